@@ -1,0 +1,72 @@
+package org.lrptoolbox.io;
+
+import java.lang.reflect.Array;
+
+/** The number types array files hold, each with the Java array that stores it (unsigned types in signed arrays). */
+public enum ElementType {
+    FLOAT64(double.class, 8, "float64"),
+    FLOAT32(float.class, 4, "float32"),
+    INT64(long.class, 8, "int64"),
+    INT32(
+            int.class, 4, "int32"),
+    INT16(short.class, 2, "int16"),
+    INT8(byte.class, 1, "int8"),
+    UINT64(long.class, 8,
+            "uint64"),
+    UINT32(int.class, 4,
+            "uint32"),
+    UINT16(short.class, 2, "uint16"),
+    UINT8(byte.class, 1, "uint8"),
+    /** Bytes 0 and 1. */
+    BOOL(byte.class, 1, "bool");
+
+    private final Class<?> component;
+    private final int bytes;
+    private final String label;
+
+    ElementType(Class<?> component, int bytes, String label) {
+        this.component = component;
+        this.bytes = bytes;
+        this.label = label;
+    }
+
+    /** The component type of the Java array that stores elements of this type. */
+    public Class<?> component() {
+        return component;
+    }
+
+    /** Bytes per element. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** The NumPy name, such as {@code float64}. */
+    public String label() {
+        return label;
+    }
+
+    /** A new Java array for {@code size} elements, all zero. */
+    public Object allocate(int size) {
+        return Array.newInstance(component, size);
+    }
+
+    /** Element {@code i} of a Java array of this type, as the nearest double. */
+    public double get(Object storage, int i) {
+        return switch (this) {
+            case FLOAT64 -> ((double[]) storage)[i];
+            case FLOAT32 -> ((float[]) storage)[i];
+            case INT64 -> ((long[]) storage)[i];
+            case INT32 -> ((int[]) storage)[i];
+            case INT16 -> ((short[]) storage)[i];
+            case INT8, BOOL -> ((byte[]) storage)[i];
+            case UINT64 -> unsigned(((long[]) storage)[i]);
+            case UINT32 -> Integer.toUnsignedLong(((int[]) storage)[i]);
+            case UINT16 -> Short.toUnsignedInt(((short[]) storage)[i]);
+            case UINT8 -> Byte.toUnsignedInt(((byte[]) storage)[i]);
+        };
+    }
+
+    private static double unsigned(long v) {
+        return v >= 0 ? v : ((v >>> 1) | (v & 1)) * 2.0;
+    }
+}

@@ -1,0 +1,12 @@
+package org.lrptoolbox.io;
+
+/** The file is sound, but holds something this toolbox does not handle (yet); the message names it. */
+public final class UnsupportedModelException extends LrpFileException {
+    /**
+     * @param file the file's name
+     * @param problem which part is not supported and what to do instead
+     */
+    public UnsupportedModelException(Object file, String problem) {
+        super(file + ": " + problem);
+    }
+}

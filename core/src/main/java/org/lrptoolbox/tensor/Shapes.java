@@ -1,0 +1,56 @@
+package org.lrptoolbox.tensor;
+
+import java.util.Arrays;
+
+/** Arithmetic on shapes: sizes with overflow checks, and how shapes read in messages. */
+public final class Shapes {
+    private Shapes() {}
+
+    /**
+     * The number of elements of a shape; 1 for the shape of a scalar.
+     *
+     * @throws IllegalArgumentException if a dimension is negative or the product exceeds what one Java array holds
+     */
+    public static int size(int... shape) {
+        long size = 1;
+        for (int d : shape) {
+            if (d < 0) {
+                throw new IllegalArgumentException("negative dimension in shape " + text(shape));
+            }
+            size = Math.multiplyExact(size, (long) d);
+            if (size > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException("shape " + text(shape) + " has more elements than one array holds");
+            }
+        }
+        return (int) size;
+    }
+
+    /** A shape as NumPy prints it: {@code (10, 28, 28, 1)}, {@code (7,)} or {@code ()}. */
+    public static String text(int... shape) {
+        if (shape.length == 1) {
+            return "(" + shape[0] + ",)";
+        }
+        String inner = Arrays.toString(shape);
+        return "(" + inner.substring(1, inner.length() - 1) + ")";
+    }
+
+    /** The shape with its first dimension (the batch) replaced. */
+    public static int[] withBatch(int batch, int... shape) {
+        int[] copy = shape.clone();
+        copy[0] = batch;
+        return copy;
+    }
+
+    /** The shape of one sample: everything after the first dimension. */
+    public static int[] sample(int... shape) {
+        return Arrays.copyOfRange(shape, 1, shape.length);
+    }
+
+    /** The shape of a batch of samples of the given shape. */
+    public static int[] batch(int size, int... sample) {
+        int[] shape = new int[sample.length + 1];
+        shape[0] = size;
+        System.arraycopy(sample, 0, shape, 1, sample.length);
+        return shape;
+    }
+}
