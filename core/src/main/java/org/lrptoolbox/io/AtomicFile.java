@@ -1,0 +1,90 @@
+package org.lrptoolbox.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
+
+/**
+ * Replaces a file as a whole or not at all: the new content is written beside it and renamed at the end.
+ *
+ * <p>A symbolic link stays a link, and the file it points to is replaced; an existing file keeps its permissions.
+ * What is no regular file (a pipe, a terminal) is written to directly.
+ */
+public final class AtomicFile {
+    private static final int BUFFER = 1 << 16;
+
+    private AtomicFile() {}
+
+    /** Writes the content of a file; whatever it throws, the file stays as it was. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes everything to {@code out}, which is buffered and closed by the caller. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @throws IOException if {@code content} throws it, or the file cannot be written
+     */
+    public static void write(Path file, Content content) throws IOException {
+        Path target = resolveLinks(file);
+        boolean exists = Files.exists(target);
+        if (exists && !Files.isRegularFile(target)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), BUFFER)) {
+                content.writeTo(out);
+            }
+            return;
+        }
+        if (exists && !Files.isWritable(target)) {
+            // A rename would get around the write protection.
+            throw new AccessDeniedException(target.toString());
+        }
+        Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER)) {
+                content.writeTo(out);
+            }
+            if (exists) {
+                copyPermissions(target, beside);
+            }
+            move(beside, target);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static Path resolveLinks(Path file) throws IOException {
+        Path path = file.toAbsolutePath();
+        if (Files.exists(path)) {
+            return path.toRealPath();
+        }
+        // A dangling link: the file it names is created.
+        return Files.isSymbolicLink(path) ? path.resolveSibling(Files.readSymbolicLink(path)) : path;
+    }
+
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView source = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        PosixFileAttributeView copy = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (source != null && copy != null) {
+            copy.setPermissions(source.readAttributes().permissions());
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

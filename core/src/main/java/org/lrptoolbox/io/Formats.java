@@ -1,0 +1,50 @@
+package org.lrptoolbox.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** The formats of one kind found on the class path, and the choice among them. */
+final class Formats<F extends FileFormat> {
+    private final String kind;
+    private final List<F> known;
+
+    /**
+     * @param kind what the files hold, for messages
+     * @param service the interface the formats implement
+     */
+    Formats(String kind, Class<F> service) {
+        this.kind = kind;
+        // The loader of this class, not the thread's: MATLAB and other hosts load jars into loaders of their own.
+        this.known = ServiceLoader.load(service, service.getClassLoader()).stream().map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** The format that claims the ending of the file's name. */
+    F byExtension(Path file) throws UnsupportedModelException {
+        Path last = file.getFileName();
+        String name = last == null ? "" : last.toString();
+        int dot = name.lastIndexOf('.');
+        // A leading dot starts a hidden file's name, not its ending.
+        return byName(file, dot <= 0 ? "" : name.substring(dot + 1));
+    }
+
+    /** The format of the given name or ending. */
+    F byName(Path file, String name) throws UnsupportedModelException {
+        String key = name.toLowerCase(Locale.ROOT);
+        for (F format : known) {
+            if (format.name().equals(key) || format.extensions().contains(key)) {
+                return format;
+            }
+        }
+        throw new UnsupportedModelException(file, "'" + name + "' is no known " + kind + " format; known are "
+                + known.stream().map(Formats::describe).sorted().collect(Collectors.joining(", ")));
+    }
+
+    private static String describe(FileFormat format) {
+        return format.name() + format.extensions().stream().map(e -> e.isEmpty() ? "no ending" : "." + e)
+                .collect(Collectors.joining(" ", " (", ")"));
+    }
+}
