@@ -1,0 +1,5 @@
+/** Random numbers in the streams of NumPy's legacy generator, so that seeded scripts reproduce their old numbers. */
+@NullMarked
+package org.lrptoolbox.random;
+
+import org.jspecify.annotations.NullMarked;
