@@ -1,0 +1,56 @@
+package org.lrptoolbox.python.run;
+
+import java.io.File;
+import java.lang.reflect.AccessibleObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.io.FileSystem;
+import org.graalvm.polyglot.io.IOAccess;
+
+/** The rights of a script one does not trust. */
+final class Confinement {
+    private static final String OUR_CLASSES = "org.lrptoolbox.";
+
+    private Confinement() {}
+
+    static void apply(Context.Builder builder, Sandbox sandbox, Path packages, Path workingDirectory) {
+        Sandbox withPackages = new Sandbox(
+                Stream.concat(sandbox.readable().stream(), Stream.of(packages)).toList(), sandbox.writable());
+        FileSystem files = FileSystem.allowInternalResourceAccess(FileSystem.newCompositeFileSystem(
+                FileSystem.newDenyIOFileSystem(),
+                FileSystem.Selector.of(FileSystem.newDefaultFileSystem(), sandbox::mayWrite),
+                FileSystem.Selector.of(FileSystem.newReadOnlyFileSystem(FileSystem.newDefaultFileSystem()),
+                        withPackages::mayRead)));
+        builder.allowIO(IOAccess.newBuilder().fileSystem(files).build())
+                .currentWorkingDirectory(workingDirectory)
+                .allowHostAccess(hostAccess())
+                .allowHostClassLookup(name -> name.startsWith(OUR_CLASSES))
+                .allowHostClassLoading(false)
+                .allowCreateProcess(false)
+                .allowCreateThread(false)
+                .allowNativeAccess(false)
+                .allowEnvironmentAccess(EnvironmentAccess.NONE)
+                .allowPolyglotAccess(PolyglotAccess.NONE);
+    }
+
+    /**
+     * Only the toolbox's classes can be looked up, so only what their methods return is left to guard: nothing of it
+     * may lead to other classes, or turn a path one was given into one for another file.
+     */
+    private static HostAccess hostAccess() {
+        HostAccess.Builder access = HostAccess.newBuilder().allowPublicAccess(true)
+                .allowArrayAccess(true).allowListAccess(true).allowMapAccess(true).allowBufferAccess(true)
+                .allowIterableAccess(true).allowIteratorAccess(true).allowAllImplementations(true);
+        for (Class<?> closed : List.of(Class.class, ClassLoader.class, Module.class, AccessibleObject.class,
+                Thread.class, Process.class, Path.class, File.class, java.nio.file.FileSystem.class)) {
+            access.denyAccess(closed);
+        }
+        return access.build();
+    }
+}

@@ -1,0 +1,151 @@
+package org.lrptoolbox.python.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs Python programs as the {@code python} command would: arguments, standard streams, tracebacks and exit codes are
+ * those of Python. The toolbox's packages (numpy, modules, model_io, data_io, render, matplotlib, ...) win over files of
+ * the same name beside the script; the script's own helper modules are found after them.
+ *
+ * <pre>{@code
+ * int exitCode = new PythonRunner().workingDirectory(folder).run(new Program.Script(script), List.of("--fast"));
+ * }</pre>
+ *
+ * Every run gets a fresh interpreter; all share one engine, so that later runs start faster.
+ */
+public final class PythonRunner {
+    private Path workingDirectory = Path.of("").toAbsolutePath();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private InputStream in = System.in;
+    private OutputStream out = System.out;
+    private OutputStream err = System.err;
+    private @Nullable Sandbox sandbox;
+
+    /** Python's working directory; by default that of the process. */
+    public PythonRunner workingDirectory(Path folder) {
+        workingDirectory = folder.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /** Sets a variable of the environment which the program sees. */
+    public PythonRunner environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** The standard streams; by default those of the process. */
+    public PythonRunner streams(InputStream input, OutputStream output, OutputStream errors) {
+        in = input;
+        out = output;
+        err = errors;
+        return this;
+    }
+
+    /** Confines the program. */
+    public PythonRunner sandbox(Sandbox confinement) {
+        sandbox = confinement;
+        return this;
+    }
+
+    /**
+     * Runs the program to its end.
+     *
+     * @param arguments what follows the program's name in {@code sys.argv}
+     * @return the exit code: 0, the argument of {@code sys.exit}, 1 after an uncaught exception, 2 where there is no such
+     *         script, 130 after an interrupt
+     */
+    public int run(Program program, List<String> arguments) {
+        Path script = program.script();
+        if (script != null && !Files.isReadable(workingDirectory.resolve(script))) {
+            say("can't open file '" + script + "': [Errno 2] No such file or directory");
+            return 2;
+        }
+        Launch launch = new Launch(program, workingDirectory);
+        Sandbox confinement = sandbox;
+        try {
+            return confinement == null
+                    ? run(launch, arguments)
+                    : ScriptFiles.confined(confinement, () -> run(launch, arguments));
+        } catch (Exception e) {
+            throw new IllegalStateException("the script could not be run: " + e.getMessage(), e);
+        }
+    }
+
+    private int run(Launch launch, List<String> arguments) throws IOException {
+        int status = 0;
+        try (Context context = context(launch, arguments)) {
+            try {
+                for (Source step : launch.steps()) {
+                    context.eval(step);
+                }
+            } catch (PolyglotException e) {
+                status = status(e);
+            }
+            context.close();
+        } catch (PolyglotException e) {
+            // Raised while closing, that is by an atexit function.
+            status = status == 0 ? status(e) : status;
+        }
+        return status;
+    }
+
+    private Context context(Launch launch, List<String> arguments) throws IOException {
+        List<String> argv = new ArrayList<>(List.of(launch.name()));
+        argv.addAll(arguments);
+        Path packages = PythonPackages.folder();
+        Context.Builder builder = Context.newBuilder("python").engine(SharedEngine.ENGINE)
+                .allowExperimentalOptions(true)
+                .in(in).out(out).err(err)
+                .environment(environment)
+                .arguments("python", argv.toArray(String[]::new))
+                .option("python.PythonPath", packages.toString())
+                // Nothing beside the script may come before our packages.
+                .option("python.SafePathFlag", "true")
+                .option("python.AlwaysRunExcepthook", "true");
+        if (sandbox == null) {
+            Freedom.apply(builder, workingDirectory);
+        } else {
+            Confinement.apply(builder, sandbox, packages, workingDirectory);
+        }
+        launch.options().forEach(builder::option);
+        return builder.build();
+    }
+
+    private int status(PolyglotException e) {
+        if (e.isExit()) {
+            return e.getExitStatus();
+        }
+        if (e.isInterrupted() || e.isCancelled()) {
+            return 130;
+        }
+        say(e.getMessage());
+        return 1;
+    }
+
+    private void say(@Nullable String message) {
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        stream.println("lrp: " + message);
+    }
+
+    /** Created when first needed: commands without Python do not pay for it. */
+    private static final class SharedEngine {
+        static final Engine ENGINE = Engine.newBuilder("python").allowExperimentalOptions(true)
+                .option("engine.WarnInterpreterOnly", "false").build();
+    }
+}

@@ -1,0 +1,1 @@
+"""What the toolbox's Python packages share; not meant for scripts."""

@@ -1,0 +1,5 @@
+/** Runs Python code in tests. */
+@NullMarked
+package org.lrptoolbox.python.testing;
+
+import org.jspecify.annotations.NullMarked;
