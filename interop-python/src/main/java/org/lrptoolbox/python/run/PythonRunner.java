@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * Every run gets a fresh interpreter; all share one engine, so that later runs start faster.
  */
 public final class PythonRunner {
+    /** As shells count: 128 + SIGINT. */
+    private static final int INTERRUPTED = 130;
+    private static final String LAST_ERROR = "import sys; getattr(sys, 'last_type', None) is KeyboardInterrupt";
+
     private Path workingDirectory = Path.of("").toAbsolutePath();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private InputStream in = System.in;
@@ -95,7 +99,7 @@ public final class PythonRunner {
                     context.eval(step);
                 }
             } catch (PolyglotException e) {
-                status = status(e);
+                status = e.isExit() && wasInterrupted(context) ? INTERRUPTED : status(e);
             }
             context.close();
         } catch (PolyglotException e) {
@@ -127,12 +131,18 @@ public final class PythonRunner {
         return builder.build();
     }
 
+    /** GraalPy ends with 1 after every uncaught exception, and leaves its class in sys.last_type. */
+    private static boolean wasInterrupted(Context context) {
+        return context.eval(Source.newBuilder("python", LAST_ERROR, "<internal>").internal(true).buildLiteral())
+                .asBoolean();
+    }
+
     private int status(PolyglotException e) {
         if (e.isExit()) {
             return e.getExitStatus();
         }
         if (e.isInterrupted() || e.isCancelled()) {
-            return 130;
+            return INTERRUPTED;
         }
         say(e.getMessage());
         return 1;
