@@ -1,0 +1,5 @@
+/** Rewrites of a network that do not change what it computes, but what rules can say about it. */
+@NullMarked
+package org.lrptoolbox.canonize;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.lrptoolbox.composite;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.lrptoolbox.layer.PassLayer;
+import org.lrptoolbox.layer.SumLayer;
+import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.rule.Pass;
+import org.lrptoolbox.rule.Proportional;
+import org.lrptoolbox.rule.Rule;
+import org.lrptoolbox.rule.Winner;
+import org.lrptoolbox.rule.Zero;
+
+/**
+ * Assigns rules to layers. Assignments are tried in order and later ones win; one whose rule does not suit a layer
+ * leaves that layer alone, so that "flat everywhere" does not have to spell out what activations do.
+ *
+ * <p>Every composite starts from what needs no choice: activations pass, max pooling goes to the winner, sums share in
+ * proportion, and every other layer has {@link Zero}.
+ *
+ * @param name its name in tables
+ * @param assignments which layers get which rule, the strongest last
+ */
+public record Composite(String name, List<Assignment> assignments) {
+    private static final List<Rule> FALLBACKS = List.of(new Zero(), new Proportional(), new Winner(), new Pass());
+
+    /** One line of a composite. */
+    public record Assignment(Selector where, Rule rule) {}
+
+    /** Copies the list. */
+    public Composite {
+        assignments = List.copyOf(assignments);
+    }
+
+    /** A composite without assignments, to add to. */
+    public static Composite of(String name) {
+        return new Composite(name, List.of());
+    }
+
+    /** One rule for every layer it suits. */
+    public static Composite uniform(Rule rule) {
+        return of(rule.toString()).with(Selector.all(), rule);
+    }
+
+    /** This composite with one more assignment, which is stronger than those before. */
+    public Composite with(Selector where, Rule rule) {
+        List<Assignment> more = new ArrayList<>(assignments);
+        more.add(new Assignment(where, rule));
+        return new Composite(name, more);
+    }
+
+    /** This composite under another name. */
+    public Composite named(String newName) {
+        return new Composite(newName, assignments);
+    }
+
+    /**
+     * The rules for the layers of a network.
+     *
+     * @throws IllegalArgumentException if no rule suits a layer; the message names it
+     */
+    public RuleTable rulesFor(Network network) {
+        return new RuleTable(name, network, network.nodes().stream().map(n -> ruleFor(network, n)).toList());
+    }
+
+    private Rule ruleFor(Network network, Node node) {
+        for (Assignment assignment : assignments.reversed()) {
+            if (assignment.rule.supports(node.layer()) && assignment.where.matches(network, node)) {
+                return assignment.rule;
+            }
+        }
+        return FALLBACKS.stream().filter(rule -> rule.supports(node.layer())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(node + " has no role that a rule knows: it should"
+                        + " implement AffineLayer, " + WinnerLayer.class.getSimpleName() + ", "
+                        + PassLayer.class.getSimpleName() + " or " + SumLayer.class.getSimpleName()
+                        + ", or composite '" + name + "' should assign it a rule that supports it"));
+    }
+}

@@ -1,0 +1,66 @@
+package org.lrptoolbox.composite;
+
+import java.util.function.Predicate;
+
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+
+/** Chooses layers of a network, by kind, by position or by name. */
+@FunctionalInterface
+public interface Selector {
+    /** Whether a node of the network is chosen. */
+    boolean matches(Network network, Node node);
+
+    /** Every layer. */
+    static Selector all() {
+        return (network, node) -> true;
+    }
+
+    /** Every layer of a kind, given by class or role. */
+    static Selector type(Class<? extends Layer> kind) {
+        return (network, node) -> kind.isInstance(node.layer());
+    }
+
+    /** The first layer of a kind, in the order of computation. */
+    static Selector first(Class<? extends Layer> kind) {
+        return (network, node) -> kind.isInstance(node.layer()) && network.nodes().stream()
+                .limit(node.index()).noneMatch(n -> kind.isInstance(n.layer()));
+    }
+
+    /** The last layer of a kind, in the order of computation. */
+    static Selector last(Class<? extends Layer> kind) {
+        return (network, node) -> kind.isInstance(node.layer()) && network.nodes().stream()
+                .skip(node.index() + 1L).noneMatch(n -> kind.isInstance(n.layer()));
+    }
+
+    /** The layer at a position, counted from 0. */
+    static Selector index(int index) {
+        return range(index, index + 1);
+    }
+
+    /** The layers from one position up to, but not including, another. */
+    static Selector range(int from, int to) {
+        return (network, node) -> node.index() >= from && node.index() < to;
+    }
+
+    /** The layer of a name. */
+    static Selector named(String name) {
+        return named(name::equals);
+    }
+
+    /** The layers whose names pass a test, such as {@code Pattern.compile("block1/.*").asMatchPredicate()}. */
+    static Selector named(Predicate<String> test) {
+        return (network, node) -> test.test(node.name());
+    }
+
+    /** The layers both choose. */
+    default Selector and(Selector other) {
+        return (network, node) -> matches(network, node) && other.matches(network, node);
+    }
+
+    /** The layers this one does not choose. */
+    default Selector not() {
+        return (network, node) -> !matches(network, node);
+    }
+}

@@ -1,0 +1,27 @@
+package org.lrptoolbox.engine;
+
+/**
+ * How much memory the activations of a forward pass may take.
+ *
+ * @param traceBytes activations are kept up to this many bytes; past it they are computed again when needed
+ * @param chunkBytes batches are cut into chunks whose activations take about this many bytes
+ */
+public record Budget(long traceBytes, long chunkBytes) {
+    /** 64 MB of kept activations, chunks of 16 MB. */
+    public static final Budget DEFAULT = new Budget(64L << 20, 16L << 20);
+
+    /** Keeps everything, in one chunk. */
+    public static final Budget UNLIMITED = new Budget(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    /** Checks that both are positive. */
+    public Budget {
+        if (traceBytes < 0 || chunkBytes < 1) {
+            throw new IllegalArgumentException("budget of " + traceBytes + " and " + chunkBytes + " bytes");
+        }
+    }
+
+    /** The number of samples per chunk when one sample takes so many bytes; at least 1. */
+    int samplesPerChunk(long bytesPerSample) {
+        return (int) Math.clamp(chunkBytes / Math.max(1, bytesPerSample), 1, Integer.MAX_VALUE);
+    }
+}

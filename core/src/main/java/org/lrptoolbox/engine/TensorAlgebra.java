@@ -1,0 +1,151 @@
+package org.lrptoolbox.engine;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.WeightMap;
+import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * The algebra that computes at once, in float64.
+ *
+ * <p>It knows one special tensor, the negative part of something that has none: zero annihilates products and layers
+ * and costs nothing, so after a rectifier the rules do half the work they are written with. Mapped weights are made
+ * once per layer and map, for as long as the algebra lives.
+ */
+final class TensorAlgebra implements Algebra<Tensor> {
+    private static final Tensor ZERO = Tensor.zeros(0);
+
+    private final Map<Mapped, AffineLayer> mapped = new ConcurrentHashMap<>();
+
+    /** Layers compare by identity: equal weights in other arrays are other weights. */
+    private record Mapped(AffineLayer layer, WeightMap map) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Mapped m && m.layer == layer && m.map.equals(map);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(layer) + map.hashCode();
+        }
+    }
+
+    private AffineLayer with(AffineLayer layer, WeightMap map) {
+        return mapped.computeIfAbsent(new Mapped(layer, map), m -> m.layer.mapped(m.map));
+    }
+
+    @Override
+    public Tensor plus(Tensor a, Tensor b) {
+        if (a == ZERO || b == ZERO) {
+            return a == ZERO ? b : a;
+        }
+        return Elementwise.add(a, b);
+    }
+
+    @Override
+    public Tensor minus(Tensor a, Tensor b) {
+        if (a == ZERO || b == ZERO) {
+            return a == ZERO ? scale(b, -1) : a;
+        }
+        return Elementwise.subtract(a, b);
+    }
+
+    @Override
+    public Tensor times(Tensor a, Tensor b) {
+        return a == ZERO || b == ZERO ? ZERO : Elementwise.multiply(a, b);
+    }
+
+    @Override
+    public Tensor divide(Tensor a, Tensor b) {
+        return a == ZERO ? ZERO : Elementwise.divide(a, b);
+    }
+
+    @Override
+    public Tensor scale(Tensor a, double c) {
+        return a == ZERO ? ZERO : Elementwise.scale(a, c);
+    }
+
+    @Override
+    public Tensor positivePart(Tensor a) {
+        return a == ZERO || !Elementwise.anyNegative(a) ? a : Elementwise.positivePart(a);
+    }
+
+    @Override
+    public Tensor negativePart(Tensor a) {
+        return a == ZERO || !Elementwise.anyNegative(a) ? ZERO : Elementwise.negativePart(a);
+    }
+
+    @Override
+    public Tensor stabilize(Tensor z, double epsilon) {
+        return Elementwise.stabilize(z, epsilon);
+    }
+
+    @Override
+    public Tensor wherePositive(Tensor z, Tensor r) {
+        return Elementwise.wherePositive(z, r);
+    }
+
+    @Override
+    public Tensor whereNegative(Tensor z, Tensor r) {
+        return Elementwise.whereNegative(z, r);
+    }
+
+    @Override
+    public Tensor whereAllAlive(Tensor z, Tensor r) {
+        Tensor out = r.copy();
+        int channels = z.dim(z.rank() - 1);
+        for (int position = 0; position < z.size(); position += channels) {
+            boolean dead = false;
+            for (int c = 0; c < channels; c++) {
+                dead |= z.data()[position + c] == 0;
+            }
+            if (dead) {
+                Arrays.fill(out.data(), position, position + channels, 0);
+            }
+        }
+        return out;
+    }
+
+    @Override
+    public Tensor sampleOf(double value, Tensor like) {
+        int[] shape = like.shape();
+        shape[0] = 1;
+        return Tensor.full(value, shape);
+    }
+
+    @Override
+    public Tensor reshape(Tensor r, Tensor like) {
+        return r.reshape(like.shape());
+    }
+
+    @Override
+    public Tensor apply(AffineLayer layer, WeightMap map, Tensor x) {
+        return x == ZERO ? ZERO : with(layer, map).apply(x);
+    }
+
+    @Override
+    public Tensor transpose(AffineLayer layer, WeightMap map, Tensor s, Tensor x) {
+        return x == ZERO ? ZERO : with(layer, map).transpose(s, x.sampleShape());
+    }
+
+    @Override
+    public Tensor plusBias(AffineLayer layer, WeightMap map, Tensor z) {
+        double[] bias = with(layer, map).bias();
+        return bias.length == 0 ? z : Elementwise.addChannels(z, bias);
+    }
+
+    @Override
+    public Tensor biasShare(AffineLayer layer, WeightMap map, Tensor s) {
+        return Elementwise.multiplyChannels(s, with(layer, map).bias());
+    }
+
+    @Override
+    public Tensor toWinners(WinnerLayer layer, Tensor x, Tensor y, Tensor r) {
+        return layer.toWinners(x, y, r);
+    }
+}

@@ -1,0 +1,142 @@
+package org.lrptoolbox.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * What one forward pass produced: the output, and the activations of every layer as far as the budget allows. What is
+ * not kept is computed again, chunk by chunk, when asked for; so memory is bounded by the budget, never by the batch.
+ *
+ * <p>A trace refers to the network and the input it was made from; neither may be changed while it is in use.
+ */
+public final class Trace {
+    private final Network network;
+    private final Tensor input;
+    private final Tensor output;
+    private final int chunkSize;
+    private final AtomicReferenceArray<@Nullable List<Tensor>> kept;
+
+    private Trace(Network network, Tensor input, Budget budget) {
+        this.network = network;
+        this.input = input;
+        List<int[]> shapes = network.shapes(input.sampleShape());
+        long bytesPerSample = shapes.stream().mapToLong(s -> 8L * Shapes.size(s)).sum();
+        this.chunkSize = budget.samplesPerChunk(bytesPerSample);
+        this.kept = new AtomicReferenceArray<>(chunks());
+        this.output = run(budget, bytesPerSample, shapes.getLast());
+    }
+
+    /**
+     * Runs a network on a batch.
+     *
+     * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
+     */
+    public static Trace of(Network network, Tensor input, Budget budget) {
+        return new Trace(network, input, budget);
+    }
+
+    private Tensor run(Budget budget, long bytesPerSample, int... outputShape) {
+        int size = Shapes.size(outputShape);
+        Tensor all = Tensor.zeros(Shapes.batch(input.batch(), outputShape));
+        long used = 0;
+        for (int c = 0; c < chunks(); c++) {
+            used += bytesPerSample * samples(c);
+            boolean keep = used <= budget.traceBytes();
+            List<Tensor> activations = forward(c, network.size() - 1, keep);
+            Tensor result = activations.get(network.size() - 1);
+            System.arraycopy(result.data(), 0, all.data(), c * chunkSize * size, result.size());
+            kept.set(c, keep ? activations : null);
+        }
+        return all;
+    }
+
+    /** The activations of a chunk up to a node; those no later node reads are let go unless all are kept. */
+    private List<Tensor> forward(int chunk, int last, boolean keep) {
+        Tensor x = input(chunk);
+        List<Tensor> results = new ArrayList<>();
+        for (Node node : network.nodes().subList(0, last + 1)) {
+            results.add(node.layer().forward(inputs(node, x, results)));
+            if (!keep && network.isSequential() && node.index() > 0) {
+                results.set(node.index() - 1, Tensor.zeros(0));
+            }
+        }
+        return results;
+    }
+
+    private static List<Tensor> inputs(Node node, Tensor x, List<Tensor> results) {
+        return node.inputs().stream().map(i -> i == Network.INPUT ? x : results.get(i)).toList();
+    }
+
+    /** The network that ran. */
+    public Network network() {
+        return network;
+    }
+
+    /** What it ran on. */
+    public Tensor input() {
+        return input;
+    }
+
+    /** What it produced. */
+    public Tensor output() {
+        return output;
+    }
+
+    /** The output of a node for the whole batch; computed again where it was not kept. */
+    public Tensor output(Node node) {
+        if (node.index() == network.size() - 1) {
+            return output;
+        }
+        List<Tensor> parts = new ArrayList<>();
+        for (int c = 0; c < chunks(); c++) {
+            List<Tensor> known = kept.get(c);
+            parts.add((known != null ? known : forward(c, node.index(), false)).get(node.index()));
+        }
+        return Chunks.join(parts);
+    }
+
+    /** The input of a node for the whole batch, for nodes with one; computed again where it was not kept. */
+    public Tensor input(Node node) {
+        int source = node.inputs().getFirst();
+        return source == Network.INPUT ? input : output(network.node(source));
+    }
+
+    int chunks() {
+        return Math.max(1, Math.ceilDiv(input.batch(), chunkSize));
+    }
+
+    int chunkSize() {
+        return chunkSize;
+    }
+
+    private int samples(int chunk) {
+        return Math.min(chunkSize, input.batch() - chunk * chunkSize);
+    }
+
+    private Tensor input(int chunk) {
+        return input.slice(chunk * chunkSize, chunk * chunkSize + samples(chunk));
+    }
+
+    /** Input and activations of one chunk. */
+    record Part(Tensor input, List<Tensor> activations) {
+        List<Tensor> inputs(Node node) {
+            return Trace.inputs(node, input, activations);
+        }
+
+        Tensor output(Node node) {
+            return activations.get(node.index());
+        }
+    }
+
+    Part part(int chunk) {
+        List<Tensor> known = kept.get(chunk);
+        return new Part(input(chunk), known != null ? known : forward(chunk, network.size() - 1, true));
+    }
+}

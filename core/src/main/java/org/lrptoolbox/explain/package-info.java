@@ -1,0 +1,5 @@
+/** The front door: explain a prediction of a network in a few lines. */
+@NullMarked
+package org.lrptoolbox.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.lrptoolbox.layer;
+
+import org.lrptoolbox.kernel.PoolKernel;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * Max pooling: Y = max over the window. Relevance goes to the winner, in equal parts to all equally strong ones.
+ *
+ * @param window size and stride
+ */
+public record MaxPool(Window window) implements WinnerLayer {
+    @Override
+    public String type() {
+        return "MaxPool";
+    }
+
+    @Override
+    public String describe() {
+        return window.toString();
+    }
+
+    @Override
+    public int[] outputShape(int... input) {
+        return window.outputShape(this, input.length == 3 ? input[2] : 0, input);
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        outputShape(x.sampleShape());
+        return PoolKernel.max(x, window.height(), window.width(), window.strideDown(), window.strideAcross());
+    }
+
+    @Override
+    public Tensor toWinners(Tensor x, Tensor y, Tensor r) {
+        return spread(x, y, r, true);
+    }
+
+    /** The gradient as the original toolbox trains with: all of equally strong winners receive it whole. */
+    @Override
+    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
+        return spread(x, y, dy, false);
+    }
+
+    private Tensor spread(Tensor x, Tensor y, Tensor r, boolean split) {
+        return PoolKernel.spreadToMax(x, y, r, window.height(), window.width(), window.strideDown(),
+                window.strideAcross(), split);
+    }
+
+    @Override
+    public AffineLayer summed() {
+        return new UniformPool(window, 1);
+    }
+}

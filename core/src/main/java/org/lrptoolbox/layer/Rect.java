@@ -1,0 +1,32 @@
+package org.lrptoolbox.layer;
+
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Tensors;
+
+/** The rectifier: y = max(0, x). */
+public record Rect() implements PassLayer {
+    @Override
+    public String type() {
+        return "Rect";
+    }
+
+    @Override
+    public String describe() {
+        return "";
+    }
+
+    @Override
+    public int[] outputShape(int... input) {
+        return input.clone();
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return x.map(v -> Math.max(0, v));
+    }
+
+    @Override
+    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
+        return Tensors.zip(dy, y, (d, v) -> v != 0 ? d : d * 0);
+    }
+}

@@ -1,0 +1,17 @@
+package org.lrptoolbox.layer;
+
+import org.lrptoolbox.tensor.Shapes;
+
+/** A layer was given data of a shape it cannot take; the message names the layer, the shape found and the one needed. */
+public final class ShapeException extends IllegalArgumentException {
+    /** A complaint with its whole text. */
+    public ShapeException(String message) {
+        super(message);
+    }
+
+    /** The usual complaint: this layer takes {@code expected}, but got samples of the given shape. */
+    static ShapeException of(Layer layer, String expected, int... found) {
+        return new ShapeException(layer.type() + " (" + layer.describe() + ") takes samples of shape " + expected
+                + ", but got " + Shapes.text(found));
+    }
+}

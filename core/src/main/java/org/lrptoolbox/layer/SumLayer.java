@@ -1,0 +1,4 @@
+package org.lrptoolbox.layer;
+
+/** A layer that adds its inputs, such as the end of a skip connection; relevance is shared between them. */
+public interface SumLayer extends Layer {}

@@ -1,0 +1,32 @@
+package org.lrptoolbox.layer;
+
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Tensors;
+
+/** The hyperbolic tangent: y = tanh x. */
+public record Tanh() implements PassLayer {
+    @Override
+    public String type() {
+        return "Tanh";
+    }
+
+    @Override
+    public String describe() {
+        return "";
+    }
+
+    @Override
+    public int[] outputShape(int... input) {
+        return input.clone();
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return x.map(Math::tanh);
+    }
+
+    @Override
+    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
+        return Tensors.zip(dy, y, (d, v) -> d * (1 - v * v));
+    }
+}

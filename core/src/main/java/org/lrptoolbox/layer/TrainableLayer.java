@@ -1,0 +1,15 @@
+package org.lrptoolbox.layer;
+
+import org.lrptoolbox.tensor.Tensor;
+
+/** An affine layer with weights of its own, which training changes. */
+public interface TrainableLayer extends AffineLayer {
+    /** The weights in C order; the layer's own array. */
+    double[] weightData();
+
+    /** The gradient with respect to the weights, summed over the batch, in the order of {@link #weightData}. */
+    double[] weightGradient(Tensor x, Tensor dy);
+
+    /** The same layer over other arrays of parameters, which are not copied. */
+    TrainableLayer withParameters(double[] weights, double[] bias);
+}

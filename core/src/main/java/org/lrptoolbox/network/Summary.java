@@ -1,0 +1,45 @@
+package org.lrptoolbox.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.TrainableLayer;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.text.Table;
+
+/** Prints a network as a table. */
+final class Summary {
+    private Summary() {}
+
+    static String of(Network network, int... input) {
+        List<int[]> shapes = input.length == 0 ? List.of() : network.shapes(input);
+        boolean chain = network.isSequential();
+        Table table = new Table("#", "layer", "type", "details", "output", "parameters");
+        long total = 0;
+        for (Node node : network.nodes()) {
+            long parameters = parameters(node);
+            total += parameters;
+            List<String> cells = new ArrayList<>(List.of("" + node.index(), node.name(), node.layer().type(),
+                    node.layer().describe() + (chain ? "" : sources(network, node)),
+                    shapes.isEmpty() ? "" : Shapes.text(shapes.get(node.index())), parameters == 0
+                            ? ""
+                            : ""
+                                    + parameters));
+            table.row(cells);
+        }
+        return table + "total parameters: " + total + "\n";
+    }
+
+    private static long parameters(Node node) {
+        return node.layer() instanceof TrainableLayer t
+                ? t.weightData().length + t.bias().length
+                : node.layer() instanceof AffineLayer a ? a.bias().length : 0;
+    }
+
+    private static String sources(Network network, Node node) {
+        List<String> names = node.inputs().stream()
+                .map(i -> i == Network.INPUT ? "input" : network.node(i).name()).toList();
+        return " <- " + String.join(", ", names);
+    }
+}

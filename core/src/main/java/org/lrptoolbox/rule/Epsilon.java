@@ -1,0 +1,28 @@
+package org.lrptoolbox.rule;
+
+import static org.lrptoolbox.layer.WeightMap.IDENTITY;
+
+import org.lrptoolbox.algebra.Step;
+
+/**
+ * Shares relevance by contribution, with a stabiliser that absorbs the relevance of weak or contradictory ones. For
+ * upper, dense layers.
+ *
+ * <pre>R_i = sum_j x_i w_ij / (z_j + epsilon sign(z_j)) R_j</pre>
+ *
+ * <p>The bias keeps its share. Source: {@link References#BACH_2015}, Eq. (58).
+ *
+ * @param epsilon the stabiliser, in units of the layer's pre-activation; 1e-6 by default
+ */
+public record Epsilon(double epsilon) implements AffineRule {
+    /** With epsilon = 1e-6. */
+    public Epsilon() {
+        this(1e-6);
+    }
+
+    @Override
+    public <T> T inputRelevance(Step<T> step) {
+        T s = step.share(step.relevance(), step.preactivation(), epsilon, IDENTITY);
+        return step.receive(IDENTITY, step.input(), s);
+    }
+}

@@ -1,0 +1,34 @@
+package org.lrptoolbox.rule;
+
+import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.WeightMap;
+
+/**
+ * Favours positive weights by a factor. For middle layers; assumes inputs that are not negative (else see
+ * {@link GeneralizedGamma}).
+ *
+ * <pre>R_i = sum_j x_i (w_ij + gamma w_ij+) / (sum_i x_i (w_ij + gamma w_ij+) + b_j + gamma b_j+) R_j</pre>
+ *
+ * <p>Source: {@link References#MONTAVON_2019}, Table 1.
+ *
+ * @param gamma how much positive weights are strengthened; 0.25 by default; 0 is LRP-0, infinity z+
+ * @param stabilizer keeps zero denominators from dividing; 1e-9 by default
+ */
+public record Gamma(double gamma, double stabilizer) implements AffineRule {
+    /** With gamma = 0.25. */
+    public Gamma() {
+        this(0.25);
+    }
+
+    /** With a stabiliser of 1e-9. */
+    public Gamma(double gamma) {
+        this(gamma, 1e-9);
+    }
+
+    @Override
+    public <T> T inputRelevance(Step<T> step) {
+        WeightMap map = new WeightMap.Strengthened(gamma, true);
+        T s = step.share(step.relevance(), step.preactivation(map, step.input()), stabilizer, map);
+        return step.receive(map, step.input(), s);
+    }
+}

@@ -1,0 +1,34 @@
+package org.lrptoolbox.rule;
+
+import java.util.List;
+
+import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.SumLayer;
+
+/**
+ * Shares relevance between the inputs of a sum, in proportion to their values. For skip connections.
+ *
+ * <pre>R_k = x_k / (sum_k x_k + epsilon sign) R</pre>
+ *
+ * @param stabilizer epsilon; 1e-9 by default
+ */
+public record Proportional(double stabilizer) implements Rule {
+    /** With a stabiliser of 1e-9. */
+    public Proportional() {
+        this(1e-9);
+    }
+
+    @Override
+    public boolean supports(Layer layer) {
+        return layer instanceof SumLayer;
+    }
+
+    @Override
+    public <T> List<T> relevance(Step<T> step) {
+        Algebra<T> a = step.algebra();
+        T s = step.share(step.relevance(), step.output(), stabilizer, null);
+        return step.inputs().stream().map(x -> a.times(x, s)).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package org.lrptoolbox.rule;
+
+import static org.lrptoolbox.layer.WeightMap.NEGATIVE;
+import static org.lrptoolbox.layer.WeightMap.POSITIVE;
+
+import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.WeightMap;
+
+/**
+ * The contributions of one sign. With x = x+ + x- and W = W+ + W-, the positive contributions are x+ W+ + x- W-, the
+ * negative ones x+ W- + x- W+; so no table of all z_ij is ever needed.
+ */
+enum Signed {
+    POSITIVE_PART(POSITIVE, NEGATIVE),
+    NEGATIVE_PART(NEGATIVE, POSITIVE);
+
+    private final WeightMap withPositive;
+    private final WeightMap withNegative;
+
+    Signed(WeightMap withPositive, WeightMap withNegative) {
+        this.withPositive = withPositive;
+        this.withNegative = withNegative;
+    }
+
+    /** The sum of these contributions and the bias of the same sign, per output. */
+    <T> T sum(Step<T> step) {
+        Algebra<T> a = step.algebra();
+        T contributions = a.plus(a.apply(step.affine(), withPositive, a.positivePart(step.input())),
+                a.apply(step.affine(), withNegative, a.negativePart(step.input())));
+        return a.plusBias(step.affine(), withPositive, contributions);
+    }
+
+    /** The relevance times {@code factor}, shared by these contributions. */
+    <T> T receive(Step<T> step, double stabilizer, double factor) {
+        return receive(step, step.share(scaled(step, factor), sum(step), stabilizer, withPositive));
+    }
+
+    /** What the inputs receive when a unit of these contributions is worth s. */
+    <T> T receive(Step<T> step, T s) {
+        Algebra<T> a = step.algebra();
+        return a.plus(step.receive(withPositive, a.positivePart(step.input()), s),
+                step.receive(withNegative, a.negativePart(step.input()), s));
+    }
+
+    /** {@link #sum} and {@link #receive(Step, Object)} need the bias of this sign. */
+    WeightMap bias() {
+        return withPositive;
+    }
+
+    static <T> T scaled(Step<T> step, double factor) {
+        return factor == 1 ? step.relevance() : step.algebra().scale(step.relevance(), factor);
+    }
+}

@@ -1,0 +1,127 @@
+package org.lrptoolbox.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lrptoolbox.testing.Close.assertClose;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.layer.ShapeException;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.rule.Epsilon;
+import org.lrptoolbox.rule.Zero;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.RandomTensors;
+
+class JavaEngineTest {
+    private static final Tensor IMAGES = RandomTensors.normal(11, Shapes.batch(7, Nets.IMAGE));
+    private static final Tensor VECTORS = RandomTensors.normal(12, 5, 6);
+
+    @Test
+    void resultsDoNotDependOnTheBudget() {
+        Network network = Nets.convolutional(true);
+        RuleTable rules = Composites.epsilonPlus().rulesFor(network);
+        Set<Integer> all = Set.copyOf(IntStream.range(0, network.size()).boxed().toList());
+        JavaEngine whole = new JavaEngine(Budget.UNLIMITED);
+        JavaEngine frugal = new JavaEngine(new Budget(0, 1));
+        Trace kept = whole.forward(network, IMAGES);
+        Trace dropped = frugal.forward(network, IMAGES);
+        assertEquals(1, kept.chunks());
+        assertEquals(IMAGES.batch(), dropped.chunks());
+        assertEquals(kept.output(), dropped.output());
+        for (Node node : network.nodes()) {
+            assertEquals(kept.output(node), dropped.output(node), node.toString());
+            assertEquals(kept.input(node), dropped.input(node), node.toString());
+        }
+        Relevance a = whole.relevance(kept, rules, kept.output(), all);
+        Relevance b = frugal.relevance(dropped, rules, kept.output(), all);
+        assertEquals(a.input(), b.input());
+        assertEquals(a.layers(), b.layers());
+        assertEquals(a.ledger().in(), b.ledger().in(), 1e-12);
+    }
+
+    @Test
+    void samplesOfABatchDoNotSeeEachOther() {
+        Network network = Nets.residual(true);
+        RuleTable rules = Composites.epsilonAlpha2Beta1().rulesFor(network);
+        JavaEngine engine = new JavaEngine();
+        Trace trace = engine.forward(network, VECTORS);
+        Tensor together = engine.relevance(trace, rules, trace.output(), Set.of()).input();
+        for (int b = 0; b < VECTORS.batch(); b++) {
+            Trace single = engine.forward(network, VECTORS.slice(b, b + 1));
+            Tensor alone = engine.relevance(single, rules, single.output(), Set.of()).input();
+            assertClose(alone, together.slice(b, b + 1), 1e-12, "sample " + b);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zero", "epsilon-plus", "epsilon-plus-flat", "epsilon-alpha2-beta1", "epsilon-gamma"})
+    void bothGraphsConserveWithoutBiasAndTheLedgerExplainsTheRest(String composite) {
+        for (boolean bias : new boolean[]{false, true}) {
+            checkLedger(Nets.residual(bias), VECTORS, composite, bias);
+            checkLedger(Nets.convolutional(bias), IMAGES, composite, bias);
+        }
+    }
+
+    private static void checkLedger(Network network, Tensor x, String composite, boolean bias) {
+        JavaEngine engine = new JavaEngine();
+        Trace trace = engine.forward(network, x);
+        Relevance r = engine.relevance(trace, Composites.named(composite).rulesFor(network), trace.output(), Set.of());
+        Ledger ledger = r.ledger();
+        double scale = ledger.entries().stream().mapToDouble(e -> Math.abs(e.in())).max().orElseThrow();
+        assertEquals(trace.output().sum(), ledger.in(), 1e-12 * scale);
+        assertEquals(ledger.in() - ledger.bias() - ledger.stabilizer(), r.input().sum(), 1e-9 * scale);
+        for (Ledger.Entry e : ledger.entries()) {
+            assertEquals(0, e.other(), 1e-9 * scale, e.toString());
+            assertEquals(0, bias ? 0 : e.bias(), e.toString());
+        }
+    }
+
+    @Test
+    void aStrongStabiliserShowsInTheLedger() {
+        Network network = Nets.residual(false);
+        JavaEngine engine = new JavaEngine();
+        Trace trace = engine.forward(network, VECTORS);
+        RuleTable rules = Composite.uniform(new Epsilon(10)).rulesFor(network);
+        Tensor seed = trace.output().map(Math::abs);
+        Ledger ledger = engine.relevance(trace, rules, seed, Set.of()).ledger();
+        assertTrue(ledger.stabilizer() > 0.5 * ledger.in(), ledger.toString());
+    }
+
+    @Test
+    void complaintsNameLayerAndShapes() {
+        Network network = Nets.convolutional(true);
+        JavaEngine engine = new JavaEngine();
+        ShapeException e = assertThrows(ShapeException.class,
+                () -> engine.forward(network, RandomTensors.normal(1, 2, 9, 8, 3)));
+        assertEquals("layer 0 '0-Convolution' (Convolution): Convolution (3x3x2 -> 4, stride 1x1) takes samples of "
+                + "shape (H, W, 2), but got (9, 8, 3)", e.getMessage());
+        Trace trace = engine.forward(network, IMAGES);
+        RuleTable rules = Composite.uniform(new Zero()).rulesFor(network);
+        assertEquals("relevance of shape (7, 4) for an output of shape (7, 3)",
+                assertThrows(ShapeException.class,
+                        () -> engine.relevance(trace, rules, Tensor.zeros(7, 4), Set.of())).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new RuleTable("x", network, List.of(new Zero())));
+    }
+
+    @Test
+    void anEmptyBatchIsExplainedByAnEmptyRelevance() {
+        Network network = Nets.convolutional(true);
+        JavaEngine engine = new JavaEngine();
+        Trace trace = engine.forward(network, Tensor.zeros(Shapes.batch(0, Nets.IMAGE)));
+        RuleTable rules = Composites.epsilonPlus().rulesFor(network);
+        Tensor r = engine.relevance(trace, rules, trace.output(), Set.of()).input();
+        assertEquals("float64 (0, 9, 8, 2)", r.toString());
+    }
+}
