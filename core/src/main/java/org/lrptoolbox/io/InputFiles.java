@@ -33,8 +33,13 @@ public final class InputFiles {
         return Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
     }
 
-    /** Refuses folders, and devices and pipes, which may never end. */
-    private static void requireRegular(Path file) throws IOException {
+    /**
+     * Refuses folders, and devices and pipes, which may never end.
+     *
+     * @throws UnsupportedModelException if it is no regular file
+     * @throws NoSuchFileException if there is none
+     */
+    public static void requireRegular(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }

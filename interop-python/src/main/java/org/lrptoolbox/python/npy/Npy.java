@@ -1,0 +1,103 @@
+package org.lrptoolbox.python.npy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.lrptoolbox.io.AtomicFile;
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.io.InputFiles;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.io.UnsupportedModelException;
+
+/**
+ * Reads and writes .npy files: one array each.
+ *
+ * <p>Understood are versions 1 to 3, headers of Python 2, both byte orders, Fortran order (handed out in C order),
+ * float16 (as float32), and files beyond 2 GB, as long as one Java array holds the elements. Objects are refused.
+ * Source: NumPy Enhancement Proposal 1.
+ */
+public final class Npy {
+    /** Smaller files are read, larger ones mapped. */
+    private static final long MAPPED = 1 << 20;
+
+    private Npy() {}
+
+    /**
+     * Reads an array of numbers.
+     *
+     * @throws MalformedFileException if the file is broken
+     * @throws UnsupportedModelException if it holds objects, text, or more than one Java array holds
+     */
+    public static TypedArray read(Path file) throws IOException {
+        return onBytes(file, bytes -> read(bytes, file));
+    }
+
+    /** Reads an array of strings. */
+    public static TextArray readText(Path file) throws IOException {
+        return onBytes(file, bytes -> readText(bytes, file));
+    }
+
+    /**
+     * Reads an array of numbers from memory.
+     *
+     * @param name what to call the bytes in messages
+     */
+    public static TypedArray read(byte[] bytes, Object name) throws LrpFileException {
+        return read(MemorySegment.ofArray(bytes), name);
+    }
+
+    /** Whether the bytes start an array of strings, for {@link #readText}, rather than one of numbers. */
+    static boolean isText(MemorySegment bytes, Object name) throws LrpFileException {
+        return NpyHeader.parse(bytes, name).descr().isText();
+    }
+
+    static TypedArray read(MemorySegment bytes, Object name) throws LrpFileException {
+        NpyHeader header = NpyHeader.parse(bytes, name);
+        ElementType type = header.descr().type();
+        if (type == null) {
+            throw new UnsupportedModelException(name, "holds text, where numbers are expected");
+        }
+        return Elements.read(bytes, header, type);
+    }
+
+    static TextArray readText(MemorySegment bytes, Object name) throws LrpFileException {
+        NpyHeader header = NpyHeader.parse(bytes, name);
+        if (!header.descr().isText()) {
+            throw new UnsupportedModelException(name, "holds numbers, where text is expected");
+        }
+        return TextArray.read(bytes, header, name);
+    }
+
+    /** Writes an array, byte for byte as {@code numpy.save}; an existing file is replaced as the last step. */
+    public static void write(TypedArray array, Path file) throws IOException {
+        AtomicFile.write(file, out -> write(array, out));
+    }
+
+    /** Writes an array to a stream, which stays open. */
+    public static void write(TypedArray array, OutputStream out) throws IOException {
+        out.write(NpyHeader.write(array));
+        Elements.write(array, out);
+    }
+
+    /** What is done with a file's bytes. */
+    private interface Reader<T> {
+        T read(MemorySegment bytes) throws IOException;
+    }
+
+    private static <T> T onBytes(Path file, Reader<T> reader) throws IOException {
+        if (Files.size(file) < MAPPED) {
+            return reader.read(MemorySegment.ofArray(InputFiles.readAll(file)));
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ); Arena arena = Arena.ofConfined()) {
+            return reader.read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.lrptoolbox.python.npy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.testing.Shared;
+
+class NpyTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void writesTheBytesOfNumpySave() throws IOException {
+        String header = "\u0093NUMPY\1\0v\0{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }"
+                + " ".repeat(60) + "\n";
+        byte[] expected = ByteBuffer.allocate(144).order(ByteOrder.LITTLE_ENDIAN)
+                .put(header.getBytes(StandardCharsets.ISO_8859_1)).putDouble(0.5).putDouble(-2).array();
+        assertArrayEquals(expected, bytes(array(ElementType.FLOAT64, new double[]{0.5, -2}, 2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ElementType.class)
+    void everyTypeSurvives(ElementType type) throws IOException {
+        Object storage = type.allocate(6);
+        java.lang.reflect.Array.setByte(storage, 1, (byte) 1);
+        for (int[] shape : List.of(new int[]{6}, new int[]{2, 3}, new int[]{1, 3, 2, 1})) {
+            assertSame(new TypedArray(type, shape, storage),
+                    Npy.read(bytes(new TypedArray(type, shape, storage)), "x"));
+        }
+        TypedArray empty = new TypedArray(type, new int[]{0, 3}, type.allocate(0));
+        assertSame(empty, Npy.read(bytes(empty), "x"));
+        TypedArray scalar = new TypedArray(type, new int[0], type.allocate(1));
+        assertSame(scalar, Npy.read(bytes(scalar), "x"));
+    }
+
+    @Test
+    void bothByteOrdersAllVersionsAndLongLiterals() throws IOException {
+        byte[] little = {1, 0, 2, 0};
+        byte[] big = {0, 1, 0, 2};
+        short[] expected = {1, 2};
+        for (int version : new int[]{1, 2, 3}) {
+            assertArrayEquals(expected, (short[]) Npy.read(file(version, "<i2", "(2,)", little), "x").storage());
+            assertArrayEquals(expected, (short[]) Npy.read(file(version, ">i2", "(2L,)", big), "x").storage());
+        }
+    }
+
+    @Test
+    void halfPrecisionBecomesFloatAndOddBoolsBecomeOne() throws IOException {
+        TypedArray half = Npy.read(file(1, "<f2", "(3,)", new byte[]{0, 0x3c, 0, (byte) 0xc0, 0, 0x7c}), "x");
+        assertArrayEquals(new float[]{1, -2, Float.POSITIVE_INFINITY}, (float[]) half.storage());
+        TypedArray flags = Npy.read(file(1, "|b1", "(3,)", new byte[]{0, 1, 7}), "x");
+        assertArrayEquals(new byte[]{0, 1, 1}, (byte[]) flags.storage());
+    }
+
+    @Test
+    void fortranOrderIsTransposed() throws IOException {
+        byte[] columns = {0, 12, 4, 16, 8, 20, 1, 13, 5, 17, 9, 21, 2, 14, 6, 18, 10, 22, 3, 15, 7, 19, 11, 23};
+        TypedArray a = Npy.read(raw(1, "{'descr': '|u1', 'fortran_order': True, 'shape': (2, 3, 4)}", columns), "x");
+        for (int i = 0; i < 24; i++) {
+            assertEquals(i, ((byte[]) a.storage())[i]);
+        }
+    }
+
+    @Test
+    void strings() throws IOException {
+        byte[] utf32 = "abc\u00fc\0\0\0\0\0".getBytes("UTF-32LE");
+        assertArrayEquals(new String[]{"abc", "\u00fc", ""},
+                Npy.readText(write("u.npy", file(1, "<U3", "(3,)", utf32))).values());
+        TextArray bytes = Npy.readText(write("s.npy",
+                raw(1, "{'descr': '|S2', 'fortran_order': True, 'shape': (2, 2)}", "a\0ccbbd\0".getBytes("ASCII"))));
+        assertArrayEquals(new String[]{"a", "bb", "cc", "d"}, bytes.values());
+        assertThrows(UnsupportedModelException.class, () -> Npy.read(dir.resolve("s.npy")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"O | (1,) | never loaded", "<c16| (1,) | supported are",
+        "<M8[ns]| (1,) | has elements of type", "<f16| (1,) | supported are",
+        "<f8| (3000000000,) | more than a Java array holds"})
+    void whatIsSoundButNotOursIsNamed(String descr, String shape, String message) throws IOException {
+        byte[] file = file(1, descr, shape, new byte[64]);
+        var e = assertThrows(UnsupportedModelException.class, () -> Npy.read(file, "some.npy"));
+        assertTrue(e.getMessage().startsWith("some.npy: ") && e.getMessage().contains(message), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{'descr': '<f8', 'fortran_order': False, 'shape': (9,)}|only 64 bytes",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (2147483647, 2147483647, 2147483647)}|only 64 bytes",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (-1,)}|dimension 0",
+        "{'descr': '<f8', 'fortran_order': 0, 'shape': (1,)}|lacks one of", "{'descr': '<f8'}|lacks one of",
+        "__import__('os').system('id')|expected a value", "{'descr': '<f8|a closing quote",
+        "((((((((((((((((((1))))))))))))))))))|less nesting", "{'shape': (99999999999999999999,)}|18 digits"})
+    void brokenHeadersAreNamed(String header, String message) {
+        var e = assertThrows(MalformedFileException.class, () -> Npy.read(raw(1, header, new byte[64]), "some.npy"));
+        assertTrue(e.getMessage().startsWith("some.npy: ") && e.getMessage().contains(message), e.getMessage());
+    }
+
+    @Test
+    void hugeFilesAreMapped() throws IOException {
+        Path file = dir.resolve("huge.npy");
+        byte[] start = raw(1, "{'descr': '|u1', 'fortran_order': False, 'shape': (70000, 70000)}", new byte[0]);
+        try (RandomAccessFile f = new RandomAccessFile(file.toFile(), "rw")) {
+            f.write(start);
+            f.setLength(start.length + 70000L * 70000L);
+        }
+        // Sparse: all elements are there, and too many for one Java array.
+        var e = assertThrows(UnsupportedModelException.class, () -> Npy.read(file));
+        assertTrue(e.getMessage().contains("4900000000 elements"), e.getMessage());
+    }
+
+    @Test
+    void mappedFilesReadAsSmallOnes() throws IOException {
+        double[] data = new double[200_000];
+        java.util.Arrays.setAll(data, i -> i * 0.5);
+        Path file = dir.resolve("large.npy");
+        Arrays.write(array(ElementType.FLOAT64, data, 400, 500), file);
+        assertSame(array(ElementType.FLOAT64, data, 400, 500), Arrays.read(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"npy_b1", "npy_empty", "npy_f4", "npy_i4", "npy_i8", "npy_scalar", "npy_u1", "npy_u2", "d"})
+    void goldenFilesSurviveByteForByte(String name) throws IOException {
+        Path golden = Shared.path("golden/toolbox/formats/" + name + ".npy");
+        assertArrayEquals(Files.readAllBytes(golden), bytes(Npy.read(golden)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"npy_bigendian_f8", "npy_fortran_f8", "npy_python2_header"})
+    void goldenFilesOfOtherLayouts(String name) throws IOException {
+        Path golden = Shared.path("golden/toolbox/formats/" + name + ".npy");
+        assertSame(array(ElementType.FLOAT64, new double[]{0, 1, 2, 3, 4, 5}, 2, 3), Npy.read(golden));
+    }
+
+    static void assertSame(TypedArray expected, TypedArray actual) {
+        assertEquals(expected.toString(), actual.toString());
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.type().get(expected.storage(), i), actual.type().get(actual.storage(), i));
+        }
+    }
+
+    static TypedArray array(ElementType type, Object storage, int... shape) {
+        return new TypedArray(type, shape, storage);
+    }
+
+    static byte[] bytes(TypedArray array) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Npy.write(array, out);
+        return out.toByteArray();
+    }
+
+    private Path write(String name, byte[] bytes) throws IOException {
+        return Files.write(dir.resolve(name), bytes);
+    }
+
+    private static byte[] file(int version, String descr, String shape, byte[] data) {
+        return raw(version, "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }", data);
+    }
+
+    static byte[] raw(int version, String header, byte[] data) {
+        ByteBuffer out = ByteBuffer.allocate(12 + header.length() + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        out.put("\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1)).put((byte) version).put((byte) 0);
+        if (version == 1) {
+            out.putShort((short) header.length());
+        } else {
+            out.putInt(header.length());
+        }
+        out.put(header.getBytes(StandardCharsets.ISO_8859_1)).put(data);
+        return java.util.Arrays.copyOf(out.array(), out.position());
+    }
+}
