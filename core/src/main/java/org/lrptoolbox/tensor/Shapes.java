@@ -13,16 +13,19 @@ public final class Shapes {
      */
     public static int size(int... shape) {
         long size = 1;
+        boolean empty = false;
         for (int d : shape) {
             if (d < 0) {
                 throw new IllegalArgumentException("negative dimension in shape " + text(shape));
             }
-            size = Math.multiplyExact(size, (long) d);
-            if (size > Integer.MAX_VALUE - 8) {
-                throw new IllegalArgumentException("shape " + text(shape) + " has more elements than one array holds");
-            }
+            empty |= d == 0;
+            // Once past the limit it stays there, however many dimensions follow.
+            size = Math.min(size * d, Integer.MAX_VALUE);
         }
-        return (int) size;
+        if (!empty && size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("shape " + text(shape) + " has more elements than one array holds");
+        }
+        return empty ? 0 : (int) size;
     }
 
     /** A shape as NumPy prints it: {@code (10, 28, 28, 1)}, {@code (7,)} or {@code ()}. */

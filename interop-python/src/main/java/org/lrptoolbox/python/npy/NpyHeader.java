@@ -124,11 +124,6 @@ record NpyHeader(Descr descr, boolean fortranOrder, int[] shape, long dataOffset
 
     /** The number of elements. */
     int count() {
-        for (int d : shape) {
-            if (d == 0) {
-                return 0;
-            }
-        }
         return Shapes.size(shape);
     }
 
