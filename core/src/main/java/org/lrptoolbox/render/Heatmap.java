@@ -1,0 +1,77 @@
+package org.lrptoolbox.render;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * Draws relevance and inputs as pictures of shape (H, W, 3), red, green and blue from 0 to 1.
+ *
+ * <p>Samples are vectors or carry further dimensions; {@link Images#vec2im} makes pictures of them:
+ * {@code Heatmap.toRgb(Images.vec2im(relevance), HeatmapStyle.STANDARD)}.
+ */
+public final class Heatmap {
+    private Heatmap() {}
+
+    /**
+     * Colours an input, which is not normalised.
+     *
+     * @param image shape (H, W), values from 0 to 1
+     * @param scaling how often each pixel is repeated in both directions, at least 1
+     * @param map the colours, {@code binary} in the toolbox
+     * @return shape (scaling H, scaling W, 3)
+     */
+    public static Tensor digitToRgb(Tensor image, int scaling, LookupMap map) {
+        return map.rgb(Images.enlarge(flat(image), scaling));
+    }
+
+    /**
+     * Colours relevance.
+     *
+     * @param relevance shape (H, W)
+     * @param style colours, size and normalisation
+     * @return shape (scaling H, scaling W, 3)
+     */
+    public static Tensor toRgb(Tensor relevance, HeatmapStyle style) {
+        Tensor r = Images.enlarge(flat(relevance), style.scaling());
+        return switch (style.map()) {
+            case LookupMap map -> map.rgb(style.normalization().apply(r, style.compatibility()));
+            case ToolboxMap map -> map.rgb(r, style.compatibility());
+        };
+    }
+
+    /**
+     * Colours relevance and draws the edges of the input over it in black.
+     *
+     * @param relevance shape (H, W)
+     * @param input the picture that {@link Canny} finds edges in, shape (H, W), values from 0 to 1
+     * @param style colours, size and normalisation
+     * @param messages is told, in three lines, when the shapes differ; the outline is left out then
+     * @return shape (scaling H, scaling W, 3)
+     */
+    public static Tensor toRgb(Tensor relevance, Tensor input, HeatmapStyle style, Consumer<String> messages) {
+        Tensor rgb = toRgb(relevance, style);
+        Tensor x = Images.enlarge(flat(input), style.scaling());
+        int[] expected = Arrays.copyOf(rgb.shape(), 2);
+        if (!Arrays.equals(expected, x.shape())) {
+            messages.accept("transformed heatmap and data dimension mismatch. data dimensions differ?");
+            messages.accept("R.shape =  " + Shapes.text(expected) + " X.shape =  " + Shapes.text(x.shape()));
+            messages.accept("skipping drawing of outline\n");
+            return rgb;
+        }
+        double[] edges = Canny.edges(x, style.sigma()).data();
+        for (int i = 0; i < rgb.size(); i++) {
+            rgb.data()[i] *= 1 - edges[i / 3];
+        }
+        return rgb;
+    }
+
+    /** A picture of one channel may say so in its shape. */
+    private static Tensor flat(Tensor image) {
+        Tensor flat = image.rank() == 3 && image.dim(2) == 1 ? image.reshape(image.dim(0), image.dim(1)) : image;
+        Images.requireImage(flat, true);
+        return flat;
+    }
+}

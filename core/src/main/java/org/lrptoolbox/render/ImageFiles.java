@@ -1,0 +1,130 @@
+package org.lrptoolbox.render;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+import org.lrptoolbox.io.AtomicFile;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
+
+/** Reads and writes pictures: PNG, JPEG, GIF and BMP, chosen by the file's extension when writing. */
+public final class ImageFiles {
+    private static final String PNG = "png";
+    private static final Set<String> OTHERS = Set.of("jpg", "jpeg", "gif", "bmp");
+    /** More pixels than this for a byte of the file are no picture but an attempt to exhaust memory. */
+    private static final long MAX_PIXELS_PER_BYTE = 4096;
+    private static final int RGB = 3;
+
+    private ImageFiles() {}
+
+    /**
+     * Writes a picture; a file of that name is replaced as a whole or not at all.
+     *
+     * @throws IllegalArgumentException if the extension names none of the formats
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(ByteImage image, Path file) throws IOException {
+        String format = format(file);
+        if (format.equals(PNG)) {
+            AtomicFile.write(file, out -> PngWriter.write(image, out));
+        } else if (OTHERS.contains(format)) {
+            BufferedImage picture = buffered(image);
+            AtomicFile.write(file, out -> {
+                if (!ImageIO.write(picture, format, out)) {
+                    throw new IOException(file + ": this Java installation cannot write " + format + ", write .png");
+                }
+            });
+        } else {
+            throw new IllegalArgumentException(
+                    file + ": found extension '" + format + "', expected png, jpg, jpeg, gif or bmp");
+        }
+    }
+
+    /**
+     * Reads a picture as red, green and blue, whatever the file holds.
+     *
+     * @throws NoSuchFileException if there is none
+     * @throws MalformedFileException if it is broken or claims to be larger than it can be
+     * @throws UnsupportedModelException if it is of another format
+     */
+    public static ByteImage read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new UnsupportedModelException(file, "is no PNG, JPEG, GIF or BMP picture");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                checkSize(file, reader);
+                return rgb(reader.read(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (MalformedFileException | UnsupportedModelException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The decoders of the JDK answer broken files with exceptions of all kinds.
+            throw new MalformedFileException(file, "cannot decode this picture: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkSize(Path file, ImageReader reader) throws IOException {
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        long bytes = Files.size(file);
+        if (pixels > MAX_PIXELS_PER_BYTE * bytes || pixels > Integer.MAX_VALUE / RGB - 8) {
+            throw new MalformedFileException(file, "claims to be " + reader.getWidth(0) + " x " + reader.getHeight(0)
+                    + " pixels, too many for its " + bytes + " bytes");
+        }
+    }
+
+    private static ByteImage rgb(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        byte[] pixels = new byte[width * height * RGB];
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            picture.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                int at = (y * width + x) * RGB;
+                pixels[at] = (byte) (row[x] >> 16);
+                pixels[at + 1] = (byte) (row[x] >> 8);
+                pixels[at + 2] = (byte) row[x];
+            }
+        }
+        return ByteImage.of(pixels, height, width, RGB);
+    }
+
+    /** Without opacity, which these formats lack. */
+    private static BufferedImage buffered(ByteImage image) {
+        BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+        byte[] pixels = image.pixels();
+        boolean gray = image.channels() < RGB;
+        for (int i = 0; i < image.width() * image.height(); i++) {
+            int at = i * image.channels();
+            int red = Byte.toUnsignedInt(pixels[at]);
+            int green = gray ? red : Byte.toUnsignedInt(pixels[at + 1]);
+            int blue = gray ? red : Byte.toUnsignedInt(pixels[at + 2]);
+            picture.setRGB(i % image.width(), i / image.width(), red << 16 | green << 8 | blue);
+        }
+        return picture;
+    }
+
+    private static String format(Path file) {
+        String name = file.toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

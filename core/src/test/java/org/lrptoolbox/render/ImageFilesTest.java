@@ -1,0 +1,149 @@
+package org.lrptoolbox.render;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.testing.Shared;
+
+class ImageFilesTest {
+    @TempDir
+    private Path dir;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "PNG", "bmp"})
+    void losslessFormatsKeepEveryPixel(String extension) throws IOException {
+        ByteImage image = noise(7, 5, 3);
+        Path file = dir.resolve("a.b." + extension);
+        ImageFiles.write(image, file);
+        assertArrayEquals(image.pixels(), ImageFiles.read(file).pixels());
+    }
+
+    /** Another reader than ours: the number of channels comes back as written. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void pngOfAnyNumberOfChannels(int channels) throws IOException {
+        ByteImage image = noise(3, 4, channels);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PngWriter.write(image, out);
+        var read = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
+        int[] samples = read.getRaster().getPixels(0, 0, 4, 3, (int[]) null);
+        assertEquals(channels, read.getRaster().getNumBands());
+        for (int i = 0; i < samples.length; i++) {
+            assertEquals(Byte.toUnsignedInt(image.pixels()[i]), samples[i], "sample " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heatmap_cnn.png, save_image_cnn_uint8", "hm_py_mlp.png, save_image_mlp_uint8",
+        "custom_maps.png, save_image_custom_uint8"})
+    void readsPicturesOfTheOriginal(String png, String pixels) throws IOException {
+        Path file = Shared.path("golden/toolbox/render/" + png);
+        Pictures.assertPixels(Pictures.golden(pixels), ImageFiles.read(file), png);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "jpeg", "gif"})
+    void lossyFormatsKeepTheSize(String extension) throws IOException {
+        Path file = dir.resolve("a." + extension);
+        for (int channels = 1; channels <= 4; channels++) {
+            ImageFiles.write(noise(7, 5, channels), file);
+            assertEquals("uint8 (7, 5, 3)", ImageFiles.read(file).toString());
+        }
+    }
+
+    @Test
+    void samePictureSameBytes() throws IOException {
+        ImageFiles.write(noise(9, 9, 3), dir.resolve("a.png"));
+        ImageFiles.write(noise(9, 9, 3), dir.resolve("b.png"));
+        assertEquals(-1, Files.mismatch(dir.resolve("a.png"), dir.resolve("b.png")));
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesTheFile() throws IOException {
+        Path file = Files.writeString(dir.resolve("a.png"), "old");
+        ByteImage empty = ByteImage.of(new byte[0], 0, 4, 3);
+        assertThrows(IOException.class, () -> ImageFiles.write(empty, file));
+        assertEquals("old", Files.readString(file));
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> ImageFiles.write(noise(1, 1, 3), dir.resolve("a.tiff"))).getMessage();
+        assertTrue(message.contains("found extension 'tiff'"), message);
+        assertEquals(1, dir.toFile().list().length);
+    }
+
+    @Test
+    void whatIsNoPictureIsNamed() throws IOException {
+        Path text = Files.writeString(dir.resolve("a.png"), "no picture");
+        String message = assertThrows(UnsupportedModelException.class, () -> ImageFiles.read(text)).getMessage();
+        assertTrue(message.startsWith(text.toString()), message);
+        assertThrows(NoSuchFileException.class, () -> ImageFiles.read(dir.resolve("b.png")));
+        assertThrows(NoSuchFileException.class, () -> ImageFiles.read(dir));
+    }
+
+    @Test
+    void hugeSizesInHeadersAreRefused() throws IOException {
+        Path file = dir.resolve("a.png");
+        ImageFiles.write(noise(2, 2, 3), file);
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer.wrap(bytes).putInt(16, 60_000).putInt(20, 60_000);
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 12, 17);
+        ByteBuffer.wrap(bytes).putInt(29, (int) crc.getValue());
+        Files.write(file, bytes);
+        assertThrows(MalformedFileException.class, () -> ImageFiles.read(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+    void damagedFilesAreReadOrRefused(String extension) throws IOException {
+        Path file = dir.resolve("a." + extension);
+        ImageFiles.write(noise(8, 8, 3), file);
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(1);
+        for (int round = 0; round < 200; round++) {
+            byte[] damaged = Arrays.copyOf(whole, round % 2 == 0 ? whole.length : random.nextInt(whole.length));
+            for (int flips = 0; flips < 3 && damaged.length > 0; flips++) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(file, damaged);
+            readOrRefuse(file);
+        }
+    }
+
+    private static void readOrRefuse(Path file) throws IOException {
+        try {
+            ByteImage image = ImageFiles.read(file);
+            assertEquals(image.height() * image.width() * 3, image.pixels().length);
+        } catch (LrpFileException e) {
+            assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+        }
+    }
+
+    private static ByteImage noise(int height, int width, int channels) {
+        byte[] pixels = new byte[height * width * channels];
+        new Random(5).nextBytes(pixels);
+        return ByteImage.of(pixels, height, width, channels);
+    }
+}
