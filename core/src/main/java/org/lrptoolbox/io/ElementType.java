@@ -1,22 +1,20 @@
 package org.lrptoolbox.io;
 
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 
 /** The number types array files hold, each with the Java array that stores it (unsigned types in signed arrays). */
 public enum ElementType {
-    FLOAT64(double.class, 8, "float64"),
-    FLOAT32(float.class, 4, "float32"),
-    INT64(long.class, 8, "int64"),
-    INT32(
-            int.class, 4, "int32"),
-    INT16(short.class, 2, "int16"),
-    INT8(byte.class, 1, "int8"),
-    UINT64(long.class, 8,
-            "uint64"),
-    UINT32(int.class, 4,
-            "uint32"),
-    UINT16(short.class, 2, "uint16"),
-    UINT8(byte.class, 1, "uint8"),
+    FLOAT64(double.class, 8, "float64"), //
+    FLOAT32(float.class, 4, "float32"), //
+    INT64(long.class, 8, "int64"), //
+    INT32(int.class, 4, "int32"), //
+    INT16(short.class, 2, "int16"), //
+    INT8(byte.class, 1, "int8"), //
+    UINT64(long.class, 8, "uint64"), //
+    UINT32(int.class, 4, "uint32"), //
+    UINT16(short.class, 2, "uint16"), //
+    UINT8(byte.class, 1, "uint8"), //
     /** Bytes 0 and 1. */
     BOOL(byte.class, 1, "bool");
 
@@ -64,6 +62,30 @@ public enum ElementType {
             case UINT16 -> Short.toUnsignedInt(((short[]) storage)[i]);
             case UINT8 -> Byte.toUnsignedInt(((byte[]) storage)[i]);
         };
+    }
+
+    /** Takes the next element from a buffer, in the buffer's byte order, into element {@code i} of a Java array. */
+    public void read(ByteBuffer in, Object storage, int i) {
+        switch (storage) {
+            case double[] a -> a[i] = in.getDouble();
+            case float[] a -> a[i] = in.getFloat();
+            case long[] a -> a[i] = in.getLong();
+            case int[] a -> a[i] = in.getInt();
+            case short[] a -> a[i] = in.getShort();
+            default -> ((byte[]) storage)[i] = in.get();
+        }
+    }
+
+    /** Appends element {@code i} of a Java array to a buffer, in the buffer's byte order. */
+    public void write(Object storage, int i, ByteBuffer out) {
+        switch (storage) {
+            case double[] a -> out.putDouble(a[i]);
+            case float[] a -> out.putFloat(a[i]);
+            case long[] a -> out.putLong(a[i]);
+            case int[] a -> out.putInt(a[i]);
+            case short[] a -> out.putShort(a[i]);
+            default -> out.put(((byte[]) storage)[i]);
+        }
     }
 
     private static double unsigned(long v) {

@@ -1,0 +1,41 @@
+package org.lrptoolbox.matlab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.lrptoolbox.io.ArrayFormat;
+import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.io.UnsupportedModelException;
+
+/** One array in a .mat file: written as the variable {@code data}, read as that one or the first of the file. */
+public final class MatArrayFormat implements ArrayFormat {
+    private static final String VARIABLE = "data";
+
+    @Override
+    public String name() {
+        return "mat";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("mat");
+    }
+
+    @Override
+    public TypedArray read(Path file) throws IOException {
+        List<MatVariable> variables = MatFile.variables(file);
+        if (variables.isEmpty()) {
+            throw new UnsupportedModelException(file,
+                    "holds no variable; an array is expected, best named " + VARIABLE);
+        }
+        return variables.stream().filter(v -> v.name().equals(VARIABLE)).findFirst().orElse(variables.getFirst())
+                .array();
+    }
+
+    @Override
+    public void write(TypedArray array, Path file) throws IOException {
+        MatFile.write(Map.of(VARIABLE, array), file);
+    }
+}
