@@ -22,6 +22,10 @@ public final class PythonNumbers {
         if (v == 0 || !Double.isFinite(v)) {
             return special(v, "0.0");
         }
+        if (Math.abs(v) >= 1e-3 && Math.abs(v) < 1e7) {
+            // Where Java writes no exponent, both languages write the same.
+            return Double.toString(v);
+        }
         BigDecimal shortest = shortest(Math.abs(v));
         String digits = shortest.unscaledValue().toString();
         int exponent = digits.length() - 1 - shortest.scale();

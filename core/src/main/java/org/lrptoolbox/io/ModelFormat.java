@@ -1,0 +1,24 @@
+package org.lrptoolbox.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.lrptoolbox.network.Network;
+
+/** A file format for networks; a service, so that {@link Models} finds every format on the class path. */
+public interface ModelFormat extends FileFormat {
+    /**
+     * Reads the network a file holds.
+     *
+     * @throws LrpFileException if the file is broken or holds something else
+     * @throws IOException if it cannot be read at all
+     */
+    Network read(Path file) throws IOException;
+
+    /**
+     * Writes a network; an existing file is replaced only when all of the new one is written.
+     *
+     * @throws UnsupportedModelException naming the layer the format cannot express; the file is untouched then
+     */
+    void write(Network network, Path file) throws IOException;
+}

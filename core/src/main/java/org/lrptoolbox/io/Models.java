@@ -1,0 +1,48 @@
+package org.lrptoolbox.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.lrptoolbox.network.Network;
+
+/**
+ * Reads and writes networks in every format on the class path.
+ *
+ * <pre>{@code
+ * Network network = Models.read(Path.of("LeNet-5.nn"));
+ * Models.write(network, Path.of("LeNet-5.txt"));
+ * }</pre>
+ */
+public final class Models {
+    private static final Formats<ModelFormat> FORMATS = new Formats<>("model", ModelFormat.class);
+
+    private Models() {}
+
+    /**
+     * Reads a network, in the format the file's ending names.
+     *
+     * @throws LrpFileException if the ending is unknown, or the file broken or of another kind
+     */
+    public static Network read(Path file) throws IOException {
+        return FORMATS.byExtension(file).read(file);
+    }
+
+    /** Reads a network in a format given by name, such as {@code text} or {@code nn}, whatever the file's ending. */
+    public static Network read(Path file, String format) throws IOException {
+        return FORMATS.byName(file, format).read(file);
+    }
+
+    /**
+     * Writes a network in the format the file's ending names; an existing file is replaced as the last step.
+     *
+     * @throws UnsupportedModelException if the ending is unknown, or the format lacks one of the layers
+     */
+    public static void write(Network network, Path file) throws IOException {
+        FORMATS.byExtension(file).write(network, file);
+    }
+
+    /** Writes a network in a format given by name, whatever the file's ending. */
+    public static void write(Network network, Path file, String format) throws IOException {
+        FORMATS.byName(file, format).write(network, file);
+    }
+}

@@ -1,0 +1,190 @@
+package org.lrptoolbox.io;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.tensor.Tensor;
+
+/** Reads one text model, in one of the two layouts; see {@link TextModelFormat}. */
+final class TextModelReader {
+    private final Path file;
+    private final BufferedReader in;
+    private int line;
+
+    private TextModelReader(Path file, BufferedReader in) {
+        this.file = file;
+        this.in = in;
+    }
+
+    static Network readCurrent(Path file) throws IOException {
+        return read(file, TextModelReader::currentLayer);
+    }
+
+    static Network readLegacy(Path file) throws IOException {
+        return read(file, TextModelReader::legacyLayer);
+    }
+
+    /** Makes a layer of its header line and the lines that follow. */
+    private interface Layout {
+        Layer layer(TextModelReader reader, String header) throws IOException;
+    }
+
+    private static Network read(Path file, Layout layout) throws IOException {
+        List<Layer> layers = new ArrayList<>();
+        try (BufferedReader in = InputFiles.openText(file)) {
+            TextModelReader reader = new TextModelReader(file, in);
+            for (String header = reader.next(); header != null && !header.isBlank(); header = reader.next()) {
+                layers.add(layout.layer(reader, header));
+            }
+        }
+        if (layers.isEmpty()) {
+            throw new MalformedFileException(file, "holds no layer; a line such as 'Linear 2 3' is expected first");
+        }
+        return Network.sequential(layers);
+    }
+
+    private Layer currentLayer(String header) throws IOException {
+        if (header.startsWith("Linear")) {
+            int[] mn = sizes(header, 2);
+            double[] weights = weights(mn);
+            return Linear.of(mn[0], mn[1], weights, bias(mn[1]));
+        } else if (header.startsWith("Convolution")) {
+            int[] sizes = sizes(header, 6);
+            int[] shape = Arrays.copyOf(sizes, 4);
+            double[] weights = weights(shape);
+            return new Convolution(Tensor.of(weights, shape), bias(sizes[3]), sizes[4], sizes[5]);
+        } else if (header.startsWith("SumPool")) {
+            return new SumPool(window(header));
+        } else if (header.startsWith("MaxPool")) {
+            return new MaxPool(window(header));
+        } else if (header.startsWith("AveragePool")) {
+            return new AveragePool(window(header));
+        } else if (header.startsWith("Flatten")) {
+            return new Flatten();
+        }
+        return activation(header, "Layer type identifier%s not supported for reading from plain text file");
+    }
+
+    private Layer legacyLayer(String header) throws IOException {
+        if (!header.startsWith("Linear")) {
+            return activation(header, "Layer type %s not supported by legacy plain text format.");
+        }
+        int[] mn = sizes(header, 2);
+        DoubleList weights = new DoubleList();
+        for (int row = 0; row < mn[0]; row++) {
+            int before = weights.size();
+            numbers(weights);
+            if (weights.size() - before != mn[1]) {
+                throw new TextModelException(line, "could not broadcast input array from shape ("
+                        + (weights.size() - before) + ",) into shape (" + mn[1] + ",)");
+            }
+        }
+        return Linear.of(mn[0], mn[1], weights.toArray(), bias(mn[1]));
+    }
+
+    private Layer activation(String header, String unknown) {
+        if (header.startsWith("Rect")) {
+            return new Rect();
+        } else if (header.startsWith("Tanh")) {
+            return new Tanh();
+        } else if (header.startsWith("SoftMax")) {
+            return new SoftMax();
+        }
+        throw new TextModelException(line, String.format(unknown, PythonNumbers.shortened(
+                String.valueOf(new Words(header).next()))));
+    }
+
+    private Window window(String header) throws IOException {
+        int[] sizes = sizes(header, 4);
+        return new Window(sizes[0], sizes[1], sizes[2], sizes[3]);
+    }
+
+    /** The integers after a layer's name. */
+    private int[] sizes(String header, int count) throws IOException {
+        Words words = new Words(header);
+        words.next();
+        int[] sizes = new int[count];
+        for (int i = 0; i < count; i++) {
+            String word = words.next();
+            if (word == null) {
+                throw new TextModelException(line,
+                        "not enough values to unpack (expected " + (count + 1) + ", got " + (i + 1) + ")");
+            }
+            try {
+                sizes[i] = PythonNumbers.parseInt(word);
+            } catch (NumberFormatException e) {
+                throw new TextModelException(line, String.valueOf(e.getMessage()));
+            }
+        }
+        if (words.next() != null) {
+            throw new TextModelException(line, "too many values to unpack (expected " + (count + 1) + ")");
+        }
+        if (Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+            throw malformed("sizes of a layer must be at least 1, found '" + PythonNumbers.shortened(header) + "'");
+        }
+        return sizes;
+    }
+
+    private double[] weights(int... shape) throws IOException {
+        DoubleList weights = new DoubleList();
+        numbers(weights);
+        double declared = Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
+        if (weights.size() != declared) {
+            throw new TextModelException(line, "cannot reshape array of size " + weights.size() + " into shape "
+                    + Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(",", "(", ")")));
+        }
+        return weights.toArray();
+    }
+
+    private double[] bias(int count) throws IOException {
+        DoubleList bias = new DoubleList();
+        numbers(bias);
+        if (bias.size() != count) {
+            throw malformed("the bias has " + bias.size() + " numbers, the layer " + count + " outputs");
+        }
+        return bias.toArray();
+    }
+
+    /** Reads all numbers of the next line. */
+    private void numbers(DoubleList into) throws IOException {
+        String text = next();
+        if (text == null) {
+            throw malformed("the file ends where the numbers of a layer are expected");
+        }
+        Words words = new Words(text);
+        for (String word = words.next(); word != null; word = words.next()) {
+            try {
+                into.add(PythonNumbers.parse(word));
+            } catch (NumberFormatException e) {
+                throw new TextModelException(line, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private @Nullable String next() throws IOException {
+        line++;
+        return in.readLine();
+    }
+
+    private MalformedFileException malformed(String problem) {
+        return new MalformedFileException(file, "line " + line + ": " + problem);
+    }
+}

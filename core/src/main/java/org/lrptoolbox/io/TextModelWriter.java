@@ -1,0 +1,91 @@
+package org.lrptoolbox.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.layer.TrainableLayer;
+import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+
+/** Writes a text model in the current layout; see {@link TextModelFormat}. */
+final class TextModelWriter {
+    private TextModelWriter() {}
+
+    /** Refuses what the format cannot express, before anything is written. */
+    static void check(Network network, Path file) throws UnsupportedModelException {
+        if (!network.isSequential()) {
+            throw new UnsupportedModelException(file, "text models are chains of layers; this network has branches");
+        }
+        for (Node node : network.nodes()) {
+            if (header(node.layer()).isEmpty()) {
+                throw new UnsupportedModelException(file, "text models know no layers like " + node);
+            }
+        }
+    }
+
+    static void write(Network network, OutputStream out) throws IOException {
+        for (Layer layer : network.layers()) {
+            line(out, header(layer));
+            if (layer instanceof TrainableLayer trainable) {
+                numbers(out, trainable.weightData());
+                // The format has no layers without bias.
+                double[] bias = trainable.bias();
+                numbers(out, bias.length > 0 ? bias : new double[outputs(trainable)]);
+            }
+        }
+    }
+
+    private static String header(Layer layer) {
+        return switch (layer) {
+            case Linear l -> "Linear " + l.inputs() + " " + l.outputs();
+            case Convolution c -> {
+                Window w = c.window();
+                yield "Convolution " + w.height() + " " + w.width() + " " + c.depth() + " " + c.count() + " "
+                        + w.strideDown() + " " + w.strideAcross();
+            }
+            case SumPool p -> "SumPool " + window(p.window());
+            case MaxPool p -> "MaxPool " + window(p.window());
+            case AveragePool p -> "AveragePool " + window(p.window());
+            case Flatten f -> f.type();
+            case Rect r -> r.type();
+            case Tanh t -> t.type();
+            case SoftMax s -> s.type();
+            default -> "";
+        };
+    }
+
+    private static String window(Window w) {
+        return w.height() + " " + w.width() + " " + w.strideDown() + " " + w.strideAcross();
+    }
+
+    private static int outputs(TrainableLayer layer) {
+        return layer instanceof Convolution c ? c.count() : ((Linear) layer).outputs();
+    }
+
+    private static void numbers(OutputStream out, double[] values) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                out.write(' ');
+            }
+            out.write(PythonNumbers.repr(values[i]).getBytes(StandardCharsets.US_ASCII));
+        }
+        out.write('\n');
+    }
+
+    private static void line(OutputStream out, String text) throws IOException {
+        out.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+}
