@@ -26,11 +26,33 @@ public final class PythonNumbers {
             // Where Java writes no exponent, both languages write the same.
             return Double.toString(v);
         }
-        BigDecimal shortest = shortest(Math.abs(v));
-        String digits = shortest.unscaledValue().toString();
-        int exponent = digits.length() - 1 - shortest.scale();
+        return layout(v, shortest(Math.abs(v)), 16);
+    }
+
+    /** The number in so many significant digits, as {@code '{:.4}'.format(v)} gives it: {@code 1.235e+04}. */
+    public static String general(double v, int digits) {
+        if (v == 0 || !Double.isFinite(v)) {
+            return special(v, "0.0");
+        }
+        BigDecimal rounded = new BigDecimal(Math.abs(v)).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        return layout(v, rounded.stripTrailingZeros(), digits - 1);
+    }
+
+    /** The number with {@code decimals} digits after the point, as {@code '%.2f' % v} gives it. */
+    public static String fixed(double v, int decimals) {
+        if (!Double.isFinite(v)) {
+            return special(v, "0.0");
+        }
+        String text = new BigDecimal(Math.abs(v)).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        return Double.doubleToRawLongBits(v) < 0 ? "-" + text : text;
+    }
+
+    /** Decimal digits with the sign of v: with an exponent from 10^limit on and below 10^-4, plain otherwise. */
+    private static String layout(double v, BigDecimal decimal, int limit) {
+        String digits = decimal.unscaledValue().toString();
+        int exponent = digits.length() - 1 - decimal.scale();
         String text;
-        if (exponent < -4 || exponent >= 16) {
+        if (exponent < -4 || exponent >= limit) {
             text = digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + exponent(exponent);
         } else if (exponent < 0) {
             text = "0." + "0".repeat(-exponent - 1) + digits;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,19 @@ class PythonNumbersTest {
     void printsAsPython(double v, String repr, String scientific) {
         assertEquals(repr, PythonNumbers.repr(v));
         assertEquals(scientific, PythonNumbers.scientific(v, 18));
+    }
+
+    /** What CPython 3.11 prints for {@code '{:.4}'.format(v)} and {@code '%.2f' % v}. */
+    @ParameterizedTest
+    @CsvSource({"1, 1.0, 1.00", "1234, 1.234e+03, 1234.00", "999.96, 1e+03, 999.96", "9.9999, 10.0, 10.00",
+        "0.0001, 0.0001, 0.00", "0.00001234, 1.234e-05, 0.00", "0.6020383, 0.602, 0.60", "100, 100.0, 100.00",
+        "0.00012345, 0.0001234, 0.00", "0.125, 0.125, 0.12", "-0.375, -0.375, -0.38", "1e100, 1e+100, ",
+        "-0.0, -0.0, -0.00", "NaN, nan, nan", "-Infinity, -inf, -inf"})
+    void roundsAsPython(double v, String general, @Nullable String fixed) {
+        assertEquals(general, PythonNumbers.general(v, 4));
+        if (fixed != null) {
+            assertEquals(fixed, PythonNumbers.fixed(v, 2));
+        }
     }
 
     @Property(tries = 2000, seed = "1")
