@@ -14,7 +14,7 @@ import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
- * Reads the reference arrays of the tests: plain .npy files of float64, float32, int64, uint8 or bool in C order. The
+ * Reads the reference arrays of the tests: plain .npy files of float64, float32, int64, uint32, uint8 or bool in C order. The
  * tests of core keep this small reader of their own, because the real one lives in a module built on core.
  */
 public final class Golden {
@@ -47,6 +47,7 @@ public final class Golden {
                     case "<f8" -> bytes.getDouble();
                     case "<f4" -> bytes.getFloat();
                     case "<i8" -> bytes.getLong();
+                    case "<u4" -> Integer.toUnsignedLong(bytes.getInt());
                     case "|u1", "|b1" -> Byte.toUnsignedInt(bytes.get());
                     default -> throw new IllegalArgumentException(file + ": type " + m.group(1));
                 };

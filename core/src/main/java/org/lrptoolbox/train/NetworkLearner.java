@@ -1,0 +1,124 @@
+package org.lrptoolbox.train;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.engine.Budget;
+import org.lrptoolbox.engine.Trace;
+import org.lrptoolbox.layer.TrainableLayer;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Tensors;
+
+/**
+ * Trains the parameters of a network in place: the arrays its layers were made over change. Not for several threads.
+ */
+public final class NetworkLearner implements Learner {
+    /** Predictions keep no activations and run in chunks. */
+    private static final Budget FORGET = new Budget(0, Budget.DEFAULT.chunkBytes());
+
+    private final Network network;
+    /** For every node, whether it or one before it has parameters, so that a gradient is of use to it. */
+    private final boolean[] learns;
+    private final @Nullable Gradients[] gradients;
+    private final List<Runnable> recall = new ArrayList<>();
+    private @Nullable Trace trace;
+
+    /** A learner over a network, whose parameters it will change. */
+    public NetworkLearner(Network network) {
+        this.network = network;
+        this.gradients = new @Nullable Gradients[network.size()];
+        this.learns = new boolean[network.size()];
+        for (Node node : network.nodes()) {
+            learns[node.index()] = node.layer() instanceof TrainableLayer
+                    || node.inputs().stream().anyMatch(this::learns);
+        }
+    }
+
+    private boolean learns(int index) {
+        return index != Network.INPUT && learns[index];
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        Trace made = Trace.of(network, x, Budget.UNLIMITED);
+        trace = made;
+        return made.output();
+    }
+
+    @Override
+    public Tensor predict(Tensor x) {
+        return Trace.of(network, x, FORGET).output();
+    }
+
+    @Override
+    public void backward(Tensor dy) {
+        Trace made = trace;
+        if (made == null) {
+            throw new IllegalStateException("backward needs a forward pass before it");
+        }
+        trace = null;
+        @Nullable
+        Tensor[] pending = new @Nullable Tensor[network.size()];
+        pending[network.size() - 1] = dy;
+        for (Node node : network.nodes().reversed()) {
+            Tensor arrived = pending[node.index()];
+            pending[node.index()] = null;
+            if (arrived != null) {
+                backward(made, node, arrived, pending);
+            }
+        }
+    }
+
+    private void backward(Trace made, Node node, Tensor dy, @Nullable Tensor[] pending) {
+        if (node.layer() instanceof TrainableLayer layer) {
+            gradients[node.index()] = Gradients.of(layer, made.input(node), dy);
+        }
+        if (node.inputs().stream().noneMatch(this::learns)) {
+            return;
+        }
+        List<Tensor> inputs = node.inputs().stream()
+                .map(i -> i == Network.INPUT ? made.input() : made.output(network.node(i))).toList();
+        List<Tensor> parts = ToolboxScaling.backward(node.layer(), inputs, made.output(node), dy);
+        for (int k = 0; k < parts.size(); k++) {
+            int source = node.inputs().get(k);
+            if (learns(source)) {
+                Tensor before = pending[source];
+                pending[source] = before == null ? parts.get(k) : Tensors.zip(before, parts.get(k), Double::sum);
+            }
+        }
+    }
+
+    @Override
+    public void update(double rate) {
+        for (Node node : network.nodes()) {
+            Gradients found = gradients[node.index()];
+            if (found != null && node.layer() instanceof TrainableLayer layer) {
+                found.update(layer, rate);
+            }
+        }
+    }
+
+    @Override
+    public void remember() {
+        recall.clear();
+        for (Node node : network.nodes()) {
+            if (node.layer() instanceof TrainableLayer layer) {
+                keep(layer.weightData());
+                keep(layer.bias());
+            }
+        }
+    }
+
+    private void keep(double[] parameters) {
+        double[] copy = parameters.clone();
+        recall.add(() -> System.arraycopy(copy, 0, parameters, 0, copy.length));
+    }
+
+    @Override
+    public void recall() {
+        recall.forEach(Runnable::run);
+    }
+}
