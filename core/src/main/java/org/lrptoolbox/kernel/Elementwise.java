@@ -1,0 +1,129 @@
+package org.lrptoolbox.kernel;
+
+/** Element-wise arithmetic into new arrays, on all cores where the arrays are long. */
+public final class Elementwise {
+    /** Elements below which a second thread costs more than it brings. */
+    static final int PARALLEL_FROM = 32 * 1024;
+    /** The same where an element takes a hundred times as long. */
+    private static final int DEAR = 1024;
+
+    private Elementwise() {}
+
+    /** max(a, 0), where NaN stays NaN. */
+    public static double[] positivePart(double[] a) {
+        double[] out = new double[a.length];
+        Parallel.forRanges(a.length, PARALLEL_FROM, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = Math.max(a[i], 0);
+            }
+        });
+        return out;
+    }
+
+    /** min(a, 0), where NaN stays NaN. */
+    public static double[] negativePart(double[] a) {
+        double[] out = new double[a.length];
+        Parallel.forRanges(a.length, PARALLEL_FROM, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = Math.min(a[i], 0);
+            }
+        });
+        return out;
+    }
+
+    /** a + b. */
+    public static double[] add(double[] a, double[] b) {
+        double[] out = pair(a, b);
+        Parallel.forRanges(out.length, PARALLEL_FROM, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = a[i] + b[i];
+            }
+        });
+        return out;
+    }
+
+    /** a - b. */
+    public static double[] subtract(double[] a, double[] b) {
+        double[] out = pair(a, b);
+        Parallel.forRanges(out.length, PARALLEL_FROM, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = a[i] - b[i];
+            }
+        });
+        return out;
+    }
+
+    /** a * b. */
+    public static double[] multiply(double[] a, double[] b) {
+        double[] out = pair(a, b);
+        Parallel.forRanges(out.length, PARALLEL_FROM, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = a[i] * b[i];
+            }
+        });
+        return out;
+    }
+
+    /** a / b. */
+    public static double[] divide(double[] a, double[] b) {
+        double[] out = pair(a, b);
+        Parallel.forRanges(out.length, PARALLEL_FROM, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = a[i] / b[i];
+            }
+        });
+        return out;
+    }
+
+    /** a * factor. */
+    public static double[] scale(double[] a, double factor) {
+        double[] out = new double[a.length];
+        Parallel.forRanges(a.length, PARALLEL_FROM, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = a[i] * factor;
+            }
+        });
+        return out;
+    }
+
+    /** z + epsilon * sign(z), where sign(0) = +1: a denominator pushed away from zero. */
+    public static double[] stabilize(double[] z, double epsilon) {
+        double[] out = new double[z.length];
+        Parallel.forRanges(z.length, PARALLEL_FROM, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = z[i] + (z[i] >= 0 ? epsilon : -epsilon);
+            }
+        });
+        return out;
+    }
+
+    /** The hyperbolic tangent. */
+    public static double[] tanh(double[] a) {
+        double[] out = new double[a.length];
+        Parallel.forRanges(a.length, DEAR, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = Math.tanh(a[i]);
+            }
+        });
+        return out;
+    }
+
+    /** The exponential function. */
+    public static double[] exp(double[] a) {
+        double[] out = new double[a.length];
+        Parallel.forRanges(a.length, DEAR, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = Math.exp(a[i]);
+            }
+        });
+        return out;
+    }
+
+    private static double[] pair(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException(
+                    "element-wise operands differ in size: " + a.length + " and " + b.length + " numbers");
+        }
+        return new double[a.length];
+    }
+}

@@ -1,0 +1,88 @@
+package org.lrptoolbox.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.RandomMatrices_DDRM;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.Close;
+
+class MatrixProductTest {
+
+    @AfterEach
+    void restoreThreads() {
+        Parallel.unlimited();
+    }
+
+    private static DMatrixRMaj random(int rows, int columns) {
+        return RandomMatrices_DDRM.rectangle(rows, columns, new java.util.Random(rows * 31L + columns));
+    }
+
+    @Test
+    void agreesWithEjml() {
+        int[][] shapes = {{300, 40, 70}, {40, 300, 70}, {1, 500, 400}, {500, 1, 400}, {64, 64, 64}, {2, 3, 4}};
+        for (int[] s : shapes) {
+            DMatrixRMaj a = random(s[0], s[2]);
+            DMatrixRMaj b = random(s[2], s[1]);
+            DMatrixRMaj expected = CommonOps_DDRM.mult(a, b, null);
+            DMatrixRMaj at = CommonOps_DDRM.transpose(a, null);
+            DMatrixRMaj bt = CommonOps_DDRM.transpose(b, null);
+            assertSame(expected, MatrixProduct.multiply(a, false, b, false));
+            assertSame(expected, MatrixProduct.multiply(at, true, b, false));
+            assertSame(expected, MatrixProduct.multiply(a, false, bt, true));
+            assertSame(expected, MatrixProduct.multiply(at, true, bt, true));
+        }
+    }
+
+    private static void assertSame(DMatrixRMaj expected, DMatrixRMaj actual) {
+        Close.assertClose(Tensor.of(expected), Tensor.of(actual), Close.TWIN, "product");
+    }
+
+    @Test
+    void theNumberOfThreadsDoesNotShow() {
+        int[][] shapes = {{256, 784, 130}, {2560, 25, 250}, {100, 300, 1000}, {7, 400, 300}};
+        for (int[] s : shapes) {
+            DMatrixRMaj a = random(s[0], s[2]);
+            DMatrixRMaj b = random(s[2], s[1]);
+            Parallel.limit(1);
+            double[] one = MatrixProduct.multiply(a, false, b, false).data;
+            for (int threads = 2; threads <= 7; threads++) {
+                Parallel.limit(threads);
+                assertArrayEquals(one, MatrixProduct.multiply(a, false, b, false).data, threads + " threads");
+            }
+        }
+    }
+
+    @Test
+    void emptyMatrices() {
+        assertEquals(0, MatrixProduct.multiply(new DMatrixRMaj(0, 3), false, new DMatrixRMaj(3, 2), false).numRows);
+        assertEquals(0, MatrixProduct.multiply(new DMatrixRMaj(2, 3), false, new DMatrixRMaj(3, 0), false).numCols);
+        double[] c = {1, 2};
+        MatrixProduct.multiply(false, false, 1, 2, 0, new double[0], 0, 1, new double[0], 0, 2, true, c, 0, 2);
+        assertArrayEquals(new double[]{1, 2}, c);
+        MatrixProduct.parallel(false, false, 1, 2, 0, new double[0], 0, 1, new double[0], 0, 2, false, c, 0, 2);
+        assertArrayEquals(new double[2], c);
+    }
+
+    @Test
+    void saysWhichMatrixIsTooSmall() {
+        double[] four = new double[4];
+        String text = assertThrows(IllegalArgumentException.class, () -> MatrixProduct.multiply(false, false, 2, 2, 2,
+                four, 0, 2, four, 1, 2, false, four, 0, 2)).getMessage();
+        assertEquals("matrix B (2 x 2, offset 1, leading dimension 2) does not lie within its array of 4 numbers",
+                text);
+        assertThrows(IllegalArgumentException.class, () -> MatrixProduct.multiply(false, false, 2, 2, 2, four, 0, 1,
+                four, 0, 2, false, four, 0, 2));
+        assertThrows(IllegalArgumentException.class, () -> MatrixProduct.multiply(false, false, -1, 2, 2, four, 0, 2,
+                four, 0, 2, false, four, 0, 2));
+        String inner = assertThrows(IllegalArgumentException.class,
+                () -> MatrixProduct.multiply(new DMatrixRMaj(2, 3), false, new DMatrixRMaj(2, 3), false)).getMessage();
+        assertTrue(inner.contains("2 x 3 matrix by a 2 x 3"), inner);
+    }
+}
