@@ -1,0 +1,108 @@
+package org.lrptoolbox.python.array;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.tensor.Shapes;
+
+/** Functions that look at an axis as a whole: the place of the largest element, running sums. */
+public final class AlongAxis {
+    private AlongAxis() {}
+
+    /**
+     * The index of the largest element along an axis, the first one on ties, a NaN before all; int64.
+     *
+     * @param axis null for the index into the flattened array
+     * @throws IllegalArgumentException if there is no element
+     */
+    public static NDArray argmax(NDArray a, @Nullable Integer axis) {
+        return place(a, axis, true);
+    }
+
+    /** As {@link #argmax}, of the smallest element. */
+    public static NDArray argmin(NDArray a, @Nullable Integer axis) {
+        return place(a, axis, false);
+    }
+
+    private static NDArray place(NDArray a, @Nullable Integer axis, boolean largest) {
+        NDArray lines = lines(a, axis);
+        int n = lines.dim(lines.rank() - 1);
+        if (n == 0) {
+            throw new IllegalArgumentException(
+                    "attempt to get " + (largest ? "argmax" : "argmin") + " of an empty sequence");
+        }
+        int[] shape = java.util.Arrays.copyOf(lines.shape(), lines.rank() - 1);
+        long[] out = new long[Shapes.size(shape)];
+        if (Types.isFloat(a.type())) {
+            double[] v = lines.doubles();
+            for (int i = 0; i < out.length; i++) {
+                out[i] = best(v, i * n, n, largest);
+            }
+        } else {
+            long[] v = lines.longs();
+            for (int i = 0; i < out.length; i++) {
+                int best = i * n;
+                for (int k = best + 1; k < (i + 1) * n; k++) {
+                    if (largest ? v[k] > v[best] : v[k] < v[best]) {
+                        best = k;
+                    }
+                }
+                out[i] = best - i * n;
+            }
+        }
+        return NDArray.of(ElementType.INT64, out, shape);
+    }
+
+    private static int best(double[] v, int from, int n, boolean largest) {
+        int best = from;
+        for (int k = from; k < from + n; k++) {
+            if (Double.isNaN(v[k])) {
+                return k - from;
+            }
+            if (largest ? v[k] > v[best] : v[k] < v[best]) {
+                best = k;
+            }
+        }
+        return best - from;
+    }
+
+    /**
+     * The running sum, product, maximum or minimum along an axis.
+     *
+     * @param axis null to flatten first
+     * @param type the type to compute in; null for the usual one of the reduction
+     */
+    public static NDArray accumulate(Reduction op, NDArray a, @Nullable Integer axis, @Nullable ElementType type) {
+        ElementType result = type != null ? type : op.isAccumulating() ? Types.accumulator(a.type()) : a.type();
+        NDArray lines = lines(a, axis);
+        int n = lines.dim(lines.rank() - 1);
+        NDArray out;
+        if (Types.isFloat(result)) {
+            double[] v = lines.astype(ElementType.FLOAT64).doubles();
+            for (int i = 0; i < v.length; i++) {
+                if (i % n != 0) {
+                    v[i] = op.doubles().applyAsDouble(v[i - 1], v[i]);
+                }
+            }
+            out = NDArray.of(v, lines.shape());
+        } else {
+            long[] v = lines.astype(ElementType.INT64).longs();
+            for (int i = 0; i < v.length; i++) {
+                if (i % n != 0) {
+                    v[i] = op.longs().applyAsLong(v[i - 1], v[i]);
+                }
+            }
+            out = NDArray.of(ElementType.INT64, v, lines.shape());
+        }
+        NDArray typed = out.type() == result ? out : out.astype(result);
+        return axis == null ? typed : Layout.moveaxis(typed, -1, axis).contiguous();
+    }
+
+    /** The array with the axis moved to the end; flattened without one. */
+    static NDArray lines(NDArray a, @Nullable Integer axis) {
+        if (axis == null) {
+            return Layout.reshape(a, a.size());
+        }
+        return Layout.moveaxis(a, AxisException.normalize(axis, a.rank()), -1);
+    }
+}

@@ -1,0 +1,61 @@
+package org.lrptoolbox.python.array;
+
+/** Copying elements from one array to another, with broadcasting and casting. */
+public final class Assign {
+    private Assign() {}
+
+    /**
+     * Sets every element of {@code to} from {@code from}, which is broadcast and cast.
+     *
+     * @throws IllegalArgumentException if {@code from} does not stretch to the shape of {@code to}, or that is read-only
+     */
+    public static void copy(NDArray from, NDArray to) {
+        to.requireWriteable();
+        NDArray source = squeezed(from, to);
+        if (source.storage() == to.storage() && source.size() > 1) {
+            // The two may overlap, and the walk below would read what it has just written.
+            source = source.copy();
+        }
+        int[] shape = to.shape();
+        Cursor in = Cursor.over(source, shape);
+        Cursor out = Cursor.over(to);
+        int size = to.size();
+        if (source.type() == to.type()) {
+            out.copyFrom(in, size);
+        } else if (Types.isFloat(source.type()) || Types.isFloat(to.type())) {
+            double[] buffer = new double[Math.min(size, Cursor.BLOCK)];
+            for (int i = 0; i < size; i += buffer.length) {
+                int n = Math.min(buffer.length, size - i);
+                double[] block = in.read(buffer, n);
+                out.write(block, in.start(), n);
+            }
+        } else {
+            long[] buffer = new long[Math.min(size, Cursor.BLOCK)];
+            for (int i = 0; i < size; i += buffer.length) {
+                int n = Math.min(buffer.length, size - i);
+                long[] block = in.read(buffer, n);
+                out.write(block, in.start(), n);
+            }
+        }
+    }
+
+    /** Leading axes of length 1 that the target lacks are dropped. */
+    private static NDArray squeezed(NDArray from, NDArray to) {
+        int extra = from.rank() - to.rank();
+        boolean fits = true;
+        for (int i = 0; i < from.rank(); i++) {
+            int d = from.dim(i);
+            fits &= d == 1 || i >= extra && d == to.dim(i - extra);
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("could not broadcast input array from shape "
+                    + Broadcast.text(from.shape()) + " into shape " + Broadcast.text(to.shape()));
+        }
+        if (extra <= 0) {
+            return from;
+        }
+        int[] shape = java.util.Arrays.copyOfRange(from.shape(), extra, from.rank());
+        int[] strides = java.util.Arrays.copyOfRange(from.strides(), extra, from.rank());
+        return from.view(shape, strides, from.offset());
+    }
+}

@@ -1,0 +1,199 @@
+package org.lrptoolbox.python.array;
+
+import static org.lrptoolbox.python.array.BinaryOp.Rule.ARITHMETIC;
+import static org.lrptoolbox.python.array.BinaryOp.Rule.BITWISE;
+import static org.lrptoolbox.python.array.BinaryOp.Rule.COMPARISON;
+import static org.lrptoolbox.python.array.BinaryOp.Rule.INEXACT;
+import static org.lrptoolbox.python.array.BinaryOp.Rule.INTEGER;
+import static org.lrptoolbox.python.array.BinaryOp.Rule.LOGICAL;
+
+import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.python.array.Loops.DoubleTest;
+import org.lrptoolbox.python.array.Loops.Doubles;
+import org.lrptoolbox.python.array.Loops.Longs;
+
+/** The element-wise functions of two arrays, each with its inner loops and its rule for element types. */
+public enum BinaryOp {
+    ADD(ARITHMETIC, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] + b[j + x];
+        }
+    }, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] + b[j + x];
+        }
+    }),
+    SUBTRACT(ARITHMETIC, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] - b[j + x];
+        }
+    }, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] - b[j + x];
+        }
+    }),
+    MULTIPLY(ARITHMETIC, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] * b[j + x];
+        }
+    }, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] * b[j + x];
+        }
+    }),
+    DIVIDE(INEXACT, (double[] a, int i, double[] b, int j, double[] out, int k, int n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] / b[j + x];
+        }
+    }),
+    MAXIMUM(ARITHMETIC, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = Math.max(a[i + x], b[j + x]);
+        }
+    }, Longs.of(Math::max)),
+    MINIMUM(ARITHMETIC, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = Math.min(a[i + x], b[j + x]);
+        }
+    }, Longs.of(Math::min)),
+    FLOOR_DIVIDE(ARITHMETIC, Formulas::floorDivide, Formulas::floorDivide),
+    REMAINDER(ARITHMETIC, Formulas::remainder, Formulas::remainder),
+    FMOD(ARITHMETIC, (a, b) -> a % b, (a, b) -> b == 0 ? 0 : a % b),
+    POWER(ARITHMETIC, Formulas::power, Formulas::power),
+    FLOAT_POWER(INEXACT, Doubles.of(Formulas::power)),
+    FMAX(ARITHMETIC, Formulas::fmax, Math::max),
+    FMIN(ARITHMETIC, Formulas::fmin, Math::min),
+    ARCTAN2(INEXACT, Doubles.of(Math::atan2)),
+    HYPOT(INEXACT, Doubles.of(Math::hypot)),
+    COPYSIGN(INEXACT, Doubles.of(Math::copySign)),
+    NEXTAFTER(INEXACT, Doubles.of(Math::nextAfter)),
+    LOGADDEXP(INEXACT, Doubles.of(Formulas::logAddExp)),
+    HEAVISIDE(INEXACT, Doubles.of((a, b) -> a > 0 ? 1 : a < 0 ? 0 : a == 0 ? b : a)),
+
+    EQUAL(COMPARISON, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] == b[j + x] ? 1 : 0;
+        }
+    }, (a, b) -> a == b ? 1 : 0),
+    NOT_EQUAL(COMPARISON, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] != b[j + x] ? 1 : 0;
+        }
+    }, (a, b) -> a != b ? 1 : 0),
+    LESS(COMPARISON, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] < b[j + x] ? 1 : 0;
+        }
+    }, (a, b) -> a < b ? 1 : 0),
+    LESS_EQUAL(COMPARISON, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] <= b[j + x] ? 1 : 0;
+        }
+    }, (a, b) -> a <= b ? 1 : 0),
+    GREATER(COMPARISON, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] > b[j + x] ? 1 : 0;
+        }
+    }, (a, b) -> a > b ? 1 : 0),
+    GREATER_EQUAL(COMPARISON, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] >= b[j + x] ? 1 : 0;
+        }
+    }, (a, b) -> a >= b ? 1 : 0),
+    LOGICAL_AND(LOGICAL, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] != 0 && b[j + x] != 0 ? 1 : 0;
+        }
+    }, (a, b) -> a != 0 && b != 0 ? 1 : 0),
+    LOGICAL_OR(LOGICAL, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] != 0 || b[j + x] != 0 ? 1 : 0;
+        }
+    }, (a, b) -> a != 0 || b != 0 ? 1 : 0),
+    LOGICAL_XOR(LOGICAL, (a, i, b, j, out, k, n) -> {
+        for (int x = 0; x < n; x++) {
+            out[k + x] = a[i + x] != 0 ^ b[j + x] != 0 ? 1 : 0;
+        }
+    }, (a, b) -> a != 0 ^ b != 0 ? 1 : 0),
+
+    BITWISE_AND(BITWISE, Longs.of((a, b) -> a & b)),
+    BITWISE_OR(BITWISE, Longs.of((a, b) -> a | b)),
+    BITWISE_XOR(BITWISE, Longs.of((a, b) -> a ^ b)),
+    LEFT_SHIFT(INTEGER, Longs.of(Formulas::shiftLeft)),
+    RIGHT_SHIFT(INTEGER, Longs.of(Formulas::shiftRight)),
+    GCD(INTEGER, Longs.of(Formulas::gcd));
+
+    /** For which element types an operation is defined, and what type it yields. */
+    enum Rule {
+        /** Yields the common type. */
+        ARITHMETIC,
+        /** Works in floating point: integers become float64. */
+        INEXACT,
+        /** Compares in the common type, yields bool. */
+        COMPARISON,
+        /** Asks which elements are not zero, yields bool. */
+        LOGICAL,
+        /** For integers and bool. */
+        BITWISE,
+        /** For integers; bool becomes int8. */
+        INTEGER
+    }
+
+    private final Rule rule;
+    private final @Nullable Doubles doubles;
+    private final @Nullable Longs longs;
+    private final @Nullable DoubleTest test;
+
+    BinaryOp(Rule rule, Doubles doubles, Longs longs) {
+        this(rule, doubles, longs, null);
+    }
+
+    BinaryOp(Rule rule, Doubles doubles) {
+        this(rule, doubles, null, null);
+    }
+
+    BinaryOp(Rule rule, DoubleBinaryOperator f, LongBinaryOperator g) {
+        this(rule, Doubles.of(f), Longs.of(g), null);
+    }
+
+    BinaryOp(Rule rule, DoubleTest test, LongBinaryOperator f) {
+        this(rule, null, Longs.of(f), test);
+    }
+
+    BinaryOp(Rule rule, Longs longs) {
+        this(rule, null, longs, null);
+    }
+
+    BinaryOp(Rule rule, @Nullable Doubles doubles, @Nullable Longs longs, @Nullable DoubleTest test) {
+        this.rule = rule;
+        this.doubles = doubles;
+        this.longs = longs;
+        this.test = test;
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    Doubles doubles() {
+        return java.util.Objects.requireNonNull(doubles, label());
+    }
+
+    Longs longs() {
+        return java.util.Objects.requireNonNull(longs, label());
+    }
+
+    DoubleTest test() {
+        return java.util.Objects.requireNonNull(test, label());
+    }
+
+    /** The name of the function in NumPy. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

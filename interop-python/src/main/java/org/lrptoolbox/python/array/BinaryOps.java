@@ -1,0 +1,150 @@
+package org.lrptoolbox.python.array;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.io.ElementType;
+
+/**
+ * Applies a {@link BinaryOp} to two operands, broadcast against each other.
+ *
+ * <p>An operand is an array or a Java {@code Number} or {@code Boolean}. A plain number is weak: it takes on the type of
+ * the array it meets, unless it is a fraction and the array is not (NEP 50).
+ */
+public final class BinaryOps {
+    private BinaryOps() {}
+
+    /**
+     * The result as a new array.
+     *
+     * @throws ArrayTypeException if the operation is not defined for the types
+     * @throws IllegalArgumentException if the shapes do not broadcast
+     * @throws OutOfRangeException if a plain number is outside the array's integer type
+     */
+    public static NDArray apply(BinaryOp op, Object left, Object right) {
+        return run(op, left, right, null);
+    }
+
+    /** As {@link #apply}; a 0-d result comes boxed, see {@link Scalars}. */
+    public static Object compute(BinaryOp op, Object left, Object right) {
+        return Scalars.orArray(run(op, left, right, null));
+    }
+
+    /**
+     * As {@link #apply}, into an existing array, which may be one of the operands.
+     *
+     * @throws ArrayTypeException if the result is of a higher kind than the target, as float to int
+     * @throws IllegalArgumentException also if the result's shape is not that of the target
+     */
+    public static NDArray into(BinaryOp op, Object left, Object right, NDArray target) {
+        return run(op, left, right, target.requireWriteable());
+    }
+
+    private static NDArray run(BinaryOp op, Object left, Object right, @Nullable NDArray target) {
+        ElementType common = Operands.common(op, left, right);
+        NDArray a = Operands.array(left, common, op);
+        NDArray b = Operands.array(right, common, op);
+        ElementType work = workingType(op, common, a, b);
+        boolean test = op.rule() == BinaryOp.Rule.COMPARISON || op.rule() == BinaryOp.Rule.LOGICAL;
+        ElementType result = test ? ElementType.BOOL : work;
+        int[] shape = Broadcast.shape(a, b);
+        NDArray out = target == null ? NDArray.zeros(result, shape) : Outputs.check(target, op.label(), result, shape);
+        NDArray safe = Outputs.safe(out, a, b);
+        if (work == ElementType.BOOL && op.rule() == BinaryOp.Rule.ARITHMETIC) {
+            longs(booleanForm(op), a, b, safe, shape);
+        } else if (Types.isFloat(work) || work == ElementType.UINT64 && test) {
+            if (test) {
+                tests(op, a, b, safe, shape);
+            } else {
+                doubles(op, a, b, safe, shape);
+            }
+        } else {
+            longs(op, a, b, safe, shape);
+        }
+        return Outputs.finish(safe, out);
+    }
+
+    private static ElementType workingType(BinaryOp op, ElementType common, NDArray a, NDArray b) {
+        return switch (op.rule()) {
+            case ARITHMETIC, COMPARISON, LOGICAL -> common;
+            case INEXACT -> Types.inexact(common);
+            case BITWISE, INTEGER -> {
+                if (Types.isFloat(common)) {
+                    throw new ArrayTypeException("ufunc '" + op.label() + "' not supported for the input types "
+                            + a.type().label() + " and " + b.type().label());
+                }
+                yield common == ElementType.BOOL && op.rule() == BinaryOp.Rule.INTEGER ? ElementType.INT8 : common;
+            }
+        };
+    }
+
+    /** What arithmetic means on truth values. */
+    private static BinaryOp booleanForm(BinaryOp op) {
+        return switch (op) {
+            case ADD, MAXIMUM, FMAX -> BinaryOp.LOGICAL_OR;
+            case MULTIPLY, MINIMUM, FMIN -> BinaryOp.LOGICAL_AND;
+            case SUBTRACT -> throw new ArrayTypeException("numpy boolean subtract, the `-` operator, is not supported, "
+                    + "use the bitwise_xor, the `^` operator, or the logical_xor function instead.");
+            default -> op;
+        };
+    }
+
+    private static void doubles(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
+        Loops.Doubles loop = op.doubles();
+        int size = out.size();
+        int block = Math.min(size, Cursor.BLOCK);
+        double[] x = new double[block];
+        double[] y = new double[block];
+        double[] z = new double[block];
+        Cursor left = Cursor.over(a, shape);
+        Cursor right = Cursor.over(b, shape);
+        Cursor to = Cursor.over(out);
+        for (int i = 0; i < size; i += block) {
+            int n = Math.min(block, size - i);
+            double[] p = left.read(x, n);
+            double[] q = right.read(y, n);
+            double[] r = to.target(z, n);
+            loop.run(p, left.start(), q, right.start(), r, to.start(), n);
+            to.commit(r, n);
+        }
+    }
+
+    private static void longs(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
+        Loops.Longs loop = op.longs();
+        int size = out.size();
+        int block = Math.min(size, Cursor.BLOCK);
+        long[] x = new long[block];
+        long[] y = new long[block];
+        long[] z = new long[block];
+        Cursor left = Cursor.over(a, shape);
+        Cursor right = Cursor.over(b, shape);
+        Cursor to = Cursor.over(out);
+        for (int i = 0; i < size; i += block) {
+            int n = Math.min(block, size - i);
+            long[] p = left.read(x, n);
+            long[] q = right.read(y, n);
+            long[] r = to.target(z, n);
+            loop.run(p, left.start(), q, right.start(), r, to.start(), n);
+            to.commit(r, n);
+        }
+    }
+
+    private static void tests(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
+        Loops.DoubleTest loop = op.test();
+        int size = out.size();
+        int block = Math.min(size, Cursor.BLOCK);
+        double[] x = new double[block];
+        double[] y = new double[block];
+        long[] z = new long[block];
+        Cursor left = Cursor.over(a, shape);
+        Cursor right = Cursor.over(b, shape);
+        Cursor to = Cursor.over(out);
+        for (int i = 0; i < size; i += block) {
+            int n = Math.min(block, size - i);
+            double[] p = left.read(x, n);
+            double[] q = right.read(y, n);
+            long[] r = to.target(z, n);
+            loop.run(p, left.start(), q, right.start(), r, to.start(), n);
+            to.commit(r, n);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.lrptoolbox.python.array;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+import org.graalvm.polyglot.io.ByteSequence;
+
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.tensor.Shapes;
+
+/** New arrays: ranges, and the bytes of a script's own containers. */
+public final class Create {
+    private Create() {}
+
+    /** {@code start, start + step, ...} of {@code n} elements. */
+    public static NDArray range(ElementType type, double start, double step, int n) {
+        double[] v = new double[n];
+        for (int i = 0; i < n; i++) {
+            v[i] = start + i * step;
+        }
+        return type == ElementType.FLOAT64 ? NDArray.of(v, n) : NDArray.of(v, n).astype(type);
+    }
+
+    /** {@code start, start + step, ...} of {@code n} integers. */
+    public static NDArray rangeOfLongs(ElementType type, long start, long step, int n) {
+        long[] v = new long[n];
+        for (int i = 0; i < n; i++) {
+            v[i] = start + i * step;
+        }
+        NDArray out = NDArray.of(ElementType.INT64, v, n);
+        return type == ElementType.INT64 ? out : out.astype(type);
+    }
+
+    /** All elements the same number. */
+    public static NDArray full(ElementType type, Number value, int... shape) {
+        NDArray a = NDArray.zeros(type, shape);
+        a.fill(value);
+        return a;
+    }
+
+    /**
+     * Numbers from little-endian bytes in C order, copied.
+     *
+     * @throws IllegalArgumentException if the number of bytes does not fit the shape
+     */
+    public static NDArray fromBytes(ElementType type, ByteSequence bytes, int... shape) {
+        int size = Shapes.size(shape);
+        if ((long) size * type.bytes() != bytes.length()) {
+            throw new IllegalArgumentException("buffer of " + bytes.length() + " bytes does not hold " + type.label()
+                    + " " + Shapes.text(shape));
+        }
+        Object storage = type.allocate(size);
+        ByteBuffer in = ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        switch (storage) {
+            case double[] s -> in.asDoubleBuffer().get(s);
+            case float[] s -> in.asFloatBuffer().get(s);
+            case long[] s -> in.asLongBuffer().get(s);
+            case int[] s -> in.asIntBuffer().get(s);
+            case short[] s -> in.asShortBuffer().get(s);
+            case byte[] s -> in.get(s);
+            default -> throw new AssertionError(storage.getClass());
+        }
+        return NDArray.of(type, storage, shape);
+    }
+
+    /** The elements in C order as little-endian bytes. */
+    public static ByteBuffer toBytes(NDArray a) {
+        ByteBuffer out = ByteBuffer.allocate(Math.multiplyExact(a.size(), a.type().bytes()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        switch (a.elements()) {
+            case double[] s -> out.asDoubleBuffer().put(s);
+            case float[] s -> out.asFloatBuffer().put(s);
+            case long[] s -> out.asLongBuffer().put(s);
+            case int[] s -> out.asIntBuffer().put(s);
+            case short[] s -> out.asShortBuffer().put(s);
+            case byte[] s -> out.put(0, s);
+            default -> throw new AssertionError(a.type());
+        }
+        return out;
+    }
+}

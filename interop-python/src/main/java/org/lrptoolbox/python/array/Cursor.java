@@ -1,0 +1,191 @@
+package org.lrptoolbox.python.array;
+
+import org.lrptoolbox.io.ElementType;
+
+/**
+ * Walks an array in C order, block by block, whatever its strides and element type.
+ *
+ * <p>This is what makes every operation one plain loop: it asks for the next {@code n} elements as doubles (or longs) and
+ * gets either the storage itself, when they already lie there side by side, or a small buffer they were gathered into.
+ * Results are handed back the same way. Blocks fit the processor's first cache.
+ */
+final class Cursor {
+    /** The largest number of elements to ask for at once. */
+    static final int BLOCK = 1024;
+
+    private final ElementType type;
+    private final Object storage;
+    private final int[] sizes;
+    private final int[] steps;
+    private final int[] index;
+    private final int run;
+    private final int step;
+    private int base;
+    private int position;
+    private int start;
+
+    private Cursor(NDArray a, int[] shape, int[] strides) {
+        this.type = a.type();
+        this.storage = a.storage();
+        this.base = a.offset();
+        int[] s = new int[shape.length];
+        int[] t = new int[shape.length];
+        int n = 0;
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] == 1) {
+                continue;
+            }
+            if (n > 0 && t[n - 1] == shape[i] * strides[i]) {
+                s[n - 1] *= shape[i];
+                t[n - 1] = strides[i];
+            } else {
+                s[n] = shape[i];
+                t[n++] = strides[i];
+            }
+        }
+        this.run = n == 0 ? 1 : s[n - 1];
+        this.step = n == 0 ? 1 : t[n - 1];
+        int outer = Math.max(n - 1, 0);
+        this.sizes = java.util.Arrays.copyOf(s, outer);
+        this.steps = java.util.Arrays.copyOf(t, outer);
+        this.index = new int[outer];
+    }
+
+    /** A walk over the elements of an array. */
+    static Cursor over(NDArray a) {
+        return new Cursor(a, a.shape(), a.strides());
+    }
+
+    /** A walk over the array as if it had been repeated along the axes that a larger shape adds or stretches. */
+    static Cursor over(NDArray a, int... shape) {
+        return new Cursor(a, shape, Broadcast.strides(a, shape));
+    }
+
+    /** Where in the array that {@link #read} or {@link #target} returned the block begins. */
+    int start() {
+        return start;
+    }
+
+    /** The next {@code n} elements: in the storage itself or in {@code buffer}, beginning at {@link #start()}. */
+    double[] read(double[] buffer, int n) {
+        if (isDirect(ElementType.FLOAT64, n)) {
+            start = base + position;
+            advance(n);
+            return (double[]) storage;
+        }
+        start = 0;
+        for (int done = 0; done < n;) {
+            int m = Math.min(n - done, run - position);
+            Elements.read(type, storage, base + position * step, step, buffer, done, m);
+            advance(m);
+            done += m;
+        }
+        return buffer;
+    }
+
+    /** The next {@code n} elements: in the storage itself or in {@code buffer}, beginning at {@link #start()}. */
+    long[] read(long[] buffer, int n) {
+        if (isDirect(ElementType.INT64, n)) {
+            start = base + position;
+            advance(n);
+            return (long[]) storage;
+        }
+        start = 0;
+        for (int done = 0; done < n;) {
+            int m = Math.min(n - done, run - position);
+            Elements.read(type, storage, base + position * step, step, buffer, done, m);
+            advance(m);
+            done += m;
+        }
+        return buffer;
+    }
+
+    /** Where to put the next {@code n} elements, from {@link #start()} on; {@link #commit} then moves on. */
+    double[] target(double[] buffer, int n) {
+        boolean direct = isDirect(ElementType.FLOAT64, n);
+        start = direct ? base + position : 0;
+        return direct ? (double[]) storage : buffer;
+    }
+
+    /** Where to put the next {@code n} elements, from {@link #start()} on; {@link #commit} then moves on. */
+    long[] target(long[] buffer, int n) {
+        boolean direct = isDirect(ElementType.INT64, n);
+        start = direct ? base + position : 0;
+        return direct ? (long[]) storage : buffer;
+    }
+
+    /** Ends what {@link #target} began. */
+    void commit(double[] block, int n) {
+        if (block == storage) {
+            advance(n);
+        } else {
+            write(block, 0, n);
+        }
+    }
+
+    /** Ends what {@link #target} began. */
+    void commit(long[] block, int n) {
+        if (block == storage) {
+            advance(n);
+        } else {
+            write(block, 0, n);
+        }
+    }
+
+    /** Overwrites the next {@code n} elements with those of {@code block} from {@code from} on. */
+    void write(double[] block, int from, int n) {
+        for (int done = 0; done < n;) {
+            int m = Math.min(n - done, run - position);
+            Elements.write(block, from + done, type, storage, base + position * step, step, m);
+            advance(m);
+            done += m;
+        }
+    }
+
+    /** Overwrites the next {@code n} elements with those of {@code block} from {@code from} on. */
+    void write(long[] block, int from, int n) {
+        for (int done = 0; done < n;) {
+            int m = Math.min(n - done, run - position);
+            Elements.write(block, from + done, type, storage, base + position * step, step, m);
+            advance(m);
+            done += m;
+        }
+    }
+
+    /** Copies the next {@code n} elements of a cursor of the same type onto those of this one. */
+    void copyFrom(Cursor source, int n) {
+        for (int done = 0; done < n;) {
+            int m = Math.min(n - done, Math.min(run - position, source.run - source.position));
+            int to = base + position * step;
+            int from = source.base + source.position * source.step;
+            if (step == 1 && source.step == 1) {
+                System.arraycopy(source.storage, from, storage, to, m);
+            } else {
+                Elements.copy(source.storage, from, source.step, storage, to, step, m);
+            }
+            advance(m);
+            source.advance(m);
+            done += m;
+        }
+    }
+
+    private boolean isDirect(ElementType wanted, int n) {
+        return type == wanted && step == 1 && position + n <= run;
+    }
+
+    private void advance(int n) {
+        position += n;
+        if (position < run) {
+            return;
+        }
+        position = 0;
+        for (int i = index.length - 1; i >= 0; i--) {
+            base += steps[i];
+            if (++index[i] < sizes[i]) {
+                return;
+            }
+            base -= steps[i] * sizes[i];
+            index[i] = 0;
+        }
+    }
+}

@@ -1,0 +1,355 @@
+package org.lrptoolbox.python.array;
+
+import org.lrptoolbox.io.ElementType;
+
+/**
+ * Strided runs of elements of any type, read and written as doubles or longs.
+ *
+ * <p>Casts are those of C: towards zero and wrapping around; NaN and what int64 cannot hold become the smallest int64.
+ */
+final class Elements {
+    private Elements() {}
+
+    /** Reads {@code n} elements, {@code step} apart, to {@code to[start...]}. */
+    static void read(ElementType type, Object storage, int at, int step, double[] to, int start, int n) {
+        switch (type) {
+            case FLOAT64 -> {
+                double[] s = (double[]) storage;
+                if (step == 1) {
+                    System.arraycopy(s, at, to, start, n);
+                    return;
+                }
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case FLOAT32 -> {
+                float[] s = (float[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case INT64 -> {
+                long[] s = (long[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case INT32 -> {
+                int[] s = (int[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case INT16 -> {
+                short[] s = (short[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case INT8, BOOL -> {
+                byte[] s = (byte[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case UINT64 -> {
+                long[] s = (long[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = unsigned(s[at + k * step]);
+                }
+            }
+            case UINT32 -> {
+                int[] s = (int[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step] & 0xffffffffL;
+                }
+            }
+            case UINT16 -> {
+                short[] s = (short[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step] & 0xffff;
+                }
+            }
+            case UINT8 -> {
+                byte[] s = (byte[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step] & 0xff;
+                }
+            }
+        }
+    }
+
+    /** Writes {@code n} elements from {@code from[start...]}, {@code step} apart. */
+    static void write(double[] from, int start, ElementType type, Object storage, int at, int step, int n) {
+        switch (type) {
+            case FLOAT64 -> {
+                double[] s = (double[]) storage;
+                if (step == 1) {
+                    System.arraycopy(from, start, s, at, n);
+                    return;
+                }
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = from[start + k];
+                }
+            }
+            case FLOAT32 -> {
+                float[] s = (float[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (float) from[start + k];
+                }
+            }
+            case INT64 -> {
+                long[] s = (long[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = toLong(from[start + k]);
+                }
+            }
+            case INT32, UINT32 -> {
+                int[] s = (int[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (int) toLong(from[start + k]);
+                }
+            }
+            case INT16, UINT16 -> {
+                short[] s = (short[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (short) toLong(from[start + k]);
+                }
+            }
+            case INT8, UINT8 -> {
+                byte[] s = (byte[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (byte) toLong(from[start + k]);
+                }
+            }
+            case UINT64 -> {
+                long[] s = (long[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = toUnsigned(from[start + k]);
+                }
+            }
+            case BOOL -> {
+                byte[] s = (byte[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (byte) (from[start + k] != 0 ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    /** Reads {@code n} elements, {@code step} apart, to {@code to[start...]}. */
+    static void read(ElementType type, Object storage, int at, int step, long[] to, int start, int n) {
+        switch (type) {
+            case FLOAT64 -> {
+                double[] s = (double[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = toLong(s[at + k * step]);
+                }
+            }
+            case FLOAT32 -> {
+                float[] s = (float[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = toLong(s[at + k * step]);
+                }
+            }
+            case INT64, UINT64 -> {
+                long[] s = (long[]) storage;
+                if (step == 1) {
+                    System.arraycopy(s, at, to, start, n);
+                    return;
+                }
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case INT32 -> {
+                int[] s = (int[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case INT16 -> {
+                short[] s = (short[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case INT8, BOOL -> {
+                byte[] s = (byte[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step];
+                }
+            }
+            case UINT32 -> {
+                int[] s = (int[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step] & 0xffffffffL;
+                }
+            }
+            case UINT16 -> {
+                short[] s = (short[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step] & 0xffff;
+                }
+            }
+            case UINT8 -> {
+                byte[] s = (byte[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = s[at + k * step] & 0xff;
+                }
+            }
+        }
+    }
+
+    /** Writes {@code n} elements from {@code from[start...]}, {@code step} apart. */
+    static void write(long[] from, int start, ElementType type, Object storage, int at, int step, int n) {
+        switch (type) {
+            case FLOAT64 -> {
+                double[] s = (double[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (double) from[start + k];
+                }
+            }
+            case FLOAT32 -> {
+                float[] s = (float[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (float) from[start + k];
+                }
+            }
+            case INT64, UINT64 -> {
+                long[] s = (long[]) storage;
+                if (step == 1) {
+                    System.arraycopy(from, start, s, at, n);
+                    return;
+                }
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = from[start + k];
+                }
+            }
+            case INT32, UINT32 -> {
+                int[] s = (int[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (int) from[start + k];
+                }
+            }
+            case INT16, UINT16 -> {
+                short[] s = (short[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (short) from[start + k];
+                }
+            }
+            case INT8, UINT8 -> {
+                byte[] s = (byte[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (byte) from[start + k];
+                }
+            }
+            case BOOL -> {
+                byte[] s = (byte[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (byte) (from[start + k] != 0 ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    /** Copies {@code n} elements between two arrays of the same Java type. */
+    static void copy(Object source, int from, int fromStep, Object target, int to, int toStep, int n) {
+        switch (source) {
+            case double[] s -> {
+                double[] t = (double[]) target;
+                for (int k = 0; k < n; k++) {
+                    t[to + k * toStep] = s[from + k * fromStep];
+                }
+            }
+            case float[] s -> {
+                float[] t = (float[]) target;
+                for (int k = 0; k < n; k++) {
+                    t[to + k * toStep] = s[from + k * fromStep];
+                }
+            }
+            case long[] s -> {
+                long[] t = (long[]) target;
+                for (int k = 0; k < n; k++) {
+                    t[to + k * toStep] = s[from + k * fromStep];
+                }
+            }
+            case int[] s -> {
+                int[] t = (int[]) target;
+                for (int k = 0; k < n; k++) {
+                    t[to + k * toStep] = s[from + k * fromStep];
+                }
+            }
+            case short[] s -> {
+                short[] t = (short[]) target;
+                for (int k = 0; k < n; k++) {
+                    t[to + k * toStep] = s[from + k * fromStep];
+                }
+            }
+            case byte[] s -> {
+                byte[] t = (byte[]) target;
+                for (int k = 0; k < n; k++) {
+                    t[to + k * toStep] = s[from + k * fromStep];
+                }
+            }
+            default -> throw new AssertionError(source.getClass());
+        }
+    }
+
+    /** Copies the elements at {@code base + offsets[k]} to {@code target[k]}, an array of the same Java type. */
+    static void gather(Object source, int[] offsets, int base, Object target) {
+        switch (source) {
+            case double[] s -> {
+                double[] t = (double[]) target;
+                for (int k = 0; k < offsets.length; k++) {
+                    t[k] = s[base + offsets[k]];
+                }
+            }
+            case float[] s -> {
+                float[] t = (float[]) target;
+                for (int k = 0; k < offsets.length; k++) {
+                    t[k] = s[base + offsets[k]];
+                }
+            }
+            case long[] s -> {
+                long[] t = (long[]) target;
+                for (int k = 0; k < offsets.length; k++) {
+                    t[k] = s[base + offsets[k]];
+                }
+            }
+            case int[] s -> {
+                int[] t = (int[]) target;
+                for (int k = 0; k < offsets.length; k++) {
+                    t[k] = s[base + offsets[k]];
+                }
+            }
+            case short[] s -> {
+                short[] t = (short[]) target;
+                for (int k = 0; k < offsets.length; k++) {
+                    t[k] = s[base + offsets[k]];
+                }
+            }
+            case byte[] s -> {
+                byte[] t = (byte[]) target;
+                for (int k = 0; k < offsets.length; k++) {
+                    t[k] = s[base + offsets[k]];
+                }
+            }
+            default -> throw new AssertionError(source.getClass());
+        }
+    }
+
+    private static double unsigned(long v) {
+        return v >= 0 ? v : ((v >>> 1) | (v & 1)) * 2.0;
+    }
+
+    /** As a C compiler on x86 casts; Java alone would saturate and turn NaN into 0. */
+    static long toLong(double v) {
+        return v >= -0x1p63 && v < 0x1p63 ? (long) v : Long.MIN_VALUE;
+    }
+
+    private static long toUnsigned(double v) {
+        return v >= 0x1p63 && v < 0x1p64 ? (long) (v - 0x1p63) ^ Long.MIN_VALUE : toLong(v);
+    }
+}

@@ -1,0 +1,219 @@
+package org.lrptoolbox.python.array;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * A strided view of a Java array: what {@code numpy.ndarray} is to Python.
+ *
+ * <p>Element {@code (i, j, ...)} lies at {@code offset + i*strides[0] + j*strides[1] + ...}; strides and offset count
+ * elements, not bytes. Views share their storage. A contiguous float64 array and a {@link Tensor} share it too.
+ */
+public final class NDArray {
+    private final ElementType type;
+    private final int[] shape;
+    private final int[] strides;
+    private final int offset;
+    private final Object storage;
+    private final int size;
+    private final boolean contiguous;
+    private final boolean readOnly;
+    private final @Nullable NDArray base;
+
+    private NDArray(ElementType type, int[] shape, int[] strides, int offset, Object storage, boolean readOnly,
+            @Nullable NDArray base) {
+        this.type = type;
+        this.shape = shape;
+        this.strides = strides;
+        this.offset = offset;
+        this.storage = storage;
+        this.size = Shapes.size(shape);
+        this.contiguous = Strides.isContiguous(shape, strides);
+        this.readOnly = readOnly;
+        this.base = base;
+    }
+
+    /**
+     * Wraps a Java array in C order, which is not copied.
+     *
+     * @throws IllegalArgumentException if storage, type and shape do not fit each other
+     */
+    public static NDArray of(ElementType type, Object storage, int... shape) {
+        return of(new TypedArray(type, shape.clone(), storage));
+    }
+
+    /** Wraps float64 numbers in C order, which are not copied. */
+    public static NDArray of(double[] data, int... shape) {
+        return of(ElementType.FLOAT64, data, shape);
+    }
+
+    /** Wraps what a file held, without copying. */
+    public static NDArray of(TypedArray array) {
+        int[] shape = array.shape();
+        return new NDArray(array.type(), shape, Strides.contiguous(shape), 0, array.storage(), false, null);
+    }
+
+    /** Wraps a tensor without copying. */
+    public static NDArray of(Tensor tensor) {
+        return of(TypedArray.of(tensor));
+    }
+
+    /** A contiguous array of zeros. */
+    public static NDArray zeros(ElementType type, int... shape) {
+        return of(type, type.allocate(Shapes.size(shape)), shape);
+    }
+
+    /** A 0-d array of one number, cast to the type. */
+    public static NDArray scalar(ElementType type, Number value) {
+        NDArray a = zeros(type);
+        a.fill(value);
+        return a;
+    }
+
+    /** Another view of the same storage. */
+    NDArray view(int[] newShape, int[] newStrides, int newOffset) {
+        return new NDArray(type, newShape, newStrides, newOffset, storage, readOnly, base == null ? this : base);
+    }
+
+    /** The same view, refusing to be written to. */
+    public NDArray asReadOnly() {
+        return new NDArray(type, shape, strides, offset, storage, true, base == null ? this : base);
+    }
+
+    public ElementType type() {
+        return type;
+    }
+
+    /** A copy of the dimensions. */
+    public int[] shape() {
+        return shape.clone();
+    }
+
+    /** A copy of the strides, in elements. */
+    public int[] strides() {
+        return strides.clone();
+    }
+
+    public int dim(int axis) {
+        return shape[axis];
+    }
+
+    int stride(int axis) {
+        return strides[axis];
+    }
+
+    public int offset() {
+        return offset;
+    }
+
+    /** The Java array this view looks at, shared with other views. */
+    public Object storage() {
+        return storage;
+    }
+
+    public int rank() {
+        return shape.length;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** Whether the elements lie in C order without gaps. */
+    public boolean isContiguous() {
+        return contiguous;
+    }
+
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** The array whose storage this one views, or null when it has its own. */
+    public @Nullable NDArray base() {
+        return base;
+    }
+
+    /** Refuses read-only views, as every operation that writes must. */
+    NDArray requireWriteable() {
+        if (readOnly) {
+            throw new IllegalArgumentException("assignment destination is read-only");
+        }
+        return this;
+    }
+
+    /** The elements in C order as an array of their own type: the storage itself if it holds just them. */
+    Object elements() {
+        if (contiguous && offset == 0 && java.lang.reflect.Array.getLength(storage) == size) {
+            return storage;
+        }
+        return copy().storage;
+    }
+
+    /** The elements in C order as doubles; the storage itself where it holds just them. */
+    double[] doubles() {
+        return (double[]) (type == ElementType.FLOAT64 ? this : astype(ElementType.FLOAT64)).elements();
+    }
+
+    /** The elements in C order as longs; the storage itself where it holds just them. */
+    long[] longs() {
+        return (long[]) (type == ElementType.INT64 ? this : astype(ElementType.INT64)).elements();
+    }
+
+    /** The numbers as a tensor; shares storage when this is float64 and covers its storage in C order. */
+    public Tensor asTensor() {
+        return Tensor.of(doubles(), shape);
+    }
+
+    /** The elements in C order with type and shape; shares storage where {@link #asTensor()} would. */
+    public TypedArray toTypedArray() {
+        return new TypedArray(type, shape.clone(), elements());
+    }
+
+    /** A contiguous copy with storage of its own. */
+    public NDArray copy() {
+        return astype(type);
+    }
+
+    /** A contiguous copy with every element cast, as C casts: towards zero, wrapping around. */
+    public NDArray astype(ElementType to) {
+        NDArray out = zeros(to, shape);
+        Assign.copy(this, out);
+        return out;
+    }
+
+    /** This array, or a contiguous copy if its elements are not in C order. */
+    public NDArray contiguous() {
+        return contiguous ? this : copy();
+    }
+
+    /** Sets every element. */
+    public void fill(Number value) {
+        requireWriteable();
+        Cursor cursor = Cursor.over(this);
+        if (Types.isFloat(type) || !Types.isIntegral(value)) {
+            double[] block = new double[Math.min(size, Cursor.BLOCK)];
+            Arrays.fill(block, value.doubleValue());
+            for (int i = 0; i < size; i += block.length) {
+                cursor.write(block, 0, Math.min(block.length, size - i));
+            }
+        } else {
+            long[] block = new long[Math.min(size, Cursor.BLOCK)];
+            Arrays.fill(block, value.longValue());
+            for (int i = 0; i < size; i += block.length) {
+                cursor.write(block, 0, Math.min(block.length, size - i));
+            }
+        }
+    }
+
+    /** Type and shape: {@code uint8 (10000, 784)}. */
+    @Override
+    public String toString() {
+        return type.label() + " " + Shapes.text(shape);
+    }
+}

@@ -1,0 +1,80 @@
+package org.lrptoolbox.python.array;
+
+import org.lrptoolbox.io.ElementType;
+
+/** What a script may hand to an operation: arrays, and plain numbers that take on the type of the array they meet. */
+final class Operands {
+    private Operands() {}
+
+    /** The type two operands meet in. */
+    static ElementType common(BinaryOp op, Object a, Object b) {
+        if (a instanceof NDArray x) {
+            if (b instanceof NDArray y) {
+                return Types.promote(x.type(), y.type());
+            }
+            return withNumber(op, x.type(), b);
+        }
+        if (b instanceof NDArray y) {
+            return withNumber(op, y.type(), a);
+        }
+        return Types.promote(ownType(a), ownType(b));
+    }
+
+    private static ElementType withNumber(BinaryOp op, ElementType type, Object number) {
+        if (number instanceof Boolean) {
+            return type;
+        }
+        if (!Types.isIntegral((Number) number)) {
+            return Types.inexact(type);
+        }
+        if (type == ElementType.BOOL) {
+            return ElementType.INT64;
+        }
+        // Comparing with a number outside the type is fine; computing with it is not.
+        boolean outside = Types.isInteger(type) && isOutside(type, (Number) number);
+        return outside && op.rule() == BinaryOp.Rule.COMPARISON ? ElementType.FLOAT64 : type;
+    }
+
+    private static boolean isOutside(ElementType type, Number number) {
+        if (number instanceof java.math.BigInteger big && big.bitLength() > 63) {
+            return true;
+        }
+        return number.longValue() < Types.min(type) || number.longValue() > Types.max(type);
+    }
+
+    /** The type a plain number has when no array is around. */
+    static ElementType ownType(Object number) {
+        if (number instanceof Boolean) {
+            return ElementType.BOOL;
+        }
+        return Types.isIntegral((Number) number) ? ElementType.INT64 : ElementType.FLOAT64;
+    }
+
+    /** An operand as an array; a plain number becomes a 0-d array of the given type. */
+    static NDArray array(Object operand, ElementType type, BinaryOp op) {
+        return switch (operand) {
+            case NDArray a -> a;
+            case Boolean b -> NDArray.scalar(ElementType.BOOL, b ? 1 : 0);
+            case Number n -> {
+                if (Types.isInteger(type) && isOutside(type, n)) {
+                    throw new OutOfRangeException("Python integer " + n + " out of bounds for " + type.label());
+                }
+                yield NDArray.scalar(type, n);
+            }
+            default -> throw new ArrayTypeException(
+                    "ufunc '" + op.label() + "' does not take a " + operand.getClass().getSimpleName());
+        };
+    }
+
+    /** A plain number as a 0-d array to be assigned to elements of the given type. */
+    static NDArray fitting(Object number, ElementType type) {
+        if (number instanceof Boolean b) {
+            return NDArray.scalar(ElementType.BOOL, b ? 1 : 0);
+        }
+        Number n = (Number) number;
+        if (Types.isInteger(type) && Types.isIntegral(n) && isOutside(type, n)) {
+            throw new OutOfRangeException("Python integer " + n + " out of bounds for " + type.label());
+        }
+        return NDArray.scalar(type == ElementType.BOOL || !Types.isIntegral(n) ? ElementType.FLOAT64 : type, n);
+    }
+}

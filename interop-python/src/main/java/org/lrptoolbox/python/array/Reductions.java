@@ -1,0 +1,186 @@
+package org.lrptoolbox.python.array;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.io.ElementType;
+
+/**
+ * Applies a {@link Reduction} along axes.
+ *
+ * <p>Elements are visited in memory order, as NumPy visits them, and runs are added pairwise where they lie side by side:
+ * sums agree with NumPy's to the last bit in float64.
+ */
+public final class Reductions {
+    private Reductions() {}
+
+    /**
+     * The result without the reduced axes, or with them as axes of length 1.
+     *
+     * @param type the type to compute and answer in; null for the usual one: int64 for sums of integers and bool
+     * @param axes the axes to reduce; all when none is named
+     * @throws IllegalArgumentException if there is nothing to take the maximum or minimum of
+     */
+    public static NDArray apply(Reduction op, NDArray a, boolean keepdims, @Nullable ElementType type, int... axes) {
+        int[] reduced = AxisException.orAll(axes, a.rank());
+        ElementType result = type != null ? type : resultType(op, a.type());
+        int[] kept = a.shape();
+        for (int axis : reduced) {
+            if (kept[axis] == 0 && !op.hasIdentity()) {
+                throw new IllegalArgumentException("zero-size array to reduction operation "
+                        + (op == Reduction.MAX ? "maximum" : op == Reduction.MIN ? "minimum" : op.label())
+                        + " which has no identity");
+            }
+            kept[axis] = 1;
+        }
+        NDArray out;
+        if (Types.isFloat(result) || op.isTest() && Types.isFloat(a.type())) {
+            NDArray in = a.type() == ElementType.FLOAT64 ? a : a.astype(ElementType.FLOAT64);
+            out = NDArray.zeros(ElementType.FLOAT64, kept);
+            new Walk(in, out, reduced).doubles(op);
+        } else {
+            NDArray in = a.type() == ElementType.INT64 ? a : a.astype(ElementType.INT64);
+            out = NDArray.zeros(ElementType.INT64, kept);
+            new Walk(in, out, reduced).longs(op);
+        }
+        NDArray typed = out.type() == result ? out : out.astype(result);
+        return keepdims || reduced.length == 0 ? typed : Layout.squeeze(typed, reduced);
+    }
+
+    /** As {@link #apply}; a 0-d result comes boxed, see {@link Scalars}. */
+    public static Object compute(Reduction op, NDArray a, boolean keepdims, @Nullable ElementType type, int... axes) {
+        return Scalars.orArray(apply(op, a, keepdims, type, axes));
+    }
+
+    private static ElementType resultType(Reduction op, ElementType type) {
+        if (op.isTest()) {
+            return ElementType.BOOL;
+        }
+        return op.isAccumulating() ? Types.accumulator(type) : type;
+    }
+
+    /** The axes of input and output in memory order, merged where they follow each other. */
+    private static final class Walk {
+        private final NDArray in;
+        private final NDArray out;
+        private int[] sizes;
+        private int[] inSteps;
+        private int[] outSteps;
+
+        Walk(NDArray in, NDArray out, int... reduced) {
+            this.in = in;
+            this.out = out;
+            int[] to = out.strides();
+            for (int axis : reduced) {
+                to[axis] = 0;
+            }
+            Integer[] order = java.util.stream.IntStream.range(0, in.rank()).filter(i -> in.dim(i) != 1).boxed()
+                    .sorted(Comparator.comparingInt((Integer i) -> -Math.abs(in.stride(i)))).toArray(Integer[]::new);
+            sizes = new int[order.length];
+            inSteps = new int[order.length];
+            outSteps = new int[order.length];
+            int n = 0;
+            for (int axis : order) {
+                int size = in.dim(axis);
+                int from = in.stride(axis);
+                if (n > 0 && inSteps[n - 1] == size * from && outSteps[n - 1] == size * to[axis]) {
+                    sizes[n - 1] *= size;
+                    inSteps[n - 1] = from;
+                    outSteps[n - 1] = to[axis];
+                } else {
+                    sizes[n] = size;
+                    inSteps[n] = from;
+                    outSteps[n++] = to[axis];
+                }
+            }
+            sizes = Arrays.copyOf(sizes, n);
+            inSteps = Arrays.copyOf(inSteps, n);
+            outSteps = Arrays.copyOf(outSteps, n);
+        }
+
+        void doubles(Reduction op) {
+            double[] from = (double[]) in.storage();
+            double[] to = (double[]) out.storage();
+            boolean first = !op.hasIdentity();
+            Arrays.fill(to, op.identity());
+            boolean[] seen = new boolean[first ? to.length : 0];
+            DoubleRun run = DoubleRun.of(op);
+            each((i, step, j, outStep, n) -> {
+                if (outStep != 0) {
+                    if (first && !seen[j]) {
+                        for (int k = 0; k < n; k++) {
+                            to[j + k * outStep] = from[i + k * step];
+                            seen[j + k * outStep] = true;
+                        }
+                    } else {
+                        run.rows(from, i, step, to, j, outStep, n);
+                    }
+                } else if (first && !seen[j]) {
+                    to[j] = n == 1 ? from[i] : run.fold(from[i], from, i + step, step, n - 1);
+                    seen[j] = true;
+                } else {
+                    to[j] = run.fold(to[j], from, i, step, n);
+                }
+            });
+        }
+
+        void longs(Reduction op) {
+            long[] from = (long[]) in.storage();
+            long[] to = (long[]) out.storage();
+            var f = op.longs();
+            boolean first = !op.hasIdentity();
+            Arrays.fill(to, op.longIdentity());
+            boolean[] seen = new boolean[first ? to.length : 0];
+            each((i, step, j, outStep, n) -> {
+                for (int k = 0; k < n; k++) {
+                    int t = j + k * outStep;
+                    long v = from[i + k * step];
+                    if (first && !seen[t]) {
+                        seen[t] = true;
+                        to[t] = v;
+                    } else {
+                        to[t] = f.applyAsLong(to[t], v);
+                    }
+                }
+            });
+        }
+
+        private interface Run {
+            void at(int i, int inStep, int j, int outStep, int n);
+        }
+
+        /** Visits the innermost axis as runs. */
+        private void each(Run run) {
+            if (in.size() == 0) {
+                return;
+            }
+            int last = sizes.length - 1;
+            if (last < 0) {
+                run.at(in.offset(), 1, 0, 0, 1);
+                return;
+            }
+            int[] index = new int[last];
+            int i = in.offset();
+            int j = 0;
+            while (true) {
+                run.at(i, inSteps[last], j, outSteps[last], sizes[last]);
+                int axis = last - 1;
+                while (axis >= 0) {
+                    i += inSteps[axis];
+                    j += outSteps[axis];
+                    if (++index[axis] < sizes[axis]) {
+                        break;
+                    }
+                    i -= inSteps[axis] * sizes[axis];
+                    j -= outSteps[axis] * sizes[axis];
+                    index[axis--] = 0;
+                }
+                if (axis < 0) {
+                    return;
+                }
+            }
+        }
+    }
+}

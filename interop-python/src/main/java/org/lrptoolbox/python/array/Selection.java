@@ -1,0 +1,241 @@
+package org.lrptoolbox.python.array;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key applied to an array: a strided view, and on top of it the offsets that index arrays pick.
+ *
+ * <p>The view has the axes of slices and new axes. Index arrays (and integers beside them) do not appear in it; they are
+ * broadcast together, and every element of the result of that is one offset into the storage. The axes of the index
+ * arrays come where the first of them stood, or in front when slices separate them.
+ */
+final class Selection {
+    private final NDArray array;
+    private final List<Integer> shape = new ArrayList<>();
+    private final List<Integer> strides = new ArrayList<>();
+    private final List<NDArray> arrays = new ArrayList<>();
+    private final List<Integer> arrayAxes = new ArrayList<>();
+    private int offset;
+    private int axis;
+    private int place = -1;
+    private boolean gap;
+    private boolean split;
+    private boolean ellipsis;
+
+    private Selection(NDArray array) {
+        this.array = array;
+        this.offset = array.offset();
+    }
+
+    static Selection of(NDArray a, @Nullable Object... key) {
+        Selection s = new Selection(a);
+        boolean advanced = Arrays.stream(key).anyMatch(Indexing::isArray);
+        int used = 0;
+        for (Object part : key) {
+            used += consumed(part);
+        }
+        if (used > a.rank()) {
+            throw new IndexOutOfBoundsException("too many indices for array: array is " + a.rank()
+                    + "-dimensional, but " + used + " were indexed");
+        }
+        for (Object part : key) {
+            s.add(part, advanced, a.rank() - used);
+        }
+        while (s.axis < a.rank()) {
+            s.slice(Slice.ALL);
+        }
+        return s;
+    }
+
+    private static int consumed(@Nullable Object part) {
+        return switch (part) {
+            case null -> 0;
+            case NDArray a when a.type() == org.lrptoolbox.io.ElementType.BOOL -> a.rank();
+            case NDArray a -> 1;
+            case Number n -> 1;
+            case Slice s -> 1;
+            default -> 0;
+        };
+    }
+
+    private void add(@Nullable Object part, boolean advanced, int free) {
+        switch (part) {
+            case null -> {
+                shape.add(1);
+                strides.add(0);
+                gap = true;
+            }
+            case Slice s -> slice(s);
+            case Number n when advanced -> pickAlong(NDArray.scalar(org.lrptoolbox.io.ElementType.INT64, n), axis++);
+            case Number n -> {
+                offset += Indexing.check(n.longValue(), axis, array.dim(axis)) * array.stride(axis);
+                axis++;
+            }
+            case Object e when e == Indexing.ELLIPSIS -> {
+                if (ellipsis) {
+                    throw new IndexOutOfBoundsException("an index can only have a single ellipsis ('...')");
+                }
+                ellipsis = true;
+                gap = true;
+                for (int i = 0; i < free; i++) {
+                    slice(Slice.ALL);
+                }
+            }
+            case Object o when Indexing.isArray(o) -> {
+                int first = axis;
+                NDArray[] found = Indexing.indexArrays(o, axis, array);
+                axis += consumed(o);
+                for (int i = 0; i < found.length; i++) {
+                    pickAlong(found[i], axis == first ? -1 : first + i);
+                }
+            }
+            default -> throw new IndexOutOfBoundsException(
+                    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean"
+                            + " arrays are valid indices");
+        }
+    }
+
+    private void slice(Slice s) {
+        int length = array.dim(axis);
+        int count = s.count(length);
+        if (count > 0) {
+            offset += s.first(length) * array.stride(axis);
+        }
+        shape.add(count);
+        strides.add(array.stride(axis) * s.stepOrOne());
+        axis++;
+        gap = true;
+    }
+
+    /** An axis of -1 belongs to a 0-d truth value, which only decides between all and nothing. */
+    private void pickAlong(NDArray index, int along) {
+        if (place < 0) {
+            place = shape.size();
+        } else if (gap) {
+            split = true;
+        }
+        gap = false;
+        arrays.add(index);
+        arrayAxes.add(along);
+    }
+
+    boolean isBasic() {
+        return arrays.isEmpty();
+    }
+
+    /** Whether a 0-d result stays an array: {@code a[...]} does, {@code a[0]} does not. */
+    boolean keepsScalar() {
+        return ellipsis;
+    }
+
+    NDArray view() {
+        return array.view(ints(shape), ints(strides), offset);
+    }
+
+    /** A copy of the picked elements. */
+    NDArray pick() {
+        int[] picked = pickedShape();
+        int[] offsets = offsets(picked);
+        int[] rest = ints(shape);
+        NDArray out = NDArray.zeros(array.type(), concat(picked, rest));
+        Cursor to = Cursor.over(out);
+        int n = org.lrptoolbox.tensor.Shapes.size(rest);
+        if (n == 1) {
+            Elements.gather(array.storage(), offsets, offset, out.storage());
+        } else {
+            int[] steps = ints(strides);
+            for (int o : offsets) {
+                to.copyFrom(Cursor.over(array.view(rest, steps, offset + o)), n);
+            }
+        }
+        return moved(out, picked.length, false);
+    }
+
+    /** Sets the picked elements. */
+    void put(NDArray value) {
+        int[] picked = pickedShape();
+        int[] offsets = offsets(picked);
+        int[] rest = ints(shape);
+        int at = split ? 0 : place;
+        int[] result = concat(concat(Arrays.copyOf(rest, at), picked), Arrays.copyOfRange(rest, at, rest.length));
+        NDArray source = moved(stretched(value, result), picked.length, true);
+        NDArray cast = source.type() == array.type() ? source : source.astype(array.type());
+        Cursor from = Cursor.over(cast);
+        int[] steps = ints(strides);
+        int n = org.lrptoolbox.tensor.Shapes.size(rest);
+        for (int o : offsets) {
+            Cursor.over(array.view(rest, steps, offset + o)).copyFrom(from, n);
+        }
+    }
+
+    private static NDArray stretched(NDArray value, int[] shape) {
+        int extra = value.rank() - shape.length;
+        NDArray v = value;
+        for (int i = 0; i < extra && v.dim(0) == 1; i++) {
+            v = Layout.squeeze(v, 0);
+        }
+        try {
+            return Broadcast.to(v, shape);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("shape mismatch: value array of shape " + Broadcast.text(value.shape())
+                    + " could not be broadcast to indexing result of shape " + Broadcast.text(shape), e);
+        }
+    }
+
+    private int[] pickedShape() {
+        try {
+            return Broadcast.shape(arrays.stream().map(NDArray::shape).toArray(int[][]::new));
+        } catch (IllegalArgumentException e) {
+            throw new IndexOutOfBoundsException("shape mismatch: indexing arrays could not be broadcast together: "
+                    + e.getMessage());
+        }
+    }
+
+    private int[] offsets(int... picked) {
+        int[] offsets = new int[org.lrptoolbox.tensor.Shapes.size(picked)];
+        for (int k = 0; k < arrays.size(); k++) {
+            int along = arrayAxes.get(k);
+            if (along < 0) {
+                continue;
+            }
+            long[] index = Broadcast.to(arrays.get(k), picked).longs();
+            int length = array.dim(along);
+            int stride = array.stride(along);
+            for (int i = 0; i < offsets.length; i++) {
+                offsets[i] += Indexing.check(index[i], along, length) * stride;
+            }
+        }
+        return offsets;
+    }
+
+    /** Moves the axes of the index arrays between the front, where picking has them, and their place in the result. */
+    private NDArray moved(NDArray a, int count, boolean toFront) {
+        int at = split ? 0 : place;
+        if (at == 0 || count == 0) {
+            return a;
+        }
+        int[] order = new int[a.rank()];
+        for (int i = 0; i < order.length; i++) {
+            if (toFront) {
+                order[i] = i < count ? at + i : i < count + at ? i - count : i;
+            } else {
+                order[i] = i < at ? count + i : i < at + count ? i - at : i;
+            }
+        }
+        return Layout.transpose(a, order);
+    }
+
+    private static int[] ints(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int[] concat(int[] a, int[] b) {
+        int[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+}

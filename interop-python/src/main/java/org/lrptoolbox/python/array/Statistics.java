@@ -1,0 +1,47 @@
+package org.lrptoolbox.python.array;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.io.ElementType;
+
+/** Mean and variance along axes. */
+public final class Statistics {
+    private Statistics() {}
+
+    /** The arithmetic mean; integers are added up as float64. NaN where there is nothing. */
+    public static NDArray mean(NDArray a, boolean keepdims, @Nullable ElementType type, int... axes) {
+        ElementType result = type != null ? type : Types.inexact(a.type());
+        NDArray sum = Reductions.apply(Reduction.SUM, a, keepdims, result, axes);
+        return BinaryOps.into(BinaryOp.DIVIDE, sum, (double) count(a, axes), sum);
+    }
+
+    /**
+     * The mean square distance from the mean.
+     *
+     * @param ddof how many degrees of freedom the mean has taken: 0, or 1 for the estimate from a sample
+     */
+    public static NDArray variance(NDArray a, boolean keepdims, @Nullable ElementType type, double ddof,
+            int... axes) {
+        ElementType result = type != null ? type : Types.inexact(a.type());
+        NDArray distance = BinaryOps.apply(BinaryOp.SUBTRACT, a.type() == result ? a : a.astype(result),
+                mean(a, true, result, axes));
+        BinaryOps.into(BinaryOp.MULTIPLY, distance, distance, distance);
+        NDArray sum = Reductions.apply(Reduction.SUM, distance, keepdims, result, axes);
+        return BinaryOps.into(BinaryOp.DIVIDE, sum, Math.max(count(a, axes) - ddof, 0), sum);
+    }
+
+    /** The square root of {@link #variance}. */
+    public static NDArray deviation(NDArray a, boolean keepdims, @Nullable ElementType type, double ddof,
+            int... axes) {
+        NDArray variance = variance(a, keepdims, type, ddof, axes);
+        return UnaryOps.into(UnaryOp.SQRT, variance, variance);
+    }
+
+    private static long count(NDArray a, int... axes) {
+        long count = 1;
+        for (int axis : AxisException.orAll(axes, a.rank())) {
+            count *= a.dim(axis);
+        }
+        return count;
+    }
+}

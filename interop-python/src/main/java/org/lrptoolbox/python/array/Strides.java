@@ -1,0 +1,80 @@
+package org.lrptoolbox.python.array;
+
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.tensor.Shapes;
+
+/** Arithmetic on strides, counted in elements. */
+final class Strides {
+    private Strides() {}
+
+    /** The strides of an array in C order: the last axis is the fastest. */
+    static int[] contiguous(int... shape) {
+        int[] strides = new int[shape.length];
+        int step = 1;
+        for (int i = shape.length - 1; i >= 0; i--) {
+            strides[i] = step;
+            step *= Math.max(shape[i], 1);
+        }
+        return strides;
+    }
+
+    /** Whether the elements lie in C order without gaps; strides of axes of length 1 do not matter. */
+    static boolean isContiguous(int[] shape, int[] strides) {
+        int step = 1;
+        for (int i = shape.length - 1; i >= 0; i--) {
+            if (shape[i] == 0) {
+                return true;
+            }
+            if (shape[i] != 1 && strides[i] != step) {
+                return false;
+            }
+            step *= shape[i];
+        }
+        return true;
+    }
+
+    /**
+     * The strides under which the same elements have another shape of the same size, or null if none exist.
+     *
+     * <p>Axes are grouped so that each group of old axes and its group of new axes have the same size; a group can be
+     * divided anew exactly when its old axes follow each other without gaps.
+     */
+    static int @Nullable [] reshaped(int[] shape, int[] strides, int... to) {
+        int[] out = contiguous(to);
+        if (Shapes.size(shape) == 0) {
+            return out;
+        }
+        int[] axes = IntStream.range(0, shape.length).filter(k -> shape[k] != 1).toArray();
+        int oldFrom = 0;
+        int newFrom = 0;
+        while (newFrom < to.length && oldFrom < axes.length) {
+            int oldTo = oldFrom + 1;
+            int newTo = newFrom + 1;
+            long oldSize = shape[axes[oldFrom]];
+            long newSize = to[newFrom];
+            while (oldSize != newSize) {
+                if (newSize < oldSize) {
+                    newSize *= to[newTo++];
+                } else {
+                    oldSize *= shape[axes[oldTo++]];
+                }
+            }
+            for (int k = oldFrom; k < oldTo - 1; k++) {
+                if (strides[axes[k]] != shape[axes[k + 1]] * strides[axes[k + 1]]) {
+                    return null;
+                }
+            }
+            int step = strides[axes[oldTo - 1]];
+            for (int k = newTo - 1; k >= newFrom; k--) {
+                out[k] = step;
+                step *= to[k];
+            }
+            newFrom = newTo;
+            oldFrom = oldTo;
+        }
+        return out;
+    }
+}

@@ -1,0 +1,114 @@
+package org.lrptoolbox.python.array;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.io.ElementType;
+
+/** Applies a {@link UnaryOp} to every element of an array. */
+public final class UnaryOps {
+    private UnaryOps() {}
+
+    /**
+     * The result as a new array.
+     *
+     * @throws ArrayTypeException if the function is not defined for the element type
+     */
+    public static NDArray apply(UnaryOp op, NDArray a) {
+        return run(op, a, null);
+    }
+
+    /** As {@link #apply}; a 0-d result comes boxed, see {@link Scalars}. */
+    public static Object compute(UnaryOp op, NDArray a) {
+        return Scalars.orArray(run(op, a, null));
+    }
+
+    /**
+     * As {@link #apply}, into an existing array, which may be the operand.
+     *
+     * @throws ArrayTypeException if the result is of a higher kind than the target, as float to int
+     */
+    public static NDArray into(UnaryOp op, NDArray a, NDArray target) {
+        return run(op, a, target);
+    }
+
+    private static NDArray run(UnaryOp op, NDArray a, @Nullable NDArray target) {
+        ElementType type = a.type();
+        if (op == UnaryOp.INVERT && type == ElementType.BOOL) {
+            return run(UnaryOp.LOGICAL_NOT, a, target);
+        }
+        ElementType result = resultType(op, type);
+        NDArray out = target == null
+                ? NDArray.zeros(result, a.shape())
+                : Outputs.check(target, op.label(), result, a.shape());
+        if (op.rule() == UnaryOp.Rule.ROUNDING && !Types.isFloat(type)) {
+            Assign.copy(a, out);
+            return out;
+        }
+        NDArray safe = Outputs.safe(out, a);
+        boolean inLongs = op.rule() == UnaryOp.Rule.BITS
+                || !Types.isFloat(type) && (op.rule() == UnaryOp.Rule.SAME || op.rule() == UnaryOp.Rule.NOT_BOOL);
+        if (inLongs) {
+            longs(op, a, safe);
+        } else {
+            doubles(op, a, safe);
+        }
+        return Outputs.finish(safe, out);
+    }
+
+    private static ElementType resultType(UnaryOp op, ElementType type) {
+        return switch (op.rule()) {
+            case SAME, ROUNDING -> type;
+            case INEXACT -> Types.inexact(type);
+            case TEST -> ElementType.BOOL;
+            case NOT_BOOL -> {
+                if (type == ElementType.BOOL) {
+                    throw new ArrayTypeException("The numpy boolean " + op.label()
+                            + ", the `-` operator, is not supported, use the `~` operator or the logical_not function"
+                            + " instead.");
+                }
+                yield type;
+            }
+            case BITS -> {
+                if (Types.isFloat(type)) {
+                    throw new ArrayTypeException("ufunc '" + op.label() + "' not supported for the input type "
+                            + type.label() + ", use it on integers or bool");
+                }
+                yield type;
+            }
+        };
+    }
+
+    private static void doubles(UnaryOp op, NDArray a, NDArray out) {
+        Loops.Double1 loop = op.doubles();
+        int size = out.size();
+        int block = Math.min(size, Cursor.BLOCK);
+        double[] x = new double[block];
+        double[] z = new double[block];
+        Cursor from = Cursor.over(a);
+        Cursor to = Cursor.over(out);
+        for (int i = 0; i < size; i += block) {
+            int n = Math.min(block, size - i);
+            double[] p = from.read(x, n);
+            double[] r = to.target(z, n);
+            loop.run(p, from.start(), r, to.start(), n);
+            to.commit(r, n);
+        }
+    }
+
+    private static void longs(UnaryOp op, NDArray a, NDArray out) {
+        Loops.Long1 loop = op.longs();
+        int size = out.size();
+        int block = Math.min(size, Cursor.BLOCK);
+        long[] x = new long[block];
+        long[] z = new long[block];
+        Cursor from = Cursor.over(a);
+        Cursor to = Cursor.over(out);
+        for (int i = 0; i < size; i += block) {
+            int n = Math.min(block, size - i);
+            long[] p = from.read(x, n);
+            long[] r = to.target(z, n);
+            loop.run(p, from.start(), r, to.start(), n);
+            to.commit(r, n);
+        }
+    }
+}

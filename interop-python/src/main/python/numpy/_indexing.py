@@ -1,0 +1,64 @@
+"""What stands in square brackets, as Java takes it."""
+
+import operator
+
+from ._java import of
+from ._scalars import bool_
+
+_indexing = of("Indexing")
+_Slice = of("Slice")
+_ALL = _Slice.ALL
+_ELLIPSIS = _indexing.ELLIPSIS
+
+
+def part(key):
+    """One part of an index: an integer, a slice, None, Ellipsis, or an array of integers or bool."""
+    kind = type(key)
+    if kind is int or kind is bool or key is None:
+        return key
+    if kind is slice:
+        start, stop, step = key.start, key.stop, key.step
+        if start is None and stop is None and step is None:
+            return _ALL
+        return _Slice(_bound(start), _bound(stop), _bound(step))
+    if key is Ellipsis:
+        return _ELLIPSIS
+    j = getattr(key, "_j", None)
+    if kind is bool_ or isinstance(key, (int, float)):
+        if isinstance(key, float):
+            raise _unusable()
+        return bool(key) if kind is bool_ else int.__int__(key)
+    if j is not None:
+        return j
+    if isinstance(key, (list, tuple, range)):
+        from ._creation import array
+
+        made = array(key)
+        return (made.astype("int64") if made.size == 0 else made)._j
+    try:
+        return operator.index(key)
+    except TypeError:
+        raise _unusable() from None
+
+
+def _bound(value):
+    if value is None or type(value) is int:
+        return value
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise TypeError("slice indices must be integers or None or have an __index__ method") from None
+
+
+def _unusable():
+    return IndexError(
+        "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are"
+        " valid indices"
+    )
+
+
+def parts(key):
+    """The parts of a whole index."""
+    if type(key) is tuple:
+        return [part(k) for k in key]
+    return (part(key),)

@@ -1,0 +1,37 @@
+"""The Java classes behind the arrays, and their errors as NumPy raises them."""
+
+import java
+from _lrp.errors import ForeignException
+from _lrp.errors import translated as _translated
+
+from .exceptions import AxisError
+
+__all__ = ["ForeignException", "guarded", "of", "translated"]
+
+
+def of(name):
+    """A class of the Java package of arrays."""
+    return java.type("org.lrptoolbox.python.array." + name)
+
+
+_special = ((of("AxisException"), AxisError), (of("OutOfRangeException"), OverflowError))
+
+
+def translated(error):
+    """The Python exception for a Java one."""
+    for kind, ours in _special:
+        if isinstance(error, kind):
+            return ours(error.getMessage())
+    return _translated(error)
+
+
+def guarded(function):
+    """The Java method, raising Python exceptions. Hot paths write out the ``try`` instead, which saves a call."""
+
+    def call(*args):
+        try:
+            return function(*args)
+        except ForeignException as error:
+            raise translated(error) from None
+
+    return call

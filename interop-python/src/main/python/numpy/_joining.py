@@ -1,0 +1,226 @@
+"""Arrays put together, taken apart, repeated and padded."""
+
+from . import _dtypes as D
+from ._creation import array, asarray, empty, zeros
+from ._java import guarded, of
+from ._ndarray import ndarray, wrap
+from ._shapes import atleast_1d, atleast_2d, atleast_3d
+
+_Join = of("Join")
+_concatenate = guarded(_Join.concatenate)
+_stack = guarded(_Join.stack)
+
+
+def concatenate(arrays, axis=0, out=None, dtype=None):
+    """The arrays one after the other along an axis; flattened for ``axis=None``."""
+    parts = [asarray(a) for a in arrays]
+    if axis is None:
+        parts, axis = [p.ravel() for p in parts], 0
+    made = wrap(_concatenate(axis, *[p._j for p in parts]))
+    if dtype is not None:
+        made = made.astype(dtype)
+    if out is not None:
+        out[...] = made
+        return out
+    return made
+
+
+concat = concatenate
+
+
+def stack(arrays, axis=0, out=None):
+    """Arrays of the same shape along a new axis."""
+    made = wrap(_stack(axis, *[asarray(a)._j for a in arrays]))
+    if out is not None:
+        out[...] = made
+        return out
+    return made
+
+
+def vstack(tup):
+    """One below the other: along the first axis; vectors are rows."""
+    return concatenate([atleast_2d(a) for a in tup], 0)
+
+
+row_stack = vstack
+
+
+def hstack(tup):
+    """Side by side: along the second axis, vectors along their only one."""
+    parts = [atleast_1d(a) for a in tup]
+    return concatenate(parts, 0 if parts and parts[0].ndim == 1 else 1)
+
+
+def dstack(tup):
+    """Behind each other: along the third axis."""
+    return concatenate([atleast_3d(a) for a in tup], 2)
+
+
+def column_stack(tup):
+    """Side by side; vectors are columns."""
+    parts = [asarray(a) for a in tup]
+    return concatenate([p.reshape(-1, 1) if p.ndim < 2 else p for p in parts], 1)
+
+
+def block(arrays):
+    """Nested lists of blocks put together: the innermost lists side by side."""
+
+    def depth(part):
+        return 1 + depth(part[0]) if isinstance(part, list) else 0
+
+    def join(part, levels):
+        return concatenate([join(p, levels - 1) for p in part], -levels) if isinstance(part, list) else atleast(part)
+
+    total = depth(arrays)
+
+    def atleast(part):
+        part = asarray(part)
+        return part.reshape((1,) * (total - part.ndim) + part.shape) if part.ndim < total else part
+
+    return join(arrays, total)
+
+
+def append(arr, values, axis=None):
+    """With more elements at the end of an axis; flattened without one."""
+    return concatenate((arr, values), axis)
+
+
+def insert(arr, obj, values, axis=None):
+    """With elements put in before the given indices."""
+    a = asarray(arr)
+    if axis is None:
+        a, axis = a.ravel(), 0
+    n = a.shape[axis]
+    single = isinstance(obj, int)
+    places = [obj] if single else asarray(range(n)[obj] if isinstance(obj, slice) else obj).ravel().tolist()
+    places = [p + n if p < 0 else p for p in places]
+    if any(not 0 <= p <= n for p in places):
+        raise IndexError(f"index {obj} is out of bounds for axis {axis} with size {n}")
+    values = asarray(values)
+    if single and values.ndim > 0 and values.ndim == a.ndim:
+        places = places * values.shape[axis]
+    elif single and a.ndim > 1 and values.ndim:
+        values = values.reshape(values.shape[:axis] + (1,) + values.shape[axis:])
+    elif single:
+        places = places * max(values.size, 1)
+    ordered = sorted(range(len(places)), key=places.__getitem__)
+    shape = list(a.shape)
+    shape[axis] += len(places)
+    made = empty(shape, a.dtype)
+    old = [True] * shape[axis]
+    slot = [0] * len(places)
+    for shift, k in enumerate(ordered):
+        slot[k] = places[k] + shift
+        old[slot[k]] = False
+    before = (slice(None),) * (axis % a.ndim)
+    made[(*before, array(old))] = a
+    made[(*before, array(slot, int))] = values
+    return made
+
+
+def delete(arr, obj, axis=None):
+    """Without the given indices of an axis."""
+    a = asarray(arr)
+    if axis is None:
+        a, axis = a.ravel(), 0
+    n = a.shape[axis]
+    keep = [True] * n
+    if isinstance(obj, slice):
+        obj = range(n)[obj]
+    index = asarray(obj)
+    places = index.nonzero()[0] if index.dtype.kind == "b" else index
+    for p in places.ravel().tolist():
+        if not -n <= p < n:
+            raise IndexError(f"index {p} is out of bounds for axis {axis} with size {n}")
+        keep[int(p)] = False
+    return a[(slice(None),) * (axis % a.ndim) + (array(keep, bool),)]
+
+
+def array_split(ary, indices_or_sections, axis=0):
+    """Parts of an axis, between indices or as equal as possible."""
+    a = asarray(ary)
+    n = a.shape[axis]
+    if isinstance(indices_or_sections, int):
+        size, extra = divmod(n, indices_or_sections)
+        ends = [0]
+        for k in range(indices_or_sections):
+            ends.append(ends[-1] + size + (k < extra))
+    else:
+        ends = [0, *(int(i) for i in indices_or_sections), n]
+    before = (slice(None),) * (axis % a.ndim)
+    return [a[(*before, slice(start, stop))] for start, stop in zip(ends, ends[1:])]
+
+
+def split(ary, indices_or_sections, axis=0):
+    """As ``array_split``, but equal parts have to come out even."""
+    if isinstance(indices_or_sections, int) and asarray(ary).shape[axis] % indices_or_sections:
+        raise ValueError("array split does not result in an equal division")
+    return array_split(ary, indices_or_sections, axis)
+
+
+def hsplit(ary, indices_or_sections):
+    """Split along the second axis, vectors along their only one."""
+    return split(ary, indices_or_sections, 0 if asarray(ary).ndim == 1 else 1)
+
+
+def vsplit(ary, indices_or_sections):
+    """Split along the first axis."""
+    return split(ary, indices_or_sections, 0)
+
+
+def dsplit(ary, indices_or_sections):
+    """Split along the third axis."""
+    return split(ary, indices_or_sections, 2)
+
+
+def tile(A, reps):
+    """The array repeated along every axis."""
+    a = asarray(A)
+    reps = (reps,) if isinstance(reps, int) else tuple(int(r) for r in reps)
+    rank = max(a.ndim, len(reps))
+    reps = (1,) * (rank - len(reps)) + reps
+    shape = (1,) * (rank - a.ndim) + a.shape
+    made = empty([v for pair in zip(reps, shape) for v in pair], a.dtype)
+    if made.size:
+        made[...] = a.reshape([v for n in shape for v in (1, n)])
+    return made.reshape([r * n for r, n in zip(reps, shape)])
+
+
+def roll(a, shift, axis=None):
+    """The elements shifted along axes; what falls out at the end comes in at the start."""
+    a = asarray(a)
+    if axis is None:
+        return roll(a.ravel(), shift, 0).reshape(a.shape)
+    shifts = shift if isinstance(shift, (tuple, list)) else (shift,)
+    places = axis if isinstance(axis, (tuple, list)) else (axis,) * len(shifts)
+    for by, place in zip(shifts * (len(places) // len(shifts)), places):
+        n = a.shape[place]
+        if n:
+            before = (slice(None),) * (place % a.ndim)
+            by = int(by) % n
+            a = concatenate((a[(*before, slice(n - by, n))], a[(*before, slice(0, n - by))]), place)
+    return a.copy() if not places else a
+
+
+def resize(a, new_shape):
+    """In another shape; repeated as often as it takes."""
+    a = asarray(a).ravel()
+    shape = (new_shape,) if isinstance(new_shape, int) else tuple(new_shape)
+    total = 1
+    for n in shape:
+        total *= n
+    if a.size == 0 or total == 0:
+        return zeros(shape, a.dtype)
+    return tile(a, -(-total // a.size))[:total].reshape(shape)
+
+
+def resize_in_place(a, *new_shape, refcheck=True):
+    """``ndarray.resize``: missing elements become 0."""
+    shape = new_shape[0] if len(new_shape) == 1 and not isinstance(new_shape[0], int) else new_shape
+    made = zeros(shape, a.dtype)
+    n = min(made.size, a.size)
+    made.reshape(-1)[:n] = a.ravel()[:n]
+    a._j = made._j
+    a._shape = made.shape
+
+

@@ -1,0 +1,85 @@
+"""Which module defines which public name."""
+
+from importlib import import_module
+
+_modules = "core _core exceptions lib linalg random testing".split()
+
+_defined_in = {
+    "_scalars": """
+        bool_ float32 float64 floating generic inexact int16 int32 int64 int8 integer number signedinteger uint16 uint32
+        uint64 uint8 unsignedinteger False_ True_
+        """,
+    "_creation": """
+        arange array asanyarray asarray ascontiguousarray empty empty_like eye frombuffer fromfunction fromiter full
+        full_like identity ones ones_like zeros zeros_like
+        """,
+    "_ufuncs": """
+        abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh around asin asinh atan atan2
+        atanh bitwise_and bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil clip conj
+        conjugate copysign cos cosh deg2rad degrees divide divmod equal exp exp2 expm1 fabs fix float_power floor
+        floor_divide fmax fmin fmod gcd greater greater_equal heaviside hypot invert isclose isfinite isinf isnan
+        isneginf isposinf left_shift less less_equal log log10 log1p log2 logaddexp logical_and logical_not logical_or
+        logical_xor maximum minimum mod modf multiply nan_to_num negative nextafter not_equal positive pow power
+        rad2deg radians reciprocal remainder right_shift rint round round_ sign signbit sin sinc sinh spacing sqrt
+        square subtract tan tanh true_divide trunc ufunc
+        """,
+    "_products": "dot inner matmul outer tensordot vdot",
+    "_reductions": """
+        all amax amin any argmax argmin cumprod cumsum max mean min prod ptp std sum var
+        """,
+    "_shapes": """
+        atleast_1d atleast_2d atleast_3d broadcast_arrays broadcast_shapes broadcast_to expand_dims flip fliplr flipud
+        indices ix_ matrix_transpose meshgrid moveaxis ndim permute_dims ravel ravel_multi_index reshape rollaxis rot90
+        shape size squeeze swapaxes transpose unravel_index
+        """,
+    "_joining": """
+        append array_split block column_stack concat concatenate delete dsplit dstack hsplit hstack insert resize roll
+        row_stack split stack tile vsplit vstack
+        """,
+    "_padding": "pad",
+    "exceptions": "AxisError ComplexWarning RankWarning VisibleDeprecationWarning",
+}
+
+_aliases = {
+    "bool": "bool_",
+    "bool8": "bool_",
+    "byte": "int8",
+    "double": "float64",
+    "float": "float64",
+    "float_": "float64",
+    "int": "int64",
+    "int_": "int64",
+    "intc": "int32",
+    "intp": "int64",
+    "long": "int64",
+    "longlong": "int64",
+    "short": "int16",
+    "single": "float32",
+    "ubyte": "uint8",
+    "uint": "uint64",
+    "uintc": "uint32",
+    "uintp": "uint64",
+    "ushort": "uint16",
+}
+# Names which NumPy has dropped, as it had them: scripts of some age say dtype=np.float and mean Python's own type.
+_python_types = {"float": float, "int": int, "object": object, "str": str, "bool": bool}
+
+_module_of = {name: module for module, names in _defined_in.items() for name in names.split()}
+
+
+def names():
+    """All public names."""
+    return [*_module_of, *_aliases, *_modules]
+
+
+def find(name):
+    """The value of a public name, or an AttributeError."""
+    if name in _modules:
+        return import_module(f"numpy.{name}")
+    if name in _python_types:
+        return _python_types[name]
+    target = _aliases.get(name, name)
+    module = _module_of.get(target)
+    if module is None:
+        raise AttributeError(f"module 'numpy' has no attribute '{name}'")
+    return getattr(import_module(f"numpy.{module}"), target)

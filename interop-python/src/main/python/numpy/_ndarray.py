@@ -1,0 +1,307 @@
+"""The array: a thin Python object around a Java one, whose operators and indexing call Java directly."""
+
+from . import _dtypes as D
+from ._indexing import part, parts
+from ._java import ForeignException, guarded, of, translated
+from ._methods import Methods
+from ._scalars import BINARY, COMPARISON, False_, True_, bool_, float64, generic, int64, result
+
+_BinaryOp = of("BinaryOp")
+_UnaryOp = of("UnaryOp")
+_binary = of("BinaryOps").compute
+_binary_into = of("BinaryOps").into
+_unary = of("UnaryOps").compute
+_Indexing = of("Indexing")
+_row = _Indexing.row
+_get = _Indexing.get
+_set = _Indexing.set
+_reshape = guarded(of("Layout").reshape)
+_transpose = of("Layout").transpose
+_fill = of("NDArray").fill if False else None
+_new = object.__new__
+_new_float = float.__new__
+_new_int = int.__new__
+
+
+def wrap(j):
+    """A Java array as a Python one."""
+    self = _new(ndarray)
+    self._j = j
+    return self
+
+
+def operand(value):
+    """What an operator may meet: a Java array or a plain number; None for anything else."""
+    kind = type(value)
+    if kind is float or kind is int or kind is bool:
+        return value
+    if isinstance(value, (ndarray, generic)):
+        return value._j
+    if isinstance(value, (list, tuple, range)):
+        from ._creation import array
+
+        return array(value)._j
+    if hasattr(value, "__array__"):
+        return value.__array__()._j
+    return None
+
+
+class ndarray(Methods):
+    """An array of numbers of one type.
+
+    Made by ``numpy.array``, ``zeros`` and their kin. ``ndarray(shape, dtype)`` makes one of zeros.
+    """
+
+    __slots__ = ("_j", "_shape", "__weakref__")
+    __array_priority__ = 0.0
+
+    def __new__(cls, shape=(0,), dtype=float, buffer=None, offset=0, strides=None, order=None):
+        from ._creation import frombuffer, zeros
+
+        if buffer is not None:
+            return frombuffer(buffer, dtype, offset=offset).reshape(shape)
+        self = _new(cls)
+        self._j = zeros(shape, dtype)._j
+        return self
+
+    @property
+    def shape(self):
+        try:
+            return self._shape
+        except AttributeError:
+            shape = self._shape = tuple(self._j.shape())
+            return shape
+
+    @shape.setter
+    def shape(self, shape):
+        self._j = _reshape(self._j, *((shape,) if isinstance(shape, int) else shape))
+        del self._shape
+
+    @property
+    def dtype(self):
+        return D.of_java(self._j.type())
+
+    @dtype.setter
+    def dtype(self, dtype):
+        self._j = self.view(dtype)._j
+
+    size = property(lambda self: self._j.size())
+    ndim = property(lambda self: self._j.rank())
+    T = property(lambda self: wrap(_transpose(self._j)))
+    itemsize = property(lambda self: self.dtype.itemsize)
+    nbytes = property(lambda self: self.size * self.itemsize)
+    strides = property(lambda self: tuple(s * self.itemsize for s in self._j.strides()))
+
+    def __len__(self):
+        shape = self.shape
+        if not shape:
+            raise TypeError("len() of unsized object")
+        return shape[0]
+
+    def __getitem__(self, key):
+        try:
+            kind = type(key)
+            if kind is int:
+                value = _row(self._j, key)
+            elif kind is tuple:
+                value = _get(self._j, *[part(k) for k in key])
+            else:
+                value = _get(self._j, part(key))
+        except ForeignException as error:
+            raise translated(error) from None
+        kind = type(value)
+        if kind is float or kind is int or kind is bool or kind is str:
+            return result(value)
+        return wrap(value)
+
+    def __setitem__(self, key, value):
+        v = operand(value)
+        if v is None:
+            raise TypeError(f"cannot put a {type(value).__name__} into an array of {self.dtype.name}")
+        try:
+            _set(self._j, v, *parts(key))
+        except ForeignException as error:
+            raise translated(error) from None
+
+    def __iter__(self):
+        if self._j.rank() == 0:
+            raise TypeError("iteration over a 0-d array")
+        if self._j.rank() == 1:
+            return map(self.dtype.type, self.tolist())
+        return map(self.__getitem__, range(len(self)))
+
+    def __contains__(self, value):
+        return bool((self == value).any())
+
+    def __bool__(self):
+        if self._j.size() != 1:
+            if self._j.size() == 0:
+                return False
+            raise ValueError(
+                "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+            )
+        return bool(self.item())
+
+    def __float__(self):
+        return float(self._only("only length-1 arrays can be converted to Python scalars"))
+
+    def __int__(self):
+        return int(self._only("only length-1 arrays can be converted to Python scalars"))
+
+    def __index__(self):
+        if self.ndim or self.dtype.kind not in "iu":
+            raise TypeError("only integer scalar arrays can be converted to a scalar index")
+        return self.item()
+
+    def __complex__(self):
+        return complex(float(self))
+
+    def _only(self, otherwise):
+        if self._j.size() != 1:
+            raise TypeError(otherwise)
+        return self.item()
+
+    __hash__ = None
+
+    def __divmod__(self, other):
+        return self // other, self % other
+
+    def __rdivmod__(self, other):
+        return other // self, other % self
+
+    def __matmul__(self, other):
+        from ._products import matmul
+
+        return NotImplemented if operand(other) is None else matmul(self, other)
+
+    def __rmatmul__(self, other):
+        from ._products import matmul
+
+        return matmul(other, self)
+
+    def __imatmul__(self, other):
+        self[...] = self @ other
+        return self
+
+    def __repr__(self):
+        from ._format import array_repr
+
+        return array_repr(self)
+
+    def __str__(self):
+        from ._format import array_str
+
+        return array_str(self)
+
+    def __format__(self, spec):
+        if self.ndim == 0:
+            return format(self.item(), spec)
+        if spec:
+            raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
+        return str(self)
+
+    def __copy__(self):
+        return self.copy()
+
+    def __deepcopy__(self, memo):
+        return self.copy()
+
+    def __reduce__(self):
+        from .core.multiarray import _reconstruct
+
+        return _reconstruct, (ndarray, (0,), b"b"), (1, self.shape, self.dtype, False, self.tobytes())
+
+    def __setstate__(self, state):
+        from .core.multiarray import _restore
+
+        self._j = _restore(*state[-4:])._j
+
+    def __array__(self, dtype=None, copy=None):
+        return self if dtype is None else self.astype(dtype, copy=False)
+
+
+def _plain(op):
+    def method(self, other):
+        if type(other) is ndarray:
+            o = other._j
+        else:
+            o = operand(other)
+            if o is None:
+                return NotImplemented
+        try:
+            value = _binary(op, self._j, o)
+        except ForeignException as error:
+            raise translated(error) from None
+        kind = type(value)
+        if kind is float or kind is int or kind is bool or kind is str:
+            return result(value)
+        return wrap(value)
+
+    return method
+
+
+def _swapped(op):
+    def method(self, other):
+        o = operand(other)
+        if o is None:
+            return NotImplemented
+        try:
+            return result(_binary(op, o, self._j))
+        except ForeignException as error:
+            raise translated(error) from None
+
+    return method
+
+
+def _in_place(op):
+    def method(self, other):
+        o = other._j if type(other) is ndarray else operand(other)
+        if o is None:
+            return NotImplemented
+        try:
+            _binary_into(op, self._j, o, self._j)
+        except ForeignException as error:
+            raise translated(error) from None
+        return self
+
+    return method
+
+
+def _own(op):
+    def method(self):
+        try:
+            return result(_unary(op, self._j))
+        except ForeignException as error:
+            raise translated(error) from None
+
+    return method
+
+
+def _compared(op, otherwise):
+    compare = _plain(op)
+
+    def method(self, other):
+        if operand(other) is None:
+            # As with any two objects: an array never equals None or a text.
+            return otherwise if otherwise is NotImplemented else wrap(_filled(self, otherwise))
+        return compare(self, other)
+
+    return method
+
+
+def _filled(array, truth):
+    from ._creation import full
+
+    return full(array.shape, truth, bool)._j
+
+
+for _name, _op in BINARY.items():
+    setattr(ndarray, f"__{_name}__", _plain(getattr(_BinaryOp, _op)))
+    setattr(ndarray, f"__r{_name}__", _swapped(getattr(_BinaryOp, _op)))
+    setattr(ndarray, f"__i{_name}__", _in_place(getattr(_BinaryOp, _op)))
+for _name, _op in COMPARISON.items():
+    _otherwise = {"eq": False, "ne": True}.get(_name, NotImplemented)
+    setattr(ndarray, f"__{_name}__", _compared(getattr(_BinaryOp, _op), _otherwise))
+for _name, _op in {"neg": "NEGATIVE", "pos": "POSITIVE", "abs": "ABSOLUTE", "invert": "INVERT"}.items():
+    setattr(ndarray, f"__{_name}__", _own(getattr(_UnaryOp, _op)))
+ndarray.__module__ = "numpy"

@@ -1,0 +1,119 @@
+"""Margins around arrays."""
+
+from ._creation import array, asarray, empty, full
+from ._joining import concatenate
+
+_modes = ("constant", "edge", "reflect", "symmetric", "wrap", "empty", "mean", "maximum", "minimum", "linear_ramp")
+
+
+def _pairs(value, rank):
+    """One (before, after) for each axis from a number, a pair, or nested sequences of these."""
+    if isinstance(value, dict):
+        return [tuple(_two(value.get(axis, value.get(axis - rank, 0)))) for axis in range(rank)]
+    if not isinstance(value, (tuple, list)) and not hasattr(value, "shape") or getattr(value, "shape", None) == ():
+        return [(value, value)] * rank
+    items = [v if isinstance(v, (int, float)) else tuple(v) for v in value]
+    if all(isinstance(v, (int, float)) for v in items):
+        return [tuple(_two(items if len(items) == 2 else items[0]))] * rank
+    if len(items) == 1:
+        return [tuple(_two(items[0]))] * rank
+    if len(items) != rank:
+        raise ValueError(f"operands could not be broadcast together with remapped shapes: {len(items)} pairs of"
+                         f" margins for {rank} axes")
+    return [tuple(_two(v)) for v in items]
+
+
+def _two(value):
+    if isinstance(value, (tuple, list)):
+        return value if len(value) == 2 else (value[0], value[0])
+    return value, value
+
+
+def pad(array, pad_width, mode="constant", **options):
+    """The array with margins.
+
+    Parameters
+    ----------
+    pad_width : int, (before, after), or one such pair for each axis
+    mode : 'constant' (constant_values=0), 'edge', 'reflect', 'symmetric', 'wrap', 'empty', 'mean', 'maximum',
+        'minimum', 'linear_ramp' (end_values=0)
+    """
+    a = asarray(array)
+    if mode not in _modes:
+        raise ValueError(f"mode '{mode}' is not supported: use one of {', '.join(_modes)}")
+    known = {"constant": {"constant_values"}, "linear_ramp": {"end_values"}, "reflect": {"reflect_type"}}
+    known["symmetric"] = known["reflect"]
+    if not set(options) <= known.get(mode, {"stat_length"}):
+        raise ValueError(f"unsupported keyword arguments for mode '{mode}': {set(options)}")
+    widths = _pairs(pad_width, a.ndim)
+    if any(not isinstance(w, int) for pair in widths for w in pair):
+        raise TypeError("`pad_width` must be of integral type.")
+    if any(w < 0 for pair in widths for w in pair):
+        raise ValueError("index can't contain negative values")
+    if mode in ("constant", "empty"):
+        return _constant(a, widths, _pairs(options.get("constant_values", 0), a.ndim))
+    ends = _pairs(options.get("end_values", 0), a.ndim)
+    for axis, (before, after) in enumerate(widths):
+        if before or after:
+            a = _along(a, axis, before, after, mode, ends[axis])
+    return a
+
+
+def _constant(a, widths, values):
+    made = empty([b + n + e for n, (b, e) in zip(a.shape, widths)], a.dtype)
+    for axis, ((before, after), (low, high)) in enumerate(zip(widths, values)):
+        here = (slice(None),) * axis
+        if before and low != 0:
+            made[(*here, slice(0, before))] = low
+        if after and high != 0:
+            made[(*here, slice(made.shape[axis] - after, None))] = high
+    made[tuple(slice(b, b + n) for n, (b, _) in zip(a.shape, widths))] = a
+    return made
+
+
+def _along(a, axis, before, after, mode, ends):
+    n = a.shape[axis]
+    here = (slice(None),) * axis
+    if n == 0:
+        raise ValueError(f"can't extend empty axis {axis} using modes other than 'constant' or 'empty'")
+    if mode in ("edge", "reflect", "symmetric", "wrap"):
+        return a[(*here, array([_source(i, n, mode) for i in range(-before, n + after)], int))]
+    if mode == "linear_ramp":
+        return _ramp(a, axis, before, after, ends)
+    stat = {"mean": a.mean, "maximum": a.max, "minimum": a.min}[mode](axis, keepdims=True)
+    if a.dtype.kind in "iu" and mode == "mean":
+        stat = stat.round()
+    margins = [full([w if i == axis else m for i, m in enumerate(a.shape)], 0, a.dtype) for w in (before, after)]
+    for margin in margins:
+        if margin.size:
+            margin[...] = stat
+    return concatenate((margins[0], a, margins[1]), axis)
+
+
+def _source(i, n, mode):
+    """Which element of an axis stands at index i, which may lie outside."""
+    if mode == "edge" or n == 1 and mode == "reflect":
+        return min(max(i, 0), n - 1)
+    if mode == "wrap":
+        return i % n
+    if mode == "symmetric":
+        i %= 2 * n
+        return i if i < n else 2 * n - 1 - i
+    i %= 2 * n - 2
+    return i if i < n else 2 * n - 2 - i
+
+
+def _ramp(a, axis, before, after, ends):
+    from ._ranges import linspace
+
+    n = a.shape[axis]
+    here = (slice(None),) * axis
+    shape = [-1 if i == axis else 1 for i in range(a.ndim)]
+    parts = [a]
+    if before:
+        t = linspace(0, 1, before, endpoint=False).reshape(shape)
+        parts.insert(0, ends[0] + (a[(*here, slice(0, 1))] - ends[0]) * t)
+    if after:
+        t = linspace(0, 1, after, endpoint=False)[::-1].reshape(shape)
+        parts.append(ends[1] + (a[(*here, slice(n - 1, n))] - ends[1]) * t)
+    return concatenate(parts, axis).astype(a.dtype)

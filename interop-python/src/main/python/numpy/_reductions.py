@@ -1,0 +1,183 @@
+"""Functions that reduce axes to one number, as functions; arrays have the frequent ones as methods."""
+
+from . import _dtypes as D
+from ._creation import asarray, full
+from ._java import guarded, of
+from ._methods import axes, into
+from ._ndarray import ndarray, wrap
+from ._scalars import result
+
+_Reduction = of("Reduction")
+_reduce = guarded(of("Reductions").compute)
+_accumulate = guarded(of("AlongAxis").accumulate)
+
+
+def _function(name, doc, typed=False):
+    """``numpy.name(a, ...)`` as ``a.name(...)``."""
+
+    if typed:
+
+        def function(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
+            a = a if type(a) is ndarray else asarray(a)
+            return getattr(a, name)(axis, dtype, out, keepdims, initial, where)
+    else:
+
+        def function(a, axis=None, out=None, keepdims=False, initial=None, where=None):
+            a = a if type(a) is ndarray else asarray(a)
+            return getattr(a, name)(axis, out, keepdims, initial, where)
+
+    function.__name__ = name
+    function.__doc__ = doc
+    return function
+
+
+sum = _function("sum", "The sum over axes.", typed=True)
+prod = _function("prod", "The product over axes.", typed=True)
+max = amax = _function("max", "The largest element along axes.")
+min = amin = _function("min", "The smallest element along axes.")
+any = _function("any", "Whether any element along axes is not zero.")
+all = _function("all", "Whether all elements along axes are not zero.")
+
+
+def mean(a, axis=None, dtype=None, out=None, keepdims=False, where=None):
+    """The arithmetic mean along axes."""
+    if where is not None:
+        a = asarray(a)
+        mask = asarray(where, bool)
+        return sum(a, axis, dtype, None, keepdims, None, mask) / sum(mask * full(a.shape, 1), axis, keepdims=keepdims)
+    return asarray(a).mean(axis, dtype, out, keepdims)
+
+
+def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+    """The variance along axes; divides by ``n - ddof``."""
+    return asarray(a).var(axis, dtype, out, ddof, keepdims)
+
+
+def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+    """The standard deviation along axes; divides by ``n - ddof``."""
+    return asarray(a).std(axis, dtype, out, ddof, keepdims)
+
+
+def ptp(a, axis=None, out=None, keepdims=False):
+    """Largest minus smallest element."""
+    return asarray(a).ptp(axis, out, keepdims)
+
+
+def argmax(a, axis=None, out=None, keepdims=False):
+    """The index of the largest element, the first one on ties."""
+    return asarray(a).argmax(axis, out, keepdims)
+
+
+def argmin(a, axis=None, out=None, keepdims=False):
+    """The index of the smallest element, the first one on ties."""
+    return asarray(a).argmin(axis, out, keepdims)
+
+
+def cumsum(a, axis=None, dtype=None, out=None):
+    """Running sums; of the flattened array without an axis."""
+    return asarray(a).cumsum(axis, dtype, out)
+
+
+def cumprod(a, axis=None, dtype=None, out=None):
+    """Running products; of the flattened array without an axis."""
+    return asarray(a).cumprod(axis, dtype, out)
+
+
+_named = {
+    "add": _Reduction.SUM,
+    "multiply": _Reduction.PROD,
+    "maximum": _Reduction.MAX,
+    "minimum": _Reduction.MIN,
+    "fmax": _Reduction.FMAX,
+    "fmin": _Reduction.FMIN,
+    "logical_or": _Reduction.ANY,
+    "logical_and": _Reduction.ALL,
+    "bitwise_and": _Reduction.BITWISE_AND,
+    "bitwise_or": _Reduction.BITWISE_OR,
+}
+_neutral = {"sum": 0, "prod": 1, "any": False, "all": True}
+_combine = {"sum": "add", "prod": "multiply", "max": "maximum", "min": "minimum", "any": "logical_or"}
+
+
+def reduced(name, a, axis, dtype, keepdims, initial, where):
+    """A reduction with the rare options: no axes at all, a start value, a mask."""
+    from . import _ufuncs
+
+    op = getattr(_Reduction, name.upper())
+    if where is not None:
+        from ._selection import where as choose
+
+        neutral = _neutral.get(name, initial)
+        if neutral is None:
+            raise ValueError(f"reduction operation '{name}' does not have an identity, so to use a where mask one has"
+                             " to specify 'initial'")
+        a = choose(where, a, asarray(neutral).astype(a.dtype))
+    if axis == ():
+        value = a.copy() if dtype is None else a.astype(dtype)
+        value = value != 0 if name in ("any", "all") else value
+    elif a.size == 0 and initial is not None:
+        shape = asarray(a).sum(axis, keepdims=keepdims).shape
+        return full(shape, initial, dtype or a.dtype)[()]
+    else:
+        value = result(_reduce(op, a._j, keepdims, D.java_type(dtype), *axes(axis)))
+    return value if initial is None else getattr(_ufuncs, _combine.get(name, "logical_and"))(value, initial)
+
+
+def fold(function, a, axis, dtype, keepdims, initial, where):
+    """``ufunc.reduce``."""
+    a = asarray(a)
+    op = _named.get(function.__name__)
+    if op is not None and where is None and initial is None:
+        return result(_reduce(op, a._j, keepdims, D.java_type(dtype), *axes(axis)))
+    rows = _rows(a, axis)
+    value = initial
+    for row in rows:
+        value = row if value is None else function(value, row)
+    if value is None:
+        raise ValueError(f"zero-size array to reduction operation {function.__name__} which has no identity")
+    if keepdims and a.ndim:
+        from ._shapes import expand_dims
+
+        value = expand_dims(value, axis)
+    return value
+
+
+def scan(function, a, axis, dtype):
+    """``ufunc.accumulate``."""
+    a = asarray(a)
+    op = _named.get(function.__name__)
+    if op is not None and function.__name__ in ("add", "multiply", "maximum", "minimum", "fmax", "fmin"):
+        return wrap(_accumulate(op, a._j, axis, D.java_type(dtype)))
+    from ._joining import stack
+
+    done = []
+    for row in _rows(a, axis):
+        done.append(function(done[-1], row) if done else row)
+    return stack(done, axis) if done else a.copy()
+
+
+def _rows(a, axis):
+    from ._shapes import moveaxis
+
+    if isinstance(axis, (tuple, list)):
+        (axis,) = axis
+    return iter(a.ravel() if axis is None else moveaxis(a, axis, 0))
+
+
+def at(function, a, indices, b):
+    """``ufunc.at``: one element after the other, so that repeated indices count repeatedly."""
+    from ._creation import arange
+    from ._shapes import broadcast_to
+
+    if isinstance(indices, list):
+        indices = asarray(indices)
+    places = asarray(arange(a.size).reshape(a.shape)[indices])
+    target = a.flatten()
+    flat = places.ravel().tolist()
+    if b is None:
+        for i in flat:
+            target[i] = function(target[i])
+    else:
+        for i, value in zip(flat, broadcast_to(asarray(b), places.shape).ravel().tolist()):
+            target[i] = function(target[i], value)
+    a[...] = target.reshape(a.shape)

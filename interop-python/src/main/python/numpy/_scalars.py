@@ -1,0 +1,391 @@
+"""Single elements: ``numpy.float64`` and its kin, which know the methods of arrays and keep their type in arithmetic."""
+
+from . import _dtypes as D
+from ._java import ForeignException, of, translated
+
+_scalar = of("NDArray").scalar
+_BinaryOp = of("BinaryOp")
+_UnaryOp = of("UnaryOp")
+_binary = of("BinaryOps").compute
+_unary = of("UnaryOps").compute
+
+
+class generic:
+    """The ancestor of all scalar types."""
+
+    __slots__ = ()
+    shape = strides = ()
+    ndim = 0
+    size = 1
+    base = None
+
+    @property
+    def _j(self):
+        """This number as a Java array of rank 0."""
+        return _scalar(self.dtype._e, self.item())
+
+    def _array(self):
+        from ._ndarray import wrap
+
+        return wrap(self._j)
+
+    T = real = property(lambda self: self)
+    imag = property(lambda self: type(self)(0))
+    itemsize = nbytes = property(lambda self: self.dtype.itemsize)
+
+    def tolist(self):
+        return self.item()
+
+    def tobytes(self, order="C"):
+        return self._array().tobytes()
+
+    def astype(self, dtype, *args, **kwargs):
+        return D.dtype(dtype).type(self)
+
+    def copy(self, order="C"):
+        return self
+
+    def squeeze(self, axis=None):
+        return self
+
+    transpose = conj = conjugate = copy
+
+    def __getattr__(self, name):
+        # Everything else an array can do: mean, reshape, argmax ...
+        if name.startswith("_"):
+            raise AttributeError(name)
+        from ._ndarray import ndarray
+
+        if not hasattr(ndarray, name):
+            raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
+        return getattr(self._array(), name)
+
+    def __getitem__(self, key):
+        return self._array()[key]
+
+    def __array__(self, dtype=None, copy=None):
+        return self._array() if dtype is None else self._array().astype(dtype)
+
+    def __reduce__(self):
+        from .core.multiarray import scalar
+
+        return scalar, (self.dtype, self.tobytes())
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class number(generic):
+    __slots__ = ()
+
+
+class integer(number):
+    __slots__ = ()
+
+
+class signedinteger(integer):
+    __slots__ = ()
+
+
+class unsignedinteger(integer):
+    __slots__ = ()
+
+
+class inexact(number):
+    __slots__ = ()
+
+
+class floating(inexact):
+    __slots__ = ()
+
+
+def result(value):
+    """What Java returned for an operation: a boxed element becomes a scalar, anything else an array."""
+    kind = type(value)
+    if kind is float:
+        return _new_float(float64, value)
+    if kind is int:
+        return _new_int(int64, value)
+    if kind is bool:
+        return True_ if value else False_
+    if kind is str:
+        name, digits = value.split(" ")
+        return D.dtype(name).type(digits)
+    from ._ndarray import wrap
+
+    return wrap(value)
+
+
+_new_float = float.__new__
+_new_int = int.__new__
+
+
+def _compute(op, left, right):
+    """The operation on two scalars or plain numbers; anything else gets its own chance to answer."""
+    a, b = _operand(left), _operand(right)
+    if a is None or b is None:
+        return NotImplemented
+    try:
+        return result(_binary(op, a, b))
+    except ForeignException as error:
+        raise translated(error) from None
+
+
+def _operand(value):
+    if isinstance(value, generic):
+        return value._j
+    if type(value) in (int, float, bool):
+        return value
+    if isinstance(value, (list, tuple)):
+        from ._creation import array
+
+        return array(value)._j
+    return None
+
+
+def _plain(op):
+    def method(self, other):
+        return _compute(op, self, other)
+
+    return method
+
+
+def _swapped(op):
+    def method(self, other):
+        return _compute(op, other, self)
+
+    return method
+
+
+def _own(op):
+    def method(self):
+        return result(_unary(op, self._j))
+
+    return method
+
+
+BINARY = {
+    "add": "ADD",
+    "sub": "SUBTRACT",
+    "mul": "MULTIPLY",
+    "truediv": "DIVIDE",
+    "floordiv": "FLOOR_DIVIDE",
+    "mod": "REMAINDER",
+    "pow": "POWER",
+    "and": "BITWISE_AND",
+    "or": "BITWISE_OR",
+    "xor": "BITWISE_XOR",
+    "lshift": "LEFT_SHIFT",
+    "rshift": "RIGHT_SHIFT",
+}
+COMPARISON = {
+    "eq": "EQUAL",
+    "ne": "NOT_EQUAL",
+    "lt": "LESS",
+    "le": "LESS_EQUAL",
+    "gt": "GREATER",
+    "ge": "GREATER_EQUAL",
+}
+
+
+class _Arithmetic:
+    """The operators, through Java: in the type of the operands, with NumPy's promotion."""
+
+    __slots__ = ()
+
+    def __divmod__(self, other):
+        return self // other, self % other
+
+
+for _name, _op in BINARY.items():
+    setattr(_Arithmetic, f"__{_name}__", _plain(getattr(_BinaryOp, _op)))
+    setattr(_Arithmetic, f"__r{_name}__", _swapped(getattr(_BinaryOp, _op)))
+for _name, _op in COMPARISON.items():
+    setattr(_Arithmetic, f"__{_name}__", _plain(getattr(_BinaryOp, _op)))
+for _name, _op in {"neg": "NEGATIVE", "pos": "POSITIVE", "abs": "ABSOLUTE", "invert": "INVERT"}.items():
+    setattr(_Arithmetic, f"__{_name}__", _own(getattr(_UnaryOp, _op)))
+del _name, _op
+
+
+def _fast(name, op):
+    """A float64 with a Python number or another float64: Python's own arithmetic, which is the same."""
+    plain, slow = getattr(float, name), getattr(_Arithmetic, name)
+
+    def method(self, other):
+        kind = type(other)
+        if kind is float64 or kind is float or kind is int:
+            return _new_float(float64, plain(self, other))
+        return slow(self, other)
+
+    return method
+
+
+class float64(_Arithmetic, floating, float):
+    """A double: also a Python ``float``."""
+
+    __slots__ = ()
+    dtype = D.FLOAT64
+
+    def item(self, *args):
+        return float.__float__(self)
+
+    def __repr__(self):
+        return f"np.float64({float.__repr__(self)})"
+
+    def __str__(self):
+        return float.__repr__(self)
+
+    __hash__ = float.__hash__
+    __format__ = float.__format__
+    __bool__ = float.__bool__
+    __round__ = lambda self, digits=None: (
+        float.__round__(self) if digits is None else _new_float(float64, float.__round__(self, digits))
+    )
+
+
+for _name in ("add", "radd", "sub", "rsub", "mul", "rmul"):
+    setattr(float64, f"__{_name}__", _fast(f"__{_name}__", None))
+
+
+class float32(_Arithmetic, floating, float):
+    """A single-precision number: a Python ``float`` of as many digits."""
+
+    __slots__ = ()
+    dtype = D.FLOAT32
+
+    def __new__(cls, value=0.0):
+        if isinstance(value, str):
+            value = float(value)
+        return _new_float(cls, _scalar(D.FLOAT32._e, _number(value)).asTensor().data()[0])
+
+    def item(self, *args):
+        return float.__float__(self)
+
+    def __str__(self):
+        return float.__repr__(float(_digits(self)))
+
+    def __repr__(self):
+        return f"np.float32({self})"
+
+    def __format__(self, spec):
+        return str(self) if not spec else float.__format__(self, spec)
+
+    __hash__ = float.__hash__
+    __bool__ = float.__bool__
+
+
+def _digits(value):
+    """The shortest decimal that reads back as the same float32."""
+    text = of("Scalars").box(value._j).split(" ")[1]
+    return {"Infinity": "inf", "-Infinity": "-inf", "NaN": "nan"}.get(text, text)
+
+
+def _number(value):
+    """A plain Python number for Java."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int):
+        return int.__int__(value)
+    return float.__float__(value) if isinstance(value, float) else float(value)
+
+
+class _Integer(_Arithmetic):
+    """What integers of all widths share."""
+
+    __slots__ = ()
+
+    def __new__(cls, value=0):
+        if isinstance(value, str):
+            value = int(value)
+        elif isinstance(value, float) and not isinstance(value, generic):
+            value = int(value)
+        kind = cls.dtype
+        bits = 8 * kind.itemsize
+        low, high = (-1 << (bits - 1), 1 << (bits - 1)) if kind.kind == "i" else (0, 1 << bits)
+        number = int(value)
+        if not low <= number < high:
+            if not isinstance(value, generic) and not hasattr(value, "_j"):
+                raise OverflowError(f"Python integer {number} out of bounds for {kind.name}")
+            number = (number - low) % (1 << bits) + low
+        return _new_int(cls, number)
+
+    def item(self, *args):
+        return int.__int__(self)
+
+    def __repr__(self):
+        return f"np.{self.dtype.name}({int.__repr__(self)})"
+
+    def __str__(self):
+        return int.__repr__(self)
+
+    __hash__ = int.__hash__
+    __format__ = int.__format__
+    __bool__ = int.__bool__
+    __index__ = int.__index__
+    __int__ = int.__int__
+    __float__ = int.__float__
+    __round__ = lambda self, digits=0: self
+
+
+def _integer_type(name, kind, ancestor):
+    members = {"__slots__": (), "dtype": kind, "__doc__": f"An integer of {8 * kind.itemsize} bits: a Python ``int``."}
+    made = type(name, (_Integer, ancestor, int), members)
+    made.__module__ = "numpy"
+    return made
+
+
+int64 = _integer_type("int64", D.INT64, signedinteger)
+int32 = _integer_type("int32", D.INT32, signedinteger)
+int16 = _integer_type("int16", D.INT16, signedinteger)
+int8 = _integer_type("int8", D.INT8, signedinteger)
+uint64 = _integer_type("uint64", D.UINT64, unsignedinteger)
+uint32 = _integer_type("uint32", D.UINT32, unsignedinteger)
+uint16 = _integer_type("uint16", D.UINT16, unsignedinteger)
+uint8 = _integer_type("uint8", D.UINT8, unsignedinteger)
+
+
+class bool_(_Arithmetic, generic, int):
+    """A truth value; there are two, ``numpy.True_`` and ``numpy.False_``. An ``int`` of value 0 or 1, as ``bool`` is."""
+
+    __slots__ = ()
+    dtype = D.BOOL
+
+    def __new__(cls, value=False):
+        return True_ if value else False_
+
+    def item(self, *args):
+        return int.__bool__(self)
+
+    def __repr__(self):
+        return "np.True_" if int.__bool__(self) else "np.False_"
+
+    def __str__(self):
+        return "True" if int.__bool__(self) else "False"
+
+    def __format__(self, spec):
+        return str(self) if not spec else int.__format__(self, spec)
+
+    __hash__ = int.__hash__
+    __bool__ = int.__bool__
+
+
+True_ = _new_int(bool_, 1)
+False_ = _new_int(bool_, 0)
+
+for _kind in (float64, float32, bool_, generic, number, integer, signedinteger, unsignedinteger, inexact, floating):
+    _kind.__module__ = "numpy"
+
+D.register(float64, D.FLOAT64, float, floating, inexact, number)
+D.register(float32, D.FLOAT32)
+D.register(int64, D.INT64, int, integer, signedinteger)
+D.register(int32, D.INT32)
+D.register(int16, D.INT16)
+D.register(int8, D.INT8)
+D.register(uint64, D.UINT64, unsignedinteger)
+D.register(uint32, D.UINT32)
+D.register(uint16, D.UINT16)
+D.register(uint8, D.UINT8)
+D.register(bool_, D.BOOL, bool)

@@ -1,0 +1,231 @@
+"""Shapes and axes."""
+
+from ._creation import arange, asarray, dimensions, zeros
+from ._java import guarded, of
+from ._methods import axes
+from ._ndarray import ndarray, wrap
+
+_Layout = of("Layout")
+_moveaxis = guarded(_Layout.moveaxis)
+_expand = guarded(_Layout.expandDims)
+_flip = guarded(_Layout.flip)
+_Broadcast = of("Broadcast")
+_broadcast_to = guarded(_Broadcast.to)
+_common = guarded(_Broadcast.common)
+
+
+def reshape(a, shape, order="C", newshape=None, copy=None):
+    """The elements in C order under another shape; one length may be -1."""
+    return asarray(a).reshape(shape, order=order)
+
+
+def ravel(a, order="C"):
+    """One axis with all elements; a view if possible."""
+    return asarray(a).ravel(order)
+
+
+def transpose(a, axes=None):
+    """The axes in another order, reversed by default."""
+    return asarray(a).transpose(axes)
+
+
+permute_dims = transpose
+
+
+def matrix_transpose(x):
+    """The last two axes exchanged."""
+    return asarray(x).swapaxes(-1, -2)
+
+
+def swapaxes(a, axis1, axis2):
+    """Two axes exchanged."""
+    return asarray(a).swapaxes(axis1, axis2)
+
+
+def moveaxis(a, source, destination):
+    """Axes taken out and put back elsewhere; the others keep their order."""
+    a = asarray(a)
+    if isinstance(source, int):
+        return wrap(_moveaxis(a._j, source, destination))
+    source = [s % a.ndim for s in source]
+    destination = [d % a.ndim for d in destination]
+    order = [n for n in range(a.ndim) if n not in source]
+    for d, s in sorted(zip(destination, source)):
+        order.insert(d, s)
+    return a.transpose(order)
+
+
+def rollaxis(a, axis, start=0):
+    """An axis moved backwards until it lies before another."""
+    a = asarray(a)
+    axis, start = axis % a.ndim, start + a.ndim if start < 0 else start
+    return moveaxis(a, axis, start - 1 if axis < start else start)
+
+
+def expand_dims(a, axis):
+    """New axes of length 1, at these places of the result."""
+    a = asarray(a)
+    if isinstance(axis, int):
+        return wrap(_expand(a._j, axis))
+    rank = a.ndim + len(axis)
+    for place in sorted(n % rank for n in axis):
+        a = wrap(_expand(a._j, place))
+    return a
+
+
+def squeeze(a, axis=None):
+    """Without axes of length 1."""
+    return asarray(a).squeeze(axis)
+
+
+def flip(m, axis=None):
+    """The elements backwards along axes, all by default."""
+    return wrap(_flip(asarray(m)._j, *axes(axis)))
+
+
+def fliplr(m):
+    """Columns backwards."""
+    return flip(m, 1)
+
+
+def flipud(m):
+    """Rows backwards."""
+    return flip(m, 0)
+
+
+def rot90(m, k=1, axes=(0, 1)):
+    """Turned by 90 degrees, k times, from the first towards the second axis."""
+    m = asarray(m)
+    k %= 4
+    if k == 2:
+        return flip(m, axes)
+    if k == 1:
+        return flip(m, axes[1]).swapaxes(*axes)
+    return flip(m.swapaxes(*axes), axes[1]) if k else m[...]
+
+
+def shape(a):
+    """The lengths of the axes."""
+    return asarray(a).shape
+
+
+def ndim(a):
+    """The number of axes."""
+    return asarray(a).ndim
+
+
+def size(a, axis=None):
+    """The number of elements, or the length of an axis."""
+    a = asarray(a)
+    return a.size if axis is None else a.shape[axis]
+
+
+def atleast_1d(*arrays):
+    """With one axis at least."""
+    return _each(arrays, lambda a: a.reshape(1) if a.ndim == 0 else a)
+
+
+def atleast_2d(*arrays):
+    """With two axes at least; new ones in front."""
+    return _each(arrays, lambda a: a.reshape((1,) * (2 - a.ndim) + a.shape) if a.ndim < 2 else a)
+
+
+def atleast_3d(*arrays):
+    """With three axes at least."""
+
+    def deepen(a):
+        if a.ndim == 0:
+            return a.reshape(1, 1, 1)
+        return a[None, :, None] if a.ndim == 1 else a[:, :, None] if a.ndim == 2 else a
+
+    return _each(arrays, deepen)
+
+
+def _each(arrays, change):
+    changed = tuple(change(asarray(a)) for a in arrays)
+    return changed[0] if len(changed) == 1 else changed
+
+
+def broadcast_to(array, shape, subok=False):
+    """A read-only view of a larger shape."""
+    return wrap(_broadcast_to(asarray(array)._j, *dimensions(shape)))
+
+
+def broadcast_shapes(*shapes):
+    """The shape that all of them stretch to."""
+    return tuple(_common(*(broadcast_to(0, shape)._j for shape in shapes)))
+
+
+def broadcast_arrays(*args, subok=False):
+    """All arrays as views of the shape they stretch to together."""
+    arrays = [asarray(a) for a in args]
+    shape = _common(*(a._j for a in arrays))
+    return tuple(broadcast_to(a, shape) for a in arrays)
+
+
+def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
+    """Coordinate arrays from coordinate vectors; with 'xy' the first runs along the columns."""
+    vectors = [asarray(x).ravel() for x in xi]
+    rank = len(vectors)
+    place = list(range(rank))
+    if indexing == "xy" and rank > 1:
+        place[0], place[1] = 1, 0
+    grids = [v.reshape([-1 if i == place[k] else 1 for i in range(rank)]) for k, v in enumerate(vectors)]
+    if sparse:
+        return tuple(grids)
+    return tuple(g.copy() if copy else g for g in broadcast_arrays(*grids)) if rank else ()
+
+
+def indices(dimensions, dtype=int, sparse=False):
+    """The index along every axis, for every element of an array of that shape."""
+    rank = len(dimensions)
+    rows = [arange(n, dtype=dtype).reshape([-1 if i == k else 1 for i in range(rank)]) for k, n in enumerate(dimensions)]
+    if sparse:
+        return tuple(rows)
+    grid = zeros((rank, *dimensions), dtype)
+    for k, row in enumerate(rows):
+        grid[k] = row
+    return grid
+
+
+def ix_(*args):
+    """Index arrays that pick a grid of rows and columns."""
+    rank = len(args)
+    vectors = [asarray(a) for a in args]
+    vectors = [v.nonzero()[0] if v.dtype.kind == "b" else v.astype(int) if v.size == 0 else v for v in vectors]
+    return tuple(v.reshape([-1 if i == k else 1 for i in range(rank)]) for k, v in enumerate(vectors))
+
+
+def unravel_index(indices, shape, order="C"):
+    """Flat indices as one index per axis."""
+    shape = dimensions(shape)
+    scalar = not isinstance(indices, (ndarray, list, tuple))
+    rest = asarray(indices)
+    total = 1
+    for n in shape:
+        total *= n
+    if rest.size and (rest.min() < 0 or rest.max() >= total):
+        worst = rest.min() if rest.min() < 0 else rest.max()
+        raise ValueError(f"index {worst} is out of bounds for array with size {total}")
+    found = []
+    for n in reversed(shape) if order == "C" else shape:
+        found.append(rest % n)
+        rest = rest // n
+    if order == "C":
+        found.reverse()
+    return tuple(found) if not scalar else tuple(f[()] if isinstance(f, ndarray) else f for f in found)
+
+
+def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
+    """One index per axis as flat indices."""
+    flat = 0
+    for index, n in zip(multi_index, dims):
+        index = asarray(index)
+        if mode == "clip":
+            index = index.clip(0, n - 1)
+        elif mode == "wrap":
+            index = index % n
+        elif ((index < 0) | (index >= n)).any():
+            raise ValueError("invalid entry in coordinates array")
+        flat = flat * n + index
+    return flat[()] if isinstance(flat, ndarray) and flat.ndim == 0 else flat
