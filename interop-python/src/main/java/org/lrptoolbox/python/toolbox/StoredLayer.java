@@ -1,0 +1,65 @@
+package org.lrptoolbox.python.toolbox;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.python.array.NDArray;
+
+/**
+ * A layer of a model file, as a Python module takes it in.
+ *
+ * @param layer what it computes
+ * @param variant the preset variant; null for none
+ * @param parameter the preset parameter; null for none
+ */
+public record StoredLayer(Layer layer, @Nullable String variant, @Nullable Double parameter) {
+    /** The name of the module's class. */
+    public String type() {
+        return layer.type();
+    }
+
+    /** W, shared with the layer. */
+    public NDArray weights() {
+        return switch (layer) {
+            case Linear l -> NDArray.of(l.weightData(), l.inputs(), l.outputs());
+            case Convolution c -> NDArray.of(c.filters());
+            default -> throw new IllegalArgumentException(type() + " has no weights");
+        };
+    }
+
+    /** B, shared with the layer; zeros where the layer has none. */
+    public NDArray bias() {
+        return switch (layer) {
+            case Linear l -> bias(l.bias(), l.outputs());
+            case Convolution c -> bias(c.bias(), c.count());
+            default -> throw new IllegalArgumentException(type() + " has no bias");
+        };
+    }
+
+    private static NDArray bias(double[] bias, int size) {
+        return NDArray.of(bias.length == 0 ? new double[size] : bias, size);
+    }
+
+    /** Height and width of the window. */
+    public int[] pool() {
+        return new int[]{window().height(), window().width()};
+    }
+
+    /** Vertical and horizontal step of the window. */
+    public int[] stride() {
+        return new int[]{window().strideDown(), window().strideAcross()};
+    }
+
+    private Window window() {
+        return switch (layer) {
+            case Convolution c -> c.window();
+            case SumPool p -> p.window();
+            case MaxPool p -> p.window();
+            default -> throw new IllegalArgumentException(type() + " has no window");
+        };
+    }
+}

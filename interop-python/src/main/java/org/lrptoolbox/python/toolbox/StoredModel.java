@@ -1,0 +1,57 @@
+package org.lrptoolbox.python.toolbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.TextModelFormat;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.network.Network;
+
+/**
+ * A model on its way between a file and Python modules.
+ *
+ * @param layers its layers in order
+ */
+public record StoredModel(List<StoredLayer> layers) {
+    private static final TextModelFormat TEXT = new TextModelFormat();
+
+    /** Copies the list. */
+    public StoredModel {
+        layers = List.copyOf(layers);
+    }
+
+    /** Puts layers and their presets together, lists of equal length. */
+    public static StoredModel of(List<? extends Layer> layers, List<@Nullable String> variants,
+            List<@Nullable Number> parameters) {
+        List<StoredLayer> stored = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            Number parameter = parameters.get(i);
+            stored.add(new StoredLayer(layers.get(i), variants.get(i),
+                    parameter == null ? null : parameter.doubleValue()));
+        }
+        return new StoredModel(stored);
+    }
+
+    /**
+     * Reads a text file.
+     *
+     * @param onFallBack told why the file is not in the current layout, before the legacy one is tried
+     */
+    public static StoredModel readText(Path file, Consumer<String> onFallBack) throws IOException {
+        return new StoredModel(TEXT.read(file, onFallBack).layers().stream()
+                .map(layer -> new StoredLayer(layer, null, 1.0)).toList());
+    }
+
+    /** Writes a text file, which has no room for presets. */
+    public static void writeText(StoredModel model, Path file) throws IOException {
+        TEXT.write(model.network(), file);
+    }
+
+    private Network network() {
+        return Network.sequential(layers.stream().map(StoredLayer::layer).toList());
+    }
+}

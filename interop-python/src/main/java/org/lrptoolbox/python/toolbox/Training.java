@@ -1,0 +1,90 @@
+package org.lrptoolbox.python.toolbox;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.python.array.NDArray;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.train.Decay;
+import org.lrptoolbox.train.Learner;
+import org.lrptoolbox.train.Samples;
+import org.lrptoolbox.train.Trainer;
+import org.lrptoolbox.train.TrainingOptions;
+
+/**
+ * Lets a {@link Trainer} train a chain of Python modules, whatever they are: the steps are calls into Python.
+ *
+ * @param forward from a batch to its output
+ * @param backward takes the gradient of the output
+ * @param update takes the learning rate
+ * @param remember keeps the parameters
+ * @param recall restores those kept
+ */
+public record Training(Function<NDArray, NDArray> forward, Consumer<NDArray> backward, DoubleConsumer update,
+        Runnable remember, Runnable recall) {
+
+    /** Trains; the parameters are those of the Python method {@code Sequential.train}. */
+    public void run(NDArray x, NDArray y, @Nullable NDArray xValidation, @Nullable NDArray yValidation, int batchSize,
+            int iterations, double rate, @Nullable String decay, double factor, int status, int convergence,
+            @Nullable Function<NDArray, NDArray> transform, Consumer<String> messages) {
+        UnaryOperator<Tensor> change = transform == null
+                ? UnaryOperator.identity()
+                : t -> transform.apply(NDArray.of(t)).asTensor();
+        TrainingOptions options = new TrainingOptions(batchSize, iterations, rate, decay(decay), factor, status,
+                convergence, change);
+        Samples validation = xValidation == null || yValidation == null ? null : samples(xValidation, yValidation);
+        new Trainer(options).withMessages(messages).withCompatibility(Compatibility.ORIGINAL)
+                .train(new Steps(this), samples(x, y), validation);
+    }
+
+    private static Samples samples(NDArray x, NDArray y) {
+        return new Samples(x.asTensor(), y.asTensor());
+    }
+
+    /** Names the original does not know mean no decay there, and so they do here. */
+    private static Decay decay(@Nullable String name) {
+        return switch (name == null ? "none" : name.toLowerCase(Locale.ROOT)) {
+            case "sublinear" -> Decay.SUBLINEAR;
+            case "linear" -> Decay.LINEAR;
+            default -> Decay.NONE;
+        };
+    }
+
+    /** The calls as a {@link Trainer} makes them. */
+    private record Steps(Training calls) implements Learner {
+        @Override
+        public Tensor forward(Tensor x) {
+            return calls.forward.apply(NDArray.of(x)).asTensor();
+        }
+
+        @Override
+        public Tensor predict(Tensor x) {
+            return forward(x);
+        }
+
+        @Override
+        public void backward(Tensor dy) {
+            calls.backward.accept(NDArray.of(dy));
+        }
+
+        @Override
+        public void update(double rate) {
+            calls.update.accept(rate);
+        }
+
+        @Override
+        public void remember() {
+            calls.remember.run();
+        }
+
+        @Override
+        public void recall() {
+            calls.recall.run();
+        }
+    }
+}

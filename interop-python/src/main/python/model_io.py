@@ -1,0 +1,112 @@
+"""Reading and writing models: Python's pickles (``.nn``) and text (``.txt``), as the toolbox always stored them."""
+
+import os
+
+from _lrp.errors import java_errors
+from _lrp.paths import readable, writable
+
+__all__ = ["read", "write"]
+
+
+def read(path, fmt=None):
+    """Reads a model.
+
+    Parameters
+    ----------
+    path : str
+        the file
+    fmt : str, optional
+        ``pickled``, ``pickle``, ``nn`` or the empty string for pickles, ``txt`` for text; taken from the file's
+        extension by default
+
+    Returns
+    -------
+    modules.Sequential
+        the model
+
+    Raises
+    ------
+    IOError
+        if there is no such file
+    KeyError
+        for any other format
+    ValueError
+        if the file holds no model; nothing that a pickle would run is ever run
+    """
+    if not os.path.exists(path):
+        raise IOError("model_io.read : No such file or directory: {}".format(path))
+    return _READERS[_format(path, fmt)](path)
+
+
+def write(model, path, fmt=None):
+    """Writes a model; formats as for ``read``.
+
+    As pickle, the model first forgets its last forward pass.
+    """
+    _WRITERS[_format(path, fmt)](model, path)
+
+
+def _format(path, fmt):
+    return os.path.splitext(path)[1].replace(".", "").lower() if fmt is None else fmt
+
+
+@java_errors
+def _read_pickled(path):
+    from modules._stored import Stored, to_modules
+    print("loading pickled model from", path)
+    return to_modules(Stored.readPickled(readable(path)))
+
+
+@java_errors
+def _read_txt(path):
+    from modules._stored import Stored, to_modules
+
+    def fall_back(reason):
+        print("probable reshaping/formatting error while reading plain text network file.")
+        print("ValueError message:", reason)
+        print("Attempting fall-back to legacy plain text format interpretation...")
+        print("loading plain text model from", path)
+
+    print("loading plain text model from", path)
+    return to_modules(Stored.readText(readable(path), fall_back))
+
+
+@java_errors
+def _write_pickled(model, path):
+    from modules._stored import Stored, is_plain, to_layers
+    print("writing model pickled to", path)
+    model.clean()
+    if is_plain(model):
+        Stored.writePickled(to_layers(model), writable(path))
+    else:
+        _dump(model, path)
+
+
+def _dump(model, path):
+    """Python's own pickle, for models with layers of the user's own."""
+    import pickle
+    beside = path + ".part"
+    try:
+        with open(beside, "wb") as file:
+            pickle.dump(model, file, pickle.HIGHEST_PROTOCOL)
+        os.replace(beside, path)
+    finally:
+        if os.path.exists(beside):
+            os.remove(beside)
+
+
+@java_errors
+def _write_txt(model, path):
+    from modules import Sequential
+    from modules._stored import Stored, to_layers
+    print("writing model as plain text to", path)
+    if not isinstance(model, Sequential):
+        raise Exception('Argument "model" must be an instance of module.Sequential, wrapping a sequence of neural '
+                        "network computation layers, but is {}".format(type(model)))
+    Stored.writeText(to_layers(model), writable(path))
+
+
+_READERS = {"pickled": _read_pickled, "pickle": _read_pickled, "nn": _read_pickled, "": _read_pickled,
+            "txt": _read_txt}
+_WRITERS = {"pickled": _write_pickled, "pickle": _write_pickled, "nn": _write_pickled, "": _write_pickled,
+            "txt": _write_txt}

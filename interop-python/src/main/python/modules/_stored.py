@@ -1,0 +1,72 @@
+"""Models as files hold them, and as modules."""
+
+import java
+from numpy._ndarray import wrap
+
+from . import Convolution, Flatten, Linear, MaxPool, Rect, Sequential, SoftMax, SumPool, Tanh
+from ._engine import EngineModule
+
+Stored = java.type("org.lrptoolbox.python.toolbox.StoredModel")
+
+
+def _bare(kind, layer):
+    """An instance without random weights: those of the file come next."""
+    module = kind.__new__(kind)
+    EngineModule.__init__(module)
+    return module
+
+
+def _linear(layer):
+    module = _bare(Linear, layer)
+    module.W, module.B = wrap(layer.weights()), wrap(layer.bias())
+    module.m, module.n = module.W.shape
+    return module
+
+
+def _convolution(layer):
+    module = _bare(Convolution, layer)
+    module.W, module.B = wrap(layer.weights()), wrap(layer.bias())
+    module.fh, module.fw, module.fd, module.n = module.W.shape
+    module.stride = tuple(layer.stride())
+    module.clean()
+    return module
+
+
+_MAKERS = {
+    "Linear": _linear,
+    "Convolution": _convolution,
+    "SumPool": lambda layer: SumPool(tuple(layer.pool()), tuple(layer.stride())),
+    "MaxPool": lambda layer: MaxPool(tuple(layer.pool()), tuple(layer.stride())),
+    "Flatten": lambda layer: Flatten(),
+    "Rect": lambda layer: Rect(),
+    "Tanh": lambda layer: Tanh(),
+    "SoftMax": lambda layer: SoftMax(),
+}
+
+
+def to_modules(stored):
+    """A ``Sequential`` of what a file held."""
+    modules = []
+    for layer in stored.layers():
+        module = _MAKERS[layer.type()](layer)
+        module.set_lrp_parameters(layer.variant(), layer.parameter())
+        modules.append(module)
+    return Sequential(modules)
+
+
+def is_plain(model):
+    """Whether a model consists of the toolbox's own classes and nothing else."""
+    return type(model) is Sequential and all(type(module) in _OWN for module in model.modules)
+
+
+_OWN = (Linear, Convolution, SumPool, MaxPool, Flatten, Rect, Tanh, SoftMax)
+
+
+def to_layers(model):
+    """What a file will hold."""
+    foreign = [type(module).__name__ for module in model.modules if not isinstance(module, _OWN)]
+    if foreign:
+        raise ValueError("layers of type {} cannot be stored as text".format(", ".join(foreign)))
+    return Stored.of([module._layer() for module in model.modules],
+                     [module.lrp_var for module in model.modules],
+                     [module.lrp_param for module in model.modules])

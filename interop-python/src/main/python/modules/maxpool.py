@@ -1,0 +1,28 @@
+"""The max pooling layer."""
+
+from ._engine import EngineModule, Layers
+
+
+class MaxPool(EngineModule):
+    """The largest value of a window; relevance goes to it, in equal parts to equally strong ones.
+
+    Parameters
+    ----------
+    pool : tuple of int
+        height and width of the window
+    stride : tuple of int
+        vertical and horizontal step
+    """
+
+    def __init__(self, pool=(2, 2), stride=(2, 2)):
+        EngineModule.__init__(self)
+        self.pool = pool
+        self.stride = stride
+        self.clean()
+
+    def _layer(self):
+        return Layers.maxPool(*self.pool, *self.stride)
+
+    def _engine_rule(self, variant, param):
+        """Every variant which looks at contributions means the winner here, and needs no parameter."""
+        return variant if variant in ("flat", "ww") else "simple", None
