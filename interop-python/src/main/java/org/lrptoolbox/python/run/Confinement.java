@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
@@ -16,21 +17,25 @@ import org.graalvm.polyglot.io.IOAccess;
 /** The rights of a script one does not trust. */
 final class Confinement {
     private static final String OUR_CLASSES = "org.lrptoolbox.";
+    /** Whoever can start another program is not confined. */
+    private static final List<String> EXCEPT = List.of(PythonRunner.class.getName(), "org.lrptoolbox.cli.");
+
+    /** An engine of its own: all contexts of an engine must have the same access to Java. */
+    private static final Engine ENGINE = SharedEngine.create();
+    private static final HostAccess HOST_ACCESS = hostAccess();
 
     private Confinement() {}
 
     static void apply(Context.Builder builder, Sandbox sandbox, Path packages, Path workingDirectory) {
-        Sandbox withPackages = new Sandbox(
-                Stream.concat(sandbox.readable().stream(), Stream.of(packages)).toList(), sandbox.writable());
-        FileSystem files = FileSystem.allowInternalResourceAccess(FileSystem.newCompositeFileSystem(
-                FileSystem.newDenyIOFileSystem(),
-                FileSystem.Selector.of(FileSystem.newDefaultFileSystem(), sandbox::mayWrite),
-                FileSystem.Selector.of(FileSystem.newReadOnlyFileSystem(FileSystem.newDefaultFileSystem()),
-                        withPackages::mayRead)));
-        builder.allowIO(IOAccess.newBuilder().fileSystem(files).build())
+        Sandbox withPython = new Sandbox(Stream.concat(sandbox.readable().stream(),
+                Stream.of(packages, SharedEngine.resources(), SharedEngine.byteCode())).toList(), sandbox.writable());
+        FileSystem files = new ConfinedFileSystem(withPython);
+        builder.engine(ENGINE).option("python.DontWriteBytecodeFlag", "true")
+                .allowIO(IOAccess.newBuilder().fileSystem(files).build())
                 .currentWorkingDirectory(workingDirectory)
-                .allowHostAccess(hostAccess())
-                .allowHostClassLookup(name -> name.startsWith(OUR_CLASSES))
+                .allowHostAccess(HOST_ACCESS)
+                .allowHostClassLookup(
+                        name -> name.startsWith(OUR_CLASSES) && EXCEPT.stream().noneMatch(name::startsWith))
                 .allowHostClassLoading(false)
                 .allowCreateProcess(false)
                 .allowCreateThread(false)

@@ -3,15 +3,17 @@ package org.lrptoolbox.python.run;
 import java.nio.file.Path;
 
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
 
 /** The rights of a script one trusts: those of any Python script started by the user. */
 final class Freedom {
+    /** Shared by all free runs, so that later ones start faster; created when first needed. */
+    private static final Engine ENGINE = SharedEngine.create();
+
     private Freedom() {}
 
     static void apply(Context.Builder builder, Path workingDirectory) {
-        builder.allowAllAccess(true).currentWorkingDirectory(workingDirectory)
-                // Byte code goes to the user's cache: script folders stay clean and may be read-only.
-                .option("python.DontWriteBytecodeFlag", "false")
-                .option("python.PyCachePrefix", UserCache.folder().resolve("bytecode").toString());
+        builder.engine(ENGINE).allowAllAccess(true).currentWorkingDirectory(workingDirectory)
+                .option("python.DontWriteBytecodeFlag", "false");
     }
 }

@@ -1,7 +1,6 @@
 package org.lrptoolbox.python.run;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 import org.graalvm.polyglot.Source;
@@ -28,17 +27,33 @@ record Launch(Program program, Path workingDirectory) {
                 : Map.of();
     }
 
-    List<Source> steps() {
-        Path script = program.script();
-        return List.of(internal("import sys; sys.path.append(" + literal(helperFolder().toString()) + "); del sys"),
-                switch (program) {
-                    case Program.Script main -> internal(RUN_INPUT_FILE);
-                    case Program.Code code -> Source.newBuilder(PYTHON, code.text(), "<string>").buildLiteral();
-                    case Program.Module module -> internal("import runpy; runpy._run_module_as_main("
-                            + literal(module.name()) + ")");
-                    case Program.Prompt prompt -> internal("import _lrp.prompt; _lrp.prompt.interact("
-                            + (script == null ? "" : literal(script.toString())) + ")");
-                });
+    /**
+     * The source which runs the program. Frames of internal sources do not show in tracebacks, so these begin in the
+     * program itself; and {@code sys.exit("text")}, which GraalPy leaves to its launcher, prints the text here.
+     */
+    Source source() {
+        return internal("""
+                import sys
+                sys.path.append(%s)
+                try:
+                    %s
+                except SystemExit as end:
+                    if end.code is None or isinstance(end.code, int):
+                        raise
+                    print(end.code, file=sys.stderr)
+                    raise SystemExit(1)
+                """.formatted(literal(helperFolder().toString()), statement()));
+    }
+
+    private String statement() {
+        return switch (program) {
+            case Program.Script main -> RUN_INPUT_FILE;
+            case Program.Code code -> "import __main__; exec(compile(" + literal(code.text())
+                    + ", '<string>', 'exec'), vars(__main__))";
+            case Program.Module module -> "import runpy; runpy._run_module_as_main(" + literal(module.name()) + ")";
+            case Program.Prompt prompt -> "import _lrp.prompt; _lrp.prompt.interact("
+                    + (prompt.file() == null ? "" : literal(prompt.file().toString())) + ")";
+        };
     }
 
     /** The user's own modules: the script's folder, or the working directory where there is no script. */
@@ -48,15 +63,15 @@ record Launch(Program program, Path workingDirectory) {
         return folder == null ? workingDirectory : folder;
     }
 
-    private static Source internal(String code) {
+    static Source internal(String code) {
         return Source.newBuilder(PYTHON, code, "<internal>").internal(true).buildLiteral();
     }
 
     private static String literal(String text) {
         StringBuilder quoted = new StringBuilder("'");
-        for (char c : text.toCharArray()) {
-            quoted.append(c < ' ' || c > '~' || c == '\'' || c == '\\' ? String.format("\\u%04x", (int) c) : c);
-        }
+        text.codePoints().forEach(c -> quoted.append(c < ' ' || c > '~' || c == '\'' || c == '\\'
+                ? String.format("\\U%08x", c)
+                : Character.toString(c)));
         return quoted.append('\'').toString();
     }
 }

@@ -3,7 +3,6 @@ package org.lrptoolbox.python.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class PythonRunner {
     /** As shells count: 128 + SIGINT. */
     private static final int INTERRUPTED = 130;
-    private static final String LAST_ERROR = "import sys; getattr(sys, 'last_type', None) is KeyboardInterrupt";
+    /** Python's own way with an uncaught exception, which a program may have replaced. */
+    private static final String REPORT = "import sys\nlambda e: sys.excepthook(type(e), e, e.__traceback__)";
 
     private Path workingDirectory = Path.of("").toAbsolutePath();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -76,13 +75,13 @@ public final class PythonRunner {
      */
     public int run(Program program, List<String> arguments) {
         Path script = program.script();
-        if (script != null && !Files.isReadable(workingDirectory.resolve(script))) {
-            say("can't open file '" + script + "': [Errno 2] No such file or directory");
-            return 2;
-        }
         Launch launch = new Launch(program, workingDirectory);
         Sandbox confinement = sandbox;
         try {
+            if (script != null && !Files.isReadable(workingDirectory.resolve(script))) {
+                write("lrp: can't open file '" + script + "': [Errno 2] No such file or directory\n");
+                return 2;
+            }
             return confinement == null
                     ? run(launch, arguments)
                     : ScriptFiles.confined(confinement, () -> run(launch, arguments));
@@ -95,33 +94,54 @@ public final class PythonRunner {
         int status = 0;
         try (Context context = context(launch, arguments)) {
             try {
-                for (Source step : launch.steps()) {
-                    context.eval(step);
-                }
+                context.eval(launch.source());
             } catch (PolyglotException e) {
-                status = e.isExit() && wasInterrupted(context) ? INTERRUPTED : status(e);
+                status = status(e, context);
             }
             context.close();
         } catch (PolyglotException e) {
             // Raised while closing, that is by an atexit function.
-            status = status == 0 ? status(e) : status;
+            status = e.isExit() ? e.getExitStatus() : 1;
         }
         return status;
+    }
+
+    private int status(PolyglotException failure, Context context) throws IOException {
+        if (failure.isExit()) {
+            return failure.getExitStatus();
+        }
+        if (failure.isInterrupted() || failure.isCancelled()) {
+            return INTERRUPTED;
+        }
+        Value error = failure.getGuestObject();
+        if (error == null) {
+            write(Tracebacks.of(failure, sandbox != null));
+            return 1;
+        }
+        context.eval(Launch.internal(REPORT)).executeVoid(error);
+        return "KeyboardInterrupt".equals(error.getMetaObject().getMetaSimpleName()) ? INTERRUPTED : 1;
+    }
+
+    private void write(String text) throws IOException {
+        err.write(text.getBytes(StandardCharsets.UTF_8));
+        err.flush();
     }
 
     private Context context(Launch launch, List<String> arguments) throws IOException {
         List<String> argv = new ArrayList<>(List.of(launch.name()));
         argv.addAll(arguments);
         Path packages = PythonPackages.folder();
-        Context.Builder builder = Context.newBuilder("python").engine(SharedEngine.ENGINE)
+        Context.Builder builder = Context.newBuilder("python")
                 .allowExperimentalOptions(true)
                 .in(in).out(out).err(err)
                 .environment(environment)
                 .arguments("python", argv.toArray(String[]::new))
                 .option("python.PythonPath", packages.toString())
+                // Byte code goes to the user's cache: script folders stay clean and may be read-only.
+                .option("python.PyCachePrefix", SharedEngine.byteCode().toString())
+                .option("python.WarnExperimentalFeatures", "false")
                 // Nothing beside the script may come before our packages.
-                .option("python.SafePathFlag", "true")
-                .option("python.AlwaysRunExcepthook", "true");
+                .option("python.SafePathFlag", "true");
         if (sandbox == null) {
             Freedom.apply(builder, workingDirectory);
         } else {
@@ -129,33 +149,5 @@ public final class PythonRunner {
         }
         launch.options().forEach(builder::option);
         return builder.build();
-    }
-
-    /** GraalPy ends with 1 after every uncaught exception, and leaves its class in sys.last_type. */
-    private static boolean wasInterrupted(Context context) {
-        return context.eval(Source.newBuilder("python", LAST_ERROR, "<internal>").internal(true).buildLiteral())
-                .asBoolean();
-    }
-
-    private int status(PolyglotException e) {
-        if (e.isExit()) {
-            return e.getExitStatus();
-        }
-        if (e.isInterrupted() || e.isCancelled()) {
-            return INTERRUPTED;
-        }
-        say(e.getMessage());
-        return 1;
-    }
-
-    private void say(@Nullable String message) {
-        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        stream.println("lrp: " + message);
-    }
-
-    /** Created when first needed: commands without Python do not pay for it. */
-    private static final class SharedEngine {
-        static final Engine ENGINE = Engine.newBuilder("python").allowExperimentalOptions(true)
-                .option("engine.WarnInterpreterOnly", "false").build();
     }
 }

@@ -23,6 +23,17 @@ public record Sandbox(List<Path> readable, List<Path> writable) {
         writable = writable.stream().map(Sandbox::real).toList();
     }
 
+    /**
+     * The folder a toolbox script works in: that which holds the script's folder with its siblings {@code models} and
+     * {@code data}; the script's folder itself where its parent is the user's home, lies above that, or is a whole disk.
+     */
+    public static Path surroundings(Path scriptFolder) {
+        Path folder = real(scriptFolder);
+        Path parent = folder.getParent();
+        Path home = real(Path.of(System.getProperty("user.home", ".")));
+        return parent == null || parent.getParent() == null || home.startsWith(parent) ? folder : parent;
+    }
+
     /** True where the script may read the file, which need not exist. */
     public boolean mayRead(Path file) {
         return below(file, Stream.concat(readable.stream(), writable.stream()));

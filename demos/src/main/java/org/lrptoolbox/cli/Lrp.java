@@ -1,0 +1,43 @@
+package org.lrptoolbox.cli;
+
+import java.util.Objects;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code lrp} command; each of its subcommands is a class of its own. */
+@Command(name = "lrp", description = "Layer-wise Relevance Propagation for Java, Python and Matlab users.", subcommands = {
+    RunCommand.class, PythonCommand.class, CompletionCommand.class, VersionCommand.class,
+    HelpCommand.class}, mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class, synopsisSubcommandLabel = "COMMAND")
+public final class Lrp implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private Lrp() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine lrp = new CommandLine(new Lrp());
+        // A script's own options belong to the script: `lrp run demo.py --help` asks the script for help.
+        Objects.requireNonNull(lrp.getSubcommands().get("run")).setStopAtPositional(true);
+        lrp.setExecutionExceptionHandler((error, command, parsed) -> {
+            command.getErr().println("lrp: " + Failures.describe(error));
+            return 1;
+        });
+        return lrp;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}
