@@ -1,0 +1,131 @@
+package org.lrptoolbox.python.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.python.array.NDArray;
+import org.lrptoolbox.tensor.Shapes;
+
+/** Arrays as NumPy 2 prints them. */
+public final class ArrayText {
+    private ArrayText() {}
+
+    /** What {@code str(array)} gives for arrays of one dimension or more. */
+    public static String str(NDArray array, PrintOptions options) {
+        return text(array, options, " ", "", "", null);
+    }
+
+    /** What {@code repr(array)} gives. */
+    public static String repr(NDArray array, PrintOptions options) {
+        return repr(array, options, "array", null);
+    }
+
+    /**
+     * What {@code repr} gives for a subclass, and with a formatter.
+     *
+     * @param name the name of the class
+     * @param formatter what writes one element (Boolean, Long or Double), or null
+     */
+    public static String repr(NDArray array, PrintOptions options, String name,
+            @Nullable Function<Object, String> formatter) {
+        String prefix = name + "(";
+        String text = prefix + text(array, options, ", ", prefix, ")", formatter);
+        StringBuilder extras = new StringBuilder();
+        if (array.size() == 0 && array.rank() != 1 || array.size() > options.threshold()) {
+            extras.append("shape=").append(Shapes.text(array.shape()));
+        }
+        if (array.size() == 0 || !isImplied(array.type())) {
+            extras.append(extras.isEmpty() ? "" : ", ").append("dtype=").append(array.type().label());
+        }
+        if (extras.isEmpty()) {
+            return text + ")";
+        }
+        text += ",";
+        int lastLine = text.length() - (text.lastIndexOf('\n') + 1);
+        boolean wraps = lastLine + extras.length() + 2 > options.lineWidth();
+        return text + (wraps ? "\n" + " ".repeat(prefix.length()) : " ") + extras + ")";
+    }
+
+    /**
+     * What {@code array2string} gives.
+     *
+     * @param separator what stands between elements
+     * @param prefix the text before the array, which following lines are indented by
+     * @param suffix the text behind it, for which room is left in the last line
+     * @param formatter what writes one element (Boolean, Long or Double), or null
+     */
+    public static String text(NDArray array, PrintOptions options, String separator, String prefix, String suffix,
+            @Nullable Function<Object, String> formatter) {
+        if (array.size() == 0) {
+            return "[]";
+        }
+        Corners corners = new Corners(array, options);
+        String[] words = words(array, corners, options, formatter);
+        Brackets brackets = new Brackets(corners, words, separator);
+        return brackets.text(" ".repeat(1 + prefix.length()), options.lineWidth() - suffix.length());
+    }
+
+    /** Whether the numbers alone tell the type, as {@code 1.} tells float64. */
+    private static boolean isImplied(ElementType type) {
+        return type == ElementType.FLOAT64 || type == ElementType.INT64 || type == ElementType.BOOL;
+    }
+
+    private static String[] words(NDArray array, Corners corners, PrintOptions options,
+            @Nullable Function<Object, String> formatter) {
+        Object storage = array.storage();
+        ElementType type = array.type();
+        IntStream places = IntStream.of(corners.places());
+        if (formatter != null) {
+            return places.mapToObj(at -> formatter.apply(boxed(type, storage, at))).toArray(String[]::new);
+        }
+        return switch (type) {
+            case FLOAT64, FLOAT32 -> {
+                double[] numbers = places.mapToDouble(at -> type.get(storage, at)).toArray();
+                FloatFormat format = new FloatFormat(numbers, type == ElementType.FLOAT32, options);
+                yield Arrays.stream(numbers).mapToObj(format::text).toArray(String[]::new);
+            }
+            case BOOL -> places.mapToObj(at -> type.get(storage, at) == 0
+                    ? "False"
+                    : array.rank() == 0
+                            ? "True"
+                            : " True")
+                    .toArray(String[]::new);
+            default -> integers(places.mapToLong(at -> integer(type, storage, at)), type == ElementType.UINT64,
+                    options.sign());
+        };
+    }
+
+    private static Object boxed(ElementType type, Object storage, int at) {
+        return switch (type) {
+            case FLOAT64, FLOAT32 -> (Object) type.get(storage, at);
+            case BOOL -> type.get(storage, at) != 0;
+            default -> integer(type, storage, at);
+        };
+    }
+
+    private static long integer(ElementType type, Object storage, int at) {
+        return storage instanceof long[] longs ? longs[at] : (long) type.get(storage, at);
+    }
+
+    /** Right-aligned, as wide as the longest of the largest and the smallest. */
+    private static String[] integers(LongStream numbers, boolean unsigned, char sign) {
+        String[] words = numbers.mapToObj(v -> unsigned ? Long.toUnsignedString(v) : Long.toString(v))
+                .toArray(String[]::new);
+        boolean anyNegative = List.of(words).stream().anyMatch(w -> w.startsWith("-"));
+        String plus = sign == '-' || sign == ' ' && anyNegative ? "" : String.valueOf(sign);
+        int width = 0;
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i].startsWith("-") ? words[i] : plus + words[i];
+            width = Math.max(width, words[i].length());
+        }
+        for (int i = 0; i < words.length; i++) {
+            words[i] = " ".repeat(width - words[i].length()) + words[i];
+        }
+        return words;
+    }
+}

@@ -1,0 +1,107 @@
+package org.lrptoolbox.python.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds one form for all floating-point numbers of an array, so that points and exponents stand below each other.
+ *
+ * <p>An exponent is used when the largest number is 1e8 or more (1e6 for float32), or, unless suppressed, the smallest
+ * below 1e-4 or the two are more than a factor 1000 apart; zeros, NaN and infinities do not count.
+ */
+final class FloatFormat {
+    private static final int LONGEST_EXPONENT_FREE = 8;
+    private static final int LONGEST_EXPONENT_FREE_SINGLE = 6;
+
+    private final PrintOptions options;
+    private final boolean single;
+    private final boolean exponents;
+    private final boolean unique;
+    private int left;
+    private int right;
+    private int exponentDigits = 2;
+
+    /** Looks through the numbers; they are exact copies of float32 numbers if {@code single}. */
+    FloatFormat(double[] numbers, boolean single, PrintOptions options) {
+        this.options = options;
+        this.single = single;
+        this.unique = !options.floatMode().equals("fixed");
+        this.exponents = needsExponents(numbers);
+        List<String> samples = new ArrayList<>();
+        boolean anyNegative = false;
+        boolean anyNegativeInfinity = false;
+        for (double v : numbers) {
+            anyNegativeInfinity |= v == Double.NEGATIVE_INFINITY;
+            if (Double.isFinite(v)) {
+                samples.add(raw(v, precision(), unique));
+                anyNegative |= Double.doubleToRawLongBits(v) < 0;
+            }
+        }
+        samples.forEach(this::measure);
+        if (options.sign() == ' ' && !anyNegative) {
+            left++;
+        }
+        if (samples.size() < numbers.length) {
+            int offset = (exponents ? right + exponentDigits + 2 : right) + 1;
+            int infinity = options.inf().length() + (options.sign() != '-' || anyNegativeInfinity ? 1 : 0);
+            left = Math.max(left, Math.max(options.nan().length(), infinity) - offset);
+        }
+    }
+
+    private boolean needsExponents(double[] numbers) {
+        double max = 0;
+        double min = Double.POSITIVE_INFINITY;
+        for (double v : numbers) {
+            if (v != 0 && Double.isFinite(v)) {
+                max = Math.max(max, Math.abs(v));
+                min = Math.min(min, Math.abs(v));
+            }
+        }
+        if (max == 0) {
+            return false;
+        }
+        boolean tiny = single ? min < 1e-4f : min < 1e-4;
+        boolean wide = single ? (float) max / (float) min > 1000 : max / min > 1000;
+        double limit = Math.pow(10, single ? LONGEST_EXPONENT_FREE_SINGLE : LONGEST_EXPONENT_FREE);
+        return max >= limit || !options.suppress() && (tiny || wide);
+    }
+
+    private void measure(String text) {
+        int e = text.indexOf('e');
+        String digits = e < 0 ? text : text.substring(0, e);
+        int point = digits.indexOf('.');
+        left = Math.max(left, point);
+        right = Math.max(right, digits.length() - point - 1);
+        exponentDigits = Math.max(exponentDigits, e < 0 ? 0 : text.length() - e - 2);
+    }
+
+    private int precision() {
+        return options.floatMode().equals("unique") ? -1 : options.precision();
+    }
+
+    /** One number, as wide as all others. */
+    String text(double v) {
+        String text;
+        if (!Double.isFinite(v)) {
+            String sign = v == Double.NEGATIVE_INFINITY ? "-" : options.sign() == '+' ? "+" : "";
+            text = sign + (Double.isNaN(v) ? options.nan() : options.inf());
+            int width = left + right + 1 + (exponents ? exponentDigits + 2 : 0);
+            return " ".repeat(Math.max(0, width - text.length())) + text;
+        }
+        // Digits beyond those that identify the number are its true ones, not zeros.
+        boolean equal = exponents || !unique || options.floatMode().equals("maxprec_equal");
+        text = equal ? raw(v, right, false) : raw(v, precision(), true);
+        int point = text.indexOf('.');
+        int missing = exponents ? 0 : right - (text.length() - point - 1);
+        return " ".repeat(Math.max(0, left - point)) + text + " ".repeat(Math.max(0, missing));
+    }
+
+    private String raw(double v, int precision, boolean fewest) {
+        Digits d = single ? Digits.of((float) v) : Digits.of(v);
+        String sign = d.negative() ? "-" : options.sign() == '+' ? "+" : "";
+        char trim = fewest ? '.' : 'k';
+        return sign + (exponents
+                ? FloatText.scientific(d, precision, fewest, trim, exponentDigits)
+                : FloatText.positional(d, precision, fewest, trim));
+    }
+}
