@@ -1,0 +1,146 @@
+package org.lrptoolbox.python.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.io.InputFiles;
+import org.lrptoolbox.io.PythonNumbers;
+import org.lrptoolbox.python.array.NDArray;
+
+/**
+ * Reads matrices of text as {@code numpy.loadtxt} does; the result has two dimensions, squeezing is up to the caller.
+ *
+ * @param comments what starts a comment, each up to the end of its line
+ * @param delimiter what stands between numbers; null for any run of blanks
+ * @param skipRows how many lines to skip at the start
+ * @param columns which columns to keep, negative ones counting from the end; null for all
+ * @param maxRows how many rows to read at most; negative for all
+ * @param whole whether the numbers are integers, read without passing through floating point
+ */
+public record TextTableReader(List<String> comments, @Nullable String delimiter, int skipRows, int @Nullable [] columns,
+        int maxRows, boolean whole) {
+
+    /** Reads a file. */
+    public NDArray read(Path file, String encoding) throws IOException {
+        InputFiles.requireRegular(file);
+        try (BufferedReader in = Files.newBufferedReader(file, Charset.forName(encoding))) {
+            return read(in);
+        }
+    }
+
+    /** Reads text that is already in memory. */
+    public NDArray read(String text) throws IOException {
+        return read(new BufferedReader(new StringReader(text)));
+    }
+
+    private NDArray read(BufferedReader in) throws IOException {
+        Rows rows = new Rows();
+        for (int i = 0; i < skipRows; i++) {
+            in.readLine();
+        }
+        for (String line = in.readLine(); line != null && rows.count != maxRows; line = in.readLine()) {
+            List<String> words = words(uncommented(line));
+            if (!words.isEmpty()) {
+                rows.add(words);
+            }
+        }
+        int width = Math.max(rows.width, 0);
+        return whole
+                ? NDArray.of(ElementType.INT64, Arrays.copyOf(rows.longs, rows.size), rows.count, width)
+                : NDArray.of(Arrays.copyOf(rows.doubles, rows.size), rows.count, width);
+    }
+
+    private String uncommented(String line) {
+        int end = line.length();
+        for (String comment : comments) {
+            int at = line.indexOf(comment);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        return line.substring(0, end);
+    }
+
+    private List<String> words(String line) {
+        if (line.isBlank()) {
+            return List.of();
+        }
+        if (delimiter == null) {
+            return List.of(line.strip().split("\\s+"));
+        }
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        for (int at = line.indexOf(delimiter); at >= 0; at = line.indexOf(delimiter, from)) {
+            words.add(line.substring(from, at));
+            from = at + delimiter.length();
+        }
+        words.add(line.substring(from));
+        return words;
+    }
+
+    /** The numbers so far; grows with the text. */
+    private final class Rows {
+        private double[] doubles = new double[whole ? 0 : 64];
+        private long[] longs = new long[whole ? 64 : 0];
+        private int size;
+        private int count;
+        private int width = -1;
+
+        void add(List<String> words) {
+            if (columns == null && width >= 0 && words.size() != width) {
+                throw new IllegalArgumentException("the number of columns changed from " + width + " to "
+                        + words.size() + " at row " + (count + 1)
+                        + "; use `usecols` to select a subset and avoid this error");
+            }
+            width = columns == null ? words.size() : columns.length;
+            for (int i = 0; i < width; i++) {
+                int column = columns == null ? i : column(columns[i], words.size());
+                add(words.get(column).strip(), column);
+            }
+            count++;
+        }
+
+        private int column(int asked, int available) {
+            if (asked < -available || asked >= available) {
+                throw new IllegalArgumentException("invalid column index " + asked + " at row " + (count + 1)
+                        + " with " + available + " columns");
+            }
+            return asked < 0 ? asked + available : asked;
+        }
+
+        private void add(String word, int column) {
+            try {
+                if (whole) {
+                    longs = size < longs.length ? longs : Arrays.copyOf(longs, 2 * size);
+                    longs[size] = wholeNumber(word);
+                } else {
+                    doubles = size < doubles.length ? doubles : Arrays.copyOf(doubles, 2 * size);
+                    doubles[size] = PythonNumbers.parse(word);
+                }
+            } catch (NumberFormatException | ArithmeticException e) {
+                String shown = word.length() <= 40 ? word : word.substring(0, 40) + "...";
+                throw new IllegalArgumentException("could not convert string '" + shown + "' to "
+                        + (whole ? "int64" : "float64") + " at row " + count + ", column " + (column + 1) + ".", e);
+            }
+            size++;
+        }
+    }
+
+    /** Whole numbers also in the notation of floating-point numbers, as long as nothing is lost. */
+    private static long wholeNumber(String word) {
+        try {
+            return Long.parseLong(word);
+        } catch (NumberFormatException e) {
+            double v = PythonNumbers.parse(word);
+            return new BigDecimal(v).longValueExact();
+        }
+    }
+}
