@@ -54,7 +54,7 @@ record PrintfFormat(String before, String flags, int width, int precision, char 
         }
         return framed(switch (Character.toLowerCase(conversion)) {
             case 'e' -> PythonNumbers.scientific(v, precision);
-            case 'f' -> FloatText.positional(v, precision, false, true, precision == 0 ? '-' : 'k');
+            case 'f' -> PythonNumbers.fixed(v, precision);
             case 'g' -> general(v);
             default -> new BigDecimal(v).setScale(0, RoundingMode.DOWN).toPlainString();
         }, true);
