@@ -1,9 +1,14 @@
 package org.lrptoolbox.python.text;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.python.array.NDArray;
@@ -55,6 +60,32 @@ public final class TextTable {
                 out.append(newline);
             }
         }
+    }
+
+    /** The rows as one text; see {@link #write}. */
+    public static String text(NDArray array, List<String> formats, String delimiter, String newline)
+            throws IOException {
+        StringBuilder out = new StringBuilder();
+        write(array, formats, delimiter, newline, out);
+        return out.toString();
+    }
+
+    /**
+     * Writes a file of rows, replacing an existing one as the last step; see {@link #write}.
+     *
+     * @param before what the file starts with
+     * @param after what it ends with
+     * @param encoding the name of the character set
+     */
+    public static void save(NDArray array, List<String> formats, String delimiter, String newline, String before,
+            String after, Path file, String encoding) throws IOException {
+        AtomicFile.write(file, bytes -> {
+            Writer out = new OutputStreamWriter(bytes, Charset.forName(encoding));
+            out.write(before);
+            write(array, formats, delimiter, newline, out);
+            out.write(after);
+            out.flush();
+        });
     }
 
     private static String element(TypedArray matrix, int i, PrintfFormat format) {

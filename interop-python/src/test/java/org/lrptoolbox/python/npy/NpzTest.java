@@ -29,6 +29,7 @@ import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.io.Variables;
 import org.lrptoolbox.testing.Shared;
 
 class NpzTest {
@@ -63,6 +64,7 @@ class NpzTest {
         Arrays.write(x, dir.resolve("b.npz"));
         assertArrayEquals(Files.readAllBytes(dir.resolve("a.npz")), Files.readAllBytes(dir.resolve("b.npz")));
         NpyTest.assertSame(x, Arrays.read(dir.resolve("a.npz")));
+        NpyTest.assertSame(x, Variables.read(dir.resolve("a.npz")).get("arr_0").read());
     }
 
     @Test
