@@ -49,7 +49,8 @@ def to_modules(stored):
     modules = []
     for layer in stored.layers():
         module = _MAKERS[layer.type()](layer)
-        module.set_lrp_parameters(layer.variant(), layer.parameter())
+        preset = layer.preset()
+        module.set_lrp_parameters(preset.variant(), preset.parameter())
         modules.append(module)
     return Sequential(modules)
 

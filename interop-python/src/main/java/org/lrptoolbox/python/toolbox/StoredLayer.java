@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.toolbox;
 
-import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Convolution;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Linear;
@@ -8,15 +7,15 @@ import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Window;
 import org.lrptoolbox.python.array.NDArray;
+import org.lrptoolbox.python.pickle.LayerPreset;
 
 /**
  * A layer of a model file, as a Python module takes it in.
  *
  * @param layer what it computes
- * @param variant the preset variant; null for none
- * @param parameter the preset parameter; null for none
+ * @param preset the variant that calls without one mean
  */
-public record StoredLayer(Layer layer, @Nullable String variant, @Nullable Double parameter) {
+public record StoredLayer(Layer layer, LayerPreset preset) {
     /** The name of the module's class. */
     public String type() {
         return layer.type();

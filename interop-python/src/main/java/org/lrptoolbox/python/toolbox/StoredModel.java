@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.TextModelFormat;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.python.pickle.LayerPreset;
+import org.lrptoolbox.python.pickle.PickleModelFormat;
+import org.lrptoolbox.python.pickle.PickledModel;
 
 /**
  * A model on its way between a file and Python modules.
@@ -30,8 +34,8 @@ public record StoredModel(List<StoredLayer> layers) {
         List<StoredLayer> stored = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             Number parameter = parameters.get(i);
-            stored.add(new StoredLayer(layers.get(i), variants.get(i),
-                    parameter == null ? null : parameter.doubleValue()));
+            stored.add(new StoredLayer(layers.get(i),
+                    new LayerPreset(variants.get(i), parameter == null ? null : parameter.doubleValue())));
         }
         return new StoredModel(stored);
     }
@@ -43,7 +47,24 @@ public record StoredModel(List<StoredLayer> layers) {
      */
     public static StoredModel readText(Path file, Consumer<String> onFallBack) throws IOException {
         return new StoredModel(TEXT.read(file, onFallBack).layers().stream()
-                .map(layer -> new StoredLayer(layer, null, 1.0)).toList());
+                .map(layer -> new StoredLayer(layer, LayerPreset.NONE)).toList());
+    }
+
+    /** Reads a pickle, without running anything of it. */
+    public static StoredModel readPickled(Path file) throws IOException {
+        PickledModel model = PickleModelFormat.readModel(file);
+        List<StoredLayer> stored = new ArrayList<>();
+        for (Node node : model.network().nodes()) {
+            stored.add(new StoredLayer(node.layer(), model.presets().get(node.index())));
+        }
+        return new StoredModel(stored);
+    }
+
+    /** Writes a pickle of the toolbox's own classes. */
+    public static void writePickled(StoredModel model, Path file) throws IOException {
+        List<LayerPreset> presets = model.layers.stream().map(StoredLayer::preset).toList();
+        PickleModelFormat.writeModel(new PickledModel(model.network(), presets), file,
+                PickleModelFormat.DEFAULT_PROTOCOL);
     }
 
     /** Writes a text file, which has no room for presets. */
