@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,7 @@ import java.util.UUID;
  */
 public final class AtomicFile {
     private static final int BUFFER = 1 << 16;
+    private static final int MOST_LINKS = 40;
 
     private AtomicFile() {}
 
@@ -63,13 +65,16 @@ public final class AtomicFile {
         }
     }
 
+    /** Where the last of a chain of links points, whether there is a file yet or not. */
     private static Path resolveLinks(Path file) throws IOException {
         Path path = file.toAbsolutePath();
-        if (Files.exists(path)) {
-            return path.toRealPath();
+        for (int links = 0; Files.isSymbolicLink(path); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            path = path.resolveSibling(Files.readSymbolicLink(path));
         }
-        // A dangling link: the file it names is created.
-        return Files.isSymbolicLink(path) ? path.resolveSibling(Files.readSymbolicLink(path)) : path;
+        return path;
     }
 
     private static void copyPermissions(Path from, Path to) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -54,6 +55,17 @@ class AtomicFileTest {
         assertEquals("new", Files.readString(target));
         assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
         assertEquals(List.of("link.txt", "target.txt"), names());
+    }
+
+    @Test
+    void followsChainsOfLinksAndEndsInLoops() throws IOException {
+        Files.createSymbolicLink(dir.resolve("b"), Path.of("c"));
+        Path first = Files.createSymbolicLink(dir.resolve("a"), Path.of("b"));
+        write(first, "at the end");
+        assertEquals("at the end", Files.readString(dir.resolve("c")));
+        assertEquals(List.of("a", "b", "c"), names());
+        Path loop = Files.createSymbolicLink(dir.resolve("loop"), Path.of("loop"));
+        assertThrows(FileSystemLoopException.class, () -> write(loop, "x"));
     }
 
     @Test

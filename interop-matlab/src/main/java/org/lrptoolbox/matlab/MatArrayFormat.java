@@ -1,6 +1,8 @@
 package org.lrptoolbox.matlab;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.lrptoolbox.io.UnsupportedModelException;
 /** One array in a .mat file: written as the variable {@code data}, read as that one or the first of the file. */
 public final class MatArrayFormat implements ArrayFormat {
     private static final String VARIABLE = "data";
+    private static final Logger LOG = System.getLogger(MatArrayFormat.class.getName());
 
     @Override
     public String name() {
@@ -30,8 +33,17 @@ public final class MatArrayFormat implements ArrayFormat {
             throw new UnsupportedModelException(file,
                     "holds no variable; an array is expected, best named " + VARIABLE);
         }
-        return variables.stream().filter(v -> v.name().equals(VARIABLE)).findFirst().orElse(variables.getFirst())
-                .array();
+        for (MatVariable variable : variables) {
+            if (variable.name().equals(VARIABLE)) {
+                return variable.array();
+            }
+        }
+        MatVariable first = variables.getFirst();
+        if (variables.size() > 1) {
+            LOG.log(Level.WARNING, "{0} has {1} variables, none named {2}; reading the first, {3}", file,
+                    variables.size(), VARIABLE, first.name());
+        }
+        return first.array();
     }
 
     @Override

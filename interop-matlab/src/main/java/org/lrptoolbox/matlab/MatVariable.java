@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 
 import org.lrptoolbox.io.ElementType;
@@ -23,6 +24,7 @@ public final class MatVariable {
     private static final int COMPLEX = 0x0800;
     /** In bytes; MATLAB itself allows 63 characters. */
     private static final int LONGEST_NAME = 4096;
+    private static final Pattern NAME = Pattern.compile("\\w*");
     private static final int MOST_DIMENSIONS = 64;
     /** What deflate can make of one byte at best. */
     private static final long BEST_DEFLATE = 1032;
@@ -66,7 +68,11 @@ public final class MatVariable {
         for (int d = 0; d < shape.length; d++) {
             shape[d] = dimensions.getInt();
         }
-        name = StandardCharsets.UTF_8.decode(in.content(LONGEST_NAME, "name")).toString();
+        name = StandardCharsets.US_ASCII.decode(in.content(LONGEST_NAME, "name")).toString();
+        if (!NAME.matcher(name).matches()) {
+            // It would go into messages and, from there, to terminals.
+            throw new IllegalArgumentException("a variable's name with other than letters, digits and underscores");
+        }
     }
 
     /** The variable's name. */

@@ -78,6 +78,26 @@ class PickleModelFormatTest {
         assertArrayEquals(new double[]{0, 1, 2, 3, 4, 5}, ((Linear) network.layers().getFirst()).weightData());
     }
 
+    /** As Python 2 wrote at protocol 0: text operations, a tuple of modules, no presets, a big-endian array. */
+    @Test
+    void readsOldLayouts() throws IOException {
+        String one = "S'?\\xf0\\x00\\x00\\x00\\x00\\x00\\x00'\n";
+        String bigEndian = "cnumpy\ndtype\n(S'f8'\nI0\nI1\ntR(I3\nS'>'\nNNNI-1\nI-1\nI0\ntb";
+        String array = "cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(I0\ntS'b'\ntR(I1\n%s" + bigEndian
+                + "I00\n" + one + "tb";
+        String linear = "(imodules.linear\nLinear\n(dS'W'\n" + String.format(array, "(I1\nL1L\nt") + "sS'B'\n"
+                + String.format(array, "(I1\nt") + "sb";
+        String scalar = "cnumpy.core.multiarray\nscalar\n(" + bigEndian + one + "tR";
+        String preset = "(imodules.tanh\nTanh\n(dS'lrp_var'\nS'alpha'\nsS'lrp_param'\n" + scalar + "sb";
+        Path file = dir.resolve("old.nn");
+        Files.writeString(file, "(imodules.sequential\nSequential\n(dS'modules'\n(" + linear + preset + "tsb.");
+        PickledModel model = PickleModelFormat.readModel(file);
+        assertEquals(List.of(LayerPreset.NONE, new LayerPreset("alpha", 1.0)), model.presets());
+        Linear layer = (Linear) model.network().layers().getFirst();
+        assertArrayEquals(new double[]{1}, layer.weightData());
+        assertArrayEquals(new double[]{1}, layer.bias());
+    }
+
     @Test
     void aFileWithoutEndingIsAPickle() throws IOException {
         Path file = dir.resolve("model");
