@@ -1,7 +1,5 @@
 package org.lrptoolbox.engine;
 
-import java.util.Set;
-
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
@@ -21,8 +19,8 @@ public interface Engine {
      * @param trace the forward pass to explain
      * @param rules a rule for every layer of the traced network
      * @param seed the relevance of the output, in its shape
-     * @param layers the indices of the nodes whose relevance is wanted too
+     * @param wanted what to report besides the relevance of the input
      * @throws IllegalArgumentException if the seed's shape is not the output's, or the rules are another network's
      */
-    Relevance relevance(Trace trace, RuleTable rules, Tensor seed, Set<Integer> layers);
+    Relevance relevance(Trace trace, RuleTable rules, Tensor seed, Wanted wanted);
 }

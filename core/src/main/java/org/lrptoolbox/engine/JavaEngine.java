@@ -1,7 +1,6 @@
 package org.lrptoolbox.engine;
 
 import java.util.Arrays;
-import java.util.Set;
 
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.layer.ShapeException;
@@ -31,7 +30,7 @@ public final class JavaEngine implements Engine {
     }
 
     @Override
-    public Relevance relevance(Trace trace, RuleTable rules, Tensor seed, Set<Integer> layers) {
+    public Relevance relevance(Trace trace, RuleTable rules, Tensor seed, Wanted wanted) {
         if (rules.network() != trace.network()) {
             throw new IllegalArgumentException("the rules '" + rules.name() + "' were made for another network");
         }
@@ -39,7 +38,7 @@ public final class JavaEngine implements Engine {
             throw new ShapeException("relevance of shape " + Shapes.text(seed.shape())
                     + " for an output of shape " + Shapes.text(trace.output().shape()));
         }
-        RelevancePass pass = new RelevancePass(trace, rules, layers);
+        RelevancePass pass = new RelevancePass(trace, rules, wanted);
         for (int chunk = 0; chunk < trace.chunks(); chunk++) {
             pass.run(chunk, seed);
         }

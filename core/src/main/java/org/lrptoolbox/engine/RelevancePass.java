@@ -5,14 +5,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
-import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.tensor.Tensor;
 
 /** One relevance pass over a trace, chunk by chunk: the loop at the heart of LRP. */
@@ -24,6 +22,7 @@ final class RelevancePass {
     private final Map<Integer, List<Tensor>> layers = new HashMap<>();
     private final List<Tensor> inputs = new ArrayList<>();
     private final Account[] accounts;
+    private final boolean wantsLedger;
 
     /** The running sums of one layer's ledger entry. */
     private static final class Account implements Step.Losses<Tensor> {
@@ -43,7 +42,7 @@ final class RelevancePass {
         }
     }
 
-    RelevancePass(Trace trace, RuleTable rules, Set<Integer> wanted) {
+    RelevancePass(Trace trace, RuleTable rules, Wanted wanted) {
         this.trace = trace;
         this.network = trace.network();
         this.rules = rules;
@@ -51,7 +50,8 @@ final class RelevancePass {
         for (int i = 0; i < accounts.length; i++) {
             accounts[i] = new Account();
         }
-        wanted.forEach(i -> layers.put(i, new ArrayList<>()));
+        wanted.layers().forEach(i -> layers.put(i, new ArrayList<>()));
+        this.wantsLedger = wanted.ledger();
     }
 
     /** Explains one chunk of the batch. */
@@ -89,12 +89,13 @@ final class RelevancePass {
 
     private List<Tensor> step(Node node, Trace.Part part, Tensor r) {
         Account account = accounts[node.index()];
-        Rule rule = rules.rule(node);
-        List<Tensor> shares = rule.relevance(
-                new Step<>(algebra, node.layer(), part.inputs(node), part.output(node), r, account));
-        account.in += r.sum();
-        for (Tensor share : shares) {
-            account.out += share.sum();
+        List<Tensor> shares = rules.rule(node).relevance(new Step<>(algebra, node.layer(), part.inputs(node),
+                part.output(node), r, wantsLedger ? account : null));
+        if (wantsLedger) {
+            account.in += r.sum();
+            for (Tensor share : shares) {
+                account.out += share.sum();
+            }
         }
         return shares;
     }
@@ -107,7 +108,7 @@ final class RelevancePass {
         Map<Integer, Tensor> joined = new HashMap<>();
         layers.forEach((index, parts) -> joined.put(index, Chunks.join(parts)));
         List<Ledger.Entry> entries = new ArrayList<>();
-        for (Node node : network.nodes()) {
+        for (Node node : wantsLedger ? network.nodes() : List.<Node>of()) {
             Account a = accounts[node.index()];
             entries.add(new Ledger.Entry(node.index(), node.name(), rules.rule(node).label(), a.in, a.out, a.bias,
                     a.stabilizer));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
@@ -44,7 +45,7 @@ final class TensorAlgebra implements Algebra<Tensor> {
         if (a == ZERO || b == ZERO) {
             return a == ZERO ? b : a;
         }
-        return Elementwise.add(a, b);
+        return Broadcast.apply(a, b, Elementwise::add);
     }
 
     @Override
@@ -52,47 +53,47 @@ final class TensorAlgebra implements Algebra<Tensor> {
         if (a == ZERO || b == ZERO) {
             return a == ZERO ? scale(b, -1) : a;
         }
-        return Elementwise.subtract(a, b);
+        return Broadcast.apply(a, b, Elementwise::subtract);
     }
 
     @Override
     public Tensor times(Tensor a, Tensor b) {
-        return a == ZERO || b == ZERO ? ZERO : Elementwise.multiply(a, b);
+        return a == ZERO || b == ZERO ? ZERO : Broadcast.apply(a, b, Elementwise::multiply);
     }
 
     @Override
     public Tensor divide(Tensor a, Tensor b) {
-        return a == ZERO ? ZERO : Elementwise.divide(a, b);
+        return a == ZERO ? ZERO : Broadcast.apply(a, b, Elementwise::divide);
     }
 
     @Override
     public Tensor scale(Tensor a, double c) {
-        return a == ZERO ? ZERO : Elementwise.scale(a, c);
+        return a == ZERO ? ZERO : Tensor.of(Elementwise.scale(a.data(), c), a.shape());
     }
 
     @Override
     public Tensor positivePart(Tensor a) {
-        return a == ZERO || !Elementwise.anyNegative(a) ? a : Elementwise.positivePart(a);
+        return a == ZERO || !Broadcast.anyNegative(a) ? a : Tensor.of(Elementwise.positivePart(a.data()), a.shape());
     }
 
     @Override
     public Tensor negativePart(Tensor a) {
-        return a == ZERO || !Elementwise.anyNegative(a) ? ZERO : Elementwise.negativePart(a);
+        return a == ZERO || !Broadcast.anyNegative(a) ? ZERO : Tensor.of(Elementwise.negativePart(a.data()), a.shape());
     }
 
     @Override
     public Tensor stabilize(Tensor z, double epsilon) {
-        return Elementwise.stabilize(z, epsilon);
+        return Tensor.of(Elementwise.stabilize(z.data(), epsilon), z.shape());
     }
 
     @Override
     public Tensor wherePositive(Tensor z, Tensor r) {
-        return Elementwise.wherePositive(z, r);
+        return Broadcast.whereSign(z, r, 1);
     }
 
     @Override
     public Tensor whereNegative(Tensor z, Tensor r) {
-        return Elementwise.whereNegative(z, r);
+        return Broadcast.whereSign(z, r, -1);
     }
 
     @Override
@@ -136,12 +137,12 @@ final class TensorAlgebra implements Algebra<Tensor> {
     @Override
     public Tensor plusBias(AffineLayer layer, WeightMap map, Tensor z) {
         double[] bias = with(layer, map).bias();
-        return bias.length == 0 ? z : Elementwise.addChannels(z, bias);
+        return bias.length == 0 ? z : Broadcast.addChannels(z, bias);
     }
 
     @Override
     public Tensor biasShare(AffineLayer layer, WeightMap map, Tensor s) {
-        return Elementwise.multiplyChannels(s, with(layer, map).bias());
+        return Broadcast.multiplyChannels(s, with(layer, map).bias());
     }
 
     @Override

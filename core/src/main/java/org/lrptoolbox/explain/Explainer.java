@@ -15,6 +15,7 @@ import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Relevance;
 import org.lrptoolbox.engine.Trace;
+import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -98,7 +99,7 @@ public final class Explainer {
     }
 
     private Attribution attribution(Trace trace, Tensor seed) {
-        Relevance r = engine.relevance(trace, rules, seed, kept);
+        Relevance r = engine.relevance(trace, rules, seed, new Wanted(kept, true));
         Map<String, Tensor> layers = new HashMap<>();
         r.layers().forEach((index, tensor) -> layers.put(network.node(index).name(), tensor));
         return new Attribution(r.input(), trace.output(), seed, layers, r.ledger());

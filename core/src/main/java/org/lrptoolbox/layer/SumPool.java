@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -33,8 +34,8 @@ public record SumPool(Window window) implements AffineLayer {
 
     @Override
     public Tensor forward(Tensor x) {
-        double c = outputScale();
-        return apply(x).map(v -> v * c);
+        Tensor sum = apply(x);
+        return Tensor.of(Elementwise.scale(sum.data(), outputScale()), sum.shape());
     }
 
     @Override

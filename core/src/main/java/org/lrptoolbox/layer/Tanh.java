@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Tensors;
 
@@ -22,7 +23,7 @@ public record Tanh() implements PassLayer {
 
     @Override
     public Tensor forward(Tensor x) {
-        return x.map(Math::tanh);
+        return Tensor.of(Elementwise.tanh(x.data()), x.shape());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.kernel.PoolKernel;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -40,7 +41,7 @@ record UniformPool(Window window, double weight) implements AffineLayer {
     }
 
     private Tensor scaled(Tensor t) {
-        return weight == 1 ? t : t.map(v -> v * weight);
+        return weight == 1 ? t : Tensor.of(Elementwise.scale(t.data(), weight), t.shape());
     }
 
     @Override

@@ -44,8 +44,8 @@ class JavaEngineTest {
             assertEquals(kept.output(node), dropped.output(node), node.toString());
             assertEquals(kept.input(node), dropped.input(node), node.toString());
         }
-        Relevance a = whole.relevance(kept, rules, kept.output(), all);
-        Relevance b = frugal.relevance(dropped, rules, kept.output(), all);
+        Relevance a = whole.relevance(kept, rules, kept.output(), new Wanted(all, true));
+        Relevance b = frugal.relevance(dropped, rules, kept.output(), new Wanted(all, true));
         assertEquals(a.input(), b.input());
         assertEquals(a.layers(), b.layers());
         assertEquals(a.ledger().in(), b.ledger().in(), 1e-12);
@@ -57,10 +57,10 @@ class JavaEngineTest {
         RuleTable rules = Composites.epsilonAlpha2Beta1().rulesFor(network);
         JavaEngine engine = new JavaEngine();
         Trace trace = engine.forward(network, VECTORS);
-        Tensor together = engine.relevance(trace, rules, trace.output(), Set.of()).input();
+        Tensor together = engine.relevance(trace, rules, trace.output(), Wanted.LEDGER).input();
         for (int b = 0; b < VECTORS.batch(); b++) {
             Trace single = engine.forward(network, VECTORS.slice(b, b + 1));
-            Tensor alone = engine.relevance(single, rules, single.output(), Set.of()).input();
+            Tensor alone = engine.relevance(single, rules, single.output(), Wanted.INPUT_ONLY).input();
             assertClose(alone, together.slice(b, b + 1), 1e-12, "sample " + b);
         }
     }
@@ -77,7 +77,8 @@ class JavaEngineTest {
     private static void checkLedger(Network network, Tensor x, String composite, boolean bias) {
         JavaEngine engine = new JavaEngine();
         Trace trace = engine.forward(network, x);
-        Relevance r = engine.relevance(trace, Composites.named(composite).rulesFor(network), trace.output(), Set.of());
+        Relevance r = engine.relevance(trace, Composites.named(composite).rulesFor(network), trace.output(),
+                Wanted.LEDGER);
         Ledger ledger = r.ledger();
         double scale = ledger.entries().stream().mapToDouble(e -> Math.abs(e.in())).max().orElseThrow();
         assertEquals(trace.output().sum(), ledger.in(), 1e-12 * scale);
@@ -95,7 +96,7 @@ class JavaEngineTest {
         Trace trace = engine.forward(network, VECTORS);
         RuleTable rules = Composite.uniform(new Epsilon(10)).rulesFor(network);
         Tensor seed = trace.output().map(Math::abs);
-        Ledger ledger = engine.relevance(trace, rules, seed, Set.of()).ledger();
+        Ledger ledger = engine.relevance(trace, rules, seed, Wanted.LEDGER).ledger();
         assertTrue(ledger.stabilizer() > 0.5 * ledger.in(), ledger.toString());
     }
 
@@ -111,7 +112,7 @@ class JavaEngineTest {
         RuleTable rules = Composite.uniform(new Zero()).rulesFor(network);
         assertEquals("relevance of shape (7, 4) for an output of shape (7, 3)",
                 assertThrows(ShapeException.class,
-                        () -> engine.relevance(trace, rules, Tensor.zeros(7, 4), Set.of())).getMessage());
+                        () -> engine.relevance(trace, rules, Tensor.zeros(7, 4), Wanted.INPUT_ONLY)).getMessage());
         assertThrows(IllegalArgumentException.class, () -> new RuleTable("x", network, List.of(new Zero())));
     }
 
@@ -121,7 +122,7 @@ class JavaEngineTest {
         JavaEngine engine = new JavaEngine();
         Trace trace = engine.forward(network, Tensor.zeros(Shapes.batch(0, Nets.IMAGE)));
         RuleTable rules = Composites.epsilonPlus().rulesFor(network);
-        Tensor r = engine.relevance(trace, rules, trace.output(), Set.of()).input();
+        Tensor r = engine.relevance(trace, rules, trace.output(), Wanted.LEDGER).input();
         assertEquals("float64 (0, 9, 8, 2)", r.toString());
     }
 }

@@ -4,7 +4,6 @@ import static org.lrptoolbox.testing.Close.TWIN;
 import static org.lrptoolbox.testing.Close.assertClose;
 
 import java.util.List;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.lrptoolbox.Compatibility;
@@ -13,6 +12,7 @@ import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.composite.Variant;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
+import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.layer.Linear;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Sum;
@@ -25,7 +25,7 @@ class AnalyticTest {
 
     private static Tensor relevance(Network network, Tensor x, Tensor r, Rule... rules) {
         Trace trace = ENGINE.forward(network, x);
-        return ENGINE.relevance(trace, new RuleTable("by hand", network, List.of(rules)), r, Set.of()).input();
+        return ENGINE.relevance(trace, new RuleTable("by hand", network, List.of(rules)), r, Wanted.INPUT_ONLY).input();
     }
 
     private static Tensor row(double... values) {
@@ -78,9 +78,10 @@ class AnalyticTest {
                 .rulesFor(network);
         Trace trace = ENGINE.forward(network, row(1, 2));
         assertClose(row(19, 27), trace.output(), TWIN, "forward");
-        assertClose(row(4 / 19.0, 8 / 19.0), ENGINE.relevance(trace, rules, row(1, 0), Set.of()).input(), TWIN,
+        assertClose(row(4 / 19.0, 8 / 19.0), ENGINE.relevance(trace, rules, row(1, 0), Wanted.INPUT_ONLY).input(), TWIN,
                 "first output");
-        assertClose(row(5 / 27.0, 14 / 27.0), ENGINE.relevance(trace, rules, row(0, 1), Set.of()).input(), TWIN,
+        assertClose(row(5 / 27.0, 14 / 27.0), ENGINE.relevance(trace, rules, row(0, 1), Wanted.INPUT_ONLY).input(),
+                TWIN,
                 "second output");
     }
 }

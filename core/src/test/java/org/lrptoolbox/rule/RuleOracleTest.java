@@ -4,7 +4,6 @@ import static org.lrptoolbox.testing.Close.TWIN;
 import static org.lrptoolbox.testing.Close.assertClose;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
+import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Convolution;
@@ -105,7 +105,7 @@ class RuleOracleTest {
             }
         }
         RuleTable rules = new RuleTable("one", network, List.of(formula.rule));
-        Tensor actual = new JavaEngine().relevance(trace, rules, r, Set.of()).input();
+        Tensor actual = new JavaEngine().relevance(trace, rules, r, Wanted.INPUT_ONLY).input();
         assertClose(expected, actual, TWIN * 100, name);
     }
 }

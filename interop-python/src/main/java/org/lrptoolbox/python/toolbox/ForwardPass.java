@@ -2,7 +2,6 @@ package org.lrptoolbox.python.toolbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.Compatibility;
@@ -10,6 +9,7 @@ import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.composite.Variant;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
+import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
@@ -82,7 +82,7 @@ public final class ForwardPass {
                     Compatibility.ORIGINAL).ruleFor(node.layer()));
         }
         RuleTable table = new RuleTable("modules", part.network(), rules);
-        return NDArray.of(ENGINE.relevance(part, table, r.asTensor(), Set.of()).input());
+        return NDArray.of(ENGINE.relevance(part, table, r.asTensor(), Wanted.INPUT_ONLY).input());
     }
 
     private Trace section(int from, int to) {
