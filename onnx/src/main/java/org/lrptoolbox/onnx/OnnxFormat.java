@@ -1,0 +1,52 @@
+package org.lrptoolbox.onnx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import org.lrptoolbox.io.AtomicFile;
+import org.lrptoolbox.io.ModelFormat;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.onnx.write.ExportOptions;
+import org.lrptoolbox.onnx.write.Exporter;
+
+/**
+ * Networks as ONNX files, which every runtime reads; see {@link Exporter} for what becomes of each layer and
+ * {@link OnnxModel} for what can be read.
+ */
+public final class OnnxFormat implements ModelFormat {
+    @Override
+    public String name() {
+        return "onnx";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("onnx");
+    }
+
+    @Override
+    public Network read(Path file) throws IOException {
+        return OnnxModel.read(file).network();
+    }
+
+    /** Writes with {@link ExportOptions#DEFAULT}. */
+    @Override
+    public void write(Network network, Path file) throws IOException {
+        write(network, file, ExportOptions.DEFAULT);
+    }
+
+    /**
+     * Writes a network; an existing file is replaced only when all of the new one is written.
+     *
+     * @throws org.lrptoolbox.io.UnsupportedModelException naming the layer that has no counterpart, or whose numbers
+     *             do not fit; the file is untouched then
+     * @throws org.lrptoolbox.layer.ShapeException if the layers do not fit each other
+     */
+    public void write(Network network, Path file, ExportOptions options) throws IOException {
+        ModelProto model = Exporter.export(network, options, file);
+        AtomicFile.write(file, model::writeTo);
+    }
+}

@@ -1,0 +1,5 @@
+/** ONNX models in and out: the model format and what an imported model needs to be fed. */
+@NullMarked
+package org.lrptoolbox.onnx;
+
+import org.jspecify.annotations.NullMarked;

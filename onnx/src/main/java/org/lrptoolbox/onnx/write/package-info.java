@@ -1,0 +1,5 @@
+/** Networks as ONNX graphs. */
+@NullMarked
+package org.lrptoolbox.onnx.write;
+
+import org.jspecify.annotations.NullMarked;

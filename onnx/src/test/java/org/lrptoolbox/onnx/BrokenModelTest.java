@@ -1,0 +1,259 @@
+package org.lrptoolbox.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.onnx.write.ExportOptions;
+import org.lrptoolbox.onnx.write.Exporter;
+import org.lrptoolbox.testing.Shared;
+
+/** Files that cannot be read say why: broken ones as malformed, sound ones with what is not supported. */
+class BrokenModelTest {
+    @TempDir
+    private Path folder;
+
+    private static ModelProto.Builder residual() throws IOException {
+        return Exporter.export(Nets.residual(true), ExportOptions.DEFAULT, "residual.onnx").toBuilder();
+    }
+
+    private static ModelProto.Builder convolutional() throws IOException {
+        return Exporter.export(Nets.convolutional(true), ExportOptions.DEFAULT, "convolutional.onnx").toBuilder();
+    }
+
+    private <E extends LrpFileException> void assertRefused(Class<E> type, ModelProto.Builder model, String... says)
+            throws IOException {
+        assertRefused(type, model.build().toByteArray(), says);
+    }
+
+    private <E extends LrpFileException> void assertRefused(Class<E> type, byte[] bytes, String... says)
+            throws IOException {
+        Path file = folder.resolve("broken.onnx");
+        Files.write(file, bytes);
+        LrpFileException e = assertThrows(LrpFileException.class, () -> OnnxModel.read(file));
+        String message = String.valueOf(e.getMessage());
+        assertInstanceOf(type, e, message);
+        assertTrue(message.contains("broken.onnx"), message);
+        Arrays.stream(says).forEach(word -> assertTrue(message.contains(word), message + " lacks " + word));
+    }
+
+    /** The first node of an operator, changed. */
+    private static ModelProto.Builder changed(ModelProto.Builder model, String op, Consumer<NodeProto.Builder> change) {
+        GraphProto.Builder graph = model.getGraphBuilder();
+        change.accept(graph.getNodeBuilderList().stream().filter(n -> n.getOpType().equals(op)).findFirst()
+                .orElseThrow());
+        return model;
+    }
+
+    private static void attribute(NodeProto.Builder node, String name, long... numbers) {
+        node.getAttributeBuilderList().stream().filter(a -> a.getName().equals(name)).findFirst()
+                .orElseGet(() -> node.addAttributeBuilder().setName(name)).clearInts()
+                .addAllInts(Arrays.stream(numbers).boxed().toList());
+    }
+
+    @Test
+    void whatIsNotSupportedIsNamed() throws IOException {
+        assertRefused(UnsupportedModelException.class, changed(convolutional(), "Relu", n -> n.setOpType("Erf")),
+                "'1-Rect' (Erf)", "operator", "MaxPool");
+        assertRefused(UnsupportedModelException.class,
+                changed(convolutional(), "Conv", n -> attribute(n, "pads", 1, 1, 1, 1)), "'0-Convolution' (Conv)",
+                "pads=[1, 1, 1, 1]");
+        assertRefused(UnsupportedModelException.class,
+                changed(convolutional(), "Conv", n -> attribute(n, "dilations", 2, 1)), "dilations=[2, 1]");
+        assertRefused(UnsupportedModelException.class,
+                changed(convolutional(), "Conv", n -> n.addAttributeBuilder().setName("group").setI(2)), "2 groups");
+        assertRefused(UnsupportedModelException.class,
+                changed(convolutional(), "MaxPool", n -> n.addAttributeBuilder().setName("ceil_mode").setI(1)),
+                "'5-MaxPool'", "ceil_mode");
+        assertRefused(UnsupportedModelException.class,
+                changed(convolutional(), "Relu", n -> n.addAttributeBuilder().setName("slope").setF(1)), "'slope'");
+        assertRefused(UnsupportedModelException.class, changed(convolutional(), "Relu", n -> n.setDomain("com.acme")),
+                "'com.acme'");
+        assertRefused(UnsupportedModelException.class,
+                changed(residual(), "Gemm", n -> n.addAttributeBuilder().setName("transA").setI(1)), "transA");
+        assertRefused(UnsupportedModelException.class, changed(residual(), "Gemm", n -> n.setInput(1, "input")),
+                "'in'", "stored");
+        ModelProto.Builder scaled = convolutional();
+        scaled.getGraphBuilder().getInitializerBuilderList().stream().filter(i -> i.getName().endsWith("/scale"))
+                .forEach(i -> i.setRawData(ByteString.copyFrom(new byte[]{0, 0, 0, 0x41})));
+        assertRefused(UnsupportedModelException.class, scaled, "'2-SumPool' (Mul)", "sqrt");
+        ModelProto.Builder elsewhere = residual();
+        elsewhere.getGraphBuilder().getInitializerBuilder(0).clearRawData().setDataLocation(DataLocation.EXTERNAL);
+        assertRefused(UnsupportedModelException.class, elsewhere, "another file");
+        ModelProto.Builder old = residual();
+        old.getOpsetImportBuilder(0).setVersion(6);
+        assertRefused(UnsupportedModelException.class, old, "version 6");
+        ModelProto.Builder twoOutputs = residual();
+        twoOutputs.getGraphBuilder().addOutput(twoOutputs.getGraph().getOutput(0));
+        assertRefused(UnsupportedModelException.class, twoOutputs, "2 outputs");
+        ModelProto.Builder twoInputs = residual();
+        twoInputs.getGraphBuilder().addInputBuilder().setName("mask");
+        assertRefused(UnsupportedModelException.class, twoInputs, "2 inputs", "'mask'");
+    }
+
+    /** Nothing but the last layers left: images that became vectors in the order of the file. */
+    @Test
+    void vectorsInAnotherOrderAreNoOutput() throws IOException {
+        ModelProto.Builder model = convolutional();
+        GraphProto.Builder graph = model.getGraphBuilder();
+        NodeProto flatten = graph.getNodeList().stream().filter(n -> n.getOpType().equals("Flatten")).findFirst()
+                .orElseThrow().toBuilder().setInput(0, "6-AveragePool").build();
+        graph.removeNode(graph.getNodeCount() - 1).removeNode(graph.getNodeCount() - 1).addNode(flatten
+                .toBuilder().setName("bad").setOutput(0, "output"));
+        assertRefused(UnsupportedModelException.class, model, "order");
+    }
+
+    @Test
+    void brokenGraphs() throws IOException {
+        assertRefused(MalformedFileException.class, changed(residual(), "Relu", n -> n.setInput(0, "sum")), "'relu'",
+                "'sum'", "cyclic");
+        assertRefused(MalformedFileException.class, changed(residual(), "Relu", n -> n.setInput(0, "relu")), "cyclic");
+        assertRefused(MalformedFileException.class, changed(residual(), "Relu", NodeProto.Builder::clearInput),
+                "0 inputs");
+        assertRefused(MalformedFileException.class, changed(residual(), "Relu", n -> n.setOutput(0, "in")), "'relu'",
+                "incomplete");
+        ModelProto.Builder twice = changed(residual(), "Relu", n -> n.setOutput(0, "in"));
+        twice.getGraphBuilder().getNodeBuilder(2).setInput(0, "in");
+        twice.getGraphBuilder().getNodeBuilder(4).setInput(0, "in").setInput(2, "in");
+        assertRefused(MalformedFileException.class, twice, "'relu'", "'in'", "already");
+        assertRefused(MalformedFileException.class,
+                changed(convolutional(), "MaxPool", n -> n.getAttributeBuilder(0).setName("strides")), "twice");
+        assertRefused(MalformedFileException.class,
+                changed(convolutional(), "MaxPool", n -> n.removeAttribute(0)), "kernel_shape");
+        assertRefused(MalformedFileException.class, changed(convolutional(), "MaxPool",
+                n -> attribute(n, "kernel_shape", Integer.MAX_VALUE, Integer.MAX_VALUE)), "kernel_shape");
+        assertRefused(MalformedFileException.class, changed(residual(), "Gemm", n -> n.setInput(1, "left/weight")
+                .setInput(2, "out/bias")), "'in'");
+    }
+
+    @Test
+    void brokenTensors() throws IOException {
+        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 7)), "'in/weight'", "(7, 6)", "42", "36");
+        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, -6)), "shape");
+        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, Long.MAX_VALUE)), "shape");
+        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 1 << 20).setDims(1, 1 << 20)), "shape");
+        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 40_000).setDims(1, 40_000)), "1600000000",
+                "36");
+        assertRefused(MalformedFileException.class,
+                weights(t -> t.setRawData(t.getRawData().substring(0, 143))), "143 bytes");
+        assertRefused(MalformedFileException.class, weights(TensorProto.Builder::clearRawData), "holds 0");
+        assertRefused(UnsupportedModelException.class, weights(t -> t.setDataType(8)), "type 8");
+    }
+
+    private static ModelProto.Builder weights(Consumer<TensorProto.Builder> change) throws IOException {
+        ModelProto.Builder model = residual();
+        change.accept(model.getGraphBuilder().getInitializerBuilder(0));
+        return model;
+    }
+
+    @Test
+    void filesThatAreNoModels() throws IOException {
+        assertRefused(MalformedFileException.class, new byte[0], "graph");
+        assertRefused(MalformedFileException.class, "Linear 2 3\n1 2 3 4 5 6\n".getBytes("UTF-8"), "ONNX");
+        assertRefused(UnsupportedModelException.class, ModelProto.newBuilder().setGraph(GraphProto.newBuilder()));
+        assertThrows(NoSuchFileException.class, () -> OnnxModel.read(folder.resolve("missing.onnx")));
+        assertThrows(UnsupportedModelException.class, () -> OnnxModel.read(folder));
+    }
+
+    @Test
+    void everyTruncationIsRefused() throws IOException {
+        byte[] whole = residual().build().toByteArray();
+        for (int length = 0; length < whole.length; length += 7) {
+            byte[] part = Arrays.copyOf(whole, length);
+            Path file = folder.resolve("part.onnx");
+            Files.write(file, part);
+            assertThrows(LrpFileException.class, () -> OnnxModel.read(file), "cut at " + length);
+        }
+    }
+
+    /** 20 MB of nodes of two bytes each would become gigabytes of objects. */
+    @Test
+    void smallPartsThatBecomeLargeObjectsAreRefusedBeforeParsing() throws IOException {
+        byte[] emptyNodes = new byte[20 << 20];
+        for (int i = 0; i < emptyNodes.length; i += 2) {
+            emptyNodes[i] = 1 << 3 | 2;
+        }
+        assertRefused(UnsupportedModelException.class, model(ByteString.copyFrom(emptyNodes)), "memory");
+        byte[] integers = new byte[40 << 20];
+        ByteString dims = ByteString.copyFrom(new byte[]{1 << 3 | 2, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0x14})
+                .concat(ByteString.copyFrom(integers));
+        assertRefused(UnsupportedModelException.class, model(field(5, dims)), "memory");
+    }
+
+    private static ByteString field(int number, ByteString content) throws IOException {
+        ByteString.Output out = ByteString.newOutput();
+        CodedOutputStream coded = CodedOutputStream.newInstance(out);
+        coded.writeBytes(number, content);
+        coded.flush();
+        return out.toByteString();
+    }
+
+    private static byte[] model(ByteString graph) throws IOException {
+        return field(7, graph).toByteArray();
+    }
+
+    @Test
+    void graphsNestedWithoutEndAreRefused() throws IOException {
+        ByteString graph = ByteString.EMPTY;
+        for (int depth = 0; depth < 5000; depth++) {
+            // graph { node { attribute { g: graph } } }
+            graph = field(1, field(5, field(6, graph)));
+        }
+        assertRefused(MalformedFileException.class, model(graph), "deep");
+    }
+
+    /** One stored matrix, used by ever more layers, must not become ever more memory. */
+    @Test
+    void tensorsSharedWithoutEndAreRefused() throws IOException {
+        GraphProto.Builder graph = GraphProto.newBuilder();
+        graph.addInputBuilder().setName("0").getTypeBuilder().getTensorTypeBuilder().setElemType(1).getShapeBuilder()
+                .addDim(dimension(1)).addDim(dimension(512));
+        graph.addInitializerBuilder().setName("w").setDataType(1).addDims(512).addDims(512)
+                .setRawData(ByteString.copyFrom(new byte[512 * 512 * 4]));
+        int count = 5000;
+        for (int i = 0; i < count; i++) {
+            graph.addNodeBuilder().setOpType("MatMul").addInput("" + i).addInput("w").addOutput("" + (i + 1));
+        }
+        graph.addOutputBuilder().setName("" + count);
+        ModelProto.Builder model = ModelProto.newBuilder().setGraph(graph);
+        model.addOpsetImportBuilder().setVersion(13);
+        assertRefused(UnsupportedModelException.class, model, "share");
+    }
+
+    private static ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension dimension(long size) {
+        return ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimValue(size).build();
+    }
+
+    /** Real networks beyond the operators there are layers for. */
+    @Test
+    void largeForeignNetworksAreRefusedByNodeName() throws IOException {
+        try (var files = Files.list(Shared.path("zoo-light"))) {
+            for (Path file : files.toList()) {
+                UnsupportedModelException e = assertThrows(UnsupportedModelException.class,
+                        () -> OnnxModel.read(file));
+                assertTrue(String.valueOf(e.getMessage()).contains("node '"), e.getMessage());
+            }
+        }
+    }
+}

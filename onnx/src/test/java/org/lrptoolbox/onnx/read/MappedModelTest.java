@@ -1,0 +1,51 @@
+package org.lrptoolbox.onnx.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.onnx.graph.GraphBuilder;
+import org.lrptoolbox.onnx.graph.Precision;
+import org.lrptoolbox.tensor.Tensor;
+
+class MappedModelTest {
+    @TempDir
+    private Path folder;
+
+    /** Fails with versions of protobuf that copy instead. */
+    @Test
+    void weightsAreViewsOfTheFileForAsLongAsItIsMapped() throws IOException {
+        GraphBuilder graph = new GraphBuilder("large", 13, Precision.FLOAT32);
+        graph.constant("w", Tensor.full(1.5, 1000, 1000));
+        Path file = folder.resolve("large.onnx");
+        Files.write(file, graph.build().toByteArray());
+        ByteString weights = MappedModel.read(file, model -> {
+            TensorProto w = model.getGraph().getInitializer(0);
+            assertTrue(w.getRawData().asReadOnlyByteBuffer().isDirect());
+            assertEquals(1.5f, w.getRawData().asReadOnlyByteBuffer().order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                    .getFloat(4 * 999_999));
+            return w.getRawData();
+        });
+        assertThrows(IllegalStateException.class, () -> weights.byteAt(0), "the file is let go");
+    }
+
+    /** The file is sparse: it takes no room. */
+    @Test
+    void filesBeyond2GigabytesAreRefused() throws IOException {
+        Path file = folder.resolve("huge.onnx");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(1L << 31);
+        }
+        assertThrows(UnsupportedModelException.class, () -> MappedModel.read(file, model -> model));
+    }
+}
