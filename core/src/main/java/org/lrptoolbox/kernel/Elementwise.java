@@ -91,7 +91,8 @@ public final class Elementwise {
         double[] out = new double[z.length];
         Parallel.forRanges(z.length, PARALLEL_FROM, (from, to) -> {
             for (int i = from; i < to; i++) {
-                out[i] = z[i] + (z[i] >= 0 ? epsilon : -epsilon);
+                // Without a branch, which random signs would mislead; adding 0 makes -0 positive.
+                out[i] = z[i] + epsilon * Math.copySign(1, z[i] + 0.0);
             }
         });
         return out;

@@ -1,7 +1,8 @@
 package org.lrptoolbox.kernel;
 
+import java.util.Arrays;
+
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -29,22 +30,40 @@ final class MicroKernel {
      * @param rows how many of the rows exist; the last one is computed in place of those that do not, and not stored
      * @param width how many of the columns exist
      * @param depth the number of products in each sum, at least 1
-     * @param add whether to add to what the tile holds
+     * @param tile room for a tile
+     * @param add whether to add to what C holds
      */
     static void tile(int rows, int width, int depth, double[] a, int aOff, int lda, double[] panels, int panel,
-            boolean add, double[] c, int cOff, int ldc) {
+            double[] tile, boolean add, double[] c, int cOff, int ldc) {
         int a1 = aOff + Math.min(1, rows - 1) * lda;
         int a2 = aOff + Math.min(2, rows - 1) * lda;
         int a3 = aOff + (rows - 1) * lda;
         if (width > LANES) {
-            wide(rows, width - LANES, depth, a, aOff, a1, a2, a3, panels, panel, add, c, cOff, ldc);
+            wide(depth, a, aOff, a1, a2, a3, panels, panel, tile);
         } else {
-            narrow(rows, width, depth, a, aOff, a1, a2, a3, panels, panel, add, c, cOff, ldc);
+            narrow(depth, a, aOff, a1, a2, a3, panels, panel, tile);
+        }
+        store(rows, width, tile, add, c, cOff, ldc);
+    }
+
+    /** Copies rows of B into a panel; columns that do not exist become zero. */
+    static void pack(int rows, int width, double[] b, int bOff, int ldb, double[] panels, int panel) {
+        if (width == COLUMNS) {
+            for (int p = 0; p < rows; p++) {
+                DoubleVector.fromArray(SPECIES, b, bOff + p * ldb).intoArray(panels, panel + p * COLUMNS);
+                DoubleVector.fromArray(SPECIES, b, bOff + p * ldb + LANES).intoArray(panels,
+                        panel + p * COLUMNS + LANES);
+            }
+        } else {
+            for (int p = 0; p < rows; p++) {
+                System.arraycopy(b, bOff + p * ldb, panels, panel + p * COLUMNS, width);
+                Arrays.fill(panels, panel + p * COLUMNS + width, panel + (p + 1) * COLUMNS, 0);
+            }
         }
     }
 
-    private static void wide(int rows, int tail, int depth, double[] a, int a0, int a1, int a2, int a3,
-            double[] panels, int panel, boolean add, double[] c, int cOff, int ldc) {
+    private static void wide(int depth, double[] a, int a0, int a1, int a2, int a3, double[] panels, int panel,
+            double[] tile) {
         DoubleVector l0 = DoubleVector.zero(SPECIES);
         DoubleVector l1 = l0;
         DoubleVector l2 = l0;
@@ -69,25 +88,18 @@ final class MicroKernel {
             l3 = x.fma(left, l3);
             r3 = x.fma(right, r3);
         }
-        VectorMask<Double> mask = SPECIES.indexInRange(0, tail);
-        store(l0, add, c, cOff);
-        store(r0, add, c, cOff + LANES, mask);
-        if (rows > 1) {
-            store(l1, add, c, cOff + ldc);
-            store(r1, add, c, cOff + ldc + LANES, mask);
-        }
-        if (rows > 2) {
-            store(l2, add, c, cOff + 2 * ldc);
-            store(r2, add, c, cOff + 2 * ldc + LANES, mask);
-        }
-        if (rows > 3) {
-            store(l3, add, c, cOff + 3 * ldc);
-            store(r3, add, c, cOff + 3 * ldc + LANES, mask);
-        }
+        l0.intoArray(tile, 0);
+        r0.intoArray(tile, LANES);
+        l1.intoArray(tile, COLUMNS);
+        r1.intoArray(tile, COLUMNS + LANES);
+        l2.intoArray(tile, 2 * COLUMNS);
+        r2.intoArray(tile, 2 * COLUMNS + LANES);
+        l3.intoArray(tile, 3 * COLUMNS);
+        r3.intoArray(tile, 3 * COLUMNS + LANES);
     }
 
-    private static void narrow(int rows, int width, int depth, double[] a, int a0, int a1, int a2, int a3,
-            double[] panels, int panel, boolean add, double[] c, int cOff, int ldc) {
+    private static void narrow(int depth, double[] a, int a0, int a1, int a2, int a3, double[] panels, int panel,
+            double[] tile) {
         DoubleVector l0 = DoubleVector.zero(SPECIES);
         DoubleVector l1 = l0;
         DoubleVector l2 = l0;
@@ -99,24 +111,24 @@ final class MicroKernel {
             l2 = DoubleVector.broadcast(SPECIES, a[a2 + p]).fma(left, l2);
             l3 = DoubleVector.broadcast(SPECIES, a[a3 + p]).fma(left, l3);
         }
-        VectorMask<Double> mask = SPECIES.indexInRange(0, width);
-        store(l0, add, c, cOff, mask);
-        if (rows > 1) {
-            store(l1, add, c, cOff + ldc, mask);
-        }
-        if (rows > 2) {
-            store(l2, add, c, cOff + 2 * ldc, mask);
-        }
-        if (rows > 3) {
-            store(l3, add, c, cOff + 3 * ldc, mask);
-        }
+        l0.intoArray(tile, 0);
+        l1.intoArray(tile, COLUMNS);
+        l2.intoArray(tile, 2 * COLUMNS);
+        l3.intoArray(tile, 3 * COLUMNS);
     }
 
-    private static void store(DoubleVector sum, boolean add, double[] c, int at) {
-        (add ? DoubleVector.fromArray(SPECIES, c, at).add(sum) : sum).intoArray(c, at);
-    }
-
-    private static void store(DoubleVector sum, boolean add, double[] c, int at, VectorMask<Double> mask) {
-        (add ? DoubleVector.fromArray(SPECIES, c, at, mask).add(sum) : sum).intoArray(c, at, mask);
+    /** The detour by way of a small array keeps vectors out of branches and masks, where the compiler boxes them. */
+    private static void store(int rows, int width, double[] tile, boolean add, double[] c, int cOff, int ldc) {
+        for (int r = 0; r < rows; r++) {
+            int at = cOff + r * ldc;
+            int t = r * COLUMNS;
+            if (add) {
+                for (int j = 0; j < width; j++) {
+                    c[at + j] += tile[t + j];
+                }
+            } else {
+                System.arraycopy(tile, t, c, at, width);
+            }
+        }
     }
 }

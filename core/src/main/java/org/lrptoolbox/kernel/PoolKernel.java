@@ -22,7 +22,8 @@ public final class PoolKernel {
         Tensor output = Tensor.zeros(input.batch(), g.outHeight(), g.outWidth(), g.depth());
         double[] x = input.data();
         double[] y = output.data();
-        forWindows(g, input.batch(), true, (in, out) -> forPixels(g, in, from -> {
+        int[] pixels = pixels(g);
+        forWindows(g, input.batch(), true, (in, out) -> forPixels(pixels, in, from -> {
             for (int c = 0; c < g.depth(); c++) {
                 y[out + c] += x[from + c];
             }
@@ -42,7 +43,8 @@ public final class PoolKernel {
         Tensor input = Tensor.zeros(output.batch(), g.height(), g.width(), g.depth());
         double[] s = output.data();
         double[] x = input.data();
-        forWindows(g, output.batch(), false, (in, out) -> forPixels(g, in, to -> {
+        int[] pixels = pixels(g);
+        forWindows(g, output.batch(), false, (in, out) -> forPixels(pixels, in, to -> {
             for (int c = 0; c < g.depth(); c++) {
                 x[to + c] += s[out + c];
             }
@@ -61,7 +63,8 @@ public final class PoolKernel {
         Tensor output = Tensor.full(Double.NEGATIVE_INFINITY, input.batch(), g.outHeight(), g.outWidth(), g.depth());
         double[] x = input.data();
         double[] y = output.data();
-        forWindows(g, input.batch(), true, (in, out) -> forPixels(g, in, from -> {
+        int[] pixels = pixels(g);
+        forWindows(g, input.batch(), true, (in, out) -> forPixels(pixels, in, from -> {
             for (int c = 0; c < g.depth(); c++) {
                 y[out + c] = Math.max(y[out + c], x[from + c]);
             }
@@ -92,22 +95,21 @@ public final class PoolKernel {
         double[] r = relevance.data();
         Tensor result = Tensor.zeros(input.shape());
         double[] dx = result.data();
+        int[] pixels = pixels(g);
         forWindows(g, input.batch(), false, (in, out) -> {
-            double[] count = new double[g.depth()];
-            if (split) {
-                forPixels(g, in, at -> {
-                    for (int c = 0; c < count.length; c++) {
-                        count[c] += x[at + c] == y[out + c] ? 1 : 0;
-                    }
-                });
-            } else {
-                Arrays.fill(count, 1);
-            }
-            forPixels(g, in, at -> {
-                for (int c = 0; c < count.length; c++) {
-                    dx[at + c] += (x[at + c] == y[out + c] ? 1 : 0) / count[c] * r[out + c];
+            for (int c = 0; c < g.depth(); c++) {
+                double max = y[out + c];
+                double count = split ? 0 : 1;
+                for (int i = 0; split && i < pixels.length; i++) {
+                    count += x[in + c + pixels[i]] == max ? 1 : 0;
                 }
-            });
+                double hit = 1 / count * r[out + c];
+                double miss = 0 / count * r[out + c];
+                for (int pixel : pixels) {
+                    int at = in + c + pixel;
+                    dx[at] += x[at] == max ? hit : miss;
+                }
+            }
         });
         return result;
     }
@@ -133,11 +135,18 @@ public final class PoolKernel {
                 (first, end) -> visit.accept(first * together, end * together));
     }
 
-    private static void forPixels(Windows g, int window, Pixel body) {
-        for (int p = 0; p < g.windowHeight(); p++) {
-            for (int q = 0; q < g.windowWidth(); q++) {
-                body.accept(window + (p * g.width() + q) * g.depth());
-            }
+    /** Where the pixels of a window lie, seen from its first element. */
+    private static int[] pixels(Windows g) {
+        int[] pixels = new int[g.windowHeight() * g.windowWidth()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (i / g.windowWidth() * g.width() + i % g.windowWidth()) * g.depth();
+        }
+        return pixels;
+    }
+
+    private static void forPixels(int[] pixels, int in, Pixel body) {
+        for (int pixel : pixels) {
+            body.accept(in + pixel);
         }
     }
 

@@ -12,10 +12,12 @@ package org.lrptoolbox.kernel;
 final class VectorGemm implements GemmKernel {
     /** Depth of a block: a panel of B takes half of the first-level cache. */
     private static final int DEPTH = 256;
-    /** Elements of a block of A: 256 KB of the second-level cache. */
-    private static final int LEFT_BLOCK = 32 * 1024;
-    /** Columns of B packed at a time. */
-    private static final int COLUMNS = 512;
+    /** Elements of a block of A: 512 KB of the second-level cache. */
+    private static final int LEFT_BLOCK = 64 * 1024;
+    /** Columns of B packed at a time: another 512 KB. */
+    private static final int COLUMNS = 256;
+    /** Rows of B packed at a time: as many memory streams. */
+    private static final int PACKED_ROWS = 16;
 
     @Override
     public void multiply(boolean ta, boolean tb, int m, int n, int k, double[] a, int aOff, int lda, double[] b,
@@ -45,11 +47,12 @@ final class VectorGemm implements GemmKernel {
 
     private static void sweep(int rows, int columns, int depth, double[] a, int aOff, int lda, double[] panels,
             boolean add, double[] c, int cOff, int ldc) {
+        double[] tile = new double[MicroKernel.ROWS * MicroKernel.COLUMNS];
         for (int j = 0; j < columns; j += MicroKernel.COLUMNS) {
             int width = Math.min(MicroKernel.COLUMNS, columns - j);
             for (int i = 0; i < rows; i += MicroKernel.ROWS) {
                 MicroKernel.tile(Math.min(MicroKernel.ROWS, rows - i), width, depth, a, aOff + i * lda, lda, panels,
-                        j * depth, add, c, cOff + i * ldc + j, ldc);
+                        j * depth, tile, add, c, cOff + i * ldc + j, ldc);
             }
         }
     }
@@ -57,14 +60,12 @@ final class VectorGemm implements GemmKernel {
     /** Panel after panel, each holding {@code depth} rows of full width; columns past the last one are zero. */
     private static double[] pack(int depth, int columns, double[] b, int bOff, int ldb) {
         double[] panels = panels(depth, columns);
-        for (int j = 0; j < columns; j += MicroKernel.COLUMNS) {
-            int width = Math.min(MicroKernel.COLUMNS, columns - j);
-            int to = j * depth;
-            for (int p = 0; p < depth; p++, to += MicroKernel.COLUMNS) {
-                System.arraycopy(b, bOff + p * ldb + j, panels, to, width);
-                for (int lane = width; lane < MicroKernel.COLUMNS; lane++) {
-                    panels[to + lane] = 0;
-                }
+        for (int first = 0; first < depth; first += PACKED_ROWS) {
+            int rows = Math.min(PACKED_ROWS, depth - first);
+            for (int j = 0; j < columns; j += MicroKernel.COLUMNS) {
+                int width = Math.min(MicroKernel.COLUMNS, columns - j);
+                MicroKernel.pack(rows, width, b, bOff + first * ldb + j, ldb, panels,
+                        j * depth + first * MicroKernel.COLUMNS);
             }
         }
         return panels;
