@@ -21,6 +21,7 @@ import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.RandomTensors;
+import org.lrptoolbox.testing.Shared;
 
 /** What is written comes back: layer by layer, bit by bit in float64. */
 class RoundTripTest {
@@ -52,6 +53,17 @@ class RoundTripTest {
         Close.assertClose(Twin.java(Nets.residual(true), x), Twin.java(read, x), Twin.FLOAT32, "weights as float32");
         Models.write(read, file);
         assertSame(read, Models.read(file), x);
+    }
+
+    /** The toolbox's own convolutional network, through a file and through ONNX Runtime. */
+    @Test
+    void leNetComesBackAndRuns() throws IOException {
+        Network leNet = Models.read(Shared.path("toolbox/models/MNIST/LeNet-5.txt"));
+        Tensor images = RandomTensors.normal(4, 8, 32, 32, 1);
+        assertSame(leNet, read(leNet, EXACT.withSample(32, 32, 1)).network(), images);
+        for (Layout layout : Layout.values()) {
+            Twin.check(leNet, ExportOptions.DEFAULT.withLayout(layout), folder, images);
+        }
     }
 
     @Test
