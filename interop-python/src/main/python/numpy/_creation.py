@@ -269,6 +269,10 @@ def frombuffer(buffer, dtype=float, count=-1, offset=0):
     """The numbers in little-endian bytes, copied."""
     kind = D.dtype(dtype)
     data = bytes(buffer)[offset:]
+    if not kind.isnative:
+        swapped = _packed({2: "h", 4: "i", 8: "q"}[kind.itemsize], data[: len(data) // kind.itemsize * kind.itemsize])
+        swapped.byteswap()
+        data = swapped.tobytes()
     if count < 0:
         if len(data) % kind.itemsize:
             raise ValueError("buffer size must be a multiple of element size")
@@ -276,6 +280,21 @@ def frombuffer(buffer, dtype=float, count=-1, offset=0):
     if len(data) < count * kind.itemsize:
         raise ValueError("buffer is smaller than requested size")
     return wrap(_from_bytes(kind._e, data[: count * kind.itemsize], count))
+
+
+def copy(a, order="K", subok=False):
+    """A copy of an array."""
+    return array(a)
+
+
+def asfortranarray(a, dtype=None):
+    """The array; the order of elements in memory makes no difference here."""
+    return asarray(a, dtype)
+
+
+def require(a, dtype=None, requirements=None):
+    """The array with its elements in C order."""
+    return ascontiguousarray(a, dtype)
 
 
 def fromiter(iter, dtype, count=-1):

@@ -14,70 +14,77 @@ class dtype:
         such as ``'float64'``, ``'<f8'``, ``'d'``, ``float``, ``numpy.float64``
     """
 
-    __slots__ = ("name", "kind", "char", "itemsize", "num", "type", "_e")
+    __slots__ = ("name", "kind", "char", "itemsize", "num", "byteorder", "_e")
 
     def __new__(cls, spec=float, align=False, copy=False):
         if type(spec) is dtype:
-            return spec
+            return (_by_spec if spec.isnative else _big_endian)[spec.name]
         try:
             found = _by_spec.get(spec)
         except TypeError:
             found = None
         if found is not None:
-            return found
+            # A copy is what a pickle asks for, and then sets the byte order of.
+            return _copied(found) if copy else found
         if isinstance(spec, str):
             native = spec.lstrip("<=|")
             if native in _by_spec:
                 return _by_spec[native]
-            if spec.startswith(">"):
-                raise TypeError(f"data type {spec!r}: arrays in memory have little-endian elements, use {native[1:]!r}")
+            if spec.startswith(">") and native[1:] in _by_spec:
+                return _by_spec[native[1:]].newbyteorder(">")
         inner = getattr(spec, "dtype", None)
         if type(inner) is dtype:
             return inner
         what = repr(spec) if isinstance(spec, str) else getattr(spec, "__name__", repr(spec))
         raise TypeError(f"data type {what} not understood: arrays hold {', '.join(all_names)}")
 
+    type = property(lambda self: _scalar_types[self.name], doc="The Python class of single elements.")
+
     @property
     def str(self):
-        return ("|" if self.itemsize == 1 else "<") + self.kind + repr(self.itemsize)
+        order = {"|": "|", "=": "<", ">": ">"}[self.byteorder]
+        return order + self.kind + repr(self.itemsize)
 
-    byteorder = property(lambda self: "|" if self.itemsize == 1 else "=")
     shape = ()
     ndim = 0
     names = None
     fields = None
     subdtype = None
     hasobject = False
-    isnative = True
     alignment = property(lambda self: self.itemsize)
     descr = property(lambda self: [("", self.str)])
+    isnative = property(lambda self: self.byteorder != ">")
 
-    def newbyteorder(self, order="="):
-        return self
+    def newbyteorder(self, new_order="S"):
+        """The type with the other, big-endian order of bytes: for reading; arrays themselves are little-endian."""
+        swap = new_order in (">", "B", "big") or new_order in ("S", "swap") and self.byteorder == "="
+        if self.itemsize == 1:
+            return self
+        return _big_endian[self.name] if swap else _by_spec[self.name]
 
     def __eq__(self, other):
-        if type(other) is dtype:
-            return self is other
-        try:
-            return other is not None and dtype(other) is self
-        except TypeError:
-            return False
+        if type(other) is not dtype:
+            try:
+                other = None if other is None else dtype(other)
+            except TypeError:
+                return False
+        return other is not None and self.name == other.name and self.byteorder == other.byteorder
 
     def __hash__(self):
         return hash(self.name)
 
     def __repr__(self):
-        return f"dtype('{self.name}')"
+        return f"dtype('{self}')"
 
     def __str__(self):
-        return self.name
+        return self.name if self.isnative else self.str
 
     def __reduce__(self):
-        order = "|" if self.itemsize == 1 else "<"
-        return dtype, (self.str[1:], False, True), (3, order, None, None, None, -1, -1, 0)
+        return dtype, (self.str[1:], False, True), (3, self.str[0], None, None, None, -1, -1, 0)
 
     def __setstate__(self, state):
-        """The byte order of a pickle: only the native one is stored in arrays."""
+        if self.itemsize > 1:
+            self.byteorder = ">" if state[1] == ">" else "="
 
     def __copy__(self):
         return self
@@ -87,7 +94,16 @@ class dtype:
 
 
 _by_spec = {}
+_big_endian = {}
+_scalar_types = {}
 all_names = []
+
+
+def _copied(kind):
+    made = object.__new__(dtype)
+    for slot in dtype.__slots__:
+        setattr(made, slot, getattr(kind, slot))
+    return made
 
 
 def _define(name, kind, char, itemsize, num, *aliases):
@@ -95,14 +111,18 @@ def _define(name, kind, char, itemsize, num, *aliases):
     self.name, self.kind, self.char, self.itemsize, self.num = name, kind, char, itemsize, num
     self._e = _named(name)
     all_names.append(name)
+    self.byteorder = "|" if itemsize == 1 else "="
     for alias in (name, char, f"{kind}{itemsize}", *aliases):
         _by_spec[alias] = self
+    if itemsize > 1:
+        swapped = _big_endian[name] = _copied(self)
+        swapped.byteorder = ">"
     return self
 
 
 def register(scalar_type, self, *aliases):
     """Names the Python type of single elements."""
-    self.type = scalar_type
+    _scalar_types[self.name] = scalar_type
     for alias in (scalar_type, *aliases):
         _by_spec[alias] = self
 

@@ -2,25 +2,28 @@
 
 import operator
 
-from ._java import of
+from ._java import guarded, of
 from ._scalars import bool_
 
 _indexing = of("Indexing")
 _Slice = of("Slice")
 _ALL = _Slice.ALL
+_NEWAXIS = _indexing.NEWAXIS
 _ELLIPSIS = _indexing.ELLIPSIS
 
 
 def part(key):
     """One part of an index: an integer, a slice, None, Ellipsis, or an array of integers or bool."""
     kind = type(key)
-    if kind is int or kind is bool or key is None:
+    if kind is int or kind is bool:
         return key
     if kind is slice:
         start, stop, step = key.start, key.stop, key.step
         if start is None and stop is None and step is None:
             return _ALL
         return _Slice(_bound(start), _bound(stop), _bound(step))
+    if key is None:
+        return _NEWAXIS
     if key is Ellipsis:
         return _ELLIPSIS
     j = getattr(key, "_j", None)
@@ -62,3 +65,13 @@ def parts(key):
     if type(key) is tuple:
         return [part(k) for k in key]
     return (part(key),)
+
+
+_select = guarded(_indexing.select)
+
+
+def select(array, key):
+    """As ``array[key]``, but one element stays an array: a 0-d view of it."""
+    from ._ndarray import wrap
+
+    return wrap(_select(array._j, *parts(key)))

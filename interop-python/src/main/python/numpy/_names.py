@@ -10,8 +10,8 @@ _defined_in = {
         uint64 uint8 unsignedinteger False_ True_
         """,
     "_creation": """
-        arange array asanyarray asarray ascontiguousarray empty empty_like eye frombuffer fromfunction fromiter full
-        full_like identity ones ones_like zeros zeros_like
+        arange array asanyarray asarray ascontiguousarray asfortranarray copy empty empty_like eye frombuffer
+        fromfunction fromiter full full_like identity ones ones_like require zeros zeros_like
         """,
     "_ufuncs": """
         abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh around asin asinh atan atan2
@@ -37,6 +37,44 @@ _defined_in = {
         row_stack split stack tile vsplit vstack
         """,
     "_padding": "pad",
+    "_types": """
+        can_cast common_type finfo iinfo isdtype isscalar issubdtype min_scalar_type promote_types result_type
+        """,
+    "_sorting": "argpartition argsort digitize lexsort partition searchsorted sort",
+    "_sets": "in1d intersect1d isin setdiff1d setxor1d union1d unique unique_values",
+    "_selection": """
+        argwhere choose copyto count_nonzero extract flatnonzero nonzero piecewise place put put_along_axis putmask
+        repeat select take take_along_axis where
+        """,
+    "_diagonals": """
+        diag diag_indices diag_indices_from diagflat diagonal fill_diagonal trace tri tril tril_indices
+        tril_indices_from triu triu_indices triu_indices_from vander
+        """,
+    "_ranges": "c_ geomspace index_exp linspace logspace mgrid ogrid r_ s_",
+    "_statistics": """
+        average bincount corrcoef cov histogram histogram2d histogram_bin_edges median percentile quantile
+        """,
+    "_nan": """
+        nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile
+        nanstd nansum nanvar
+        """,
+    "_calculus": """
+        convolve correlate cross diff ediff1d gradient interp kron polyder polyfit polymul polyval trapezoid trapz
+        unwrap
+        """,
+    "_einsum": "einsum",
+    "_logic": """
+        allclose array_equal array_equiv iscomplex iscomplexobj isreal isrealobj iterable may_share_memory real
+        shares_memory
+        """,
+    "_functional": """
+        apply_along_axis apply_over_axes errstate geterr ndenumerate ndindex nditer seterr vectorize
+        """,
+    "_format": """
+        array2string array_repr array_str format_float_positional format_float_scientific get_printoptions printoptions
+        set_printoptions
+        """,
+    "_io": "fromfile fromstring fromregex genfromtxt load loadtxt save savetxt savez savez_compressed",
     "exceptions": "AxisError ComplexWarning RankWarning VisibleDeprecationWarning",
 }
 
@@ -82,4 +120,7 @@ def find(name):
     module = _module_of.get(target)
     if module is None:
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
-    return getattr(import_module(f"numpy.{module}"), target)
+    try:
+        return getattr(import_module(f"numpy.{module}"), target)
+    except ModuleNotFoundError:
+        raise AttributeError(f"module 'numpy' has no attribute '{name}'") from None

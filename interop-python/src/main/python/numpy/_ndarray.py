@@ -17,7 +17,6 @@ _get = _Indexing.get
 _set = _Indexing.set
 _reshape = guarded(of("Layout").reshape)
 _transpose = of("Layout").transpose
-_fill = of("NDArray").fill if False else None
 _new = object.__new__
 _new_float = float.__new__
 _new_int = int.__new__
@@ -75,7 +74,7 @@ class ndarray(Methods):
     @shape.setter
     def shape(self, shape):
         self._j = _reshape(self._j, *((shape,) if isinstance(shape, int) else shape))
-        del self._shape
+        self._shape = tuple(self._j.shape())
 
     @property
     def dtype(self):
@@ -115,7 +114,7 @@ class ndarray(Methods):
         return wrap(value)
 
     def __setitem__(self, key, value):
-        v = operand(value)
+        v = operand(float(value) if isinstance(value, str) else value)
         if v is None:
             raise TypeError(f"cannot put a {type(value).__name__} into an array of {self.dtype.name}")
         try:

@@ -3,6 +3,7 @@
 from ._creation import asarray
 from ._java import guarded, of
 from ._methods import into
+from ._ndarray import wrap
 from ._scalars import result
 from ._ufuncs import as_java, multiply
 
@@ -36,7 +37,7 @@ def tensordot(a, b, axes=2):
         left, right = range(a.ndim - axes, a.ndim), range(axes)
     else:
         left, right = ((x,) if isinstance(x, int) else x for x in axes)
-    return result(_or_array(_tensordot(a._j, b._j, list(left), list(right))))
+    return wrap(_tensordot(a._j, b._j, list(left), list(right)))
 
 
 def outer(a, b, out=None):
@@ -47,7 +48,7 @@ def outer(a, b, out=None):
 def inner(a, b):
     """The sum of products over the last axes."""
     a, b = asarray(a), asarray(b)
-    return a * b if a.ndim == 0 or b.ndim == 0 else tensordot(a, b, ((-1,), (-1,)))
+    return a * b if a.ndim == 0 or b.ndim == 0 else tensordot(a, b, ((-1,), (-1,)))[()]
 
 
 def vdot(a, b):

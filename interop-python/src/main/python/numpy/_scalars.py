@@ -3,7 +3,7 @@
 from . import _dtypes as D
 from ._java import ForeignException, of, translated
 
-_scalar = of("NDArray").scalar
+_scalar = of("Scalars").array
 _BinaryOp = of("BinaryOp")
 _UnaryOp = of("UnaryOp")
 _binary = of("BinaryOps").compute
@@ -147,14 +147,22 @@ def _operand(value):
 
 
 def _plain(op):
+    repeats = op == _BinaryOp.MULTIPLY
+
     def method(self, other):
+        if repeats and isinstance(other, (list, tuple)):
+            return NotImplemented  # the list repeats itself
         return _compute(op, self, other)
 
     return method
 
 
 def _swapped(op):
+    repeats = op == _BinaryOp.MULTIPLY
+
     def method(self, other):
+        if repeats and isinstance(other, (list, tuple)):
+            return NotImplemented
         return _compute(op, other, self)
 
     return method

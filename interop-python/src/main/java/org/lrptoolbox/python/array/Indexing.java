@@ -2,14 +2,12 @@ package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
 
-import org.jspecify.annotations.Nullable;
-
 import org.lrptoolbox.io.ElementType;
 
 /**
  * {@code a[key]} and {@code a[key] = value}.
  *
- * <p>A key is a list of integers, {@link Slice}s, {@code null} (a new axis), {@link #ELLIPSIS}, and arrays of integers or
+ * <p>A key is a list of integers, {@link Slice}s, {@link #NEWAXIS}, {@link #ELLIPSIS}, and arrays of integers or
  * bool. Without arrays the result is a view; arrays pick elements and yield a copy.
  */
 public final class Indexing {
@@ -21,6 +19,14 @@ public final class Indexing {
         }
     };
 
+    /** {@code numpy.newaxis}: an axis of length 1. */
+    public static final Object NEWAXIS = new Object() {
+        @Override
+        public String toString() {
+            return "newaxis";
+        }
+    };
+
     private Indexing() {}
 
     /**
@@ -28,7 +34,7 @@ public final class Indexing {
      *
      * @throws IndexOutOfBoundsException if an index is outside its axis or there are too many
      */
-    public static Object get(NDArray a, @Nullable Object... key) {
+    public static Object get(NDArray a, Object... key) {
         Selection s = Selection.of(a, key);
         if (s.isBasic()) {
             NDArray view = s.view();
@@ -39,7 +45,7 @@ public final class Indexing {
     }
 
     /** As {@link #get}, but always an array: a 0-d one where the key names one element. */
-    public static NDArray select(NDArray a, @Nullable Object... key) {
+    public static NDArray select(NDArray a, Object... key) {
         Selection s = Selection.of(a, key);
         return s.isBasic() ? s.view() : s.pick();
     }
@@ -64,7 +70,7 @@ public final class Indexing {
      * @throws IndexOutOfBoundsException if an index is outside its axis or there are too many
      * @throws IllegalArgumentException if the value does not fit the selected shape, or the array is read-only
      */
-    public static void set(NDArray a, Object value, @Nullable Object... key) {
+    public static void set(NDArray a, Object value, Object... key) {
         a.requireWriteable();
         NDArray source = value instanceof NDArray v ? v : Operands.fitting(value, a.type());
         Selection s = Selection.of(a, key);
@@ -85,7 +91,7 @@ public final class Indexing {
     }
 
     /** Whether a part of a key picks elements one by one. */
-    static boolean isArray(@Nullable Object part) {
+    static boolean isArray(Object part) {
         return part instanceof NDArray || part instanceof Boolean;
     }
 

@@ -171,4 +171,29 @@ public final class Layout {
         Shapes.size(shape);
         return a.view(shape, strides, at).asReadOnly();
     }
+
+    /**
+     * A view with any shape and strides, as {@code numpy.lib.stride_tricks.as_strided}.
+     *
+     * @param layout the dimensions, then as many strides in elements
+     * @throws IllegalArgumentException if the view would reach outside the storage
+     */
+    public static NDArray strided(NDArray a, int... layout) {
+        int rank = layout.length / 2;
+        int[] shape = Arrays.copyOf(layout, rank);
+        int[] strides = Arrays.copyOfRange(layout, rank, 2 * rank);
+        long low = a.offset();
+        long high = a.offset();
+        for (int i = 0; i < rank; i++) {
+            long span = (shape[i] - 1L) * strides[i];
+            low += Math.min(span, 0);
+            high += Math.max(span, 0);
+        }
+        boolean empty = Shapes.size(shape) == 0;
+        if (!empty && (low < 0 || high >= java.lang.reflect.Array.getLength(a.storage()))) {
+            throw new IllegalArgumentException("a view of shape " + Shapes.text(shape) + " with these strides reaches "
+                    + "outside the array");
+        }
+        return a.view(shape, strides, a.offset());
+    }
 }

@@ -75,6 +75,12 @@ final class Operands {
         if (Types.isInteger(type) && Types.isIntegral(n) && isOutside(type, n)) {
             throw new OutOfRangeException("Python integer " + n + " out of bounds for " + type.label());
         }
+        if (Types.isInteger(type) && Double.isNaN(n.doubleValue())) {
+            throw new IllegalArgumentException("cannot convert float NaN to integer");
+        }
+        if (Types.isInteger(type) && Double.isInfinite(n.doubleValue())) {
+            throw new OutOfRangeException("cannot convert float infinity to integer");
+        }
         return NDArray.scalar(type == ElementType.BOOL || !Types.isIntegral(n) ? ElementType.FLOAT64 : type, n);
     }
 }

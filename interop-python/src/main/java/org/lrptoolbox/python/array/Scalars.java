@@ -44,4 +44,9 @@ public final class Scalars {
         double value = a.type().get(a.storage(), a.offset());
         return Types.isFloat(a.type()) ? (Object) value : (Object) a.longs()[0];
     }
+
+    /** A plain number or truth value as a 0-d array, cast to the type. */
+    public static NDArray array(ElementType type, Object value) {
+        return NDArray.scalar(type, value instanceof Boolean b ? (Number) (b ? 1 : 0) : (Number) value);
+    }
 }

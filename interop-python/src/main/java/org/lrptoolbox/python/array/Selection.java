@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A key applied to an array: a strided view, and on top of it the offsets that index arrays pick.
  *
@@ -31,7 +29,7 @@ final class Selection {
         this.offset = array.offset();
     }
 
-    static Selection of(NDArray a, @Nullable Object... key) {
+    static Selection of(NDArray a, Object... key) {
         Selection s = new Selection(a);
         boolean advanced = Arrays.stream(key).anyMatch(Indexing::isArray);
         int used = 0;
@@ -51,9 +49,8 @@ final class Selection {
         return s;
     }
 
-    private static int consumed(@Nullable Object part) {
+    private static int consumed(Object part) {
         return switch (part) {
-            case null -> 0;
             case NDArray a when a.type() == org.lrptoolbox.io.ElementType.BOOL -> a.rank();
             case NDArray a -> 1;
             case Number n -> 1;
@@ -62,9 +59,9 @@ final class Selection {
         };
     }
 
-    private void add(@Nullable Object part, boolean advanced, int free) {
+    private void add(Object part, boolean advanced, int free) {
         switch (part) {
-            case null -> {
+            case Object o when o == Indexing.NEWAXIS -> {
                 shape.add(1);
                 strides.add(0);
                 gap = true;

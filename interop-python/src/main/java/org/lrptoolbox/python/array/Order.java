@@ -1,0 +1,162 @@
+package org.lrptoolbox.python.array;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.tensor.Shapes;
+
+/** Sorting: ascending, NaN last, equal elements in their old order. */
+public final class Order {
+    private Order() {}
+
+    /**
+     * A sorted copy.
+     *
+     * @param axis the axis to sort along; null to flatten first
+     */
+    public static NDArray sort(NDArray a, @Nullable Integer axis) {
+        NDArray lines = AlongAxis.lines(a, axis);
+        int n = lines.dim(lines.rank() - 1);
+        NDArray out;
+        if (Types.isFloat(a.type())) {
+            double[] v = lines.astype(ElementType.FLOAT64).doubles();
+            for (int i = 0; n > 0 && i < v.length; i += n) {
+                Arrays.sort(v, i, i + n);
+            }
+            out = NDArray.of(v, lines.shape());
+        } else {
+            long[] v = lines.astype(ElementType.INT64).longs();
+            for (int i = 0; n > 0 && i < v.length; i += n) {
+                Arrays.sort(v, i, i + n);
+            }
+            out = NDArray.of(ElementType.INT64, v, lines.shape());
+        }
+        NDArray typed = out.type() == a.type() ? out : out.astype(a.type());
+        return axis == null ? typed : Layout.moveaxis(typed, -1, axis).contiguous();
+    }
+
+    /** The indices that sort along an axis; int64. */
+    public static NDArray argsort(NDArray a, @Nullable Integer axis) {
+        NDArray lines = AlongAxis.lines(a, axis);
+        int n = lines.dim(lines.rank() - 1);
+        long[] out = new long[Shapes.size(lines.shape())];
+        Comparison order = comparison(lines);
+        for (int i = 0; n > 0 && i < out.length; i += n) {
+            int from = i;
+            int[] index = sorted(n, (p, q) -> order.compare(from + p, from + q));
+            for (int k = 0; k < n; k++) {
+                out[i + k] = index[k];
+            }
+        }
+        NDArray result = NDArray.of(ElementType.INT64, out, lines.shape());
+        return axis == null ? result : Layout.moveaxis(result, -1, axis).contiguous();
+    }
+
+    /**
+     * The different elements of the flattened array.
+     *
+     * @return the sorted elements; where each is found first; for each element of the array which one it is; how often
+     *     each occurs
+     */
+    public static NDArray[] unique(NDArray a) {
+        NDArray flat = Layout.reshape(a, a.size());
+        int n = flat.size();
+        Comparison order = comparison(flat);
+        int[] index = sorted(n, order);
+        long[] first = new long[n];
+        long[] inverse = new long[n];
+        long[] counts = new long[n];
+        int groups = 0;
+        for (int k = 0; k < n; k++) {
+            if (k == 0 || order.compare(index[k - 1], index[k]) != 0) {
+                first[groups++] = index[k];
+            }
+            inverse[index[k]] = groups - 1;
+            counts[groups - 1]++;
+        }
+        NDArray at = NDArray.of(ElementType.INT64, Arrays.copyOf(first, groups), groups);
+        return new NDArray[]{Indexing.select(flat, at), at, NDArray.of(ElementType.INT64, inverse, n),
+            NDArray.of(ElementType.INT64, Arrays.copyOf(counts, groups), groups)};
+    }
+
+    /**
+     * Where elements would have to be put into a sorted vector to keep it sorted; int64, in the shape of {@code v}.
+     *
+     * @param right whether behind equal elements, not before them
+     */
+    public static NDArray searchsorted(NDArray sorted, NDArray v, boolean right) {
+        double[] a = Types.isFloat(sorted.type()) || Types.isFloat(v.type()) ? sorted.doubles() : null;
+        long[] b = a == null ? sorted.longs() : null;
+        double[] x = a == null ? null : v.doubles();
+        long[] y = a == null ? v.longs() : null;
+        long[] out = new long[v.size()];
+        for (int i = 0; i < out.length; i++) {
+            int low = 0;
+            int high = sorted.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                int c = a != null && x != null
+                        ? compare(a[middle], x[i])
+                        : b != null && y != null
+                                ? Long.compare(b[middle], y[i])
+                                : 0;
+                if (c < 0 || right && c == 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            out[i] = low;
+        }
+        return NDArray.of(ElementType.INT64, out, v.shape());
+    }
+
+    /** How two elements, named by their index, are ordered. */
+    private interface Comparison {
+        int compare(int i, int j);
+    }
+
+    private static Comparison comparison(NDArray a) {
+        if (Types.isFloat(a.type())) {
+            double[] v = a.doubles();
+            return (i, j) -> compare(v[i], v[j]);
+        }
+        long[] v = a.longs();
+        return (i, j) -> Long.compare(v[i], v[j]);
+    }
+
+    /** Adding 0 makes a plain zero of a negative one: the two are equal. */
+    private static int compare(double a, double b) {
+        return Double.compare(a + 0.0, b + 0.0);
+    }
+
+    /** The indices 0 to n - 1 in order: merge sort from runs of 1 upwards. */
+    private static int[] sorted(int n, Comparison order) {
+        int[] from = new int[n];
+        Arrays.setAll(from, i -> i);
+        int[] to = new int[n];
+        for (int run = 1; run < n && run > 0; run *= 2) {
+            for (int start = 0; start < n; start += 2 * run) {
+                merge(from, to, start, Math.min(n, start + run), (int) Math.min(n, start + 2L * run), order);
+                if (start > n - 2 * run) {
+                    break;
+                }
+            }
+            int[] other = from;
+            from = to;
+            to = other;
+        }
+        return from;
+    }
+
+    private static void merge(int[] from, int[] to, int start, int middle, int end, Comparison order) {
+        int i = start;
+        int j = middle;
+        for (int k = start; k < end; k++) {
+            boolean left = i < middle && (j >= end || order.compare(from[i], from[j]) <= 0);
+            to[k] = left ? from[i++] : from[j++];
+        }
+    }
+}

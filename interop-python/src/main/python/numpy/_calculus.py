@@ -1,0 +1,210 @@
+"""Differences, integrals, interpolation, convolution, polynomials."""
+
+from ._creation import arange, asarray, empty, zeros
+from ._joining import concatenate, stack
+from ._ndarray import ndarray
+from ._sorting import searchsorted
+
+
+def diff(a, n=1, axis=-1, prepend=None, append=None):
+    """The differences of neighbours along an axis, n times."""
+    a = asarray(a)
+    axis %= a.ndim
+    here = (slice(None),) * axis
+    edges = []
+    for edge in (prepend, append):
+        edge = None if edge is None else asarray(edge)
+        if edge is not None and edge.ndim == 0:
+            edge = edge + zeros([1 if i == axis else m for i, m in enumerate(a.shape)], edge.dtype)
+        edges.append(edge)
+    parts = [p for p in (edges[0], a, edges[1]) if p is not None]
+    a = concatenate(parts, axis) if len(parts) > 1 else a
+    for _ in range(n):
+        after, before = a[(*here, slice(1, None))], a[(*here, slice(None, -1))]
+        a = after != before if a.dtype.kind == "b" else after - before
+    return a
+
+
+def ediff1d(ary, to_end=None, to_begin=None):
+    """The differences of neighbours in the flattened array."""
+    parts = [to_begin, diff(asarray(ary).ravel()), to_end]
+    return concatenate([asarray(p).ravel() for p in parts if p is not None])
+
+
+def gradient(f, *varargs, axis=None, edge_order=1):
+    """Central differences inside, one-sided ones at the edges; one array for each axis."""
+    f = asarray(f) * 1.0
+    along = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
+    along = [n % f.ndim for n in along]
+    spacing = varargs if len(varargs) == len(along) else (varargs * len(along) if varargs else (1.0,) * len(along))
+    made = [_slope(f, n, asarray(h), edge_order) for n, h in zip(along, spacing)]
+    return made[0] if len(made) == 1 else tuple(made)
+
+
+def _slope(f, axis, h, edge_order):
+    from ._shapes import moveaxis
+
+    f = moveaxis(f, axis, 0)
+    n = len(f)
+    if n < edge_order + 1:
+        raise ValueError("Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) "
+                         "elements are required.")
+    made = empty(f.shape)
+    steps = diff(h) if h.ndim else zeros(n - 1) + h
+    steps = steps.reshape((-1,) + (1,) * (f.ndim - 1))
+    uniform = h.ndim == 0 or (diff(steps, axis=0) == 0).all()
+    if uniform:
+        d = steps[0]
+        made[1:-1] = (f[2:] - f[:-2]) / (2.0 * d)
+    else:
+        a, b = steps[:-1], steps[1:]
+        made[1:-1] = -b / (a * (a + b)) * f[:-2] + (b - a) / (a * b) * f[1:-1] + a / (b * (a + b)) * f[2:]
+    if edge_order == 1:
+        made[0] = (f[1] - f[0]) / steps[0]
+        made[-1] = (f[-1] - f[-2]) / steps[-1]
+    else:
+        a, b = steps[0], steps[1]
+        made[0] = -(2 * a + b) / (a * (a + b)) * f[0] + (a + b) / (a * b) * f[1] - a / (b * (a + b)) * f[2]
+        a, b = steps[-2], steps[-1]
+        made[-1] = b / (a * (a + b)) * f[-3] - (b + a) / (a * b) * f[-2] + (2 * b + a) / (b * (a + b)) * f[-1]
+    return moveaxis(made, 0, axis)
+
+
+def trapezoid(y, x=None, dx=1.0, axis=-1):
+    """The integral by the trapezoidal rule."""
+    y = asarray(y)
+    here = (slice(None),) * (axis % y.ndim)
+    if x is not None:
+        x = asarray(x)
+        dx = diff(x).reshape([-1 if n == axis % y.ndim else 1 for n in range(y.ndim)]) if x.ndim == 1 else diff(x, axis=axis)
+    return (dx * (y[(*here, slice(1, None))] + y[(*here, slice(None, -1))]) / 2.0).sum(axis)
+
+
+trapz = trapezoid
+
+
+def interp(x, xp, fp, left=None, right=None, period=None):
+    """Linear interpolation between points with increasing ``xp``."""
+    xp, fp = asarray(xp) * 1.0, asarray(fp) * 1.0
+    single = not isinstance(x, (ndarray, list, tuple))
+    x = asarray(x) * 1.0
+    x = asarray(x)
+    if period is not None:
+        period = abs(period)
+        x, xp = x % period, xp % period
+        order = xp.argsort()
+        xp, fp = xp[order], fp[order]
+        xp = concatenate((xp[-1:] - period, xp, xp[:1] + period))
+        fp = concatenate((fp[-1:], fp, fp[:1]))
+    if len(xp) != len(fp):
+        raise ValueError("fp and xp are not of the same length.")
+    if len(xp) == 0:
+        raise ValueError("array of sample points is empty")
+    from ._selection import where
+
+    place = asarray(searchsorted(xp, x, "right")).clip(1, max(len(xp) - 1, 1))
+    if len(xp) == 1:
+        made = x * 0 + fp[0]
+    else:
+        x0, x1, y0, y1 = xp[place - 1], xp[place], fp[place - 1], fp[place]
+        made = (y1 - y0) / (x1 - x0) * (x - x0) + y0
+        made = where(x == xp[-1], fp[-1], made)
+    made = where(x < xp[0], fp[0] if left is None else left, made)
+    made = where(x > xp[-1], fp[-1] if right is None else right, made)
+    return made[()] if single else made
+
+
+def cross(a, b, axis=-1):
+    """The vector product in three dimensions (or its third component in two)."""
+    from ._shapes import moveaxis
+
+    a, b = moveaxis(asarray(a), axis, -1), moveaxis(asarray(b), axis, -1)
+    if a.shape[-1] == 2 and b.shape[-1] == 2:
+        return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+    if a.shape[-1] != 3 or b.shape[-1] != 3:
+        raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
+    parts = [a[..., (k + 1) % 3] * b[..., (k + 2) % 3] - a[..., (k + 2) % 3] * b[..., (k + 1) % 3] for k in range(3)]
+    return moveaxis(stack([asarray(p) for p in parts], -1), -1, axis)
+
+
+def kron(a, b):
+    """Every element of ``a`` times the whole of ``b``."""
+    a, b = asarray(a), asarray(b)
+    rank = max(a.ndim, b.ndim)
+    a = a.reshape((1,) * (rank - a.ndim) + a.shape)
+    b = b.reshape((1,) * (rank - b.ndim) + b.shape)
+    wide = a.reshape([v for n in a.shape for v in (n, 1)]) * b.reshape([v for n in b.shape for v in (1, n)])
+    return wide.reshape([m * n for m, n in zip(a.shape, b.shape)])
+
+
+def convolve(a, v, mode="full"):
+    """The discrete convolution of two vectors: 'full', 'same' or 'valid'."""
+    a, v = asarray(a).ravel(), asarray(v).ravel()
+    if len(v) > len(a):
+        a, v = v, a
+    if len(v) == 0:
+        raise ValueError("v cannot be empty" if len(a) else "a cannot be empty")
+    made = zeros(len(a) + len(v) - 1, (a[:1] * v[:1]).dtype)
+    for k, weight in enumerate(v):
+        made[k : k + len(a)] += a * weight
+    if mode == "same":
+        start = (len(v) - 1) // 2
+        return made[start : start + len(a)]
+    return made if mode == "full" else made[len(v) - 1 : len(a)]
+
+
+def correlate(a, v, mode="valid"):
+    """The cross-correlation of two vectors."""
+    a, v = asarray(a).ravel(), asarray(v).ravel()
+    made = convolve(a, v[::-1], mode)
+    return made
+
+
+def polyval(p, x):
+    """The polynomial with coefficients from the highest power down."""
+    x = asarray(x) if isinstance(x, (list, tuple)) else x
+    value = x * 0
+    for coefficient in asarray(p):
+        value = value * x + coefficient
+    return value
+
+
+def polyfit(x, y, deg):
+    """The coefficients, highest power first, of the polynomial with the least square error."""
+    from .linalg import lstsq
+
+    x = asarray(x) * 1.0
+    powers = x[:, None] ** arange(deg, -1, -1)
+    scale = ((powers * powers).sum(axis=0)) ** 0.5
+    solution = lstsq(powers / scale, asarray(y) * 1.0, rcond=len(x) * 2.220446049250313e-16)[0]
+    return (solution.T / scale).T
+
+
+def polyder(p, m=1):
+    """The derivative of a polynomial."""
+    p = asarray(p)
+    for _ in range(m):
+        p = p[:-1] * arange(len(p) - 1, 0, -1)
+    return p
+
+
+def polymul(a1, a2):
+    """The product of two polynomials."""
+    return convolve(a1, a2)
+
+
+def unwrap(p, discont=None, axis=-1, period=6.283185307179586):
+    """Angles without jumps of more than half a period."""
+    from ._selection import where
+
+    p = asarray(p) * 1.0
+    axis %= p.ndim
+    step = diff(p, axis=axis)
+    half = period / 2
+    wrapped = (step + half) % period - half
+    wrapped = where((wrapped == -half) & (step > 0), half, wrapped)
+    correction = where(abs(step) < max(discont or half, half), 0.0, wrapped - step)
+    made = p.copy()
+    here = (slice(None),) * axis
+    made[(*here, slice(1, None))] = p[(*here, slice(1, None))] + correction.cumsum(axis)
+    return made

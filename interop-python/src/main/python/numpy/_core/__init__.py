@@ -1,0 +1,1 @@
+"""Where pickles and older scripts look for parts of NumPy."""

@@ -1,0 +1,97 @@
+"""Comparing arrays as a whole."""
+
+from ._creation import asarray
+from ._ndarray import ndarray
+from ._scalars import generic
+from ._ufuncs import isclose
+
+
+def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether all elements differ by at most ``atol + rtol*abs(b)``."""
+    return bool(isclose(a, b, rtol, atol, equal_nan).all())
+
+
+def array_equal(a1, a2, equal_nan=False):
+    """Whether shape and all elements are the same."""
+    try:
+        a, b = asarray(a1), asarray(a2)
+    except (TypeError, ValueError):
+        return False
+    if a.shape != b.shape:
+        return False
+    same = a == b
+    if equal_nan and a.dtype.kind == "f" and b.dtype.kind == "f":
+        same = same | (a != a) & (b != b)
+    return bool(same.all())
+
+
+def array_equiv(a1, a2):
+    """As ``array_equal``, after broadcasting."""
+    try:
+        return bool((asarray(a1) == asarray(a2)).all())
+    except ValueError:
+        return False
+
+
+def iscomplexobj(x):
+    """Always False: there are no complex arrays."""
+    return isinstance(x, complex)
+
+
+def isrealobj(x):
+    """Always True: there are no complex arrays."""
+    return not isinstance(x, complex)
+
+
+def isreal(x):
+    """Which elements are real: all."""
+    return asarray(x) == asarray(x) if asarray(x).dtype.kind != "f" else _true(x)
+
+
+def _true(x):
+    from ._creation import full
+
+    return full(asarray(x).shape, True, bool)[()]
+
+
+def iscomplex(x):
+    """Which elements are complex: none."""
+    return ~isreal(x)
+
+
+def real(val):
+    """The real part: the array itself."""
+    return asarray(val) if not isinstance(val, (ndarray, generic)) else val
+
+
+def iterable(y):
+    """Whether one can iterate over it."""
+    try:
+        iter(y)
+    except TypeError:
+        return False
+    return True
+
+
+def may_share_memory(a, b, max_work=None):
+    """Whether both are views of the same storage."""
+    return isinstance(a, ndarray) and isinstance(b, ndarray) and _root(a) == _root(b)
+
+
+def shares_memory(a, b, max_work=None):
+    """Whether both have an element in common; told by the addresses of their views."""
+    if not may_share_memory(a, b):
+        return False
+    return bool(set(_addresses(a)) & set(_addresses(b)))
+
+
+def _root(a):
+    base = a._j.base()
+    return a._j if base is None else base
+
+
+def _addresses(a):
+    places = [a._j.offset()]
+    for n, step in zip(a.shape, a._j.strides()):
+        places = [p + k * step for p in places for k in range(n)]
+    return places

@@ -1,0 +1,121 @@
+"""Evenly spaced numbers, and grids written as slices."""
+
+from ._creation import arange, asarray, zeros
+from ._joining import concatenate
+
+
+def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
+    """``num`` numbers from ``start`` to ``stop``, which is the last one unless ``endpoint`` is False."""
+    num = num.__index__()
+    if num < 0:
+        raise ValueError(f"Number of samples, {num}, must be non-negative.")
+    gaps = num - 1 if endpoint else num
+    start, stop = asarray(start) * 1.0, asarray(stop) * 1.0
+    delta = stop - start
+    rank = max(getattr(delta, "ndim", 0), 0)
+    t = arange(num, dtype=float).reshape((-1,) + (1,) * rank)
+    step = delta / gaps if gaps > 0 else float("nan")
+    if gaps > 0 and not (asarray(step) == 0).any():
+        made = t * step + start
+    else:
+        made = (t / gaps if gaps > 0 else t) * delta + start
+    if endpoint and num > 1:
+        made[-1] = stop
+    if axis != 0:
+        from ._shapes import moveaxis
+
+        made = moveaxis(made, 0, axis)
+    if dtype is not None:
+        from ._ufuncs import floor
+
+        made = (floor(made) if asarray([], dtype).dtype.kind in "iu" else made).astype(dtype)
+    return (made, step) if retstep else made
+
+
+def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
+    """``base`` to the power of evenly spaced numbers."""
+    made = base ** linspace(start, stop, num, endpoint, axis=axis)
+    return made if dtype is None else made.astype(dtype)
+
+
+def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
+    """``num`` numbers from ``start`` to ``stop`` with a constant ratio."""
+    if start == 0 or stop == 0:
+        raise ValueError("Geometric sequence cannot include zero")
+    if (start < 0) != (stop < 0):
+        raise ValueError("a geometric sequence from negative to positive numbers would be complex")
+    from math import log10
+
+    sign = -1.0 if start < 0 else 1.0
+    made = sign * logspace(log10(sign * start), log10(sign * stop), num, endpoint)
+    if num > 0:
+        made[0] = start
+    if num > 1 and endpoint:
+        made[-1] = stop
+    return made if dtype is None else made.astype(dtype)
+
+
+def _slice_range(key):
+    start, stop, step = key.start or 0, key.stop, 1 if key.step is None else key.step
+    if isinstance(step, complex):
+        return linspace(start, stop, int(abs(step)))
+    return arange(start, stop, step)
+
+
+class _Grid:
+    """``mgrid[0:3, 0:4]``: index arrays, dense or open."""
+
+    def __init__(self, sparse):
+        self.sparse = sparse
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            return _slice_range(key)
+        axes = [_slice_range(k) for k in key]
+        rank = len(axes)
+        rows = [v.reshape([-1 if i == k else 1 for i in range(rank)]) for k, v in enumerate(axes)]
+        if self.sparse:
+            return tuple(rows)
+        kind = float if any(v.dtype.kind == "f" for v in axes) else int
+        made = zeros((rank, *(len(v) for v in axes)), kind)
+        for k, row in enumerate(rows):
+            made[k] = row
+        return made
+
+
+mgrid = _Grid(False)
+ogrid = _Grid(True)
+
+
+class _Concatenator:
+    """``r_[0:3, 7, [1, 2]]``: rows put together; ``c_`` does the same with columns."""
+
+    def __init__(self, columns):
+        self.columns = columns
+
+    def __getitem__(self, key):
+        parts = []
+        for item in key if isinstance(key, tuple) else (key,):
+            part = _slice_range(item) if isinstance(item, slice) else asarray(item)
+            if self.columns:
+                part = part.reshape(-1, 1) if part.ndim < 2 else part
+            parts.append(part.reshape(1) if part.ndim == 0 else part)
+        return concatenate(parts, -1 if self.columns else 0)
+
+
+r_ = _Concatenator(False)
+c_ = _Concatenator(True)
+
+
+class _IndexExpression:
+    """``s_[1:, ::2]``: the index itself."""
+
+    def __init__(self, always_tuple):
+        self.always_tuple = always_tuple
+
+    def __getitem__(self, key):
+        return (key,) if self.always_tuple and not isinstance(key, tuple) else key
+
+
+s_ = _IndexExpression(False)
+index_exp = _IndexExpression(True)

@@ -1,0 +1,183 @@
+"""Choosing elements by condition or index."""
+
+from . import _dtypes as D
+from ._creation import arange, asarray, full, zeros
+from ._java import guarded, of
+from ._methods import into
+from ._ndarray import operand, wrap
+
+_Search = of("Search")
+_where = guarded(_Search.where)
+_nonzero = guarded(_Search.nonzero)
+_count = guarded(_Search.count)
+
+
+def where(condition, x=None, y=None, /):
+    """Elements of ``x`` where the condition holds, of ``y`` elsewhere; with one argument ``nonzero``."""
+    condition = asarray(condition)
+    if x is None or y is None:
+        if x is not y:
+            raise ValueError("either both or neither of x and y should be given")
+        return nonzero(condition)
+    return wrap(_where(condition._j, _any(x), _any(y)))
+
+
+def _any(value):
+    o = operand(value)
+    return asarray(value)._j if o is None else o
+
+
+def nonzero(a):
+    """The indices of the elements that are not zero: one vector for each axis."""
+    return tuple(map(wrap, _nonzero(asarray(a)._j)))
+
+
+def flatnonzero(a):
+    """The flat indices of the elements that are not zero."""
+    return nonzero(asarray(a).ravel())[0]
+
+
+def argwhere(a):
+    """The indices of the elements that are not zero: one row for each element."""
+    from ._joining import stack
+
+    a = asarray(a)
+    return stack(nonzero(a), 1) if a.ndim else zeros((int(bool(a)), 0), int)
+
+
+def count_nonzero(a, axis=None, keepdims=False):
+    """How many elements are not zero."""
+    a = asarray(a)
+    if axis is None and not keepdims:
+        return _count(a._j)
+    return (a != 0).sum(axis=axis, keepdims=keepdims)
+
+
+def take(a, indices, axis=None, out=None, mode="raise"):
+    """The elements at the given indices of an axis; of the flattened array without one."""
+    a = asarray(a)
+    if axis is None:
+        a, axis = a.ravel(), 0
+    if mode != "raise":
+        n = a.shape[axis]
+        indices = asarray(indices).clip(0, n - 1) if mode == "clip" else asarray(indices) % n
+    return into(a[(slice(None),) * (axis % a.ndim) + (indices if isinstance(indices, int) else asarray(indices),)], out)
+
+
+def take_along_axis(arr, indices, axis=-1):
+    """The elements at the given indices, one list of indices for each line along the axis."""
+    arr = asarray(arr)
+    if axis is None:
+        return arr.ravel()[indices]
+    return arr[_lines(arr, asarray(indices), axis)]
+
+
+def put_along_axis(arr, indices, values, axis):
+    """Sets the elements that ``take_along_axis`` would take."""
+    if axis is None:
+        arr.flat[indices] = values
+    else:
+        arr[_lines(arr, asarray(indices), axis)] = values
+
+
+def _lines(arr, indices, axis):
+    axis %= arr.ndim
+    grid = [arange(n).reshape([-1 if i == k else 1 for i in range(arr.ndim)]) for k, n in enumerate(arr.shape)]
+    grid[axis] = indices
+    return tuple(grid)
+
+
+def compress(a, condition, axis=None, out=None):
+    """``ndarray.compress``: the slices of an axis where a vector of conditions holds."""
+    return take(a, flatnonzero(condition), axis, out)
+
+
+def extract(condition, arr):
+    """The elements where the condition holds."""
+    return asarray(arr).ravel()[asarray(condition).ravel() != 0]
+
+
+def put(a, ind, v, mode="raise"):
+    """Sets elements by their flat index."""
+    a.flat[ind] = asarray(v).ravel()[arange(asarray(ind).size) % asarray(v).size]
+
+
+def putmask(a, mask, values):
+    """Sets the elements where the mask holds, from the same places of ``values``, which is repeated."""
+    values = asarray(values, a.dtype).ravel()
+    places = flatnonzero(mask)
+    a.flat[places] = values[places % values.size]
+
+
+def place(arr, mask, vals):
+    """Sets the elements where the mask holds, from the first elements of ``vals``, which is repeated."""
+    vals = asarray(vals, arr.dtype).ravel()
+    places = flatnonzero(mask)
+    arr.flat[places] = vals[arange(places.size) % vals.size]
+
+
+def copyto(dst, src, casting="same_kind", where=True):
+    """Sets the elements of an array, where a mask holds, from another one."""
+    src = asarray(src)
+    if not D.same_kind(src.dtype, dst.dtype) and casting != "unsafe":
+        raise TypeError(
+            f"Cannot cast array data from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'"
+        )
+    dst[...] = src if where is True else wrap(_where(asarray(where)._j, src._j, dst._j))
+
+
+def repeat(a, repeats, axis=None):
+    """Every element several times: the same number of times, or one number for each."""
+    a = asarray(a)
+    if axis is None:
+        a, axis = a.ravel(), 0
+    n = a.shape[axis]
+    times = asarray(repeats).ravel()
+    if times.size == 1:
+        index = arange(n * int(times[0])) // max(int(times[0]), 1)
+    elif times.size == n:
+        from ._sorting import searchsorted
+
+        ends = times.cumsum()
+        index = searchsorted(ends, arange(int(ends[-1]) if n else 0), "right")
+    else:
+        raise ValueError(f"operands could not be broadcast together with shape ({n},) ({times.size},)")
+    return a[(slice(None),) * (axis % a.ndim) + (index,)]
+
+
+def choose(a, choices, out=None, mode="raise"):
+    """For every element the one of the choices it is the number of."""
+    a = asarray(a)
+    if mode != "raise":
+        a = a % len(choices) if mode == "wrap" else a.clip(0, len(choices) - 1)
+    elif ((a < 0) | (a >= len(choices))).any():
+        raise ValueError("invalid entry in choice array")
+    made = asarray(choices[0]) + zeros(a.shape, asarray(choices[0]).dtype)
+    for k in range(1, len(choices)):
+        made = where(a == k, choices[k], made)
+    return into(made, out)
+
+
+def select(condlist, choicelist, default=0):
+    """For every element the choice of the first condition that holds."""
+    if len(condlist) != len(choicelist):
+        raise ValueError("list of cases must be same length as list of conditions")
+    made = asarray(default)
+    for condition, choice in zip(reversed(condlist), reversed(choicelist)):
+        made = where(condition, choice, made)
+    return made
+
+
+def piecewise(x, condlist, funclist, *args, **kw):
+    """A function put together from one for each condition."""
+    x = asarray(x)
+    conditions = [asarray(c, bool) for c in (condlist if isinstance(condlist, (list, tuple)) else [condlist])]
+    if len(funclist) == len(conditions) + 1:
+        rest = full(x.shape, True, bool)
+        for condition in conditions:
+            rest = rest & ~condition
+        conditions.append(rest)
+    made = zeros(x.shape, x.dtype)
+    for condition, function in zip(conditions, funclist):
+        made[condition] = function(x[condition], *args, **kw) if callable(function) else function
+    return made

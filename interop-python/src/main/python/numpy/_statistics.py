@@ -1,0 +1,239 @@
+"""Order statistics, weighted means, covariance and histograms."""
+
+from ._creation import asarray, full, zeros
+from ._java import guarded, of
+from ._joining import concatenate
+from ._methods import axes, into
+from ._ndarray import wrap
+from ._sorting import argsort, searchsorted, sort
+from ._ufuncs import floor, isnan, sqrt
+
+_bincount = guarded(of("Counting").bincount)
+
+
+def _lines(a, axis):
+    """The reduced axes as the last one, and the shape of the result with them kept."""
+    from ._shapes import moveaxis
+
+    a = asarray(a)
+    reduced = range(a.ndim) if axis is None else [n % a.ndim for n in axes(axis)]
+    kept = [1 if n in reduced else m for n, m in enumerate(a.shape)]
+    rest = [m for n, m in enumerate(a.shape) if n not in reduced]
+    moved = moveaxis(a, list(reduced), list(range(a.ndim - len(reduced), a.ndim))) if a.ndim else a
+    return moved.reshape(rest + [-1] if a.size else rest + [0]), kept
+
+
+def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    """The middle element, or the mean of the two in the middle; NaN if there is one."""
+    lines, kept = _lines(a, axis)
+    n = lines.shape[-1]
+    if n == 0:
+        return lines.mean(axis=-1)
+    ordered = sort(lines)
+    middle = ordered[..., (n - 1) // 2 : n // 2 + 1].mean(axis=-1)
+    if ordered.dtype.kind == "f":
+        last = ordered[..., -1]
+        middle = middle + (last - last) * 0 if not isnan(last).any() else _with_nan(middle, last)
+    return into(asarray(middle).reshape(kept) if keepdims else middle, out)
+
+
+def _with_nan(values, last):
+    from ._selection import where
+
+    made = where(isnan(last), last, values)
+    return made if made.ndim else made[()]
+
+
+def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, interpolation=None):
+    """The element below which a fraction ``q`` lies; interpolated linearly by default."""
+    method = interpolation or method
+    fractions = asarray(q) * 1.0
+    if ((asarray(fractions) < 0) | (asarray(fractions) > 1)).any():
+        raise ValueError("Quantiles must be in the range [0, 1]")
+    lines, kept = _lines(a, axis)
+    ordered = sort(lines)
+    n = ordered.shape[-1]
+    found = [_at(ordered, n, f, method) for f in asarray(fractions).ravel().tolist()]
+    if keepdims:
+        found = [asarray(f).reshape(kept) for f in found]
+    if asarray(q).ndim == 0:
+        return into(found[0], out)
+    from ._joining import stack
+
+    made = stack([asarray(f) for f in found])
+    return into(made.reshape(asarray(q).shape + made.shape[1:]), out)
+
+
+def _at(ordered, n, fraction, method):
+    place = fraction * (n - 1)
+    low = min(int(place), n - 1)
+    high = min(low + 1, n - 1)
+    t = place - low
+    if method == "lower":
+        return ordered[..., low][()]
+    if method == "higher":
+        return ordered[..., high if t > 0 else low][()]
+    if method == "nearest":
+        return ordered[..., int(floor(place + 0.5)) if t != 0.5 else low + low % 2][()]
+    if method == "midpoint":
+        t = 0.5 if t > 0 else 0.0
+    elif method != "linear":
+        raise ValueError(f"method '{method}' is not supported: use linear, lower, higher, nearest or midpoint")
+    below, above = ordered[..., low], ordered[..., high]
+    gap = above - below
+    value = above - gap * (1 - t) if t >= 0.5 else below + gap * t
+    if ordered.dtype.kind == "f" and isnan(ordered[..., -1]).any():
+        return _with_nan(value, ordered[..., -1])
+    return value
+
+
+def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, interpolation=None):
+    """As ``quantile``, with ``q`` from 0 to 100."""
+    if ((asarray(q) < 0) | (asarray(q) > 100)).any():
+        raise ValueError("Percentiles must be in the range [0, 100]")
+    return quantile(a, asarray(q) / 100, axis, out, overwrite_input, method, keepdims, interpolation)
+
+
+def average(a, axis=None, weights=None, returned=False, keepdims=False):
+    """The mean, weighted."""
+    a = asarray(a)
+    if weights is None:
+        mean = a.mean(axis, keepdims=keepdims)
+        total = mean * 0 + a.size / max(asarray(mean).size, 1)
+    else:
+        weights = asarray(weights)
+        if weights.shape != a.shape:
+            if axis is None or weights.ndim != 1:
+                raise TypeError("Axis must be specified when shapes of a and weights differ.")
+            if weights.shape[0] != a.shape[axis]:
+                raise ValueError("Length of weights not compatible with specified axis.")
+            weights = weights.reshape([-1 if n == axis % a.ndim else 1 for n in range(a.ndim)])
+        total = (weights * full(a.shape, 1.0)).sum(axis, keepdims=keepdims)
+        if (asarray(total) == 0).any():
+            raise ZeroDivisionError("Weights sum to zero, can't be normalized")
+        mean = (a * weights).sum(axis, keepdims=keepdims) / total
+    return (mean, total) if returned else mean
+
+
+def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None):
+    """The covariance matrix of variables in rows."""
+    if fweights is not None or aweights is not None:
+        raise NotImplementedError("cov with weights: multiply the observations instead")
+    x = _variables(m, rowvar)
+    if y is not None:
+        x = concatenate((x, _variables(y, rowvar)), 0)
+    n = x.shape[1] - (ddof if ddof is not None else 0 if bias else 1)
+    x = x - x.mean(axis=1, keepdims=True)
+    return (x.dot(x.T) / float(n)).squeeze()
+
+
+def _variables(m, rowvar):
+    m = asarray(m) * 1.0
+    return m.reshape(1, -1) if m.ndim < 2 else m if rowvar else m.T
+
+
+def corrcoef(x, y=None, rowvar=True):
+    """The correlation matrix of variables in rows."""
+    c = cov(x, y, rowvar)
+    if asarray(c).ndim == 0:
+        return c / c
+    deviation = sqrt(c.diagonal())
+    return (c / deviation[:, None] / deviation[None, :]).clip(-1, 1)
+
+
+def bincount(x, weights=None, minlength=0):
+    """How often each of 0, 1, 2, ... occurs."""
+    x = asarray(x)
+    if x.ndim != 1:
+        raise ValueError("object too deep for desired array" if x.ndim else "object of too small depth for desired array")
+    if x.dtype.kind == "f" and x.size:
+        raise TypeError("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'")
+    return wrap(_bincount(x._j, None if weights is None else asarray(weights)._j, minlength))
+
+
+def histogram_bin_edges(a, bins=10, range=None, weights=None):
+    """The edges of the bins of a histogram."""
+    from ._ranges import linspace
+
+    a = asarray(a).ravel()
+    if isinstance(bins, str):
+        bins = _bin_count(a, bins)
+    if not isinstance(bins, int):
+        edges = asarray(bins)
+        if (edges[1:] < edges[:-1]).any():
+            raise ValueError("`bins` must increase monotonically, when an array")
+        return edges
+    if bins < 1:
+        raise ValueError("`bins` must be positive, when an integer")
+    low, high = (float(v) for v in range) if range is not None else (a.min(), a.max()) if a.size else (0.0, 1.0)
+    if low > high:
+        raise ValueError("max must be larger than min in range parameter.")
+    if low == high:
+        low, high = low - 0.5, high + 0.5
+    return linspace(low, high, bins + 1)
+
+
+def _bin_count(a, rule):
+    """The rules of thumb that NumPy knows by name."""
+    from math import ceil, log2
+
+    n, spread = a.size, float(a.max() - a.min()) if a.size else 0.0
+    counts = {"sqrt": n**0.5, "sturges": log2(n) + 1 if n else 1, "rice": 2 * n ** (1 / 3)}
+    if rule in ("fd", "auto"):
+        q75, q25 = percentile(a, [75, 25]).tolist()
+        width = 2 * (q75 - q25) / n ** (1 / 3) if n else 0
+        counts["fd"] = spread / width if width else 1
+        counts["auto"] = max(counts["fd"], counts["sturges"]) if width else counts["sturges"]
+    elif rule == "scott":
+        width = (24 * 3.141592653589793**0.5 / n) ** (1 / 3) * float(a.std())
+        counts["scott"] = spread / width if width else 1
+    if rule not in counts:
+        raise ValueError(f"'{rule}' is not a valid estimator for `bins`")
+    return max(1, ceil(counts[rule]))
+
+
+def histogram(a, bins=10, range=None, density=None, weights=None):
+    """How many elements lie between edges; the last bin includes its right edge.
+
+    Returns
+    -------
+    counts, edges
+    """
+    a = asarray(a).ravel()
+    edges = histogram_bin_edges(a, bins, range)
+    order = argsort(a)
+    ordered = a[order]
+    places = concatenate((searchsorted(ordered, edges[:-1]), asarray([searchsorted(ordered, edges[-1], "right")])))
+    if weights is None:
+        counts = places[1:] - places[:-1]
+    else:
+        sums = asarray(weights).ravel()[order].cumsum()
+        sums = concatenate((zeros(1, sums.dtype), sums))
+        counts = sums[places[1:]] - sums[places[:-1]]
+    if density:
+        counts = counts / (edges[1:] - edges[:-1]) / counts.sum()
+    return counts, edges
+
+
+def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
+    """As ``histogram``, of pairs of numbers; returns counts and the edges of both axes."""
+    pair = isinstance(bins, (list, tuple)) and len(bins) == 2
+    edges = [
+        histogram_bin_edges(v, bins[k] if pair else bins, None if range is None else range[k])
+        for k, v in enumerate((x, y))
+    ]
+    index = []
+    inside = full(asarray(x).shape, True, bool)
+    for v, e in zip((asarray(x), asarray(y)), edges):
+        place = searchsorted(e, v, "right") - 1
+        place[v == e[-1]] = len(e) - 2
+        inside &= (place >= 0) & (place < len(e) - 1)
+        index.append(place)
+    shape = (len(edges[0]) - 1, len(edges[1]) - 1)
+    flat = (index[0] * shape[1] + index[1])[inside]
+    counts = bincount(flat, None if weights is None else asarray(weights)[inside], shape[0] * shape[1])
+    counts = counts.reshape(shape) * 1.0
+    if density:
+        areas = (edges[0][1:] - edges[0][:-1])[:, None] * (edges[1][1:] - edges[1][:-1])
+        counts = counts / areas / counts.sum()
+    return counts, edges[0], edges[1]

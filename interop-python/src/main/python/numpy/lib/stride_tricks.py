@@ -1,0 +1,37 @@
+"""Views with other strides."""
+
+from .._creation import asarray
+from .._java import guarded, of
+from .._ndarray import wrap
+from .._shapes import broadcast_arrays, broadcast_shapes, broadcast_to
+
+__all__ = ["as_strided", "broadcast_arrays", "broadcast_shapes", "broadcast_to", "sliding_window_view"]
+
+_strided = guarded(of("Layout").strided)
+
+
+def as_strided(x, shape=None, strides=None, subok=False, writeable=True):
+    """A view with this shape and these strides in bytes; unlike NumPy's it cannot leave the array."""
+    x = asarray(x)
+    shape = x.shape if shape is None else tuple(shape)
+    strides = x.strides if strides is None else tuple(strides)
+    if any(s % x.itemsize for s in strides):
+        raise ValueError(f"strides must be multiples of the element size, {x.itemsize} bytes")
+    made = wrap(_strided(x._j, *shape, *(s // x.itemsize for s in strides)))
+    return made if writeable else wrap(made._j.asReadOnly())
+
+
+def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
+    """All windows of a shape, as further axes of a read-only view."""
+    x = asarray(x)
+    window = (window_shape,) if isinstance(window_shape, int) else tuple(window_shape)
+    along = range(x.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
+    along = [n % x.ndim for n in along]
+    if len(window) != len(along):
+        raise ValueError("Since axis is None, must provide window_shape for all dimensions of `x`")
+    shape = list(x.shape)
+    for n, w in zip(along, window):
+        shape[n] -= w - 1
+        if shape[n] < 1:
+            raise ValueError("window shape cannot be larger than input array shape")
+    return as_strided(x, (*shape, *window), x.strides + tuple(x.strides[n] for n in along), writeable=writeable)

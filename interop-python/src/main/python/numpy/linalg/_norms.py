@@ -1,0 +1,86 @@
+"""Norms."""
+
+from .._creation import asarray
+from .._ufuncs import absolute, sqrt
+from ._solve import inv, svdvals
+
+_inf = float("inf")
+
+
+def norm(x, ord=None, axis=None, keepdims=False):
+    """The norm of vectors or matrices.
+
+    Parameters
+    ----------
+    ord : None (root of the sum of squares), 'fro', 'nuc', inf, -inf, 0, or a number
+    axis : one axis for vectors, two for matrices; by default all of them
+    """
+    x = asarray(x)
+    x = x * 1.0 if x.dtype.kind != "f" else x
+    if axis is None:
+        if ord is None or ord in ("fro", "f") and x.ndim == 2 or ord == 2 and x.ndim == 1:
+            flat = x.ravel()
+            total = sqrt(flat.dot(flat))
+            return asarray(total).reshape((1,) * x.ndim) if keepdims else total
+        axis = tuple(range(x.ndim))
+    axes = (axis,) if isinstance(axis, int) else tuple(axis)
+    if len(axes) == 1:
+        return _of_vectors(x, ord, axes[0], keepdims)
+    if len(axes) == 2:
+        return _of_matrices(x, ord, axes, keepdims)
+    raise ValueError("Improper number of dimensions to norm.")
+
+
+def _of_vectors(x, ord, axis, keepdims):
+    if ord == _inf:
+        return absolute(x).max(axis, keepdims=keepdims)
+    if ord == -_inf:
+        return absolute(x).min(axis, keepdims=keepdims)
+    if ord == 0:
+        return (x != 0).astype(x.dtype).sum(axis, keepdims=keepdims)
+    if ord is None or ord == 2:
+        return sqrt((x * x).sum(axis, keepdims=keepdims))
+    if isinstance(ord, str):
+        raise ValueError(f"Invalid norm order '{ord}' for vectors")
+    if ord == 1:
+        return absolute(x).sum(axis, keepdims=keepdims)
+    return (absolute(x) ** ord).sum(axis, keepdims=keepdims) ** (1.0 / ord)
+
+
+def _of_matrices(x, ord, axes, keepdims):
+    from .._shapes import expand_dims, moveaxis
+
+    rows, columns = (n % x.ndim for n in axes)
+    if rows == columns:
+        raise ValueError("Duplicate axes given.")
+    m = moveaxis(x, [rows, columns], [-2, -1])
+    if ord is None or ord in ("fro", "f"):
+        value = sqrt((m * m).sum((-2, -1)))
+    elif ord in (1, -1, _inf, -_inf):
+        sums = absolute(m).sum(-2 if abs(ord) == 1 else -1)
+        value = sums.max(-1) if ord > 0 else sums.min(-1)
+    elif ord in (2, -2, "nuc"):
+        s = svdvals(m)
+        value = s.sum(-1) if ord == "nuc" else s.max(-1) if ord == 2 else s.min(-1)
+    else:
+        raise ValueError("Invalid norm order for matrices.")
+    return expand_dims(value, sorted((rows, columns))) if keepdims else value
+
+
+def vector_norm(x, *, axis=None, keepdims=False, ord=2):
+    """The norm of vectors; of all elements without an axis."""
+    x = asarray(x)
+    return norm(x.ravel() if axis is None else x, ord, 0 if axis is None else axis, keepdims)
+
+
+def matrix_norm(x, *, keepdims=False, ord="fro"):
+    """The norm of the matrices in the last two axes."""
+    return norm(x, ord, (-2, -1), keepdims)
+
+
+def cond(x, p=None):
+    """How much a linear system can magnify errors."""
+    if p is None or p in (2, -2):
+        s = svdvals(x)
+        return s[..., 0] / s[..., -1] if p != -2 else s[..., -1] / s[..., 0]
+    return norm(x, p, (-2, -1)) * norm(inv(x), p, (-2, -1))
