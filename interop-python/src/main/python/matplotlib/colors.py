@@ -1,0 +1,141 @@
+"""Norms, colour maps and colours."""
+
+import java
+import numpy as np
+from _lrp.errors import java_errors
+from numpy._ndarray import wrap
+
+from ._names import to_rgb, to_rgba
+
+__all__ = ["CenteredNorm", "Colormap", "LinearSegmentedColormap", "ListedColormap", "LogNorm", "Normalize",
+           "TwoSlopeNorm", "to_rgb", "to_rgba"]
+
+_LookupMap = java.type("org.lrptoolbox.render.LookupMap")
+_NDArray = java.type("org.lrptoolbox.python.array.NDArray")
+
+
+class Normalize:
+    """Takes vmin ... vmax to 0 ... 1, linearly; a limit which is None becomes that of the first numbers seen."""
+
+    def __init__(self, vmin=None, vmax=None, clip=False):
+        self.vmin, self.vmax, self.clip = vmin, vmax, clip
+
+    def autoscale(self, A):
+        """Takes both limits from the numbers."""
+        self.vmin = self.vmax = None
+        self.autoscale_None(A)
+
+    def autoscale_None(self, A):
+        """Takes those limits from the numbers which are None."""
+        A = np.asarray(A)
+        finite = A[np.isfinite(A)]
+        if finite.size:
+            self.vmin = finite.min() if self.vmin is None else self.vmin
+            self.vmax = finite.max() if self.vmax is None else self.vmax
+
+    def scaled(self):
+        """Whether both limits are known."""
+        return self.vmin is not None and self.vmax is not None
+
+    def __call__(self, value, clip=None):
+        values = np.asarray(value, dtype=float)
+        self.autoscale_None(values)
+        if clip or (clip is None and self.clip):
+            values = np.clip(values, self.vmin, self.vmax)
+        result = self._scale(values)
+        return result if np.ndim(value) else float(result)
+
+    def _scale(self, values):
+        if not self.scaled() or self.vmin == self.vmax:
+            return values * 0.0
+        if self.vmin > self.vmax:
+            raise ValueError("minvalue must be less than or equal to maxvalue")
+        return (values - self.vmin) / (self.vmax - self.vmin)
+
+
+class LogNorm(Normalize):
+    """Takes vmin ... vmax to 0 ... 1 by their logarithms."""
+
+    def _scale(self, values):
+        low, high = np.log(self.vmin), np.log(self.vmax)
+        return (np.log(values) - low) / (high - low)
+
+
+class TwoSlopeNorm(Normalize):
+    """Takes vmin, vcenter, vmax to 0, 0.5, 1, linearly between them: zero relevance in the middle of a map."""
+
+    def __init__(self, vcenter, vmin=None, vmax=None):
+        super().__init__(vmin, vmax)
+        self.vcenter = vcenter
+
+    def _scale(self, values):
+        return np.interp(values.ravel(), [self.vmin, self.vcenter, self.vmax], [0.0, 0.5, 1.0]).reshape(values.shape)
+
+
+class CenteredNorm(Normalize):
+    """Takes the numbers to 0 ... 1 with vcenter at 0.5, the same distance on both sides."""
+
+    def __init__(self, vcenter=0, halfrange=None, clip=False):
+        super().__init__(clip=clip)
+        self.vcenter, self.halfrange = vcenter, halfrange
+
+    def autoscale_None(self, A):
+        if self.halfrange is None:
+            self.halfrange = np.abs(np.asarray(A) - self.vcenter).max()
+        self.vmin, self.vmax = self.vcenter - self.halfrange, self.vcenter + self.halfrange
+
+
+class Colormap:
+    """A table of colours for 0 ... 1: ``cmap(x)`` is an array of red, green, blue and opacity.
+
+    Floating-point numbers are looked up by their place from 0 to 1, integers as rows of the table.
+    """
+
+    def __init__(self, name, table):
+        self.name = name
+        self._table = table
+        self.N = table.size()
+
+    def __call__(self, X, alpha=None, bytes=False):
+        x = np.asarray(X)
+        if x.dtype.kind in "iub" and x.dtype != np.bool_:
+            x = (x + 0.5) / self.N
+        rgba = wrap(_NDArray.of(self._table.rgba(x.astype(float)._j.asTensor())))
+        if alpha is not None:
+            rgba[..., 3] = alpha
+        if bytes:
+            rgba = (rgba * 255).astype(np.uint8)
+        return rgba if np.ndim(X) else tuple(rgba.tolist())
+
+    def reversed(self, name=None):
+        """The same colours from the other end."""
+        return Colormap(name or self.name + "_r", self._table.reversed())
+
+    def resampled(self, lutsize):
+        """The same colours in a table of another length."""
+        return ListedColormap(self(np.linspace(0, 1, lutsize))[:, :3], self.name)
+
+
+class ListedColormap(Colormap):
+    """A map by its colours."""
+
+    @java_errors
+    def __init__(self, colors, name="from_list", N=None):
+        colors = np.array([to_rgb(color) for color in colors])
+        self.colors = colors
+        super().__init__(name, _LookupMap.of(name, colors._j.asTensor()))
+
+
+class LinearSegmentedColormap(Colormap):
+    """Maps which run linearly through colours; made by ``from_list``."""
+
+    @classmethod
+    def from_list(cls, name, colors, N=256, gamma=1.0):
+        """A map through colours at equal distances, or through pairs of a place from 0 to 1 and a colour."""
+        if colors and len(colors[0]) == 2 and not isinstance(colors[0], str):
+            places, colors = zip(*colors)
+        else:
+            places = np.linspace(0, 1, len(colors))
+        channels = np.array([to_rgb(color) for color in colors]).T
+        at = np.linspace(0, 1, N)
+        return ListedColormap(np.vstack([np.interp(at, places, channel) for channel in channels]).T, name)

@@ -1,0 +1,220 @@
+"""The current figure and its current axes, drawn by function calls.
+
+What ``show`` does with figures is described in ``matplotlib``.
+"""
+
+from . import cm, get_backend, is_interactive, rc, rcdefaults, rcParams, use
+from ._output import show as _show
+from .cm import get_cmap
+from .figure import Figure
+from .image import imread, imsave
+
+__all__ = ["axes", "axis", "bar", "cla", "clf", "close", "cm", "colorbar", "draw", "figure", "fignum_exists", "gca",
+           "gcf", "get_backend", "get_cmap", "get_fignums", "hist", "imread", "imsave", "imshow", "ioff", "ion",
+           "is_interactive", "matshow", "pause", "plot", "rc", "rcParams", "rcdefaults", "savefig", "sca", "set_cmap",
+           "show", "subplot", "subplots", "subplots_adjust", "suptitle", "switch_backend", "text", "tight_layout",
+           "title", "use", "xlabel", "xlim", "xticks", "ylabel", "ylim", "yticks"]
+
+_figures = {}
+_current = None
+
+
+def figure(num=None, figsize=None, dpi=None, facecolor=None, clear=False, **kwargs):
+    """A new figure, or the one of that number or name."""
+    global _current
+    if isinstance(num, Figure):
+        num = num.number
+    if num is None:
+        num = max((n for n in _figures if isinstance(n, int)), default=0) + 1
+    if num not in _figures:
+        _figures[num] = Figure(figsize, dpi, facecolor)
+        _figures[num].number = num
+    elif clear:
+        _figures[num].clf()
+    _current = _figures[num]
+    return _current
+
+
+def gcf():
+    """The current figure; made if there is none."""
+    return _current or figure()
+
+
+def gca():
+    """The current axes; made if there are none."""
+    return gcf().gca()
+
+
+def sca(ax):
+    """Makes axes, and their figure, the current ones."""
+    global _current
+    _current = ax.figure
+    _current.sca(ax)
+
+
+def get_fignums():
+    """The numbers of all figures."""
+    return sorted(n for n in _figures if isinstance(n, int))
+
+
+def fignum_exists(num):
+    """Whether there is a figure of that number."""
+    return num in _figures
+
+
+def close(fig=None):
+    """Closes the current figure, one by its number or itself, or all of them (``"all"``)."""
+    global _current
+    if fig == "all":
+        _figures.clear()
+    else:
+        chosen = _current if fig is None else _figures.get(fig, fig)
+        for num in [n for n, f in _figures.items() if f is chosen]:
+            del _figures[num]
+    if _current not in _figures.values():
+        _current = list(_figures.values())[-1] if _figures else None
+
+
+def show(*args, block=None):
+    """Writes all figures as PNG files and closes them, as closing their windows would."""
+    _show(list(_figures.values()), block)
+    close("all")
+
+
+def subplots(nrows=1, ncols=1, *, squeeze=True, figsize=None, dpi=None, num=None, **kwargs):
+    """A new figure with a grid of axes."""
+    fig = figure(num, figsize, dpi)
+    return fig, fig.subplots(nrows, ncols, squeeze=squeeze)
+
+
+def subplot(*args, **kwargs):
+    """Makes axes of a grid the current ones: ``subplot(2, 3, 1)`` or ``subplot(231)``."""
+    return gcf().add_subplot(*args)
+
+
+def axes(arg=None, **kwargs):
+    """New axes at (left, bottom, width, height)."""
+    return gcf().add_subplot(1, 1, 1) if arg is None else gcf().add_axes(arg)
+
+
+def imshow(X, cmap=None, norm=None, *, aspect=None, interpolation=None, alpha=None, vmin=None, vmax=None, origin=None,
+           extent=None):
+    """Shows an image.
+
+    Parameters
+    ----------
+    X : numpy.ndarray
+        colours (H, W, 3 or 4), as uint8 or from 0 to 1; or numbers (H, W)
+    cmap, norm, vmin, vmax
+        how numbers become colours
+    interpolation : str, optional
+        accepted; pixels are blocks in any case
+    origin : str
+        where the first row is: ``"upper"`` or ``"lower"``
+    extent : tuple, optional
+        left, right, bottom and top of the image
+    """
+    image = gca().imshow(X, cmap, norm, aspect=aspect, interpolation=interpolation, alpha=alpha, vmin=vmin, vmax=vmax,
+                         origin=origin, extent=extent)
+    gcf()._image = image
+    return image
+
+
+def matshow(A, fignum=None, **kwargs):
+    """Shows a matrix in a new figure."""
+    if fignum != 0:
+        figure(fignum)
+    return imshow(A, **kwargs)
+
+
+def colorbar(mappable=None, cax=None, ax=None, **kwargs):
+    """The scale of an image's colours, by default of the last image."""
+    if mappable is None:
+        mappable = getattr(gcf(), "_image", None)
+        if mappable is None:
+            raise RuntimeError("No mappable was found to use for colorbar creation. First define a mappable such as "
+                               "an image (with imshow).")
+    return gcf().colorbar(mappable, cax=cax, ax=ax, **kwargs)
+
+
+def set_cmap(cmap):
+    """Sets the default map, and that of the last image."""
+    rcParams["image.cmap"] = get_cmap(cmap).name
+    image = getattr(gcf(), "_image", None)
+    if image is not None:
+        image.set_cmap(cmap)
+
+
+def savefig(*args, **kwargs):
+    """Writes the current figure to a file; see ``Figure.savefig``."""
+    gcf().savefig(*args, **kwargs)
+
+
+def xticks(ticks=None, labels=None, **kwargs):
+    """Sets where ticks stand below."""
+    if ticks is not None:
+        gca().set_xticks(ticks, labels)
+
+
+def yticks(ticks=None, labels=None, **kwargs):
+    """Sets where ticks stand at the side."""
+    if ticks is not None:
+        gca().set_yticks(ticks, labels)
+
+
+def xlim(*args):
+    """Sets and returns the range of x."""
+    if args:
+        gca().set_xlim(*args)
+    return gca().get_xlim()
+
+
+def ylim(*args):
+    """Sets and returns the range of y."""
+    if args:
+        gca().set_ylim(*args)
+    return gca().get_ylim()
+
+
+def _of_axes(name):
+    def call(*args, **kwargs):
+        return getattr(gca(), name)(*args, **kwargs)
+
+    call.__name__ = name
+    call.__doc__ = f"``Axes.{name}`` of the current axes."
+    return call
+
+
+def _of_figure(name):
+    def call(*args, **kwargs):
+        return getattr(gcf(), name)(*args, **kwargs)
+
+    call.__name__ = name
+    call.__doc__ = f"``Figure.{name}`` of the current figure."
+    return call
+
+
+axis, bar, cla, hist, plot, text = map(_of_axes, ("axis", "bar", "cla", "hist", "plot", "text"))
+title, xlabel, ylabel = map(_of_axes, ("set_title", "set_xlabel", "set_ylabel"))
+clf, subplots_adjust, suptitle, tight_layout = map(
+    _of_figure, ("clf", "subplots_adjust", "suptitle", "tight_layout"))
+
+
+def draw():
+    """Nothing: figures are drawn when they are saved or shown."""
+
+
+def ion():
+    """Accepted: there is nothing to interact with."""
+
+
+def ioff():
+    """Accepted: there is nothing to interact with."""
+
+
+def pause(interval):
+    """Nothing: a run without a screen does not wait for anybody to look."""
+
+
+def switch_backend(newbackend):
+    """Accepted: there is one way of drawing."""
