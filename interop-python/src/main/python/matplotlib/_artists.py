@@ -10,7 +10,7 @@ class Frame:
 
     def __init__(self, box, xlim, ylim):
         self.left, self.top, self.width, self.height = box
-        self.xlim, self.ylim = xlim, ylim
+        self.xlim, self.ylim = tuple(map(float, xlim)), tuple(map(float, ylim))
 
     def x(self, value):
         """The column of a coordinate, or of an array of them."""
@@ -43,7 +43,7 @@ class Line2D:
         """Draws the line, and squares for markers of any kind."""
         x, y = frame.x(self.x), frame.y(self.y)
         if self.linestyle not in ("", " ", "None", "none", None):
-            canvas.line(x._j, y._j, self.linewidth, packed(self.color))
+            canvas.line(x._j, y._j, self.linewidth, self.linestyle, packed(self.color))
         if self.marker not in (None, "", "None"):
             r = 1.0 if self.marker in (".", ",") else 3.0
             for px, py in zip(x.tolist(), y.tolist()):

@@ -11,8 +11,10 @@ def paint_axes(canvas, axes, width, height, dpi):
     """Draws axes on a page of width times height pixels."""
     left, bottom, wide, high = axes.box
     frame = axes.frame((left * width, (1 - bottom - high) * height, wide * width, high * height))
+    canvas.clip(frame.left, frame.top, frame.width, frame.height)
     for artist in axes.artists():
         artist.paint(canvas, frame)
+    canvas.unclip()
     point = dpi / 72
     if axes.visible_axis:
         _border(canvas, frame, point)
@@ -30,7 +32,7 @@ def paint_axes(canvas, axes, width, height, dpi):
 
 def _border(canvas, frame, point):
     x0, y0, x1, y1 = frame.left, frame.top, frame.left + frame.width, frame.top + frame.height
-    canvas.line(np.array([x0, x1, x1, x0, x0])._j, np.array([y0, y0, y1, y1, y0])._j, 0.8 * point, BLACK)
+    canvas.line(np.array([x0, x1, x1, x0, x0])._j, np.array([y0, y0, y1, y1, y0])._j, 0.8 * point, "-", BLACK)
 
 
 def _ticks_below(canvas, frame, axes, point):

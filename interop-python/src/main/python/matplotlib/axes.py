@@ -1,6 +1,6 @@
 """Axes: the part of a figure which holds an image or a plot."""
 
-import math
+import bisect
 
 import numpy as np
 
@@ -72,7 +72,7 @@ class Axes:
 
     def hist(self, x, bins=10, range=None, density=False, color=None, label=None):
         """A histogram; returns the counts, the edges and the bars."""
-        counts, edges = np.histogram(x, bins=bins, range=range, density=density)
+        counts, edges = histogram(np.asarray(x, dtype=float), bins, range, density)
         widths = edges[1:] - edges[:-1]
         return counts, edges, self.bar(edges[:-1] + widths / 2, counts, widths, color=color)
 
@@ -180,6 +180,24 @@ class Axes:
     def _next_color(self):
         self._colors += 1
         return f"C{(self._colors - 1) % 10}"
+
+
+def histogram(x, bins, limits, density):
+    """How many numbers lie between each pair of edges; ``bins`` is how many pairs there are, or the edges."""
+    values = [v for v in x.ravel().tolist() if v == v]
+    if isinstance(bins, int):
+        low, high = limits or (min(values, default=0.0), max(values, default=1.0))
+        if low == high:
+            low, high = low - 0.5, high + 0.5
+        edges = [low + (high - low) * i / bins for i in range(bins + 1)]
+    else:
+        edges = [float(edge) for edge in bins]
+    counts = [0] * (len(edges) - 1)
+    for v in values:
+        if edges[0] <= v <= edges[-1]:
+            counts[min(bisect.bisect_right(edges, v), len(counts)) - 1] += 1
+    counts, edges = np.array(counts, dtype=float), np.array(edges)
+    return (counts / (counts.sum() * (edges[1:] - edges[:-1])) if density else counts), edges
 
 
 def _pair(low, high, current):

@@ -30,8 +30,8 @@ class Normalize:
         A = np.asarray(A)
         finite = A[np.isfinite(A)]
         if finite.size:
-            self.vmin = finite.min() if self.vmin is None else self.vmin
-            self.vmax = finite.max() if self.vmax is None else self.vmax
+            self.vmin = float(finite.min()) if self.vmin is None else self.vmin
+            self.vmax = float(finite.max()) if self.vmax is None else self.vmax
 
     def scaled(self):
         """Whether both limits are known."""
@@ -69,7 +69,9 @@ class TwoSlopeNorm(Normalize):
         self.vcenter = vcenter
 
     def _scale(self, values):
-        return np.interp(values.ravel(), [self.vmin, self.vcenter, self.vmax], [0.0, 0.5, 1.0]).reshape(values.shape)
+        below = (values - self.vmin) / (self.vcenter - self.vmin)
+        above = (values - self.vcenter) / (self.vmax - self.vcenter)
+        return np.where(values < self.vcenter, below, 1 + above) / 2
 
 
 class CenteredNorm(Normalize):
@@ -81,7 +83,7 @@ class CenteredNorm(Normalize):
 
     def autoscale_None(self, A):
         if self.halfrange is None:
-            self.halfrange = np.abs(np.asarray(A) - self.vcenter).max()
+            self.halfrange = float(np.abs(np.asarray(A) - self.vcenter).max())
         self.vmin, self.vmax = self.vcenter - self.halfrange, self.vcenter + self.halfrange
 
 
@@ -113,7 +115,7 @@ class Colormap:
 
     def resampled(self, lutsize):
         """The same colours in a table of another length."""
-        return ListedColormap(self(np.linspace(0, 1, lutsize))[:, :3], self.name)
+        return ListedColormap(self(np.arange(lutsize) / (lutsize - 1.0))[:, :3], self.name)
 
 
 class ListedColormap(Colormap):
@@ -135,7 +137,15 @@ class LinearSegmentedColormap(Colormap):
         if colors and len(colors[0]) == 2 and not isinstance(colors[0], str):
             places, colors = zip(*colors)
         else:
-            places = np.linspace(0, 1, len(colors))
-        channels = np.array([to_rgb(color) for color in colors]).T
-        at = np.linspace(0, 1, N)
-        return ListedColormap(np.vstack([np.interp(at, places, channel) for channel in channels]).T, name)
+            places = [i / (len(colors) - 1) for i in range(len(colors))]
+        stops = list(zip(places, map(to_rgb, colors)))
+        return ListedColormap([_between(stops, k / (N - 1)) for k in range(N)], name)
+
+
+def _between(stops, place):
+    """The colour at a place between the two stops around it."""
+    for (low, first), (high, last) in zip(stops, stops[1:]):
+        if place <= high:
+            t = (place - low) / (high - low)
+            return [a + (b - a) * t for a, b in zip(first, last)]
+    return stops[-1][1]

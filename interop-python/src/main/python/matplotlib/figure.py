@@ -102,7 +102,7 @@ class Figure:
             self._grid.pop(parent, None)
             cax = self.add_axes((left + width * (1 - fraction), bottom, width * fraction * 0.3, height))
         low, high = mappable.get_clim()
-        scale = np.linspace(low, high, 256).reshape(256, 1)
+        scale = (low + (high - low) * np.arange(256) / 255).reshape(256, 1)
         cax.imshow(scale, cmap=mappable.cmap, norm=Normalize(low, high), aspect="auto", origin="lower",
                    extent=(0, 1, low, high))
         cax.set_xticks([])

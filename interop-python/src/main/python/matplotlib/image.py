@@ -37,7 +37,7 @@ class AxesImage(ScalarMappable):
         self.set_data(A)
         rows, columns = self._A.shape[:2]
         across = (-0.5, columns - 0.5)
-        self.extent = tuple(extent) if extent is not None else \
+        self.extent = tuple(map(float, extent)) if extent is not None else \
             across + ((rows - 0.5, -0.5) if origin == "upper" else (-0.5, rows - 0.5))
 
     def set_data(self, A):

@@ -31,6 +31,10 @@ public final class Canvas {
     private final int width;
     private final int height;
     private final byte[] pixels;
+    private int x0;
+    private int y0;
+    private int x1;
+    private int y1;
     private @Nullable Pen pen;
 
     /**
@@ -46,16 +50,34 @@ public final class Canvas {
         this.width = width;
         this.height = height;
         this.pixels = new byte[width * height * RGB];
+        this.x1 = width;
+        this.y1 = height;
         fill(0, 0, width, height, background);
+    }
+
+    /** Limits what is drawn from now on to a rectangle. */
+    public void clip(double left, double top, double wide, double high) {
+        x0 = (int) Math.clamp(Math.round(left), 0, width);
+        y0 = (int) Math.clamp(Math.round(top), 0, height);
+        x1 = (int) Math.clamp(Math.round(left + wide), 0, width);
+        y1 = (int) Math.clamp(Math.round(top + high), 0, height);
+        if (pen != null) {
+            pen.clip(x0, y0, x1 - x0, y1 - y0);
+        }
+    }
+
+    /** Lets everything be drawn again. */
+    public void unclip() {
+        clip(0, 0, width, height);
     }
 
     /** A rectangle of one colour. */
     public void fill(double left, double top, double wide, double high, int color) {
         byte[] pixel = {(byte) (color >> 16), (byte) (color >> 8), (byte) color};
-        int x1 = column(left + wide);
-        int y1 = row(top + high);
-        for (int y = row(top); y < y1; y++) {
-            for (int x = column(left); x < x1; x++) {
+        int right = (int) Math.min(x1, Math.round(left + wide));
+        int bottom = (int) Math.min(y1, Math.round(top + high));
+        for (int y = (int) Math.max(y0, Math.round(top)); y < bottom; y++) {
+            for (int x = (int) Math.max(x0, Math.round(left)); x < right; x++) {
                 System.arraycopy(pixel, 0, pixels, (y * width + x) * RGB, RGB);
             }
         }
@@ -68,20 +90,31 @@ public final class Canvas {
      */
     public void image(NDArray image, double left, double top, double wide, double high) {
         byte[] source = (byte[]) image.contiguous().toTypedArray().storage();
-        int rows = image.dim(0);
         int columns = image.dim(1);
         int channels = image.dim(2);
-        int x0 = column(left);
-        int y0 = row(top);
-        int x1 = column(left + wide);
-        int y1 = row(top + high);
+        int[] sourceRows = blocks(top, high, y0, y1, image.dim(0));
+        int[] sourceColumns = blocks(left, wide, x0, x1, columns);
         for (int y = y0; y < y1; y++) {
-            int i = (int) ((long) (2 * (y - y0) + 1) * rows / (2L * (y1 - y0)));
             for (int x = x0; x < x1; x++) {
-                int j = (int) ((long) (2 * (x - x0) + 1) * columns / (2L * (x1 - x0)));
-                blend(source, (i * columns + j) * channels, channels, (y * width + x) * RGB);
+                int i = sourceRows[y - y0];
+                int j = sourceColumns[x - x0];
+                if (i >= 0 && j >= 0) {
+                    blend(source, (i * columns + j) * channels, channels, (y * width + x) * RGB);
+                }
             }
         }
+    }
+
+    /** Which of n blocks over start ... start + length each pixel of from ... to lies in; -1 outside of them. */
+    private static int[] blocks(double start, double length, int from, int to, int n) {
+        long first = Math.round(start);
+        long pixels = Math.round(start + length) - first;
+        int[] blocks = new int[Math.max(0, to - from)];
+        for (int k = 0; k < blocks.length; k++) {
+            long at = from + k - first;
+            blocks[k] = at < 0 || at >= pixels ? -1 : (int) ((2 * at + 1) * n / (2 * pixels));
+        }
+        return blocks;
     }
 
     private void blend(byte[] source, int from, int channels, int to) {
@@ -92,9 +125,13 @@ public final class Canvas {
         }
     }
 
-    /** A line through points. */
-    public void line(NDArray x, NDArray y, double thickness, int color) {
-        pen().line(x.asTensor().data(), y.asTensor().data(), thickness, color);
+    /**
+     * A line through points; those which are no numbers interrupt it.
+     *
+     * @param style {@code -}, {@code --}, {@code -.} or {@code :}
+     */
+    public void line(NDArray x, NDArray y, double thickness, String style, int color) {
+        pen().line(x.asTensor().data(), y.asTensor().data(), thickness, style, color);
     }
 
     /**
@@ -138,16 +175,9 @@ public final class Canvas {
         Pen ours = pen;
         if (ours == null) {
             ours = new Pen(view().createGraphics());
+            ours.clip(x0, y0, x1 - x0, y1 - y0);
             pen = ours;
         }
         return ours;
-    }
-
-    private int column(double x) {
-        return (int) Math.clamp(Math.round(x), 0, width);
-    }
-
-    private int row(double y) {
-        return (int) Math.clamp(Math.round(y), 0, height);
     }
 }

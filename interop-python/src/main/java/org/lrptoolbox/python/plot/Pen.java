@@ -9,6 +9,8 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 
+import org.jspecify.annotations.Nullable;
+
 /** Draws lines and text. */
 final class Pen {
     private final Graphics2D graphics;
@@ -21,8 +23,11 @@ final class Pen {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    /** Points which are no numbers interrupt the line. */
-    void line(double[] x, double[] y, double thickness, int color) {
+    void clip(int left, int top, int wide, int high) {
+        graphics.setClip(left, top, wide, high);
+    }
+
+    void line(double[] x, double[] y, double thickness, String style, int color) {
         Path2D path = new Path2D.Double();
         boolean down = false;
         for (int i = 0; i < x.length; i++) {
@@ -35,8 +40,19 @@ final class Pen {
             down = point;
         }
         graphics.setColor(new Color(color));
-        graphics.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
+                dashes(style, (float) thickness), 0));
         graphics.draw(path);
+    }
+
+    /** Matplotlib's lengths, in multiples of the line's thickness. */
+    private static float @Nullable [] dashes(String style, float thickness) {
+        return switch (style) {
+            case "--", "dashed" -> new float[]{3.7f * thickness, 1.6f * thickness};
+            case "-.", "dashdot" -> new float[]{6.4f * thickness, 1.6f * thickness, thickness, 1.6f * thickness};
+            case ":", "dotted" -> new float[]{thickness, 1.65f * thickness};
+            default -> null;
+        };
     }
 
     void text(String text, double x, double y, double anchor, double size, boolean turned, int color) {

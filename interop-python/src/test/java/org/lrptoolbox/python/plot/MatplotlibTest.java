@@ -1,0 +1,179 @@
+package org.lrptoolbox.python.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lrptoolbox.python.run.Program;
+import org.lrptoolbox.python.run.PythonRunner;
+import org.lrptoolbox.python.testing.Python;
+import org.lrptoolbox.python.testing.Python.Result;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ImageFiles;
+
+/** The Python package matplotlib: what its figures show and where they go. */
+class MatplotlibTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void showWritesNumberedFilesBesideTheScriptAndPrintsNothing() throws IOException {
+        Path script = Files.writeString(folder.resolve("demo.py"), """
+                import numpy as np
+                import matplotlib.pyplot as plt
+                for level in 0, 200:
+                    plt.imshow(np.zeros((2, 2, 3), dtype=np.uint8) + np.array([level, 0, 50], dtype=np.uint8),
+                               interpolation='none')
+                    plt.axis('off')
+                    plt.show()
+                assert plt.get_fignums() == []
+                """);
+        assertEquals("", Python.runScript(script).checked());
+        assertEquals(List.of("demo-figure-1.png", "demo-figure-2.png", "demo.py"), names(folder));
+        assertPixel(ImageFiles.read(folder.resolve("demo-figure-1.png")), 320, 240, 0, 0, 50);
+        ByteImage second = ImageFiles.read(folder.resolve("demo-figure-2.png"));
+        assertPixel(second, 320, 240, 200, 0, 50);
+        // The page: 6.4 x 4.8 inches of 100 dots, white beside a square image.
+        assertEquals(640, second.width());
+        assertEquals(480, second.height());
+        assertPixel(second, 90, 240, 255, 255, 255);
+    }
+
+    @Test
+    void figuresGoToTheChosenFolder() throws IOException {
+        Path figures = folder.resolve("made/here");
+        Result result = Python.result(
+                new PythonRunner().workingDirectory(folder).environment("LRP_FIGURES", figures.toString()),
+                new Program.Code("import matplotlib.pyplot as plt\nplt.imshow([[0, 1]])\nplt.show()"), List.of(), "");
+        assertEquals("", result.checked());
+        assertEquals(List.of("python-figure-1.png"), names(figures));
+    }
+
+    @Test
+    void folderOneCannotWriteToCostsTheFigureNotTheScript() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Result result = Python.result(new PythonRunner().environment("LRP_FIGURES", file.resolve("below").toString()),
+                new Program.Code("import matplotlib.pyplot as plt\nplt.imshow([[0, 1]])\nplt.show()\nprint('on')"),
+                List.of(), "");
+        assertEquals("on\n", result.checked());
+        assertTrue(result.err().contains("figure 1 is not written"), result.err());
+    }
+
+    @Test
+    void numbersAreColouredThroughNormAndMap() throws IOException {
+        Python.runIn(folder, """
+                import numpy as np
+                import matplotlib.pyplot as plt
+                plt.imshow(np.array([[-9.0, -1.0], [0.0, 1.0]]), cmap='gray', vmin=-1, vmax=1)
+                plt.savefig('plain.png')
+                plt.imshow(np.array([[-9.0, -1.0], [0.0, 1.0]]), cmap='gray', vmin=-1, vmax=1, origin='lower')
+                plt.savefig('lower.jpg')
+                """).checked();
+        ByteImage image = ImageFiles.read(folder.resolve("plain.png"));
+        assertPixel(image, 230, 150, 0, 0, 0);
+        assertPixel(image, 400, 150, 0, 0, 0);
+        assertPixel(image, 230, 330, 128, 128, 128);
+        assertPixel(image, 400, 330, 255, 255, 255);
+        assertTrue(Files.size(folder.resolve("lower.jpg")) > 0);
+    }
+
+    @Test
+    void gridOfAxesWithTitlesAndColourBar() throws IOException {
+        Python.runIn(folder, """
+                import io
+                import numpy as np
+                import matplotlib.pyplot as plt
+                from matplotlib.colors import TwoSlopeNorm
+                fig, axes = plt.subplots(2, 3, figsize=(6, 4))
+                assert axes.shape == (2, 3) and len(axes.ravel()) == 6 and axes[1][2] is axes[1, 2]
+                for ax in axes.flat:
+                    image = ax.imshow(np.ones((4, 4)), cmap='seismic', norm=TwoSlopeNorm(0, vmin=-1, vmax=3))
+                    ax.set_title('one')
+                    ax.axis('off')
+                fig.colorbar(image, ax=axes[1, 2])
+                fig.suptitle('all')
+                plt.tight_layout()
+                file = io.BytesIO()
+                plt.savefig(file, dpi=50)
+                assert file.getvalue()[1:4] == b'PNG'
+                open('grid.png', 'wb').write(file.getvalue())
+                """).checked();
+        ByteImage image = ImageFiles.read(folder.resolve("grid.png"));
+        assertEquals(300, image.width());
+        // 1 lies a sixth above the middle: 2/3 of the map is a light red.
+        int[] middle = pixel(image, 50, 75);
+        assertTrue(middle[0] == 255 && middle[1] > 100 && middle[1] < 220 && middle[1] == middle[2],
+                () -> middle[0] + " " + middle[1] + " " + middle[2]);
+    }
+
+    @Test
+    void linesBarsAndHistogramsStayWithinTheirAxes() throws IOException {
+        assertEquals("[2. 1. 3.]\n", Python.runIn(folder, """
+                import matplotlib.pyplot as plt
+                plt.subplot(121)
+                plt.plot([0, 1, 2], [0, 1, 4], 'r--', label='error')
+                plt.plot([3, 2, 1], 'o')
+                plt.xlabel('iteration'); plt.ylabel('error'); plt.title('training')
+                plt.subplot(1, 2, 2)
+                counts, edges, bars = plt.hist([1, 1, 2, 3, 3, 3], bins=3, color='#00ff00')
+                plt.bar([50], [1000], color='blue')
+                plt.xlim(0, 4); plt.ylim(0, 4)
+                plt.savefig('plots.png')
+                print(counts)
+                """).checked());
+        ByteImage image = ImageFiles.read(folder.resolve("plots.png"));
+        assertPixel(image, 400, 400, 0, 255, 0);
+        assertPixel(image, 620, 20, 255, 255, 255);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "cm.jet(0.5)[1] | 1.0", "cm.get_cmap('jet').N | 256", "matplotlib.colormaps['gray'](1.0) | (1.0, 1.0, 1.0, 1.0)",
+            "'RdBu_r' in matplotlib.colormaps, 'nope' in matplotlib.colormaps | (True, False)",
+            "cm.gray(255) | (1.0, 1.0, 1.0, 1.0)", "cm.gray.reversed()(0.0)[0] | 1.0",
+            "[float(v) for v in colors.Normalize(2, 4)([2, 3, 5])] | [0.0, 0.5, 1.5]",
+            "colors.LinearSegmentedColormap.from_list('x', ['black', 'red'])(1.0)[:2] | (1.0, 0.0)",
+            "colors.to_rgba('#ff000080')[0] | 1.0", "cm.ScalarMappable(cmap='gray').to_rgba([0.0, 1.0])[1, 0] | 1.0"})
+    void coloursAndNorms(String expression, String expected) {
+        assertEquals(expected + "\n",
+                Python.run("import matplotlib\nfrom matplotlib import cm, colors\nprint(" + expression + ")"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"matplotlib.cm.nope | AttributeError",
+            "plt.streamplot | AttributeError", "matplotlib.colormaps['nope'] | KeyError",
+            "plt.imshow([[1]], cmap='nope') | ValueError", "plt.imshow([1, 2]) | TypeError",
+            "plt.savefig('figure.tiff') | ValueError", "plt.subplot(2, 2, 5) | ValueError",
+            "plt.plot([1, 2], [1]) | ValueError", "plt.figure(figsize=(1e6, 1e6)).savefig('f.png') | ValueError"})
+    void errors(String expression, String error) {
+        Result result = Python.runIn(folder, "import matplotlib, matplotlib.pyplot as plt\n" + expression);
+        assertTrue(result.err().contains("\n" + error + ": "), result.err());
+        assertFalse(Files.exists(folder.resolve("figure.tiff")));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static int[] pixel(ByteImage image, int x, int y) {
+        int at = (y * image.width() + x) * image.channels();
+        return new int[]{image.pixels()[at] & 0xff, image.pixels()[at + 1] & 0xff, image.pixels()[at + 2] & 0xff};
+    }
+
+    private static void assertPixel(ByteImage image, int x, int y, int... rgb) {
+        assertArrayEquals(rgb, pixel(image, x, y), "pixel " + x + ", " + y);
+    }
+}
