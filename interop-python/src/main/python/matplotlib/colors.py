@@ -71,7 +71,8 @@ class TwoSlopeNorm(Normalize):
     def _scale(self, values):
         below = (values - self.vmin) / (self.vcenter - self.vmin)
         above = (values - self.vcenter) / (self.vmax - self.vcenter)
-        return np.where(values < self.vcenter, below, 1 + above) / 2
+        lower = values < self.vcenter
+        return (below * lower + (1 + above) * np.invert(lower)) / 2
 
 
 class CenteredNorm(Normalize):
