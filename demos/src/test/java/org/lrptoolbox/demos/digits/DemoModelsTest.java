@@ -1,0 +1,58 @@
+package org.lrptoolbox.demos.digits;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.engine.JavaEngine;
+import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.Shared;
+import org.lrptoolbox.train.Evaluation;
+import org.lrptoolbox.train.Samples;
+
+/** The stored models and data of the demos. */
+class DemoModelsTest {
+    private static final Path DEMOS = Shared.projectRoot().resolve("demos");
+
+    private static Network model(String name) throws IOException {
+        return Models.read(DEMOS.resolve("models/digits").resolve(name));
+    }
+
+    private static Tensor predict(Network network, Tensor x) {
+        return new JavaEngine().forward(network, x).output();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"long-tanh.nn", "long-rect.nn", "LeNet-5.nn"})
+    void recogniseFreshDigits(String name) throws IOException {
+        DigitDataset digits = DigitDataset.generate(99, 500);
+        Samples samples = name.startsWith("LeNet") ? digits.padded() : digits.vectors();
+        Evaluation found = Evaluation.of(predict(model(name), samples.inputs()), samples.targets());
+        assertTrue(found.accuracy() >= 0.98, name + " recognises " + found.accuracy());
+    }
+
+    @Test
+    void storedDigitsHaveTheLayoutOfTheToolbox() throws IOException {
+        Path data = DEMOS.resolve("data/digits");
+        assertEquals("uint8 (500, 784)", Arrays.read(data.resolve("test_images.npy")).toString());
+        assertEquals("float64 (500, 1)", Arrays.read(data.resolve("test_labels.npy")).toString());
+        DigitDataset same = DigitDataset.generate(3, 500);
+        assertArrayEquals(same.labelColumn().toTensor().data(),
+                Arrays.read(data.resolve("test_labels.npy")).toTensor().data());
+    }
+
+    @Test
+    void bothFilesOfLeNetHoldTheSameNetwork() throws IOException {
+        Tensor x = DigitDataset.generate(5, 10).padded().inputs();
+        assertEquals(predict(model("LeNet-5.nn"), x), predict(model("LeNet-5.txt"), x));
+    }
+}
