@@ -42,11 +42,6 @@ public record Convolution(Tensor filters, double[] bias, int strideDown, int str
     }
 
     @Override
-    public String type() {
-        return "Convolution";
-    }
-
-    @Override
     public String describe() {
         return filters.dim(0) + "x" + filters.dim(1) + "x" + depth() + " -> " + count() + ", stride " + strideDown
                 + "x" + strideAcross;

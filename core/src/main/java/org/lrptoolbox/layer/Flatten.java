@@ -6,16 +6,6 @@ import org.lrptoolbox.tensor.Tensor;
 /** Makes a vector of every sample, in C order: (H, W, D) becomes (H W D,). */
 public record Flatten() implements PassLayer {
     @Override
-    public String type() {
-        return "Flatten";
-    }
-
-    @Override
-    public String describe() {
-        return "";
-    }
-
-    @Override
     public int[] outputShape(int... input) {
         return new int[]{Shapes.size(input)};
     }

@@ -16,11 +16,15 @@ import org.lrptoolbox.tensor.Tensor;
  * inputs). A new layer joins by implementing one of them.
  */
 public interface Layer {
-    /** The name of the kind of layer, such as {@code Convolution}; used by file formats and tables. */
-    String type();
+    /** The name of the kind of layer, such as {@code Convolution}, used by file formats and tables: its class's. */
+    default String type() {
+        return getClass().getSimpleName();
+    }
 
-    /** The parameters that define it, as tables print them: {@code 5x5x1 -> 10, stride 1x1}; may be empty. */
-    String describe();
+    /** The parameters that define it, as tables print them: {@code 5x5x1 -> 10, stride 1x1}; none by default. */
+    default String describe() {
+        return "";
+    }
 
     /** The number of inputs it takes; most layers take one. */
     default int arity() {

@@ -39,11 +39,6 @@ public record Linear(DMatrixRMaj weights, double[] bias) implements TrainableLay
     }
 
     @Override
-    public String type() {
-        return "Linear";
-    }
-
-    @Override
     public String describe() {
         return inputs() + " -> " + outputs();
     }

@@ -8,22 +8,7 @@ import org.lrptoolbox.tensor.Tensor;
  *
  * @param window size and stride
  */
-public record MaxPool(Window window) implements WinnerLayer {
-    @Override
-    public String type() {
-        return "MaxPool";
-    }
-
-    @Override
-    public String describe() {
-        return window.toString();
-    }
-
-    @Override
-    public int[] outputShape(int... input) {
-        return window.outputShape(this, input.length == 3 ? input[2] : 0, input);
-    }
-
+public record MaxPool(Window window) implements WinnerLayer, WindowLayer {
     @Override
     public Tensor forward(Tensor x) {
         outputShape(x.sampleShape());
@@ -48,6 +33,6 @@ public record MaxPool(Window window) implements WinnerLayer {
 
     @Override
     public AffineLayer summed() {
-        return new UniformPool(window, 1);
+        return new UniformLayer.Mapped(window, 1);
     }
 }

@@ -7,21 +7,6 @@ import org.lrptoolbox.tensor.Tensors;
 /** The rectifier: y = max(0, x). */
 public record Rect() implements PassLayer {
     @Override
-    public String type() {
-        return "Rect";
-    }
-
-    @Override
-    public String describe() {
-        return "";
-    }
-
-    @Override
-    public int[] outputShape(int... input) {
-        return input.clone();
-    }
-
-    @Override
     public Tensor forward(Tensor x) {
         return Tensor.of(Elementwise.positivePart(x.data()), x.shape());
     }

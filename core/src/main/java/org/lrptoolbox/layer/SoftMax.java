@@ -13,21 +13,6 @@ public record SoftMax() implements PassLayer {
     private static final double LARGE = 700;
 
     @Override
-    public String type() {
-        return "SoftMax";
-    }
-
-    @Override
-    public String describe() {
-        return "";
-    }
-
-    @Override
-    public int[] outputShape(int... input) {
-        return input.clone();
-    }
-
-    @Override
     public Tensor forward(Tensor x) {
         Tensor y = x.copy();
         int classes = x.rank() > 1 ? x.dim(1) : 1;

@@ -15,11 +15,6 @@ import org.lrptoolbox.tensor.Tensors;
  */
 public record Sum(int arity) implements SumLayer {
     @Override
-    public String type() {
-        return "Sum";
-    }
-
-    @Override
     public String describe() {
         return arity + " inputs";
     }

@@ -1,8 +1,5 @@
 package org.lrptoolbox.layer;
 
-import org.lrptoolbox.kernel.Elementwise;
-import org.lrptoolbox.tensor.Tensor;
-
 /**
  * Sum pooling, normalised so that outputs keep their spread: Y = (sum over the window) / sqrt(h w).
  *
@@ -11,55 +8,14 @@ import org.lrptoolbox.tensor.Tensor;
  *
  * @param window size and stride
  */
-public record SumPool(Window window) implements AffineLayer {
+public record SumPool(Window window) implements UniformLayer {
     @Override
-    public String type() {
-        return "SumPool";
-    }
-
-    @Override
-    public String describe() {
-        return window.toString();
-    }
-
-    @Override
-    public int[] outputShape(int... input) {
-        return window.outputShape(this, input.length == 3 ? input[2] : 0, input);
+    public double weight() {
+        return 1;
     }
 
     @Override
     public double outputScale() {
         return 1 / Math.sqrt(window.area());
-    }
-
-    @Override
-    public Tensor forward(Tensor x) {
-        Tensor sum = apply(x);
-        return Tensor.of(Elementwise.scale(sum.data(), outputScale()), sum.shape());
-    }
-
-    @Override
-    public Tensor apply(Tensor x) {
-        outputShape(x.sampleShape());
-        return connections().apply(x);
-    }
-
-    @Override
-    public Tensor transpose(Tensor s, int... input) {
-        return connections().transpose(s, input);
-    }
-
-    @Override
-    public AffineLayer mapped(WeightMap map) {
-        return connections().mapped(map);
-    }
-
-    @Override
-    public double[] bias() {
-        return connections().bias();
-    }
-
-    private UniformPool connections() {
-        return new UniformPool(window, 1);
     }
 }

@@ -7,21 +7,6 @@ import org.lrptoolbox.tensor.Tensors;
 /** The hyperbolic tangent: y = tanh x. */
 public record Tanh() implements PassLayer {
     @Override
-    public String type() {
-        return "Tanh";
-    }
-
-    @Override
-    public String describe() {
-        return "";
-    }
-
-    @Override
-    public int[] outputShape(int... input) {
-        return input.clone();
-    }
-
-    @Override
     public Tensor forward(Tensor x) {
         return Tensor.of(Elementwise.tanh(x.data()), x.shape());
     }
