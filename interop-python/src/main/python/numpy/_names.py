@@ -71,8 +71,8 @@ _defined_in = {
         apply_along_axis apply_over_axes errstate geterr ndenumerate ndindex nditer seterr vectorize
         """,
     "_format": """
-        array2string array_repr array_str format_float_positional format_float_scientific get_printoptions printoptions
-        set_printoptions
+        array2string array_repr array_str base_repr binary_repr format_float_positional format_float_scientific
+        get_printoptions printoptions set_printoptions
         """,
     "_io": "fromfile fromstring fromregex genfromtxt load loadtxt save savetxt savez savez_compressed",
     "exceptions": "AxisError ComplexWarning RankWarning VisibleDeprecationWarning",

@@ -54,6 +54,11 @@ public final class Npy {
         return read(MemorySegment.ofArray(bytes), name);
     }
 
+    /** Whether a file holds strings, for {@link #readText}, rather than numbers. */
+    public static boolean isText(Path file) throws IOException {
+        return onBytes(file, bytes -> isText(bytes, file));
+    }
+
     /** Whether the bytes start an array of strings, for {@link #readText}, rather than one of numbers. */
     static boolean isText(MemorySegment bytes, Object name) throws LrpFileException {
         return NpyHeader.parse(bytes, name).descr().isText();

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /** The real Python with the real NumPy, to compare with where the machine has them. */
 public final class CPython {
     private static final int PATIENCE_SECONDS = 120;
@@ -18,14 +20,14 @@ public final class CPython {
 
     /** The output of a program that uses NumPy; skips the test where there is no python3 with NumPy 2.3 or newer. */
     public static String runWithNumpy(String code) {
-        String probe = "import numpy; assert tuple(map(int, numpy.__version__.split('.')[:2])) >= (2, 3)";
-        assumeTrue(exitCode(probe) == 0, "no python3 with NumPy 2.3 or newer");
-        return run(code);
+        return runWithNumpy("numpy", code);
     }
 
-    /** The output of a program that uses a module; skips the test where python3 cannot import it. */
-    public static String runWith(String module, String code) {
-        assumeTrue(exitCode("import " + module) == 0, "no python3 with " + module);
+    /** As {@link #runWithNumpy(String)}, for programs that use another module built on NumPy as well. */
+    public static String runWithNumpy(String module, String code) {
+        String probe = "import numpy, " + module
+                + "; assert tuple(map(int, numpy.__version__.split('.')[:2])) >= (2, 3)";
+        assumeTrue(exitCode(probe) == 0, "no python3 with NumPy 2.3 or newer and " + module);
         return run(code);
     }
 
@@ -51,8 +53,9 @@ public final class CPython {
         }
     }
 
-    private static int await(String code, @org.jspecify.annotations.Nullable Path out) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of("python3", "-c", code)).redirectErrorStream(true)
+    private static int await(String code, @Nullable Path out) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of("python3", "-W", "ignore", "-c", code))
+                .redirectErrorStream(true)
                 .redirectOutput(
                         out == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(out.toFile()));
         Process process = builder.start();

@@ -1,0 +1,264 @@
+"""Arrays and numbers as text, by NumPy's rules; the work is done by ``org.lrptoolbox.python.text``."""
+
+import contextlib
+
+import java
+
+from ._java import guarded
+
+_TEXT = "org.lrptoolbox.python.text."
+_PrintOptions = java.type(_TEXT + "PrintOptions")
+_ArrayText = java.type(_TEXT + "ArrayText")
+_FloatText = java.type(_TEXT + "FloatText")
+_text = guarded(_ArrayText.text)
+_repr = guarded(_ArrayText.repr)
+_LARGEST = 2**31 - 1
+_MODES = ("fixed", "unique", "maxprec", "maxprec_equal")
+
+_options = {
+    "precision": 8,
+    "threshold": 1000,
+    "edgeitems": 3,
+    "linewidth": 75,
+    "suppress": False,
+    "nanstr": "nan",
+    "infstr": "inf",
+    "formatter": None,
+    "sign": "-",
+    "floatmode": "maxprec",
+    "legacy": False,
+    "override_repr": None,
+}
+
+
+def _checked(changes):
+    """The options which are not None, each of a value that can be printed with."""
+    options = {name: value for name, value in changes.items() if value is not None}
+    if options.get("floatmode", "fixed") not in _MODES:
+        raise ValueError(f"floatmode option must be one of {', '.join(map(repr, _MODES))}")
+    if options.get("sign", "-") not in (" ", "+", "-"):
+        raise ValueError("sign option must be one of ' ', '+', or '-'")
+    threshold = options.get("threshold", 0)
+    if not isinstance(threshold, (int, float)):
+        raise TypeError("threshold must be numeric")
+    if threshold != threshold:
+        raise ValueError("threshold must be non-NAN, try sys.maxsize for untruncated representation")
+    if options.get("legacy"):
+        raise NotImplementedError("arrays are printed as NumPy 2 prints them; legacy modes are not available")
+    if options.get("floatmode") == "fixed" and changes.get("precision", 0) is None and _options["precision"] is None:
+        raise ValueError("precision cannot be None when floatmode is 'fixed'")
+    return options
+
+
+def _java_options(options):
+    precision = options["precision"]
+    return _PrintOptions(
+        -1 if precision is None else precision.__index__(),
+        int(min(options["threshold"], _LARGEST)),
+        options["edgeitems"],
+        int(min(options["linewidth"], _LARGEST)),
+        bool(options["suppress"]),
+        options["floatmode"],
+        options["sign"],
+        options["nanstr"],
+        options["infstr"],
+    )
+
+
+_current = _java_options(_options)
+
+
+def set_printoptions(
+    precision=None,
+    threshold=None,
+    edgeitems=None,
+    linewidth=None,
+    suppress=None,
+    nanstr=None,
+    infstr=None,
+    formatter=None,
+    sign=None,
+    floatmode=None,
+    *,
+    legacy=None,
+    override_repr=None,
+):
+    """Sets how arrays are printed from now on.
+
+    Parameters
+    ----------
+    precision : int, the most digits after the point (8)
+    threshold : int, the number of elements beyond which only the corners are printed (1000)
+    edgeitems : int, how many items of each axis a corner has (3)
+    linewidth : int, where lines are wrapped (75)
+    suppress : bool, whether small numbers are printed as zero instead of with exponents
+    nanstr, infstr : str, how not-a-number and infinity are written
+    formatter : dict, functions that write elements, by kind: 'bool', 'int', 'float', 'all', ...
+    sign : '-', '+' or ' ', what stands before positive numbers
+    floatmode : 'maxprec', 'maxprec_equal', 'fixed' or 'unique'
+    """
+    global _current
+    changes = dict(locals())
+    options = _checked(changes)
+    # A formatter lasts only until the next call, as in NumPy.
+    _options.update({"formatter": None, "override_repr": None}, **options)
+    _current = _java_options(_options)
+
+
+def get_printoptions():
+    """The options of ``set_printoptions`` as they are now."""
+    return dict(_options)
+
+
+@contextlib.contextmanager
+def printoptions(*args, **kwargs):
+    """``with printoptions(...)``: other options for the time of a block."""
+    global _current
+    before = dict(_options)
+    try:
+        set_printoptions(*args, **kwargs)
+        yield get_printoptions()
+    finally:
+        _options.update(before)
+        _current = _java_options(_options)
+
+
+_KINDS = {
+    "b": ("bool",),
+    "i": ("int", "int_kind"),
+    "u": ("int", "int_kind"),
+    "f": ("float", "float_kind"),
+}
+
+
+def _formatter(array, formatters):
+    """The function that writes the elements of an array, or None."""
+    if not formatters:
+        return None
+    for name in (*_KINDS[array.dtype.kind], "all"):
+        function = formatters.get(name)
+        if function is not None:
+            kind = array.dtype.type
+            return lambda value: str(function(kind(value)))
+    return None
+
+
+def array2string(
+    a,
+    max_line_width=None,
+    precision=None,
+    suppress_small=None,
+    separator=" ",
+    prefix="",
+    *,
+    formatter=None,
+    threshold=None,
+    edgeitems=None,
+    sign=None,
+    floatmode=None,
+    suffix="",
+    legacy=None,
+):
+    """The text of an array, with other options than those set; see ``set_printoptions``.
+
+    Parameters
+    ----------
+    separator : str, what stands between elements
+    prefix, suffix : str, what the caller will put around the text, which decides on indentation and line ends
+    """
+    from ._creation import asarray
+
+    a = asarray(a)
+    changes = _checked(
+        {
+            "linewidth": max_line_width,
+            "precision": precision,
+            "suppress": suppress_small,
+            "formatter": formatter,
+            "threshold": threshold,
+            "edgeitems": edgeitems,
+            "sign": sign,
+            "floatmode": floatmode,
+            "legacy": legacy,
+        }
+    )
+    options = {**_options, **changes}
+    function = _formatter(a, options["formatter"])
+    return _text(a._j, _java_options(options) if changes else _current, separator, prefix, suffix, function)
+
+
+def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
+    """What ``repr`` gives for an array."""
+    if _options["override_repr"] is not None:
+        return _options["override_repr"](arr)
+    changes = _checked({"linewidth": max_line_width, "precision": precision, "suppress": suppress_small})
+    name = type(arr).__name__
+    options = _java_options({**_options, **changes}) if changes else _current
+    return _repr(arr._j, options, "array" if name == "ndarray" else name, _formatter(arr, _options["formatter"]))
+
+
+def array_str(a, max_line_width=None, precision=None, suppress_small=None):
+    """What ``str`` gives for an array."""
+    if a.ndim == 0:
+        return str(a[()])
+    return array2string(a, max_line_width, precision, suppress_small)
+
+
+def format_float_positional(
+    x,
+    precision=None,
+    unique=True,
+    fractional=True,
+    trim="k",
+    sign=False,
+    pad_left=None,
+    pad_right=None,
+    min_digits=None,
+):
+    """A number without exponent, in the fewest digits that identify it or in ``precision`` digits.
+
+    Parameters
+    ----------
+    fractional : bool, whether ``precision`` counts the digits after the point, or all that are significant
+    trim : 'k' keeps zeros at the end, '.' removes them, '0' leaves one, '-' removes the point as well
+    """
+    text = _FloatText.positional(float(x), -1 if precision is None else precision, unique, fractional, trim)
+    whole, point, fraction = _signed(text, sign).partition(".")
+    if min_digits is not None and "n" not in whole:
+        fraction = fraction.ljust(min_digits, "0")
+    return whole.rjust(pad_left or 0) + point + fraction.ljust(pad_right or 0)
+
+
+def format_float_scientific(
+    x, precision=None, unique=True, trim="k", sign=False, pad_left=None, exp_digits=None, min_digits=None
+):
+    """A number as digit, point, digits and exponent; see ``format_float_positional``."""
+    digits = -1 if precision is None else precision
+    text = _signed(_FloatText.scientific(float(x), digits, unique, trim, 2 if exp_digits is None else exp_digits), sign)
+    whole, point, fraction = text.partition(".")
+    return whole.rjust(pad_left or 0) + point + fraction
+
+
+def _signed(text, sign):
+    return text if not sign or text.startswith("-") else "+" + text
+
+
+def base_repr(number, base=2, padding=0):
+    """A whole number in the digits of a base from 2 to 36."""
+    if not 2 <= base <= 36:
+        raise ValueError("Bases less than 2 or greater than 36 not handled in base_repr.")
+    digits = []
+    rest = abs(int(number))
+    while rest:
+        rest, digit = divmod(rest, base)
+        digits.append("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[digit])
+    text = "0" * padding + ("".join(reversed(digits)) or ("" if padding else "0"))
+    return "-" + text if number < 0 else text
+
+
+def binary_repr(num, width=None):
+    """A whole number in binary digits; negative ones as two's complement where a width is given."""
+    num = int(num)
+    if num < 0 and width is not None:
+        return format(num + (1 << width), f"0{width}b")
+    return format(num, "b" if not width else f"0{width}b")

@@ -1,0 +1,195 @@
+"""Arrays in files: ``load``, ``save`` and their kin for NumPy's formats; tables of text are in ``_tables``."""
+
+import os
+
+import java
+from _lrp.paths import readable, writable
+
+from ._creation import asarray, frombuffer
+from ._java import guarded
+from ._ndarray import wrap
+from ._npz import NpzFile
+from ._tables import fromregex, genfromtxt, loadtxt, savetxt
+
+__all__ = [
+    "fromfile", "fromregex", "fromstring", "genfromtxt", "load", "loadtxt", "save", "savetxt", "savez",
+    "savez_compressed",
+]  # fmt: skip
+
+_NPY = "org.lrptoolbox.python.npy."
+_Npy = java.type(_NPY + "Npy")
+_Npz = java.type(_NPY + "Npz")
+_NpyBytes = java.type(_NPY + "NpyBytes")
+_NamedArrays = java.type(_NPY + "NamedArrays")
+_wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
+_in_memory = guarded(_NpyBytes)
+_read = guarded(_Npy.read)
+_read_text = guarded(_Npy.readText)
+_is_text = guarded(_Npy.isText)
+_write = guarded(_Npy.write)
+_write_all = guarded(_Npz.write)
+_bytes = guarded(_NpyBytes.of)
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_MAGIC = b"\x93NUMPY"
+
+
+def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="ASCII", *, max_header_size=10000):
+    """The array of an .npy file, or the named arrays of an .npz file as a mapping.
+
+    Parameters
+    ----------
+    file : str, path or open binary file
+    mmap_mode : accepted and ignored, the file is read
+    allow_pickle : whether to load other files as Python pickles, which can run any code
+    """
+    if hasattr(file, "read"):
+        return _load_stream(file, allow_pickle, encoding)
+    with open(file, "rb") as stream:
+        start = stream.read(len(_MAGIC))
+    if start.startswith(_ZIP):
+        return NpzFile(file)
+    if start == _MAGIC:
+        path = readable(file)
+        return nested(_read_text(path)) if _is_text(path) else wrap(_wrapped(_read(path)))
+    with open(file, "rb") as stream:
+        return _load_stream(stream, allow_pickle, encoding)
+
+
+def _load_stream(stream, allow_pickle, encoding):
+    place = stream.tell() if stream.seekable() else None
+    start = stream.read(len(_MAGIC))
+    if not start:
+        raise EOFError("No data left in file")
+    if start.startswith(_ZIP):
+        stream.seek(place)
+        return NpzFile(stream)
+    if start == _MAGIC:
+        return _from_memory(stream, start)
+    if not allow_pickle:
+        raise ValueError(
+            "This file contains pickled (object) data. If you trust the file you can load it unsafely using the"
+            " `allow_pickle=` keyword argument or `pickle.load()`."
+        )
+    import pickle
+
+    stream.seek(place)
+    return pickle.load(stream, encoding=encoding)
+
+
+def _from_memory(stream, start=b""):
+    data = start + stream.read()
+    found = _in_memory(data, str(getattr(stream, "name", "stream")))
+    if stream.seekable():
+        # More arrays may follow in the same stream.
+        stream.seek(found.length() - len(data), os.SEEK_CUR)
+    return from_java(found)
+
+
+def from_java(found):
+    """An array from Java's reader; arrays of strings become nested lists."""
+    if not found.isText():
+        return wrap(guarded(found.array)())
+    return nested(found.text())
+
+
+def nested(text):
+    """The strings of a Java ``TextArray`` as nested lists."""
+    values = [str(value) for value in text.values()]
+    shape = tuple(text.shape())
+    for n in reversed(shape[1:]):
+        values = [values[i : i + n] for i in range(0, len(values), n)]
+    return values if shape else values[0]
+
+
+def save(file, arr, allow_pickle=True, fix_imports=True):
+    """Writes an array as .npy; a path without that ending gets it appended."""
+    array = asarray(arr)
+    if hasattr(file, "write"):
+        file.write(bytes(_bytes(array._j)))
+    else:
+        _write(array._j.toTypedArray(), writable(_with_ending(file, ".npy")))
+
+
+def savez(file, *args, allow_pickle=True, **kwds):
+    """Writes several arrays as .npz, named ``arr_0``, ``arr_1``, ... or by keywords."""
+    _save_all(file, args, kwds, False)
+
+
+def savez_compressed(file, *args, allow_pickle=True, **kwds):
+    """As ``savez``, compressed."""
+    _save_all(file, args, kwds, True)
+
+
+def _save_all(file, args, named, compressed):
+    for i, array in enumerate(args):
+        if f"arr_{i}" in named:
+            raise ValueError(f"Cannot use un-named variables and keyword arr_{i}")
+        named[f"arr_{i}"] = array
+    arrays = _NamedArrays()
+    for name, array in named.items():
+        arrays.put(name, asarray(array)._j)
+    if hasattr(file, "write"):
+        file.write(bytes(_bytes(arrays.map(), compressed)))
+    else:
+        _write_all(arrays.map(), writable(_with_ending(file, ".npz")), compressed)
+
+
+def _with_ending(file, ending):
+    path = os.fsdecode(file)
+    return path if path.endswith(ending) else path + ending
+
+
+def fromfile(file, dtype=float, count=-1, sep="", offset=0):
+    """The numbers of a file of raw bytes, or of text where a separator is given."""
+    if not hasattr(file, "read"):
+        with open(file, "rb") as stream:
+            return fromfile(stream, dtype, count, sep, offset)
+    if sep:
+        text = file.read()
+        return fromstring(text if isinstance(text, str) else text.decode("latin1"), dtype, count, sep)
+    file.seek(offset, os.SEEK_CUR)
+    from ._dtypes import dtype as kind
+
+    size = kind(dtype).itemsize
+    data = file.read() if count < 0 else file.read(count * size)
+    return frombuffer(data[: len(data) // size * size], dtype)
+
+
+def fromstring(string, dtype=float, count=-1, *, sep):
+    """The numbers in a text."""
+    if not sep:
+        raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
+    words = string.split() if sep.isspace() else [w for w in string.split(sep.strip()) if w.strip()]
+    numbers = [float(word) for word in (words if count < 0 else words[:count])]
+    from ._creation import array
+
+    return array(numbers, float).astype(dtype)
+
+
+def tofile(a, fid, sep="", format="%s"):
+    """Writes the elements as raw bytes, or as text where a separator is given."""
+    if not hasattr(fid, "write"):
+        with open(fid, "wb") as stream:
+            return tofile(a, stream, sep, format)
+    data = a.tobytes()
+    if sep:
+        data = sep.join(format % (v,) for v in a.reshape(-1).tolist()).encode()
+    fid.write(data)
+
+
+def dump(a, file):
+    """Pickles an array to a file."""
+    import pickle
+
+    if not hasattr(file, "write"):
+        with open(file, "wb") as stream:
+            return dump(a, stream)
+    pickle.dump(a, file, protocol=4)
+
+
+def dumps(a):
+    """The pickle of an array as bytes."""
+    import pickle
+
+    return pickle.dumps(a, protocol=4)

@@ -1,0 +1,28 @@
+"""Random numbers: NumPy's legacy generator, number for number.
+
+The functions draw from one global generator, which the training of networks shares: ``numpy.random.seed(42)`` makes a
+whole script repeatable. ``RandomState(seed)`` is a generator of its own.
+"""
+
+from ._state import RandomState, shared
+
+__all__ = [
+    "RandomState", "beta", "binomial", "bytes", "chisquare", "choice", "exponential", "gamma", "geometric", "get_state",
+    "gumbel", "laplace", "logistic", "lognormal", "multivariate_normal", "normal", "pareto", "permutation", "poisson",
+    "power", "rand", "randint", "randn", "random", "random_integers", "random_sample", "ranf", "rayleigh", "sample",
+    "seed", "set_state", "shuffle", "standard_cauchy", "standard_exponential", "standard_gamma", "standard_normal",
+    "standard_t", "triangular", "uniform", "weibull",
+]  # fmt: skip
+
+_rand = shared()
+
+
+def __getattr__(name):
+    if name not in __all__:
+        raise AttributeError(f"module 'numpy.random' has no attribute '{name}'")
+    value = globals()[name] = getattr(_rand, name)
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,180 @@
+"""Distributions of whole numbers."""
+
+import math
+
+from .. import _dtypes as D
+from .._creation import array, asarray, dimensions, zeros
+from .._java import guarded, of
+from .._ndarray import ndarray, wrap
+from .._shapes import broadcast_shapes, broadcast_to
+
+_wrapped = of("NDArray").of
+
+
+class Discrete:
+    """The methods of ``RandomState`` that draw whole numbers; ``size=None`` gives a single one."""
+
+    def randint(self, low, high=None, size=None, dtype=int):
+        """Whole numbers from ``low`` to below ``high``, or from 0 to below ``low``.
+
+        Parameters
+        ----------
+        low, high : int or arrays
+        size : shape of the result; by default a single number
+        dtype : the type of the result, which narrow types draw in another sequence
+        """
+        if high is None:
+            low, high = 0, low
+        kind = D.dtype(dtype)
+        if kind.kind not in "iub":
+            raise TypeError(f"Unsupported dtype {kind!r} for randint")
+        if _is_array(low) or _is_array(high):
+            return self._each_integer(asarray(low), asarray(high), size, kind)
+        low, high = _whole(low), _whole(high)
+        smallest, largest = _limits(kind)
+        if low < smallest:
+            raise ValueError(f"low is out of bounds for {kind.name}")
+        if high > largest + 1:
+            raise ValueError(f"high is out of bounds for {kind.name}")
+        if low >= high:
+            raise ValueError("high <= 0" if low == 0 else "low >= high")
+        shape = () if size is None else dimensions(size)
+        n = math.prod(shape)
+        width = 1 if kind is D.BOOL else 8 * kind.itemsize
+        drawn = guarded(self._java.integers)(_signed(low), _signed(high - 1 - low), width, n)
+        made = wrap(_wrapped(D.INT64._e, drawn, *shape))
+        made = made if kind is D.INT64 else made.astype(kind)
+        if size is not None:
+            return made
+        value = made.item()
+        return value if dtype in (int, bool) else kind.type(value)
+
+    def _each_integer(self, low, high, size, kind):
+        shape = broadcast_shapes(low.shape, high.shape) if size is None else dimensions(size)
+        pairs = zip(broadcast_to(low, shape).reshape(-1).tolist(), broadcast_to(high, shape).reshape(-1).tolist())
+        values = [int(self.randint(a, b)) for a, b in pairs]
+        return array(values, kind).reshape(shape) if values else zeros(shape, kind)
+
+    def random_integers(self, low, high=None, size=None):
+        """Whole numbers up to and including ``high``; ``randint`` is the newer way."""
+        return self.randint(1, low + 1, size) if high is None else self.randint(low, high + 1, size)
+
+    def binomial(self, n, p, size=None):
+        """How many of ``n`` trials of probability ``p`` succeed."""
+        return self._counts(self._binomial, size, n, p)
+
+    def poisson(self, lam=1.0, size=None):
+        """How many events happen where ``lam`` are expected."""
+        return self._counts(self._poisson, size, lam)
+
+    def geometric(self, p, size=None):
+        """How many trials of probability ``p`` it takes to succeed."""
+        return self._counts(self._geometric, size, p)
+
+    def _counts(self, draw, size, *parameters):
+        made = self._each(draw, size, *parameters)
+        return made.astype(D.INT64) if isinstance(made, ndarray) else int(made)
+
+    def _geometric(self, p):
+        if not 0 < p <= 1:
+            raise ValueError("p <= 0, p > 1 or p contains NaNs")
+        u = self.random_sample()
+        if p < 1 / 3:
+            return math.ceil(math.log1p(-u) / math.log1p(-p)) if u > 0 else 1
+        # A search through the cumulated probabilities.
+        count, total, term = 1, p, p
+        while u > total:
+            term *= 1.0 - p
+            total += term
+            count += 1
+        return count
+
+    def _poisson(self, lam):
+        if not lam >= 0:
+            raise ValueError("lam < 0 or lam contains NaNs")
+        if lam >= 10:
+            return self._poisson_large(lam)
+        if lam == 0:
+            return 0
+        # Multiplies uniform numbers until they fall below e**-lam (Knuth).
+        limit, product, count = math.exp(-lam), 1.0, 0
+        while True:
+            product *= self.random_sample()
+            if product <= limit:
+                return count
+            count += 1
+
+    def _poisson_large(self, lam):
+        """Transformed rejection with squeeze, Hoermann (1993)."""
+        log_lam = math.log(lam)
+        b = 0.931 + 2.53 * math.sqrt(lam)
+        a = -0.059 + 0.02483 * b
+        inverse_alpha = 1.1239 + 1.1328 / (b - 3.4)
+        v_r = 0.9277 - 3.6224 / (b - 2)
+        while True:
+            u = self.random_sample() - 0.5
+            v = self.random_sample()
+            us = 0.5 - abs(u)
+            k = math.floor((2 * a / us + b) * u + lam + 0.43)
+            if us >= 0.07 and v <= v_r:
+                return k
+            if k < 0 or us < 0.013 and v > us:
+                continue
+            left = math.log(v) + math.log(inverse_alpha) - math.log(a / (us * us) + b)
+            if left <= -lam + k * log_lam - math.lgamma(k + 1):
+                return k
+
+    def _binomial(self, n, p):
+        if n < 0:
+            raise ValueError("n < 0")
+        if not 0 <= p <= 1:
+            raise ValueError("p < 0, p > 1 or p is NaN")
+        n = int(n)
+        if n == 0 or p == 0:
+            return 0
+        if p > 0.5:
+            return n - self._binomial_small(n, 1.0 - p)
+        return self._binomial_small(n, p)
+
+    def _binomial_small(self, n, p):
+        """Inversion: walks along the probabilities until they sum up to a uniform number."""
+        if n * p > 30:
+            return self._binomial_split(n, p)
+        q = 1.0 - p
+        start = math.exp(n * math.log(q))
+        bound = min(n, int(n * p + 10.0 * math.sqrt(n * p * q + 1)))
+        while True:
+            count, term, u = 0, start, self.random_sample()
+            while u > term:
+                count += 1
+                if count > bound:
+                    break
+                u -= term
+                term = (n - count + 1) * p * term / (count * q)
+            else:
+                return count
+
+    def _binomial_split(self, n, p):
+        """Halves the trials until inversion can do them; other numbers than NumPy's for ``n * p > 30``."""
+        half = n // 2
+        return self._binomial_small(half, p) + self._binomial_small(n - half, p)
+
+
+def _is_array(value):
+    return isinstance(value, (list, tuple)) or isinstance(value, ndarray) and value.ndim > 0
+
+
+def _whole(value):
+    return int(value.item()) if isinstance(value, ndarray) else int(value)
+
+
+def _limits(kind):
+    if kind is D.BOOL:
+        return 0, 1
+    bits = 8 * kind.itemsize
+    return (-1 << (bits - 1), (1 << (bits - 1)) - 1) if kind.kind == "i" else (0, (1 << bits) - 1)
+
+
+def _signed(value):
+    """The 64 bits of an unsigned number as Java's signed ones."""
+    return value - (1 << 64) if value >= 1 << 63 else value

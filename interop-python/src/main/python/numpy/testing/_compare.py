@@ -1,0 +1,212 @@
+"""Comparing arrays: all that differs is counted, located and measured before the assertion fails."""
+
+import numpy as np
+
+_NAMES = ("ACTUAL", "DESIRED")
+_MOST_LINES = 3
+_MOST_PLACES = 5
+
+
+def assert_allclose(
+    actual, desired, rtol=1e-7, atol=0, equal_nan=True, err_msg="", verbose=True, *, strict=False
+):
+    """Fails unless ``|actual - desired| <= atol + rtol * |desired|`` everywhere; NaN equals NaN if ``equal_nan``."""
+
+    def close(x, y):
+        return np.isclose(x, y, rtol=rtol, atol=atol, equal_nan=equal_nan)
+
+    header = f"Not equal to tolerance rtol={rtol:g}, atol={atol:g}"
+    assert_array_compare(close, actual, desired, err_msg, verbose, header, equal_nan=equal_nan, strict=strict)
+
+
+def assert_array_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
+    """Fails unless all elements are equal; NaN equals NaN."""
+    assert_array_compare(np.equal, actual, desired, err_msg, verbose, "Arrays are not equal", strict=strict)
+
+
+def assert_array_less(x, y, err_msg="", verbose=True, *, strict=False):
+    """Fails unless every element of ``x`` is less than that of ``y``."""
+    assert_array_compare(
+        np.less,
+        x,
+        y,
+        err_msg,
+        verbose,
+        "Arrays are not strictly ordered `x < y`",
+        equal_inf=False,
+        strict=strict,
+        names=("x", "y"),
+    )
+
+
+def assert_array_almost_equal(actual, desired, decimal=6, err_msg="", verbose=True):
+    """Fails unless ``|actual - desired| < 1.5 * 10**-decimal`` everywhere."""
+
+    def close(x, y):
+        return abs(x - y) < 1.5 * 10.0 ** -decimal
+
+    header = f"Arrays are not almost equal to {decimal} decimals"
+    assert_array_compare(close, actual, desired, err_msg, verbose, header, precision=decimal)
+
+
+def assert_almost_equal(actual, desired, decimal=7, err_msg="", verbose=True):
+    """As ``assert_array_almost_equal``, also for single numbers."""
+    if any(isinstance(v, (np.ndarray, tuple, list)) for v in (actual, desired)):
+        return assert_array_almost_equal(actual, desired, decimal, err_msg)
+    same = _both_odd(actual, desired) if not (_is_finite(actual) and _is_finite(desired)) else None
+    if same is None:
+        same = abs(desired - actual) < 1.5 * 10.0 ** -decimal
+    if not same:
+        header = f"Arrays are not almost equal to {decimal} decimals"
+        raise AssertionError(_message((actual, desired), err_msg, verbose, header, _NAMES, 8))
+
+
+def assert_approx_equal(actual, desired, significant=7, err_msg="", verbose=True):
+    """Fails unless two numbers agree in their significant digits."""
+    actual, desired = float(actual), float(desired)
+    if desired == actual or _both_odd(actual, desired):
+        return
+    scale = 10.0 ** np.floor(np.log10(0.5 * (abs(desired) + abs(actual))))
+    if not abs(desired / scale - actual / scale) < 10.0 ** -(significant - 1):
+        header = f"Items are not equal to {significant} significant digits:"
+        raise AssertionError(_message((actual, desired), err_msg, verbose, header, _NAMES, 8))
+
+
+def assert_array_max_ulp(a, b, maxulp=1, dtype=None):
+    """Fails if float64 elements are more than ``maxulp`` representable numbers apart; returns how many they are."""
+    x, y = (np.atleast_1d(np.asarray(v, float)).view("int64") for v in (a, b))
+    smallest = np.int64(-(2**63))
+    x, y = (np.where(v < 0, smallest - v, v) for v in (x, y))
+    apart = abs(x - y)
+    if not (apart <= maxulp).all():
+        raise AssertionError(
+            f"Arrays are not almost equal up to {maxulp:g} ULP (max difference is {float(apart.max()):g} ULP)"
+        )
+    return apart.astype(float)
+
+
+def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
+    """Fails unless two objects are equal, item by item in dicts, lists and arrays; NaN equals NaN."""
+    if isinstance(desired, dict):
+        if not isinstance(actual, dict):
+            raise AssertionError(repr(type(actual)))
+        assert_equal(len(actual), len(desired), err_msg, verbose)
+        for key in desired:
+            if key not in actual:
+                raise AssertionError(repr(key))
+            assert_equal(actual[key], desired[key], f"key={key!r}\n{err_msg}", verbose)
+        return
+    if isinstance(desired, (list, tuple)) and isinstance(actual, (list, tuple)):
+        assert_equal(len(actual), len(desired), err_msg, verbose)
+        for i, item in enumerate(desired):
+            assert_equal(actual[i], item, f"item={i!r}\n{err_msg}", verbose)
+        return
+    if isinstance(actual, np.ndarray) or isinstance(desired, np.ndarray):
+        return assert_array_equal(actual, desired, err_msg, verbose, strict=strict)
+    if not (_both_odd(actual, desired) or actual == desired):
+        raise AssertionError(_message((actual, desired), err_msg, verbose, "Items are not equal:", _NAMES, 8))
+
+
+def _is_finite(value):
+    return not isinstance(value, float) or value - value == 0
+
+
+def _both_odd(actual, desired):
+    """Whether both are NaN, or the same infinity."""
+    if not isinstance(actual, float) or not isinstance(desired, float):
+        return False
+    return actual == desired and not _is_finite(actual) or actual != actual and desired != desired
+
+
+def assert_array_compare(
+    comparison,
+    x,
+    y,
+    err_msg="",
+    verbose=True,
+    header="",
+    precision=6,
+    equal_nan=True,
+    equal_inf=True,
+    *,
+    strict=False,
+    names=_NAMES,
+):
+    """Fails unless a comparison holds for all elements, those aside that are NaN or infinite in both arrays."""
+    x, y = np.asarray(x), np.asarray(y)
+
+    def fail(remark):
+        raise AssertionError(_message((x, y), f"{err_msg}\n{remark}", verbose, header, names, precision))
+
+    if x.shape != y.shape and (strict or x.ndim and y.ndim):
+        fail(f"(shapes {x.shape}, {y.shape} mismatch)")
+    if strict and x.dtype != y.dtype:
+        fail(f"(dtypes {x.dtype}, {y.dtype} mismatch)")
+    done = np.zeros(np.broadcast_shapes(x.shape, y.shape), bool)
+    if equal_nan:
+        done = done | _same_places(np.isnan, x, y, "nan", fail)
+    if equal_inf:
+        infinite = _same_places(np.isinf, x, y, "inf", fail)
+        if not ((x == y) | ~np.asarray(infinite)).all():
+            fail("inf values mismatch:")
+        done = done | infinite
+    holds = np.asarray(comparison(x, y)) | done
+    if not holds.all():
+        fail("\n".join(_remarks(x, y, ~holds, names)))
+
+
+def _same_places(test, x, y, what, fail):
+    at_x, at_y = np.asarray(test(x)), np.asarray(test(y))
+    if not (at_x == at_y).all():
+        fail(f"{what} location mismatch:")
+    return at_y if at_y.ndim else at_x
+
+
+def _remarks(x, y, wrong, names):
+    """How many elements differ, where, and by how much."""
+    count = int(wrong.sum())
+    yield f"Mismatched elements: {count} / {wrong.size} ({100 * count / wrong.size:.3g}%)"
+    if wrong.ndim:
+        yield _located(x, y, np.argwhere(wrong).tolist(), names)
+    if x.dtype == bool and y.dtype == bool:
+        return
+    apart = abs(x - y)
+    if x.dtype.kind == "u":
+        apart = np.minimum(apart, abs(y - x))
+    wrong = np.broadcast_to(wrong, np.shape(apart))
+    apart = np.asarray(apart)
+    yield "Max absolute difference among violations: " + np.array2string(np.asarray(apart[wrong].max()))
+    scale = np.broadcast_to(abs(y), apart.shape)
+    measured = wrong & (scale != 0)
+    relative = (apart[measured] / scale[measured]).max() if measured.any() else np.inf
+    yield "Max relative difference among violations: " + np.array2string(np.asarray(relative))
+
+
+def _located(x, y, places, names):
+    lines = [
+        f" {place}: {x if x.ndim == 0 else x[tuple(place)]} ({names[0]}),"
+        f" {y if y.ndim == 0 else y[tuple(place)]} ({names[1]})"
+        for place in places[:_MOST_PLACES]
+    ]
+    if len(places) > _MOST_PLACES:
+        title = f"First {_MOST_PLACES} mismatches are at indices:"
+    else:
+        title = "Mismatch at index:" if len(places) == 1 else "Mismatch at indices:"
+    return "\n".join([title, *lines])
+
+
+def _message(pair, err_msg, verbose, header, names, precision):
+    text = "\n" + header
+    err_msg = str(err_msg)
+    if err_msg:
+        short = "\n" not in err_msg and len(err_msg) < 79 - len(header)
+        text += (" " if short else "\n") + err_msg
+    if verbose:
+        for name, value in zip(names, pair):
+            is_array = isinstance(value, np.ndarray)
+            shown = np.array_repr(value, precision=precision) if is_array else repr(value)
+            lines = shown.split("\n")
+            if len(lines) > _MOST_LINES + 1:
+                shown = "\n".join(lines[:_MOST_LINES]) + "..."
+            text += f"\n {name}: {shown}"
+    return text

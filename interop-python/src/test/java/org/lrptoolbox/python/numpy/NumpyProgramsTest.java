@@ -1,0 +1,44 @@
+package org.lrptoolbox.python.numpy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.python.testing.CPython;
+import org.lrptoolbox.python.testing.Python;
+
+/** Programs, beside this class in the resources, whose output must be the one of CPython with NumPy 2. */
+class NumpyProgramsTest {
+    @TempDir
+    Path dir;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"random_numbers", "printed_arrays", "array_files", "assertions", "matlab_files",
+        "pictures"})
+    void ourPackagesPrintWhatIsExpected(String program) throws IOException {
+        assertEquals(resource(program + ".txt"), Python.runIn(dir, resource(program + ".py")).checked());
+    }
+
+    /** The expected output is no invention of ours. */
+    @ParameterizedTest
+    @CsvSource({"random_numbers, numpy", "printed_arrays, numpy", "array_files, numpy", "assertions, numpy",
+        "matlab_files, scipy", "pictures, skimage"})
+    void cpythonPrintsWhatIsExpected(String program, String module) throws IOException {
+        String code = "import os; os.chdir(r'" + dir + "')\n" + resource(program + ".py");
+        assertEquals(resource(program + ".txt"), CPython.runWithNumpy(module, code));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(NumpyProgramsTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+"""Arrays in files and streams: .npy, .npz, text, raw bytes. Runs in an empty folder."""
+
+import io
+import os
+import pathlib
+import warnings
+
+import numpy as np
+
+a = np.arange(6.0).reshape(2, 3)
+np.save("a", a)
+np.save(pathlib.Path("b.npy"), a.T)
+print([name for name in sorted(os.listdir(".")) if name.endswith(".npy")], np.load("a.npy"), np.load(pathlib.Path("b.npy")).shape)
+
+np.savez("c", a, y=np.arange(3))
+with np.load("c.npz") as z:
+    print(z.files, z["arr_0"], z["y.npy"], z.f.y, "y" in z, "no" in z, len(z), z)
+    print([(name, array.shape) for name, array in z.items()])
+np.savez_compressed("d.npz", q=np.zeros(10000))
+print(os.path.getsize("d.npz") < 1000, np.load("d.npz")["q"].sum())
+
+with open("two.npy", "wb") as f:
+    np.save(f, a)
+    np.save(f, 2 * a)
+with open("two.npy", "rb") as f:
+    print(np.load(f)[1], np.load(f)[1])
+stream = io.BytesIO()
+np.savez(stream, q=a)
+stream.seek(0)
+print(np.load(stream)["q"].sum())
+
+np.savetxt("t.txt", a, header="h\nk", footer="end", fmt="%.2f")
+with open("t.txt") as f:
+    print(f.read(), np.loadtxt("t.txt"))
+np.savetxt("t.csv", a, delimiter=",", fmt=["%d", "%5.1f", "%s"], newline="\r\n")
+with open("t.csv") as f:
+    print(f.read(), np.loadtxt("t.csv", delimiter=",", usecols=(0, -1), unpack=True))
+np.savetxt("t.gz", a)
+print(np.loadtxt("t.gz").shape)
+text = io.StringIO()
+np.savetxt(text, a[0])
+np.savetxt(text, a[:1], fmt="%d|%d|%d")
+print(text.getvalue())
+print(np.loadtxt(io.StringIO("1 2\n3 4"), dtype=int), np.loadtxt(["1,x"], delimiter=",", converters={1: lambda s: 7.0}))
+print(np.loadtxt(["1 2 3"]).shape, np.loadtxt(["1", "2"], ndmin=2).shape, np.loadtxt(["5"]), np.loadtxt(["5"], ndmin=1))
+print(np.loadtxt(["% x", "1 2 % y", "", "3 4"], comments="%", max_rows=1), np.loadtxt(["a", "1 2"], skiprows=1))
+print(np.genfromtxt(io.StringIO("1,,3\n4,5,x"), delimiter=","))
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    print(np.loadtxt([]).shape, len(caught))
+
+a.tofile("raw")
+print(np.fromfile("raw").sum(), np.fromfile("raw", count=2, offset=8), np.fromstring("1 2 3", sep=" "))
+
+open("empty.npy", "wb").close()
+with open("other.npy", "wb") as f:
+    f.write(b"something else")
+for attempt in (
+    lambda: np.load("nope.npy"),
+    lambda: np.load("empty.npy"),
+    lambda: np.load("other.npy"),
+    lambda: np.load("c.npz")["no"],
+    lambda: np.savetxt("x.txt", np.zeros((1, 1, 1))),
+    lambda: np.savetxt("x.txt", a, fmt="%d %d"),
+    lambda: np.loadtxt(["1 2", "3"]),
+    lambda: np.loadtxt(["1 x"]),
+    lambda: np.loadtxt("nope.txt"),
+    lambda: np.savez("e", a, arr_0=a),
+):
+    try:
+        attempt()
+    except Exception as error:
+        print(type(error).__name__, str(error)[:60])
