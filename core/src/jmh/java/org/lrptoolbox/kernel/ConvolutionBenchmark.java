@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ConvolutionBenchmark {
     /** Batch, height, width, depth, filter height, filter width, filters; stride 1. */
     @Param({"256x32x32x1x5x5x10", "256x14x14x10x5x5x25", "256x5x5x25x4x4x100", "4x56x56x64x3x3x64",
-            "1x56x56x64x3x3x64"})
+        "1x56x56x64x3x3x64"})
     public String shape = "";
 
     private Tensor x = Tensor.zeros(0);

@@ -6,8 +6,8 @@ import org.lrptoolbox.tensor.Tensor;
  * Convolution of NHWC tensors without padding as a product of patches and filters, its adjoint and its weight gradient.
  *
  * <p>s0 and s1 are the strides between rows and columns of windows; outHeight = floor((height - windowHeight) / s0) + 1,
- * outWidth likewise. Patches exist for one block at a
- * time, which stays in the second-level cache; a whole batch's patches never do.
+ * outWidth likewise. Patches exist for one block at a time, which stays in the second-level cache; a whole batch's
+ * patches never do.
  */
 public final class ConvolutionKernel {
     /** How many partial weight gradients are summed; fixed, so that the order of summation is. */

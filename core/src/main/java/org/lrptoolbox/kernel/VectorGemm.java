@@ -10,8 +10,8 @@ package org.lrptoolbox.kernel;
  * element lies in a tile.
  */
 final class VectorGemm implements GemmKernel {
-    /** Depth of a block: a panel of B takes half of the first-level cache. */
-    private static final int DEPTH = 256;
+    /** Depth of a block, at most: a panel of B takes 34 KB, most of a first-level cache. */
+    private static final int DEPTH = 272;
     /** Elements of a block of A: 512 KB of the second-level cache. */
     private static final int LEFT_BLOCK = 64 * 1024;
     /** Columns of B packed at a time: another 512 KB. */
@@ -22,10 +22,13 @@ final class VectorGemm implements GemmKernel {
     @Override
     public void multiply(boolean ta, boolean tb, int m, int n, int k, double[] a, int aOff, int lda, double[] b,
             int bOff, int ldb, boolean accumulate, double[] c, int cOff, int ldc) {
+        // Blocks of about equal depth: a shallow last one would visit all of C for little.
+        int blocks = (k + DEPTH - 1) / DEPTH;
+        int deepest = (k + blocks - 1) / blocks;
         for (int j = 0; j < n; j += COLUMNS) {
             int columns = Math.min(COLUMNS, n - j);
-            for (int p = 0; p < k; p += DEPTH) {
-                int depth = Math.min(DEPTH, k - p);
+            for (int p = 0; p < k; p += deepest) {
+                int depth = Math.min(deepest, k - p);
                 double[] panels = tb
                         ? packTransposed(depth, columns, b, bOff + j * ldb + p, ldb)
                         : pack(depth, columns, b, bOff + p * ldb + j, ldb);
