@@ -69,11 +69,20 @@ public final class PythonNumbers {
         if (v == 0 || !Double.isFinite(v)) {
             return special(v, "0." + "0".repeat(decimals) + "e+00");
         }
-        BigDecimal rounded = new BigDecimal(Math.abs(v)).round(new MathContext(decimals + 1, RoundingMode.HALF_EVEN));
-        String digits = rounded.unscaledValue().toString();
-        int exponent = digits.length() - 1 - rounded.scale();
-        String padded = digits + "0".repeat(Math.max(0, decimals + 1 - digits.length()));
-        return (v < 0 ? "-" : "") + padded.charAt(0) + "." + padded.substring(1, decimals + 1) + exponent(exponent);
+        ExactDigits.Significant fast = ExactDigits.significant(Math.abs(v), decimals + 1);
+        String digits;
+        int exponent;
+        if (fast != null) {
+            digits = Long.toUnsignedString(fast.digits());
+            exponent = fast.exponent();
+        } else {
+            BigDecimal rounded = new BigDecimal(Math.abs(v))
+                    .round(new MathContext(decimals + 1, RoundingMode.HALF_EVEN));
+            digits = rounded.unscaledValue().toString();
+            exponent = digits.length() - 1 - rounded.scale();
+            digits += "0".repeat(Math.max(0, decimals + 1 - digits.length()));
+        }
+        return (v < 0 ? "-" : "") + digits.charAt(0) + "." + digits.substring(1, decimals + 1) + exponent(exponent);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringTokenizer;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.ElementType;
@@ -29,6 +30,7 @@ import org.lrptoolbox.python.array.NDArray;
  */
 public record TextTableReader(List<String> comments, @Nullable String delimiter, int skipRows, int @Nullable [] columns,
         int maxRows, boolean whole) {
+    private static final String BLANKS = " \t\u000b\f\r\u001c\u001d\u001e\u001f\u0085\u00a0";
 
     /** Reads a file. */
     public NDArray read(Path file, String encoding) throws IOException {
@@ -73,10 +75,14 @@ public record TextTableReader(List<String> comments, @Nullable String delimiter,
         if (line.isBlank()) {
             return List.of();
         }
-        if (delimiter == null) {
-            return List.of(line.strip().split("\\s+"));
-        }
         List<String> words = new ArrayList<>();
+        if (delimiter == null) {
+            StringTokenizer blanks = new StringTokenizer(line, BLANKS);
+            while (blanks.hasMoreTokens()) {
+                words.add(blanks.nextToken());
+            }
+            return words;
+        }
         int from = 0;
         for (int at = line.indexOf(delimiter); at >= 0; at = line.indexOf(delimiter, from)) {
             words.add(line.substring(from, at));
