@@ -6,6 +6,7 @@ and the others differently.
     ./lrp run demos/python/lrp_cnn_demo.py
 """
 
+import os
 import time
 
 import matplotlib.pyplot as plt
@@ -39,15 +40,20 @@ heatmaps["w^2 first"] = net.lrp(start)
 for name, relevance in heatmaps.items():
     print("{:18} sum of scores {:8.3f}   sum of relevance {:8.3f}".format(name, start.sum(), relevance.sum()))
 
+os.makedirs("../output", exist_ok=True)
+rows = []
 for row in range(len(chosen)):
     digit = (x[row] + 1) / 2
     pictures = [render.digit_to_rgb(digit, scaling=5)]
     pictures += [render.hm_to_rgb(relevance[row].sum(axis=2), X=digit, scaling=5) for relevance in heatmaps.values()]
     picture = render.save_image(pictures, "../output/lrp_cnn_demo-{}.png".format(labels[chosen[row]]))
+    rows.append(picture / 255.)
     plt.imshow(picture, interpolation="none")
     plt.title("digit   " + "   ".join(heatmaps))
     plt.axis("off")
     plt.show()
+
+render.save_image([np.vstack(rows)], "../output/lrp_cnn_demo.png")
 
 begin = time.time()
 relevance = net.lrp(net.forward(images[:256]), "epsilon", 1.)

@@ -6,6 +6,7 @@ prediction, blue against it). Then all digits at once, to show how fast batches 
     ./lrp run demos/python/lrp_demo.py
 """
 
+import os
 import time
 
 import matplotlib.pyplot as plt
@@ -24,6 +25,8 @@ labels = data_io.read("../data/digits/test_labels.npy")[:, 0].astype(int)
 accuracy = np.mean(np.argmax(net.forward(images), axis=1) == labels)
 print("accuracy on {} digits: {:.4f}".format(len(labels), accuracy))
 
+os.makedirs("../output", exist_ok=True)
+pictures = []
 for digit in range(10):
     i = np.flatnonzero(labels == digit)[0]
     x = images[i:i + 1]
@@ -40,10 +43,15 @@ for digit in range(10):
     picture = render.save_image([render.digit_to_rgb(x, scaling=6), render.hm_to_rgb(relevance, X=x, scaling=6)],
                                 "../output/lrp_demo-{}.png".format(digit))
     data_io.write(relevance, "../output/lrp_demo-{}.npy".format(digit))
+    pictures.append(picture / 255.)
     plt.imshow(picture, interpolation="none")
     plt.title("a {} that looks like a {}".format(labels[i], predicted))
     plt.axis("off")
     plt.show()
+
+# All ten in two rows; pictures are arrays like any other.
+overview = np.vstack((np.hstack(pictures[:5]), np.hstack(pictures[5:])))
+render.save_image([overview], "../output/lrp_demo.png")
 
 begin = time.time()
 relevance = net.lrp(net.forward(images))
