@@ -5,16 +5,16 @@ import java.nio.ByteBuffer;
 
 /** The number types array files hold, each with the Java array that stores it (unsigned types in signed arrays). */
 public enum ElementType {
-    FLOAT64(double.class, 8, "float64"), //
-    FLOAT32(float.class, 4, "float32"), //
-    INT64(long.class, 8, "int64"), //
-    INT32(int.class, 4, "int32"), //
-    INT16(short.class, 2, "int16"), //
-    INT8(byte.class, 1, "int8"), //
-    UINT64(long.class, 8, "uint64"), //
-    UINT32(int.class, 4, "uint32"), //
-    UINT16(short.class, 2, "uint16"), //
-    UINT8(byte.class, 1, "uint8"), //
+    FLOAT64(double.class, 8, "float64"),
+    FLOAT32(float.class, 4, "float32"),
+    INT64(long.class, 8, "int64"),
+    INT32(int.class, 4, "int32"),
+    INT16(short.class, 2, "int16"),
+    INT8(byte.class, 1, "int8"),
+    UINT64(long.class, 8, "uint64"),
+    UINT32(int.class, 4, "uint32"),
+    UINT16(short.class, 2, "uint16"),
+    UINT8(byte.class, 1, "uint8"),
     /** Bytes 0 and 1. */
     BOOL(byte.class, 1, "bool");
 

@@ -12,8 +12,7 @@ enum LayerClass implements IObjectConstructor {
     LINEAR("Linear"),
     CONVOLUTION("Convolution"),
     SUM_POOL("SumPool"),
-    MAX_POOL(
-            "MaxPool"),
+    MAX_POOL("MaxPool"),
     FLATTEN("Flatten"),
     RECT("Rect"),
     TANH("Tanh"),

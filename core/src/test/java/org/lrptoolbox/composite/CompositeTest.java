@@ -1,0 +1,91 @@
+package org.lrptoolbox.composite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.rule.Epsilon;
+import org.lrptoolbox.rule.Flat;
+import org.lrptoolbox.rule.Rule;
+import org.lrptoolbox.rule.WSquare;
+
+class CompositeTest {
+    private static final Network NETWORK = Nets.convolutional(true);
+
+    @Test
+    void printsItsTable() {
+        assertEquals("""
+                composite: EpsilonPlusFlat
+                #  layer          type         rule
+                -  -------------  -----------  ------------------------
+                0  0-Convolution  Convolution  Flat
+                1  1-Rect         Rect         Pass
+                2  2-SumPool      SumPool      Epsilon[epsilon=1.0E-6]
+                3  3-Convolution  Convolution  ZPlus[stabilizer=1.0E-9]
+                4  4-Tanh         Tanh         Pass
+                5  5-MaxPool      MaxPool      Winner
+                6  6-AveragePool  AveragePool  Epsilon[epsilon=1.0E-6]
+                7  7-Flatten      Flatten      Pass
+                8  8-Linear       Linear       Epsilon[epsilon=1.0E-6]
+                9  9-SoftMax      SoftMax      Pass
+                """, Composites.epsilonPlusFlat().rulesFor(NETWORK).toString());
+    }
+
+    @Test
+    void laterAssignmentsWinWhereTheirRuleSuits() {
+        Rule special = new Epsilon(0.5);
+        RuleTable rules = Composite.of("mine").with(Selector.all(), new WSquare())
+                .with(Selector.last(Convolution.class), new Flat()).with(Selector.named("8-Linear"), special)
+                .with(Selector.range(1, 2), special)
+                .with(Selector.index(2).and(Selector.type(Linear.class).not()), special)
+                .rulesFor(NETWORK);
+        assertEquals(new WSquare(), rules.rules().get(0));
+        assertEquals("Pass", rules.rules().get(1).label(), "a rule for affine layers leaves an activation alone");
+        assertEquals(special, rules.rules().get(2));
+        assertEquals(new Flat(), rules.rules().get(3));
+        assertEquals(special, rules.rules().get(8));
+    }
+
+    @Test
+    void presetsHaveNames() {
+        for (String name : Composites.names()) {
+            assertEquals(NETWORK.size(), Composites.named(name).rulesFor(NETWORK).rules().size());
+        }
+        String message = assertThrows(IllegalArgumentException.class, () -> Composites.named("epsilonplus"))
+                .getMessage();
+        assertTrue(message.contains("epsilon-plus-flat"), message);
+        assertEquals("ZBox[low=-1.0, high=1.0, stabilizer=1.0E-9]",
+                Composites.epsilonGammaBox(-1, 1).rulesFor(NETWORK).rules().getFirst().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Epsilon,0.5,epsilon 0.5", "W^2,,ww", "SLOW,,simple", "none,3,simple",
+        "alpha_slow,2,alphabeta_slow 2.0"})
+    void variantsAnswerToAllTheirNames(String name, Double parameter, String text) {
+        assertEquals(text, Variant.of(name, parameter, Compatibility.DEFAULT).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lrp", "", "gamma", "epsilon"})
+    void unknownVariantsAndMissingParametersAreRefused(String name) {
+        assertThrows(IllegalArgumentException.class, () -> Variant.of(name, null, Compatibility.DEFAULT));
+    }
+
+    @Test
+    void quirksOfTheOriginalAreAChoice() {
+        Variant original = Variant.of("alphabeta", 2.0, Compatibility.ORIGINAL);
+        Variant corrected = Variant.of("alphabeta", 2.0, Compatibility.DEFAULT);
+        assertEquals("AlphaBeta (R squared in the negative part)", original.ruleFor(NETWORK.node(2).layer()).label());
+        assertEquals("AlphaBeta", corrected.ruleFor(NETWORK.node(2).layer()).label());
+        assertEquals(original.ruleFor(NETWORK.node(0).layer()), corrected.ruleFor(NETWORK.node(0).layer()));
+    }
+}

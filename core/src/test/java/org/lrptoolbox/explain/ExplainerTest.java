@@ -1,0 +1,72 @@
+package org.lrptoolbox.explain;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.lrptoolbox.testing.Close.TWIN;
+import static org.lrptoolbox.testing.Close.assertClose;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Tensors;
+import org.lrptoolbox.testing.RandomTensors;
+
+class ExplainerTest {
+    private static final Tensor X = RandomTensors.normal(3, Shapes.batch(4, Nets.IMAGE));
+    private static final Network NETWORK = Nets.convolutional(false);
+    private static final Explainer EXPLAINER = Explainer.of(NETWORK, Composites.epsilonPlus());
+
+    @Test
+    void explainsScoresNotProbabilities() {
+        assertEquals("Linear", EXPLAINER.network().output().layer().type());
+        Attribution a = EXPLAINER.explain(X, Target.dominant());
+        assertArrayEquals(X.shape(), a.relevance().shape());
+        assertEquals(1, a.conservation(), 1e-5);
+        int[] best = a.prediction().argmax();
+        for (int b = 0; b < best.length; b++) {
+            assertEquals(a.prediction().data()[3 * b + best[b]], a.seed().slice(b, b + 1).sum());
+        }
+    }
+
+    @Test
+    void topAndEveryClassAreTheSameRelevanceInAnotherOrder() {
+        List<Attribution> every = EXPLAINER.explainAll(X, Target.everyClass());
+        List<Attribution> top = EXPLAINER.explainAll(X, Target.top(3));
+        assertEquals(3, every.size());
+        assertClose(sum(every), sum(top), TWIN, "sum over classes");
+        assertClose(EXPLAINER.explain(X, Target.output()).relevance(), sum(every), 1e-9, "whole output");
+        int[] best = every.getFirst().prediction().argmax();
+        assertClose(top.getFirst().relevance(), EXPLAINER.explain(X, Target.classPerSample(best)).relevance(), TWIN,
+                "strongest class");
+        assertClose(every.get(1).relevance(), EXPLAINER.explain(X, Target.classIndex(1)).relevance(), TWIN, "class 1");
+    }
+
+    private static Tensor sum(List<Attribution> all) {
+        return all.stream().map(Attribution::relevance).reduce((a, b) -> Tensors.zip(a, b, Double::sum)).orElseThrow();
+    }
+
+    @Test
+    void reportsRelevanceOfHiddenLayers() {
+        Attribution a = EXPLAINER.keeping("3-Convolution", "0-Convolution").explain(X, Target.classIndex(0));
+        assertEquals(2, a.layers().size());
+        assertArrayEquals(new int[]{4, 5, 4, 5}, a.layers().get("3-Convolution").shape());
+        assertEquals(EXPLAINER.network().size(),
+                EXPLAINER.keepingAll().explain(X, Target.classIndex(0)).layers().size());
+        assertThrows(IllegalArgumentException.class, () -> EXPLAINER.keeping("conv"));
+    }
+
+    @Test
+    void refusesTargetsThatAreNotThere() {
+        assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.classIndex(3)));
+        assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.classPerSample(1, 2)));
+        assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.top(4)));
+        assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.top(2)), "several explanations");
+        assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.seed(Tensor.zeros(4, 2))));
+    }
+}
