@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 
 /** What becomes of matplotlib's figures. */
 final class FigureOptions {
-    @Option(names = "--figures", paramLabel = "DIR", description = "Where plt.show() writes its figures as PNG files. Default: the script's folder.")
+    @Option(names = "--figures", paramLabel = "DIR", description = {
+        "Where plt.show() writes its figures as PNG files. Default: the script's folder."})
     private @Nullable Path folder;
 
     @Option(names = "--show", description = "Open figures in windows, too; plt.show() then waits as under python.")

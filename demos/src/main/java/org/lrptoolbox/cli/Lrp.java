@@ -10,9 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The {@code lrp} command; each of its subcommands is a class of its own. */
-@Command(name = "lrp", description = "Layer-wise Relevance Propagation for Java, Python and Matlab users.", subcommands = {
-    RunCommand.class, PythonCommand.class, CompletionCommand.class, VersionCommand.class,
-    HelpCommand.class}, mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class, synopsisSubcommandLabel = "COMMAND")
+@Command(name = "lrp", mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class)
 public final class Lrp implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -26,7 +24,16 @@ public final class Lrp implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine lrp = new CommandLine(new Lrp());
+        CommandLine lrp = new CommandLine(new Lrp())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new PythonCommand())
+                .addSubcommand(new InfoCommand())
+                .addSubcommand(new ConvertCommand())
+                .addSubcommand(new CompletionCommand())
+                .addSubcommand(new VersionCommand())
+                .addSubcommand(new HelpCommand());
+        lrp.getCommandSpec().usageMessage().description("Layer-wise Relevance Propagation on the JVM.")
+                .synopsisSubcommandLabel("COMMAND");
         // A script's own options belong to the script: `lrp run demo.py --help` asks the script for help.
         Objects.requireNonNull(lrp.getSubcommands().get("run")).setStopAtPositional(true);
         lrp.setExecutionExceptionHandler((error, command, parsed) -> {

@@ -32,8 +32,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "-m", paramLabel = "MODULE", description = "Run this module instead of a script.")
     private @Nullable String module;
 
-    @Option(names = "--cwd", paramLabel = "DIR", description = "The script's working directory. Default: the script's folder, so that paths like "
-            + "../models work from anywhere; use --cwd . for the current one.")
+    @Option(names = "--cwd", paramLabel = "DIR", description = {
+        "The script's working directory. Default: the script's folder, so that paths like "
+                + "../models work from anywhere; use --cwd . for the current one."})
     private @Nullable Path workingDirectory;
 
     @Mixin
@@ -42,7 +43,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SandboxOptions sandbox = new SandboxOptions();
 
-    @Parameters(paramLabel = "SCRIPT [ARGS]", description = "The script and its arguments; everything after SCRIPT belongs to the script.")
+    @Parameters(paramLabel = "SCRIPT [ARGS]", description = {
+        "The script and its arguments; everything after SCRIPT belongs to the script."})
     private List<String> words = new ArrayList<>();
 
     @Spec

@@ -11,15 +11,16 @@ import picocli.CommandLine.Option;
 
 /** How far a script is trusted. */
 final class SandboxOptions {
-    @Option(names = "--sandbox", description = "Confine a script you do not trust: no processes, threads, native code, environment or Java "
-            + "classes but the toolbox's; files only below the folder which holds the script's folder "
-            + "(or the script's folder, where that would be your home or a whole disk).")
+    @Option(names = "--sandbox", description = {
+        "Confine a script you do not trust: no processes, threads, native code, environment or Java "
+                + "classes but the toolbox's; files only below the folder which holds the script's folder "
+                + "(or the script's folder, where that would be your home or a whole disk)."})
     private boolean confine;
 
     @Option(names = "--allow-read", paramLabel = "DIR", description = "With --sandbox: may read below DIR, too.")
     private List<Path> readable = new ArrayList<>();
 
-    @Option(names = "--allow-write", paramLabel = "DIR", description = "With --sandbox: may read and write below DIR, too.")
+    @Option(names = "--allow-write", paramLabel = "DIR", description = "With --sandbox: may write below DIR, too.")
     private List<Path> writable = new ArrayList<>();
 
     void apply(PythonRunner runner, Path scriptFolder) {

@@ -1,0 +1,133 @@
+package org.lrptoolbox.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.io.Models;
+
+/** The commands, as a person types them. */
+class LrpTest {
+    private static final String MODEL = "Linear 2 3\n1 2 3 4 5 6\n0 0 0\nRect\nSoftMax\n";
+
+    @TempDir
+    Path folder;
+
+    private record Result(int exitCode, String out, String err) {}
+
+    private static Result lrp(Object... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] arguments = java.util.Arrays.stream(words).map(Object::toString).toArray(String[]::new);
+        int exitCode = Lrp.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "python", "info", "convert"})
+    void everyCommandHasHelp(String command) {
+        Result all = lrp("--help");
+        assertTrue(all.out().contains("  " + command + " "), all.out());
+        Result one = lrp(command, "--help");
+        assertEquals(0, one.exitCode());
+        assertTrue(one.out().startsWith("Usage: lrp " + command), one.out());
+    }
+
+    @Test
+    void wrongUseIsExplainedWithCode2() {
+        for (Object[] words : new Object[][]{{}, {"run"}, {"nope"}, {"run", "--nope", "x.py"}, {"convert", "one"},
+            {"run", "-c", "1", "-m", "x"}}) {
+            Result result = lrp(words);
+            assertEquals(2, result.exitCode());
+            assertTrue(result.err().contains("Usage: lrp"), result.err());
+        }
+    }
+
+    @Test
+    void completionScriptKnowsTheCommands() {
+        String script = lrp("completion").out();
+        assertTrue(script.contains("_complete_lrp") && script.contains("--sandbox"), script);
+    }
+
+    @Test
+    void versionNamesJava() {
+        assertTrue(lrp("version").out().contains("Java " + Runtime.version().feature()));
+        assertEquals(lrp("version").out(), lrp("--version").out());
+    }
+
+    @Test
+    void infoPrintsTheLayers() throws IOException {
+        Path model = Files.writeString(folder.resolve("small.txt"), MODEL);
+        String summary = lrp("info", model).out();
+        assertTrue(summary.contains("Linear") && summary.contains("Rect"), summary);
+        assertTrue(
+                lrp("info", model, "--input", "2").out().lines().anyMatch(line -> line.matches(".*Rect.*\\b3\\b.*")));
+        assertEquals(1, lrp("info", model, "--input", "4x4").exitCode());
+        assertEquals(2, lrp("info", model, "--input", "2xa").exitCode());
+    }
+
+    @Test
+    void convertWritesTheSameModelInAnotherFormat() throws IOException {
+        Path text = Files.writeString(folder.resolve("small.txt"), MODEL);
+        Path pickle = folder.resolve("small.nn");
+        Path again = folder.resolve("again.model");
+        assertEquals(0, lrp("convert", text, pickle).exitCode());
+        assertEquals(0, lrp("convert", pickle, again, "--to", "text").exitCode());
+        assertEquals(Models.read(text).toString(), Models.read(again, "text").toString());
+    }
+
+    @Test
+    void failuresAreOneLineWithoutAStack() throws IOException {
+        Result missing = lrp("info", folder.resolve("absent.txt"));
+        assertEquals(1, missing.exitCode());
+        assertTrue(missing.err().startsWith("lrp: ") && missing.err().contains("absent.txt"), missing.err());
+        Path broken = Files.writeString(folder.resolve("broken.nn"), "this is no pickle");
+        Result malformed = lrp("info", broken);
+        assertEquals(1, malformed.exitCode());
+        assertTrue(malformed.err().contains("broken.nn"), malformed.err());
+        assertEquals(1, malformed.err().lines().count(), malformed.err());
+        assertEquals(1, lrp("convert", broken, folder.resolve("out.txt")).exitCode());
+        assertFalse(Files.exists(folder.resolve("out.txt")));
+    }
+
+    @Test
+    void runPassesTheScriptsOwnOptionsAndExitCodeOn() throws IOException {
+        Path script = Files.writeString(folder.resolve("s.py"), """
+                import os, sys
+                ok = sys.argv[1:] == ['--help', '-c'] and os.path.exists('s.py')
+                sys.exit(5 if ok else 6)
+                """);
+        assertEquals(5, lrp("run", script, "--help", "-c").exitCode());
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        assertEquals(6, lrp("run", "--cwd", elsewhere, script, "--help", "-c").exitCode());
+        assertEquals(2, lrp("run", folder.resolve("absent.py")).exitCode());
+        assertEquals(4, lrp("run", "-c", "import sys; sys.exit(len(sys.argv))", "a", "--b", "c").exitCode());
+    }
+
+    @Test
+    void sandboxIsLimitedToTheScriptsSurroundings() throws IOException {
+        Path outside = Files.writeString(folder.resolve("secret"), "x");
+        Path scripts = Files.createDirectories(folder.resolve("project/python"));
+        Path script = Files.writeString(scripts.resolve("s.py"), """
+                import sys
+                open('../result', 'w').close()
+                try:
+                    open(sys.argv[1])
+                except PermissionError:
+                    sys.exit(3)
+                """);
+        assertEquals(3, lrp("run", "--sandbox", script, outside).exitCode());
+        assertTrue(Files.exists(folder.resolve("project/result")));
+        assertEquals(0, lrp("run", "--sandbox", "--allow-read", folder, script, outside).exitCode());
+    }
+}
