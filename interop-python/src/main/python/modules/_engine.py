@@ -167,8 +167,10 @@ def _call(method, *arguments):
 
 
 def run(modules, X, lrp_aware=False):
-    """Runs a batch through neighbouring engine modules and returns the output of the last."""
+    """Runs a batch through neighbouring engine modules and returns the output of the last; a vector is one sample."""
     X = np.asarray(X)
+    if X.ndim == 1:
+        return run(modules, X[None, :], lrp_aware)[0]
     with java_errors:
         done = _ForwardPass.of([module._layer() for module in modules], X._j)
         Y = wrap(done.output())

@@ -114,6 +114,10 @@ close(again.lrp(y, "epsilon", .1), net.lrp(y, "epsilon", .1))
 net.clean()
 assert net.modules[0].X is None and net.modules[0].Y is None
 
+# a vector is one sample
+dense = Sequential([Linear(4, 3), Tanh()])
+close(dense.forward(a[0]), dense.forward(a)[0])
+
 # gradients: that of the convolution is the true one, checked by differences
 small = Sequential([Convolution((2, 2, 1, 3), (1, 1)), Tanh(), SumPool(), MaxPool((1, 2), (1, 1)), Flatten()])
 a = np.random.randn(1, 4, 5, 1)

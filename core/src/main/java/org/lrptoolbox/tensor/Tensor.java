@@ -144,13 +144,19 @@ public final class Tensor {
         return max;
     }
 
-    /** The flat index of the largest element of every sample; the first one on ties, as {@code numpy.argmax} has it. */
+    /**
+     * The flat index of the largest element of every sample: the first one on ties, and the first NaN where there is
+     * one, as {@code numpy.argmax} has it.
+     */
     public int[] argmax() {
         int n = sampleSize();
         int[] best = new int[shape[0]];
         for (int b = 0; b < best.length; b++) {
             for (int i = 1; i < n; i++) {
-                if (data[b * n + i] > data[b * n + best[b]]) {
+                // Double.compare would put -0.0 below 0.0
+                double challenger = data[b * n + i];
+                double champion = data[b * n + best[b]];
+                if (challenger > champion || Double.isNaN(challenger) && !Double.isNaN(champion)) {
                     best[b] = i;
                 }
             }

@@ -2,6 +2,8 @@ package org.lrptoolbox.python.toolbox;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.lrptoolbox.testing.Close.GOLDEN;
 import static org.lrptoolbox.testing.Close.assertClose;
@@ -9,13 +11,16 @@ import static org.lrptoolbox.testing.Close.assertClose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.io.Models;
 import org.lrptoolbox.python.npy.Npy;
 import org.lrptoolbox.python.testing.Python;
 import org.lrptoolbox.render.ImageFiles;
@@ -49,6 +54,44 @@ class OriginalScriptsTest {
             for (Path expected : files.toList()) {
                 compare(expected);
             }
+        }
+    }
+
+    /** They assert themselves that all forms of a rule agree, and print times. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lrp_timing", "lrp_timing_cnn"})
+    void timingScriptsFindAllFormsEqual(String script) throws IOException {
+        Python.Result result = Python.runScript(copyOfOriginal().resolve(script + ".py"));
+        assertEquals("", result.err());
+        assertFalse(result.checked().isEmpty());
+    }
+
+    /** On the demos' digits, and with a dozen iterations in place of many thousands. */
+    @ParameterizedTest
+    @CsvSource({"training_test,xor_net_small_1000.txt,mnist_mlp-1296-1296-1296.txt",
+        "cnn_training_test,LeNet-5.txt,LeNet-5-maxpooling.txt"})
+    void trainingScriptsTrainAndStore(String script, String first, String second) throws IOException {
+        Path python = copyOfOriginal();
+        Files.delete(folder.resolve("data"));
+        Path data = Files.createDirectories(folder.resolve("data/MNIST"));
+        for (String what : List.of("images", "labels")) {
+            Path digits = Shared.projectRoot().resolve("demos/data/digits/test_" + what + ".npy");
+            Files.copy(digits, data.resolve("test_" + what + ".npy"));
+            Files.copy(digits, data.resolve("train_" + what + ".npy"));
+        }
+        Python.Result result = Python.runIn(python, """
+                import modules, runpy
+                train = modules.Sequential.train
+                def short(self, *arguments, **options):
+                    options.update(iters=12, status=10)
+                    train(self, *arguments, **options)
+                modules.Sequential.train = short
+                runpy.run_path('SCRIPT.py', run_name='__main__')
+                """.replace("SCRIPT", script));
+        assertEquals("", result.err());
+        assertTrue(result.checked().contains("Setting network parameters to best encountered network state"));
+        for (String model : List.of(first, second)) {
+            assertTrue(Models.read(folder.resolve(model)).size() > 5, model);
         }
     }
 
