@@ -23,7 +23,7 @@ print(type(nr.rand()), type(nr.randint(3)), nr.rand(0).shape, nr.randn(2, 0).sha
 items, pairs = [1, 2, 3, 4], np.arange(6).reshape(3, 2)
 nr.shuffle(items)
 nr.shuffle(pairs)
-print(items, pairs.tolist(), nr.permutation(["a"] and [10, 20, 30]))
+print(items, pairs.tolist(), nr.permutation([10, 20, 30]))
 
 state = nr.get_state()
 first = nr.randn(3)
