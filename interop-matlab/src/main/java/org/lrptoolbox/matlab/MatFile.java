@@ -30,7 +30,7 @@ import org.lrptoolbox.io.UnsupportedModelException;
  * }</pre>
  */
 public final class MatFile {
-    private static final int HEADER = 128;
+    static final int HEADER = 128;
     private static final int VERSION = 124;
     private static final int TAG = 8;
     /** Small files may expand to this much, in bytes, whatever their size. */
@@ -40,7 +40,7 @@ public final class MatFile {
     private MatFile() {}
 
     /**
-     * All variables by name, in the order of the file.
+     * All variables by name, in the order of the file, where all are arrays of real numbers.
      *
      * @throws UnsupportedModelException if one of them is not made of real numbers, or the file of another version
      * @throws MalformedFileException if the file is damaged
@@ -50,15 +50,33 @@ public final class MatFile {
         long total = 0;
         for (MatVariable variable : variables(file)) {
             TypedArray array = variable.array();
-            total += (long) array.size() * array.type().bytes();
-            checkExpansion(file, total, Files.size(file));
             arrays.put(variable.name(), array);
+            total = checkedTotal(file, total, array);
         }
         return arrays;
     }
 
     /**
-     * The variables of a file in order, of whatever class, their numbers not yet decoded: for files of which some
+     * All variables by name, in the order of the file, of whatever class.
+     *
+     * @throws UnsupportedModelException if one of them is or holds what is no data, or the file is of another version
+     * @throws MalformedFileException if the file is damaged
+     */
+    public static Map<String, MatValue> readValues(Path file) throws IOException {
+        Map<String, MatValue> values = new LinkedHashMap<>();
+        List<MatVariable> variables = variables(file);
+        Allowance allowance = new Allowance(file, Files.size(file));
+        long total = 0;
+        for (MatVariable variable : variables) {
+            MatValue value = variable.value(allowance);
+            values.put(variable.name(), value);
+            total = value instanceof MatNumeric numeric ? checkedTotal(file, total, numeric.array()) : total;
+        }
+        return values;
+    }
+
+    /**
+     * The variables of a file in order, of whatever class, their content not yet decoded: for files of which some
      * variables matter.
      */
     public static List<MatVariable> variables(Path file) throws IOException {
@@ -66,22 +84,44 @@ public final class MatFile {
     }
 
     /**
-     * Writes variables, uncompressed, as {@code scipy.io.savemat} does: vectors become rows, scalars 1-by-1.
+     * Writes arrays, uncompressed, as {@code scipy.io.savemat} does: vectors become rows, scalars 1-by-1.
      *
      * @throws IllegalArgumentException if a name is none MATLAB accepts, or an array too large for the format; the file
      *         is untouched then
      */
     public static void write(Map<String, TypedArray> variables, Path file) throws IOException {
-        MatWriter.check(variables);
+        Map<String, MatValue> values = new LinkedHashMap<>();
+        variables.forEach((name, array) -> values.put(name, new MatNumeric(array)));
+        writeValues(values, file);
+    }
+
+    /**
+     * Writes values: numbers alone as {@link #write} does, others compressed.
+     *
+     * @throws IllegalArgumentException if a name is none MATLAB accepts, an array is too large for the format, or a
+     *         value is or holds an object or a character beyond U+FFFF; the file is untouched then
+     */
+    public static void writeValues(Map<String, ? extends MatValue> variables, Path file) throws IOException {
+        variables.forEach(Writable::check);
         AtomicFile.write(file, out -> MatWriter.write(variables, out));
     }
 
     /** Refuses files that are small and ask for much memory. */
     static void checkExpansion(Path file, long content, long stored) throws UnsupportedModelException {
-        if (content > ALWAYS_FINE && content > MOST_EXPANSION * stored) {
+        if (expandsMuch(content, stored)) {
             throw new UnsupportedModelException(file, "expands from " + stored + " to " + content + " bytes, more than "
                     + MOST_EXPANSION + "-fold; if that is intended, save it uncompressed (in MATLAB with -v6)");
         }
+    }
+
+    private static long checkedTotal(Path file, long before, TypedArray array) throws IOException {
+        long total = before + (long) array.size() * array.type().bytes();
+        checkExpansion(file, total, Files.size(file));
+        return total;
+    }
+
+    static boolean expandsMuch(double content, long stored) {
+        return content > ALWAYS_FINE && content > MOST_EXPANSION * stored;
     }
 
     private static List<MatVariable> scan(Path file, byte[] bytes) throws IOException {

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 
 import org.lrptoolbox.io.ElementType;
@@ -21,21 +19,13 @@ import org.lrptoolbox.tensor.Shapes;
 
 /** One variable of a .mat file: what it is is known, its numbers are decoded when asked for. */
 public final class MatVariable {
-    private static final int COMPLEX = 0x0800;
-    /** In bytes; MATLAB itself allows 63 characters. */
-    private static final int LONGEST_NAME = 4096;
-    private static final Pattern NAME = Pattern.compile("\\w*");
-    private static final int MOST_DIMENSIONS = 64;
     /** What deflate can make of one byte at best. */
     private static final long BEST_DEFLATE = 1032;
 
     private final Path file;
     private final Element element;
     private final ByteOrder order;
-    private final int flags;
-    private final MatlabClass type;
-    private final int[] shape;
-    private final String name;
+    private final MatHeader header;
 
     /**
      * Where a variable lies in the file's bytes.
@@ -58,72 +48,86 @@ public final class MatVariable {
         this.file = file;
         this.element = element;
         this.order = order;
-        MatStream in = open();
-        flags = in.content(8, "flags element").getInt();
-        type = MatlabClass.of(flags & 0xff);
-        ByteBuffer dimensions = type == MatlabClass.OPAQUE
-                ? ByteBuffer.allocate(0)
-                : in.content(4 * MOST_DIMENSIONS, "dimensions element");
-        shape = new int[dimensions.remaining() / 4];
-        for (int d = 0; d < shape.length; d++) {
-            shape[d] = dimensions.getInt();
-        }
-        name = StandardCharsets.US_ASCII.decode(in.content(LONGEST_NAME, "name")).toString();
-        if (!NAME.matcher(name).matches()) {
-            // It would go into messages and, from there, to terminals.
-            throw new IllegalArgumentException("a variable's name with other than letters, digits and underscores");
-        }
+        header = MatHeader.read(open());
     }
 
     /** The variable's name. */
     public String name() {
-        return name;
+        return header.name();
     }
 
     /** The name of its MATLAB class, such as {@code double} or {@code struct}. */
     public String matlabClass() {
-        return type.name().toLowerCase(Locale.ROOT);
+        return header.type().name().toLowerCase(Locale.ROOT);
     }
 
     /** Its dimensions; at least two, but none for class objects, which tell theirs elsewhere. */
     public int[] shape() {
-        return shape.clone();
+        return header.shape().clone();
     }
 
     /**
      * The numbers in C order, in the type they are stored in: a matrix of class double whose values are small integers
-     * may come as uint8, a logical one does.
+     * may come as uint8, a logical one does. Sparse matrices come with their zeros.
      *
      * @throws UnsupportedModelException if the variable is not made of real numbers; says what to do
      * @throws MalformedFileException if the file is damaged here
      */
     public TypedArray array() throws IOException {
-        if (!type.isNumeric()) {
-            throw new UnsupportedModelException(file, "variable '" + name + "' is a " + type.advice());
+        if (header.type() == MatlabClass.SPARSE && !header.isComplex()) {
+            return dense((MatSparse) value());
         }
-        if ((flags & COMPLEX) != 0) {
+        if (!header.type().advice().isEmpty()) {
+            throw new UnsupportedModelException(file, "variable '" + name() + "' is a " + header.type().advice());
+        }
+        if (header.isComplex()) {
             throw new UnsupportedModelException(file,
-                    "variable '" + name + "' is complex; store real(x) and imag(x) as variables of their own");
+                    "variable '" + name() + "' is complex; store real(x) and imag(x) as variables of their own");
         }
         return MatFile.guarded(file, this::decode);
     }
 
-    private MatStream open() throws IOException {
-        MatStream in = new MatStream(element.open(), order);
-        if (element.compressed()) {
-            MatStream.Tag outer = in.tag();
-            if (outer.type() != StorageType.MATRIX) {
-                throw new IllegalArgumentException("an element of type " + outer.type() + " where a matrix belongs");
-            }
+    private TypedArray dense(MatSparse sparse) throws UnsupportedModelException {
+        double size = (double) sparse.shape()[0] * sparse.shape()[1];
+        if (size > Integer.MAX_VALUE - 8 || MatFile.expandsMuch(8 * size, element.length())) {
+            throw new UnsupportedModelException(file, "variable '" + name() + "' is a sparse matrix of shape "
+                    + Shapes.text(sparse.shape()) + ", too large with its zeros; store a part of it with full(x)");
         }
-        return in;
+        return ((MatNumeric) sparse.full()).array();
+    }
+
+    /**
+     * The value, of whatever class.
+     *
+     * @throws UnsupportedModelException if it is or holds what is no data, or takes far more memory than the file
+     * @throws MalformedFileException if the file is damaged here
+     */
+    public MatValue value() throws IOException {
+        return value(new Allowance(file, element.length()));
+    }
+
+    MatValue value(Allowance allowance) throws IOException {
+        if (header.type().element() != null && !header.isComplex()) {
+            TypedArray array = array();
+            boolean logical = header.isLogical() && array.type() == ElementType.UINT8;
+            return new MatNumeric(
+                    logical ? new TypedArray(ElementType.BOOL, array.shape(), array.storage()) : array);
+        }
+        return MatFile.guarded(file,
+                () -> FromJMatIo.value(JMatIo.read(Transcript.of(open(), file, allowance))));
+    }
+
+    /** The matrix, without its tag. */
+    private MatStream open() throws IOException {
+        if (element.compressed()) {
+            return new MatStream(element.open(), order, element.mostBytes()).matrix();
+        }
+        return new MatStream(element.open(), order, element.length());
     }
 
     private TypedArray decode() throws IOException {
         MatStream in = open();
-        in.content(8, "flags element");
-        in.content(4 * MOST_DIMENSIONS, "dimensions element");
-        in.content(LONGEST_NAME, "name");
+        int[] shape = MatHeader.read(in).shape();
         MatStream.Tag tag = in.tag();
         StorageType storage = StorageType.of(tag.type());
         if (storage == null) {
@@ -137,7 +141,7 @@ public final class MatVariable {
                             + Shapes.text(shape));
         }
         if (tag.bytes() > element.mostBytes()) {
-            throw new EOFException("variable '" + name + "' ends early");
+            throw new EOFException("variable '" + name() + "' ends early");
         }
         MatFile.checkExpansion(file, tag.bytes(), element.length());
         Object array = numbers.allocate(size);

@@ -1,4 +1,4 @@
-/** MATLAB's .mat files (v5 to v7): reading and writing numeric variables. */
+/** MATLAB's .mat files (v5 to v7): reading and writing variables of all kinds. */
 @NullMarked
 package org.lrptoolbox.matlab;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ class MatFuzzTest {
             MatFile.read(file);
         } catch (LrpFileException e) {
             assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+        }
+        try {
+            MatFile.readValues(file).forEach((name, value) -> Shown.of(value));
+        } catch (LrpFileException e) {
+            assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
         } finally {
             Files.delete(file);
         }
@@ -53,6 +59,20 @@ class MatFuzzTest {
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
         }
         readAll(flips % 3 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
+    }
+
+    @Property(tries = 1500, seed = "4")
+    void flippedBitsInValuesOfAllKinds(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int flips)
+            throws IOException {
+        Random random = new Random(seed);
+        byte[] bytes;
+        try (InputStream in = MatFuzzTest.class.getResourceAsStream("scipy-values.mat")) {
+            bytes = in.readAllBytes();
+        }
+        for (int i = 0; i < flips; i++) {
+            bytes[128 + random.nextInt(bytes.length - 128)] ^= (byte) (1 << random.nextInt(8));
+        }
+        readAll(bytes);
     }
 
     @Property(tries = 500, seed = "3")
@@ -71,6 +91,44 @@ class MatFuzzTest {
                 assertThrows(MalformedFileException.class, () -> MatFile.read(file));
             }
         }
+    }
+
+    @Test
+    void valuesThatAskForMuchMemoryAreRefused(@TempDir Path dir) throws IOException {
+        byte[] noFields = MatBytes.concat(LITTLE.ints(4 << 16 | 5, 1), LITTLE.element(1, new byte[0]));
+        byte[] index = LITTLE.element(5, LITTLE.ints(0, 0));
+        for (byte[] matrix : List.of(LITTLE.matrix(1, "cell", 1 << 14, 1 << 14),
+                LITTLE.matrix(2, "struct", 1 << 14, 1 << 14, noFields),
+                LITTLE.matrix(4, "text", 1 << 14, 1 << 14, LITTLE.ints(16, 1 << 28)),
+                LITTLE.matrix(6 | 0x800, "complex", 1 << 14, 1 << 14, LITTLE.ints(2, 1 << 28)))) {
+            for (byte[] element : List.of(matrix, LITTLE.compressed(matrix))) {
+                Path file = Files.write(dir.resolve("much.mat"), LITTLE.file(element));
+                String message = assertThrows(UnsupportedModelException.class, () -> MatFile.readValues(file))
+                        .getMessage();
+                assertTrue(message.contains("MiB of memory"), message);
+            }
+        }
+        byte[] zeros = new byte[100 << 20];
+        byte[] bomb = LITTLE.compressed(LITTLE.matrix(4, "data", 1, zeros.length, LITTLE.element(2, zeros)));
+        Path file = Files.write(dir.resolve("bomb.mat"), LITTLE.file(bomb));
+        assertThrows(UnsupportedModelException.class, () -> MatFile.readValues(file));
+        for (byte[] matrix : List.of(LITTLE.matrix(5, "sparse", 1, 1 << 30, index, index),
+                LITTLE.matrix(5, "sparse", 3, 1, index, LITTLE.element(5, LITTLE.ints(0, 1 << 30))),
+                LITTLE.matrix(2, "struct", 1, 1, LITTLE.ints(4 << 16 | 5, 0), LITTLE.element(1, new byte[8])))) {
+            Files.write(file, LITTLE.file(matrix));
+            assertThrows(MalformedFileException.class, () -> MatFile.readValues(file));
+        }
+    }
+
+    @Test
+    void deepNestingIsRefused(@TempDir Path dir) throws IOException {
+        byte[] value = LITTLE.matrix(6, "", 1, 1, LITTLE.element(2, new byte[]{1}));
+        for (int depth = 0; depth < 5000; depth++) {
+            value = LITTLE.matrix(1, "x", 1, 1, value);
+        }
+        Path file = Files.write(dir.resolve("deep.mat"), LITTLE.file(value));
+        String message = assertThrows(UnsupportedModelException.class, () -> MatFile.readValues(file)).getMessage();
+        assertTrue(message.contains("nested"), message);
     }
 
     @Test

@@ -1,0 +1,14 @@
+package org.lrptoolbox.matlab;
+
+/**
+ * An object of a MATLAB class, as plain data.
+ *
+ * @param type the name of its class, such as {@code modules.Linear}
+ * @param properties its properties; where the file keeps them elsewhere, the one property {@code reference}
+ */
+public record MatObject(String type, MatStruct properties) implements MatValue {
+    @Override
+    public int[] shape() {
+        return properties.shape();
+    }
+}

@@ -1,0 +1,65 @@
+package org.lrptoolbox.matlab;
+
+import java.util.Arrays;
+
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.tensor.Shapes;
+
+/**
+ * A sparse matrix: the entries that are not zero, column after column and from the top in each.
+ *
+ * @param shape the two dimensions
+ * @param rows the row of each entry, from 0
+ * @param columns the column of each entry, from 0, ascending
+ * @param values the entries: float64, complex float64 or bool
+ */
+public record MatSparse(int[] shape, int[] rows, int[] columns, MatValue.Numbers values) implements MatValue {
+    /** Checks that the entries lie inside the matrix, in order and once each. */
+    public MatSparse {
+        ElementType type = (values instanceof MatComplex complex ? complex.re() : ((MatNumeric) values).array()).type();
+        if (shape.length != 2 || shape[0] < 0 || shape[1] < 0 || rows.length != columns.length
+                || rows.length != Shapes.size(values.shape())
+                || type != ElementType.FLOAT64 && type != ElementType.BOOL) {
+            throw new IllegalArgumentException("a sparse matrix of shape " + Shapes.text(shape) + " with "
+                    + rows.length + " rows, " + columns.length + " columns and values " + type.label()
+                    + Shapes.text(values.shape()));
+        }
+        for (int i = 0; i < rows.length; i++) {
+            boolean inside = rows[i] >= 0 && rows[i] < shape[0] && columns[i] >= 0 && columns[i] < shape[1];
+            boolean after = i == 0 || columns[i] > columns[i - 1]
+                    || columns[i] == columns[i - 1] && rows[i] > rows[i - 1];
+            if (!inside || !after) {
+                throw new IllegalArgumentException("entry " + i + " of a sparse matrix of shape "
+                        + Shapes.text(shape) + ", (" + rows[i] + ", " + columns[i]
+                        + "), lies outside it or comes out of order");
+            }
+        }
+    }
+
+    /**
+     * The matrix with its zeros, as MATLAB's {@code full}.
+     *
+     * @throws IllegalArgumentException if it has more elements than one array holds
+     */
+    public MatValue.Numbers full() {
+        return switch (values) {
+            case MatNumeric real -> new MatNumeric(spread(real.array()));
+            case MatComplex complex -> new MatComplex(spread(complex.re()), spread(complex.im()));
+        };
+    }
+
+    private TypedArray spread(TypedArray entries) {
+        Object full = entries.type().allocate(Shapes.size(shape));
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(entries.storage(), i, full, rows[i] * shape[1] + columns[i], 1);
+        }
+        return new TypedArray(entries.type(), shape, full);
+    }
+
+    /** Shape and number of entries. */
+    @Override
+    public String toString() {
+        return "MatSparse" + Arrays.toString(shape) + " with " + rows.length + " entries";
+    }
+}
