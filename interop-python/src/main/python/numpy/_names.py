@@ -1,7 +1,5 @@
 """Which module defines which public name."""
 
-from importlib import import_module
-
 _modules = "core _core exceptions lib linalg random testing".split()
 
 _defined_in = {
@@ -110,10 +108,14 @@ def names():
     return [*_module_of, *_aliases, *_modules]
 
 
+def _module(name):
+    return __import__(f"numpy.{name}", fromlist=["*"])
+
+
 def find(name):
     """The value of a public name, or an AttributeError."""
     if name in _modules:
-        return import_module(f"numpy.{name}")
+        return _module(name)
     if name in _python_types:
         return _python_types[name]
     target = _aliases.get(name, name)
@@ -121,6 +123,6 @@ def find(name):
     if module is None:
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
     try:
-        return getattr(import_module(f"numpy.{module}"), target)
+        return getattr(_module(module), target)
     except ModuleNotFoundError:
         raise AttributeError(f"module 'numpy' has no attribute '{name}'") from None

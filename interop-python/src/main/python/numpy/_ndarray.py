@@ -51,7 +51,7 @@ class ndarray(Methods):
     Made by ``numpy.array``, ``zeros`` and their kin. ``ndarray(shape, dtype)`` makes one of zeros.
     """
 
-    __slots__ = ("_j", "_shape", "__weakref__")
+    __slots__ = ("_j", "_shape", "_dtype", "__weakref__")
     __array_priority__ = 0.0
 
     def __new__(cls, shape=(0,), dtype=float, buffer=None, offset=0, strides=None, order=None):
@@ -78,11 +78,16 @@ class ndarray(Methods):
 
     @property
     def dtype(self):
-        return D.of_java(self._j.type())
+        try:
+            return self._dtype
+        except AttributeError:
+            kind = self._dtype = D.of_java(self._j.type())
+            return kind
 
     @dtype.setter
     def dtype(self, dtype):
-        self._j = self.view(dtype)._j
+        made = self.view(dtype)
+        self._j, self._dtype, self._shape = made._j, made.dtype, made.shape
 
     size = property(lambda self: self._j.size())
     ndim = property(lambda self: self._j.rank())

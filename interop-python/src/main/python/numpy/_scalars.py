@@ -218,17 +218,46 @@ for _name, _op in {"neg": "NEGATIVE", "pos": "POSITIVE", "abs": "ABSOLUTE", "inv
 del _name, _op
 
 
-def _fast(name, op):
-    """A float64 with a Python number or another float64: Python's own arithmetic, which is the same."""
-    plain, slow = getattr(float, name), getattr(_Arithmetic, name)
+def _quick(kind, base, make, names):
+    """Operators of a scalar with Python numbers: Python's own arithmetic where it is the same, which saves Java.
+
+    ``base`` is the Python type that computes, ``make`` what becomes of its results.
+    """
+    for name in names:
+        setattr(kind, f"__{name}__", _quick_method(kind, base, make, f"__{name}__"))
+
+
+def _quick_method(kind, base, make, name):
+    plain, slow = getattr(base, name), getattr(_Arithmetic, name)
+    friends = (kind, int, float) if base is float else (kind, int)
 
     def method(self, other):
-        kind = type(other)
-        if kind is float64 or kind is float or kind is int:
-            return _new_float(float64, plain(self, other))
+        if type(other) in friends:
+            value = make(plain(self, other))
+            if value is not None:
+                return value
         return slow(self, other)
 
     return method
+
+
+def _float_of(value):
+    return _new_float(float64, value)
+
+
+def _int_of(value):
+    """An int64, or None where the number does not fit: Java then wraps it around."""
+    return _new_int(int64, value) if -(1 << 63) <= value < 1 << 63 else None
+
+
+def _bool_of(value):
+    return True_ if value is True else False_ if value is False else None
+
+
+def _quotient(self, other):
+    if type(other) in (float64, float, int) and other:
+        return _new_float(float64, float.__truediv__(self, other))
+    return _Arithmetic.__truediv__(self, other)
 
 
 class float64(_Arithmetic, floating, float):
@@ -254,8 +283,9 @@ class float64(_Arithmetic, floating, float):
     )
 
 
-for _name in ("add", "radd", "sub", "rsub", "mul", "rmul"):
-    setattr(float64, f"__{_name}__", _fast(f"__{_name}__", None))
+float64.__truediv__ = _quotient
+_quick(float64, float, _float_of, ("add", "radd", "sub", "rsub", "mul", "rmul"))
+_quick(float64, float, _bool_of, COMPARISON)
 
 
 class float32(_Arithmetic, floating, float):
@@ -346,6 +376,8 @@ def _integer_type(name, kind, ancestor):
 
 
 int64 = _integer_type("int64", D.INT64, signedinteger)
+_quick(int64, int, _int_of, ("add", "radd", "sub", "rsub", "mul", "rmul"))
+_quick(int64, int, _bool_of, COMPARISON)
 int32 = _integer_type("int32", D.INT32, signedinteger)
 int16 = _integer_type("int16", D.INT16, signedinteger)
 int8 = _integer_type("int8", D.INT8, signedinteger)

@@ -77,47 +77,47 @@ public enum BinaryOp {
 
     EQUAL(COMPARISON, (a, i, b, j, out, k, n) -> {
         for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] == b[j + x] ? 1 : 0;
+            out[k + x] = a[i + x] == b[j + x] ? (byte) 1 : 0;
         }
     }, (a, b) -> a == b ? 1 : 0),
     NOT_EQUAL(COMPARISON, (a, i, b, j, out, k, n) -> {
         for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] != b[j + x] ? 1 : 0;
+            out[k + x] = a[i + x] != b[j + x] ? (byte) 1 : 0;
         }
     }, (a, b) -> a != b ? 1 : 0),
     LESS(COMPARISON, (a, i, b, j, out, k, n) -> {
         for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] < b[j + x] ? 1 : 0;
+            out[k + x] = a[i + x] < b[j + x] ? (byte) 1 : 0;
         }
     }, (a, b) -> a < b ? 1 : 0),
     LESS_EQUAL(COMPARISON, (a, i, b, j, out, k, n) -> {
         for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] <= b[j + x] ? 1 : 0;
+            out[k + x] = a[i + x] <= b[j + x] ? (byte) 1 : 0;
         }
     }, (a, b) -> a <= b ? 1 : 0),
     GREATER(COMPARISON, (a, i, b, j, out, k, n) -> {
         for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] > b[j + x] ? 1 : 0;
+            out[k + x] = a[i + x] > b[j + x] ? (byte) 1 : 0;
         }
     }, (a, b) -> a > b ? 1 : 0),
     GREATER_EQUAL(COMPARISON, (a, i, b, j, out, k, n) -> {
         for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] >= b[j + x] ? 1 : 0;
+            out[k + x] = a[i + x] >= b[j + x] ? (byte) 1 : 0;
         }
     }, (a, b) -> a >= b ? 1 : 0),
     LOGICAL_AND(LOGICAL, (a, i, b, j, out, k, n) -> {
         for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] != 0 && b[j + x] != 0 ? 1 : 0;
+            out[k + x] = a[i + x] != 0 && b[j + x] != 0 ? (byte) 1 : 0;
         }
     }, (a, b) -> a != 0 && b != 0 ? 1 : 0),
     LOGICAL_OR(LOGICAL, (a, i, b, j, out, k, n) -> {
         for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] != 0 || b[j + x] != 0 ? 1 : 0;
+            out[k + x] = a[i + x] != 0 || b[j + x] != 0 ? (byte) 1 : 0;
         }
     }, (a, b) -> a != 0 || b != 0 ? 1 : 0),
     LOGICAL_XOR(LOGICAL, (a, i, b, j, out, k, n) -> {
         for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] != 0 ^ b[j + x] != 0 ? 1 : 0;
+            out[k + x] = a[i + x] != 0 ^ b[j + x] != 0 ? (byte) 1 : 0;
         }
     }, (a, b) -> a != 0 ^ b != 0 ? 1 : 0),
 

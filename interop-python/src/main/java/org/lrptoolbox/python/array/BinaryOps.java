@@ -3,6 +3,7 @@ package org.lrptoolbox.python.array;
 import org.jspecify.annotations.Nullable;
 
 import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.kernel.Parallel;
 
 /**
  * Applies a {@link BinaryOp} to two operands, broadcast against each other.
@@ -90,61 +91,66 @@ public final class BinaryOps {
 
     private static void doubles(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
         Loops.Doubles loop = op.doubles();
-        int size = out.size();
-        int block = Math.min(size, Cursor.BLOCK);
-        double[] x = new double[block];
-        double[] y = new double[block];
-        double[] z = new double[block];
-        Cursor left = Cursor.over(a, shape);
-        Cursor right = Cursor.over(b, shape);
-        Cursor to = Cursor.over(out);
-        for (int i = 0; i < size; i += block) {
-            int n = Math.min(block, size - i);
-            double[] p = left.read(x, n);
-            double[] q = right.read(y, n);
-            double[] r = to.target(z, n);
-            loop.run(p, left.start(), q, right.start(), r, to.start(), n);
-            to.commit(r, n);
-        }
+        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
+            int block = Math.min(end - first, Cursor.BLOCK);
+            double[] x = new double[block];
+            double[] y = new double[block];
+            double[] z = new double[block];
+            Cursor left = Cursor.over(a, shape).seek(first);
+            Cursor right = Cursor.over(b, shape).seek(first);
+            Cursor to = Cursor.over(out).seek(first);
+            for (int i = first; i < end; i += block) {
+                int n = Math.min(block, end - i);
+                double[] p = left.read(x, n);
+                double[] q = right.read(y, n);
+                double[] r = to.target(z, n);
+                loop.run(p, left.start(), q, right.start(), r, to.start(), n);
+                to.commit(r, n);
+            }
+        });
     }
 
     private static void longs(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
         Loops.Longs loop = op.longs();
-        int size = out.size();
-        int block = Math.min(size, Cursor.BLOCK);
-        long[] x = new long[block];
-        long[] y = new long[block];
-        long[] z = new long[block];
-        Cursor left = Cursor.over(a, shape);
-        Cursor right = Cursor.over(b, shape);
-        Cursor to = Cursor.over(out);
-        for (int i = 0; i < size; i += block) {
-            int n = Math.min(block, size - i);
-            long[] p = left.read(x, n);
-            long[] q = right.read(y, n);
-            long[] r = to.target(z, n);
-            loop.run(p, left.start(), q, right.start(), r, to.start(), n);
-            to.commit(r, n);
-        }
+        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
+            int block = Math.min(end - first, Cursor.BLOCK);
+            long[] x = new long[block];
+            long[] y = new long[block];
+            long[] z = new long[block];
+            Cursor left = Cursor.over(a, shape).seek(first);
+            Cursor right = Cursor.over(b, shape).seek(first);
+            Cursor to = Cursor.over(out).seek(first);
+            for (int i = first; i < end; i += block) {
+                int n = Math.min(block, end - i);
+                long[] p = left.read(x, n);
+                long[] q = right.read(y, n);
+                long[] r = to.target(z, n);
+                loop.run(p, left.start(), q, right.start(), r, to.start(), n);
+                to.commit(r, n);
+            }
+        });
     }
 
     private static void tests(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
         Loops.DoubleTest loop = op.test();
-        int size = out.size();
-        int block = Math.min(size, Cursor.BLOCK);
-        double[] x = new double[block];
-        double[] y = new double[block];
-        long[] z = new long[block];
-        Cursor left = Cursor.over(a, shape);
-        Cursor right = Cursor.over(b, shape);
-        Cursor to = Cursor.over(out);
-        for (int i = 0; i < size; i += block) {
-            int n = Math.min(block, size - i);
-            double[] p = left.read(x, n);
-            double[] q = right.read(y, n);
-            long[] r = to.target(z, n);
-            loop.run(p, left.start(), q, right.start(), r, to.start(), n);
-            to.commit(r, n);
+        boolean direct = out.type() == ElementType.BOOL && out.isContiguous();
+        NDArray answers = direct ? out : NDArray.zeros(ElementType.BOOL, shape);
+        byte[] r = (byte[]) answers.storage();
+        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
+            int block = Math.min(end - first, Cursor.BLOCK);
+            double[] x = new double[block];
+            double[] y = new double[block];
+            Cursor left = Cursor.over(a, shape).seek(first);
+            Cursor right = Cursor.over(b, shape).seek(first);
+            for (int i = first; i < end; i += block) {
+                int n = Math.min(block, end - i);
+                double[] p = left.read(x, n);
+                double[] q = right.read(y, n);
+                loop.run(p, left.start(), q, right.start(), r, answers.offset() + i, n);
+            }
+        });
+        if (!direct) {
+            Assign.copy(answers, out);
         }
     }
 }

@@ -12,6 +12,8 @@ import org.lrptoolbox.io.ElementType;
 final class Cursor {
     /** The largest number of elements to ask for at once. */
     static final int BLOCK = 1024;
+    /** The number of elements from which a second thread is worth its while. */
+    static final int PARALLEL_FROM = 1 << 16;
 
     private final ElementType type;
     private final Object storage;
@@ -59,6 +61,22 @@ final class Cursor {
     /** A walk over the array as if it had been repeated along the axes that a larger shape adds or stretches. */
     static Cursor over(NDArray a, int... shape) {
         return new Cursor(a, shape, Broadcast.strides(a, shape));
+    }
+
+    /** Moves to element {@code i}, counted in C order, of a new cursor; returns it. */
+    Cursor seek(int i) {
+        if (i == 0) {
+            return this;
+        }
+        position = i % run;
+        int rest = i / run;
+        for (int axis = index.length - 1; axis >= 0; axis--) {
+            int at = rest % sizes[axis];
+            rest /= sizes[axis];
+            base += (at - index[axis]) * steps[axis];
+            index[axis] = at;
+        }
+        return this;
     }
 
     /** Where in the array that {@link #read} or {@link #target} returned the block begins. */
@@ -161,7 +179,7 @@ final class Cursor {
             if (step == 1 && source.step == 1) {
                 System.arraycopy(source.storage, from, storage, to, m);
             } else {
-                Elements.copy(source.storage, from, source.step, storage, to, step, m);
+                Moves.copy(source.storage, from, source.step, storage, to, step, m);
             }
             advance(m);
             source.advance(m);

@@ -11,7 +11,12 @@ abstract class DoubleRun {
     abstract void rows(double[] from, int i, int step, double[] to, int j, int outStep, int n);
 
     static DoubleRun of(Reduction op) {
-        return op == Reduction.SUM ? new Sum() : new Other(op.doubles());
+        return switch (op) {
+            case SUM -> new Sum();
+            case MAX -> new Extreme(1);
+            case MIN -> new Extreme(-1);
+            default -> new Other(op.doubles());
+        };
     }
 
     /** The sum of a strided run in NumPy's order: eight partial sums in blocks of up to 128, larger runs halved. */
@@ -71,6 +76,43 @@ abstract class DoubleRun {
                 for (int k = 0; k < n; k++) {
                     to[j + k * outStep] += from[i + k * step];
                 }
+            }
+        }
+    }
+
+    /** Maximum, or with sign -1 minimum as the negative of the maximum of negatives; NaN wins. */
+    private static final class Extreme extends DoubleRun {
+        private final double sign;
+
+        Extreme(double sign) {
+            this.sign = sign;
+        }
+
+        @Override
+        double fold(double start, double[] a, int at, int step, int n) {
+            double r0 = sign * start;
+            double r1 = r0;
+            double r2 = r0;
+            double r3 = r0;
+            int i = 0;
+            // Four running maxima, because each comparison has to wait for the one before.
+            for (; i < n - 3; i += 4) {
+                int k = at + i * step;
+                r0 = Math.max(r0, sign * a[k]);
+                r1 = Math.max(r1, sign * a[k + step]);
+                r2 = Math.max(r2, sign * a[k + 2 * step]);
+                r3 = Math.max(r3, sign * a[k + 3 * step]);
+            }
+            for (; i < n; i++) {
+                r0 = Math.max(r0, sign * a[at + i * step]);
+            }
+            return sign * Math.max(Math.max(r0, r1), Math.max(r2, r3));
+        }
+
+        @Override
+        void rows(double[] from, int i, int step, double[] to, int j, int outStep, int n) {
+            for (int k = 0; k < n; k++) {
+                to[j + k * outStep] = sign * Math.max(sign * to[j + k * outStep], sign * from[i + k * step]);
             }
         }
     }

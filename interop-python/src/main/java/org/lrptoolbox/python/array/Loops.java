@@ -40,7 +40,7 @@ final class Loops {
 
     /** A question about two doubles, answered by 0 or 1. */
     interface DoubleTest {
-        void run(double[] a, int i, double[] b, int j, long[] out, int k, int n);
+        void run(double[] a, int i, double[] b, int j, byte[] out, int k, int n);
     }
 
     interface Double1 {

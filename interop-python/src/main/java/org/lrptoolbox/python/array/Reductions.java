@@ -25,6 +25,11 @@ public final class Reductions {
      */
     public static NDArray apply(Reduction op, NDArray a, boolean keepdims, @Nullable ElementType type, int... axes) {
         int[] reduced = AxisException.orAll(axes, a.rank());
+        if (op == Reduction.SUM && a.type() == ElementType.BOOL && type == null && reduced.length == a.rank()) {
+            int[] single = new int[keepdims ? a.rank() : 0];
+            Arrays.fill(single, 1);
+            return NDArray.of(ElementType.INT64, new long[]{Search.count(a)}, single);
+        }
         ElementType result = type != null ? type : resultType(op, a.type());
         int[] kept = a.shape();
         for (int axis : reduced) {

@@ -1,6 +1,7 @@
 package org.lrptoolbox.python.array;
 
 import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.kernel.Parallel;
 
 /** Finding elements: those that are not zero, and choosing between arrays by a condition. */
 public final class Search {
@@ -8,44 +9,47 @@ public final class Search {
 
     /** How many elements are not zero. */
     public static long count(NDArray a) {
-        int[] count = {0};
-        forEachNonzero(a, i -> count[0]++);
-        return count[0];
+        byte[] flags = flags(a);
+        long count = 0;
+        for (byte flag : flags) {
+            count += flag;
+        }
+        return count;
+    }
+
+    /** The places of the elements that are not zero, counted in C order. */
+    static int[] flatNonzero(NDArray a) {
+        byte[] flags = flags(a);
+        int[] places = new int[(int) count(a)];
+        int n = 0;
+        for (int i = 0; n < places.length; i++) {
+            if (flags[i] != 0) {
+                places[n++] = i;
+            }
+        }
+        return places;
+    }
+
+    /** One byte for each element: 1 if it is not zero. */
+    private static byte[] flags(NDArray a) {
+        return (byte[]) (a.type() == ElementType.BOOL ? a : a.astype(ElementType.BOOL)).elements();
     }
 
     /** The indices of the elements that are not zero, in C order: one int64 vector per axis. */
     public static NDArray[] nonzero(NDArray a) {
-        int n = (int) count(a);
-        long[] flat = new long[n];
-        int[] next = {0};
-        forEachNonzero(a, i -> flat[next[0]++] = i);
+        int[] places = flatNonzero(a);
         NDArray[] out = new NDArray[Math.max(a.rank(), 1)];
         int below = 1;
         for (int axis = out.length - 1; axis >= 0; axis--) {
             int length = a.rank() == 0 ? 1 : a.dim(axis);
-            long[] index = new long[n];
-            for (int k = 0; k < n; k++) {
-                index[k] = flat[k] / below % length;
+            long[] index = new long[places.length];
+            for (int k = 0; k < index.length; k++) {
+                index[k] = places[k] / below % length;
             }
-            out[axis] = NDArray.of(ElementType.INT64, index, n);
+            out[axis] = NDArray.of(ElementType.INT64, index, index.length);
             below *= length;
         }
-        return a.rank() == 0 ? new NDArray[]{out[0]} : out;
-    }
-
-    private static void forEachNonzero(NDArray a, java.util.function.IntConsumer found) {
-        Cursor cursor = Cursor.over(a);
-        double[] buffer = new double[Math.min(a.size(), Cursor.BLOCK)];
-        for (int i = 0; i < a.size(); i += buffer.length) {
-            int n = Math.min(buffer.length, a.size() - i);
-            double[] block = cursor.read(buffer, n);
-            int start = cursor.start();
-            for (int k = 0; k < n; k++) {
-                if (block[start + k] != 0) {
-                    found.accept(i + k);
-                }
-            }
-        }
+        return out;
     }
 
     /**
@@ -69,26 +73,27 @@ public final class Search {
     }
 
     private static void choose(NDArray condition, NDArray a, NDArray b, NDArray out, int[] shape) {
-        int size = out.size();
-        int block = Math.min(size, Cursor.BLOCK);
-        double[] x = new double[block];
-        double[] y = new double[block];
-        double[] z = new double[block];
-        double[] result = new double[block];
-        Cursor test = Cursor.over(condition, shape);
-        Cursor left = Cursor.over(a, shape);
-        Cursor right = Cursor.over(b, shape);
-        Cursor to = Cursor.over(out);
-        for (int i = 0; i < size; i += block) {
-            int n = Math.min(block, size - i);
-            double[] t = test.read(x, n);
-            double[] p = left.read(y, n);
-            double[] q = right.read(z, n);
-            for (int k = 0; k < n; k++) {
-                result[k] = t[test.start() + k] != 0 ? p[left.start() + k] : q[right.start() + k];
+        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
+            int block = Math.min(end - first, Cursor.BLOCK);
+            double[] x = new double[block];
+            double[] y = new double[block];
+            double[] z = new double[block];
+            double[] result = new double[block];
+            Cursor test = Cursor.over(condition, shape).seek(first);
+            Cursor left = Cursor.over(a, shape).seek(first);
+            Cursor right = Cursor.over(b, shape).seek(first);
+            Cursor to = Cursor.over(out).seek(first);
+            for (int i = first; i < end; i += block) {
+                int n = Math.min(block, end - i);
+                double[] t = test.read(x, n);
+                double[] p = left.read(y, n);
+                double[] q = right.read(z, n);
+                for (int k = 0; k < n; k++) {
+                    result[k] = t[test.start() + k] != 0 ? p[left.start() + k] : q[right.start() + k];
+                }
+                to.write(result, 0, n);
             }
-            to.write(result, 0, n);
-        }
+        });
     }
 
     private static void chooseLongs(NDArray condition, NDArray a, NDArray b, NDArray out, int[] shape) {

@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.tensor.Shapes;
+
 /**
  * A key applied to an array: a strided view, and on top of it the offsets that index arrays pick.
  *
@@ -23,6 +28,7 @@ final class Selection {
     private boolean gap;
     private boolean split;
     private boolean ellipsis;
+    private int @Nullable [] direct;
 
     private Selection(NDArray array) {
         this.array = array;
@@ -31,6 +37,13 @@ final class Selection {
 
     static Selection of(NDArray a, Object... key) {
         Selection s = new Selection(a);
+        if (key.length == 1 && key[0] instanceof NDArray mask && mask.type() == ElementType.BOOL && mask.rank() > 0
+                && a.isContiguous() && Arrays.equals(a.shape(), mask.shape())) {
+            // The frequent case: a mask of all elements, whose places are their offsets.
+            s.direct = Search.flatNonzero(mask);
+            s.place = 0;
+            return s;
+        }
         boolean advanced = Arrays.stream(key).anyMatch(Indexing::isArray);
         int used = 0;
         for (Object part : key) {
@@ -51,7 +64,7 @@ final class Selection {
 
     private static int consumed(Object part) {
         return switch (part) {
-            case NDArray a when a.type() == org.lrptoolbox.io.ElementType.BOOL -> a.rank();
+            case NDArray a when a.type() == ElementType.BOOL -> a.rank();
             case NDArray a -> 1;
             case Number n -> 1;
             case Slice s -> 1;
@@ -67,7 +80,7 @@ final class Selection {
                 gap = true;
             }
             case Slice s -> slice(s);
-            case Number n when advanced -> pickAlong(NDArray.scalar(org.lrptoolbox.io.ElementType.INT64, n), axis++);
+            case Number n when advanced -> pickAlong(NDArray.scalar(ElementType.INT64, n), axis++);
             case Number n -> {
                 offset += Indexing.check(n.longValue(), axis, array.dim(axis)) * array.stride(axis);
                 axis++;
@@ -121,7 +134,7 @@ final class Selection {
     }
 
     boolean isBasic() {
-        return arrays.isEmpty();
+        return arrays.isEmpty() && direct == null;
     }
 
     /** Whether a 0-d result stays an array: {@code a[...]} does, {@code a[0]} does not. */
@@ -138,13 +151,17 @@ final class Selection {
         int[] picked = pickedShape();
         int[] offsets = offsets(picked);
         int[] rest = ints(shape);
+        int[] steps = ints(strides);
         NDArray out = NDArray.zeros(array.type(), concat(picked, rest));
-        Cursor to = Cursor.over(out);
-        int n = org.lrptoolbox.tensor.Shapes.size(rest);
+        int n = Shapes.size(rest);
         if (n == 1) {
-            Elements.gather(array.storage(), offsets, offset, out.storage());
+            Moves.gather(array.storage(), offsets, offset, out.storage());
+        } else if (Strides.isContiguous(rest, steps)) {
+            for (int k = 0; k < offsets.length; k++) {
+                System.arraycopy(array.storage(), offset + offsets[k], out.storage(), k * n, n);
+            }
         } else {
-            int[] steps = ints(strides);
+            Cursor to = Cursor.over(out);
             for (int o : offsets) {
                 to.copyFrom(Cursor.over(array.view(rest, steps, offset + o)), n);
             }
@@ -161,9 +178,13 @@ final class Selection {
         int[] result = concat(concat(Arrays.copyOf(rest, at), picked), Arrays.copyOfRange(rest, at, rest.length));
         NDArray source = moved(stretched(value, result), picked.length, true);
         NDArray cast = source.type() == array.type() ? source : source.astype(array.type());
-        Cursor from = Cursor.over(cast);
+        int n = Shapes.size(rest);
+        if (n == 1) {
+            Moves.scatter(cast.elements(), array.storage(), offsets, offset);
+            return;
+        }
         int[] steps = ints(strides);
-        int n = org.lrptoolbox.tensor.Shapes.size(rest);
+        Cursor from = Cursor.over(cast);
         for (int o : offsets) {
             Cursor.over(array.view(rest, steps, offset + o)).copyFrom(from, n);
         }
@@ -184,6 +205,9 @@ final class Selection {
     }
 
     private int[] pickedShape() {
+        if (direct != null) {
+            return new int[]{direct.length};
+        }
         try {
             return Broadcast.shape(arrays.stream().map(NDArray::shape).toArray(int[][]::new));
         } catch (IllegalArgumentException e) {
@@ -193,7 +217,10 @@ final class Selection {
     }
 
     private int[] offsets(int... picked) {
-        int[] offsets = new int[org.lrptoolbox.tensor.Shapes.size(picked)];
+        if (direct != null) {
+            return direct;
+        }
+        int[] offsets = new int[Shapes.size(picked)];
         for (int k = 0; k < arrays.size(); k++) {
             int along = arrayAxes.get(k);
             if (along < 0) {

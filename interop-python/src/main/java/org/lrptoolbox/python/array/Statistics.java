@@ -11,8 +11,10 @@ public final class Statistics {
     /** The arithmetic mean; integers are added up as float64. NaN where there is nothing. */
     public static NDArray mean(NDArray a, boolean keepdims, @Nullable ElementType type, int... axes) {
         ElementType result = type != null ? type : Types.inexact(a.type());
-        NDArray sum = Reductions.apply(Reduction.SUM, a, keepdims, result, axes);
-        return BinaryOps.into(BinaryOp.DIVIDE, sum, (double) count(a, axes), sum);
+        boolean counting = type == null && a.type() == ElementType.BOOL;
+        NDArray sum = Reductions.apply(Reduction.SUM, a, keepdims, counting ? null : result, axes);
+        NDArray out = counting ? sum.astype(result) : sum;
+        return BinaryOps.into(BinaryOp.DIVIDE, out, (double) count(a, axes), out);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.lrptoolbox.python.array;
 import org.jspecify.annotations.Nullable;
 
 import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.kernel.Parallel;
 
 /** Applies a {@link UnaryOp} to every element of an array. */
 public final class UnaryOps {
@@ -80,35 +81,37 @@ public final class UnaryOps {
 
     private static void doubles(UnaryOp op, NDArray a, NDArray out) {
         Loops.Double1 loop = op.doubles();
-        int size = out.size();
-        int block = Math.min(size, Cursor.BLOCK);
-        double[] x = new double[block];
-        double[] z = new double[block];
-        Cursor from = Cursor.over(a);
-        Cursor to = Cursor.over(out);
-        for (int i = 0; i < size; i += block) {
-            int n = Math.min(block, size - i);
-            double[] p = from.read(x, n);
-            double[] r = to.target(z, n);
-            loop.run(p, from.start(), r, to.start(), n);
-            to.commit(r, n);
-        }
+        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
+            int block = Math.min(end - first, Cursor.BLOCK);
+            double[] x = new double[block];
+            double[] z = new double[block];
+            Cursor from = Cursor.over(a).seek(first);
+            Cursor to = Cursor.over(out).seek(first);
+            for (int i = first; i < end; i += block) {
+                int n = Math.min(block, end - i);
+                double[] p = from.read(x, n);
+                double[] r = to.target(z, n);
+                loop.run(p, from.start(), r, to.start(), n);
+                to.commit(r, n);
+            }
+        });
     }
 
     private static void longs(UnaryOp op, NDArray a, NDArray out) {
         Loops.Long1 loop = op.longs();
-        int size = out.size();
-        int block = Math.min(size, Cursor.BLOCK);
-        long[] x = new long[block];
-        long[] z = new long[block];
-        Cursor from = Cursor.over(a);
-        Cursor to = Cursor.over(out);
-        for (int i = 0; i < size; i += block) {
-            int n = Math.min(block, size - i);
-            long[] p = from.read(x, n);
-            long[] r = to.target(z, n);
-            loop.run(p, from.start(), r, to.start(), n);
-            to.commit(r, n);
-        }
+        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
+            int block = Math.min(end - first, Cursor.BLOCK);
+            long[] x = new long[block];
+            long[] z = new long[block];
+            Cursor from = Cursor.over(a).seek(first);
+            Cursor to = Cursor.over(out).seek(first);
+            for (int i = first; i < end; i += block) {
+                int n = Math.min(block, end - i);
+                long[] p = from.read(x, n);
+                long[] r = to.target(z, n);
+                loop.run(p, from.start(), r, to.start(), n);
+                to.commit(r, n);
+            }
+        });
     }
 }
