@@ -32,7 +32,7 @@ import org.lrptoolbox.io.UnsupportedModelException;
 public final class MatFile {
     static final int HEADER = 128;
     private static final int VERSION = 124;
-    private static final int TAG = 8;
+    static final int TAG = 8;
     /** Small files may expand to this much, in bytes, whatever their size. */
     private static final long ALWAYS_FINE = 64 << 20;
     private static final long MOST_EXPANSION = 100;
@@ -129,28 +129,34 @@ public final class MatFile {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(order);
         List<MatVariable> variables = new ArrayList<>();
         for (int at = HEADER; at < bytes.length;) {
-            if (bytes.length - at < TAG) {
-                throw new MalformedFileException(file, "ends inside the tag at byte " + at);
-            }
-            int type = in.getInt(at);
-            long length = Integer.toUnsignedLong(in.getInt(at + 4));
-            if (type != StorageType.MATRIX && type != StorageType.COMPRESSED) {
-                throw new MalformedFileException(file, "has an element of type " + type + " at byte " + at
-                        + " where a variable (14, or 15 if compressed) belongs");
-            }
-            if (length > bytes.length - at - TAG) {
-                throw new MalformedFileException(file, "ends inside the variable at byte " + at + ", which declares "
-                        + length + " bytes where " + (bytes.length - at - TAG) + " are left");
-            }
-            MatVariable variable = new MatVariable(file,
-                    new MatVariable.Element(bytes, at + TAG, (int) length, type == StorageType.COMPRESSED), order);
-            // MATLAB keeps the content of class objects in a variable without name.
+            MatVariable variable = variable(file, bytes, at, order);
+            // MATLAB keeps the properties of class objects in a variable without name.
             if (!variable.name().isEmpty()) {
                 variables.add(variable);
             }
-            at += TAG + (int) length;
+            at += TAG + in.getInt(at + 4);
         }
         return variables;
+    }
+
+    /** The variable whose tag lies at a place in the file. */
+    static MatVariable variable(Path file, byte[] bytes, int at, ByteOrder order) throws IOException {
+        if (bytes.length - at < TAG) {
+            throw new MalformedFileException(file, "ends inside the tag at byte " + at);
+        }
+        ByteBuffer tag = ByteBuffer.wrap(bytes, at, TAG).order(order);
+        int type = tag.getInt();
+        long length = Integer.toUnsignedLong(tag.getInt());
+        if (type != StorageType.MATRIX && type != StorageType.COMPRESSED) {
+            throw new MalformedFileException(file, "has an element of type " + type + " at byte " + at
+                    + " where a variable (14, or 15 if compressed) belongs");
+        }
+        if (length > bytes.length - at - TAG) {
+            throw new MalformedFileException(file, "ends inside the variable at byte " + at + ", which declares "
+                    + length + " bytes where " + (bytes.length - at - TAG) + " are left");
+        }
+        return new MatVariable(file,
+                new MatVariable.Element(bytes, at + TAG, (int) length, type == StorageType.COMPRESSED), order);
     }
 
     private static ByteOrder order(Path file, byte[] bytes) throws LrpFileException {
@@ -181,7 +187,8 @@ public final class MatFile {
             return step.run();
         } catch (LrpFileException | FileSystemException e) {
             throw e;
-        } catch (IOException | IllegalArgumentException | ArithmeticException | BufferUnderflowException e) {
+        } catch (IOException | IllegalArgumentException | ArithmeticException | BufferUnderflowException
+                | IndexOutOfBoundsException e) {
             throw new MalformedFileException(file, "is no sound MATLAB file: " + e.getMessage(), e);
         }
     }

@@ -113,8 +113,13 @@ public final class MatVariable {
             return new MatNumeric(
                     logical ? new TypedArray(ElementType.BOOL, array.shape(), array.storage()) : array);
         }
-        return MatFile.guarded(file,
-                () -> FromJMatIo.value(JMatIo.read(Transcript.of(open(), file, allowance))));
+        MatValue value = plainValue(allowance);
+        return MatFile.guarded(file, () -> Subsystem.resolve(value, file, element.bytes(), order, allowance));
+    }
+
+    /** The value with objects as they refer to the part of the file that has their properties. */
+    MatValue plainValue(Allowance allowance) throws IOException {
+        return MatFile.guarded(file, () -> FromJMatIo.value(JMatIo.read(Transcript.of(open(), file, allowance))));
     }
 
     /** The matrix, without its tag. */

@@ -21,7 +21,7 @@ enum MatlabClass {
     INT64(14, ElementType.INT64), //
     UINT64(15, ElementType.UINT64), //
     FUNCTION(16, "function handle, which is no data"), //
-    OPAQUE(17, "class object; in MATLAB, write a model with model_io.write(nn, 'model.txt') and read that file");
+    OPAQUE(17, "class object, which is no array; models are read as such");
 
     private final int code;
     private final @Nullable ElementType element;

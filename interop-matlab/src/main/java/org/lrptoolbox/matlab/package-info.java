@@ -1,4 +1,4 @@
-/** MATLAB's .mat files (v5 to v7): reading and writing variables of all kinds. */
+/** MATLAB's .mat files (v5 to v7): variables of all kinds, read and written, and models, read. */
 @NullMarked
 package org.lrptoolbox.matlab;
 
