@@ -41,6 +41,8 @@ if errorlevel 1 (
     exit /b 1
 )
 popd
+rem Maven leaves a jar alone whose contents are the same; its time says when the last build was all the same.
+copy /b "%jar%"+,, "%jar%" >nul
 if exist "%aot%" del /q "%aot%"
 :built
 
