@@ -9,7 +9,7 @@ from ._names import find, names
 from ._ndarray import ndarray
 
 __version__ = "2.0.0"
-__all__ = names()
+__all__ = ["dtype", "ndarray", "newaxis", "e", "euler_gamma", "inf", "nan", "pi", *names()]
 
 newaxis = None
 e = 2.718281828459045

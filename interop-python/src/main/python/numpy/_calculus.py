@@ -1,6 +1,7 @@
 """Differences, integrals, interpolation, convolution, polynomials."""
 
 from ._creation import arange, asarray, empty, zeros
+from ._indexing import along, axis_of
 from ._joining import concatenate, stack
 from ._ndarray import ndarray
 from ._sorting import searchsorted
@@ -9,8 +10,7 @@ from ._sorting import searchsorted
 def diff(a, n=1, axis=-1, prepend=None, append=None):
     """The differences of neighbours along an axis, n times."""
     a = asarray(a)
-    axis %= a.ndim
-    here = (slice(None),) * axis
+    axis = axis_of(axis, a.ndim)
     edges = []
     for edge in (prepend, append):
         edge = None if edge is None else asarray(edge)
@@ -20,7 +20,7 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
     parts = [p for p in (edges[0], a, edges[1]) if p is not None]
     a = concatenate(parts, axis) if len(parts) > 1 else a
     for _ in range(n):
-        after, before = a[(*here, slice(1, None))], a[(*here, slice(None, -1))]
+        after, before = a[along(a, axis, slice(1, None))], a[along(a, axis, slice(None, -1))]
         a = after != before if a.dtype.kind == "b" else after - before
     return a
 
@@ -34,10 +34,10 @@ def ediff1d(ary, to_end=None, to_begin=None):
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Central differences inside, one-sided ones at the edges; one array for each axis."""
     f = asarray(f) * 1.0
-    along = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
-    along = [n % f.ndim for n in along]
-    spacing = varargs if len(varargs) == len(along) else (varargs * len(along) if varargs else (1.0,) * len(along))
-    made = [_slope(f, n, asarray(h), edge_order) for n, h in zip(along, spacing)]
+    axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
+    axes = [axis_of(n, f.ndim) for n in axes]
+    spacing = varargs if len(varargs) == len(axes) else (varargs * len(axes) if varargs else (1.0,) * len(axes))
+    made = [_slope(f, n, asarray(h), edge_order) for n, h in zip(axes, spacing)]
     return made[0] if len(made) == 1 else tuple(made)
 
 
@@ -47,8 +47,10 @@ def _slope(f, axis, h, edge_order):
     f = moveaxis(f, axis, 0)
     n = len(f)
     if n < edge_order + 1:
-        raise ValueError("Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) "
-                         "elements are required.")
+        raise ValueError(
+            "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) "
+            "elements are required."
+        )
     made = empty(f.shape)
     steps = diff(h) if h.ndim else zeros(n - 1) + h
     steps = steps.reshape((-1,) + (1,) * (f.ndim - 1))
@@ -73,11 +75,12 @@ def _slope(f, axis, h, edge_order):
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     """The integral by the trapezoidal rule."""
     y = asarray(y)
-    here = (slice(None),) * (axis % y.ndim)
+    axis = axis_of(axis, y.ndim)
     if x is not None:
         x = asarray(x)
-        dx = diff(x).reshape([-1 if n == axis % y.ndim else 1 for n in range(y.ndim)]) if x.ndim == 1 else diff(x, axis=axis)
-    return (dx * (y[(*here, slice(1, None))] + y[(*here, slice(None, -1))]) / 2.0).sum(axis)
+        dx = diff(x, axis=-1 if x.ndim == 1 else axis)
+        dx = dx.reshape([-1 if n == axis else 1 for n in range(y.ndim)]) if x.ndim == 1 else dx
+    return (dx * (y[along(y, axis, slice(1, None))] + y[along(y, axis, slice(None, -1))]) / 2.0).sum(axis)
 
 
 trapz = trapezoid
@@ -198,13 +201,13 @@ def unwrap(p, discont=None, axis=-1, period=6.283185307179586):
     from ._selection import where
 
     p = asarray(p) * 1.0
-    axis %= p.ndim
+    axis = axis_of(axis, p.ndim)
     step = diff(p, axis=axis)
     half = period / 2
     wrapped = (step + half) % period - half
     wrapped = where((wrapped == -half) & (step > 0), half, wrapped)
     correction = where(abs(step) < max(discont or half, half), 0.0, wrapped - step)
     made = p.copy()
-    here = (slice(None),) * axis
-    made[(*here, slice(1, None))] = p[(*here, slice(1, None))] + correction.cumsum(axis)
+    rest = along(p, axis, slice(1, None))
+    made[rest] = p[rest] + correction.cumsum(axis)
     return made

@@ -3,6 +3,7 @@
 from itertools import product
 
 from ._creation import array, asarray, dimensions
+from ._indexing import axis_of
 from ._ndarray import ndarray
 
 
@@ -11,7 +12,7 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     from ._shapes import moveaxis
 
     arr = asarray(arr)
-    axis %= arr.ndim
+    axis = axis_of(axis, arr.ndim)
     lines = moveaxis(arr, axis, -1)
     outer = lines.shape[:-1]
     flat = lines.reshape(-1, lines.shape[-1])

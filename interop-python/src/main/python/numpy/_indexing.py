@@ -60,6 +60,19 @@ def _unusable():
     )
 
 
+_normalize = guarded(of("AxisException").normalize)
+
+
+def axis_of(axis, rank):
+    """The axis counted from the front; AxisError if there is none."""
+    return _normalize(operator.index(axis), rank)
+
+
+def along(array, axis, *index):
+    """The key which puts an index (or several) at an axis, and takes all of the axes before it."""
+    return (slice(None),) * axis_of(axis, array.ndim) + index
+
+
 def parts(key):
     """The parts of a whole index."""
     if type(key) is tuple:

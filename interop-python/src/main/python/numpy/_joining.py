@@ -1,9 +1,9 @@
 """Arrays put together, taken apart, repeated and padded."""
 
-from . import _dtypes as D
 from ._creation import array, asarray, empty, zeros
+from ._indexing import along, axis_of
 from ._java import guarded, of
-from ._ndarray import ndarray, wrap
+from ._ndarray import wrap
 from ._shapes import atleast_1d, atleast_2d, atleast_3d
 
 _Join = of("Join")
@@ -90,7 +90,7 @@ def insert(arr, obj, values, axis=None):
     a = asarray(arr)
     if axis is None:
         a, axis = a.ravel(), 0
-    n = a.shape[axis]
+    n = a.shape[axis_of(axis, a.ndim)]
     single = isinstance(obj, int)
     places = [obj] if single else asarray(range(n)[obj] if isinstance(obj, slice) else obj).ravel().tolist()
     places = [p + n if p < 0 else p for p in places]
@@ -112,9 +112,8 @@ def insert(arr, obj, values, axis=None):
     for shift, k in enumerate(ordered):
         slot[k] = places[k] + shift
         old[slot[k]] = False
-    before = (slice(None),) * (axis % a.ndim)
-    made[(*before, array(old))] = a
-    made[(*before, array(slot, int))] = values
+    made[along(a, axis, array(old))] = a
+    made[along(a, axis, array(slot, int))] = values
     return made
 
 
@@ -123,7 +122,7 @@ def delete(arr, obj, axis=None):
     a = asarray(arr)
     if axis is None:
         a, axis = a.ravel(), 0
-    n = a.shape[axis]
+    n = a.shape[axis_of(axis, a.ndim)]
     keep = [True] * n
     if isinstance(obj, slice):
         obj = range(n)[obj]
@@ -133,13 +132,13 @@ def delete(arr, obj, axis=None):
         if not -n <= p < n:
             raise IndexError(f"index {p} is out of bounds for axis {axis} with size {n}")
         keep[int(p)] = False
-    return a[(slice(None),) * (axis % a.ndim) + (array(keep, bool),)]
+    return a[along(a, axis, array(keep, bool))]
 
 
 def array_split(ary, indices_or_sections, axis=0):
     """Parts of an axis, between indices or as equal as possible."""
     a = asarray(ary)
-    n = a.shape[axis]
+    n = a.shape[axis_of(axis, a.ndim)]
     if isinstance(indices_or_sections, int):
         size, extra = divmod(n, indices_or_sections)
         ends = [0]
@@ -147,8 +146,7 @@ def array_split(ary, indices_or_sections, axis=0):
             ends.append(ends[-1] + size + (k < extra))
     else:
         ends = [0, *(int(i) for i in indices_or_sections), n]
-    before = (slice(None),) * (axis % a.ndim)
-    return [a[(*before, slice(start, stop))] for start, stop in zip(ends, ends[1:])]
+    return [a[along(a, axis, slice(start, stop))] for start, stop in zip(ends, ends[1:])]
 
 
 def split(ary, indices_or_sections, axis=0):
@@ -193,12 +191,11 @@ def roll(a, shift, axis=None):
         return roll(a.ravel(), shift, 0).reshape(a.shape)
     shifts = shift if isinstance(shift, (tuple, list)) else (shift,)
     places = axis if isinstance(axis, (tuple, list)) else (axis,) * len(shifts)
-    for by, place in zip(shifts * (len(places) // len(shifts)), places):
-        n = a.shape[place]
-        if n:
-            before = (slice(None),) * (place % a.ndim)
-            by = int(by) % n
-            a = concatenate((a[(*before, slice(n - by, n))], a[(*before, slice(0, n - by))]), place)
+    for by, n in zip(shifts * (len(places) // len(shifts)), places):
+        n = axis_of(n, a.ndim)
+        if a.shape[n]:
+            cut = a.shape[n] - int(by) % a.shape[n]
+            a = concatenate((a[along(a, n, slice(cut, None))], a[along(a, n, slice(0, cut))]), n)
     return a.copy() if not places else a
 
 
@@ -222,5 +219,3 @@ def resize_in_place(a, *new_shape, refcheck=True):
     made.reshape(-1)[:n] = a.ravel()[:n]
     a._j = made._j
     a._shape = made.shape
-
-

@@ -1,6 +1,7 @@
 """The named methods of arrays; the operators are in ``_ndarray``."""
 
 from . import _dtypes as D
+from ._indexing import axis_of
 from ._java import guarded, of
 from ._scalars import result
 
@@ -109,7 +110,8 @@ class Methods:
     def _placed(self, find, axis, out, keepdims):
         value = result(_or_array(find(self._j, axis)))
         if keepdims:
-            value = value.reshape([1 if axis is None or i == axis % self.ndim else n for i, n in enumerate(self.shape)])
+            along = range(self.ndim) if axis is None else (axis_of(axis, self.ndim),)
+            value = value.reshape([1 if i in along else n for i, n in enumerate(self.shape)])
         return into(value, out)
 
     def cumsum(self, axis=None, dtype=None, out=None):
@@ -179,7 +181,7 @@ class Methods:
         return unravel_index(i % self.size, self.shape)
 
     def tolist(self):
-        from ._creation import to_list
+        from ._nested import to_list
 
         return to_list(self)
 

@@ -4,7 +4,8 @@ from . import _dtypes as D
 from ._indexing import part, parts
 from ._java import ForeignException, guarded, of, translated
 from ._methods import Methods
-from ._scalars import BINARY, COMPARISON, False_, True_, bool_, float64, generic, int64, result
+from ._operators import BINARY, COMPARISON, UNARY
+from ._scalars import generic, result
 
 _BinaryOp = of("BinaryOp")
 _UnaryOp = of("UnaryOp")
@@ -18,8 +19,6 @@ _set = _Indexing.set
 _reshape = guarded(of("Layout").reshape)
 _transpose = of("Layout").transpose
 _new = object.__new__
-_new_float = float.__new__
-_new_int = int.__new__
 
 
 def wrap(j):
@@ -306,6 +305,6 @@ for _name, _op in BINARY.items():
 for _name, _op in COMPARISON.items():
     _otherwise = {"eq": False, "ne": True}.get(_name, NotImplemented)
     setattr(ndarray, f"__{_name}__", _compared(getattr(_BinaryOp, _op), _otherwise))
-for _name, _op in {"neg": "NEGATIVE", "pos": "POSITIVE", "abs": "ABSOLUTE", "invert": "INVERT"}.items():
+for _name, _op in UNARY.items():
     setattr(ndarray, f"__{_name}__", _own(getattr(_UnaryOp, _op)))
 ndarray.__module__ = "numpy"

@@ -18,8 +18,10 @@ def _pairs(value, rank):
     if len(items) == 1:
         return [tuple(_two(items[0]))] * rank
     if len(items) != rank:
-        raise ValueError(f"operands could not be broadcast together with remapped shapes: {len(items)} pairs of"
-                         f" margins for {rank} axes")
+        raise ValueError(
+            f"operands could not be broadcast together with remapped shapes: {len(items)} pairs of"
+            f" margins for {rank} axes"
+        )
     return [tuple(_two(v)) for v in items]
 
 

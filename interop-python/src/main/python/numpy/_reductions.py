@@ -3,7 +3,7 @@
 from . import _dtypes as D
 from ._creation import asarray, full
 from ._java import guarded, of
-from ._methods import axes, into
+from ._methods import axes
 from ._ndarray import ndarray, wrap
 from ._scalars import result
 
@@ -109,8 +109,10 @@ def reduced(name, a, axis, dtype, keepdims, initial, where):
 
         neutral = _neutral.get(name, initial)
         if neutral is None:
-            raise ValueError(f"reduction operation '{name}' does not have an identity, so to use a where mask one has"
-                             " to specify 'initial'")
+            raise ValueError(
+                f"reduction operation '{name}' does not have an identity, so to use a where mask one has"
+                " to specify 'initial'"
+            )
         a = choose(where, a, asarray(neutral).astype(a.dtype))
     if axis == ():
         value = a.copy() if dtype is None else a.astype(dtype)

@@ -1,105 +1,15 @@
-"""Single elements: ``numpy.float64`` and its kin, which know the methods of arrays and keep their type in arithmetic."""
+"""Single elements: ``numpy.float64`` and its kin, with the methods of arrays and arithmetic in their own type."""
 
 from . import _dtypes as D
+from ._generic import floating, generic, inexact, integer, number, signedinteger, unsignedinteger
 from ._java import ForeignException, of, translated
+from ._operators import BINARY, COMPARISON, UNARY, quicken
 
 _scalar = of("Scalars").array
 _BinaryOp = of("BinaryOp")
 _UnaryOp = of("UnaryOp")
 _binary = of("BinaryOps").compute
 _unary = of("UnaryOps").compute
-
-
-class generic:
-    """The ancestor of all scalar types."""
-
-    __slots__ = ()
-    shape = strides = ()
-    ndim = 0
-    size = 1
-    base = None
-
-    @property
-    def _j(self):
-        """This number as a Java array of rank 0."""
-        return _scalar(self.dtype._e, self.item())
-
-    def _array(self):
-        from ._ndarray import wrap
-
-        return wrap(self._j)
-
-    T = real = property(lambda self: self)
-    imag = property(lambda self: type(self)(0))
-    itemsize = nbytes = property(lambda self: self.dtype.itemsize)
-
-    def tolist(self):
-        return self.item()
-
-    def tobytes(self, order="C"):
-        return self._array().tobytes()
-
-    def astype(self, dtype, *args, **kwargs):
-        return D.dtype(dtype).type(self)
-
-    def copy(self, order="C"):
-        return self
-
-    def squeeze(self, axis=None):
-        return self
-
-    transpose = conj = conjugate = copy
-
-    def __getattr__(self, name):
-        # Everything else an array can do: mean, reshape, argmax ...
-        if name.startswith("_"):
-            raise AttributeError(name)
-        from ._ndarray import ndarray
-
-        if not hasattr(ndarray, name):
-            raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
-        return getattr(self._array(), name)
-
-    def __getitem__(self, key):
-        return self._array()[key]
-
-    def __array__(self, dtype=None, copy=None):
-        return self._array() if dtype is None else self._array().astype(dtype)
-
-    def __reduce__(self):
-        from .core.multiarray import scalar
-
-        return scalar, (self.dtype, self.tobytes())
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-
-class number(generic):
-    __slots__ = ()
-
-
-class integer(number):
-    __slots__ = ()
-
-
-class signedinteger(integer):
-    __slots__ = ()
-
-
-class unsignedinteger(integer):
-    __slots__ = ()
-
-
-class inexact(number):
-    __slots__ = ()
-
-
-class floating(inexact):
-    __slots__ = ()
 
 
 def result(value):
@@ -175,30 +85,6 @@ def _own(op):
     return method
 
 
-BINARY = {
-    "add": "ADD",
-    "sub": "SUBTRACT",
-    "mul": "MULTIPLY",
-    "truediv": "DIVIDE",
-    "floordiv": "FLOOR_DIVIDE",
-    "mod": "REMAINDER",
-    "pow": "POWER",
-    "and": "BITWISE_AND",
-    "or": "BITWISE_OR",
-    "xor": "BITWISE_XOR",
-    "lshift": "LEFT_SHIFT",
-    "rshift": "RIGHT_SHIFT",
-}
-COMPARISON = {
-    "eq": "EQUAL",
-    "ne": "NOT_EQUAL",
-    "lt": "LESS",
-    "le": "LESS_EQUAL",
-    "gt": "GREATER",
-    "ge": "GREATER_EQUAL",
-}
-
-
 class _Arithmetic:
     """The operators, through Java: in the type of the operands, with NumPy's promotion."""
 
@@ -213,32 +99,9 @@ for _name, _op in BINARY.items():
     setattr(_Arithmetic, f"__r{_name}__", _swapped(getattr(_BinaryOp, _op)))
 for _name, _op in COMPARISON.items():
     setattr(_Arithmetic, f"__{_name}__", _plain(getattr(_BinaryOp, _op)))
-for _name, _op in {"neg": "NEGATIVE", "pos": "POSITIVE", "abs": "ABSOLUTE", "invert": "INVERT"}.items():
+for _name, _op in UNARY.items():
     setattr(_Arithmetic, f"__{_name}__", _own(getattr(_UnaryOp, _op)))
 del _name, _op
-
-
-def _quick(kind, base, make, names):
-    """Operators of a scalar with Python numbers: Python's own arithmetic where it is the same, which saves Java.
-
-    ``base`` is the Python type that computes, ``make`` what becomes of its results.
-    """
-    for name in names:
-        setattr(kind, f"__{name}__", _quick_method(kind, base, make, f"__{name}__"))
-
-
-def _quick_method(kind, base, make, name):
-    plain, slow = getattr(base, name), getattr(_Arithmetic, name)
-    friends = (kind, int, float) if base is float else (kind, int)
-
-    def method(self, other):
-        if type(other) in friends:
-            value = make(plain(self, other))
-            if value is not None:
-                return value
-        return slow(self, other)
-
-    return method
 
 
 def _float_of(value):
@@ -278,14 +141,15 @@ class float64(_Arithmetic, floating, float):
     __hash__ = float.__hash__
     __format__ = float.__format__
     __bool__ = float.__bool__
-    __round__ = lambda self, digits=None: (
-        float.__round__(self) if digits is None else _new_float(float64, float.__round__(self, digits))
-    )
+
+    def __round__(self, digits=None):
+        rounded = float.__round__(self, digits)
+        return rounded if digits is None else _new_float(float64, rounded)
 
 
 float64.__truediv__ = _quotient
-_quick(float64, float, _float_of, ("add", "radd", "sub", "rsub", "mul", "rmul"))
-_quick(float64, float, _bool_of, COMPARISON)
+quicken(float64, float, _float_of, ("add", "radd", "sub", "rsub", "mul", "rmul"))
+quicken(float64, float, _bool_of, COMPARISON)
 
 
 class float32(_Arithmetic, floating, float):
@@ -365,7 +229,9 @@ class _Integer(_Arithmetic):
     __index__ = int.__index__
     __int__ = int.__int__
     __float__ = int.__float__
-    __round__ = lambda self, digits=0: self
+
+    def __round__(self, digits=None):
+        return self
 
 
 def _integer_type(name, kind, ancestor):
@@ -376,8 +242,8 @@ def _integer_type(name, kind, ancestor):
 
 
 int64 = _integer_type("int64", D.INT64, signedinteger)
-_quick(int64, int, _int_of, ("add", "radd", "sub", "rsub", "mul", "rmul"))
-_quick(int64, int, _bool_of, COMPARISON)
+quicken(int64, int, _int_of, ("add", "radd", "sub", "rsub", "mul", "rmul"))
+quicken(int64, int, _bool_of, COMPARISON)
 int32 = _integer_type("int32", D.INT32, signedinteger)
 int16 = _integer_type("int16", D.INT16, signedinteger)
 int8 = _integer_type("int8", D.INT8, signedinteger)
@@ -388,7 +254,7 @@ uint8 = _integer_type("uint8", D.UINT8, unsignedinteger)
 
 
 class bool_(_Arithmetic, generic, int):
-    """A truth value; there are two, ``numpy.True_`` and ``numpy.False_``. An ``int`` of value 0 or 1, as ``bool`` is."""
+    """A truth value: ``numpy.True_`` or ``numpy.False_``. An ``int`` of value 0 or 1, as ``bool`` is."""
 
     __slots__ = ()
     dtype = D.BOOL

@@ -2,6 +2,7 @@
 
 from . import _dtypes as D
 from ._creation import arange, asarray, full, zeros
+from ._indexing import along, axis_of
 from ._java import guarded, of
 from ._methods import into
 from ._ndarray import operand, wrap
@@ -29,7 +30,10 @@ def _any(value):
 
 def nonzero(a):
     """The indices of the elements that are not zero: one vector for each axis."""
-    return tuple(map(wrap, _nonzero(asarray(a)._j)))
+    a = asarray(a)
+    if a.ndim == 0:
+        raise ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.")
+    return tuple(map(wrap, _nonzero(a._j)))
 
 
 def flatnonzero(a):
@@ -59,9 +63,9 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     if axis is None:
         a, axis = a.ravel(), 0
     if mode != "raise":
-        n = a.shape[axis]
+        n = a.shape[axis_of(axis, a.ndim)]
         indices = asarray(indices).clip(0, n - 1) if mode == "clip" else asarray(indices) % n
-    return into(a[(slice(None),) * (axis % a.ndim) + (indices if isinstance(indices, int) else asarray(indices),)], out)
+    return into(a[along(a, axis, indices if isinstance(indices, int) else asarray(indices))], out)
 
 
 def take_along_axis(arr, indices, axis=-1):
@@ -81,7 +85,7 @@ def put_along_axis(arr, indices, values, axis):
 
 
 def _lines(arr, indices, axis):
-    axis %= arr.ndim
+    axis = axis_of(axis, arr.ndim)
     grid = [arange(n).reshape([-1 if i == k else 1 for i in range(arr.ndim)]) for k, n in enumerate(arr.shape)]
     grid[axis] = indices
     return tuple(grid)
@@ -120,9 +124,7 @@ def copyto(dst, src, casting="same_kind", where=True):
     """Sets the elements of an array, where a mask holds, from another one."""
     src = asarray(src)
     if not D.same_kind(src.dtype, dst.dtype) and casting != "unsafe":
-        raise TypeError(
-            f"Cannot cast array data from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'"
-        )
+        raise TypeError(f"Cannot cast array data from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'")
     dst[...] = src if where is True else wrap(_where(asarray(where)._j, src._j, dst._j))
 
 
@@ -131,7 +133,8 @@ def repeat(a, repeats, axis=None):
     a = asarray(a)
     if axis is None:
         a, axis = a.ravel(), 0
-    n = a.shape[axis]
+    a = a.reshape(1) if a.ndim == 0 else a
+    n = a.shape[axis_of(axis, a.ndim)]
     times = asarray(repeats).ravel()
     if times.size == 1:
         index = arange(n * int(times[0])) // max(int(times[0]), 1)
@@ -142,7 +145,7 @@ def repeat(a, repeats, axis=None):
         index = searchsorted(ends, arange(int(ends[-1]) if n else 0), "right")
     else:
         raise ValueError(f"operands could not be broadcast together with shape ({n},) ({times.size},)")
-    return a[(slice(None),) * (axis % a.ndim) + (index,)]
+    return a[along(a, axis, index)]
 
 
 def choose(a, choices, out=None, mode="raise"):

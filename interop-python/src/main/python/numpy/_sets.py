@@ -12,9 +12,7 @@ _unique = guarded(of("Order").unique)
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, equal_nan=True):
     """The different elements, sorted; of the flattened array, or the different rows along an axis."""
     a = asarray(ar)
-    values, index, inverse, counts = (
-        map(wrap, _unique(a._j)) if axis is None or a.ndim == 1 else _unique_along(a, axis)
-    )
+    values, index, inverse, counts = map(wrap, _unique(a._j)) if axis is None or a.ndim == 1 else _unique_along(a, axis)
     if axis is None or a.ndim == 1:
         inverse = inverse.reshape(a.shape)
     wanted = [values]

@@ -1,6 +1,7 @@
 """Shapes and axes."""
 
 from ._creation import arange, asarray, dimensions, zeros
+from ._indexing import axis_of
 from ._java import guarded, of
 from ._methods import axes
 from ._ndarray import ndarray, wrap
@@ -47,8 +48,8 @@ def moveaxis(a, source, destination):
     a = asarray(a)
     if isinstance(source, int):
         return wrap(_moveaxis(a._j, source, destination))
-    source = [s % a.ndim for s in source]
-    destination = [d % a.ndim for d in destination]
+    source = [axis_of(s, a.ndim) for s in source]
+    destination = [axis_of(d, a.ndim) for d in destination]
     order = [n for n in range(a.ndim) if n not in source]
     for d, s in sorted(zip(destination, source)):
         order.insert(d, s)
@@ -58,7 +59,7 @@ def moveaxis(a, source, destination):
 def rollaxis(a, axis, start=0):
     """An axis moved backwards until it lies before another."""
     a = asarray(a)
-    axis, start = axis % a.ndim, start + a.ndim if start < 0 else start
+    axis, start = axis_of(axis, a.ndim), start + a.ndim if start < 0 else start
     return moveaxis(a, axis, start - 1 if axis < start else start)
 
 
@@ -68,7 +69,7 @@ def expand_dims(a, axis):
     if isinstance(axis, int):
         return wrap(_expand(a._j, axis))
     rank = a.ndim + len(axis)
-    for place in sorted(n % rank for n in axis):
+    for place in sorted(axis_of(n, rank) for n in axis):
         a = wrap(_expand(a._j, place))
     return a
 
@@ -179,7 +180,9 @@ def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
 def indices(dimensions, dtype=int, sparse=False):
     """The index along every axis, for every element of an array of that shape."""
     rank = len(dimensions)
-    rows = [arange(n, dtype=dtype).reshape([-1 if i == k else 1 for i in range(rank)]) for k, n in enumerate(dimensions)]
+    rows = [
+        arange(n, dtype=dtype).reshape([-1 if i == k else 1 for i in range(rank)]) for k, n in enumerate(dimensions)
+    ]
     if sparse:
         return tuple(rows)
     grid = zeros((rank, *dimensions), dtype)

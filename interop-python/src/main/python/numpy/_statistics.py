@@ -1,6 +1,7 @@
 """Order statistics, weighted means, covariance and histograms."""
 
 from ._creation import asarray, full, zeros
+from ._indexing import axis_of
 from ._java import guarded, of
 from ._joining import concatenate
 from ._methods import axes, into
@@ -16,7 +17,7 @@ def _lines(a, axis):
     from ._shapes import moveaxis
 
     a = asarray(a)
-    reduced = range(a.ndim) if axis is None else [n % a.ndim for n in axes(axis)]
+    reduced = range(a.ndim) if axis is None else [axis_of(n, a.ndim) for n in axes(axis)]
     kept = [1 if n in reduced else m for n, m in enumerate(a.shape)]
     rest = [m for n, m in enumerate(a.shape) if n not in reduced]
     moved = moveaxis(a, list(reduced), list(range(a.ndim - len(reduced), a.ndim))) if a.ndim else a
@@ -27,13 +28,11 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle element, or the mean of the two in the middle; NaN if there is one."""
     lines, kept = _lines(a, axis)
     n = lines.shape[-1]
-    if n == 0:
-        return lines.mean(axis=-1)
     ordered = sort(lines)
-    middle = ordered[..., (n - 1) // 2 : n // 2 + 1].mean(axis=-1)
-    if ordered.dtype.kind == "f":
+    middle = (ordered[..., (n - 1) // 2 : n // 2 + 1] if n else ordered).mean(axis=-1)
+    if n and ordered.dtype.kind == "f":
         last = ordered[..., -1]
-        middle = middle + (last - last) * 0 if not isnan(last).any() else _with_nan(middle, last)
+        middle = _with_nan(middle, last) if isnan(last).any() else middle
     return into(asarray(middle).reshape(kept) if keepdims else middle, out)
 
 
@@ -107,7 +106,7 @@ def average(a, axis=None, weights=None, returned=False, keepdims=False):
                 raise TypeError("Axis must be specified when shapes of a and weights differ.")
             if weights.shape[0] != a.shape[axis]:
                 raise ValueError("Length of weights not compatible with specified axis.")
-            weights = weights.reshape([-1 if n == axis % a.ndim else 1 for n in range(a.ndim)])
+            weights = weights.reshape([-1 if n == axis_of(axis, a.ndim) else 1 for n in range(a.ndim)])
         total = (weights * full(a.shape, 1.0)).sum(axis, keepdims=keepdims)
         if (asarray(total) == 0).any():
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
@@ -145,7 +144,9 @@ def bincount(x, weights=None, minlength=0):
     """How often each of 0, 1, 2, ... occurs."""
     x = asarray(x)
     if x.ndim != 1:
-        raise ValueError("object too deep for desired array" if x.ndim else "object of too small depth for desired array")
+        raise ValueError(
+            "object too deep for desired array" if x.ndim else "object of too small depth for desired array"
+        )
     if x.dtype.kind == "f" and x.size:
         raise TypeError("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'")
     return wrap(_bincount(x._j, None if weights is None else asarray(weights)._j, minlength))

@@ -118,6 +118,4 @@ def isdtype(dtype, kind):
     kinds = {"bool": "b", "signed integer": "i", "unsigned integer": "u", "integral": "iu", "real floating": "f"}
     kinds["numeric"] = "iuf"
     wanted = kind if isinstance(kind, tuple) else (kind,)
-    return any(
-        D.dtype(dtype).kind in kinds[k] if isinstance(k, str) else D.dtype(dtype) is D.dtype(k) for k in wanted
-    )
+    return any(D.dtype(dtype).kind in kinds[k] if isinstance(k, str) else D.dtype(dtype) is D.dtype(k) for k in wanted)

@@ -2,8 +2,8 @@
 
 from . import _dtypes as D
 from ._java import ForeignException, of, translated
-from ._methods import axes, into
-from ._ndarray import ndarray, operand, wrap
+from ._methods import into
+from ._ndarray import ndarray, operand
 from ._scalars import generic, result
 
 _Binary = of("BinaryOp")

@@ -1,6 +1,7 @@
 """Views with other strides."""
 
 from .._creation import asarray
+from .._indexing import axis_of
 from .._java import guarded, of
 from .._ndarray import wrap
 from .._shapes import broadcast_arrays, broadcast_shapes, broadcast_to
@@ -26,7 +27,7 @@ def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=Fa
     x = asarray(x)
     window = (window_shape,) if isinstance(window_shape, int) else tuple(window_shape)
     along = range(x.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
-    along = [n % x.ndim for n in along]
+    along = [axis_of(n, x.ndim) for n in along]
     if len(window) != len(along):
         raise ValueError("Since axis is None, must provide window_shape for all dimensions of `x`")
     shape = list(x.shape)

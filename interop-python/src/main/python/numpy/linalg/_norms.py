@@ -1,6 +1,7 @@
 """Norms."""
 
 from .._creation import asarray
+from .._indexing import axis_of
 from .._ufuncs import absolute, sqrt
 from ._solve import inv, svdvals
 
@@ -50,7 +51,7 @@ def _of_vectors(x, ord, axis, keepdims):
 def _of_matrices(x, ord, axes, keepdims):
     from .._shapes import expand_dims, moveaxis
 
-    rows, columns = (n % x.ndim for n in axes)
+    rows, columns = (axis_of(n, x.ndim) for n in axes)
     if rows == columns:
         raise ValueError("Duplicate axes given.")
     m = moveaxis(x, [rows, columns], [-2, -1])

@@ -98,9 +98,10 @@ public final class AlongAxis {
         return axis == null ? typed : Layout.moveaxis(typed, -1, axis).contiguous();
     }
 
-    /** The array with the axis moved to the end; flattened without one. */
+    /** The array with the axis moved to the end; flattened without one. A single number counts as a vector. */
     static NDArray lines(NDArray a, @Nullable Integer axis) {
-        if (axis == null) {
+        if (axis == null || a.rank() == 0) {
+            AxisException.normalize(axis == null ? 0 : axis, 1);
             return Layout.reshape(a, a.size());
         }
         return Layout.moveaxis(a, AxisException.normalize(axis, a.rank()), -1);

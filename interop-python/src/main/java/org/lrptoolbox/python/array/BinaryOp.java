@@ -6,6 +6,7 @@ import static org.lrptoolbox.python.array.BinaryOp.Rule.COMPARISON;
 import static org.lrptoolbox.python.array.BinaryOp.Rule.INEXACT;
 import static org.lrptoolbox.python.array.BinaryOp.Rule.INTEGER;
 import static org.lrptoolbox.python.array.BinaryOp.Rule.LOGICAL;
+import static org.lrptoolbox.python.array.BinaryOp.Rule.QUOTIENT;
 
 import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
@@ -46,7 +47,7 @@ public enum BinaryOp {
             out[k + x] = a[i + x] * b[j + x];
         }
     }),
-    DIVIDE(INEXACT, (double[] a, int i, double[] b, int j, double[] out, int k, int n) -> {
+    DIVIDE(QUOTIENT, (double[] a, int i, double[] b, int j, double[] out, int k, int n) -> {
         for (int x = 0; x < n; x++) {
             out[k + x] = a[i + x] / b[j + x];
         }
@@ -133,6 +134,8 @@ public enum BinaryOp {
         /** Yields the common type. */
         ARITHMETIC,
         /** Works in floating point: integers become float64. */
+        QUOTIENT,
+        /** Works in floating point: integers become float64, those of 16 bits float32. */
         INEXACT,
         /** Compares in the common type, yields bool. */
         COMPARISON,
@@ -141,7 +144,12 @@ public enum BinaryOp {
         /** For integers and bool. */
         BITWISE,
         /** For integers; bool becomes int8. */
-        INTEGER
+        INTEGER;
+
+        /** Whether a plain number need not fit the integer type of the array it meets. */
+        boolean takesAnyNumber() {
+            return this == COMPARISON || this == LOGICAL || this == QUOTIENT || this == INEXACT;
+        }
     }
 
     private final Rule rule;

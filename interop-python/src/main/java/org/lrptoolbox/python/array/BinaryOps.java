@@ -66,8 +66,10 @@ public final class BinaryOps {
 
     private static ElementType workingType(BinaryOp op, ElementType common, NDArray a, NDArray b) {
         return switch (op.rule()) {
-            case ARITHMETIC, COMPARISON, LOGICAL -> common;
-            case INEXACT -> Types.inexact(common);
+            case ARITHMETIC -> common == ElementType.BOOL && !hasBooleanForm(op) ? ElementType.INT8 : common;
+            case COMPARISON, LOGICAL -> common;
+            case QUOTIENT -> Types.inexact(common);
+            case INEXACT -> Types.functional(common);
             case BITWISE, INTEGER -> {
                 if (Types.isFloat(common)) {
                     throw new ArrayTypeException("ufunc '" + op.label() + "' not supported for the input types "
@@ -75,6 +77,13 @@ public final class BinaryOps {
                 }
                 yield common == ElementType.BOOL && op.rule() == BinaryOp.Rule.INTEGER ? ElementType.INT8 : common;
             }
+        };
+    }
+
+    private static boolean hasBooleanForm(BinaryOp op) {
+        return switch (op) {
+            case ADD, SUBTRACT, MULTIPLY, MAXIMUM, MINIMUM, FMAX, FMIN -> true;
+            default -> false;
         };
     }
 

@@ -30,9 +30,9 @@ final class Operands {
         if (type == ElementType.BOOL) {
             return ElementType.INT64;
         }
-        // Comparing with a number outside the type is fine; computing with it is not.
+        // Comparing with a number outside the type is fine; computing integers with it is not.
         boolean outside = Types.isInteger(type) && isOutside(type, (Number) number);
-        return outside && op.rule() == BinaryOp.Rule.COMPARISON ? ElementType.FLOAT64 : type;
+        return outside && op.rule().takesAnyNumber() ? ElementType.FLOAT64 : type;
     }
 
     private static boolean isOutside(ElementType type, Number number) {

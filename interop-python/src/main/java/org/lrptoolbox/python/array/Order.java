@@ -17,6 +17,9 @@ public final class Order {
      * @param axis the axis to sort along; null to flatten first
      */
     public static NDArray sort(NDArray a, @Nullable Integer axis) {
+        if (axis != null) {
+            AxisException.normalize(axis, a.rank());
+        }
         NDArray lines = AlongAxis.lines(a, axis);
         int n = lines.dim(lines.rank() - 1);
         NDArray out;

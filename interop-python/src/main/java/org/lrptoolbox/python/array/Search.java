@@ -60,8 +60,8 @@ public final class Search {
      */
     public static NDArray where(NDArray condition, Object yes, Object no) {
         ElementType type = Operands.common(BinaryOp.ADD, yes, no);
-        NDArray a = Operands.array(yes, type, BinaryOp.ADD);
-        NDArray b = Operands.array(no, type, BinaryOp.ADD);
+        NDArray a = yes instanceof NDArray array ? array : Scalars.array(type, yes);
+        NDArray b = no instanceof NDArray array ? array : Scalars.array(type, no);
         int[] shape = Broadcast.shape(condition.shape(), a.shape(), b.shape());
         NDArray out = NDArray.zeros(type, shape);
         if (Types.isFloat(type)) {

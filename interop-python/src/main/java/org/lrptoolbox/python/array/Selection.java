@@ -80,7 +80,10 @@ final class Selection {
                 gap = true;
             }
             case Slice s -> slice(s);
-            case Number n when advanced -> pickAlong(NDArray.scalar(ElementType.INT64, n), axis++);
+            case Number n when advanced -> {
+                Indexing.check(n.longValue(), axis, array.dim(axis));
+                pickAlong(NDArray.scalar(ElementType.INT64, n), axis++);
+            }
             case Number n -> {
                 offset += Indexing.check(n.longValue(), axis, array.dim(axis)) * array.stride(axis);
                 axis++;
@@ -154,6 +157,9 @@ final class Selection {
         int[] steps = ints(strides);
         NDArray out = NDArray.zeros(array.type(), concat(picked, rest));
         int n = Shapes.size(rest);
+        if (n == 0) {
+            return moved(out, picked.length, false);
+        }
         if (n == 1) {
             Moves.gather(array.storage(), offsets, offset, out.storage());
         } else if (Strides.isContiguous(rest, steps)) {

@@ -55,9 +55,18 @@ public final class Types {
         return t == ElementType.FLOAT32 || !isFloat(t) && t.bytes() <= 2;
     }
 
-    /** The type in which functions such as exp work: float32 stays, integers and bool become float64. */
+    /** The type in which quotients and means are computed: float32 stays, integers and bool become float64. */
     static ElementType inexact(ElementType t) {
         return isFloat(t) ? t : ElementType.FLOAT64;
+    }
+
+    /**
+     * The type in which functions such as exp work: as {@link #inexact}, but float32 for integers of 16 bits.
+     *
+     * <p>NumPy goes on to float16 for those of 8 bits, which there is not here: they become float64.
+     */
+    static ElementType functional(ElementType t) {
+        return t == ElementType.INT16 || t == ElementType.UINT16 ? ElementType.FLOAT32 : inexact(t);
     }
 
     /** The type in which sums and products of integers are accumulated. */

@@ -3,6 +3,7 @@ package org.lrptoolbox.python.array;
 import static org.lrptoolbox.python.array.UnaryOp.Rule.BITS;
 import static org.lrptoolbox.python.array.UnaryOp.Rule.INEXACT;
 import static org.lrptoolbox.python.array.UnaryOp.Rule.NOT_BOOL;
+import static org.lrptoolbox.python.array.UnaryOp.Rule.NUMERIC;
 import static org.lrptoolbox.python.array.UnaryOp.Rule.ROUNDING;
 import static org.lrptoolbox.python.array.UnaryOp.Rule.SAME;
 import static org.lrptoolbox.python.array.UnaryOp.Rule.TEST;
@@ -22,9 +23,9 @@ public enum UnaryOp {
     POSITIVE(NOT_BOOL, v -> v, v -> v),
     SIGN(NOT_BOOL, Formulas::sign, v -> Long.signum(v)),
     ABSOLUTE(SAME, Math::abs, Math::abs),
-    SQUARE(SAME, v -> v * v, v -> v * v),
+    SQUARE(NUMERIC, v -> v * v, v -> v * v),
     CONJUGATE(SAME, v -> v, v -> v),
-    RECIPROCAL(SAME, v -> 1 / v, v -> v == 0 ? 0 : 1 / v),
+    RECIPROCAL(NUMERIC, v -> 1 / v, v -> v == 0 ? 0 : 1 / v),
 
     SQRT(INEXACT, Math::sqrt),
     CBRT(INEXACT, Math::cbrt),
@@ -68,6 +69,8 @@ public enum UnaryOp {
     enum Rule {
         /** Yields the type it got. */
         SAME,
+        /** As SAME, but bool becomes int8. */
+        NUMERIC,
         /** As SAME, but not defined for bool. */
         NOT_BOOL,
         /** Works in floating point: integers become float64. */

@@ -46,9 +46,12 @@ public final class UnaryOps {
             return out;
         }
         NDArray safe = Outputs.safe(out, a);
-        boolean inLongs = op.rule() == UnaryOp.Rule.BITS
-                || !Types.isFloat(type) && (op.rule() == UnaryOp.Rule.SAME || op.rule() == UnaryOp.Rule.NOT_BOOL);
-        if (inLongs) {
+        boolean exact = switch (op.rule()) {
+            case BITS -> true;
+            case SAME, NUMERIC, NOT_BOOL -> !Types.isFloat(type);
+            case INEXACT, ROUNDING, TEST -> false;
+        };
+        if (exact) {
             longs(op, a, safe);
         } else {
             doubles(op, a, safe);
@@ -59,7 +62,8 @@ public final class UnaryOps {
     private static ElementType resultType(UnaryOp op, ElementType type) {
         return switch (op.rule()) {
             case SAME, ROUNDING -> type;
-            case INEXACT -> Types.inexact(type);
+            case NUMERIC -> type == ElementType.BOOL ? ElementType.INT8 : type;
+            case INEXACT -> Types.functional(type);
             case TEST -> ElementType.BOOL;
             case NOT_BOOL -> {
                 if (type == ElementType.BOOL) {

@@ -1,0 +1,98 @@
+"""The ancestors of the scalar types."""
+
+from . import _dtypes as D
+from ._java import of
+
+_scalar = of("Scalars").array
+
+
+class generic:
+    """The ancestor of all scalar types."""
+
+    __slots__ = ()
+    shape = strides = ()
+    ndim = 0
+    size = 1
+    base = None
+
+    @property
+    def _j(self):
+        """This number as a Java array of rank 0."""
+        return _scalar(self.dtype._e, self.item())
+
+    def _array(self):
+        from ._ndarray import wrap
+
+        return wrap(self._j)
+
+    T = real = property(lambda self: self)
+    imag = property(lambda self: type(self)(0))
+    itemsize = nbytes = property(lambda self: self.dtype.itemsize)
+
+    def tolist(self):
+        return self.item()
+
+    def tobytes(self, order="C"):
+        return self._array().tobytes()
+
+    def astype(self, dtype, *args, **kwargs):
+        return D.dtype(dtype).type(self)
+
+    def copy(self, order="C"):
+        return self
+
+    def squeeze(self, axis=None):
+        return self
+
+    transpose = conj = conjugate = copy
+
+    def __getattr__(self, name):
+        # Everything else an array can do: mean, reshape, argmax ...
+        if name.startswith("_"):
+            raise AttributeError(name)
+        from ._ndarray import ndarray
+
+        if not hasattr(ndarray, name):
+            raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
+        return getattr(self._array(), name)
+
+    def __getitem__(self, key):
+        return self._array()[key]
+
+    def __array__(self, dtype=None, copy=None):
+        return self._array() if dtype is None else self._array().astype(dtype)
+
+    def __reduce__(self):
+        from .core.multiarray import scalar
+
+        return scalar, (self.dtype, self.tobytes())
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class number(generic):
+    __slots__ = ()
+
+
+class integer(number):
+    __slots__ = ()
+
+
+class signedinteger(integer):
+    __slots__ = ()
+
+
+class unsignedinteger(integer):
+    __slots__ = ()
+
+
+class inexact(number):
+    __slots__ = ()
+
+
+class floating(inexact):
+    __slots__ = ()

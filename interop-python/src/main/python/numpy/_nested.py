@@ -1,0 +1,163 @@
+"""Between arrays and Python's nested lists.
+
+Elements cross to Java packed as bytes, all at once: one by one they would take a hundred times as long.
+"""
+
+from array import array as _packed
+from itertools import chain
+
+from . import _dtypes as D
+from ._java import guarded, of
+from ._ndarray import ndarray, wrap
+from ._scalars import generic
+
+_scalar = guarded(of("Scalars").array)
+_from_bytes = guarded(of("Create").fromBytes)
+_to_bytes = guarded(of("Create").toBytes)
+_stack = guarded(of("Join").stack)
+_reshape = guarded(of("Layout").reshape)
+
+
+def from_python(value, wanted):
+    """An array of a number, of nested lists, or of anything else that can be iterated over.
+
+    Parameters
+    ----------
+    wanted : dtype or None
+    """
+    if isinstance(value, (float, int, bool, generic)):
+        kind = wanted or D.dtype(type(value) if isinstance(value, (generic, bool)) else _number_kind(value))
+        return wrap(_scalar(kind._e, value.item() if isinstance(value, generic) else value))
+    if hasattr(value, "__array__"):
+        made = value.__array__()
+        return made if wanted is None else made.astype(wanted)
+    if isinstance(value, (bytes, bytearray, str, dict, set)) or value is None:
+        return _from_flat([value], (), wanted)
+    try:
+        level = list(value)
+    except TypeError:
+        return _from_flat([value], (), wanted)
+    shape = [len(level)]
+    while level:
+        kinds = set(map(type, level))
+        if not any(_is_nested(kind) for kind in kinds):
+            break
+        if any(issubclass(kind, ndarray) for kind in kinds):
+            return _stacked(level, shape, wanted)
+        lengths = set(map(len, level)) if all(_is_nested(kind) for kind in kinds) else ()
+        if len(lengths) != 1:
+            raise _ragged(shape)
+        shape.append(lengths.pop())
+        level = list(chain.from_iterable(level))
+    return _from_flat(level, shape, wanted)
+
+
+def _is_nested(kind):
+    return (
+        issubclass(kind, (list, tuple, range, ndarray))
+        or not issubclass(kind, (str, bytes))
+        and (hasattr(kind, "__len__") and hasattr(kind, "__iter__"))
+    )
+
+
+def _ragged(shape):
+    return ValueError(
+        "setting an array element with a sequence. The requested array has an inhomogeneous shape after"
+        f" {len(shape)} dimensions. The detected shape was {tuple(shape)} + inhomogeneous part."
+    )
+
+
+def _stacked(level, shape, wanted):
+    parts = [part if isinstance(part, ndarray) else from_python(part, wanted) for part in level]
+    if len({part.shape for part in parts}) != 1:
+        raise _ragged(shape)
+    made = wrap(_reshape(_stack(0, *[part._j for part in parts]), *shape, *parts[0].shape))
+    return made if wanted is None else made.astype(wanted)
+
+
+def _number_kind(value):
+    if isinstance(value, float):
+        return D.FLOAT64
+    if -(1 << 63) <= value < 1 << 63:
+        return D.INT64
+    return D.UINT64 if 0 <= value < 1 << 64 else D.FLOAT64
+
+
+def _from_flat(values, shape, wanted):
+    """The elements, already in C order."""
+    kinds = set(map(type, values))
+    if kinds <= {float}:
+        natural, code = D.FLOAT64, "d"
+    elif kinds <= {int}:
+        natural, code = D.INT64, "q"
+    elif kinds <= {float, int}:
+        natural, code = D.FLOAT64, "d"
+    else:
+        return _from_mixed(values, kinds, shape, wanted)
+    try:
+        made = _from_bytes(natural._e, _packed(code, values).tobytes(), *shape)
+    except OverflowError:
+        return _from_large(values, shape, wanted)
+    if wanted is None or wanted is natural:
+        return wrap(made)
+    if wanted.kind in "iu" and natural is D.INT64 and wanted is not D.INT64:
+        _check_range(values, wanted)
+    return wrap(made.astype(wanted._e))
+
+
+def _check_range(values, kind):
+    bits = 8 * kind.itemsize
+    low, high = (-1 << (bits - 1), 1 << (bits - 1)) if kind.kind == "i" else (0, 1 << bits)
+    for value in (min(values), max(values)):
+        if not low <= value < high:
+            raise OverflowError(f"Python integer {value} out of bounds for {kind.name}")
+
+
+def _from_large(values, shape, wanted):
+    """Integers that int64 does not hold."""
+    if wanted is D.UINT64 or wanted is None and min(values) >= 0 and max(values) < 1 << 64:
+        return wrap(_from_bytes(D.UINT64._e, _packed("Q", values).tobytes(), *shape))
+    if wanted is not None and wanted.kind in "iu":
+        raise OverflowError("Python int too large to convert to C long")
+    return _from_flat([float(value) for value in values], shape, wanted)
+
+
+def _from_mixed(values, kinds, shape, wanted):
+    """Elements of several types, or of NumPy's own."""
+    if all(issubclass(kind, (generic, bool, int, float)) for kind in kinds):
+        natural = None
+        for kind in kinds:
+            own = D.dtype(kind if issubclass(kind, (generic, bool)) else float if issubclass(kind, float) else int)
+            natural = own if natural is None else D.promoted(natural, own)
+        code = {"f": "d", "b": "b", "i": "q", "u": "Q"}[natural.kind]
+        convert = float if code == "d" else int
+        made = _from_bytes(
+            D.dtype({"b": "int8"}.get(code, code))._e, _packed(code, map(convert, values)).tobytes(), *shape
+        )
+        return wrap(made.astype((wanted or natural)._e))
+    if wanted is not None:
+        if any(kind is type(None) for kind in kinds) and wanted.kind == "f":
+            values = [float("nan") if value is None else value for value in values]
+        convert = float if wanted.kind == "f" else int
+        return _from_flat([convert(value) for value in values], shape, wanted)
+    names = ", ".join(sorted(kind.__name__ for kind in kinds))
+    raise TypeError(f"arrays hold numbers and truth values, not {names}")
+
+
+_codes = {"float64": "d", "float32": "f", "int64": "q", "int32": "i", "int16": "h", "int8": "b"}
+_codes.update({"uint64": "Q", "uint32": "I", "uint16": "H", "uint8": "B", "bool": "b"})
+
+
+def to_list(a):
+    """The elements as nested lists of Python numbers."""
+    flat = _packed(_codes[a.dtype.name])
+    flat.frombytes(bytes(_to_bytes(a._j)))
+    values = flat.tolist()
+    if a.dtype is D.BOOL:
+        values = list(map(bool, values))
+    shape = a.shape
+    if not shape:
+        return values[0]
+    for n in reversed(shape[1:]):
+        values = [values[i : i + n] for i in range(0, len(values), n)] if n else [[] for _ in range(shape[0])]
+    return values
