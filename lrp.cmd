@@ -7,6 +7,7 @@ rem   LRP_AOT=off     start without the fast-start cache
 setlocal EnableExtensions DisableDelayedExpansion
 set "root=%~dp0"
 set "jar=%root%demos\target\lrp.jar"
+set "built=%root%demos\target\built"
 set "aot=%root%demos\target\fast-start.aot"
 set "java_home="
 
@@ -28,9 +29,9 @@ if not defined java_home (
     exit /b 1
 )
 
-if exist "%jar%" if not exist "%root%pom.xml" goto built
+if exist "%built%" if not exist "%root%pom.xml" goto ready
 call :stale
-if not defined build goto built
+if not defined build goto ready
 echo lrp: building, on first use and after changes; about a minute ... 1>&2
 pushd "%root%"
 set "JAVA25_HOME=%java_home%"
@@ -44,10 +45,10 @@ popd
 rem Maven leaves a jar alone whose contents are the same; its time says when the last build was all the same.
 copy /b "%jar%"+,, "%jar%" >nul
 if exist "%aot%" del /q "%aot%"
-:built
+:ready
 
 set java="%java_home%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
- --add-modules=jdk.incubator.vector -XX:+UseSerialGC -Xss16m
+ --add-modules=jdk.incubator.vector -XX:+UseSerialGC -Xmn96m -Xss16m
 set "cache="
 if "%LRP_AOT%"=="off" goto run
 if not exist "%aot%" (
@@ -69,9 +70,9 @@ for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%~1\rel
 )
 exit /b
 
-rem Sets build if the jar is missing or a source is newer.
+rem Sets build if there was no build or a source is newer.
 :stale
 set "build="
-if not exist "%jar%" set "build=1" & exit /b
-for /f %%n in ('powershell -NoProfile -Command "$j=(Get-Item '%jar%').LastWriteTime; @(Get-ChildItem -Recurse -File '%root%pom.xml','%root%core\src\main','%root%interop-*\src\main','%root%onnx\src\main','%root%demos\src\main' | Where-Object { $_.LastWriteTime -gt $j }).Count"') do if not "%%n"=="0" set "build=1"
+if not exist "%built%" set "build=1" & exit /b
+for /f %%n in ('powershell -NoProfile -Command "$j=(Get-Item '%built%').LastWriteTime; @(Get-ChildItem -Recurse -File '%root%pom.xml','%root%core\src\main','%root%interop-*\src\main','%root%onnx\src\main','%root%demos\src\main' | Where-Object { $_.LastWriteTime -gt $j }).Count"') do if not "%%n"=="0" set "build=1"
 exit /b

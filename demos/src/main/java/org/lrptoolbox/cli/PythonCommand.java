@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.python.run.HeapGuard;
 import org.lrptoolbox.python.run.Program;
 import org.lrptoolbox.python.run.PythonRunner;
 
@@ -30,6 +31,7 @@ final class PythonCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PythonRunner runner = new PythonRunner();
         figures.apply(runner);
+        HeapGuard.start();
         return runner.run(program(), List.of());
     }
 

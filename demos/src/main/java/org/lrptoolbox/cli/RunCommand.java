@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.python.run.HeapGuard;
 import org.lrptoolbox.python.run.Program;
 import org.lrptoolbox.python.run.PythonRunner;
 
@@ -60,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
         PythonRunner runner = new PythonRunner()
                 .workingDirectory(workingDirectory != null ? workingDirectory : folder == null ? here : folder);
         figures.apply(runner);
+        HeapGuard.start();
         sandbox.apply(runner, folder == null ? here : folder);
         return runner.run(program, script == null ? words : words.subList(1, words.size()));
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ class LauncherTest {
         Files.copy(Shared.projectRoot().resolve("lrp"), root.resolve("lrp"));
         Files.createDirectories(root.resolve("demos/target"));
         Files.writeString(root.resolve("demos/target/lrp.jar"), "jar");
+        Files.writeString(root.resolve("demos/target/built"), "now");
     }
 
     @Test
@@ -95,9 +97,9 @@ class LauncherTest {
         assertTrue(second.out().contains("<-XX:AOTCache="), second.out());
         assertFalse(launch(root.resolve("lrp"), Map.of("LRP_JAVA_HOME", jdk.toString(), "LRP_AOT", "off")).out()
                 .contains("AOTCache"));
-        Path jar = root.resolve("demos/target/lrp.jar");
-        Files.setLastModifiedTime(jar, java.nio.file.attribute.FileTime
-                .from(Files.getLastModifiedTime(jar).toInstant().plusSeconds(3600)));
+        Path built = root.resolve("demos/target/built");
+        Files.setLastModifiedTime(built,
+                FileTime.from(Files.getLastModifiedTime(built).toInstant().plusSeconds(3600)));
         assertTrue(launch(root.resolve("lrp"), environment).err().contains("preparing a fast start"));
     }
 
