@@ -18,14 +18,14 @@ _from_bytes = guarded(_Create.fromBytes)
 
 def dimensions(shape):
     """A shape as separate integers."""
+    kind = type(shape)
+    if kind is tuple:
+        return shape
+    if kind is list:
+        return tuple(shape)
     if isinstance(shape, int):
         return (shape,)
-    if isinstance(shape, ndarray):
-        return tuple(shape.reshape(-1).tolist())
-    dims = tuple(n.__index__() for n in shape)
-    if any(n < 0 for n in dims):
-        raise ValueError("negative dimensions are not allowed")
-    return dims
+    return tuple(n.__index__() for n in shape)
 
 
 def array(object, dtype=None, copy=True, order="K", subok=False, ndmin=0, like=None):
@@ -194,8 +194,12 @@ def fromfunction(function, shape, dtype=float, **kwargs):
 
 def view(a, dtype):
     """The same elements; their bytes as another type, which copies."""
-    if dtype is None or not isinstance(dtype, (str, D.dtype)) and dtype is ndarray:
+    if dtype is None:
         return a[...]
+    if isinstance(dtype, type) and issubclass(dtype, ndarray):
+        made = object.__new__(dtype)
+        made._j = a._j
+        return made
     kind = D.dtype(dtype)
     if kind is a.dtype:
         return a[...]

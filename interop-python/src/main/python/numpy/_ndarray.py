@@ -5,7 +5,7 @@ from ._indexing import part, parts
 from ._java import ForeignException, guarded, of, translated
 from ._methods import Methods
 from ._operators import BINARY, COMPARISON, UNARY
-from ._scalars import generic, result
+from ._scalars import generic, result, scalars
 
 _BinaryOp = of("BinaryOp")
 _UnaryOp = of("UnaryOp")
@@ -130,7 +130,7 @@ class ndarray(Methods):
         if self._j.rank() == 0:
             raise TypeError("iteration over a 0-d array")
         if self._j.rank() == 1:
-            return map(self.dtype.type, self.tolist())
+            return scalars(self.dtype, self.tolist())
         return map(self.__getitem__, range(len(self)))
 
     def __contains__(self, value):

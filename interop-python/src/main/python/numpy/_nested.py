@@ -11,6 +11,7 @@ from ._java import guarded, of
 from ._ndarray import ndarray, wrap
 from ._scalars import generic
 
+_PLAIN = {float, int}
 _scalar = guarded(of("Scalars").array)
 _from_bytes = guarded(of("Create").fromBytes)
 _to_bytes = guarded(of("Create").toBytes)
@@ -40,7 +41,7 @@ def from_python(value, wanted):
     shape = [len(level)]
     while level:
         kinds = set(map(type, level))
-        if not any(_is_nested(kind) for kind in kinds):
+        if kinds <= _PLAIN or not any(_is_nested(kind) for kind in kinds):
             break
         if any(issubclass(kind, ndarray) for kind in kinds):
             return _stacked(level, shape, wanted)

@@ -25,18 +25,17 @@ COMPARISON = {
 UNARY = {"neg": "NEGATIVE", "pos": "POSITIVE", "abs": "ABSOLUTE", "invert": "INVERT"}
 
 
-def quicken(kind, base, make, names):
-    """Operators of a scalar with Python numbers: Python's own arithmetic where it is the same, which saves Java.
+def quicken(kind, base, friends, make, names):
+    """Operators of a scalar with some other types: Python's own arithmetic where it is the same, which saves Java.
 
     ``base`` is the Python type that computes, ``make`` what becomes of its results.
     """
     for name in names:
-        setattr(kind, f"__{name}__", _method(kind, base, make, f"__{name}__"))
+        setattr(kind, f"__{name}__", _method(kind, base, friends, make, f"__{name}__"))
 
 
-def _method(kind, base, make, name):
+def _method(kind, base, friends, make, name):
     plain, slow = getattr(base, name), getattr(kind, name)
-    friends = (kind, int, float) if base is float else (kind, int)
 
     def method(self, other):
         if type(other) in friends:

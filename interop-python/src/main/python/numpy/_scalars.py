@@ -1,5 +1,7 @@
 """Single elements: ``numpy.float64`` and its kin, with the methods of arrays and arithmetic in their own type."""
 
+from itertools import repeat
+
 from . import _dtypes as D
 from ._generic import floating, generic, inexact, integer, number, signedinteger, unsignedinteger
 from ._java import ForeignException, of, translated
@@ -27,6 +29,13 @@ def result(value):
     from ._ndarray import wrap
 
     return wrap(value)
+
+
+def scalars(kind, values):
+    """Python numbers as the scalars of a type."""
+    if kind is D.INT64:
+        return map(_new_int, repeat(int64), values)
+    return map(kind.type, values)
 
 
 _new_float = float.__new__
@@ -118,7 +127,7 @@ def _bool_of(value):
 
 
 def _quotient(self, other):
-    if type(other) in (float64, float, int) and other:
+    if type(other) in (float64, float, int, int64) and other:
         return _new_float(float64, float.__truediv__(self, other))
     return _Arithmetic.__truediv__(self, other)
 
@@ -145,11 +154,6 @@ class float64(_Arithmetic, floating, float):
     def __round__(self, digits=None):
         rounded = float.__round__(self, digits)
         return rounded if digits is None else _new_float(float64, rounded)
-
-
-float64.__truediv__ = _quotient
-quicken(float64, float, _float_of, ("add", "radd", "sub", "rsub", "mul", "rmul"))
-quicken(float64, float, _bool_of, COMPARISON)
 
 
 class float32(_Arithmetic, floating, float):
@@ -242,8 +246,6 @@ def _integer_type(name, kind, ancestor):
 
 
 int64 = _integer_type("int64", D.INT64, signedinteger)
-quicken(int64, int, _int_of, ("add", "radd", "sub", "rsub", "mul", "rmul"))
-quicken(int64, int, _bool_of, COMPARISON)
 int32 = _integer_type("int32", D.INT32, signedinteger)
 int16 = _integer_type("int16", D.INT16, signedinteger)
 int8 = _integer_type("int8", D.INT8, signedinteger)
@@ -280,6 +282,14 @@ class bool_(_Arithmetic, generic, int):
 
 True_ = _new_int(bool_, 1)
 False_ = _new_int(bool_, 0)
+
+_frequent = ("add", "radd", "sub", "rsub", "mul", "rmul")
+float64.__truediv__ = _quotient
+quicken(float64, float, (float64, float, int, int64), _float_of, _frequent)
+quicken(float64, float, (float64, float, int, int64), _bool_of, COMPARISON)
+quicken(int64, int, (int64, int), _int_of, _frequent)
+quicken(int64, int, (int64, int), _bool_of, COMPARISON)
+del _frequent
 
 for _kind in (float64, float32, bool_, generic, number, integer, signedinteger, unsignedinteger, inexact, floating):
     _kind.__module__ = "numpy"
