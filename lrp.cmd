@@ -42,18 +42,17 @@ if errorlevel 1 (
     exit /b 1
 )
 popd
-rem Maven leaves a jar alone whose contents are the same; its time says when the last build was all the same.
-copy /b "%jar%"+,, "%jar%" >nul
 if exist "%aot%" del /q "%aot%"
 :ready
 
 set java="%java_home%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
- --add-modules=jdk.incubator.vector -XX:+UseSerialGC -Xmn96m -Xss16m
+ --add-modules=jdk.incubator.vector -XX:+UseSerialGC -Xmn96m -Xss16m ^
+ -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=40000
 set "cache="
 if "%LRP_AOT%"=="off" goto run
 if not exist "%aot%" (
     echo lrp: preparing a fast start, once after each build ... 1>&2
-    %java% "-XX:AOTCacheOutput=%aot%.new" -jar "%jar%" run -c "import numpy, modules, model_io, data_io, render, matplotlib.pyplot" >nul 2>nul <nul
+    %java% "-XX:AOTCacheOutput=%aot%.new" -jar "%jar%" run -m _lrp.warmup >nul 2>nul <nul
     if exist "%aot%.new" move /y "%aot%.new" "%aot%" >nul
 )
 if exist "%aot%" set cache="-XX:AOTCache=%aot%" "-Xlog:aot*=off"

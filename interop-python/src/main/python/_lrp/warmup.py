@@ -1,0 +1,70 @@
+"""What a typical script does, in small: the launcher runs it once after a build, while Java records how to start fast.
+
+Java keeps the classes and the profiles of this run. So whatever scripts do often belongs here, and nothing else does.
+"""
+
+import contextlib
+import io
+import os
+import tempfile
+
+import data_io
+import matplotlib.pyplot as plt
+import model_io
+import modules
+import numpy as np
+import render
+
+
+def networks():
+    """A convolutional network and one of full layers, both for pictures of 28 x 28."""
+    yield modules.Sequential([
+        modules.Convolution(filtersize=(5, 5, 1, 6), stride=(1, 1)), modules.Rect(),
+        modules.SumPool(pool=(2, 2), stride=(2, 2)), modules.Convolution(filtersize=(12, 12, 6, 10), stride=(1, 1)),
+        modules.Rect(), modules.MaxPool(pool=(1, 1), stride=(1, 1)), modules.Flatten()])
+    yield modules.Sequential([
+        modules.Flatten(), modules.Linear(784, 64), modules.Tanh(), modules.Linear(64, 10), modules.SoftMax()])
+
+
+def explain(network, images, folder):
+    """The steps of the demo scripts."""
+    model = os.path.join(folder, "model.nn")
+    model_io.write(network, model)
+    network = model_io.read(model)
+    network.drop_softmax_output_layer()
+    data = os.path.join(folder, "images.npy")
+    data_io.write(images, data)
+    X = data_io.read(data) / 127.5 - 1
+    labels = np.arange(len(X)).reshape(-1, 1) % 10.0
+    targets = np.zeros([X.shape[0], np.unique(labels).size])
+    targets[np.arange(len(X)), labels[:, 0].astype(int)] = 1
+    accuracy = np.mean(np.argmax(network.forward(X), axis=1) == np.argmax(targets, axis=1))
+    print("accuracy: {:0.4f}".format(accuracy), X[0, :2, :2, 0])
+    for i in range(3):
+        x = X[i:i + 1, ...]
+        prediction = network.forward(x)
+        print("True Class:     ", np.argmax(targets[i]), np.argmax(prediction))
+        mask = np.zeros_like(prediction)
+        mask[:, np.argmax(prediction)] = 1
+        for rule in ("simple", None), ("epsilon", 1.0), ("alphabeta", 2.0):
+            R = network.lrp(prediction * mask, *rule).sum(axis=3)
+        picture = [render.digit_to_rgb(x[0, ..., 0], scaling=3), render.hm_to_rgb(R, X=x, scaling=3, sigma=2)]
+        render.save_image(picture, os.path.join(folder, "heatmap.png"))
+        plt.imshow(picture[1], interpolation="none")
+        plt.axis("off")
+        plt.savefig(os.path.join(folder, "figure.png"))
+        plt.close()
+    network.lrp(network.forward(X))
+
+
+def main():
+    """Everything, often enough for Java to see what is hot; prints nothing."""
+    images = (np.arange(64 * 784).reshape(64, 28, 28, 1) * 7919 % 256).astype(np.float64)
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        for _ in range(5):
+            for network in networks():
+                explain(network, images, folder)
+
+
+if __name__ == "__main__":
+    main()
