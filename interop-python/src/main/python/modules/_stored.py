@@ -44,13 +44,18 @@ _MAKERS = {
 }
 
 
+def _python(value):
+    """The value, or None for Java's null, which is an object of its own in Python."""
+    return value if isinstance(value, (str, float)) else None
+
+
 def to_modules(stored):
     """A ``Sequential`` of what a file held."""
     modules = []
     for layer in stored.layers():
         module = _MAKERS[layer.type()](layer)
         preset = layer.preset()
-        module.set_lrp_parameters(preset.variant(), preset.parameter())
+        module.set_lrp_parameters(_python(preset.variant()), _python(preset.parameter()))
         modules.append(module)
     return Sequential(modules)
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,22 @@ class AtomicFileTest {
         }));
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("model.txt"), names());
+    }
+
+    @Test
+    void aConfinedThreadWritesOnlyWhatAllConfinementsAllow() throws IOException {
+        Path link = Files.createSymbolicLink(dir.resolve("a-link"), Path.of("b"));
+        try (var outer = AtomicFile.confine(file -> file.getFileName().toString().startsWith("a"))) {
+            assertThrows(AccessDeniedException.class, () -> write(link, "x"));
+            try (var inner = AtomicFile.confine(file -> !file.endsWith("ab"))) {
+                write(dir.resolve("aa"), "x");
+                assertThrows(AccessDeniedException.class, () -> write(dir.resolve("ab"), "x"));
+                assertThrows(AccessDeniedException.class, () -> write(dir.resolve("b"), "x"));
+            }
+            write(dir.resolve("ab"), "x");
+        }
+        write(link, "x");
+        assertEquals(List.of("a-link", "aa", "ab", "b"), names());
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import org.lrptoolbox.io.AtomicFile;
+
 /**
  * The paths a running script may hand to Java. Java's file functions do not pass through Python's file system, so
  * whoever reads or writes a file for a script asks here first ({@code _lrp/paths.py}).
@@ -40,6 +42,9 @@ public final class ScriptFiles {
     }
 
     static <T> T confined(Sandbox sandbox, Callable<T> script) throws Exception {
-        return ScopedValue.where(SANDBOX, sandbox).call(script::call);
+        // A path to read from is no path to write to, whatever function of Java the script hands it to.
+        try (var confinement = AtomicFile.confine(sandbox::mayWrite)) {
+            return ScopedValue.where(SANDBOX, sandbox).call(script::call);
+        }
     }
 }

@@ -101,6 +101,52 @@ class SandboxTest {
     }
 
     @Test
+    void pathsToReadFromAreNoPathsToWriteTo() throws IOException {
+        Path model = shared.resolve("model.txt");
+        assertDenied("""
+                import java
+                from _lrp.paths import readable
+                java.type('org.lrptoolbox.python.plot.Canvas')(1, 1, 0).write(readable(%s))
+                """.formatted(quoted(shared.resolve("picture.png"))), "writing is not allowed there");
+        assertFalse(Files.exists(shared.resolve("picture.png")));
+        assertEquals("model", Files.readString(model));
+    }
+
+    @Test
+    void nothingOfTheScriptPosesAsAPath() {
+        assertDenied("""
+                import java
+                class Posing:
+                    def toString(self): return 'x.png'
+                    def getFileName(self): return self
+                java.type('org.lrptoolbox.python.plot.Canvas')(1, 1, 0).write(Posing())
+                """, "TypeError");
+    }
+
+    @Test
+    void toolboxWorksWithin() {
+        assertEquals("", confined("""
+                import contextlib, io
+                import numpy as np, modules, model_io, data_io, render
+                import matplotlib.pyplot as plt
+                with contextlib.redirect_stdout(io.StringIO()):
+                    net = modules.Sequential([modules.Linear(4, 3), modules.Tanh(), modules.Linear(3, 2)])
+                    model_io.write(net, '../net.nn')
+                    net = model_io.read('../net.nn')
+                    x = np.random.rand(2, 4)
+                    data_io.write(x, '../x.npy')
+                    y = net.forward(data_io.read('../x.npy'))
+                    R = net.lrp(y, 'epsilon', 0.1)
+                    render.save_image([render.hm_to_rgb(R[0])], '../heatmap.png')
+                    net.train(X=x, Y=y, iters=3, batchsize=1)
+                    plt.imshow(R)
+                    plt.show()
+                """).checked());
+        assertTrue(Files.exists(inside.resolve("../heatmap.png")) && Files.exists(inside.resolve("../net.nn")));
+        assertTrue(Files.exists(inside.resolve("python-figure-1.png")));
+    }
+
+    @Test
     void environmentIsEmpty() {
         assertEquals("False\n", confined("import os\nprint('PATH' in os.environ)").checked());
     }
