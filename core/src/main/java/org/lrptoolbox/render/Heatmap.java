@@ -68,6 +68,32 @@ public final class Heatmap {
         return rgb;
     }
 
+    /**
+     * Lays a heatmap over a picture, of which only the brightness remains, so that the colours are the heatmap's.
+     *
+     * @param heatmap shape (H, W, 3), values from 0 to 1
+     * @param picture red, green and blue, of the same size
+     * @param alpha how much of the heatmap covers the picture, from 0 to 1
+     * @return shape (H, W, 3)
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Tensor over(Tensor heatmap, ByteImage picture, double alpha) {
+        Images.requireImage(heatmap, false);
+        if (heatmap.dim(0) != picture.height() || heatmap.dim(1) != picture.width() || picture.channels() != 3) {
+            throw new IllegalArgumentException("a heatmap of shape " + Shapes.text(heatmap.shape())
+                    + " does not fit over a picture of " + picture);
+        }
+        Tensor blend = heatmap.map(v -> alpha * v);
+        byte[] pixels = picture.pixels();
+        for (int i = 0; i < blend.size(); i++) {
+            int at = i / 3 * 3;
+            double gray = (0.299 * Byte.toUnsignedInt(pixels[at]) + 0.587 * Byte.toUnsignedInt(pixels[at + 1])
+                    + 0.114 * Byte.toUnsignedInt(pixels[at + 2])) / 255;
+            blend.data()[i] += (1 - alpha) * gray;
+        }
+        return blend;
+    }
+
     /** A picture of one channel may say so in its shape. */
     private static Tensor flat(Tensor image) {
         Tensor flat = image.rank() == 3 && image.dim(2) == 1 ? image.reshape(image.dim(0), image.dim(1)) : image;

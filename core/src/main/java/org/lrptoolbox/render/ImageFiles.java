@@ -1,6 +1,8 @@
 package org.lrptoolbox.render;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +11,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -17,12 +20,19 @@ import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
 
-/** Reads and writes pictures: PNG, JPEG, GIF and BMP, chosen by the file's extension when writing. */
+/**
+ * Reads and writes pictures: PNG, JPEG, GIF and BMP, chosen by the file's extension when writing; reads TIFF, too.
+ *
+ * <p>Opacity is dropped when reading, gray is repeated in all three channels, 16 bits become the upper 8, and the
+ * orientation noted by a camera is not applied.
+ */
 public final class ImageFiles {
     private static final String PNG = "png";
     private static final Set<String> OTHERS = Set.of("jpg", "jpeg", "gif", "bmp");
     /** More pixels than this for a byte of the file are no picture but an attempt to exhaust memory. */
     private static final long MAX_PIXELS_PER_BYTE = 4096;
+    /** More than any camera takes, and half a gigabyte as bytes. */
+    private static final long MAX_PIXELS = 178_956_970;
     private static final int RGB = 3;
 
     private ImageFiles() {}
@@ -64,7 +74,7 @@ public final class ImageFiles {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new UnsupportedModelException(file, "is no PNG, JPEG, GIF or BMP picture");
+                throw new UnsupportedModelException(file, "is no PNG, JPEG, GIF, BMP or TIFF picture");
             }
             ImageReader reader = readers.next();
             try {
@@ -76,6 +86,12 @@ public final class ImageFiles {
             }
         } catch (MalformedFileException | UnsupportedModelException e) {
             throw e;
+        } catch (IIOException e) {
+            // What the JDK says of CMYK, in these very words.
+            if ("Unsupported Image Type".equals(e.getMessage())) {
+                throw new UnsupportedModelException(file, "has colours for print (CMYK); save it as RGB");
+            }
+            throw new MalformedFileException(file, "cannot decode this picture: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             // The decoders of the JDK answer broken files with exceptions of all kinds.
             throw new MalformedFileException(file, "cannot decode this picture: " + e.getMessage(), e);
@@ -85,9 +101,13 @@ public final class ImageFiles {
     private static void checkSize(Path file, ImageReader reader) throws IOException {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         long bytes = Files.size(file);
-        if (pixels > MAX_PIXELS_PER_BYTE * bytes || pixels > Integer.MAX_VALUE / RGB - 8) {
+        if (pixels > MAX_PIXELS_PER_BYTE * bytes) {
             throw new MalformedFileException(file, "claims to be " + reader.getWidth(0) + " x " + reader.getHeight(0)
                     + " pixels, too many for its " + bytes + " bytes");
+        }
+        if (pixels > MAX_PIXELS) {
+            throw new UnsupportedModelException(file, "has " + reader.getWidth(0) + " x " + reader.getHeight(0)
+                    + " pixels; pictures are read up to " + MAX_PIXELS + " pixels. Make it smaller");
         }
     }
 
@@ -96,8 +116,14 @@ public final class ImageFiles {
         int height = picture.getHeight();
         byte[] pixels = new byte[width * height * RGB];
         int[] row = new int[width];
+        ColorModel colors = picture.getColorModel();
+        boolean gray = colors instanceof ComponentColorModel && colors.getNumColorComponents() == 1;
         for (int y = 0; y < height; y++) {
-            picture.getRGB(0, y, width, 1, row, 0, width);
+            if (gray) {
+                grayRow(picture, y, row);
+            } else {
+                picture.getRGB(0, y, width, 1, row, 0, width);
+            }
             for (int x = 0; x < width; x++) {
                 int at = (y * width + x) * RGB;
                 pixels[at] = (byte) (row[x] >> 16);
@@ -106,6 +132,16 @@ public final class ImageFiles {
             }
         }
         return ByteImage.of(pixels, height, width, RGB);
+    }
+
+    /** The JDK takes gray for linear light and would brighten it; files mean it as they mean their colours. */
+    private static void grayRow(BufferedImage picture, int y, int... row) {
+        picture.getRaster().getSamples(0, y, row.length, 1, 0, row);
+        int excess = picture.getColorModel().getComponentSize(0) - Byte.SIZE;
+        for (int x = 0; x < row.length; x++) {
+            int value = excess > 0 ? row[x] >>> excess : row[x];
+            row[x] = value << 16 | value << 8 | value;
+        }
     }
 
     /** Without opacity, which these formats lack. */

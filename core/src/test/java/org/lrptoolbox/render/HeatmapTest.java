@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.Compatibility;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.Close;
 
 class HeatmapTest {
     private static final HeatmapStyle ORIGINAL = HeatmapStyle.STANDARD.withCompatibility(Compatibility.ORIGINAL);
@@ -139,5 +140,22 @@ class HeatmapTest {
     void batchesAreRefused() {
         assertThrows(IllegalArgumentException.class,
                 () -> Heatmap.toRgb(Tensor.zeros(2, 4, 4), HeatmapStyle.STANDARD));
+    }
+
+    @Test
+    void channelsArePooled() {
+        Tensor r = Tensor.of(new double[]{3, -4, 0, -2}, 1, 2, 2);
+        assertEquals(Tensor.of(new double[]{-1, -2}, 1, 2), Pooling.SUM.apply(r));
+        assertEquals(Tensor.of(new double[]{5, 2}, 1, 2), Pooling.NORM.apply(r));
+        assertEquals(Tensor.of(new double[]{4, 2}, 1, 2), Pooling.MAX_ABS.apply(r));
+    }
+
+    @Test
+    void overlayKeepsTheBrightnessOfThePicture() {
+        ByteImage picture = ByteImage.of(new byte[]{-1, -1, -1, 0, 0, 0}, 1, 2, 3);
+        Tensor red = Tensor.of(new double[]{1, 0, 0, 1, 0, 0}, 1, 2, 3);
+        Close.assertClose(Tensor.of(new double[]{1, 0.75, 0.75, 0.25, 0, 0}, 1, 2, 3),
+                Heatmap.over(red, picture, 0.25), Close.TWIN, "overlay");
+        assertThrows(IllegalArgumentException.class, () -> Heatmap.over(Tensor.zeros(1, 1, 3), picture, 0.5));
     }
 }

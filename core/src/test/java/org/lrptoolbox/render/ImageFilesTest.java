@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,6 +75,25 @@ class ImageFilesTest {
         }
     }
 
+    /** Gray is gray, as other programs read it, however many bits it has; opacity is dropped. */
+    @Test
+    void grayAndOpacityAreReadAsOthersDo() throws IOException {
+        Path file = dir.resolve("a.png");
+        for (int channels = 1; channels <= 4; channels++) {
+            ByteImage image = noise(4, 5, channels);
+            ImageFiles.write(image, file);
+            byte[] read = ImageFiles.read(file).pixels();
+            for (int i = 0; i < read.length; i++) {
+                int channel = channels < 3 ? 0 : i % 3;
+                assertEquals(image.pixels()[i / 3 * channels + channel], read[i], channels + " channels, byte " + i);
+            }
+        }
+        BufferedImage deep = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
+        deep.getRaster().setSamples(0, 0, 2, 1, 0, new int[]{0x80ff, 0xffff});
+        ImageIO.write(deep, "png", file.toFile());
+        assertArrayEquals(new byte[]{-128, -128, -128, -1, -1, -1}, ImageFiles.read(file).pixels());
+    }
+
     @Test
     void samePictureSameBytes() throws IOException {
         ImageFiles.write(noise(9, 9, 3), dir.resolve("a.png"));
@@ -116,10 +136,13 @@ class ImageFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
     void damagedFilesAreReadOrRefused(String extension) throws IOException {
         Path file = dir.resolve("a." + extension);
-        ImageFiles.write(noise(8, 8, 3), file);
+        BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_3BYTE_BGR);
+        picture.getRaster().setDataElements(0, 0, 8, 8, noise(8, 8, 3).pixels());
+        assertTrue(ImageIO.write(picture, extension, file.toFile()));
+        assertEquals("uint8 (8, 8, 3)", ImageFiles.read(file).toString());
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(1);
         for (int round = 0; round < 200; round++) {

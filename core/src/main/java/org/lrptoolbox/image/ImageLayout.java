@@ -1,0 +1,62 @@
+package org.lrptoolbox.image;
+
+import java.util.Locale;
+
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+/** In which order a network takes the numbers of a picture. */
+public enum ImageLayout {
+    /** Channels, height, width: most ONNX networks. */
+    NCHW,
+    /** Height, width, channels: the toolbox's own networks, and those from TensorFlow. */
+    NHWC,
+    /** As {@link #NHWC}, in one row: networks without convolutions. */
+    FLAT;
+
+    /** The shape of a sample. */
+    int[] shape(int height, int width, int channels) {
+        return switch (this) {
+            case NCHW -> new int[]{channels, height, width};
+            case NHWC -> new int[]{height, width, channels};
+            case FLAT -> new int[]{Math.multiplyExact(Math.multiplyExact(height, width), channels)};
+        };
+    }
+
+    /** Where a number lies within a sample. */
+    int index(int y, int x, int c, int height, int width, int channels) {
+        return this == NCHW ? (c * height + y) * width + x : (y * width + x) * channels + c;
+    }
+
+    /**
+     * A sample as a picture.
+     *
+     * @param sample the numbers of one sample in this order, whatever their shape
+     * @param height the picture's height
+     * @param width the picture's width
+     * @return shape (height, width, channels)
+     * @throws IllegalArgumentException if the numbers make no picture of this size
+     */
+    public Tensor toPicture(Tensor sample, int height, int width) {
+        int pixels = Math.multiplyExact(height, width);
+        if (pixels == 0 || sample.size() % pixels != 0) {
+            throw new IllegalArgumentException("cannot see shape " + Shapes.text(sample.shape()) + " as a picture of "
+                    + height + " x " + width + " pixels");
+        }
+        int channels = sample.size() / pixels;
+        if (this != NCHW) {
+            return sample.reshape(height, width, channels);
+        }
+        Tensor picture = Tensor.zeros(height, width, channels);
+        for (int i = 0; i < sample.size(); i++) {
+            picture.data()[i % pixels * channels + i / pixels] = sample.data()[i];
+        }
+        return picture;
+    }
+
+    /** The name in lower case, as settings spell it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

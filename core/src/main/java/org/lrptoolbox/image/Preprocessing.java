@@ -1,0 +1,143 @@
+package org.lrptoolbox.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * How a picture becomes the input of a network, as data: resize, crop the middle, choose channels, and then
+ *
+ * <pre>x = (pixel * scale - mean) / std</pre>
+ *
+ * with pixels from 0 to 255. Written and read as text, such as
+ *
+ * <pre>resize=short:256,bilinear crop=224x224 order=rgb scale=1/255 mean=0.485,0.456,0.406 std=0.229,0.224,0.225 layout=nchw</pre>
+ *
+ * <p>Nothing about a network says how it wants its pictures, and a wrong guess gives plausible nonsense; so nothing is
+ * guessed here.
+ *
+ * @param resize how large the picture is made first
+ * @param crop the part of its middle that is kept; null for all of it
+ * @param order which channels, in which order
+ * @param scale a factor on pixels
+ * @param mean what is subtracted then
+ * @param std what is divided by at last, one number for all channels or one for each
+ * @param layout the order of the numbers
+ */
+public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder order, double scale, Mean mean,
+        List<Double> std, ImageLayout layout) {
+    private static final double WHITE = 255;
+
+    /** Copies the list and checks the ranges. */
+    public Preprocessing {
+        std = List.copyOf(std);
+        if (std.size() != 1 && std.size() != order.channels()) {
+            throw new IllegalArgumentException("std has " + std.size() + " numbers for channels " + order);
+        }
+        if (std.contains(0.0) || scale == 0) {
+            throw new IllegalArgumentException("std and scale cannot be 0");
+        }
+        mean.sized(order.channels(), 1, 1);
+    }
+
+    /**
+     * Reads settings: {@code key=value} words, and before them possibly the name of a preset whose settings hold where
+     * none is given: {@code caffe crop=227}. See {@link Presets} for the names.
+     *
+     * @param folder where relative names of files are looked up
+     * @throws IllegalArgumentException naming the word that cannot be understood, and what is expected
+     * @throws IOException if a mean cannot be read from its file
+     */
+    public static Preprocessing parse(String text, Path folder) throws IOException {
+        return Settings.parse(text, folder);
+    }
+
+    /** Reads settings from a text file, one or several words a line; lines that begin with # are comments. */
+    public static Preprocessing read(Path file) throws IOException {
+        return Settings.read(file);
+    }
+
+    /** The part of a picture that the network sees, in its colours. */
+    public ByteImage view(ByteImage picture) {
+        if (picture.channels() != 3) {
+            throw new IllegalArgumentException("expected a picture of red, green and blue, found " + picture);
+        }
+        ByteImage resized = resize.apply(picture);
+        return crop == null ? resized : crop.crop(resized);
+    }
+
+    /** A picture as a batch of one. */
+    public Tensor apply(ByteImage picture) {
+        return batch(List.of(view(picture)));
+    }
+
+    /**
+     * Pictures as one batch.
+     *
+     * @param views pictures of equal size, made by {@link #view}
+     */
+    public Tensor batch(List<ByteImage> views) {
+        int height = views.getFirst().height();
+        int width = views.getFirst().width();
+        if (views.stream().anyMatch(v -> v.height() != height || v.width() != width)) {
+            throw new IllegalArgumentException("pictures of different sizes make no batch; crop them to one size");
+        }
+        int[] sample = layout.shape(height, width, order.channels());
+        Tensor out = Tensor.zeros(Shapes.batch(views.size(), sample));
+        double[] means = mean.sized(order.channels(), height, width).data();
+        for (int b = 0; b < views.size(); b++) {
+            fill(out.data(), b * Shapes.size(sample), views.get(b), means);
+        }
+        return out;
+    }
+
+    private void fill(double[] out, int from, ByteImage view, double[] means) {
+        int height = view.height();
+        int width = view.width();
+        for (int c = 0; c < order.channels(); c++) {
+            double deviation = std.get(std.size() == 1 ? 0 : c);
+            for (int i = 0; i < height * width; i++) {
+                double pixel = order.value(view.pixels(), 3 * i, c) * scale - means[c * height * width + i];
+                int at = layout.index(i / width, i % width, c, height, width, order.channels());
+                out[from + at] = pixel / deviation;
+            }
+        }
+    }
+
+    /** The smallest value an input can take: the corner of the box which the rule zB asks for. */
+    public double low() {
+        return Arrays.stream(extremes()).min().orElseThrow();
+    }
+
+    /** The largest value an input can take. */
+    public double high() {
+        return Arrays.stream(extremes()).max().orElseThrow();
+    }
+
+    private double[] extremes() {
+        List<Double> all = new ArrayList<>();
+        for (double deviation : std) {
+            for (double pixel : new double[]{0, WHITE * scale}) {
+                all.add((pixel - mean.smallest()) / deviation);
+                all.add((pixel - mean.largest()) / deviation);
+            }
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The settings, complete; {@link #parse} reads them again. */
+    @Override
+    public String toString() {
+        return "resize=" + resize + " crop=" + (crop == null ? "none" : crop) + " order=" + order + " scale="
+                + Numbers.text(scale) + " mean=" + mean + " std="
+                + std.stream().map(Numbers::text).collect(Collectors.joining(",")) + " layout=" + layout;
+    }
+}
