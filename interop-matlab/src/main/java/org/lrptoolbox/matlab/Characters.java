@@ -11,7 +11,7 @@ import org.lrptoolbox.tensor.Shapes;
 /** The characters of a char array in the encodings .mat files have. */
 final class Characters {
     static final int UTF8 = 16;
-    private static final int UTF16 = 17;
+    static final int UTF16 = 17;
     private static final int UTF32 = 18;
 
     private Characters() {}

@@ -32,7 +32,8 @@ final class FromJMatIo {
             case MLChar text -> text(text);
             case MLNumericArray<?> numbers when numbers.isComplex() -> new MatComplex(
                     array(numbers, numbers.getRealByteBuffer()), array(numbers, numbers.getImaginaryByteBuffer()));
-            case MLNumericArray<?> numbers -> new MatNumeric(array(numbers, numbers.getRealByteBuffer()));
+            case MLNumericArray<?> numbers -> new MatNumeric(array(numbers, numbers.getRealByteBuffer()),
+                    ElementType.valueOf(types(numbers)[1]));
             default -> throw new IllegalArgumentException("a value of class " + MLArray.typeToString(array.getType()));
         };
     }
@@ -67,7 +68,7 @@ final class FromJMatIo {
     }
 
     private static TypedArray array(MLNumericArray<?> numbers, ByteBuffer content) {
-        ElementType type = ElementType.valueOf(numbers.getName());
+        ElementType type = ElementType.valueOf(types(numbers)[0]);
         int[] shape = numbers.getDimensions();
         int size = Shapes.size(shape);
         Object storage = type.allocate(size);
@@ -77,6 +78,11 @@ final class FromJMatIo {
             type.read(content, storage, order.next());
         }
         return new TypedArray(type, shape, storage);
+    }
+
+    /** The type of the numbers, and that of their class. */
+    private static String[] types(MLArray numbers) {
+        return numbers.getName().split(" ");
     }
 
     /** The elements of an array in C order. */

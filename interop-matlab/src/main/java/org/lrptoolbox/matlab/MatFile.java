@@ -96,10 +96,11 @@ public final class MatFile {
     }
 
     /**
-     * Writes values: numbers alone as {@link #write} does, others compressed.
+     * Writes values: numbers alone as {@link #write} does, others compressed. An object known in several places stays
+     * one object, as handles do in MATLAB.
      *
-     * @throws IllegalArgumentException if a name is none MATLAB accepts, an array is too large for the format, or a
-     *         value is or holds an object or a character beyond U+FFFF; the file is untouched then
+     * @throws IllegalArgumentException if a name is none MATLAB accepts, an array is too large for the format, or the
+     *         properties of an object are not known; the file is untouched then
      */
     public static void writeValues(Map<String, ? extends MatValue> variables, Path file) throws IOException {
         variables.forEach(Writable::check);

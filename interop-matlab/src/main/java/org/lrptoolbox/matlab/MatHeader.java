@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
+import org.lrptoolbox.io.ElementType;
+
 /**
  * What a matrix element says of itself before its content.
  *
@@ -45,6 +47,11 @@ record MatHeader(int flags, MatlabClass type, int[] shape, String name) {
             throw new IllegalArgumentException("a name with other than letters, digits, underscores and dots");
         }
         return name;
+    }
+
+    /** The flags of numbers of a type. */
+    static int flags(ElementType type, boolean complex) {
+        return (complex ? COMPLEX : 0) | (type == ElementType.BOOL ? LOGICAL : 0);
     }
 
     boolean isComplex() {

@@ -49,6 +49,16 @@ public record MatSparse(int[] shape, int[] rows, int[] columns, MatValue.Numbers
         };
     }
 
+    /** The index of the first entry of each column, and the number of entries. */
+    int[] columnStarts() {
+        int[] starts = new int[shape[1] + 1];
+        for (int column : columns) {
+            starts[column + 1]++;
+        }
+        Arrays.parallelPrefix(starts, Integer::sum);
+        return starts;
+    }
+
     private TypedArray spread(TypedArray entries) {
         Object full = entries.type().allocate(Shapes.size(shape));
         for (int i = 0; i < rows.length; i++) {

@@ -110,8 +110,10 @@ public final class MatVariable {
         if (header.type().element() != null && !header.isComplex()) {
             TypedArray array = array();
             boolean logical = header.isLogical() && array.type() == ElementType.UINT8;
-            return new MatNumeric(
-                    logical ? new TypedArray(ElementType.BOOL, array.shape(), array.storage()) : array);
+            return header.isLogical()
+                    ? new MatNumeric(logical ? new TypedArray(ElementType.BOOL, array.shape(), array.storage()) : array,
+                            ElementType.BOOL)
+                    : new MatNumeric(array, header.type().element());
         }
         MatValue value = plainValue(allowance);
         return MatFile.guarded(file, () -> Subsystem.resolve(value, file, element.bytes(), order, allowance));

@@ -3,6 +3,7 @@ package org.lrptoolbox.matlab;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 import org.lrptoolbox.io.ElementType;
@@ -23,7 +24,7 @@ final class NumberTranscript {
 
     /** MATLAB's []. */
     void empty() {
-        int start = begin(ElementType.FLOAT64, false, 0, 0);
+        int start = begin(ElementType.FLOAT64, ElementType.FLOAT64, false, 0, 0);
         out.ints(StorageType.DOUBLE);
         out.end(start);
     }
@@ -33,9 +34,12 @@ final class NumberTranscript {
         MatStream.Tag tag = in.tag();
         ElementType declared = Objects.requireNonNull(header.type().element());
         ElementType stored = stored(tag);
-        ElementType type = header.isComplex() || stored.bytes() > declared.bytes() ? declared : stored;
-        numbers(in, tag, header.isLogical() && !header.isComplex() ? ElementType.BOOL : type, header.isComplex(),
-                header.shape());
+        if (header.isLogical() && !header.isComplex()) {
+            numbers(in, tag, ElementType.BOOL, ElementType.BOOL, false, header.shape());
+        } else {
+            ElementType type = header.isComplex() || stored.bytes() > declared.bytes() ? declared : stored;
+            numbers(in, tag, type, declared, header.isComplex(), header.shape());
+        }
     }
 
     /** A sparse matrix as a struct of its parts. */
@@ -43,13 +47,12 @@ final class NumberTranscript {
         int[] rows = ints(in);
         int[] columns = columns(ints(in), rows.length, header.shape());
         int start = out.beginMatrix(MatlabClass.STRUCT, 0, Transcript.SPARSE, 1, 1);
-        out.shortInt("columns".length() + 1);
-        out.text(StorageType.INT8.code(), "shape\0\0\0rows\0\0\0\0columns\0values\0\0");
+        out.fieldNames(List.of("shape", "rows", "columns", "values"));
         ints(header.shape());
         ints(Arrays.copyOf(rows, columns.length));
         ints(columns);
         ElementType type = header.isLogical() && !header.isComplex() ? ElementType.BOOL : ElementType.FLOAT64;
-        numbers(in, in.tag(), type, header.isComplex(), 1, columns.length);
+        numbers(in, in.tag(), type, type, header.isComplex(), 1, columns.length);
         out.end(start);
     }
 
@@ -88,15 +91,15 @@ final class NumberTranscript {
     }
 
     private void ints(int... values) {
-        int start = begin(ElementType.INT32, false, 1, values.length);
+        int start = begin(ElementType.INT32, ElementType.INT32, false, 1, values.length);
         out.ints(StorageType.INT32, values);
         out.end(start);
     }
 
-    private void numbers(MatStream in, MatStream.Tag tag, ElementType type, boolean complex, int... shape)
-            throws IOException {
+    private void numbers(MatStream in, MatStream.Tag tag, ElementType type, ElementType declared, boolean complex,
+            int... shape) throws IOException {
         int size = Shapes.size(shape);
-        int start = begin(type, complex, shape);
+        int start = begin(type, declared, complex, shape);
         values(in, tag, type, size);
         if (complex) {
             values(in, in.tag(), type, size);
@@ -104,8 +107,9 @@ final class NumberTranscript {
         out.end(start);
     }
 
-    private int begin(ElementType type, boolean complex, int... shape) {
-        return out.beginMatrix(MatlabClass.of(carrier(type)), complex ? MatHeader.COMPLEX : 0, type.name(), shape);
+    private int begin(ElementType type, ElementType declared, boolean complex, int... shape) {
+        return out.beginMatrix(MatlabClass.of(carrier(type)), complex ? MatHeader.COMPLEX : 0,
+                type.name() + " " + declared.name(), shape);
     }
 
     /** The type as which JMatIO takes the bits of a type. */

@@ -20,7 +20,6 @@ import org.lrptoolbox.tensor.Shapes;
  * dimensions, dimensions, numbers of the objects, number of the class.
  */
 final class ObjectStore {
-    private static final int REFERENCE = 0xdd00_0000;
     private static final int DEEPEST = 100;
     /** The first two cells are the table and an unused one. */
     private static final int FIRST_VALUE = 2;
@@ -71,9 +70,11 @@ final class ObjectStore {
         return new MatStruct(struct.shape(), fields);
     }
 
-    private static boolean isReference(MatValue value) {
-        return value instanceof MatNumeric(TypedArray array) && array.type() == ElementType.UINT32 && array.size() >= 6
-                && words(array)[0] == REFERENCE;
+    /** Whether a value stands for objects, as in the properties of others. */
+    static boolean isReference(MatValue value) {
+        return value instanceof MatNumeric numeric && numeric.array().storage() instanceof int[] words
+                && words.length >= 6
+                && words[0] == ObjectRegister.REFERENCE;
     }
 
     private static int[] words(TypedArray array) {
@@ -108,10 +109,22 @@ final class ObjectStore {
         for (ObjectTable.Property property : table.properties(number)) {
             properties.put(property.name(), property(property));
         }
+        defaults(table.classNumber(number)).forEach(properties::putIfAbsent);
         MatObject object = new MatObject(table.className(number), MatStruct.of(properties));
         objects.put(number, object);
         open.remove(number);
         return object;
+    }
+
+    /** What MATLAB keeps once for all objects of a class: in the last value of all, a struct for each class. */
+    private Map<String, MatValue> defaults(int type) {
+        Map<String, MatValue> defaults = new LinkedHashMap<>();
+        if (cells.getLast() instanceof MatCell perClass && type > 0 && type <= table.classCount()
+                && perClass.elements().size() == table.classCount() + 1
+                && perClass.elements().get(type) instanceof MatStruct struct && struct.size() == 1) {
+            struct.fields().forEach((name, value) -> defaults.put(name, resolveProperty(value.getFirst())));
+        }
+        return defaults;
     }
 
     private MatValue property(ObjectTable.Property property) {

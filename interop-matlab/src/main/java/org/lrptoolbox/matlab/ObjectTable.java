@@ -20,7 +20,8 @@ import java.util.List;
  * <p>Names, classes, objects and lists are numbered from 1; number 0 is an entry of zeros, and means none.
  */
 final class ObjectTable {
-    private static final int HEADER = 40;
+    /** Its length up to the names: two numbers and eight offsets. */
+    static final int HEADER = 40;
     private static final int CLASS_ROW = 16;
     private static final int OBJECT_ROW = 24;
     private static final int PROPERTY = 12;
@@ -58,10 +59,19 @@ final class ObjectTable {
 
     /** The name of an object's class with its package, such as {@code modules.Linear}. */
     String className(int object) {
-        int at = region(1) + Math.multiplyExact(CLASS_ROW, objectWord(object, 0));
+        int at = Math.addExact(region(1), Math.multiplyExact(CLASS_ROW, classNumber(object)));
         String inPackage = name(bytes.getInt(at));
         String name = MatHeader.checkedName(name(bytes.getInt(at + 4)));
         return inPackage.isEmpty() ? name : MatHeader.checkedName(inPackage) + "." + name;
+    }
+
+    int classCount() {
+        return (region(2) - region(1)) / CLASS_ROW - 1;
+    }
+
+    /** The number of an object's class. */
+    int classNumber(int object) {
+        return objectWord(object, 0);
     }
 
     List<Property> properties(int object) {

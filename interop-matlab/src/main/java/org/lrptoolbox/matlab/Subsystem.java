@@ -16,9 +16,11 @@ import org.lrptoolbox.io.TypedArray;
  * an object with a cell array: the {@link ObjectTable} and the values.
  */
 final class Subsystem {
-    private static final int OFFSET = 116;
+    /** Where the header of a file says where the properties are. */
+    static final int OFFSET = 116;
     private static final int INNER_HEADER = 8;
-    private static final String FIELD = "MCOS";
+    static final String FIELD = "MCOS";
+    static final String WRAPPER = "FileWrapper__";
 
     private Subsystem() {}
 
@@ -46,8 +48,8 @@ final class Subsystem {
         MatValue root = FromJMatIo.value(JMatIo.read(Transcript.of(in.matrix(), file, allowance)));
         if (root instanceof MatStruct struct && struct.get(FIELD) instanceof MatObject wrapper
                 && wrapper.properties().get(Transcript.CONTENT) instanceof MatCell(var shape, List<MatValue> cells)
-                && !cells.isEmpty() && cells.getFirst() instanceof MatNumeric(TypedArray table)
-                && table.storage() instanceof byte[] words) {
+                && !cells.isEmpty() && cells.getFirst() instanceof MatNumeric table
+                && table.array().storage() instanceof byte[] words) {
             return new ObjectStore(new ObjectTable(words, order), cells);
         }
         throw new IllegalArgumentException("properties of objects in a way not known");

@@ -2,10 +2,10 @@ package org.lrptoolbox.matlab;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ import org.lrptoolbox.tensor.Shapes;
  * structs, and confuses the entries of large sparse matrices.
  *
  * <p>The names of matrices, which nested ones do not need, are notes to {@link FromJMatIo}: the element type of
- * numbers, {@link #SPARSE}, or {@link #EMPTY} with the field names of an empty struct array.
+ * numbers and that of their class, {@link #SPARSE}, or {@link #EMPTY} with the field names of an empty struct array.
  */
 final class Transcript {
     /** Marks a struct with the fields shape, rows, columns and values. */
@@ -39,7 +39,7 @@ final class Transcript {
 
     private final Path file;
     private final Allowance allowance;
-    private final ElementBuffer out = new ElementBuffer();
+    private final ElementBuffer out = new ElementBuffer(ByteOrder.BIG_ENDIAN);
     private final NumberTranscript numbers;
     private int depth;
 
@@ -117,7 +117,7 @@ final class Transcript {
 
     private void object(MatStream in, String type, List<String> properties) throws IOException {
         int start = out.beginMatrix(MatlabClass.OBJECT, 0, "", 1, 1);
-        out.text(StorageType.INT8.code(), type);
+        out.text(type);
         fields(in, properties, 1);
         out.end(start);
     }
@@ -150,13 +150,7 @@ final class Transcript {
     }
 
     private void fields(MatStream in, List<String> names, int size) throws IOException {
-        int length = names.stream().mapToInt(String::length).max().orElse(0) + 1;
-        out.shortInt(length);
-        int start = out.begin(StorageType.INT8.code());
-        for (String name : names) {
-            out.room(length).put(Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), length));
-        }
-        out.end(start);
+        out.fieldNames(names);
         for (long left = (long) size * names.size(); left > 0; left--) {
             matrix(in.matrix());
         }
@@ -166,7 +160,10 @@ final class Transcript {
         allowance.take(CHARACTER * Shapes.size(shape));
         MatText text = Characters.read(in, shape);
         int start = out.beginMatrix(MatlabClass.CHAR, 0, "", text.shape());
-        out.text(Characters.UTF8, text.chars());
+        byte[] content = text.chars().getBytes(StandardCharsets.UTF_8);
+        int element = out.begin(Characters.UTF8);
+        out.room(content.length).put(content);
+        out.end(element);
         out.end(start);
     }
 }

@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.tensor.Shapes;
 
-/** What files of version 5, and JMatIO, can express. */
+/** What files of version 5 can express. */
 final class Writable {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z]\\w{0,62}");
+    private static final Pattern CLASS = Pattern.compile("[A-Za-z]\\w{0,62}(\\.[A-Za-z]\\w{0,62})*");
     private static final long LARGEST = 0xffff_ffffL - (1 << 16);
 
     private Writable() {}
@@ -20,20 +21,32 @@ final class Writable {
     static void check(String name, MatValue value) {
         checkName(name);
         switch (value) {
-            case MatNumeric numeric -> checkSize(name, numeric.array());
+            case MatNumeric numeric -> checkNumbers(name, numeric);
             case MatComplex complex -> checkSize(name, complex.re());
             case MatSparse sparse -> {
                 // Its parts are checked by themselves, and far smaller than the limit.
             }
-            case MatText text -> checkText(name, text.chars());
+            case MatText text -> {
+                // MATLAB counts characters in UTF-16 units, as Java does.
+            }
             case MatCell cell -> cell.elements().forEach(element -> check(name, element));
-            case MatStruct struct -> struct.fields().forEach((field, values) -> {
-                checkName(field);
-                values.forEach(element -> check(field, element));
-            });
-            case MatObject object -> throw new IllegalArgumentException("'" + name + "' is or holds an object of class "
-                    + object.type() + ", which is read only; write its properties as a struct");
+            case MatStruct struct -> checkFields(struct);
+            case MatObject object -> {
+                if (!CLASS.matcher(object.type()).matches() || object.properties().size() != 1
+                        || object.properties().fields().containsKey(Transcript.CONTENT)) {
+                    throw new IllegalArgumentException("'" + name + "' is or holds an object of class "
+                            + object.type() + ", of which the properties are not known; write a struct");
+                }
+                checkFields(object.properties());
+            }
         }
+    }
+
+    private static void checkFields(MatStruct struct) {
+        struct.fields().forEach((field, values) -> {
+            checkName(field);
+            values.forEach(element -> check(field, element));
+        });
     }
 
     private static void checkName(String name) {
@@ -43,18 +56,19 @@ final class Writable {
         }
     }
 
+    private static void checkNumbers(String name, MatNumeric numeric) {
+        checkSize(name, numeric.array());
+        if (ObjectStore.isReference(numeric)) {
+            throw new IllegalArgumentException("'" + name + "' is or holds the reference to an object that is not"
+                    + " there, as of one that contains itself");
+        }
+    }
+
     private static void checkSize(String name, TypedArray array) {
         long bytes = (long) array.size() * array.type().bytes();
         if (bytes > LARGEST) {
             throw new IllegalArgumentException("variable '" + name + "' of shape " + Shapes.text(array.shape())
-                    + " takes " + bytes + " bytes; MATLAB files hold up to 4 GiB each. Write it as .npy");
-        }
-    }
-
-    private static void checkText(String name, String text) {
-        if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
-            throw new IllegalArgumentException("text '" + name
-                    + "' has characters beyond U+FFFF, which JMatIO does not write; write their codes as numbers");
+                    + " takes " + bytes + " bytes; files of version 5 hold up to 4 GiB each. Write version 7.3");
         }
     }
 }

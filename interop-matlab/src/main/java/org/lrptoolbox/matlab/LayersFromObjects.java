@@ -17,15 +17,15 @@ import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Window;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.tensor.ColumnMajor;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Makes a network of the objects of the Matlab toolbox's classes. */
-final class MatLayers {
+final class LayersFromObjects {
     private static final String PACKAGE = "modules.";
 
     private final Path file;
+    private final FlattenOrder order;
     /** The channels of a sample where the last layer with weights tells, or 0. */
     private int depth;
     /** Whether samples are vectors already, so that there is nothing to flatten. */
@@ -33,8 +33,9 @@ final class MatLayers {
     /** The shape of the samples that were flattened last, as far as known, until its order no longer matters. */
     private int @Nullable [] flattened;
 
-    MatLayers(Path file) {
+    LayersFromObjects(Path file, FlattenOrder order) {
         this.file = file;
+        this.order = order;
     }
 
     Network network(MatValue model) throws UnsupportedModelException {
@@ -78,23 +79,18 @@ final class MatLayers {
     private Linear linear(MatObject module, int index) throws UnsupportedModelException {
         Tensor shape = numbers(module, "W");
         int inputs = shape.dim(0);
-        int outputs = shape.dim(1);
-        double[] weights = shape.data();
-        if (flattened != null && inputs != depth) {
+        Linear linear = Linear.of(inputs, shape.dim(1), shape.data(), numbers(module, "B").data());
+        if (flattened != null && inputs != depth && order == FlattenOrder.COLUMN_MAJOR) {
             if (Shapes.size(flattened) != inputs) {
                 throw new UnsupportedModelException(file, "has a Flatten before layer " + index + " which does not"
                         + " know the shape of its input, on which the order of the weights depends; in MATLAB, run"
                         + " nn.forward(x) once and save the model anew");
             }
-            weights = new double[shape.size()];
-            ColumnMajor order = new ColumnMajor(flattened);
-            for (int row = 0; row < inputs; row++) {
-                System.arraycopy(shape.data(), row * outputs, weights, order.next() * outputs, outputs);
-            }
+            linear = FlattenOrder.COLUMN_MAJOR.toOther(linear, flattened);
         }
         flattened = null;
         vectors = true;
-        return Linear.of(inputs, outputs, weights, numbers(module, "B").data());
+        return linear;
     }
 
     private Convolution convolution(MatObject module) {
@@ -102,7 +98,7 @@ final class MatLayers {
         int[] shape = sizes(module, "filtersize", 4);
         int[] stride = sizes(module, "stride", 2);
         depth = shape[3];
-        return new Convolution(Tensor.of(numbers(module, "W").data(), shape), numbers(module, "B").data(), stride[0],
+        return new Convolution(numbers(module, "W").reshape(shape), numbers(module, "B").data(), stride[0],
                 stride[1]);
     }
 
