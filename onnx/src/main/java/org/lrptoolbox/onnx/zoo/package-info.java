@@ -1,0 +1,5 @@
+/** The networks of Caffe's Model Zoo, layer by layer, with random weights: to try and measure without a download. */
+@NullMarked
+package org.lrptoolbox.onnx.zoo;
+
+import org.jspecify.annotations.NullMarked;
