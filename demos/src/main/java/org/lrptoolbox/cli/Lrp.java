@@ -29,6 +29,7 @@ public final class Lrp implements Runnable {
                 .addSubcommand(new PythonCommand())
                 .addSubcommand(new InfoCommand())
                 .addSubcommand(new ConvertCommand())
+                .addSubcommand(new ZooCommand())
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new HelpCommand());

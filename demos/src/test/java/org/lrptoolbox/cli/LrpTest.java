@@ -34,7 +34,7 @@ class LrpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "python", "info", "convert"})
+    @ValueSource(strings = {"run", "python", "info", "convert", "zoo"})
     void everyCommandHasHelp(String command) {
         Result all = lrp("--help");
         assertTrue(all.out().contains("  " + command + " "), all.out());
@@ -46,7 +46,7 @@ class LrpTest {
     @Test
     void wrongUseIsExplainedWithCode2() {
         for (Object[] words : new Object[][]{{}, {"run"}, {"nope"}, {"run", "--nope", "x.py"}, {"convert", "one"},
-            {"run", "-c", "1", "-m", "x"}}) {
+            {"run", "-c", "1", "-m", "x"}, {"zoo"}, {"zoo", "resnet"}, {"zoo", "vgg16", "--seed", "x"}}) {
             Result result = lrp(words);
             assertEquals(2, result.exitCode());
             assertTrue(result.err().contains("Usage: lrp"), result.err());
@@ -84,6 +84,17 @@ class LrpTest {
         assertEquals(0, lrp("convert", text, pickle).exitCode());
         assertEquals(0, lrp("convert", pickle, again, "--to", "text").exitCode());
         assertEquals(Models.read(text).toString(), Models.read(again, "text").toString());
+    }
+
+    @Test
+    void zooListsAndWritesNetworks() {
+        String networks = lrp("zoo", "--list").out();
+        assertTrue(networks.lines().anyMatch(line -> line.matches("vgg16 +3x224x224 +39 +138,357,544")), networks);
+        String layers = lrp("zoo", "caffenet", "--list", "--no-softmax").out();
+        assertTrue(layers.contains("norm2") && !layers.contains("prob"), layers);
+        Path file = folder.resolve("g.onnx");
+        assertEquals(0, lrp("zoo", "GoogLeNet", "--seed", "3", "-o", file, "--no-biases").exitCode());
+        assertTrue(Files.exists(file));
     }
 
     @Test
