@@ -1,6 +1,10 @@
 package org.lrptoolbox.algebra;
 
+import java.util.List;
+
 import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
 
@@ -64,6 +68,15 @@ public interface Algebra<T> {
     /** b * s with the layer's mapped bias: the share of the bias where s is relevance per contribution. */
     T biasShare(AffineLayer layer, WeightMap map, T s);
 
+    /** a + c for every element. */
+    T plusConstant(T a, double c);
+
+    /** a to a power, element by element. */
+    T power(T a, double exponent);
+
     /** r handed to the inputs that won it. */
-    T toWinners(WinnerLayer layer, T x, T y, T r);
+    T toWinners(WinnerLayer layer, Ties ties, T x, T y, T r);
+
+    /** The gradient with respect to each input of a layer; for a layer that rearranges, where values came from. */
+    List<T> gradient(Layer layer, List<T> inputs, T output, T dy);
 }

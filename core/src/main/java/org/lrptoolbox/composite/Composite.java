@@ -8,6 +8,7 @@ import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
+import org.lrptoolbox.rule.Gradient;
 import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.Proportional;
 import org.lrptoolbox.rule.Rule;
@@ -23,8 +24,9 @@ import org.lrptoolbox.rule.Zero;
  *
  * @param name its name in tables
  * @param assignments which layers get which rule, the strongest last
+ * @param gradient whether it makes a gradient, which starts from 1 instead of the score
  */
-public record Composite(String name, List<Assignment> assignments) {
+public record Composite(String name, List<Assignment> assignments, boolean gradient) {
     private static final List<Rule> FALLBACKS = List.of(new Zero(), new Proportional(), new Winner(), new Pass());
 
     /** One line of a composite. */
@@ -37,7 +39,7 @@ public record Composite(String name, List<Assignment> assignments) {
 
     /** A composite without assignments, to add to. */
     public static Composite of(String name) {
-        return new Composite(name, List.of());
+        return new Composite(name, List.of(), false);
     }
 
     /** One rule for every layer it suits. */
@@ -49,12 +51,19 @@ public record Composite(String name, List<Assignment> assignments) {
     public Composite with(Selector where, Rule rule) {
         List<Assignment> more = new ArrayList<>(assignments);
         more.add(new Assignment(where, rule));
-        return new Composite(name, more);
+        return new Composite(name, more, gradient);
     }
 
     /** This composite under another name. */
     public Composite named(String newName) {
-        return new Composite(newName, assignments);
+        return new Composite(newName, assignments, gradient);
+    }
+
+    /** This composite as one that makes a gradient, with {@link Gradient} wherever nothing else is assigned. */
+    public Composite asGradient() {
+        List<Assignment> more = new ArrayList<>(assignments);
+        more.addFirst(new Assignment(Selector.all(), new Gradient()));
+        return new Composite(name, more, true);
     }
 
     /**

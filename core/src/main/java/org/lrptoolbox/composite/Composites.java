@@ -1,5 +1,7 @@
 package org.lrptoolbox.composite;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,13 +9,15 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import org.lrptoolbox.layer.AffineLayer;
-import org.lrptoolbox.layer.Convolution;
-import org.lrptoolbox.layer.Linear;
-import org.lrptoolbox.layer.TrainableLayer;
+import org.lrptoolbox.layer.ConvolutionLayer;
+import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.rule.AlphaBeta;
+import org.lrptoolbox.rule.DeconvNet;
 import org.lrptoolbox.rule.Epsilon;
+import org.lrptoolbox.rule.Excitation;
 import org.lrptoolbox.rule.Flat;
 import org.lrptoolbox.rule.Gamma;
+import org.lrptoolbox.rule.GuidedBackprop;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.ZBox;
 import org.lrptoolbox.rule.ZPlus;
@@ -25,16 +29,39 @@ import org.lrptoolbox.rule.Zero;
  * (arXiv:1910.09840).
  */
 public final class Composites {
-    private static final Map<String, Supplier<Composite>> BY_NAME = new TreeMap<>(Map.of(
-            "zero", () -> Composite.uniform(new Zero()).named("Zero"), "epsilon",
-            () -> Composite.uniform(new Epsilon()).named("Epsilon"), "z-plus",
-            () -> Composite.uniform(new ZPlus()).named("ZPlus"), "alpha2-beta1",
-            () -> Composite.uniform(new AlphaBeta()).named("Alpha2Beta1"), "epsilon-plus", Composites::epsilonPlus,
-            "epsilon-plus-flat", Composites::epsilonPlusFlat, "epsilon-alpha2-beta1", Composites::epsilonAlpha2Beta1,
-            "epsilon-alpha2-beta1-flat", Composites::epsilonAlpha2Beta1Flat, "epsilon-gamma",
-            () -> epsilon("EpsilonGamma", new Gamma())));
+    private static final Map<String, Supplier<Composite>> BY_NAME = new TreeMap<>(Map.ofEntries(
+            entry("zero", () -> Composite.uniform(new Zero()).named("Zero")),
+            entry("epsilon", () -> Composite.uniform(new Epsilon()).named("Epsilon")),
+            entry("z-plus", () -> Composite.uniform(new ZPlus()).named("ZPlus")),
+            entry("alpha2-beta1", () -> Composite.uniform(new AlphaBeta()).named("Alpha2Beta1")),
+            entry("epsilon-plus", Composites::epsilonPlus), entry("epsilon-plus-flat", Composites::epsilonPlusFlat),
+            entry("epsilon-alpha2-beta1", Composites::epsilonAlpha2Beta1),
+            entry("epsilon-alpha2-beta1-flat", Composites::epsilonAlpha2Beta1Flat),
+            entry("epsilon-gamma", () -> epsilon("EpsilonGamma", new Gamma())), entry("gradient", Composites::gradient),
+            entry("guided-backprop", Composites::guidedBackprop), entry("deconvnet", Composites::deconvNet),
+            entry("excitation-backprop", Composites::excitationBackprop)));
 
     private Composites() {}
+
+    /** The gradient of the explained output. */
+    public static Composite gradient() {
+        return Composite.of("Gradient").asGradient();
+    }
+
+    /** The gradient, with {@link GuidedBackprop} on rectifiers. */
+    public static Composite guidedBackprop() {
+        return Composite.of("GuidedBackprop").with(Selector.all(), new GuidedBackprop()).asGradient();
+    }
+
+    /** The gradient, with {@link DeconvNet} on rectifiers. */
+    public static Composite deconvNet() {
+        return Composite.of("DeconvNet").with(Selector.all(), new DeconvNet()).asGradient();
+    }
+
+    /** {@link Excitation} on all weighted layers; pooling by average shares in proportion. */
+    public static Composite excitationBackprop() {
+        return Composite.of("ExcitationBackprop").with(Selector.type(WeightedLayer.class), new Excitation());
+    }
 
     /** Epsilon on dense layers, z+ on convolutions. */
     public static Composite epsilonPlus() {
@@ -63,7 +90,8 @@ public final class Composites {
      * @param high the largest value an input can have
      */
     public static Composite epsilonGammaBox(double low, double high) {
-        return epsilon("EpsilonGammaBox", new Gamma()).with(Selector.first(Convolution.class), new ZBox(low, high));
+        return epsilon("EpsilonGammaBox", new Gamma()).with(Selector.first(ConvolutionLayer.class),
+                new ZBox(low, high));
     }
 
     /**
@@ -86,11 +114,10 @@ public final class Composites {
 
     private static Composite epsilon(String name, Rule convolutions) {
         return Composite.of(name).with(Selector.type(AffineLayer.class), new Epsilon())
-                .with(Selector.type(Linear.class), new Epsilon())
-                .with(Selector.type(Convolution.class), convolutions);
+                .with(Selector.type(ConvolutionLayer.class), convolutions);
     }
 
     private static Composite flatFirst(Composite composite) {
-        return composite.named(composite.name() + "Flat").with(Selector.first(TrainableLayer.class), new Flat());
+        return composite.named(composite.name() + "Flat").with(Selector.first(WeightedLayer.class), new Flat());
     }
 }

@@ -1,6 +1,7 @@
 package org.lrptoolbox.engine;
 
-import org.lrptoolbox.kernel.Elementwise;
+import java.util.Arrays;
+
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -35,22 +36,23 @@ final class Broadcast {
         return all;
     }
 
-    /** z plus a number for each channel (last axis). */
-    static Tensor addChannels(Tensor z, double... perChannel) {
-        return Tensor.of(Elementwise.add(z.data(), channels(z, perChannel)), z.shape());
-    }
-
-    /** z times a number for each channel (last axis). */
-    static Tensor multiplyChannels(Tensor z, double... perChannel) {
-        return Tensor.of(Elementwise.multiply(z.data(), channels(z, perChannel)), z.shape());
-    }
-
-    private static double[] channels(Tensor z, double... perChannel) {
+    /** A number for each channel, which lie along an axis, as a tensor of the shape of z. */
+    static Tensor channels(Tensor z, int axis, double... perChannel) {
         double[] all = new double[z.size()];
-        for (int at = 0; at < all.length; at += perChannel.length) {
-            System.arraycopy(perChannel, 0, all, at, perChannel.length);
+        int inner = 1;
+        for (int i = axis + 1; i < z.rank(); i++) {
+            inner *= z.dim(i);
         }
-        return all;
+        if (inner == 1) {
+            for (int at = 0; at < all.length; at += perChannel.length) {
+                System.arraycopy(perChannel, 0, all, at, perChannel.length);
+            }
+        } else {
+            for (int at = 0; at < all.length; at += inner) {
+                Arrays.fill(all, at, at + inner, perChannel[at / inner % perChannel.length]);
+            }
+        }
+        return Tensor.of(all, z.shape());
     }
 
     /** r where z is positive times {@code sign}, 0 elsewhere. */

@@ -13,6 +13,9 @@ public record Budget(long traceBytes, long chunkBytes) {
     /** Keeps everything, in one chunk. */
     public static final Budget UNLIMITED = new Budget(Long.MAX_VALUE, Long.MAX_VALUE);
 
+    /** Keeps nothing: for predictions alone. */
+    public static final Budget FORGET = new Budget(0, DEFAULT.chunkBytes);
+
     /** Checks that both are positive. */
     public Budget {
         if (traceBytes < 0 || chunkBytes < 1) {

@@ -2,25 +2,36 @@ package org.lrptoolbox.engine;
 
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 
-/** Runs networks forward and relevance backward. */
-public interface Engine {
+/**
+ * Runs networks forward and relevance backward. Every engine gives the same answers, {@link JavaEngine} in float64
+ * and for every layer, others faster and in float32; all may be shared between threads.
+ */
+public sealed interface Engine extends AutoCloseable permits JavaEngine, ForeignEngine {
+    /** Its name, as on the command line and in messages. */
+    String name();
+
     /**
      * Runs a network on a batch.
      *
      * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
      */
-    Trace forward(Network network, Tensor input);
+    Tensor predict(Network network, Tensor input);
 
     /**
-     * Hands relevance from the output of a network back to its input.
+     * Runs a network on a batch and hands relevance from its output back to its input, once for every seed of the
+     * target, all on one forward pass.
      *
-     * @param trace the forward pass to explain
-     * @param rules a rule for every layer of the traced network
-     * @param seed the relevance of the output, in its shape
+     * @param rules a network and a rule for each of its layers
      * @param wanted what to report besides the relevance of the input
-     * @throws IllegalArgumentException if the seed's shape is not the output's, or the rules are another network's
+     * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
+     * @throws IllegalArgumentException if the target does not suit the output
      */
-    Relevance relevance(Trace trace, RuleTable rules, Tensor seed, Wanted wanted);
+    Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted);
+
+    /** Releases what the engine holds outside the heap; nothing by default. */
+    @Override
+    default void close() {}
 }

@@ -1,10 +1,12 @@
 package org.lrptoolbox.engine;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -25,11 +27,41 @@ public final class JavaEngine implements Engine {
     }
 
     @Override
+    public String name() {
+        return "java";
+    }
+
+    @Override
+    public Tensor predict(Network network, Tensor input) {
+        return Trace.of(network, input, Budget.FORGET).output();
+    }
+
+    @Override
+    public Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted) {
+        return explain(forward(rules.network(), input), rules, target, wanted);
+    }
+
+    /** Explains a forward pass made before, by this engine or another. */
+    public Explanation explain(Trace trace, RuleTable rules, Target target, Wanted wanted) {
+        List<Tensor> seeds = target.seeds(trace.output());
+        return new Explanation(trace.output(), seeds,
+                seeds.stream().map(seed -> relevance(trace, rules, seed, wanted)).toList());
+    }
+
+    /** Runs a network on a batch and keeps what it computes, within the budget. */
     public Trace forward(Network network, Tensor input) {
         return Trace.of(network, input, budget);
     }
 
-    @Override
+    /**
+     * Hands relevance from the output of a network back to its input.
+     *
+     * @param trace the forward pass to explain
+     * @param rules a rule for every layer of the traced network
+     * @param seed the relevance of the output, in its shape
+     * @param wanted what to report besides the relevance of the input
+     * @throws IllegalArgumentException if the seed's shape is not the output's, or the rules are another network's
+     */
     public Relevance relevance(Trace trace, RuleTable rules, Tensor seed, Wanted wanted) {
         if (rules.network() != trace.network()) {
             throw new IllegalArgumentException("the rules '" + rules.name() + "' were made for another network");

@@ -13,7 +13,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Tensor;
 
-/** One relevance pass over a trace, chunk by chunk: the loop at the heart of LRP. */
+/** One relevance pass over a trace, chunk by chunk, with what is wanted of it. */
 final class RelevancePass {
     private final Trace trace;
     private final Network network;
@@ -58,50 +58,38 @@ final class RelevancePass {
     void run(int chunk, Tensor seed) {
         Trace.Part part = trace.part(chunk);
         int from = chunk * trace.chunkSize();
-        @Nullable
-        Tensor[] relevance = new @Nullable Tensor[network.size()];
-        @Nullable
-        Tensor[] atInput = new @Nullable Tensor[1];
-        relevance[network.size() - 1] = seed.slice(from, from + part.input().batch());
-        for (Node node : network.nodes().reversed()) {
-            Tensor r = relevance[node.index()];
-            if (r == null) {
-                r = Tensor.zeros(part.output(node).shape());
+        Tensor result = new RelevanceWalk<>(rules, algebra, part, new Record())
+                .run(seed.slice(from, from + part.input().batch()));
+        inputs.add(result == null ? Tensor.zeros(part.input().shape()) : algebra.whole(result, part.input()));
+        layers.forEach((index, kept) -> {
+            if (kept.size() < inputs.size()) {
+                kept.add(Tensor.zeros(part.output(network.node(index)).shape()));
             }
+        });
+    }
+
+    /** Keeps what is wanted. */
+    private final class Record implements RelevanceWalk.Listener<Tensor> {
+        @Override
+        public void arrived(Node node, Tensor relevance) {
+            accounts[node.index()].in += wantsLedger ? relevance.sum() : 0;
             List<Tensor> kept = layers.get(node.index());
             if (kept != null) {
-                kept.add(r);
-            }
-            List<Tensor> shares = step(node, part, r);
-            for (int i = 0; i < shares.size(); i++) {
-                int source = node.inputs().get(i);
-                if (source == Network.INPUT) {
-                    atInput[0] = sum(atInput[0], shares.get(i));
-                } else {
-                    relevance[source] = sum(relevance[source], shares.get(i));
-                }
-            }
-            relevance[node.index()] = null;
-        }
-        Tensor result = atInput[0];
-        inputs.add(result == null ? Tensor.zeros(part.input().shape()) : result);
-    }
-
-    private List<Tensor> step(Node node, Trace.Part part, Tensor r) {
-        Account account = accounts[node.index()];
-        List<Tensor> shares = rules.rule(node).relevance(new Step<>(algebra, node.layer(), part.inputs(node),
-                part.output(node), r, wantsLedger ? account : null));
-        if (wantsLedger) {
-            account.in += r.sum();
-            for (Tensor share : shares) {
-                account.out += share.sum();
+                kept.add(relevance);
             }
         }
-        return shares;
-    }
 
-    private Tensor sum(@Nullable Tensor a, Tensor b) {
-        return a == null ? b : algebra.plus(a, b);
+        @Override
+        public void handedOn(Node node, List<Tensor> shares) {
+            for (Tensor share : wantsLedger ? shares : List.<Tensor>of()) {
+                accounts[node.index()].out += share.sum();
+            }
+        }
+
+        @Override
+        public Step.@Nullable Losses<Tensor> losses(Node node) {
+            return wantsLedger ? accounts[node.index()] : null;
+        }
     }
 
     Relevance result() {

@@ -1,12 +1,15 @@
 package org.lrptoolbox.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.tensor.Tensor;
@@ -121,7 +124,7 @@ final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor reshape(Tensor r, Tensor like) {
-        return r.reshape(like.shape());
+        return r == ZERO ? ZERO : r.reshape(like.shape());
     }
 
     @Override
@@ -137,16 +140,36 @@ final class TensorAlgebra implements Algebra<Tensor> {
     @Override
     public Tensor plusBias(AffineLayer layer, WeightMap map, Tensor z) {
         double[] bias = with(layer, map).bias();
-        return bias.length == 0 ? z : Broadcast.addChannels(z, bias);
+        return bias.length == 0 ? z : plus(z, Broadcast.channels(z, layer.channelAxis(z), bias));
     }
 
     @Override
     public Tensor biasShare(AffineLayer layer, WeightMap map, Tensor s) {
-        return Broadcast.multiplyChannels(s, with(layer, map).bias());
+        return times(s, Broadcast.channels(s, layer.channelAxis(s), with(layer, map).bias()));
     }
 
     @Override
-    public Tensor toWinners(WinnerLayer layer, Tensor x, Tensor y, Tensor r) {
-        return layer.toWinners(x, y, r);
+    public Tensor toWinners(WinnerLayer layer, Ties ties, Tensor x, Tensor y, Tensor r) {
+        return r == ZERO ? ZERO : layer.toWinners(ties, x, y, r);
+    }
+
+    @Override
+    public Tensor plusConstant(Tensor a, double c) {
+        return a.map(v -> v + c);
+    }
+
+    @Override
+    public Tensor power(Tensor a, double exponent) {
+        return a.map(v -> Math.pow(v, exponent));
+    }
+
+    @Override
+    public List<Tensor> gradient(Layer layer, List<Tensor> inputs, Tensor output, Tensor dy) {
+        return layer.gradient(inputs, output, dy);
+    }
+
+    /** A tensor that is zero in the shape of another, any other as it is. */
+    Tensor whole(Tensor a, Tensor like) {
+        return a == ZERO ? Tensor.zeros(like.shape()) : a;
     }
 }

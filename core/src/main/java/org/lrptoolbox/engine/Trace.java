@@ -42,6 +42,24 @@ public final class Trace {
         return new Trace(network, input, budget);
     }
 
+    /**
+     * A pass that some other runtime has made.
+     *
+     * @param activations the output of every node, for the whole batch
+     */
+    public static Trace of(Network network, Tensor input, List<Tensor> activations) {
+        return new Trace(network, input, activations);
+    }
+
+    private Trace(Network network, Tensor input, List<Tensor> activations) {
+        this.network = network;
+        this.input = input;
+        this.chunkSize = Math.max(1, input.batch());
+        this.kept = new AtomicReferenceArray<>(1);
+        this.kept.set(0, List.copyOf(activations));
+        this.output = activations.getLast();
+    }
+
     private Tensor run(Budget budget, long bytesPerSample, int... outputShape) {
         int size = Shapes.size(outputShape);
         Tensor all = Tensor.zeros(Shapes.batch(input.batch(), outputShape));
@@ -125,12 +143,14 @@ public final class Trace {
     }
 
     /** Input and activations of one chunk. */
-    record Part(Tensor input, List<Tensor> activations) {
-        List<Tensor> inputs(Node node) {
+    record Part(Tensor input, List<Tensor> activations) implements RelevanceWalk.Activations<Tensor> {
+        @Override
+        public List<Tensor> inputs(Node node) {
             return Trace.inputs(node, input, activations);
         }
 
-        Tensor output(Node node) {
+        @Override
+        public Tensor output(Node node) {
             return activations.get(node.index());
         }
     }

@@ -12,11 +12,12 @@ import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.Explanation;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Relevance;
-import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -33,14 +34,16 @@ import org.lrptoolbox.tensor.Tensor;
 public final class Explainer {
     private final Network network;
     private final RuleTable rules;
+    private final boolean gradient;
     private final Engine engine;
-    private final Set<Integer> kept;
+    private final Wanted wanted;
 
-    private Explainer(Network network, RuleTable rules, Engine engine, Set<Integer> kept) {
-        this.network = network;
+    private Explainer(RuleTable rules, boolean gradient, Engine engine, Wanted wanted) {
+        this.network = rules.network();
         this.rules = rules;
+        this.gradient = gradient;
         this.engine = engine;
-        this.kept = kept;
+        this.wanted = wanted;
     }
 
     /** An explainer on the Java engine, with the standard canonizers. */
@@ -48,23 +51,37 @@ public final class Explainer {
         return of(network, composite, Canonizers.standard(), new JavaEngine());
     }
 
+    /** An explainer on another engine, with the standard canonizers. */
+    public static Explainer of(Network network, Composite composite, Engine engine) {
+        return of(network, composite, Canonizers.standard(), engine);
+    }
+
     /** An explainer with everything chosen. */
     public static Explainer of(Network network, Composite composite, Canonizer canonizer, Engine engine) {
         Network canonized = canonizer.apply(network);
-        return new Explainer(canonized, composite.rulesFor(canonized), engine, Set.of());
+        return new Explainer(composite.rulesFor(canonized), composite.gradient(), engine, Wanted.LEDGER);
     }
 
     /** The same explainer, which also reports the relevance at the outputs of these layers. */
     public Explainer keeping(String... layers) {
         Set<Integer> indices = Set.of(layers).stream().map(name -> network.node(name).index())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Explainer(network, rules, engine, indices);
+        return with(new Wanted(indices, wanted.ledger()));
     }
 
     /** The same explainer, which also reports the relevance at the output of every layer. */
     public Explainer keepingAll() {
-        return new Explainer(network, rules, engine,
-                IntStream.range(0, network.size()).boxed().collect(Collectors.toUnmodifiableSet()));
+        return with(new Wanted(IntStream.range(0, network.size()).boxed().collect(Collectors.toUnmodifiableSet()),
+                wanted.ledger()));
+    }
+
+    /** The same explainer without the ledger, which costs a little time. */
+    public Explainer withoutLedger() {
+        return with(new Wanted(wanted.layers(), false));
+    }
+
+    private Explainer with(Wanted more) {
+        return new Explainer(rules, gradient, engine, more);
     }
 
     /** The network that is explained, after canonizers. */
@@ -94,14 +111,14 @@ public final class Explainer {
 
     /** Explains a batch for every seed of a target, all on one forward pass. */
     public List<Attribution> explainAll(Tensor input, Target target) {
-        Trace trace = engine.forward(network, input);
-        return target.seeds(trace.output()).stream().map(seed -> attribution(trace, seed)).toList();
+        Explanation found = engine.explain(rules, input, gradient ? target.unit() : target, wanted);
+        return IntStream.range(0, found.seeds().size()).mapToObj(i -> attribution(found, i)).toList();
     }
 
-    private Attribution attribution(Trace trace, Tensor seed) {
-        Relevance r = engine.relevance(trace, rules, seed, new Wanted(kept, true));
+    private Attribution attribution(Explanation found, int index) {
+        Relevance r = found.relevance().get(index);
         Map<String, Tensor> layers = new HashMap<>();
-        r.layers().forEach((index, tensor) -> layers.put(network.node(index).name(), tensor));
-        return new Attribution(r.input(), trace.output(), seed, layers, r.ledger());
+        r.layers().forEach((node, tensor) -> layers.put(network.node(node).name(), tensor));
+        return new Attribution(r.input(), found.prediction(), found.seeds().get(index), layers, r.ledger());
     }
 }

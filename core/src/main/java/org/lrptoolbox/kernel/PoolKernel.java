@@ -114,6 +114,27 @@ public final class PoolKernel {
         return result;
     }
 
+    /** {@link #spreadToMax}, but to the first of the equal positions in row-major order only. */
+    public static Tensor spreadToFirstMax(Tensor input, Tensor output, Tensor relevance, int h, int w, int s0,
+            int s1) {
+        Windows g = Windows.of(input.sampleShape(), h, w, s0, s1);
+        g.checkOutput(output, input.batch(), g.depth());
+        g.checkOutput(relevance, input.batch(), g.depth());
+        double[] x = input.data();
+        Tensor result = Tensor.zeros(input.shape());
+        int[] pixels = pixels(g);
+        forWindows(g, input.batch(), false, (in, out) -> {
+            for (int c = 0; c < g.depth(); c++) {
+                int i = 0;
+                while (i < pixels.length - 1 && x[in + c + pixels[i]] != output.data()[out + c]) {
+                    i++;
+                }
+                result.data()[in + c + pixels[i]] += relevance.data()[out + c];
+            }
+        });
+        return result;
+    }
+
     /**
      * Visits all windows on all cores.
      *

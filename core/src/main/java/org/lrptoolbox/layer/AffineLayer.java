@@ -23,8 +23,13 @@ public interface AffineLayer extends UnaryLayer {
     /** The same connections with every weight and bias passed through the map, and without output scale. */
     AffineLayer mapped(WeightMap map);
 
-    /** The bias, one number per output channel (last axis of the output); empty where there is none. */
+    /** The bias, one number per output channel; empty where there is none. */
     double[] bias();
+
+    /** The axis of the output, the batch being 0, that the channels lie along; the last one by default. */
+    default int channelAxis(Tensor output) {
+        return output.rank() - 1;
+    }
 
     /** The factor c between W x + b and the output; 1 unless the layer normalises. */
     default double outputScale() {

@@ -13,7 +13,8 @@ import org.lrptoolbox.tensor.Tensor;
  * @param strideDown s0, step along the height
  * @param strideAcross s1, step along the width
  */
-public record Convolution(Tensor filters, double[] bias, int strideDown, int strideAcross) implements TrainableLayer {
+public record Convolution(Tensor filters, double[] bias, int strideDown,
+        int strideAcross) implements TrainableLayer, ConvolutionLayer {
     /** Checks that filters, bias and strides fit each other. */
     public Convolution {
         if (filters.rank() != 4) {

@@ -12,8 +12,8 @@ import org.lrptoolbox.tensor.Tensor;
  * shapes given to or returned by layers are those of one sample.
  *
  * <p>A rule never asks for a layer's class but for its role: {@link AffineLayer} (relevance is shared by
- * contributions), {@link WinnerLayer} (by who won), {@link PassLayer} (handed on) or {@link SumLayer} (shared between
- * inputs). A new layer joins by implementing one of them.
+ * contributions), {@link WinnerLayer} (by who won), {@link PassLayer} (handed on) {@link RearrangeLayer} (sent
+ * back where it came from) or {@link SumLayer} (shared between inputs). A new layer joins by implementing one of them.
  */
 public interface Layer {
     /** The name of the kind of layer, such as {@code Convolution}, used by file formats and tables: its class's. */
@@ -29,6 +29,11 @@ public interface Layer {
     /** The number of inputs it takes; most layers take one. */
     default int arity() {
         return 1;
+    }
+
+    /** How many numbers it has learnt; none by default. */
+    default long parameters() {
+        return 0;
     }
 
     /**

@@ -16,8 +16,16 @@ public record MaxPool(Window window) implements WinnerLayer, WindowLayer {
     }
 
     @Override
-    public Tensor toWinners(Tensor x, Tensor y, Tensor r) {
-        return spread(x, y, r, true);
+    public Ties ties() {
+        return Ties.SPLIT;
+    }
+
+    @Override
+    public Tensor toWinners(Ties ties, Tensor x, Tensor y, Tensor r) {
+        return ties == Ties.SPLIT
+                ? spread(x, y, r, true)
+                : PoolKernel.spreadToFirstMax(x, y, r, window.height(), window.width(), window.strideDown(),
+                        window.strideAcross());
     }
 
     /** The gradient as the original toolbox trains with: all of equally strong winners receive it whole. */

@@ -10,7 +10,7 @@ public final class ShapeException extends IllegalArgumentException {
     }
 
     /** The usual complaint: this layer takes {@code expected}, but got samples of the given shape. */
-    static ShapeException of(Layer layer, String expected, int... found) {
+    public static ShapeException of(Layer layer, String expected, int... found) {
         return new ShapeException(layer.type() + " (" + layer.describe() + ") takes samples of shape " + expected
                 + ", but got " + Shapes.text(found));
     }

@@ -3,7 +3,12 @@ package org.lrptoolbox.layer;
 import org.lrptoolbox.tensor.Tensor;
 
 /** An affine layer with weights of its own, which training changes. */
-public interface TrainableLayer extends AffineLayer {
+public interface TrainableLayer extends WeightedLayer {
+    @Override
+    default long parameters() {
+        return (long) weightData().length + bias().length;
+    }
+
     /** The weights in C order; the layer's own array. */
     double[] weightData();
 

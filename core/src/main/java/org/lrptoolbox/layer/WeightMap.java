@@ -1,5 +1,8 @@
 package org.lrptoolbox.layer;
 
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
+
 /**
  * What a rule does to the weights of a layer before it uses them: the one knob in which most rules of the field
  * differ.
@@ -21,6 +24,34 @@ public sealed interface WeightMap {
 
     /** The mapped bias. */
     double bias(double b);
+
+    /** The mapped numbers, kept as a recipe until somebody needs them. */
+    default Weights of(Weights weights) {
+        return this == IDENTITY ? weights : new Mapped(weights, this);
+    }
+
+    /** The mapped bias; empty where the map has none. */
+    default double[] of(double... bias) {
+        return Maps.bias(bias, this);
+    }
+
+    /**
+     * Weights passed through a map.
+     *
+     * @param base the weights as they are
+     * @param map what is done to each
+     */
+    record Mapped(Weights base, WeightMap map) implements Weights {
+        @Override
+        public int[] shape() {
+            return base.shape();
+        }
+
+        @Override
+        public Tensor tensor() {
+            return Tensor.of(Maps.weights(base.tensor().data(), map), base.shape());
+        }
+    }
 
     /** The maps without a parameter. */
     enum Standard implements WeightMap {

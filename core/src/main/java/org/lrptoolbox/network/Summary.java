@@ -3,8 +3,6 @@ package org.lrptoolbox.network;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.lrptoolbox.layer.AffineLayer;
-import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.text.Table;
 
@@ -18,7 +16,7 @@ final class Summary {
         Table table = new Table("#", "layer", "type", "details", "output", "parameters");
         long total = 0;
         for (Node node : network.nodes()) {
-            long parameters = parameters(node);
+            long parameters = node.layer().parameters();
             total += parameters;
             List<String> cells = new ArrayList<>(List.of("" + node.index(), node.name(), node.layer().type(),
                     node.layer().describe() + (chain ? "" : sources(network, node)),
@@ -29,12 +27,6 @@ final class Summary {
             table.row(cells);
         }
         return table + "total parameters: " + total + "\n";
-    }
-
-    private static long parameters(Node node) {
-        return node.layer() instanceof TrainableLayer t
-                ? t.weightData().length + t.bias().length
-                : node.layer() instanceof AffineLayer a ? a.bias().length : 0;
     }
 
     private static String sources(Network network, Node node) {

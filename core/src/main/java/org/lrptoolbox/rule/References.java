@@ -26,5 +26,27 @@ public final class References {
             + " Invariant Representations by Joint Wasserstein Distance Minimization. Neural Networks 167, 2023,"
             + " arXiv:2106.04923";
 
+    /** Relevance through local renormalisation layers. */
+    public static final String BINDER_2016 = "Binder, Montavon, Lapuschkin, Mueller, Samek: Layer-Wise Relevance"
+            + " Propagation for Neural Networks with Local Renormalization Layers. ICANN 2016, arXiv:1604.00825";
+    /** Sensitivity maps: the gradient of a class score. */
+    public static final String SIMONYAN_2014 = "Simonyan, Vedaldi, Zisserman: Deep Inside Convolutional Networks:"
+            + " Visualising Image Classification Models and Saliency Maps. ICLR Workshop 2014, arXiv:1312.6034";
+    /** The deconvolution network. */
+    public static final String ZEILER_2014 = "Zeiler, Fergus: Visualizing and Understanding Convolutional Networks."
+            + " ECCV 2014, arXiv:1311.2901";
+    /** Guided backpropagation. */
+    public static final String SPRINGENBERG_2015 = "Springenberg, Dosovitskiy, Brox, Riedmiller: Striving for"
+            + " Simplicity: The All Convolutional Net. ICLR Workshop 2015, arXiv:1412.6806";
+    /** Excitation backprop. */
+    public static final String ZHANG_2018 = "Zhang, Bargal, Lin, Brandt, Shen, Sclaroff: Top-Down Neural Attention by"
+            + " Excitation Backprop. IJCV 126, 2018, arXiv:1608.00507";
+    /** SmoothGrad. */
+    public static final String SMILKOV_2017 = "Smilkov, Thorat, Kim, Viegas, Wattenberg: SmoothGrad: Removing Noise"
+            + " by Adding Noise. ICML Workshop 2017, arXiv:1706.03825";
+    /** Integrated gradients. */
+    public static final String SUNDARARAJAN_2017 = "Sundararajan, Taly, Yan: Axiomatic Attribution for Deep Networks."
+            + " ICML 2017, arXiv:1703.01365";
+
     private References() {}
 }

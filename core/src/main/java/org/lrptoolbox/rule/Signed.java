@@ -23,12 +23,16 @@ enum Signed {
         this.withNegative = withNegative;
     }
 
+    /** The sum of these contributions, per output. */
+    <T> T contributions(Step<T> step) {
+        Algebra<T> a = step.algebra();
+        return a.plus(a.apply(step.affine(), withPositive, a.positivePart(step.input())),
+                a.apply(step.affine(), withNegative, a.negativePart(step.input())));
+    }
+
     /** The sum of these contributions and the bias of the same sign, per output. */
     <T> T sum(Step<T> step) {
-        Algebra<T> a = step.algebra();
-        T contributions = a.plus(a.apply(step.affine(), withPositive, a.positivePart(step.input())),
-                a.apply(step.affine(), withNegative, a.negativePart(step.input())));
-        return a.plusBias(step.affine(), withPositive, contributions);
+        return step.algebra().plusBias(step.affine(), withPositive, contributions(step));
     }
 
     /** The relevance times {@code factor}, shared by these contributions. */

@@ -16,9 +16,6 @@ import org.lrptoolbox.tensor.Tensors;
  * Trains the parameters of a network in place: the arrays its layers were made over change. Not for several threads.
  */
 public final class NetworkLearner implements Learner {
-    /** Predictions keep no activations and run in chunks. */
-    private static final Budget FORGET = new Budget(0, Budget.DEFAULT.chunkBytes());
-
     private final Network network;
     /** For every node, whether it or one before it has parameters, so that a gradient is of use to it. */
     private final boolean[] learns;
@@ -50,7 +47,7 @@ public final class NetworkLearner implements Learner {
 
     @Override
     public Tensor predict(Tensor x) {
-        return Trace.of(network, x, FORGET).output();
+        return Trace.of(network, x, Budget.FORGET).output();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Tensors;

@@ -1,0 +1,4 @@
+package org.lrptoolbox.layer;
+
+/** A weighted layer that shares its weights between positions: what composites give other rules than dense layers. */
+public interface ConvolutionLayer extends WeightedLayer {}

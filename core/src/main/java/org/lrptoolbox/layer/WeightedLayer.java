@@ -1,0 +1,4 @@
+package org.lrptoolbox.layer;
+
+/** An affine layer with weights of its own, in contrast to pooling: dense layers and convolutions. */
+public interface WeightedLayer extends AffineLayer {}

@@ -1,0 +1,54 @@
+package org.lrptoolbox.layer.nchw;
+
+import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * Max pooling over samples shaped (C, H, W): Y = max over the window. Padding never wins.
+ *
+ * @param frame window, steps, dilation and padding
+ */
+public record MaxPooling(Frame frame) implements WinnerLayer {
+    @Override
+    public String type() {
+        return "MaxPool";
+    }
+
+    @Override
+    public String describe() {
+        return frame.toString();
+    }
+
+    @Override
+    public Ties ties() {
+        return Ties.FIRST;
+    }
+
+    @Override
+    public int[] outputShape(int... input) {
+        return frame.outputShape(this, input.length == 3 ? input[0] : 0, input);
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        outputShape(x.sampleShape());
+        return new Pooling(frame, x.sampleShape()).max(x);
+    }
+
+    @Override
+    public Tensor toWinners(Ties ties, Tensor x, Tensor y, Tensor r) {
+        return new Pooling(frame, x.sampleShape()).toMax(x, y, r, ties);
+    }
+
+    @Override
+    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
+        return toWinners(Ties.FIRST, x, y, dy);
+    }
+
+    @Override
+    public AffineLayer summed() {
+        return new SumPooling(frame);
+    }
+}

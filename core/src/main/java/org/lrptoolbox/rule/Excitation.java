@@ -1,0 +1,25 @@
+package org.lrptoolbox.rule;
+
+import org.lrptoolbox.algebra.Step;
+
+/**
+ * Excitation backprop: {@link ZPlus} without the bias, so that all relevance reaches the inputs.
+ *
+ * <pre>R_i = sum_j z_ij+ / (sum_i z_ij+) R_j</pre>
+ *
+ * <p>Source: {@link References#ZHANG_2018}.
+ *
+ * @param stabilizer keeps zero denominators from dividing; 1e-9 by default
+ */
+public record Excitation(double stabilizer) implements AffineRule {
+    /** With a stabiliser of 1e-9. */
+    public Excitation() {
+        this(1e-9);
+    }
+
+    @Override
+    public <T> T inputRelevance(Step<T> step) {
+        Signed part = Signed.POSITIVE_PART;
+        return part.receive(step, step.share(step.relevance(), part.contributions(step), stabilizer, null));
+    }
+}

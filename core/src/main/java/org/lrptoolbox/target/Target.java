@@ -1,0 +1,152 @@
+package org.lrptoolbox.target;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.lrptoolbox.layer.ShapeException;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Tensors;
+
+/** What about a prediction is to be explained; made into one or several seeds, the relevance of the output. */
+public sealed interface Target {
+    /**
+     * The relevance to start from, one tensor in the output's shape per explanation.
+     *
+     * @param output the prediction, by which the target chooses
+     * @param values the relevance of an output once it is chosen, in the output's shape: its score, or 1
+     */
+    List<Tensor> seeds(Tensor output, Tensor values);
+
+    /** The seeds with scores as relevance. */
+    default List<Tensor> seeds(Tensor output) {
+        return seeds(output, output);
+    }
+
+    /** The strongest output of each sample, with its score as relevance. */
+    static Target dominant() {
+        return new Top(1);
+    }
+
+    /** One class, with its score as relevance. */
+    static Target classIndex(int index) {
+        return new Classes(index);
+    }
+
+    /** A class of its own for each sample, with its score as relevance. */
+    static Target classPerSample(int... indices) {
+        return new Classes(indices);
+    }
+
+    /** The k strongest outputs of each sample, one explanation each, from the strongest down. */
+    static Target top(int k) {
+        return new Top(k);
+    }
+
+    /** Every output, one explanation each. */
+    static Target everyClass() {
+        return new Every();
+    }
+
+    /** The whole output at once: what the toolbox's scripts do with {@code nn.lrp(y)}; right for regression too. */
+    static Target output() {
+        return new Output();
+    }
+
+    /** A relevance of one's own choice, in the output's shape. */
+    static Target seed(Tensor relevance) {
+        return new Seed(relevance);
+    }
+
+    /** The same choice, with relevance 1 instead of the score: what gradients start from. A given seed stays. */
+    default Target unit() {
+        return this instanceof Unit || this instanceof Seed ? this : new Unit(this);
+    }
+
+    /** All that this target would explain one by one, in one explanation: the sum of its seeds. */
+    default Target together() {
+        return new Together(this);
+    }
+
+    /** Targets that choose one output per sample and explanation. */
+    sealed interface Choice extends Target {
+        /** The chosen outputs: one row per explanation, one column per sample. */
+        int[][] indices(Tensor output);
+
+        @Override
+        default List<Tensor> seeds(Tensor output, Tensor values) {
+            return Arrays.stream(indices(output)).map(chosen -> Seeds.pick(values, chosen)).toList();
+        }
+    }
+
+    /** Given classes, one for all samples or one for each. */
+    record Classes(int... indices) implements Choice {
+        @Override
+        public int[][] indices(Tensor output) {
+            if (indices.length != 1 && indices.length != output.batch()) {
+                throw new IllegalArgumentException(indices.length + " classes for " + output.batch() + " samples");
+            }
+            return new int[][]{indices.length == 1 ? Seeds.same(indices[0], output) : indices};
+        }
+    }
+
+    /** The k strongest. */
+    record Top(int k) implements Choice {
+        @Override
+        public int[][] indices(Tensor output) {
+            int[][] ranked = IntStream.range(0, output.batch()).mapToObj(b -> Seeds.ranking(output, b))
+                    .toArray(int[][]::new);
+            if (k < 1 || k > output.sampleSize()) {
+                throw new IllegalArgumentException("top " + k + " of " + output.sampleSize() + " outputs");
+            }
+            return IntStream.range(0, k).mapToObj(rank -> Arrays.stream(ranked).mapToInt(r -> r[rank]).toArray())
+                    .toArray(int[][]::new);
+        }
+    }
+
+    /** Every class. */
+    record Every() implements Choice {
+        @Override
+        public int[][] indices(Tensor output) {
+            return IntStream.range(0, output.sampleSize()).mapToObj(c -> Seeds.same(c, output)).toArray(int[][]::new);
+        }
+    }
+
+    /** The output itself. */
+    record Output() implements Target {
+        @Override
+        public List<Tensor> seeds(Tensor output, Tensor values) {
+            return List.of(values);
+        }
+    }
+
+    /** A given seed. */
+    record Seed(Tensor relevance) implements Target {
+        @Override
+        public List<Tensor> seeds(Tensor output, Tensor values) {
+            if (!Arrays.equals(relevance.shape(), output.shape())) {
+                throw new ShapeException("a seed of shape " + Shapes.text(relevance.shape())
+                        + " for an output of shape " + Shapes.text(output.shape()));
+            }
+            return List.of(relevance);
+        }
+    }
+
+    /** Another target's choice with relevance 1. */
+    record Unit(Target choice) implements Target {
+        @Override
+        public List<Tensor> seeds(Tensor output, Tensor values) {
+            return choice.seeds(output, Tensor.full(1, output.shape()));
+        }
+    }
+
+    /** All of another target's choices at once. */
+    record Together(Target choices) implements Target {
+        @Override
+        public List<Tensor> seeds(Tensor output, Tensor values) {
+            return List.of(choices.seeds(output, values).stream()
+                    .reduce((a, b) -> Tensors.zip(a, b, Double::sum)).orElseThrow());
+        }
+    }
+}
