@@ -21,4 +21,12 @@ public interface ModelFormat extends FileFormat {
      * @throws UnsupportedModelException naming the layer the format cannot express; the file is untouched then
      */
     void write(Network network, Path file) throws IOException;
+
+    /**
+     * As {@link #write(Network, Path)}, for formats in which the shape of a sample, such as (32, 32, 1), decides the
+     * order of weights; the others write without it.
+     */
+    default void write(Network network, Path file, int... input) throws IOException {
+        write(network, file);
+    }
 }

@@ -45,4 +45,14 @@ public final class Models {
     public static void write(Network network, Path file, String format) throws IOException {
         FORMATS.byName(file, format).write(network, file);
     }
+
+    /** Writes a network whose input samples have this shape, which some formats need. */
+    public static void write(Network network, Path file, int... input) throws IOException {
+        FORMATS.byExtension(file).write(network, file, input);
+    }
+
+    /** Writes a network whose input samples have this shape in a format given by name, whatever the file's ending. */
+    public static void write(Network network, Path file, String format, int... input) throws IOException {
+        FORMATS.byName(file, format).write(network, file, input);
+    }
 }

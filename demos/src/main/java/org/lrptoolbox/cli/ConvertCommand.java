@@ -29,13 +29,17 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "NAME", description = "The format to write, whatever the file's ending.")
     private @Nullable String toFormat;
 
+    @Option(names = "--input", paramLabel = "SHAPE", split = ",", description = "The shape of one input sample, such as"
+            + " 32,32,1: needed for .mat where a Linear follows the Flatten of rows and columns.")
+    private int[] input = {};
+
     @Override
     public Integer call() throws IOException {
         Network network = fromFormat == null ? Models.read(from) : Models.read(from, fromFormat);
         if (toFormat == null) {
-            Models.write(network, to);
+            Models.write(network, to, input);
         } else {
-            Models.write(network, to, toFormat);
+            Models.write(network, to, toFormat, input);
         }
         return 0;
     }

@@ -23,9 +23,9 @@ class LrpTest {
     @TempDir
     Path folder;
 
-    private record Result(int exitCode, String out, String err) {}
+    record Result(int exitCode, String out, String err) {}
 
-    private static Result lrp(Object... words) {
+    static Result lrp(Object... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] arguments = java.util.Arrays.stream(words).map(Object::toString).toArray(String[]::new);

@@ -34,4 +34,9 @@ public final class MatModelFormat implements ModelFormat {
     public void write(Network network, Path file) throws IOException {
         MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR);
     }
+
+    @Override
+    public void write(Network network, Path file, int... input) throws IOException {
+        MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, input);
+    }
 }
