@@ -1,0 +1,5 @@
+function throw(exception)
+%THROW  Throws what MException made.
+
+error(struct('identifier', exception.identifier, 'message', exception.message));
+end

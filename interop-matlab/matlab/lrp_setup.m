@@ -1,0 +1,55 @@
+function lrp_setup(class_path)
+%LRP_SETUP  Puts the LRP Toolbox on the paths of MATLAB (R2022b or newer) or Octave (7 or newer).
+%   Build once with "mvn package", then call lrp_setup at the start of a session:
+%
+%     run path/to/interop-matlab/matlab/lrp_setup.m
+%     nn = model_io.read('LeNet-5.mat');
+%
+%   It needs Java 21 or newer. MATLAB takes it from matlab_jenv (R2024b or newer) or the environment variable
+%   MATLAB_JAVA; Octave from JAVA_HOME, or from the usual places where lrp_setup looks before Java is started.
+%
+%   lrp_setup(CLASS_PATH) uses these jars and folders, a cell array, instead of what was built.
+%
+%   In Octave the folder compat/octave is added, too: stand-ins for what original scripts use and Octave lacks.
+%
+%   See also modules.Sequential, model_io.read, data_io.read, render.hm_to_rgb
+
+root = fileparts(mfilename('fullpath'));
+octave = exist('OCTAVE_VERSION', 'builtin') ~= 0;
+if nargin < 1
+    class_path = built(root);
+end
+addpath(root);
+if octave
+    prepare_octave(root);
+end
+check_java();
+known = javaclasspath('-dynamic');
+for i = 1:numel(class_path)
+    if ~any(strcmp(known, class_path{i}))
+        javaaddpath(class_path{i});
+    end
+end
+end
+
+function class_path = built(root)
+%BUILT  The jars of the project's build.
+target = fullfile(fileparts(root), 'target');
+class_path = [jars(target, 'interop-matlab-*.jar'), jars(fullfile(target, 'lib'), '*.jar')];
+if numel(class_path) < 2
+    error('lrp:setup', 'no jars in %s: run "mvn package -DskipTests" in the project''s folder first', target);
+end
+end
+
+function list = jars(folder, pattern)
+found = dir(fullfile(folder, pattern));
+list = arrayfun(@(file) fullfile(folder, file.name), found(:).', 'UniformOutput', false);
+end
+
+function check_java()
+version = str2double(strrep(char(javaMethod('getProperty', 'java.lang.System', 'java.specification.version')), '1.', ''));
+if version < 21
+    error('lrp:setup', ['this session runs on Java %d, the LRP Toolbox needs 21 or newer; in MATLAB set it with ' ...
+        'matlab_jenv or the environment variable MATLAB_JAVA, in Octave with JAVA_HOME, and start anew'], version);
+end
+end

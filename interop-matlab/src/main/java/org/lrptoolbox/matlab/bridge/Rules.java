@@ -1,0 +1,42 @@
+package org.lrptoolbox.matlab.bridge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.composite.Variant;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.rule.Rule;
+
+/** The variants for a run of modules, one by one from the first to the last. */
+public final class Rules {
+    private final List<Variant> variants = new ArrayList<>();
+
+    /** Starts an empty list. */
+    public Rules() {}
+
+    /**
+     * Appends the variant for the next module.
+     *
+     * @param variant a name of the toolbox, see {@link Variant}
+     * @param parameter its parameter; NaN for none
+     * @throws IllegalArgumentException if there is no such variant, or its parameter is missing
+     */
+    public void add(String variant, double parameter) {
+        // Where the original's two halves differ, its Matlab half does the right thing.
+        variants.add(Variant.of(variant, Double.isNaN(parameter) ? null : parameter, Compatibility.DEFAULT));
+    }
+
+    /** The rules for layers, as many as variants were added. */
+    List<Rule> forLayers(List<Layer> layers) {
+        if (variants.size() != layers.size()) {
+            throw new IllegalArgumentException(
+                    "found " + variants.size() + " variants for " + layers.size() + " layers");
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            rules.add(variants.get(i).ruleFor(layers.get(i)));
+        }
+        return rules;
+    }
+}
