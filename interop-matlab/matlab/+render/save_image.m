@@ -23,5 +23,5 @@ for i = 2:numel(rgb_images)
     end
 end
 fprintf('saving image to %s\n\n', path);
-imwrite(image, path);
+imwrite(uint8(round(image * 255)), path); % of doubles Octave would write 16 bits
 end

@@ -1,5 +1,7 @@
 package org.lrptoolbox.matlab.bridge;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.tensor.ColumnMajor;
 import org.lrptoolbox.tensor.Shapes;
@@ -72,7 +74,7 @@ public final class Border {
     /** The dimensions of a tensor as Matlab counts them: at least two. */
     public static double[] size(Tensor tensor) {
         double[] size = new double[Math.max(2, tensor.rank())];
-        java.util.Arrays.fill(size, 1);
+        Arrays.fill(size, 1);
         for (int d = 0; d < tensor.rank(); d++) {
             size[d] = tensor.dim(d);
         }

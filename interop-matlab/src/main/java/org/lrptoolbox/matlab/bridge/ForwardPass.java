@@ -65,6 +65,11 @@ public final class ForwardPass {
         return number;
     }
 
+    /** The number of layers it went through. */
+    int size() {
+        return trace.network().size();
+    }
+
     /** The output of the run. */
     public Tensor output() {
         return trace.output();

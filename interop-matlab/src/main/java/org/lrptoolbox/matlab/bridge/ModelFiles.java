@@ -2,20 +2,74 @@ package org.lrptoolbox.matlab.bridge;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.matlab.FlattenOrder;
+import org.lrptoolbox.matlab.MatModels;
+import org.lrptoolbox.network.Network;
 
 /** Model files of every format on the class path. Paths are absolute: Java does not follow Matlab's {@code cd}. */
 public final class ModelFiles {
+    private static final String MAT = "mat";
+
     private ModelFiles() {}
 
-    /** Reads a chain of layers in a format given by name or ending, such as {@code txt} or {@code mat}. */
-    public static ModuleList read(String file, String format) throws IOException {
-        return ModuleList.of(Models.read(Path.of(file), format));
+    /**
+     * Reads a chain of layers.
+     *
+     * @param format a format's name or ending, such as {@code txt} or {@code mat}
+     * @param input the shape of one input sample, for a model of the original in MATLAB, whose Flatten has another
+     *     order; null or empty for models made for the order of this toolbox, and for .mat files which tell themselves
+     */
+    public static ModuleList read(String file, String format, double @Nullable [] input) throws IOException {
+        if (input == null || input.length == 0) {
+            return ModuleList.of(Models.read(Path.of(file), format));
+        }
+        Network stored = format.equals(MAT)
+                ? MatModels.read(Path.of(file), FlattenOrder.ROW_MAJOR)
+                : Models.read(Path.of(file), format);
+        return ModuleList.of(FlattenOrder.COLUMN_MAJOR.toOther(stored, shape(input)));
     }
 
-    /** Writes a chain of layers. */
-    public static void write(ModuleList layers, String file, String format) throws IOException {
-        Models.write(layers.network(), Path.of(file), format);
+    /**
+     * Writes a chain of layers.
+     *
+     * @param format a format's name or ending, such as {@code txt} or {@code mat}
+     * @param input as in {@link #read}, to write for the original in MATLAB
+     * @param seen the pass the layers went through last, which tells the shape of the input; null if there was none
+     */
+    public static void write(ModuleList layers, String file, String format, double @Nullable [] input,
+            @Nullable ForwardPass seen) throws IOException {
+        Network network = layers.network();
+        if (format.equals(MAT)) {
+            writeMat(network, Path.of(file), input, seen);
+        } else if (input == null || input.length == 0) {
+            Models.write(network, Path.of(file), format);
+        } else {
+            Models.write(FlattenOrder.ROW_MAJOR.toOther(network, shape(input)), Path.of(file), format);
+        }
+    }
+
+    private static void writeMat(Network network, Path file, double @Nullable [] input, @Nullable ForwardPass seen)
+            throws IOException {
+        if (input != null && input.length > 0) {
+            MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, shape(input));
+        } else if (seen != null && seen.size() == network.size()) {
+            MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, seen.inputOf(0).sampleShape());
+        } else {
+            try {
+                MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR);
+            } catch (UnsupportedModelException e) {
+                throw new IOException(e.getMessage() + ". In Matlab: call nn.forward(X) before, or"
+                        + " model_io.write(nn, path, 'mat', [32 32 1])", e);
+            }
+        }
+    }
+
+    private static int[] shape(double... input) {
+        return Arrays.stream(input).mapToInt(d -> (int) d).toArray();
     }
 }

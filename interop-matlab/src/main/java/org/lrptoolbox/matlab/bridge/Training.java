@@ -2,22 +2,18 @@ package org.lrptoolbox.matlab.bridge;
 
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.train.Decay;
-import org.lrptoolbox.train.Learner;
-import org.lrptoolbox.train.NetworkLearner;
 import org.lrptoolbox.train.Samples;
 import org.lrptoolbox.train.Trainer;
 import org.lrptoolbox.train.TrainingOptions;
 
 /**
- * A training under way, as a dialogue: Java cannot call Matlab, so Matlab asks what comes {@link #next} and does it.
+ * A training under way. Java cannot call Matlab, so Matlab asks what comes {@link #next} and does it.
  *
  * <pre>
  * training.start();
@@ -34,11 +30,10 @@ import org.lrptoolbox.train.TrainingOptions;
  * <p>A chain of the toolbox's own layers is trained inside Java; of others every step is a request.
  */
 public final class Training {
-    /** How long Matlab waits for a request before it gets {@link Request#WAIT}, so that Ctrl-C is heard. */
+    /** How long Matlab waits for a request, so that it hears Ctrl-C in between. */
     private static final long PATIENCE_MILLIS = 200;
 
-    private final SynchronousQueue<Request> requests = new SynchronousQueue<>();
-    private final SynchronousQueue<Request> answers = new SynchronousQueue<>();
+    private final Dialogue dialogue = new Dialogue();
     private final Samples samples;
     private @Nullable Samples validation;
     private TrainingOptions options = TrainingOptions.DEFAULTS;
@@ -80,47 +75,44 @@ public final class Training {
 
     /** Asks to transform every batch. */
     public void setTransformed() {
-        options = options.withTransform(x -> ask(Request.of("transform", x)));
+        options = options.withTransform(x -> dialogue.ask(Request.of("transform", x)));
     }
 
     /** Begins. */
     public void start() {
-        Network chain = network;
-        Learner learner = chain == null ? new HostLearner(this) : new NetworkLearner(chain);
-        Samples train = fitted(chain, samples);
-        Samples check = validation == null ? null : fitted(chain, validation);
-        Trainer trainer = new Trainer(options).withRandom(random).withMessages(line -> tell(Request.say(line)));
-        Thread thread = new Thread(() -> run(trainer, new Interruptible(learner), train, check), "lrp-training");
+        Thread thread = new Thread(this::run, "lrp-training");
         thread.setDaemon(true);
         worker = thread;
         thread.start();
+    }
+
+    private void run() {
+        try {
+            Network chain = network;
+            Samples check = validation;
+            new Trainer(options).withRandom(random).withMessages(line -> dialogue.tell(Request.say(line))).train(
+                    DialogueLearner.of(chain, dialogue), fitted(chain, samples),
+                    check == null ? null : fitted(chain, check));
+            dialogue.tell(Request.DONE);
+        } catch (CancellationException e) {
+            // stop() was called: nobody listens any more
+        } catch (RuntimeException | OutOfMemoryError e) {
+            dialogue.tell(Request.failed(String.valueOf(e.getMessage())));
+        }
     }
 
     private static Samples fitted(@Nullable Network chain, Samples s) {
         return chain == null ? s : new Samples(ForwardPass.fitted(chain, s.inputs()), s.targets());
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever went wrong is told to Matlab, which throws it there
-    private void run(Trainer trainer, Learner learner, Samples train, @Nullable Samples check) {
-        try {
-            trainer.train(learner, train, check);
-            tell(Request.DONE);
-        } catch (CancellationException e) {
-            // stop() was called: nobody listens any more
-        } catch (RuntimeException | OutOfMemoryError e) {
-            tell(Request.failed(String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** What Matlab should do now; {@link Request#WAIT} if nothing yet. */
+    /** What Matlab should do now. */
     public Request next() throws InterruptedException {
-        Request request = requests.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        return request == null ? Request.WAIT : request;
+        return dialogue.next(PATIENCE_MILLIS);
     }
 
     /** Answers a request that asks for something. */
     public void answer(Tensor tensor) throws InterruptedException {
-        answers.put(Request.of("answer", tensor));
+        dialogue.answer(tensor);
     }
 
     /** Ends the training, which may be over already. */
@@ -128,66 +120,6 @@ public final class Training {
         Thread thread = worker;
         if (thread != null) {
             thread.interrupt();
-        }
-    }
-
-    /** Hands a request over, without waiting until it is done. */
-    void tell(Request request) {
-        try {
-            requests.put(request);
-        } catch (InterruptedException e) {
-            throw cancelled();
-        }
-    }
-
-    /** Hands a request over and waits for the tensor asked for. */
-    Tensor ask(Request request) {
-        tell(request);
-        try {
-            return answers.take().tensor();
-        } catch (InterruptedException e) {
-            throw cancelled();
-        }
-    }
-
-    private static CancellationException cancelled() {
-        Thread.currentThread().interrupt();
-        return new CancellationException("training was stopped");
-    }
-
-    /** A learner that notices when it should stop. */
-    private record Interruptible(Learner learner) implements Learner {
-        @Override
-        public Tensor forward(Tensor x) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw cancelled();
-            }
-            return learner.forward(x);
-        }
-
-        @Override
-        public Tensor predict(Tensor x) {
-            return learner.predict(x);
-        }
-
-        @Override
-        public void backward(Tensor dy) {
-            learner.backward(dy);
-        }
-
-        @Override
-        public void update(double rate) {
-            learner.update(rate);
-        }
-
-        @Override
-        public void remember() {
-            learner.remember();
-        }
-
-        @Override
-        public void recall() {
-            learner.recall();
         }
     }
 }
