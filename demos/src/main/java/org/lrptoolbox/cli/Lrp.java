@@ -2,6 +2,8 @@ package org.lrptoolbox.cli;
 
 import java.util.Objects;
 
+import org.lrptoolbox.cli.explain.ExplainCommand;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -27,6 +29,7 @@ public final class Lrp implements Runnable {
         CommandLine lrp = new CommandLine(new Lrp())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new PythonCommand())
+                .addSubcommand(new ExplainCommand())
                 .addSubcommand(new InfoCommand())
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new ZooCommand())

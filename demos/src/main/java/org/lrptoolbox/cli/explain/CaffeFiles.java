@@ -1,0 +1,90 @@
+package org.lrptoolbox.cli.explain;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.lrptoolbox.image.ChannelOrder;
+import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.AtomicFile;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.Heatmap;
+import org.lrptoolbox.render.HeatmapStyle;
+import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.render.Pooling;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * The four files which the Caffe programs of the original toolbox write for {@code cat.jpg}: the relevance as text
+ * ({@code cat.jpg_rawhm.txt}), the ten best classes ({@code cat.jpg_top10scores.txt}), the heatmap and what the network
+ * saw. Numbers have six digits, as there.
+ */
+record CaffeFiles(Path folder, Preprocessing preprocessing, Network network) implements ResultFiles {
+    private static final MathContext SIX = new MathContext(6);
+    private static final int BEST = 10;
+
+    @Override
+    public void write(Explanation e) throws IOException {
+        String name = String.valueOf(e.image().getFileName());
+        ByteImage view = e.view();
+        Tensor relevance = preprocessing.layout().toPicture(e.relevance(), view.height(), view.width());
+        text(name + "_rawhm.txt", raw(relevance));
+        text(name + "_top10scores.txt", scores(e));
+        ImageFiles.write(ByteImage.of(Heatmap.toRgb(Pooling.SUM.apply(relevance),
+                HeatmapStyle.STANDARD.withMap("blue-black-yellow").withScaling(1))),
+                folder.resolve(name + "_heatmap.png"));
+        ImageFiles.write(view, folder.resolve(name + "_as_inputted_into_the_dnn.png"));
+    }
+
+    private void text(String name, String content) throws IOException {
+        AtomicFile.write(folder.resolve(name), out -> out.write(content.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The number of channels, height and width, then a block of rows for red, green and blue. */
+    private String raw(Tensor relevance) {
+        int channels = relevance.dim(2);
+        boolean reversed = preprocessing.order() == ChannelOrder.BGR;
+        StringBuilder text = new StringBuilder(channels + "\n" + relevance.dim(0) + " " + relevance.dim(1) + "\n");
+        for (int c = 0; c < channels; c++) {
+            int channel = reversed ? channels - 1 - c : c;
+            for (int i = 0; i < relevance.dim(0) * relevance.dim(1); i++) {
+                text.append(sixDigits(relevance.data()[i * channels + channel])).append(' ');
+                if ((i + 1) % relevance.dim(1) == 0) {
+                    text.append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** Probabilities if the network ends in a softmax, although it is the scores that are explained. */
+    private String scores(Explanation e) {
+        Tensor scores = Tensor.of(e.scores(), 1, e.scores().length);
+        double[] values = network.output().layer() instanceof SoftMax softMax
+                ? softMax.forward(scores).data()
+                : scores.data();
+        return IntStream.of(e.ranking()).limit(BEST).mapToObj(c -> c + " " + sixDigits(values[c]) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** A number as C++ streams write it. */
+    static String sixDigits(double v) {
+        if (v == 0 || !Double.isFinite(v)) {
+            return v == 0 ? "0" : Double.isNaN(v) ? "nan" : v > 0 ? "inf" : "-inf";
+        }
+        BigDecimal rounded = new BigDecimal(v).round(SIX).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= -4 && exponent < SIX.getPrecision()) {
+            return rounded.toPlainString();
+        }
+        String sign = exponent < 0 ? "e-" : "e+";
+        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + sign
+                + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+    }
+}

@@ -1,0 +1,67 @@
+package org.lrptoolbox.cli.explain;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * One explanation of one picture.
+ *
+ * @param image the file of the picture
+ * @param view what the network saw of it
+ * @param scores the outputs of the network
+ * @param explained the class that is explained; empty for the output as a whole
+ * @param seed the relevance that was handed back
+ * @param relevance the relevance of the input, shaped as the network takes it, without the batch
+ * @param layers the relevance of layers, by name
+ */
+record Explanation(Path image, ByteImage view, double[] scores, OptionalInt explained, double seed,
+        Tensor relevance, Map<String, Tensor> layers) {
+    /** Classes from the strongest down; the first of equals first. */
+    int[] ranking() {
+        return IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingDouble(i -> -scores[i]))
+                .mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The name of the file without its ending, and what is explained: {@code cat-281}. */
+    String name() {
+        return stem(image) + "-" + (explained.isPresent() ? explained.getAsInt() : "output");
+    }
+
+    static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** {@code cat.jpg: 281 tabby 9.12, 282 tiger cat 7.31; relevance of 281 tabby: 8.9 of 9.12 (97.6 %)}. */
+    String line(ClassNames names, int top) {
+        double sum = relevance.sum();
+        String best = Arrays.stream(ranking()).limit(top)
+                .mapToObj(c -> names.label(c) + " " + number(scores[c]))
+                .collect(Collectors.joining(", "));
+        String what = explained.isPresent() ? names.label(explained.getAsInt()) : "the output";
+        return image.getFileName() + ": " + best + "; relevance of " + what + ": " + number(sum) + " of "
+                + number(seed) + String.format(Locale.ROOT, " (%.1f %%)", 100 * sum / seed);
+    }
+
+    private static String number(double v) {
+        return String.format(Locale.ROOT, "%.4g", v);
+    }
+
+    /** The explanations have to differ in name. */
+    static List<Path> sameName(List<Path> images) {
+        return images.stream().collect(Collectors.groupingBy(Explanation::stem)).values().stream()
+                .filter(group -> group.size() > 1).findFirst().orElse(List.of());
+    }
+}

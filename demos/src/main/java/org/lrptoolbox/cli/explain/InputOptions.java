@@ -1,0 +1,84 @@
+package org.lrptoolbox.cli.explain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.image.Preprocessing;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What goes in: pictures, how they are prepared, and what classes are called. */
+final class InputOptions {
+    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff");
+
+    @Parameters(paramLabel = "IMAGES", arity = "1..*", description = {
+        "Pictures (PNG, JPEG, GIF, BMP, TIFF), or folders of them."})
+    private List<Path> images = new ArrayList<>();
+
+    @Option(names = "--preprocess", paramLabel = "HOW", defaultValue = "none", description = {
+        "How pictures become input: none, torchvision, caffe, caffe-demo, tf, settings such as "
+                + "\"caffe crop=227 mean=mean.npy\" or \"resize=short:256,bicubic crop=224 order=rgb scale=1/255 "
+                + "mean=0.5 std=0.5 layout=nchw\", or a .txt file of settings. Default: ${DEFAULT-VALUE}."})
+    private String preprocess = "none";
+
+    @Option(names = "--classes", paramLabel = "FILE", description = "The names of the classes, one a line.")
+    private @Nullable Path classes;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    Preprocessing preprocessing() throws IOException {
+        try {
+            return preprocess.endsWith(".txt") && preprocess.indexOf('=') < 0
+                    ? Preprocessing.read(Path.of(preprocess))
+                    : Preprocessing.parse(preprocess, Path.of(""));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--preprocess: " + e.getMessage(), e);
+        }
+    }
+
+    ClassNames names() throws IOException {
+        return classes == null ? ClassNames.NONE : ClassNames.read(classes);
+    }
+
+    /** The pictures, those of folders by name. */
+    List<Path> images() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : images) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> inside = Files.list(path)) {
+                    inside.filter(InputOptions::isPicture).sorted().forEach(files::add);
+                }
+            } else if (Files.exists(path)) {
+                files.add(path);
+            } else {
+                throw new NoSuchFileException(path.toString());
+            }
+        }
+        List<Path> same = Explanation.sameName(files);
+        if (!same.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "the results of " + same
+                    + " would have the same names; explain them one after the other, into different folders");
+        }
+        return files;
+    }
+
+    private static boolean isPicture(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) && Files.isRegularFile(file);
+    }
+}

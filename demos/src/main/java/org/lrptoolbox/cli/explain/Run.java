@@ -1,0 +1,109 @@
+package org.lrptoolbox.cli.explain;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.explain.Attribution;
+import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.ShapeException;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * Explains pictures, batch by batch; only one batch is in memory.
+ *
+ * @param explainer explains
+ * @param preprocessing makes inputs of pictures
+ * @param target what of the outputs
+ * @param results takes every explanation
+ * @param ledgers takes the ledger of every explanation of a batch; null if nobody wants them
+ */
+record Run(Explainer explainer, Preprocessing preprocessing, Target target, ResultFiles results,
+        @Nullable PrintWriter ledgers) {
+    private record Picture(Path file, ByteImage view) {}
+
+    /**
+     * Explains pictures.
+     *
+     * @param size how many to explain at once; fewer where pictures differ in size
+     * @param errors is told, in a line, which pictures cannot be read; the others are explained
+     * @return whether all could be read
+     */
+    boolean explain(List<Path> images, int size, PrintWriter errors) throws IOException {
+        List<Picture> batch = new ArrayList<>();
+        boolean complete = true;
+        for (Path image : images) {
+            try {
+                Picture next = new Picture(image, preprocessing.view(ImageFiles.read(image)));
+                if (batch.size() >= size || !batch.isEmpty() && !sameSize(batch.getFirst().view, next.view)) {
+                    explain(batch);
+                    batch.clear();
+                }
+                batch.add(next);
+            } catch (LrpFileException e) {
+                errors.println("lrp: " + e.getMessage());
+                complete = false;
+            }
+        }
+        if (!batch.isEmpty()) {
+            explain(batch);
+        }
+        return complete;
+    }
+
+    private static boolean sameSize(ByteImage a, ByteImage b) {
+        return a.height() == b.height() && a.width() == b.width();
+    }
+
+    private void explain(List<Picture> batch) throws IOException {
+        Tensor input = preprocessing.batch(batch.stream().map(Picture::view).toList());
+        List<Attribution> all = attributions(input);
+        int[][] chosen = target instanceof Target.Choice choice
+                ? choice.indices(all.getFirst().prediction())
+                : new int[0][];
+        for (int b = 0; b < batch.size(); b++) {
+            for (int k = 0; k < all.size(); k++) {
+                OptionalInt explained = chosen.length == 0 ? OptionalInt.empty() : OptionalInt.of(chosen[k][b]);
+                results.write(explanation(batch.get(b), all.get(k), b, explained));
+                if (ledgers != null && b == 0) {
+                    ledgers.println(all.get(k).ledger());
+                }
+            }
+        }
+    }
+
+    private List<Attribution> attributions(Tensor input) {
+        try {
+            return explainer.explainAll(input, target);
+        } catch (ShapeException e) {
+            throw new IllegalArgumentException(
+                    "the network does not take pictures as --preprocess makes them, in shape "
+                            + Shapes.text(input.shape()) + " by " + preprocessing + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Explanation explanation(Picture picture, Attribution a, int b, OptionalInt explained) {
+        double[] scores = a.prediction().slice(b, b + 1).data();
+        Map<String, Tensor> layers = new HashMap<>();
+        a.layers().forEach((name, r) -> layers.put(name, sample(r, b)));
+        return new Explanation(picture.file, picture.view, scores, explained,
+                a.seed().slice(b, b + 1).sum(), sample(a.relevance(), b), layers);
+    }
+
+    private static Tensor sample(Tensor batch, int b) {
+        return batch.slice(b, b + 1).reshape(batch.sampleShape());
+    }
+}

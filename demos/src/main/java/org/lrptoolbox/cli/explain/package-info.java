@@ -1,0 +1,5 @@
+/** {@code lrp explain}: pictures in, relevance and heatmaps out. */
+@NullMarked
+package org.lrptoolbox.cli.explain;
+
+import org.jspecify.annotations.NullMarked;

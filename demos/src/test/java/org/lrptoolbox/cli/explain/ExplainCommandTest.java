@@ -1,0 +1,215 @@
+package org.lrptoolbox.cli.explain;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.explain.Attribution;
+import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.explain.Target;
+import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.Close;
+import org.lrptoolbox.testing.Golden;
+
+import picocli.CommandLine;
+
+/** The command as a person types it, on a small network for pictures of 4 x 4 pixels. */
+class ExplainCommandTest {
+    private static final String SETTINGS = "order=rgb scale=1/255 layout=nhwc";
+    private static final String MODEL = """
+            Convolution 3 3 3 4 1 1
+            %s
+            0.1 -0.2 0.3 0
+            Rect
+            Flatten
+            Linear 16 3
+            %s
+            0 0.1 0.2
+            SoftMax
+            """;
+
+    @TempDir
+    private Path dir;
+    private Path model;
+    private Path image;
+
+    private record Result(int exitCode, String out, String err) {}
+
+    @BeforeEach
+    void files() throws IOException {
+        model = Files.writeString(dir.resolve("m.txt"), MODEL.formatted(numbers(108), numbers(48)));
+        image = picture("a.png", 4);
+    }
+
+    private static String numbers(int count) {
+        Random random = new Random(count);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(random.nextGaussian()).append(' ');
+        }
+        return text.toString().strip();
+    }
+
+    private Path picture(String name, int side) throws IOException {
+        byte[] pixels = new byte[side * side * 3];
+        new Random(name.hashCode()).nextBytes(pixels);
+        Path file = dir.resolve(name);
+        ImageFiles.write(ByteImage.of(pixels, side, side, 3), file);
+        return file;
+    }
+
+    private Result explain(Object... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] all = new String[words.length + 6];
+        for (int i = 0; i < words.length; i++) {
+            all[i] = words[i].toString();
+        }
+        System.arraycopy(new String[]{"-m", model.toString(), "-o", dir.resolve("out").toString(), "--preprocess",
+            SETTINGS}, 0, all, words.length, 6);
+        int code = new CommandLine(new ExplainCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+                .execute(all);
+        return new Result(code, out.toString(), err.toString());
+    }
+
+    private Tensor input() throws IOException {
+        return Preprocessing.parse(SETTINGS, dir).apply(ImageFiles.read(image));
+    }
+
+    @Test
+    void relevanceIsThatOfTheExplainer() throws IOException {
+        Result result = explain(image, "--target", "class:1", "--composite", "epsilon", "--epsilon", "0.5", "--layer",
+                "1-Rect");
+        assertEquals("", result.err());
+        Attribution expected = Explainer.of(Models.read(model), Composites.named("epsilon")).explain(input(),
+                Target.classIndex(1));
+        Tensor weak = Golden.read(dir.resolve("out/a-1.npy"));
+        assertArrayEquals(new int[]{4, 4, 3}, weak.shape());
+        assertTrue(Math.abs(weak.sum() - expected.relevance().sum()) > 1e-3, "--epsilon has no effect");
+        assertArrayEquals(new int[]{2, 2, 4}, Golden.read(dir.resolve("out/a-1-1-Rect.npy")).shape());
+        explain(image, "--target", "class:1", "--composite", "epsilon");
+        Close.assertClose(expected.relevance().reshape(4, 4, 3), Golden.read(dir.resolve("out/a-1.npy")), 0,
+                "relevance");
+        ByteImage heatmap = ImageFiles.read(dir.resolve("out/a-1.png"));
+        assertEquals(224, heatmap.height());
+        assertFalse(Files.exists(dir.resolve("out/a-1-overlay.png")));
+    }
+
+    @Test
+    void aLineForEveryPictureAndTarget() throws IOException {
+        Path classes = Files.writeString(dir.resolve("names"), "zero\none\ntwo\n");
+        picture("b.png", 4);
+        Result result = explain(image, dir.resolve("b.png"), "--target", "top2", "--classes", classes, "--overlay",
+                "0.5", "--scaling", "2");
+        String[] lines = result.out().split("\n");
+        assertEquals(5, lines.length, result.out());
+        assertTrue(lines[0].startsWith("preprocessing: resize=none crop=none order=rgb scale=1/255 "), lines[0]);
+        String pattern = "a.png: ([012]) (zero|one|two) \\S+, .*; relevance of \\1 \\2: \\S+ of \\S+ \\(\\S+ %\\)";
+        assertTrue(lines[1].matches(pattern), lines[1]);
+        assertTrue(lines[4].startsWith("b.png: "), lines[4]);
+        assertEquals(4, outputs("-overlay.png"));
+        assertEquals(8, ImageFiles.read(dir.resolve("out/" + firstOutput("-overlay.png"))).width());
+    }
+
+    private long outputs(String ending) throws IOException {
+        try (var files = Files.list(dir.resolve("out"))) {
+            return files.filter(f -> f.toString().endsWith(ending)).count();
+        }
+    }
+
+    private String firstOutput(String ending) throws IOException {
+        try (var files = Files.list(dir.resolve("out"))) {
+            return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(ending)).sorted().findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void batchesChangeNothing() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            picture("p" + i + ".png", 4);
+        }
+        explain(dir, "--target", "class:0", "--batch", "1");
+        Tensor alone = Golden.read(dir.resolve("out/p3-0.npy"));
+        explain(dir, "--target", "class:0", "--batch", "4");
+        Close.assertClose(alone, Golden.read(dir.resolve("out/p3-0.npy")), Close.TWIN, "batch");
+        assertEquals(6, outputs(".npy"));
+    }
+
+    @Test
+    void rulesAndLedgerArePrintedOnDemand() {
+        String quiet = explain(image).out();
+        String all = explain(image, "--print-rules", "--ledger", "--composite", "epsilon-gamma-box").out();
+        assertTrue(all.contains("composite: EpsilonGammaBox"), all);
+        // The box is what the preprocessing can make of pixels.
+        assertTrue(all.contains("ZBox[low=0.0, high=1.0"), all);
+        assertTrue(all.contains("  bias  ") && !quiet.contains("  bias  "), all);
+    }
+
+    @Test
+    void theFormatOfTheCaffePrograms() throws IOException {
+        assertEquals(0, explain(image, "--format", "caffe", "--target", "output").exitCode());
+        var lines = Files.readAllLines(dir.resolve("out/a.png_rawhm.txt"));
+        assertEquals(2 + 3 * 4, lines.size());
+        assertEquals("3", lines.get(0));
+        assertEquals("4 4", lines.get(1));
+        assertTrue(lines.get(2).matches("(-?[0-9.e-]+ ){4}"), lines.get(2));
+        double probabilities = 0;
+        for (String line : Files.readAllLines(dir.resolve("out/a.png_top10scores.txt"))) {
+            probabilities += Double.parseDouble(line.split(" ")[1]);
+        }
+        assertEquals(1, probabilities, 1e-5);
+        assertArrayEquals(ImageFiles.read(image).pixels(),
+                ImageFiles.read(dir.resolve("out/a.png_as_inputted_into_the_dnn.png")).pixels());
+        assertTrue(Files.exists(dir.resolve("out/a.png_heatmap.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1.0, 1", "-0.000123456789, -0.000123457", "0.00001, 1e-05", "123456.7, 123457",
+        "1234567, 1.23457e+06", "1e100, 1e+100", "NaN, nan", "-Infinity, -inf", "0.5, 0.5", "999999.9, 1e+06"})
+    void sixDigitsAsInC(double value, String text) {
+        assertEquals(text, CaffeFiles.sixDigits(value));
+    }
+
+    @Test
+    void oneBadPictureDoesNotStopTheOthers() throws IOException {
+        Path broken = Files.writeString(dir.resolve("broken.png"), "no picture");
+        Result result = explain(broken, image);
+        assertEquals(1, result.exitCode());
+        assertTrue(result.err().contains("broken.png: is no PNG"), result.err());
+        assertEquals(1, outputs(".npy"));
+    }
+
+    @Test
+    void mistakesAreNamedWithCode2() throws IOException {
+        for (String[] words : new String[][]{{"--target", "best"}, {"--target", "class:tabby"}, {"--gamma", "1"},
+            {"--device", "tpu"}, {"--format", "mat"}, {"--composite", "epsilon", "--low", "0"}}) {
+            Result result = explain(image, words[words.length - 2], words[words.length - 1], "--composite",
+                    words.length > 2 ? words[1] : "epsilon-plus");
+            assertEquals(2, result.exitCode(), result.err());
+            assertTrue(result.err().startsWith(words[words.length - 2]), result.err());
+        }
+        Path elsewhere = Files.createDirectory(dir.resolve("elsewhere"));
+        Path twin = Files.copy(image, elsewhere.resolve("a.png"));
+        assertTrue(explain(image, twin).err().contains("same names"));
+    }
+}
