@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
@@ -87,7 +88,8 @@ public final class ExplainCommand implements Callable<Integer> {
         List<Path> images = input.images();
         Target wanted = target(names);
         Network network = Models.read(model);
-        Explainer explainer = engine.explainer(network, composite.composite(preprocessing))
+        Composite rules = composite.composite(preprocessing);
+        Explainer explainer = engine.explainer(network, rules)
                 .keeping(layers.toArray(String[]::new));
         out.println("preprocessing: " + preprocessing);
         if (printRules) {
@@ -97,7 +99,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         Run run = new Run(explainer, preprocessing, wanted, explanation -> {
             files.write(explanation);
-            out.println(explanation.line(names, TOP_CLASSES));
+            out.println(explanation.line(names, TOP_CLASSES, rules.gradient()));
         }, ledger ? out : null);
         return run.explain(images, ledger ? 1 : batch, spec.commandLine().getErr()) ? 0 : 1;
     }

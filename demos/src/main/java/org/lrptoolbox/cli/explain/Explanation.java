@@ -44,15 +44,23 @@ record Explanation(Path image, ByteImage view, double[] scores, OptionalInt expl
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    /** {@code cat.jpg: 281 tabby 9.12, 282 tiger cat 7.31; relevance of 281 tabby: 8.9 of 9.12 (97.6 %)}. */
-    String line(ClassNames names, int top) {
+    /**
+     * {@code cat.jpg: 281 tabby 9.12, 282 tiger cat 7.31; relevance of 281 tabby: 8.9 of 9.12 (97.6 %)}.
+     *
+     * @param top how many classes it lists
+     * @param gradient whether it is a gradient, whose sum is nothing in particular
+     */
+    String line(ClassNames names, int top, boolean gradient) {
         double sum = relevance.sum();
         String best = Arrays.stream(ranking()).limit(top)
                 .mapToObj(c -> names.label(c) + " " + number(scores[c]))
                 .collect(Collectors.joining(", "));
         String what = explained.isPresent() ? names.label(explained.getAsInt()) : "the output";
-        return image.getFileName() + ": " + best + "; relevance of " + what + ": " + number(sum) + " of "
-                + number(seed) + String.format(Locale.ROOT, " (%.1f %%)", 100 * sum / seed);
+        String share = gradient
+                ? "; gradient of " + what + ": sum " + number(sum)
+                : "; relevance of " + what + ": " + number(sum) + " of " + number(seed)
+                        + String.format(Locale.ROOT, " (%.1f %%)", 100 * sum / seed);
+        return image.getFileName() + ": " + best + share;
     }
 
     private static String number(double v) {

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
-import org.lrptoolbox.explain.Target;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.Arrays;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.Golden;
@@ -163,6 +163,13 @@ class ExplainCommandTest {
         // The box is what the preprocessing can make of pixels.
         assertTrue(all.contains("ZBox[low=0.0, high=1.0"), all);
         assertTrue(all.contains("  bias  ") && !quiet.contains("  bias  "), all);
+    }
+
+    /** A gradient starts from 1, not from the score, and promises no sum. */
+    @Test
+    void gradientsSumToNothingInParticular() {
+        String line = explain(image, "--composite", "gradient").out().split("\n")[1];
+        assertTrue(line.matches("a.png: .*; gradient of [012]: sum \\S+"), line);
     }
 
     @Test
