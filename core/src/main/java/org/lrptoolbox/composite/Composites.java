@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.rule.AlphaBeta;
@@ -25,8 +24,8 @@ import org.lrptoolbox.rule.Zero;
 
 /**
  * The presets of the field, under the names the field uses. Dense layers get epsilon; convolutions, and with them the
- * semantics of the lower layers, differ. Source: Montavon et al. 2019 (Sec. 10.3) and Kohlbrenner et al. 2020
- * (arXiv:1910.09840).
+ * semantics of the lower layers, differ; average pooling shares in proportion. Source: Montavon et al. 2019 (Sec. 10.3)
+ * and Kohlbrenner et al. 2020 (arXiv:1910.09840).
  */
 public final class Composites {
     private static final Map<String, Supplier<Composite>> BY_NAME = new TreeMap<>(Map.ofEntries(
@@ -113,7 +112,7 @@ public final class Composites {
     }
 
     private static Composite epsilon(String name, Rule convolutions) {
-        return Composite.of(name).with(Selector.type(AffineLayer.class), new Epsilon())
+        return Composite.of(name).with(Selector.type(WeightedLayer.class), new Epsilon())
                 .with(Selector.type(ConvolutionLayer.class), convolutions);
     }
 

@@ -29,11 +29,11 @@ class CompositeTest {
                 -  -------------  -----------  ------------------------
                 0  0-Convolution  Convolution  Flat
                 1  1-Rect         Rect         Pass
-                2  2-SumPool      SumPool      Epsilon[epsilon=1.0E-6]
+                2  2-SumPool      SumPool      Zero[stabilizer=1.0E-9]
                 3  3-Convolution  Convolution  ZPlus[stabilizer=1.0E-9]
                 4  4-Tanh         Tanh         Pass
                 5  5-MaxPool      MaxPool      Winner
-                6  6-AveragePool  AveragePool  Epsilon[epsilon=1.0E-6]
+                6  6-AveragePool  AveragePool  Zero[stabilizer=1.0E-9]
                 7  7-Flatten      Flatten      Pass
                 8  8-Linear       Linear       Epsilon[epsilon=1.0E-6]
                 9  9-SoftMax      SoftMax      Pass
