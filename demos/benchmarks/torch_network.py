@@ -64,6 +64,19 @@ class Concat(torch.nn.Module):
         return torch.cat(parts, dim=1)
 
 
+class Add(torch.nn.Module):
+    """The sum of its inputs, by the module that zennit takes for one; its hooks know modules of one input only."""
+
+    def __init__(self):
+        from zennit.layer import Sum
+
+        super().__init__()
+        self.sum = Sum()
+
+    def forward(self, *parts):
+        return self.sum(torch.stack(parts, dim=-1))
+
+
 def build(node, constants):
     """The module of a node; None for the softmax at the end."""
     attributes = {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
@@ -73,7 +86,7 @@ def build(node, constants):
     if node.op_type == "Concat":
         return Concat()
     if node.op_type == "Add":
-        return add()
+        return Add()
     if node.op_type not in BUILDERS:
         raise SystemExit("{}: no counterpart of {} in PyTorch is known here".format(node.name, node.op_type))
     return BUILDERS[node.op_type](attributes, parameters)
@@ -113,17 +126,6 @@ def average_pool(attributes, _):
 def norm(attributes, _):
     return torch.nn.LocalResponseNorm(attributes["size"], attributes["alpha"], attributes["beta"],
                                       attributes.get("bias", 1.0))
-
-
-def add():
-    """A module that zennit knows to be a sum of its inputs."""
-    from zennit.layer import Sum
-
-    class Add(Sum):
-        def forward(self, *parts):
-            return super().forward(torch.stack(parts, dim=-1))
-
-    return Add()
 
 
 def window(attributes):
