@@ -137,7 +137,21 @@ public final class Network {
          * @param inputs the names of the layers it reads; none for the network's input
          */
         public Builder add(String name, Layer layer, String... inputs) {
-            List<Integer> read = inputs.length == 0 ? List.of(INPUT) : Arrays.stream(inputs).map(this::find).toList();
+            return add(name, layer,
+                    inputs.length == 0 ? List.of(INPUT) : Arrays.stream(inputs).map(this::find).toList());
+        }
+
+        /**
+         * Adds a layer.
+         *
+         * @param name a name not used before
+         * @param read the indices of the layers it reads, {@link #INPUT} for the network's input
+         */
+        public Builder add(String name, Layer layer, List<Integer> read) {
+            if (read.stream().anyMatch(i -> i < INPUT || i >= nodes.size())) {
+                throw new IllegalArgumentException("layer '" + name + "' reads " + read + ", but before it there are "
+                        + nodes.size() + " layers");
+            }
             if (layer.arity() != read.size()) {
                 throw new IllegalArgumentException("layer '" + name + "' (" + layer.type() + ") takes "
                         + layer.arity() + " inputs, but is given " + read.size());
@@ -145,7 +159,7 @@ public final class Network {
             if (byName.putIfAbsent(name, nodes.size()) != null) {
                 throw new IllegalArgumentException("two layers are named '" + name + "'");
             }
-            nodes.add(new Node(nodes.size(), name, layer, read));
+            nodes.add(new Node(nodes.size(), name, layer, List.copyOf(read)));
             return this;
         }
 

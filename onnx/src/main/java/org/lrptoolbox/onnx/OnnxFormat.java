@@ -8,7 +8,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.ModelFormat;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.onnx.chain.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.onnx.write.Exporter;
 

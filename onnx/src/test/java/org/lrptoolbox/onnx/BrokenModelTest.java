@@ -24,7 +24,7 @@ import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.onnx.chain.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.onnx.write.Exporter;
 import org.lrptoolbox.testing.Shared;

@@ -15,7 +15,7 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.Precision;
 import org.lrptoolbox.onnx.layout.Layout;
-import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.onnx.chain.OnnxModel;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.RandomTensors;

@@ -16,7 +16,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.graph.Precision;
 import org.lrptoolbox.onnx.layout.Layout;
-import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.onnx.chain.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;

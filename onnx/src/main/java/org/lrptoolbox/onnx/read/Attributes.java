@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 
@@ -67,6 +68,17 @@ final class Attributes {
     long[] integers(String name) throws LrpFileException {
         AttributeProto a = get(name, AttributeType.INTS);
         return a == null ? new long[0] : a.getIntsList().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** A tensor; null if there is no such attribute. */
+    @Nullable
+    TensorProto tensor(String name) throws LrpFileException {
+        AttributeProto a = get(name, AttributeType.TENSOR);
+        return a == null ? null : a.getT();
+    }
+
+    boolean has(String name) {
+        return attributes.containsKey(name);
     }
 
     private @Nullable AttributeProto get(String name, AttributeType type) throws LrpFileException {

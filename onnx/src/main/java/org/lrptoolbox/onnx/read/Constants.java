@@ -3,6 +3,7 @@ package org.lrptoolbox.onnx.read;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -10,17 +11,23 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.onnx.read.Value.Constant;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
-/** The values of a file that do not depend on its input: initializers and Constant nodes. */
+/** The values of a file that do not depend on its input: initializers, and what nodes make of nothing but those. */
 final class Constants {
+    /** Numbers of all constants together that are read while a network is put together; weights are not. */
+    private static final long LIMIT = 1 << 24;
+
     private final Problems problems;
     private final TensorReader reader;
     private final Map<String, TensorProto> stored = new HashMap<>();
+    private long left = LIMIT;
 
-    Constants(Problems problems, TensorReader reader, List<TensorProto> initializers) throws LrpFileException {
+    Constants(Problems problems, List<TensorProto> initializers) throws LrpFileException {
         this.problems = problems;
-        this.reader = reader;
+        this.reader = new TensorReader(problems);
         for (TensorProto initializer : initializers) {
             if (stored.putIfAbsent(initializer.getName(), initializer) != null) {
                 throw problems.malformed("two initializers are named " + Problems.quoted(initializer.getName()));
@@ -28,19 +35,34 @@ final class Constants {
         }
     }
 
-    boolean has(String name) {
-        return stored.containsKey(name);
+    Set<String> names() {
+        return stored.keySet();
     }
 
-    /** The constant of this name; null if the value of that name is none. */
+    /** The initializer of this name; null if there is none. */
     @Nullable
-    Tensor get(String name) throws LrpFileException {
+    Constant get(String name) throws LrpFileException {
         TensorProto tensor = stored.get(name);
         return tensor == null ? null : reader.read(tensor);
     }
 
-    /** Takes in a Constant node. */
-    void add(NodeProto node) throws LrpFileException {
+    /** The numbers of a constant, for which there is a limit: what is said to be a bias may be anything. */
+    Tensor read(Constant constant) throws LrpFileException {
+        charge(Shapes.size(constant.numbers().shape()));
+        return constant.numbers().tensor();
+    }
+
+    /** Counts numbers about to be made. */
+    void charge(long count) throws LrpFileException {
+        left -= count;
+        if (left < 0) {
+            throw problems.unsupported("its constants other than weights (biases, shapes, factors) have more than "
+                    + LIMIT + " numbers, far more than any known model");
+        }
+    }
+
+    /** What a Constant node holds. */
+    Constant of(NodeProto node) throws LrpFileException {
         if (node.getAttributeCount() != 1 || node.getOutputCount() != 1) {
             throw problems.malformed(node, "has " + node.getAttributeCount() + " attributes and "
                     + node.getOutputCount() + " outputs; one of each is expected");
@@ -58,6 +80,20 @@ final class Constants {
             default -> throw problems.unsupported(node, "holds a " + Problems.quoted(a.getName())
                     + "; store it as a tensor in 'value'");
         }
-        stored.put(node.getOutput(0), tensor.setName(node.getOutput(0)).build());
+        return reader.read(tensor.setName(node.getOutput(0)).build());
+    }
+
+    /** What a ConstantOfShape node makes. */
+    Constant filled(Step step, int... shape) throws LrpFileException {
+        TensorProto value = step.attributes().tensor("value");
+        if (value == null) {
+            return new Constant(new FilledWeights(step.output(), NumberType.FLOAT32, 0, shape), NumberType.FLOAT32);
+        }
+        Constant single = reader.read(value);
+        if (Shapes.size(single.numbers().shape()) != 1) {
+            throw step.malformed("has a value of shape " + single.text() + "; a single number is expected");
+        }
+        double number = single.numbers().tensor().data()[0];
+        return new Constant(new FilledWeights(step.output(), single.type(), number, shape), single.type());
     }
 }

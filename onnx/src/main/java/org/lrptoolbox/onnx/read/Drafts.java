@@ -1,27 +1,39 @@
 package org.lrptoolbox.onnx.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.Names;
+import org.lrptoolbox.onnx.layout.OpenShapes;
 
-/** The layers found so far; a later node of the file may still complete one. */
+/** The layers found so far; a later node of the file may still complete one, or make one superfluous. */
 final class Drafts {
     private final List<Draft> drafts = new ArrayList<>();
-
     private final int[] input;
 
-    /** A layer, and the shape of its output samples if it is known. */
-    private record Draft(String name, Layer layer, List<Integer> inputs, int @Nullable [] shape) {}
+    /**
+     * A layer.
+     *
+     * @param name the wish for its name: that of the node it was last completed by
+     * @param value the value of the file that is its output
+     * @param shape the shape of its output samples
+     */
+    record Draft(String name, String value, Layer layer, List<Integer> inputs, int... shape) {}
 
-    /** @param input the shape of an input sample; negative where it is open */
+    /** @param input the shape of an input sample */
     Drafts(int... input) {
         this.input = input;
+    }
+
+    int[] shape(int index) {
+        return index == Network.INPUT ? input : drafts.get(index).shape();
+    }
+
+    Draft get(int index) {
+        return drafts.get(index);
     }
 
     /**
@@ -29,60 +41,48 @@ final class Drafts {
      *
      * @throws org.lrptoolbox.layer.ShapeException if it cannot take what it reads, as far as shapes are known
      */
-    int add(String name, Layer layer, List<Integer> inputs) {
-        List<int[]> shapes = new ArrayList<>();
-        for (int i : inputs) {
-            int[] shape = shape(i);
-            if (shape != null) {
-                shapes.add(shape);
-            }
-        }
-        boolean known = shapes.size() == inputs.size();
-        drafts.add(new Draft(name, layer, List.copyOf(inputs), known ? layer.outputShape(shapes) : null));
+    int add(String name, String value, Layer layer, List<Integer> inputs) {
+        int[] shape = OpenShapes.output(layer, inputs.stream().map(this::shape).toList());
+        drafts.add(new Draft(name, value, layer, List.copyOf(inputs), shape));
         return drafts.size() - 1;
     }
 
-    /** The shape of an output sample of a layer; null where the size of the input leaves it open. */
-    int @Nullable [] shape(int index) {
-        if (index == Network.INPUT) {
-            return Arrays.stream(input).allMatch(d -> d > 0) ? input : null;
-        }
-        return drafts.get(index).shape();
-    }
-
-    /** The layer at an index; null for the network's input. */
-    @Nullable
-    Layer layer(int index) {
-        return index == Network.INPUT ? null : drafts.get(index).layer();
-    }
-
-    /** Puts a layer that does more in the place of another; it bears the name of the node that completes it. */
-    void replace(int index, String name, Layer layer) {
+    /** Puts a layer that does more in the place of another. */
+    void replace(int index, String name, String value, Layer layer) {
         Draft old = drafts.get(index);
-        drafts.set(index, new Draft(name, layer, old.inputs(), old.shape()));
+        drafts.set(index, new Draft(name, value, layer, old.inputs(), old.shape()));
     }
 
-    /** The network of all layers; the last one is its output. */
-    Network network() {
-        Names names = new Names();
-        List<String> assigned = drafts.stream().map(draft -> names.fresh(draft.name())).toList();
-        Network.Builder builder = Network.builder();
-        // Only layers with a single input can read the network's input; a sum of one stands in for the others.
-        String input = names.fresh("input");
-        if (drafts.stream().anyMatch(Drafts::addsInput)) {
-            builder.add(input, new Sum(1));
+    /** The drafts that lead to one of them, in order. */
+    BitSet leadingTo(int output) {
+        BitSet wanted = new BitSet();
+        wanted.set(output);
+        for (int i = output; i >= 0; i--) {
+            if (wanted.get(i)) {
+                drafts.get(i).inputs().stream().filter(k -> k != Network.INPUT).forEach(wanted::set);
+            }
         }
-        for (int i = 0; i < drafts.size(); i++) {
+        return wanted;
+    }
+
+    /** The network of the layers that lead to one of them. */
+    Network network(int output) {
+        Names names = new Names();
+        int[] position = new int[output + 1];
+        Network.Builder builder = Network.builder();
+        int count = 0;
+        BitSet wanted = leadingTo(output);
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             Draft draft = drafts.get(i);
-            boolean first = draft.inputs().equals(List.of(Network.INPUT));
-            String[] reads = draft.inputs().stream().map(k -> k == Network.INPUT ? input : assigned.get(k))
-                    .toArray(String[]::new);
-            builder.add(assigned.get(i), draft.layer(), first ? new String[0] : reads);
+            builder.add(names.fresh(draft.name()), draft.layer(),
+                    draft.inputs().stream().map(k -> k == Network.INPUT ? k : (Integer) position[k]).toList());
+            position[i] = count++;
         }
         return builder.build();
     }
 
-    private static boolean addsInput(Draft draft) {
-        return draft.inputs().size() > 1 && draft.inputs().contains(Network.INPUT);
+    /** The value of the file that each layer of the network makes. */
+    List<String> values(int output) {
+        return leadingTo(output).stream().mapToObj(i -> drafts.get(i).value()).toList();
     }
 }

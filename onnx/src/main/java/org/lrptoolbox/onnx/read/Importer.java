@@ -13,8 +13,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.layout.Layout;
-import org.lrptoolbox.onnx.read.Value.Order;
+import org.lrptoolbox.onnx.read.Value.Computed;
 
 /** Translates a parsed model, node by node in the order of the file. */
 final class Importer {
@@ -26,16 +25,18 @@ final class Importer {
     private final Problems problems;
     private final GraphProto graph;
     private final int opset;
+    private final int[] sample;
     private final Constants constants;
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Integer> readers = new HashMap<>();
 
-    /** @param fileSize the bytes of the file, which bound what is made of it */
-    Importer(Problems problems, ModelProto model, long fileSize) throws LrpFileException {
+    /** @param sample the shape of an input sample; empty for what the file says */
+    Importer(Problems problems, ModelProto model, int... sample) throws LrpFileException {
         this.problems = problems;
         this.graph = model.getGraph();
         this.opset = opset(model);
-        this.constants = new Constants(problems, new TensorReader(problems, fileSize), graph.getInitializerList());
+        this.sample = sample;
+        this.constants = new Constants(problems, graph.getInitializerList());
     }
 
     private int opset(ModelProto model) throws LrpFileException {
@@ -58,35 +59,31 @@ final class Importer {
         }
         String output = graph.getOutput(0).getName();
         List<NodeProto> nodes = nodesOf(output);
-        DeclaredInput input = DeclaredInput.of(graph, constants, nodes, problems);
+        DeclaredInput input = DeclaredInput.of(graph, constants.names(), readers.keySet(), problems, sample);
         Drafts drafts = new Drafts(input.sample());
-        values.put(input.name(), input.value().soleIf(readers.getOrDefault(input.name(), 0) == 1));
+        values.put(input.name(), new Computed(Network.INPUT, isSole(input.name()), input.sample()));
         for (NodeProto node : nodes) {
             translate(node, drafts, input.batch());
         }
-        Value result = values.get(output);
-        if (result == null || result.layer() == Network.INPUT) {
+        if (!(values.get(output) instanceof Computed result) || result.layer() == Network.INPUT) {
             throw problems.unsupported("no layer leads from its input to its output " + Problems.quoted(output));
         }
-        if (result.is(Order.FLAT_CHANNELS_FIRST)) {
-            throw problems.unsupported("its output is a vector made of images in the order (channels, height, width); "
-                    + "the toolbox would return it in another order. Let the output be the images");
-        }
-        return new OnnxModel(drafts.network(), input.name(), input.imagesFirst() ? Layout.NCHW : Layout.NHWC,
+        return new OnnxModel(drafts.network(result.layer()), input.name(), drafts.values(result.layer()),
                 input.sample());
     }
 
+    private boolean isSole(String value) {
+        return readers.getOrDefault(value, 0) == 1;
+    }
+
     /** The nodes that lead to a value, in the order of the file. Counts who reads what on the way. */
-    private List<NodeProto> nodesOf(String output) throws LrpFileException {
+    private List<NodeProto> nodesOf(String output) {
         Set<String> wanted = new HashSet<>(Set.of(output));
         readers.put(output, 1);
         List<NodeProto> nodes = new ArrayList<>();
         for (NodeProto node : graph.getNodeList().reversed()) {
             if (node.getOutputList().stream().noneMatch(wanted::contains)) {
                 continue;
-            }
-            if (node.getOutputList().stream().skip(1).anyMatch(wanted::contains)) {
-                throw problems.unsupported(node, "its output besides the first is read; that is not supported");
             }
             for (String name : node.getInputList()) {
                 if (!name.isEmpty()) {
@@ -104,21 +101,31 @@ final class Importer {
             throw problems.unsupported(node, "belongs to the operators of " + Problems.quoted(node.getDomain())
                     + "; only the standard ones are supported");
         }
-        String name = node.getOutput(0);
-        if (values.containsKey(name) || constants.has(name)) {
-            throw problems.malformed(node, "makes " + Problems.quoted(name) + ", which there is already");
-        }
-        if (node.getOpType().equals("Constant")) {
-            constants.add(node);
-            return;
+        for (String name : node.getOutputList()) {
+            if (values.containsKey(name) || constants.names().contains(name)) {
+                throw problems.malformed(node, "makes " + Problems.quoted(name) + ", which there is already");
+            }
         }
         Step step = new Step(problems, node, values, constants, drafts, opset, batch);
         try {
-            Value value = Operators.translate(step);
+            List<Value> results = Operators.translate(step);
             step.attributes().requireAllKnown();
-            values.put(name, value.soleIf(readers.getOrDefault(name, 0) == 1));
-        } catch (IllegalArgumentException e) {
+            keep(node, results);
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw problems.malformed(node, "does not fit what it reads: " + e.getMessage());
+        }
+    }
+
+    private void keep(NodeProto node, List<Value> results) throws LrpFileException {
+        for (int i = 0; i < node.getOutputCount(); i++) {
+            String name = node.getOutput(i);
+            if (i < results.size()) {
+                Value value = results.get(i);
+                values.put(name, value instanceof Computed c ? c.soleIf(isSole(name)) : value);
+            } else if (readers.containsKey(name) && !name.isEmpty()) {
+                throw problems.unsupported(node, "its output " + Problems.quoted(name) + " is read; only the first "
+                        + "output of this operator is supported");
+            }
         }
     }
 }

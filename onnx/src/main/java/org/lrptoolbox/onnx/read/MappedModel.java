@@ -20,26 +20,22 @@ import org.lrptoolbox.io.UnsupportedModelException;
 final class MappedModel {
     private MappedModel() {}
 
-    /** Makes something of a parsed model, whose weights can be read only meanwhile. */
-    interface Use<T> {
-        T of(ModelProto model) throws IOException;
-    }
-
     /**
-     * Maps and parses a file for the time {@code use} takes.
+     * Maps and parses a file, which stays mapped as long as a view of it is in use.
      *
      * @throws MalformedFileException if it is no ONNX model
      * @throws UnsupportedModelException if it passes 2 GB, or holds more structure than any sound model
      */
-    static <T> T read(Path file, Use<T> use) throws IOException {
+    static ModelProto read(Path file) throws IOException {
         InputFiles.requireRegular(file);
-        try (FileChannel channel = FileChannel.open(file); Arena arena = Arena.ofConfined()) {
+        try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
             if (size > Integer.MAX_VALUE) {
-                throw new UnsupportedModelException(file, "has " + size + " bytes; ONNX files are limited to 2 GB");
+                throw new UnsupportedModelException(file, "has " + size + " bytes; ONNX files are limited to 2 GB. "
+                        + "Store the weights beside it, as onnx.save_model(..., save_as_external_data=True) does");
             }
-            ByteBuffer map = channel.map(MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
-            return use.of(parse(file, UnsafeByteOperations.unsafeWrap(map)));
+            ByteBuffer map = channel.map(MapMode.READ_ONLY, 0, size, Arena.ofAuto()).asByteBuffer();
+            return parse(file, UnsafeByteOperations.unsafeWrap(map));
         }
     }
 

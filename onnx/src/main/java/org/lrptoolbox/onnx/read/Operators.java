@@ -1,38 +1,62 @@
 package org.lrptoolbox.onnx.read;
 
+import java.util.List;
+
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.Rect;
-import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.onnx.read.Value.Computed;
 
-/** The ONNX operators that have layers. */
+/** The ONNX operators that there are layers for. */
 final class Operators {
-    private static final String KNOWN = "Add, AveragePool, Constant, Conv, Dropout, Flatten, Gemm, Identity, MatMul, "
-            + "MaxPool, Mul, Relu, Reshape, Softmax, Sum, Tanh, Transpose";
-
     private Operators() {}
 
-    /** Adds or completes layers as the node asks for; returns what the node's output is. */
-    static Value translate(Step step) throws LrpFileException {
+    /** Adds or completes layers as the node asks for; returns what the node's outputs are. */
+    static List<Value> translate(Step step) throws LrpFileException {
+        if (Folding.applies(step)) {
+            return List.of(Folding.fold(step));
+        }
+        return step.op().equals("Split") ? List.copyOf(PartOperators.split(step)) : List.of(layer(step));
+    }
+
+    private static Value layer(Step step) throws LrpFileException {
         return switch (step.op()) {
-            case "Gemm" -> AffineOperators.gemm(step);
-            case "MatMul" -> AffineOperators.matMul(step);
-            case "Conv" -> ImageOperators.conv(step);
-            case "MaxPool" -> ImageOperators.maxPool(step);
-            case "AveragePool" -> ImageOperators.averagePool(step);
-            case "Mul" -> ImageOperators.mul(step);
-            case "Relu" -> ElementwiseOperators.unary(step, new Rect());
-            case "Tanh" -> ElementwiseOperators.unary(step, new Tanh());
-            case "Softmax" -> ElementwiseOperators.softMax(step);
-            case "Add" -> step.isConstant(0) || step.isConstant(1)
-                    ? AffineOperators.addConstant(step)
-                    : ElementwiseOperators.sum(step);
-            case "Sum" -> ElementwiseOperators.sum(step);
-            case "Flatten" -> ShapeOperators.flatten(step);
-            case "Reshape" -> ShapeOperators.reshape(step);
-            case "Transpose" -> ShapeOperators.transpose(step);
-            case "Identity" -> step.value(0);
-            case "Dropout" -> ShapeOperators.dropout(step);
-            default -> throw step.unsupported("this operator is not supported; supported are " + KNOWN);
+            case "Gemm" -> DenseOperators.gemm(step);
+            case "MatMul" -> DenseOperators.matMul(step);
+            case "Conv" -> ConvOperators.conv(step);
+            case "ConvTranspose" -> ConvOperators.convTranspose(step);
+            case "MaxPool" -> PoolOperators.max(step);
+            case "AveragePool" -> PoolOperators.average(step);
+            case "GlobalMaxPool" -> PoolOperators.globalMax(step);
+            case "GlobalAveragePool" -> PoolOperators.globalAverage(step);
+            case "ReduceMean" -> PoolOperators.mean(step);
+            case "LRN", "BatchNormalization" -> NormOperators.translate(step);
+            case "Add", "Sum" -> hasConstant(step) ? ScaleOperators.add(step) : sum(step);
+            case "Sub", "Mul", "Div" -> ScaleOperators.translate(step);
+            case "Concat", "Slice", "Pad" -> PartOperators.translate(step);
+            case "Flatten", "Reshape", "Transpose", "Squeeze", "Unsqueeze" -> ShapeOperators.translate(step);
+            case "Identity", "Dropout", "Cast" -> ShapeOperators.unchanged(step);
+            case "Softmax", "LogSoftmax" -> SoftmaxOperators.translate(step);
+            default -> ActivationOperators.translate(step);
         };
+    }
+
+    private static boolean hasConstant(Step step) throws LrpFileException {
+        for (int i = 0; i < step.inputs(); i++) {
+            if (step.isConstant(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Value sum(Step step) throws LrpFileException {
+        Computed[] inputs = step.values();
+        for (Computed x : inputs) {
+            if (!java.util.Arrays.equals(x.shape(), inputs[0].shape())) {
+                throw step.unsupported("adds values of different shapes, " + inputs[0].text() + " and " + x.text()
+                        + "; only values of one shape are supported");
+            }
+        }
+        return inputs.length == 1 ? inputs[0] : step.add(new Sum(inputs.length), inputs);
     }
 }

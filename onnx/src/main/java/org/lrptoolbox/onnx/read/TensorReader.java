@@ -1,55 +1,35 @@
 package org.lrptoolbox.onnx.read;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Supplier;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.onnx.read.Value.Constant;
 import org.lrptoolbox.tensor.Shapes;
-import org.lrptoolbox.tensor.Tensor;
 
-/**
- * Turns stored tensors into ours. Nothing is allocated before the file has shown to hold the numbers it announces, and
- * all tensors of a file together stay in proportion to the file: a stored tensor may be used by any number of nodes.
- */
+/** Makes {@link StoredWeights} of stored tensors, once the file has shown to hold the numbers it announces. */
 final class TensorReader {
-    private static final long SMALL = 1 << 20;
-
     private final Problems problems;
-    private long left;
+    private final ExternalData external;
 
-    /** @param fileSize the bytes of the file */
-    TensorReader(Problems problems, long fileSize) {
+    TensorReader(Problems problems) {
         this.problems = problems;
-        this.left = Math.max(SMALL, fileSize);
+        this.external = new ExternalData(problems);
     }
 
-    /** The stored tensor as float64. */
-    Tensor read(TensorProto stored) throws LrpFileException {
+    Constant read(TensorProto stored) throws LrpFileException {
         String name = "tensor " + Problems.quoted(stored.getName());
-        if (stored.getDataLocation() == DataLocation.EXTERNAL) {
-            throw problems.unsupported(name + " is kept in another file; save the model with its weights inside, as "
-                    + "onnx.save_model(model, path, save_as_external_data=False) does");
-        }
+        NumberType type = NumberType.of(stored.getDataType()).orElseThrow(() -> problems.unsupported(name
+                + " has elements of type " + stored.getDataType() + "; float32, float64, float16, bfloat16, int64, "
+                + "int32, int8, uint8 and bool are supported"));
         int[] shape = shape(name, stored);
-        int count = Shapes.size(shape);
-        Source source = source(name, stored);
-        if (source.available() != count) {
-            throw problems.malformed(name + " of shape " + Shapes.text(shape) + " needs " + count
-                    + " numbers, but the file holds " + source.available());
-        }
-        left -= count;
-        if (left < 0) {
-            throw problems.unsupported("its layers share tensors so often that they would take many times the size of "
-                    + "the file");
-        }
-        double[] data = new double[count];
-        for (int i = 0; i < count; i++) {
-            data[i] = source.getter().at(i);
-        }
-        return Tensor.of(data, shape);
+        long bytes = (long) Shapes.size(shape) * type.bytes();
+        Supplier<MemorySegment> source = source(name, stored, type, bytes);
+        return new Constant(new StoredWeights(stored.getName(), type, source, shape), type);
     }
 
     private int[] shape(String name, TensorProto stored) throws LrpFileException {
@@ -65,42 +45,47 @@ final class TensorReader {
         }
     }
 
-    private interface Getter {
-        double at(int i);
+    private Supplier<MemorySegment> source(String name, TensorProto stored, NumberType type, long bytes)
+            throws LrpFileException {
+        if (stored.getDataLocation() == DataLocation.EXTERNAL) {
+            MemorySegment found = external.find(name, stored, bytes);
+            return () -> found;
+        }
+        long available = stored.hasRawData() ? stored.getRawData().size() : (long) typed(stored, type) * type.bytes();
+        if (available != bytes) {
+            throw problems.malformed(name + " of shape " + Shapes.text(shape(name, stored)) + " needs " + bytes
+                    + " bytes, but the file holds " + available);
+        }
+        if (stored.hasRawData()) {
+            MemorySegment raw = MemorySegment.ofBuffer(stored.getRawData().asReadOnlyByteBuffer());
+            return () -> raw;
+        }
+        return () -> MemorySegment.ofArray(encoded(stored, type));
     }
 
-    /** Stored numbers, and how many of them there are; -1 if there is no whole number of them. */
-    private record Source(int available, Getter getter) {}
-
-    private Source source(String name, TensorProto t) throws LrpFileException {
-        boolean raw = t.hasRawData();
-        ByteBuffer bytes = t.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-        return switch (t.getDataType()) {
-            case DataType.FLOAT_VALUE -> raw
-                    ? raw(name, bytes, Float.BYTES, i -> bytes.getFloat(i * Float.BYTES))
-                    : new Source(t.getFloatDataCount(), t::getFloatData);
-            case DataType.DOUBLE_VALUE -> raw
-                    ? raw(name, bytes, Double.BYTES, i -> bytes.getDouble(i * Double.BYTES))
-                    : new Source(t.getDoubleDataCount(), t::getDoubleData);
-            case DataType.FLOAT16_VALUE -> raw
-                    ? raw(name, bytes, Short.BYTES, i -> Float.float16ToFloat(bytes.getShort(i * Short.BYTES)))
-                    : new Source(t.getInt32DataCount(), i -> Float.float16ToFloat((short) t.getInt32Data(i)));
-            case DataType.INT64_VALUE -> raw
-                    ? raw(name, bytes, Long.BYTES, i -> bytes.getLong(i * Long.BYTES))
-                    : new Source(t.getInt64DataCount(), t::getInt64Data);
-            case DataType.BOOL_VALUE -> raw
-                    ? raw(name, bytes, 1, bytes::get)
-                    : new Source(t.getInt32DataCount(), t::getInt32Data);
-            default -> throw problems.unsupported(name + " has elements of type " + t.getDataType()
-                    + "; float32, float64, float16, int64 and bool are supported");
+    private static int typed(TensorProto t, NumberType type) {
+        return switch (type) {
+            case FLOAT32 -> t.getFloatDataCount();
+            case FLOAT64 -> t.getDoubleDataCount();
+            case INT64 -> t.getInt64DataCount();
+            default -> t.getInt32DataCount();
         };
     }
 
-    private Source raw(String name, ByteBuffer bytes, int each, Getter getter) throws LrpFileException {
-        if (bytes.remaining() % each != 0) {
-            throw problems.malformed(name + " has " + bytes.remaining() + " bytes, which are no numbers of " + each
-                    + " bytes each");
+    /** Numbers that the file holds in fields of their type, as raw data has them. */
+    private static byte[] encoded(TensorProto t, NumberType type) {
+        int count = typed(t, type);
+        ByteBuffer out = ByteBuffer.allocate(Math.multiplyExact(count, type.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            switch (type) {
+                case FLOAT32 -> out.putFloat(t.getFloatData(i));
+                case FLOAT64 -> out.putDouble(t.getDoubleData(i));
+                case INT64 -> out.putLong(t.getInt64Data(i));
+                case INT32 -> out.putInt(t.getInt32Data(i));
+                case FLOAT16, BFLOAT16 -> out.putShort((short) t.getInt32Data(i));
+                case INT8, UINT8, BOOL -> out.put((byte) t.getInt32Data(i));
+            }
         }
-        return new Source(bytes.remaining() / each, getter);
+        return out.array();
     }
 }

@@ -1,51 +1,53 @@
 package org.lrptoolbox.onnx.read;
 
-import org.lrptoolbox.network.Network;
+import java.util.Arrays;
 
-/**
- * What a value of the file is in the network.
- *
- * @param layer the index of the layer whose output it is, {@link Network#INPUT} for the network's input
- * @param order how its axes differ from that output's
- * @param rank the number of axes, with the batch
- * @param channels the size of the last axis of the output, for vectors of the image they were; 0 if unknown
- * @param sole whether only one node reads it
- */
-record Value(int layer, Order order, int rank, int channels, boolean sole) {
-    /** The order of axes in the file. */
-    enum Order {
-        /** As in the network. */
-        SAME,
-        /** Images: NCHW in the file, NHWC in the network. */
-        CHANNELS_FIRST,
-        /** Vectors made of images: of NCHW in the file, of NHWC in the network. */
-        FLAT_CHANNELS_FIRST
+import org.lrptoolbox.onnx.layout.OpenShapes;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Weights;
+
+/** What a value of the file is. */
+sealed interface Value {
+    /**
+     * A value that depends on the network's input.
+     *
+     * @param layer the index of the layer whose output it is, {@link org.lrptoolbox.network.Network#INPUT} for the
+     *            network's input
+     * @param sole whether only one node reads it
+     * @param shape the shape of one sample; {@link org.lrptoolbox.onnx.layout.OpenShapes#OPEN} where the file leaves
+     *            it open
+     */
+    record Computed(int layer, boolean sole, int... shape) implements Value {
+        int rank() {
+            return shape.length;
+        }
+
+        boolean isKnown() {
+            return Arrays.stream(shape).allMatch(d -> d >= 0);
+        }
+
+        Computed soleIf(boolean condition) {
+            return new Computed(layer, sole && condition, shape);
+        }
+
+        String text() {
+            return OpenShapes.text(shape);
+        }
     }
 
-    boolean is(Order wanted) {
-        return order == wanted;
-    }
+    /**
+     * A value that does not.
+     *
+     * @param numbers its numbers
+     * @param type their type in the file
+     */
+    record Constant(Weights numbers, NumberType type) implements Value {
+        int rank() {
+            return numbers.shape().length;
+        }
 
-    boolean isVector() {
-        return rank == 2;
-    }
-
-    /** The output of another layer, otherwise like this. */
-    Value of(int newLayer) {
-        return new Value(newLayer, order, rank, channels, true);
-    }
-
-    /** In another order, otherwise like this. */
-    Value in(Order newOrder, int newRank) {
-        return new Value(layer, newOrder, newRank, channels, sole);
-    }
-
-    Value withChannels(int newChannels) {
-        return new Value(layer, order, rank, newChannels, sole);
-    }
-
-    /** Under another name of the file, which is read by one node only if the condition holds. */
-    Value soleIf(boolean condition) {
-        return new Value(layer, order, rank, channels, sole && condition);
+        String text() {
+            return Shapes.text(numbers.shape());
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.lrptoolbox.onnx.read;
+package org.lrptoolbox.onnx.chain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

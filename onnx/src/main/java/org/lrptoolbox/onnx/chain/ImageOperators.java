@@ -1,4 +1,4 @@
-package org.lrptoolbox.onnx.read;
+package org.lrptoolbox.onnx.chain;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Window;
 import org.lrptoolbox.onnx.layout.Axes;
-import org.lrptoolbox.onnx.read.Value.Order;
+import org.lrptoolbox.onnx.chain.Value.Order;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Operators that slide a window over images: Conv and pooling, and the Mul that makes sum pooling of an average. */

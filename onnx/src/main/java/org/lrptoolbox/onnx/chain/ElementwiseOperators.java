@@ -1,10 +1,10 @@
-package org.lrptoolbox.onnx.read;
+package org.lrptoolbox.onnx.chain;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.onnx.read.Value.Order;
+import org.lrptoolbox.onnx.chain.Value.Order;
 
 /** Activations, and the sum of branches. */
 final class ElementwiseOperators {

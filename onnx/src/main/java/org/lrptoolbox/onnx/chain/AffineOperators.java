@@ -1,4 +1,4 @@
-package org.lrptoolbox.onnx.read;
+package org.lrptoolbox.onnx.chain;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Linear;
 import org.lrptoolbox.onnx.layout.Axes;
-import org.lrptoolbox.onnx.read.Value.Order;
+import org.lrptoolbox.onnx.chain.Value.Order;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Matrix products: Gemm, MatMul, and the Add of a bias behind one. */

@@ -1,0 +1,91 @@
+package org.lrptoolbox.onnx.chain;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.LrpFileException;
+
+/** The attributes of a node; those nobody asked for are an error, because they may change what the node computes. */
+final class Attributes {
+    private final Problems problems;
+    private final NodeProto node;
+    private final Map<String, AttributeProto> attributes = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+
+    Attributes(Problems problems, NodeProto node) throws LrpFileException {
+        this.problems = problems;
+        this.node = node;
+        for (AttributeProto attribute : node.getAttributeList()) {
+            if (attributes.putIfAbsent(attribute.getName(), attribute) != null) {
+                throw problems.malformed(node, "has attribute " + Problems.quoted(attribute.getName()) + " twice");
+            }
+        }
+    }
+
+    long integer(String name, long otherwise) throws LrpFileException {
+        AttributeProto a = get(name, AttributeType.INT);
+        return a == null ? otherwise : a.getI();
+    }
+
+    double real(String name, double otherwise) throws LrpFileException {
+        AttributeProto a = get(name, AttributeType.FLOAT);
+        return a == null ? otherwise : a.getF();
+    }
+
+    String text(String name, String otherwise) throws LrpFileException {
+        AttributeProto a = get(name, AttributeType.STRING);
+        return a == null ? otherwise : a.getS().toStringUtf8();
+    }
+
+    /** A list of as many positive integers as there are defaults. */
+    int[] sizes(String name, int... otherwise) throws LrpFileException {
+        long[] found = integers(name);
+        if (found.length == 0) {
+            return otherwise;
+        }
+        int[] sizes = new int[found.length];
+        for (int i = 0; i < sizes.length; i++) {
+            if (found[i] < 1 || found[i] > Integer.MAX_VALUE || found.length != otherwise.length) {
+                throw problems.unsupported(node, name + " is " + Arrays.toString(found) + "; "
+                        + otherwise.length + " positive numbers are expected: only operators on images, with two "
+                        + "axes of space, are supported");
+            }
+            sizes[i] = (int) found[i];
+        }
+        return sizes;
+    }
+
+    /** A list of integers; empty if there is no such attribute. */
+    long[] integers(String name) throws LrpFileException {
+        AttributeProto a = get(name, AttributeType.INTS);
+        return a == null ? new long[0] : a.getIntsList().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private @Nullable AttributeProto get(String name, AttributeType type) throws LrpFileException {
+        asked.add(name);
+        AttributeProto a = attributes.get(name);
+        if (a != null && a.getType() != type && a.getType() != AttributeType.UNDEFINED) {
+            throw problems.malformed(node, "attribute " + name + " is of type " + a.getType() + "; " + type
+                    + " is expected");
+        }
+        return a;
+    }
+
+    /** Complains about attributes nobody asked for. */
+    void requireAllKnown() throws LrpFileException {
+        Set<String> unknown = new TreeSet<>(attributes.keySet());
+        unknown.removeAll(asked);
+        if (!unknown.isEmpty()) {
+            throw problems.unsupported(node, "attribute " + Problems.quoted(unknown.iterator().next())
+                    + " is not known for this operator");
+        }
+    }
+}

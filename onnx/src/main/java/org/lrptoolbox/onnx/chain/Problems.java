@@ -1,0 +1,43 @@
+package org.lrptoolbox.onnx.chain;
+
+import java.nio.file.Path;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
+
+/** What is wrong with a file, said with the file's name and, where it is about a node, with the node's. */
+record Problems(Path file) {
+    private static final int LONGEST_NAME = 80;
+
+    UnsupportedModelException unsupported(String problem) {
+        return new UnsupportedModelException(file, problem);
+    }
+
+    UnsupportedModelException unsupported(NodeProto node, String problem) {
+        return unsupported(describe(node) + ": " + problem);
+    }
+
+    MalformedFileException malformed(String problem) {
+        return new MalformedFileException(file, problem);
+    }
+
+    MalformedFileException malformed(NodeProto node, String problem) {
+        return malformed(describe(node) + ": " + problem);
+    }
+
+    private static String describe(NodeProto node) {
+        String name = !node.getName().isEmpty() || node.getOutputCount() == 0 ? node.getName() : node.getOutput(0);
+        return "node " + quoted(name) + " (" + printable(node.getOpType()) + ")";
+    }
+
+    /** A name out of a file, fit for a terminal: of bounded length and without control characters. */
+    static String quoted(String name) {
+        return "'" + printable(name) + "'";
+    }
+
+    private static String printable(String name) {
+        String start = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+        return start.replaceAll("\\p{C}", "?");
+    }
+}

@@ -1,0 +1,223 @@
+package org.lrptoolbox.onnx.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.nchw.Concat;
+import org.lrptoolbox.layer.nchw.Permute;
+import org.lrptoolbox.layer.nchw.Slice;
+import org.lrptoolbox.onnx.layout.OpenShapes;
+import org.lrptoolbox.onnx.read.Value.Computed;
+import org.lrptoolbox.onnx.read.Value.Constant;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
+
+/** Nodes that read nothing but constants or shapes are computed while the network is put together. */
+final class Folding {
+    private static final Set<String> BINARY = Set.of("Add", "Sub", "Mul", "Div", "Pow", "Max", "Min");
+    private static final Set<String> UNARY = Set.of("Neg", "Sqrt", "Floor", "Ceil", "Abs", "Exp", "Reciprocal");
+    private static final Set<String> OTHERS = Set.of("Identity", "Cast", "Reshape", "Squeeze", "Unsqueeze", "Flatten",
+            "Transpose", "Gather", "Concat", "Slice", "ConstantOfShape");
+
+    private Folding() {}
+
+    /**
+     * The transpose of a matrix, which is not made unless somebody asks.
+     *
+     * @param base the matrix
+     */
+    record Transposed(Weights base) implements Weights {
+        @Override
+        public int[] shape() {
+            return new int[]{base.shape()[1], base.shape()[0]};
+        }
+
+        @Override
+        public Tensor tensor() {
+            Tensor t = base.tensor();
+            return new Permute(1, 0).forward(t.reshape(1, t.dim(0), t.dim(1))).reshape(shape());
+        }
+    }
+
+    /** Whether a node does not depend on the numbers of the network's input. */
+    static boolean applies(Step step) throws LrpFileException {
+        if (Set.of("Constant", "Shape").contains(step.op())) {
+            return true;
+        }
+        for (int i = 0; i < step.inputs(); i++) {
+            if (step.has(i) && !step.isConstant(i)) {
+                return false;
+            }
+        }
+        return step.inputs() > 0;
+    }
+
+    static Constant fold(Step step) throws LrpFileException {
+        String op = step.op();
+        if (op.equals("Constant")) {
+            return step.constants().of(step.node());
+        }
+        if (op.equals("Shape")) {
+            return step.any(0) instanceof Constant c
+                    ? integers(Arrays.stream(c.numbers().shape()).asDoubleStream().toArray())
+                    : integers(shape(step, step.value(0)));
+        }
+        if (BINARY.contains(op)) {
+            Constant a = step.constant(0);
+            Tensor result = ShapeMath.binary(op, a.type().isReal(), step.numbers(0), step.numbers(1));
+            step.constants().charge(result.size());
+            return new Constant(Weights.of(result), a.type());
+        }
+        if (UNARY.contains(op)) {
+            return new Constant(Weights.of(step.numbers(0).map(v -> ShapeMath.unary(op, v))), step.constant(0).type());
+        }
+        if (OTHERS.contains(op)) {
+            return rearranged(step);
+        }
+        throw step.unsupported("computes from constants alone; simplify the model, so that they are computed before it "
+                + "is stored, as onnxsim does");
+    }
+
+    private static Constant integers(double... numbers) {
+        return new Constant(Weights.of(numbers, numbers.length), NumberType.INT64);
+    }
+
+    private static double[] shape(Step step, Computed x) throws LrpFileException {
+        double[] shape = new double[x.rank() + 1];
+        shape[0] = ShapeMath.BATCH;
+        for (int i = 0; i < x.rank(); i++) {
+            shape[i + 1] = x.shape()[i] == OpenShapes.OPEN ? ShapeMath.UNKNOWN : x.shape()[i];
+        }
+        int from = bounded(step.attributes().integer("start", 0), shape.length);
+        int to = bounded(step.attributes().integer("end", shape.length), shape.length);
+        return Arrays.copyOfRange(shape, from, Math.max(from, to));
+    }
+
+    private static int bounded(long position, int length) {
+        return (int) Math.clamp(position < 0 ? position + length : position, 0, length);
+    }
+
+    private static Constant rearranged(Step step) throws LrpFileException {
+        Constant x = step.constant(0);
+        int[] shape = x.numbers().shape();
+        return switch (step.op()) {
+            case "Cast" -> cast(step, x);
+            case "Reshape" -> reshaped(step, x, ShapeMath.resolve(step, shape, step.numbers(1).data()));
+            case "Flatten" -> {
+                int axis = bounded(step.attributes().integer("axis", 1), shape.length);
+                int rows = Shapes.size(Arrays.copyOf(shape, axis));
+                yield reshaped(step, x, rows, rows == 0 ? 0 : Shapes.size(shape) / rows);
+            }
+            case "Squeeze" -> reshaped(step, x, ShapeMath.squeeze(step, shape, ShapeOperators.axes(step)));
+            case "Unsqueeze" -> reshaped(step, x, ShapeMath.unsqueeze(step, shape, ShapeOperators.axes(step)));
+            case "Transpose" -> transposed(step, x);
+            case "Gather" -> new Constant(Weights.of(gathered(step, step.numbers(0), step.numbers(1))), x.type());
+            case "Concat" -> new Constant(Weights.of(joined(step)), x.type());
+            case "Slice" -> new Constant(Weights.of(sliced(step, step.numbers(0))), x.type());
+            case "ConstantOfShape" -> step.constants().filled(step, ShapeMath.resolve(step, null, step.numbers(0)
+                    .data()));
+            default -> x;
+        };
+    }
+
+    private static Constant cast(Step step, Constant x) throws LrpFileException {
+        step.attributes().integer("saturate", 1);
+        long to = step.attributes().integer("to", 0);
+        NumberType type = NumberType.of((int) to)
+                .orElseThrow(() -> step.unsupported("casts a constant to type " + to + ", which is not supported"));
+        boolean truncates = x.type().isReal() && !type.isReal();
+        return truncates
+                ? new Constant(Weights.of(step.numbers(0).map(v -> v < 0 ? Math.ceil(v) : Math.floor(v))), type)
+                : new Constant(x.numbers(), type);
+    }
+
+    private static Constant reshaped(Step step, Constant x, int... shape) throws LrpFileException {
+        if (Shapes.size(shape) != x.numbers().count()) {
+            throw step.malformed("gives a constant of shape " + x.text() + " the shape " + Shapes.text(shape));
+        }
+        return new Constant(switch (x.numbers()) {
+            case StoredWeights s -> s.reshaped(shape);
+            case FilledWeights f -> f.reshaped(shape);
+            default -> Weights.of(step.numbers(0).reshape(shape));
+        }, x.type());
+    }
+
+    private static Constant transposed(Step step, Constant x) throws LrpFileException {
+        long[] perm = step.attributes().integers("perm");
+        if (x.rank() == 2 && (perm.length == 0 || perm.length == 2 && perm[0] == 1 && perm[1] == 0)) {
+            Weights base = x.numbers();
+            return new Constant(base instanceof Transposed t ? t.base() : new Transposed(base), x.type());
+        }
+        int[] axes = new int[x.rank()];
+        Arrays.setAll(axes, i -> perm.length == 0 ? axes.length - 1 - i : i < perm.length ? (int) perm[i] : -1);
+        if (perm.length > axes.length || Arrays.stream(axes).distinct().count() != axes.length
+                || Arrays.stream(axes).anyMatch(a -> a < 0 || a >= axes.length)) {
+            throw step.malformed("perm=" + Arrays.toString(Arrays.copyOf(perm, Math.min(perm.length, 8)))
+                    + " of a constant with " + x.rank() + " axes");
+        }
+        Tensor out = new Permute(axes).forward(batched(step.numbers(0)));
+        return new Constant(Weights.of(out.reshape(out.sampleShape())), x.type());
+    }
+
+    /** A constant as a batch of one, for layers to work on. */
+    private static Tensor batched(Tensor t) {
+        return t.reshape(Shapes.batch(1, t.shape()));
+    }
+
+    private static Tensor joined(Step step) throws LrpFileException {
+        List<Tensor> parts = new ArrayList<>();
+        for (int i = 0; i < step.inputs(); i++) {
+            parts.add(batched(step.numbers(i)));
+        }
+        int rank = parts.getFirst().rank() - 1;
+        long axis = step.attributes().integer("axis", 1);
+        Tensor out = new Concat((int) (axis < 0 ? axis + rank : axis), parts.size()).forward(parts);
+        return out.reshape(out.sampleShape());
+    }
+
+    private static Tensor sliced(Step step, Tensor x) throws LrpFileException {
+        Ranges ranges = PartOperators.ranges(step);
+        int[] starts = new int[x.rank()];
+        int[] steps = new int[x.rank()];
+        Arrays.fill(steps, 1);
+        int[] sizes = x.shape();
+        for (int i = 0; i < ranges.count(); i++) {
+            int axis = ShapeMath.axis(step, ranges.axis(i), x.rank());
+            ranges.resolve(i, x.dim(axis), axis, starts, steps, sizes);
+        }
+        if (Shapes.size(sizes) == 0) {
+            return Tensor.zeros(sizes);
+        }
+        return new Slice(starts, steps, sizes).forward(batched(x)).reshape(sizes);
+    }
+
+    private static Tensor gathered(Step step, Tensor x, Tensor indices) throws LrpFileException {
+        int axis = ShapeMath.axis(step, step.attributes().integer("axis", 0), x.rank());
+        int size = x.dim(axis);
+        int inner = Shapes.size(Arrays.copyOfRange(x.shape(), axis + 1, x.rank()));
+        int outer = Shapes.size(Arrays.copyOf(x.shape(), axis));
+        List<Integer> shape = new ArrayList<>();
+        Arrays.stream(x.shape(), 0, axis).forEach(shape::add);
+        Arrays.stream(indices.shape()).forEach(shape::add);
+        Arrays.stream(x.shape(), axis + 1, x.rank()).forEach(shape::add);
+        int[] result = shape.stream().mapToInt(d -> d).toArray();
+        step.constants().charge(Shapes.size(result));
+        Tensor out = Tensor.zeros(result);
+        int at = 0;
+        for (int o = 0; o < outer; o++) {
+            for (double index : indices.data()) {
+                double own = index < 0 ? index + size : index;
+                if (!(own >= 0 && own < size)) {
+                    throw step.malformed("takes element " + index + " of " + size);
+                }
+                System.arraycopy(x.data(), (o * size + (int) own) * inner, out.data(), at, inner);
+                at += inner;
+            }
+        }
+        return out;
+    }
+}

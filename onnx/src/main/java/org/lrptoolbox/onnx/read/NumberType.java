@@ -1,0 +1,80 @@
+package org.lrptoolbox.onnx.read;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+
+/** The number types of ONNX tensors that can be read. */
+public enum NumberType {
+    /** 4 bytes. */
+    FLOAT32(DataType.FLOAT, 4, true),
+    /** 8 bytes. */
+    FLOAT64(DataType.DOUBLE, 8, true),
+    /** 2 bytes, IEEE 754 half precision. */
+    FLOAT16(DataType.FLOAT16, 2, true),
+    /** 2 bytes: the upper half of a float32. */
+    BFLOAT16(DataType.BFLOAT16, 2, true),
+    /** 8 bytes. */
+    INT64(DataType.INT64, 8, false),
+    /** 4 bytes. */
+    INT32(DataType.INT32, 4, false),
+    /** 1 byte. */
+    INT8(DataType.INT8, 1, false),
+    /** 1 byte. */
+    UINT8(DataType.UINT8, 1, false),
+    /** 1 byte, 0 or 1. */
+    BOOL(DataType.BOOL, 1, false);
+
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED
+            .withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final DataType type;
+    private final int bytes;
+    private final boolean real;
+
+    NumberType(DataType type, int bytes, boolean real) {
+        this.type = type;
+        this.bytes = bytes;
+        this.real = real;
+    }
+
+    /** The type of this code in ONNX; empty for types that cannot be read, such as text. */
+    static Optional<NumberType> of(int code) {
+        return Arrays.stream(values()).filter(t -> t.type.getNumber() == code).findFirst();
+    }
+
+    /** Its code in ONNX. */
+    public int code() {
+        return type.getNumber();
+    }
+
+    /** Bytes per number. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** Whether networks compute in it, as opposed to integers, which speak of shapes. */
+    public boolean isReal() {
+        return real;
+    }
+
+    /** Number i of a piece of little-endian memory. */
+    double at(MemorySegment memory, long i) {
+        return switch (this) {
+            case FLOAT32 -> Float.intBitsToFloat(memory.get(INT, 4 * i));
+            case FLOAT64 -> Double.longBitsToDouble(memory.get(LONG, 8 * i));
+            case FLOAT16 -> Float.float16ToFloat(memory.get(SHORT, 2 * i));
+            case BFLOAT16 -> Float.intBitsToFloat(memory.get(SHORT, 2 * i) << 16);
+            case INT64 -> memory.get(LONG, 8 * i);
+            case INT32 -> memory.get(INT, 4 * i);
+            case INT8 -> memory.get(ValueLayout.JAVA_BYTE, i);
+            case UINT8, BOOL -> memory.get(ValueLayout.JAVA_BYTE, i) & 0xff;
+        };
+    }
+}
