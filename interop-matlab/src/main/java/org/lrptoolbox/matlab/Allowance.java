@@ -16,9 +16,17 @@ final class Allowance {
 
     /** @param stored the bytes in the file that are going to be read */
     Allowance(Path file, long stored) {
+        this(file, stored, Math.min(Runtime.getRuntime().maxMemory() / 2, 4L << 30));
+    }
+
+    private Allowance(Path file, long stored, long memory) {
         this.file = file;
-        most = Math.min(Math.max(ALWAYS_FINE, MOST_EXPANSION * stored),
-                Math.min(Runtime.getRuntime().maxMemory() / 2, 4L << 30));
+        most = Math.min(Math.max(ALWAYS_FINE, MOST_EXPANSION * stored), memory);
+    }
+
+    /** For numbers alone, as which even a large file costs little more than its bytes. */
+    static Allowance forNumbers(Path file, long stored) {
+        return new Allowance(file, stored, Runtime.getRuntime().maxMemory() / 4 * 3);
     }
 
     /** Asks for memory before it is used. */

@@ -15,7 +15,7 @@ final class Deflated {
     static byte[] element(ElementBuffer content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // Where the tag belongs, whose length is known later.
-        bytes.writeBytes(new byte[MatFile.TAG]);
+        bytes.writeBytes(new byte[ElementFile.TAG]);
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
             deflater.write(content.array(), 0, content.size());
         } catch (IOException e) {
@@ -23,7 +23,7 @@ final class Deflated {
         }
         byte[] element = bytes.toByteArray();
         ByteBuffer.wrap(element).order(ByteOrder.LITTLE_ENDIAN).putInt(StorageType.COMPRESSED)
-                .putInt(element.length - MatFile.TAG);
+                .putInt(element.length - ElementFile.TAG);
         return element;
     }
 }

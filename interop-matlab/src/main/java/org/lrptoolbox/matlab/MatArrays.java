@@ -2,6 +2,7 @@ package org.lrptoolbox.matlab;
 
 import java.util.Arrays;
 
+import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.tensor.ColumnMajor;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -83,6 +84,36 @@ public final class MatArrays {
         int[] shape = Arrays.copyOf(known, rank);
         Arrays.fill(shape, known.length, rank, 1);
         return shape;
+    }
+
+    /** Refuses slices that are not within an array. */
+    static void checkSlice(int[] shape, long[] start, int... size) {
+        boolean inside = start.length == shape.length && size.length == shape.length;
+        for (int d = 0; inside && d < shape.length; d++) {
+            inside = start[d] >= 0 && size[d] >= 0 && start[d] <= shape[d] - (long) size[d];
+        }
+        if (!inside) {
+            throw new IllegalArgumentException("a slice of shape " + Shapes.text(size) + " from "
+                    + Arrays.toString(start) + " is not within an array of shape " + Shapes.text(shape));
+        }
+    }
+
+    /** Some elements of an array: from {@code start} on, {@code size} in every dimension. */
+    static TypedArray slice(TypedArray array, long[] start, int... size) {
+        Object slice = array.type().allocate(Shapes.size(size));
+        int last = size.length - 1;
+        int[] index = new int[size.length];
+        for (int to = 0; to < Shapes.size(size); to += size[last]) {
+            int from = 0;
+            for (int d = 0; d <= last; d++) {
+                from = from * array.shape()[d] + index[d] + (int) start[d];
+            }
+            System.arraycopy(array.storage(), from, slice, to, size[last]);
+            for (int d = last - 1; d >= 0 && ++index[d] == size[d]; d--) {
+                index[d] = 0;
+            }
+        }
+        return new TypedArray(array.type(), size, slice);
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.lrptoolbox.matlab;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.tensor.Shapes;
 
 /**
@@ -47,6 +49,20 @@ public record MatSparse(int[] shape, int[] rows, int[] columns, MatValue.Numbers
             case MatNumeric real -> new MatNumeric(spread(real.array()));
             case MatComplex complex -> new MatComplex(spread(complex.re()), spread(complex.im()));
         };
+    }
+
+    /**
+     * The real numbers of the variable with their zeros, if they do not take far more room than in the file.
+     *
+     * @param stored the bytes in the file
+     */
+    TypedArray dense(Path file, String name, long stored) throws UnsupportedModelException {
+        double size = (double) shape[0] * shape[1];
+        if (size > Integer.MAX_VALUE - 8 || MatFile.expandsMuch(8 * size, stored)) {
+            throw new UnsupportedModelException(file, "variable '" + name + "' is a sparse matrix of shape "
+                    + Shapes.text(shape) + ", too large with its zeros; store a part of it with full(x)");
+        }
+        return ((MatNumeric) full()).array();
     }
 
     /** The index of the first entry of each column, and the number of entries. */

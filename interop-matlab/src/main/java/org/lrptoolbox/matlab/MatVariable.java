@@ -1,70 +1,23 @@
 package org.lrptoolbox.matlab;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.zip.InflaterInputStream;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.tensor.ColumnMajor;
-import org.lrptoolbox.tensor.Shapes;
 
-/** One variable of a .mat file: what it is is known, its numbers are decoded when asked for. */
-public final class MatVariable {
-    /** What deflate can make of one byte at best. */
-    private static final long BEST_DEFLATE = 1032;
-
-    private final Path file;
-    private final Element element;
-    private final ByteOrder order;
-    private final MatHeader header;
-
-    /**
-     * Where a variable lies in the file's bytes.
-     *
-     * @param compressed whether the bytes are the deflated form of a matrix element, or the content of one
-     */
-    record Element(byte[] bytes, int from, int length, boolean compressed) {
-        InputStream open() {
-            InputStream in = new ByteArrayInputStream(bytes, from, length);
-            return compressed ? new InflaterInputStream(in) : in;
-        }
-
-        /** More bytes than this cannot come out of it. */
-        long mostBytes() {
-            return compressed ? BEST_DEFLATE * length : length;
-        }
-    }
-
-    MatVariable(Path file, Element element, ByteOrder order) throws IOException {
-        this.file = file;
-        this.element = element;
-        this.order = order;
-        header = MatHeader.read(open());
-    }
-
+/** One variable of a .mat file: what it is is known, its content is decoded when asked for. */
+public interface MatVariable {
     /** The variable's name. */
-    public String name() {
-        return header.name();
-    }
+    String name();
 
     /** The name of its MATLAB class, such as {@code double} or {@code struct}. */
-    public String matlabClass() {
-        return header.type().name().toLowerCase(Locale.ROOT);
-    }
+    String matlabClass();
 
-    /** Its dimensions; at least two, but none for class objects, which tell theirs elsewhere. */
-    public int[] shape() {
-        return header.shape().clone();
-    }
+    /**
+     * Its dimensions; at least two, but none for class objects in files of version 5, which tell theirs elsewhere.
+     */
+    int[] shape();
 
     /**
      * The numbers in C order, in the type they are stored in: a matrix of class double whose values are small integers
@@ -73,28 +26,7 @@ public final class MatVariable {
      * @throws UnsupportedModelException if the variable is not made of real numbers; says what to do
      * @throws MalformedFileException if the file is damaged here
      */
-    public TypedArray array() throws IOException {
-        if (header.type() == MatlabClass.SPARSE && !header.isComplex()) {
-            return dense((MatSparse) value());
-        }
-        if (!header.type().advice().isEmpty()) {
-            throw new UnsupportedModelException(file, "variable '" + name() + "' is a " + header.type().advice());
-        }
-        if (header.isComplex()) {
-            throw new UnsupportedModelException(file,
-                    "variable '" + name() + "' is complex; store real(x) and imag(x) as variables of their own");
-        }
-        return MatFile.guarded(file, this::decode);
-    }
-
-    private TypedArray dense(MatSparse sparse) throws UnsupportedModelException {
-        double size = (double) sparse.shape()[0] * sparse.shape()[1];
-        if (size > Integer.MAX_VALUE - 8 || MatFile.expandsMuch(8 * size, element.length())) {
-            throw new UnsupportedModelException(file, "variable '" + name() + "' is a sparse matrix of shape "
-                    + Shapes.text(sparse.shape()) + ", too large with its zeros; store a part of it with full(x)");
-        }
-        return ((MatNumeric) sparse.full()).array();
-    }
+    TypedArray array() throws IOException;
 
     /**
      * The value, of whatever class.
@@ -102,64 +34,13 @@ public final class MatVariable {
      * @throws UnsupportedModelException if it is or holds what is no data, or takes far more memory than the file
      * @throws MalformedFileException if the file is damaged here
      */
-    public MatValue value() throws IOException {
-        return value(new Allowance(file, element.length()));
-    }
+    MatValue value() throws IOException;
 
-    MatValue value(Allowance allowance) throws IOException {
-        if (header.type().element() != null && !header.isComplex()) {
-            TypedArray array = array();
-            boolean logical = header.isLogical() && array.type() == ElementType.UINT8;
-            return header.isLogical()
-                    ? new MatNumeric(logical ? new TypedArray(ElementType.BOOL, array.shape(), array.storage()) : array,
-                            ElementType.BOOL)
-                    : new MatNumeric(array, header.type().element());
-        }
-        MatValue value = plainValue(allowance);
-        return MatFile.guarded(file, () -> Subsystem.resolve(value, file, element.bytes(), order, allowance));
-    }
-
-    /** The value with objects as they refer to the part of the file that has their properties. */
-    MatValue plainValue(Allowance allowance) throws IOException {
-        return MatFile.guarded(file, () -> FromJMatIo.value(JMatIo.read(Transcript.of(open(), file, allowance))));
-    }
-
-    /** The matrix, without its tag. */
-    private MatStream open() throws IOException {
-        if (element.compressed()) {
-            return new MatStream(element.open(), order, element.mostBytes()).matrix();
-        }
-        return new MatStream(element.open(), order, element.length());
-    }
-
-    private TypedArray decode() throws IOException {
-        MatStream in = open();
-        int[] shape = MatHeader.read(in).shape();
-        MatStream.Tag tag = in.tag();
-        StorageType storage = StorageType.of(tag.type());
-        if (storage == null) {
-            throw new IllegalArgumentException("numbers of unknown type " + tag.type());
-        }
-        ElementType numbers = storage.element();
-        int size = Shapes.size(shape);
-        if ((long) size * numbers.bytes() != tag.bytes()) {
-            throw new IllegalArgumentException(
-                    tag.bytes() + " bytes of content for a " + numbers.label() + " array of shape "
-                            + Shapes.text(shape));
-        }
-        if (tag.bytes() > element.mostBytes()) {
-            throw new EOFException("variable '" + name() + "' ends early");
-        }
-        MatFile.checkExpansion(file, tag.bytes(), element.length());
-        Object array = numbers.allocate(size);
-        ColumnMajor position = new ColumnMajor(shape);
-        for (long left = tag.bytes(); left > 0;) {
-            ByteBuffer chunk = in.chunk(left, numbers.bytes());
-            left -= chunk.remaining();
-            while (chunk.hasRemaining()) {
-                numbers.read(chunk, array, position.next());
-            }
-        }
-        return new TypedArray(numbers, shape, array);
-    }
+    /**
+     * Some of the numbers that {@link #array} gives: from {@code start} on, {@code size} in every dimension. Of a file
+     * of version 7.3, no more than these are read, so the variable may be larger than the memory.
+     *
+     * @throws IllegalArgumentException if some are outside the variable
+     */
+    TypedArray slice(long[] start, int... size) throws IOException;
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.lrptoolbox.io.TypedArray;
-import org.lrptoolbox.tensor.ColumnMajor;
 
 /**
  * Writes files of version 5, little-endian. Arrays of numbers are not compressed, the other values are; behind them all
@@ -19,7 +18,6 @@ import org.lrptoolbox.tensor.ColumnMajor;
 final class MatWriter {
     /** Without the time of writing, so that equal values give equal files. */
     private static final String TITLE = "MATLAB 5.0 MAT-file, written by the LRP Toolbox";
-    private static final int CHUNK = 1 << 16;
 
     private MatWriter() {}
 
@@ -38,7 +36,7 @@ final class MatWriter {
                 : new Bytes(ValueElements.variable(name, value, objects))));
         long subsystem = 0;
         if (!objects.isEmpty()) {
-            subsystem = MatFile.HEADER + parts.stream().mapToLong(Part::size).sum();
+            subsystem = ElementFile.HEADER + parts.stream().mapToLong(Part::size).sum();
             parts.add(new Bytes(SubsystemWriter.element(objects)));
         }
         writeHeader(ByteOrder.LITTLE_ENDIAN, subsystem, out);
@@ -49,7 +47,7 @@ final class MatWriter {
 
     /** @param subsystem where the properties of objects are, or 0 */
     static void writeHeader(ByteOrder order, long subsystem, OutputStream out) throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(MatFile.HEADER).order(order);
+        ByteBuffer header = ByteBuffer.allocate(ElementFile.HEADER).order(order);
         header.put(TITLE.getBytes(StandardCharsets.US_ASCII));
         while (header.position() < Subsystem.OFFSET) {
             header.put((byte) ' ');
@@ -99,20 +97,11 @@ final class MatWriter {
             boolean within = content > 0 && content <= 4;
             int type = StorageType.of(array.type()).code();
             ByteBuffer head = ByteBuffer.wrap(head().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
-            head.putInt(4, (int) (size() - MatFile.TAG));
+            head.putInt(4, (int) (size() - ElementFile.TAG));
             head.putInt(head.limit() - 8, within ? (int) content << 16 | type : type);
             head.putInt(head.limit() - 4, (int) content);
             out.write(head.array(), 0, head.limit() - (within ? 4 : 0));
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-            ColumnMajor position = new ColumnMajor(MatArrays.matrix(array.shape()));
-            for (int i = 0; i < array.size(); i++) {
-                if (chunk.remaining() < 8) {
-                    out.write(chunk.array(), 0, chunk.position());
-                    chunk.clear();
-                }
-                array.type().write(array.storage(), position.next(), chunk);
-            }
-            out.write(chunk.array(), 0, chunk.position());
+            ColumnBytes.write(out, array);
             out.write(new byte[(int) (-content & (within ? 3 : 7))]);
         }
     }

@@ -1,5 +1,10 @@
 package org.lrptoolbox.matlab;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.ElementType;
 
@@ -23,6 +28,9 @@ enum MatlabClass {
     FUNCTION(16, "function handle, which is no data"), //
     OPAQUE(17, "class object, which is no array; models are read as such");
 
+    private static final Map<String, MatlabClass> BY_LABEL = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(MatlabClass::label, type -> type));
+
     private final int code;
     private final @Nullable ElementType element;
     private final String advice;
@@ -45,6 +53,11 @@ enum MatlabClass {
         return code;
     }
 
+    /** Its name in MATLAB, such as {@code double}. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The number type, null for the classes that are not numeric. */
     @Nullable
     ElementType element() {
@@ -54,6 +67,11 @@ enum MatlabClass {
     /** What a variable of this class is and what to do where numbers are needed, for messages; empty for numbers. */
     String advice() {
         return advice;
+    }
+
+    /** The class MATLAB calls so, null if there is none. */
+    static @Nullable MatlabClass of(String label) {
+        return BY_LABEL.get(label);
     }
 
     /**

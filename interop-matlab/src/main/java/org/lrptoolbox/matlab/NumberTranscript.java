@@ -57,7 +57,7 @@ final class NumberTranscript {
     }
 
     /** The column of each entry, from the index of the first entry of each column. */
-    private static int[] columns(int[] starts, int most, int... shape) {
+    static int[] columns(int[] starts, int most, int... shape) {
         int count = starts.length == 0 ? -1 : starts[starts.length - 1];
         if (shape.length != 2 || starts.length != shape[1] + 1L || starts[0] != 0 || count < 0 || count > most) {
             throw new IllegalArgumentException("a sparse matrix of shape " + Shapes.text(shape) + " with "

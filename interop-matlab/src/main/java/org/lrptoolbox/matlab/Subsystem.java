@@ -28,10 +28,10 @@ final class Subsystem {
     static MatValue resolve(MatValue value, Path file, byte[] bytes, ByteOrder order, Allowance allowance)
             throws IOException {
         long offset = ByteBuffer.wrap(bytes).order(order).getLong(OFFSET);
-        if (offset < MatFile.HEADER || offset > bytes.length - MatFile.TAG || !hasObjects(value)) {
+        if (offset < ElementFile.HEADER || offset > bytes.length - ElementFile.TAG || !hasObjects(value)) {
             return value;
         }
-        MatVariable variable = MatFile.variable(file, bytes, (int) offset, order);
+        MatVariable variable = ElementFile.variable(file, bytes, (int) offset, order);
         TypedArray inner = variable.array();
         if (inner.type() != ElementType.UINT8 || inner.size() < INNER_HEADER) {
             throw new IllegalArgumentException("properties of objects as " + inner);

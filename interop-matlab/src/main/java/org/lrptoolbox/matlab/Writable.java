@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.tensor.Shapes;
 
-/** What files of version 5 can express. */
+/** What files of MATLAB can express. */
 final class Writable {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z]\\w{0,62}");
     private static final Pattern CLASS = Pattern.compile("[A-Za-z]\\w{0,62}(\\.[A-Za-z]\\w{0,62})*");
-    private static final long LARGEST = 0xffff_ffffL - (1 << 16);
+    /** Bytes of a variable in files of version 5. */
+    private static final long LARGEST = Integer.MAX_VALUE;
 
     private Writable() {}
 
@@ -18,34 +19,49 @@ final class Writable {
      *
      * @param name of the variable or field
      */
-    static void check(String name, MatValue value) {
+    static void check(String name, MatValue value, MatVersion version) {
         checkName(name);
+        if (version == MatVersion.V5 && value instanceof MatValue.Numbers && !fitsVersion5(value)) {
+            throw new IllegalArgumentException("variable '" + name + "' of shape " + Shapes.text(value.shape())
+                    + " takes more than " + LARGEST + " bytes, the most in a file of version 5; write version 7.3");
+        }
         switch (value) {
-            case MatNumeric numeric -> checkNumbers(name, numeric);
-            case MatComplex complex -> checkSize(name, complex.re());
+            case MatNumeric numeric -> {
+                if (ObjectStore.isReference(numeric)) {
+                    throw new IllegalArgumentException("'" + name + "' is or holds the reference to an object that is"
+                            + " not there, as of one that contains itself");
+                }
+            }
+            case MatComplex complex -> {
+                // Only its size matters.
+            }
             case MatSparse sparse -> {
                 // Its parts are checked by themselves, and far smaller than the limit.
             }
             case MatText text -> {
                 // MATLAB counts characters in UTF-16 units, as Java does.
             }
-            case MatCell cell -> cell.elements().forEach(element -> check(name, element));
-            case MatStruct struct -> checkFields(struct);
+            case MatCell cell -> cell.elements().forEach(element -> check(name, element, version));
+            case MatStruct struct -> checkFields(struct, version);
             case MatObject object -> {
+                if (version != MatVersion.V5) {
+                    throw new IllegalArgumentException("'" + name + "' is or holds an object of class "
+                            + object.type() + "; objects are written to files of version 5");
+                }
                 if (!CLASS.matcher(object.type()).matches() || object.properties().size() != 1
                         || object.properties().fields().containsKey(Transcript.CONTENT)) {
                     throw new IllegalArgumentException("'" + name + "' is or holds an object of class "
                             + object.type() + ", of which the properties are not known; write a struct");
                 }
-                checkFields(object.properties());
+                checkFields(object.properties(), version);
             }
         }
     }
 
-    private static void checkFields(MatStruct struct) {
+    private static void checkFields(MatStruct struct, MatVersion version) {
         struct.fields().forEach((field, values) -> {
             checkName(field);
-            values.forEach(element -> check(field, element));
+            values.forEach(element -> check(field, element, version));
         });
     }
 
@@ -56,19 +72,16 @@ final class Writable {
         }
     }
 
-    private static void checkNumbers(String name, MatNumeric numeric) {
-        checkSize(name, numeric.array());
-        if (ObjectStore.isReference(numeric)) {
-            throw new IllegalArgumentException("'" + name + "' is or holds the reference to an object that is not"
-                    + " there, as of one that contains itself");
-        }
+    /** Whether numbers are few enough for version 5; the parts of other values are seen to when it is written. */
+    static boolean fitsVersion5(MatValue value) {
+        return switch (value) {
+            case MatNumeric numeric -> bytes(numeric.array()) <= LARGEST;
+            case MatComplex complex -> 2 * bytes(complex.re()) <= LARGEST;
+            default -> true;
+        };
     }
 
-    private static void checkSize(String name, TypedArray array) {
-        long bytes = (long) array.size() * array.type().bytes();
-        if (bytes > LARGEST) {
-            throw new IllegalArgumentException("variable '" + name + "' of shape " + Shapes.text(array.shape())
-                    + " takes " + bytes + " bytes; files of version 5 hold up to 4 GiB each. Write version 7.3");
-        }
+    private static long bytes(TypedArray array) {
+        return (long) array.size() * array.type().bytes();
     }
 }

@@ -1,4 +1,4 @@
-/** MATLAB's .mat files (v5 to v7): variables of all kinds, read and written, and models, read. */
+/** MATLAB's .mat files (v5 to v7.3): variables of all kinds and models, read and written. */
 @NullMarked
 package org.lrptoolbox.matlab;
 

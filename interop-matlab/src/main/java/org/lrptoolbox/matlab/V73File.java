@@ -1,0 +1,85 @@
+package org.lrptoolbox.matlab;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.exceptions.HdfException;
+import io.jhdf.exceptions.UnsupportedHdfException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.lrptoolbox.io.InputFiles;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
+
+/** Files of version 7.3, opened for one step at a time. */
+final class V73File {
+    private static final int START = 10;
+
+    private V73File() {}
+
+    /** A step that reads from an open file. */
+    interface Step<T> {
+        T run(HdfFile hdf) throws IOException;
+    }
+
+    /** Whether a file starts like one of version 7.3, or as HDF5 files of others do. */
+    static boolean is(Path file) throws IOException {
+        InputFiles.requireRegular(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(START), StandardCharsets.ISO_8859_1);
+            return start.equals("MATLAB 7.3") || start.startsWith("\u0089HDF\r\n\u001a\n");
+        }
+    }
+
+    static List<MatVariable> variables(Path file) throws IOException {
+        return open(file, hdf -> {
+            List<MatVariable> variables = new ArrayList<>();
+            V73Reader reader = new V73Reader(file, hdf, new Allowance(file, Files.size(file)));
+            for (Node node : hdf.getChildren().values()) {
+                // MATLAB keeps in #refs# and #subsystem# what the variables refer to.
+                if (!node.getName().startsWith("#")) {
+                    variables.add(new V73Variable(file, reader, node));
+                }
+            }
+            return variables;
+        });
+    }
+
+    /** The variable with a name in an open file. */
+    static Node child(Group group, String name) {
+        Node node = group.getChildren().get(name);
+        if (node == null) {
+            throw new IllegalArgumentException("no variable " + name);
+        }
+        return node;
+    }
+
+    static <T> T open(Path file, Step<T> step) throws IOException {
+        return MatFile.guarded(file, () -> {
+            try (HdfFile hdf = new HdfFile(file)) {
+                return step.run(hdf);
+            } catch (UnsupportedHdfException e) {
+                throw new UnsupportedModelException(file, "has a part that jHDF does not read: " + e.getMessage());
+            } catch (LrpFileException | IllegalArgumentException e) {
+                throw e;
+            } catch (HdfException e) {
+                throw new MalformedFileException(file, "is no sound HDF5 file: " + cause(e), e);
+            } catch (RuntimeException | StackOverflowError e) {
+                // jHDF takes many things for granted, that trees end among them.
+                throw new MalformedFileException(file, "is no sound HDF5 file: " + e, e);
+            }
+        });
+    }
+
+    private static String cause(Throwable e) {
+        return e.getCause() == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + cause(e.getCause());
+    }
+}

@@ -1,0 +1,116 @@
+package org.lrptoolbox.matlab.hdf5;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.dataset.DatasetBase;
+import io.jhdf.object.datatype.OrderedDataType;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The elements of an array in a file that is read, as bytes and piece by piece, so that any size passes through. */
+public final class Hdf5Array {
+    /** About how many bytes make a piece. */
+    private static final int PIECE = 16 << 20;
+
+    private final HdfFile file;
+    private final DatasetBase dataset;
+    private final long[] dimensions;
+
+    /** @throws IllegalArgumentException if the elements do not lie in this file */
+    public Hdf5Array(HdfFile file, Dataset dataset) {
+        this.file = file;
+        if (!(dataset instanceof DatasetBase base)) {
+            throw new IllegalArgumentException("an array " + dataset.getName() + " of an unknown kind");
+        }
+        this.dataset = base;
+        dimensions = dataset.getDimensionsAsLong();
+    }
+
+    /** Takes the bytes of some elements, in the byte order of the file. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Takes the next elements, in C order. */
+        void take(ByteBuffer piece) throws IOException;
+    }
+
+    /** The dimensions, the slowest first; none for a single element. */
+    public long[] dimensions() {
+        return dimensions.clone();
+    }
+
+    /** The most bytes that are in memory at once when elements are read. */
+    public long pieceBytes() {
+        long row = dataset.getDataType().getSize();
+        for (int d = 1; d < dimensions.length; d++) {
+            row = Math.multiplyExact(row, dimensions[d]);
+        }
+        return Math.max(Math.multiplyExact(row, rows(row)), chunkBytes());
+    }
+
+    /**
+     * Reads the elements from {@code start} on, {@code count} in every dimension.
+     *
+     * @throws IllegalArgumentException if some are outside the array
+     */
+    public void read(long[] start, int[] count, Sink sink) throws IOException {
+        for (int d = 0; d < dimensions.length; d++) {
+            if (start[d] < 0 || count[d] < 0 || start[d] > dimensions[d] - count[d]) {
+                throw new IllegalArgumentException("elements " + start[d] + " to " + (start[d] + count[d])
+                        + " of " + dimensions[d] + " in dimension " + d);
+            }
+        }
+        if (dimensions.length == 0) {
+            sink.take(ordered(dataset.getDataBuffer()));
+            return;
+        }
+        long row = dataset.getDataType().getSize();
+        for (int d = 1; d < count.length; d++) {
+            row = Math.multiplyExact(row, count[d]);
+        }
+        long end = start[0] + count[0];
+        int rows = rows(row);
+        for (long at = start[0]; at < end && row > 0;) {
+            // Pieces end where chunks do, so that none is inflated twice.
+            int here = (int) Math.min(end - at, rows - at % rows);
+            long[] from = start.clone();
+            int[] size = count.clone();
+            from[0] = at;
+            size[0] = here;
+            sink.take(ordered(dataset instanceof ContiguousDataset block
+                    ? new Runs(file.getHdfBackingStorage(), block, dataset.getDataType().getSize(), dimensions)
+                            .read(from, size)
+                    : dataset.getSliceDataBuffer(from, size)));
+            at += here;
+        }
+    }
+
+    private ByteBuffer ordered(ByteBuffer bytes) {
+        return dataset.getDataType() instanceof OrderedDataType type
+                ? bytes.order(type.getByteOrder())
+                : bytes.order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private int rows(long rowBytes) {
+        long rows = Math.max(1, PIECE / Math.max(1, rowBytes));
+        if (dataset instanceof ChunkedDataset chunked) {
+            int chunk = chunked.getChunkDimensions()[0];
+            rows = (rows + chunk - 1) / chunk * chunk;
+        }
+        return Math.toIntExact(rows);
+    }
+
+    private long chunkBytes() {
+        long bytes = 0;
+        if (dataset instanceof ChunkedDataset chunked) {
+            bytes = dataset.getDataType().getSize();
+            for (int d : chunked.getChunkDimensions()) {
+                bytes = Math.multiplyExact(bytes, Math.max(d, 1));
+            }
+        }
+        return bytes;
+    }
+}

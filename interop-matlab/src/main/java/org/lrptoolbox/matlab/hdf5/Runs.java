@@ -1,0 +1,78 @@
+package org.lrptoolbox.matlab.hdf5;
+
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.storage.HdfBackingStorage;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * Reads part of an array that lies in the file as one block, run by run of what lies together. jHDF maps each run into
+ * memory, which takes twenty times as long where they are short.
+ */
+final class Runs {
+    private static final long NOWHERE = -1;
+
+    private final FileChannel channel;
+    private final long address;
+    private final int elementBytes;
+    private final long[] dimensions;
+
+    Runs(HdfBackingStorage storage, ContiguousDataset dataset, int elementBytes, long... dimensions) {
+        channel = storage.getFileChannel();
+        long relative = dataset.getDataAddress();
+        address = relative == NOWHERE ? NOWHERE : Math.addExact(relative, storage.getUserBlockSize());
+        this.elementBytes = elementBytes;
+        this.dimensions = dimensions;
+    }
+
+    /** The elements from {@code start} on, {@code count} in every dimension. */
+    ByteBuffer read(long[] start, int... count) throws IOException {
+        // The dimensions from here on are taken as a whole, so that their elements lie together.
+        int whole = dimensions.length;
+        long run = elementBytes;
+        while (whole > 0 && count[whole - 1] == dimensions[whole - 1]) {
+            run *= count[--whole];
+        }
+        if (whole > 0) {
+            run *= count[whole - 1];
+        }
+        int outer = Math.max(0, whole - 1);
+        long total = run;
+        for (int d = 0; d < outer; d++) {
+            total = Math.multiplyExact(total, count[d]);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(total));
+        if (address == NOWHERE) {
+            // Never written: zeros.
+            return bytes;
+        }
+        long[] at = start.clone();
+        while (bytes.hasRemaining()) {
+            read(bytes, (int) run, at);
+            for (int d = outer - 1; d >= 0 && ++at[d] == start[d] + count[d]; d--) {
+                at[d] = start[d];
+            }
+        }
+        return bytes.flip();
+    }
+
+    private void read(ByteBuffer bytes, int run, long... at) throws IOException {
+        long element = 0;
+        for (int d = 0; d < at.length; d++) {
+            element = element * dimensions[d] + at[d];
+        }
+        long from = Math.addExact(address, Math.multiplyExact(element, elementBytes));
+        int end = bytes.position() + run;
+        bytes.limit(end);
+        while (bytes.hasRemaining()) {
+            int read = channel.read(bytes, from + run - bytes.remaining());
+            if (read < 0) {
+                throw new EOFException("ends within an array");
+            }
+        }
+        bytes.limit(bytes.capacity());
+    }
+}
