@@ -15,20 +15,26 @@ function lrp_setup(class_path)
 %   See also modules.Sequential, model_io.read, data_io.read, render.hm_to_rgb
 
 root = fileparts(mfilename('fullpath'));
-octave = exist('OCTAVE_VERSION', 'builtin') ~= 0;
-if nargin < 1
-    class_path = built(root);
-end
 addpath(root);
-if octave
+if exist('OCTAVE_VERSION', 'builtin')
     prepare_octave(root);
 end
 check_java();
-known = javaclasspath('-dynamic');
-for i = 1:numel(class_path)
-    if ~any(strcmp(known, class_path{i}))
-        javaaddpath(class_path{i});
+if ~is_set_up()
+    if nargin < 1
+        class_path = built(root);
     end
+    cellfun(@javaaddpath, class_path);
+end
+end
+
+function tf = is_set_up()
+%IS_SET_UP  Whether the toolbox is on the class path already.
+try
+    javaObject('org.lrptoolbox.matlab.bridge.Rules');
+    tf = true;
+catch
+    tf = false;
 end
 end
 

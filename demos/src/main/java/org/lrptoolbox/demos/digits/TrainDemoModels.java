@@ -3,6 +3,7 @@ package org.lrptoolbox.demos.digits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 import org.lrptoolbox.engine.JavaEngine;
@@ -43,8 +44,10 @@ public final class TrainDemoModels {
 
     private void run() throws IOException {
         Path data = Files.createDirectories(folder.resolve("data/digits"));
-        Arrays.write(test.images(), data.resolve("test_images.npy"));
-        Arrays.write(test.labelColumn(), data.resolve("test_labels.npy"));
+        for (String ending : List.of(".npy", ".mat")) {
+            Arrays.write(test.images(), data.resolve("test_images" + ending));
+            Arrays.write(test.labelColumn(), data.resolve("test_labels" + ending));
+        }
         TrainingOptions options = TrainingOptions.DEFAULTS.withBatchSize(64).withLearningRate(0.002)
                 .withIterations(2500);
         Network tanh = DemoNetworks.tanh(new LegacyRandom(1));
@@ -53,6 +56,7 @@ public final class TrainDemoModels {
         Network rect = DemoNetworks.rect(new LegacyRandom(2));
         train(rect, options.withIterations(6000), DigitDataset::vectors);
         write(rect, "long-rect.nn");
+        write(rect, "long-rect.mat");
         Network leNet = DemoNetworks.leNet(new LegacyRandom(3));
         train(leNet, options, DigitDataset::padded);
         Network scores = leNet.truncated(leNet.size() - 2);

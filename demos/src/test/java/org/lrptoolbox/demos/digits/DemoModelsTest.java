@@ -51,8 +51,16 @@ class DemoModelsTest {
     }
 
     @Test
-    void bothFilesOfLeNetHoldTheSameNetwork() throws IOException {
-        Tensor x = DigitDataset.generate(5, 10).padded().inputs();
+    void filesOfOneNameHoldTheSame() throws IOException {
+        DigitDataset digits = DigitDataset.generate(5, 10);
+        Tensor x = digits.padded().inputs();
         assertEquals(predict(model("LeNet-5.nn"), x), predict(model("LeNet-5.txt"), x));
+        Tensor v = digits.vectors().inputs();
+        assertEquals(predict(model("long-rect.nn"), v), predict(model("long-rect.mat"), v));
+        for (String name : new String[]{"test_images", "test_labels"}) {
+            Path data = DEMOS.resolve("data/digits");
+            assertEquals(Arrays.read(data.resolve(name + ".npy")).toTensor(),
+                    Arrays.read(data.resolve(name + ".mat")).toTensor());
+        }
     }
 }

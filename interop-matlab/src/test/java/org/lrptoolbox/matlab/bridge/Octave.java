@@ -1,6 +1,5 @@
 package org.lrptoolbox.matlab.bridge;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -18,14 +16,9 @@ import org.lrptoolbox.testing.Shared;
 /** Runs scripts in Octave, on the classes under test and on this JVM's own Java; skips where there is no Octave. */
 final class Octave {
     private static final String PASSED = "=== passed ===";
-    private static final int MINUTES = 5;
+    private static final int PATIENCE_SECONDS = 300;
 
     private Octave() {}
-
-    /** The folder of the toolbox's packages. */
-    static Path toolbox() {
-        return Shared.projectRoot().resolve("interop-matlab/matlab");
-    }
 
     /**
      * Runs commands after {@code lrp_setup}, and fails if they do.
@@ -34,32 +27,38 @@ final class Octave {
      * @return what was printed
      */
     static String run(Path folder, String commands) throws IOException, InterruptedException {
-        return run(folder, commands, Map.of());
+        return runUntil(PASSED, folder, commands);
     }
 
-    /** {@link #run(Path, String)} with more in the environment. */
-    static String run(Path folder, String commands, Map<String, String> environment)
-            throws IOException, InterruptedException {
+    /** Runs commands until they print something, and ends them then. */
+    static String runUntil(String mark, Path folder, String commands) throws IOException, InterruptedException {
         Path log = folder.resolve("octave.log");
-        String setup = "addpath('" + toolbox() + "'); lrp_setup({" + classPath() + "}); ";
+        Process process = start(folder, log, commands);
+        try {
+            for (int tenths = 0; tenths < PATIENCE_SECONDS * 10; tenths++) {
+                boolean over = process.waitFor(100, TimeUnit.MILLISECONDS);
+                String printed = Files.readString(log);
+                if (printed.contains(mark)) {
+                    return printed.substring(0, printed.indexOf(mark) + mark.length());
+                }
+                if (over) {
+                    return fail("Octave ended without '" + mark + "':\n" + printed);
+                }
+            }
+            return fail("no '" + mark + "' within " + PATIENCE_SECONDS + " s:\n" + Files.readString(log));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process start(Path folder, Path log, String commands) {
+        String setup = "addpath('" + Shared.projectRoot().resolve("interop-matlab/matlab") + "'); lrp_setup({"
+                + classPath() + "}); ";
         ProcessBuilder builder = new ProcessBuilder("octave-cli", "--norc", "--no-history", "--eval",
                 setup + commands + "; disp('" + PASSED + "')");
         builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+                .redirectInput(new File("/dev/null"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().putAll(environment);
-        Process process = start(builder);
-        boolean done = process.waitFor(MINUTES, TimeUnit.MINUTES);
-        process.destroyForcibly().waitFor();
-        String printed = Files.readString(log);
-        assertTrue(done, () -> "still running after " + MINUTES + " minutes:\n" + printed);
-        if (!printed.contains(PASSED)) {
-            fail("Octave failed:\n" + printed);
-        }
-        return printed.substring(0, printed.indexOf(PASSED));
-    }
-
-    static Process start(ProcessBuilder builder) {
         try {
             return builder.start();
         } catch (IOException e) {
@@ -68,7 +67,7 @@ final class Octave {
     }
 
     /** The jars and folders that Octave needs, as elements of a cell array. */
-    static String classPath() {
+    private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.matches(".*(test|junit|jqwik|surefire).*"))
                 .map(entry -> "'" + entry + "'").collect(Collectors.joining(", "));
