@@ -24,8 +24,17 @@ public final class Canonizers {
         };
     }
 
-    /** What an explainer does unless told otherwise: {@link #dropSoftMax}. */
+    /**
+     * Takes batch normalization, a scale and shift per channel, into the dense or convolution layer before it:
+     * relevance is then shared with the weights that are really at work, and what the shift takes counts as bias. The
+     * layer disappears.
+     */
+    public static Canonizer fuseScale() {
+        return new ScaleFusion();
+    }
+
+    /** What an explainer does unless told otherwise: {@link #dropSoftMax} and {@link #fuseScale}. */
     public static Canonizer standard() {
-        return dropSoftMax();
+        return dropSoftMax().then(fuseScale());
     }
 }
