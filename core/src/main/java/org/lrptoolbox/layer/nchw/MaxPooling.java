@@ -9,8 +9,14 @@ import org.lrptoolbox.tensor.Tensor;
  * Max pooling over samples shaped (C, H, W): Y = max over the window. Padding never wins.
  *
  * @param frame window, steps, dilation and padding
+ * @param ties who wins of several equally strong; the first by default
  */
-public record MaxPooling(Frame frame) implements WinnerLayer {
+public record MaxPooling(Frame frame, Ties ties) implements WinnerLayer {
+    /** The first of equally strong inputs wins. */
+    public MaxPooling(Frame frame) {
+        this(frame, Ties.FIRST);
+    }
+
     @Override
     public String type() {
         return "MaxPool";
@@ -19,11 +25,6 @@ public record MaxPooling(Frame frame) implements WinnerLayer {
     @Override
     public String describe() {
         return frame.toString();
-    }
-
-    @Override
-    public Ties ties() {
-        return Ties.FIRST;
     }
 
     @Override
@@ -44,7 +45,7 @@ public record MaxPooling(Frame frame) implements WinnerLayer {
 
     @Override
     public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
-        return toWinners(Ties.FIRST, x, y, dy);
+        return toWinners(ties, x, y, dy);
     }
 
     @Override

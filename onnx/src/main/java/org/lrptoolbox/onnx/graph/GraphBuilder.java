@@ -3,7 +3,10 @@ package org.lrptoolbox.onnx.graph;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -16,6 +19,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 
 /**
  * Puts an ONNX model together, node by node; what is added can be read by everything added later.
@@ -43,6 +47,7 @@ public final class GraphBuilder {
     private final Precision precision;
     private final Names values = new Names();
     private final Names nodes = new Names();
+    private final Map<String, BorrowedWeights> borrowed = new LinkedHashMap<>();
     private long weightBytes;
 
     /**
@@ -79,8 +84,18 @@ public final class GraphBuilder {
      */
     public String input(String wish, Object... dims) {
         String name = values.fresh(wish);
-        graph.addInput(declare(name, dims));
+        graph.addInput(declare(name, precision.code(), dims));
         return name;
+    }
+
+    /** Declares an input under a name reserved before; see {@link #input}. */
+    public void reservedInput(String name, Object... dims) {
+        graph.addInput(declare(name, precision.code(), dims));
+    }
+
+    /** Declares an input of int64 under a name reserved before; see {@link #input}. */
+    public void reservedIntegerInput(String name, Object... dims) {
+        graph.addInput(declare(name, DataType.INT64_VALUE, dims));
     }
 
     /**
@@ -89,10 +104,10 @@ public final class GraphBuilder {
      * @param dims its dimensions, as for {@link #input}; an empty string where nothing is known
      */
     public void output(String value, Object... dims) {
-        graph.addOutput(declare(value, dims));
+        graph.addOutput(declare(value, precision.code(), dims));
     }
 
-    private ValueInfoProto declare(String name, Object... dims) {
+    private ValueInfoProto declare(String name, int type, Object... dims) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (Object dim : dims) {
             TensorShapeProto.Dimension.Builder d = shape.addDimBuilder();
@@ -103,7 +118,7 @@ public final class GraphBuilder {
             }
         }
         ValueInfoProto.Builder info = ValueInfoProto.newBuilder().setName(name);
-        info.getTypeBuilder().getTensorTypeBuilder().setElemType(precision.code()).setShape(shape);
+        info.getTypeBuilder().getTensorTypeBuilder().setElemType(type).setShape(shape);
         return info.build();
     }
 
@@ -120,6 +135,27 @@ public final class GraphBuilder {
                     + weightBytes + " bytes");
         }
         return initializer(wish, precision.code(), precision.encode(tensor.data()), tensor.shape());
+    }
+
+    /**
+     * Adds the numbers of a layer. They are not copied: who makes a file of the graph writes them, who runs it hands
+     * them over, see {@link #borrowed}.
+     */
+    public String weights(String wish, Weights weights) {
+        if (!(weights instanceof BorrowedWeights b) || b.onnxType() != precision.code()) {
+            return constant(wish, weights.tensor());
+        }
+        String name = values.fresh(wish);
+        TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(b.onnxType());
+        Arrays.stream(weights.shape()).forEach(tensor::addDims);
+        graph.addInitializer(tensor);
+        borrowed.put(name, b);
+        return name;
+    }
+
+    /** The weights that the model names, but does not contain yet. */
+    public Map<String, BorrowedWeights> borrowed() {
+        return Collections.unmodifiableMap(borrowed);
     }
 
     /** Adds a single number in the graph's precision; see {@link #constant(String, Tensor)}. */

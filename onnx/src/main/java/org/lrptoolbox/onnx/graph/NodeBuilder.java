@@ -1,11 +1,14 @@
 package org.lrptoolbox.onnx.graph;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import com.google.protobuf.ByteString;
 
 /** The attributes of a node of a {@link GraphBuilder}; asking for the value adds the node. */
 public final class NodeBuilder {
@@ -39,6 +42,12 @@ public final class NodeBuilder {
         return this;
     }
 
+    /** Sets an attribute that is a text. */
+    public NodeBuilder text(String name, String value) {
+        node.addAttribute(attribute(name, AttributeType.STRING).setS(ByteString.copyFromUtf8(value)));
+        return this;
+    }
+
     /** Sets an attribute that is a list of floats. */
     public NodeBuilder reals(String name, float... numbers) {
         AttributeProto.Builder attribute = attribute(name, AttributeType.FLOATS);
@@ -56,6 +65,13 @@ public final class NodeBuilder {
     /** Adds the node; its result is named like the node, or with a number behind. */
     public String value() {
         return value(values.fresh(node.getName()));
+    }
+
+    /** Adds the node with several results; they are named like the node, with numbers behind. */
+    public List<String> values(int count) {
+        List<String> names = IntStream.range(0, count).mapToObj(i -> values.fresh(node.getName())).toList();
+        graph.addNode(node.addAllOutput(names));
+        return names;
     }
 
     /** Adds the node, its result under a name reserved before, or else sure to be no other value's. */

@@ -1,0 +1,101 @@
+package org.lrptoolbox.onnx.compile;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.WeightMap;
+import org.lrptoolbox.layer.nchw.AveragePooling;
+import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.nchw.ConvTranspose;
+import org.lrptoolbox.layer.nchw.Dense;
+import org.lrptoolbox.layer.nchw.LocalResponseNorm.ChannelBand;
+import org.lrptoolbox.layer.nchw.SumPooling;
+import org.lrptoolbox.tensor.Tensor;
+
+/** The nodes of affine layers, applied and transposed, with mapped weights. */
+final class AffineNodes {
+    private final Nodes nodes;
+    private final WeightNodes weights;
+    private final ConvNodes convs;
+    private final PoolNodes pools;
+
+    AffineNodes(Nodes nodes, CompileOptions options) {
+        this.nodes = nodes;
+        this.weights = new WeightNodes(nodes);
+        this.convs = new ConvNodes(nodes, weights, options);
+        this.pools = new PoolNodes(nodes);
+    }
+
+    ConvNodes convs() {
+        return convs;
+    }
+
+    /** W x + b + shift, for samples of a shape. */
+    String apply(Op.Apply op, String x, int... sample) {
+        double[] bias = bias(op);
+        return switch (op.layer()) {
+            case Conv c -> convs.apply(c, op.map(), x, bias, sample);
+            case ConvTranspose t -> convs.apply(t, op.map(), x, bias, sample);
+            case Dense d -> dense(d, op.map(), x, bias);
+            case AveragePooling a -> pools.apply(a.frame(), windowWeights(a, op.map(), sample), x, sample);
+            case SumPooling s -> pools.apply(s.frame(), new double[]{op.map().weight(s.weight())}, x, sample);
+            case ChannelBand b -> convs.band(b.before(), b.behind(), x, sample[0]);
+            default -> throw unknown(op.layer());
+        };
+    }
+
+    /** W^T s, for samples of a shape. */
+    String adjoint(AffineLayer layer, WeightMap map, String s, int... sample) {
+        return switch (layer) {
+            case Conv c -> convs.adjoint(c, map, s, sample);
+            case ConvTranspose t -> convs.adjoint(t, map, s, t.outputShape(sample));
+            case Dense d -> denseAdjoint(d, map, s);
+            case AveragePooling a -> pools.adjoint(a.frame(), windowWeights(a, map, sample), s, sample);
+            case SumPooling p -> pools.adjoint(p.frame(), new double[]{map.weight(p.weight())}, s, sample);
+            case ChannelBand b -> convs.band(b.behind(), b.before(), s, sample[0]);
+            default -> throw unknown(layer);
+        };
+    }
+
+    private static IllegalArgumentException unknown(AffineLayer layer) {
+        return new IllegalArgumentException("the compiler knows no " + layer.type() + " (" + layer.getClass().getName()
+                + "); the Java engine explains it");
+    }
+
+    private static double[] bias(Op.Apply op) {
+        double[] mapped = op.bias() ? op.map().of(op.layer().bias()) : new double[0];
+        if (op.shift() == 0) {
+            return mapped;
+        }
+        double[] shifted = mapped.length == 0 && op.layer() instanceof Conv c ? new double[c.count()] : mapped.clone();
+        return Arrays.stream(shifted).map(b -> b + op.shift()).toArray();
+    }
+
+    /** One weight for all windows, or one for each where some reach beyond the image. */
+    private static double[] windowWeights(AveragePooling layer, WeightMap map, int... sample) {
+        double[] all = new AveragePooling(layer.frame(), layer.countPadding(), map).weights(sample);
+        return Arrays.stream(all).allMatch(w -> w == all[0]) ? new double[]{all[0]} : all;
+    }
+
+    private String dense(Dense d, WeightMap map, String x, double... bias) {
+        if (map == WeightMap.ONES) {
+            return sumOfFeatures(x);
+        }
+        List<String> inputs = bias.length == 0
+                ? List.of(x, weights.of(d.weights(), map))
+                : List.of(x, weights.of(d.weights(), map), nodes.constant("bias", Tensor.of(bias, bias.length)));
+        return nodes.node("Gemm", inputs.toArray(String[]::new)).integer("transB", d.outputsFirst() ? 1 : 0).value();
+    }
+
+    private String denseAdjoint(Dense d, WeightMap map, String s) {
+        return map == WeightMap.ONES
+                ? sumOfFeatures(s)
+                : nodes.node("Gemm", s, weights.of(d.weights(), map)).integer("transB", d.outputsFirst() ? 0 : 1)
+                        .value();
+    }
+
+    private String sumOfFeatures(String x) {
+        return nodes.node("ReduceSum", x, nodes.integers(1)).integer("keepdims", 1).value();
+    }
+}

@@ -1,0 +1,136 @@
+package org.lrptoolbox.onnx.compile;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.engine.RelevanceWalk;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.graph.GraphBuilder;
+import org.lrptoolbox.onnx.graph.Precision;
+
+/**
+ * Rewrites a network and its rules into one ONNX graph of standard operators that computes prediction and relevance,
+ * for any runtime.
+ *
+ * <pre>{@code
+ * RuleTable rules = Composites.epsilonPlus().rulesFor(network);
+ * CompiledModel explainer = Compiler.compile(rules, CompileOptions.DEFAULT, 3, 224, 224);
+ * explainer.write(Path.of("explainer.onnx"));
+ * }</pre>
+ *
+ * <p>Inputs and outputs are named by the constants here. The first axis of all of them is open; with several targets
+ * the rows of the relevance are ordered target by target.
+ */
+public final class Compiler {
+    /** The input: samples in the network's shape. */
+    public static final String DATA = "data";
+    /** The classes to explain, (targets, samples), int64. */
+    public static final String TARGET = "target";
+    /** The relevance of the output, where that is given instead of classes. */
+    public static final String SEED = "seed";
+    /** The output of the network. */
+    public static final String PREDICTION = "prediction";
+    /** The relevance of the input. */
+    public static final String RELEVANCE = "relevance";
+    /** One row for each node, from the input up: relevance in, out, taken by the bias, by the stabiliser. */
+    public static final String LEDGER = "ledger";
+    /** The oldest operators that can add up while scattering, which overlapping pooling needs. */
+    private static final int OPSET = 16;
+
+    private final Network network;
+    private final CompileOptions options;
+    private final GraphBuilder graph = new GraphBuilder("relevance", OPSET, Precision.FLOAT32);
+    private final Nodes nodes = new Nodes(graph);
+    private final Expressions make = new Expressions();
+    private final ForwardPass forward;
+    private final Emitter emitter;
+
+    private Compiler(Network network, CompileOptions options, int... sample) {
+        this.network = network;
+        this.options = options;
+        List.of(DATA, TARGET, SEED, PREDICTION, RELEVANCE, LEDGER).forEach(graph::reserveValue);
+        graph.reservedInput(DATA, dims("N", sample));
+        this.forward = new ForwardPass(make, network, make.given(DATA, Rows.SAMPLES, Sign.ANY, sample));
+        Map<Layer, String> names = new IdentityHashMap<>();
+        network.nodes().forEach(node -> names.put(node.layer(), node.name()));
+        this.emitter = new Emitter(nodes, options, names);
+    }
+
+    /**
+     * Compiles the rules of a network whose layers have the channels first; see {@link ChannelsFirst} for others.
+     *
+     * @param sample the shape of an input sample
+     * @throws IllegalArgumentException naming a layer the compiler does not know
+     * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
+     */
+    public static CompiledModel compile(RuleTable rules, CompileOptions options, int... sample) {
+        return new Compiler(rules.network(), options, sample).relevance(rules);
+    }
+
+    /** Compiles the forward pass alone, with the output of every node as an output, named by {@link #activation}. */
+    public static CompiledModel activations(Network network, int... sample) {
+        return new Compiler(network, CompileOptions.DEFAULT, sample).activations();
+    }
+
+    /** The name of the output of a node in {@link #activations}. */
+    public static String activation(int node) {
+        return "activation/" + node;
+    }
+
+    /** The name of the relevance of the output of a node. */
+    public static String layer(int node) {
+        return "relevance/" + node;
+    }
+
+    private CompiledModel activations() {
+        List<Expr> outputs = network.nodes().stream().map(forward::expr).toList();
+        emitter.emit(outputs);
+        List<String> names = IntStream.range(0, outputs.size()).mapToObj(Compiler::activation).toList();
+        for (int i = 0; i < outputs.size(); i++) {
+            output(names.get(i), "N", outputs.get(i));
+        }
+        return new CompiledModel(graph.build(), graph.borrowed());
+    }
+
+    private CompiledModel relevance(RuleTable rules) {
+        Expr prediction = forward.expr(network.output());
+        List<Expr> all = new ArrayList<>(List.of(prediction));
+        GraphAlgebra algebra = new GraphAlgebra(make, forward);
+        Book book = new Book(make, algebra, forward, options);
+        SeedNodes seed = new SeedNodes(nodes, options);
+        Term r = new RelevanceWalk<>(rules, algebra, forward, book).run(seed.term(make, prediction));
+        int[] sample = forward.input().sample();
+        Expr relevance = r == null ? make.fill(0, sample) : algebra.force(r, sample);
+        all.add(relevance);
+        all.addAll(book.all(network));
+        emitter.emit(all, prediction, () -> seed.write(emitter.value(prediction), prediction.sample()));
+        output(PREDICTION, "N", prediction);
+        output(RELEVANCE, "explanations", relevance);
+        options.layers().forEach(i -> output(layer(i), "explanations", book.layer(network.node(i))));
+        if (options.ledger()) {
+            nodes.name("ledger");
+            graph.output(book.ledger(network, emitter, nodes, LEDGER), network.size(), Book.COLUMNS);
+        }
+        return new CompiledModel(graph.build(), graph.borrowed());
+    }
+
+    private void output(String name, String rows, Expr e) {
+        // An output bears its own name, whatever made it: one value may be several outputs.
+        graph.output(graph.node("Identity", graph.fresh(name + "/output"), emitter.value(e)).value(name),
+                dims(rows, e.sample()));
+    }
+
+    private static Object[] dims(String rows, int... sample) {
+        Object[] dims = new Object[sample.length + 1];
+        dims[0] = rows;
+        for (int i = 0; i < sample.length; i++) {
+            dims[i + 1] = sample[i];
+        }
+        return dims;
+    }
+}

@@ -1,0 +1,160 @@
+package org.lrptoolbox.onnx.compile;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.nchw.MaxPooling;
+
+/** Writes expressions as nodes: those the outputs need, in the order they were made, each once. */
+final class Emitter {
+    private final Nodes nodes;
+    private final Elements elements;
+    private final AffineNodes affine;
+    private final ForwardNodes forward;
+    private final Unpooling unpooling;
+    private final Map<Layer, String> names;
+    private final Map<Expr, String> values = new HashMap<>();
+    private final Map<Expr, String> winners = new HashMap<>();
+
+    /** @param names what nodes of a layer are named after */
+    Emitter(Nodes nodes, CompileOptions options, Map<Layer, String> names) {
+        this.nodes = nodes;
+        this.elements = new Elements(nodes, options);
+        this.affine = new AffineNodes(nodes, options);
+        this.forward = new ForwardNodes(nodes);
+        this.unpooling = new Unpooling(nodes, options);
+        this.names = names;
+    }
+
+    /** Adds the nodes that the given expressions need. */
+    void emit(List<Expr> outputs) {
+        emit(outputs, outputs.getFirst(), () -> {});
+    }
+
+    /**
+     * Adds the nodes that the given expressions need.
+     *
+     * @param milestone one of them, all others that do not precede it come after
+     * @param then what to do when that one is written
+     */
+    void emit(List<Expr> outputs, Expr milestone, Runnable then) {
+        TreeMap<Integer, Expr> needed = needed(outputs);
+        for (Expr e : needed.values()) {
+            if (e.op() instanceof Op.Unpool u && u.ties() == Ties.FIRST) {
+                winners.put(e.arg(1), "");
+            }
+        }
+        Map<List<Object>, List<Expr>> adjoints = new HashMap<>();
+        for (Expr e : needed.values()) {
+            if (e.op() instanceof Op.Adjoint a && a.layer() instanceof Conv c && affine.convs().gainsFromJoining(c)
+                    && !OnesLayers.summable(c, a.map())) {
+                adjoints.computeIfAbsent(List.of(System.identityHashCode(c), e.arg(0).id()), k -> new ArrayList<>())
+                        .add(e);
+            }
+        }
+        for (Expr e : needed.values()) {
+            if (!values.containsKey(e)) {
+                nodes.name(name(e));
+                List<Expr> together = e.op() instanceof Op.Adjoint a
+                        ? adjoints.getOrDefault(List.of(System.identityHashCode(a.layer()), e.arg(0).id()), List.of())
+                        : List.of();
+                if (together.size() > 1) {
+                    joined(together);
+                } else {
+                    values.put(e, node(e));
+                }
+            }
+            if (e == milestone) {
+                then.run();
+            }
+        }
+    }
+
+    private static TreeMap<Integer, Expr> needed(List<Expr> outputs) {
+        TreeMap<Integer, Expr> needed = new TreeMap<>();
+        Deque<Expr> open = new ArrayDeque<>(outputs);
+        while (!open.isEmpty()) {
+            Expr e = open.pop();
+            if (needed.put(e.id(), e) == null) {
+                open.addAll(e.args());
+            }
+        }
+        return needed;
+    }
+
+    private String name(Expr e) {
+        String part = e.rows() == Rows.EXPLANATIONS ? "relevance" : "forward";
+        Layer layer = switch (e.op()) {
+            case Op.Apply a -> a.layer();
+            case Op.Adjoint a -> a.layer();
+            case Op.Forward f -> f.layer();
+            case Op.Unpool u -> u.layer();
+            case Op.SendBack b -> b.layer();
+            default -> null;
+        };
+        return layer == null ? part : part + "/" + names.getOrDefault(layer, layer.type());
+    }
+
+    private void joined(List<Expr> adjoints) {
+        Conv c = (Conv) ((Op.Adjoint) adjoints.getFirst().op()).layer();
+        List<String> all = affine.convs().adjoints(c, adjoints.stream().map(e -> ((Op.Adjoint) e.op()).map())
+                .toList(), value(adjoints.getFirst().arg(0)), adjoints.getFirst().sample());
+        for (int i = 0; i < all.size(); i++) {
+            values.put(adjoints.get(i), all.get(i));
+        }
+    }
+
+    /** The name of the value of an expression that has been written. */
+    String value(Expr e) {
+        String value = values.get(e);
+        if (value == null) {
+            throw new IllegalStateException(e + " has not been written");
+        }
+        return value;
+    }
+
+    private String node(Expr e) {
+        List<String> args = e.args().stream().map(this::value).toList();
+        return switch (e.op()) {
+            case Op.Given g -> g.name();
+            case Op.Constant c -> nodes.constant("constant", c.value());
+            case Op.Fill f -> nodes.filled(f.value(), row(e.sample()));
+            case Op.Forward f when winners.containsKey(e) -> withWinners(e, (MaxPooling) f.layer(), args.getFirst());
+            case Op.Forward f -> forward.of(f.layer(), args, e.arg(0).sample(), e.sample());
+            case Op.Apply a -> affine.apply(a, args.getFirst(), e.arg(0).sample());
+            case Op.Adjoint a -> affine.adjoint(a.layer(), a.map(), args.getFirst(), e.sample());
+            case Op.Unpool u -> unpool(u, e, args);
+            case Op.SendBack b -> forward.sendBack(b, args.getFirst(), e.sample());
+            case Op.Binary b -> elements.binary(b, e.arg(0), e.arg(1), args.get(0), args.get(1));
+            case Op.Unary u -> elements.unary(u, args.getFirst());
+            case Op.Number n -> elements.number(n, args.getFirst());
+            case Op.Reshape r -> nodes.rowsOf(args.getFirst(), e.sample());
+            case Op.Total t -> nodes.node("ReduceSum", args.getFirst()).integer("keepdims", 0).value();
+        };
+    }
+
+    private static int[] row(int... sample) {
+        return org.lrptoolbox.tensor.Shapes.batch(1, sample);
+    }
+
+    private String withWinners(Expr pooled, MaxPooling layer, String x) {
+        List<String> both = forward.maxPool(layer, x, pooled.arg(0).sample()).values(2);
+        winners.put(pooled, both.get(1));
+        return both.getFirst();
+    }
+
+    private String unpool(Op.Unpool u, Expr e, List<String> args) {
+        MaxPooling layer = (MaxPooling) u.layer();
+        return u.ties() == Ties.SPLIT
+                ? unpooling.split(layer.frame(), args.get(2), args.get(0), args.get(1), elements, e.sample())
+                : unpooling.byIndices(layer.frame(), args.get(2), winners.get(e.arg(1)), args.get(0), e.sample());
+    }
+}

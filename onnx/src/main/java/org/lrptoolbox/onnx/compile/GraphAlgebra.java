@@ -1,0 +1,275 @@
+package org.lrptoolbox.onnx.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.RearrangeLayer;
+import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WeightMap;
+import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.layer.nchw.Concat;
+import org.lrptoolbox.onnx.compile.Op.Binary;
+import org.lrptoolbox.onnx.compile.Term.Plain;
+import org.lrptoolbox.onnx.compile.Term.Product;
+
+/** The algebra that computes nothing: it makes the expressions a graph is written from. */
+final class GraphAlgebra implements Algebra<Term> {
+    private final Expressions make;
+    private final Denominators denominators;
+    private final LayerGradients gradients;
+
+    GraphAlgebra(Expressions make, ForwardPass forward) {
+        this.make = make;
+        this.denominators = new Denominators(make, forward);
+        this.gradients = new LayerGradients(make, this);
+    }
+
+    /** The expression of a term that is not zero. */
+    Expr force(Term t) {
+        return switch (t) {
+            case Plain p -> p.value();
+            case Product p -> make.multiply(p.a(), p.c());
+            case Term.Zero z -> throw new IllegalArgumentException("zero has no shape");
+        };
+    }
+
+    /** The expression of a term in the shape of a sample. */
+    Expr force(Term t, int... sample) {
+        return t == Term.ZERO ? make.fill(0, sample) : make.reshape(force(t), sample);
+    }
+
+    private static Term plain(Expr e) {
+        return new Plain(e);
+    }
+
+    @Override
+    public Term plus(Term a, Term b) {
+        if (a == Term.ZERO || b == Term.ZERO) {
+            return a == Term.ZERO ? b : a;
+        }
+        if (a instanceof Product(Expr x, Expr c) && b instanceof Product(Expr y, Expr d) && x == y) {
+            return new Product(x, make.add(c, d));
+        }
+        return plain(make.add(force(a), force(b)));
+    }
+
+    @Override
+    public Term minus(Term a, Term b) {
+        if (b == Term.ZERO) {
+            return a;
+        }
+        return a == Term.ZERO ? scale(b, -1) : plain(make.subtract(force(a), force(b)));
+    }
+
+    @Override
+    public Term times(Term a, Term b) {
+        if (a == Term.ZERO || b == Term.ZERO) {
+            return Term.ZERO;
+        }
+        if (a instanceof Product(Expr x, Expr c) && b instanceof Plain(Expr f)) {
+            return new Product(x, make.multiply(c, f));
+        }
+        if (a instanceof Plain && b instanceof Product) {
+            return times(b, a);
+        }
+        Expr x = force(a);
+        Expr y = force(b);
+        boolean xFirst = x.rows() == Rows.SAMPLES && y.rows() == Rows.EXPLANATIONS;
+        boolean yFirst = y.rows() == Rows.SAMPLES && x.rows() == Rows.EXPLANATIONS;
+        return xFirst ? new Product(x, y) : yFirst ? new Product(y, x) : plain(make.multiply(x, y));
+    }
+
+    @Override
+    public Term divide(Term a, Term b) {
+        if (a == Term.ZERO) {
+            return Term.ZERO;
+        }
+        Expr d = force(b);
+        if (a instanceof Product(Expr x, Expr c)) {
+            return plain(make.multiply(c, make.divide(x, denominators.whereActive(d, x))));
+        }
+        return plain(make.divide(force(a), d));
+    }
+
+    @Override
+    public Term scale(Term a, double c) {
+        return switch (a) {
+            case Product p -> new Product(p.a(), make.scale(p.c(), c));
+            case Plain p -> plain(make.scale(p.value(), c));
+            case Term.Zero z -> z;
+        };
+    }
+
+    @Override
+    public Term positivePart(Term a) {
+        return switch (a) {
+            case Product p when p.a().isNonnegative() -> new Product(p.a(), make.positivePart(p.c()));
+            case Term.Zero z -> z;
+            default -> plain(make.positivePart(force(a)));
+        };
+    }
+
+    @Override
+    public Term negativePart(Term a) {
+        return switch (a) {
+            case Term.Zero z -> z;
+            case Product p when p.a().isNonnegative() -> new Product(p.a(), make.negativePart(p.c()));
+            default -> force(a).isNonnegative() ? Term.ZERO : plain(make.negativePart(force(a)));
+        };
+    }
+
+    @Override
+    public Term stabilize(Term z, double epsilon) {
+        return plain(make.stabilize(force(z), epsilon));
+    }
+
+    @Override
+    public Term wherePositive(Term z, Term r) {
+        return where(Binary.WHERE_POSITIVE, z, r);
+    }
+
+    @Override
+    public Term whereNegative(Term z, Term r) {
+        return force(z).isNonnegative() ? Term.ZERO : where(Binary.WHERE_NEGATIVE, z, r);
+    }
+
+    @Override
+    public Term whereAllAlive(Term z, Term r) {
+        return where(Binary.WHERE_ALL_ALIVE, z, r);
+    }
+
+    private Term where(Binary op, Term z, Term r) {
+        return switch (r) {
+            case Product p -> new Product(p.a(), make.binary(op, force(z), p.c(), p.c().sign()));
+            case Plain p -> plain(make.binary(op, force(z), p.value(), p.value().sign()));
+            case Term.Zero zero -> zero;
+        };
+    }
+
+    @Override
+    public Term sampleOf(double value, Term like) {
+        return plain(make.fill(value, force(like).sample()));
+    }
+
+    @Override
+    public Term reshape(Term r, Term like) {
+        Expr x = force(like);
+        return switch (r) {
+            case Product p -> LayerGradients.isScaled(p.a(), x)
+                    // What normalisation did to x goes over to the coefficient, so that x stays at hand.
+                    ? new Product(x, make.multiply(p.c(), p.a().arg(1)))
+                    : new Product(make.reshape(p.a(), x.sample()), make.reshape(whole(p), x.sample()));
+            case Plain p -> plain(make.reshape(p.value(), x.sample()));
+            case Term.Zero z -> z;
+        };
+    }
+
+    /** The coefficient in the full shape of its activation. */
+    private Expr whole(Product p) {
+        return Arrays.equals(p.a().sample(), p.c().sample())
+                ? p.c()
+                : make.multiply(p.c(), make.fill(1, p.a().sample()));
+    }
+
+    @Override
+    public Term apply(AffineLayer layer, WeightMap map, Term x) {
+        return x == Term.ZERO ? Term.ZERO : plain(make.apply(layer, map, force(x), false, 0));
+    }
+
+    @Override
+    public Term transpose(AffineLayer layer, WeightMap map, Term s, Term x) {
+        if (x == Term.ZERO || s == Term.ZERO) {
+            return Term.ZERO;
+        }
+        int[] sample = force(x).sample();
+        Expr spread = fullOutput(layer, force(s), sample);
+        Expr back = make.adjoint(layer, map, spread, sample);
+        return plain(Arrays.equals(back.sample(), sample) ? back : make.multiply(back, make.fill(1, sample)));
+    }
+
+    /** One channel may stand for all where numbers are combined, but not where they are summed. */
+    private Expr fullOutput(AffineLayer layer, Expr s, int... sample) {
+        int[] full = layer.outputShape(sample);
+        return Arrays.equals(s.sample(), full) ? s : make.multiply(s, make.fill(1, full));
+    }
+
+    @Override
+    public Term plusBias(AffineLayer layer, WeightMap map, Term z) {
+        if (map.of(layer.bias()).length == 0) {
+            return z;
+        }
+        Expr e = force(z);
+        if (e.op() instanceof Op.Apply a && a.layer() == layer && a.map().equals(map)) {
+            return plain(make.apply(layer, map, e.arg(0), true, a.shift()));
+        }
+        // Of a sum, one part takes the bias in.
+        if (e.op() == Binary.ADD && e.arg(0).op() instanceof Op.Apply a && a.layer() == layer && a.map().equals(map)) {
+            return plain(make.add(make.apply(layer, map, e.arg(0).arg(0), true, a.shift()), e.arg(1)));
+        }
+        return plain(make.add(e, denominators.bias(layer, map, e)));
+    }
+
+    @Override
+    public Term biasShare(AffineLayer layer, WeightMap map, Term s) {
+        return s == Term.ZERO || map.of(layer.bias()).length == 0
+                ? Term.ZERO
+                : times(s, plain(denominators.bias(layer, map, force(s))));
+    }
+
+    @Override
+    public Term plusConstant(Term a, double c) {
+        return plain(make.plus(force(a), c));
+    }
+
+    @Override
+    public Term power(Term a, double exponent) {
+        return plain(make.power(force(a), exponent));
+    }
+
+    @Override
+    public Term toWinners(WinnerLayer layer, Ties ties, Term x, Term y, Term r) {
+        Expr in = force(x);
+        Expr out = force(y);
+        Op unpool = new Op.Unpool(layer, ties);
+        if (r instanceof Product(Expr a, Expr c)) {
+            // A winner's activation is the window's, so the coefficient is all that has to move.
+            boolean rectified = a.op() == Op.Unary.POSITIVE_PART && a.arg(0) == out;
+            if (a == out || rectified) {
+                Expr back = make.other(unpool, List.of(in, out, whole((Product) r)), c.sign(), in.sample());
+                return new Product(rectified ? make.positivePart(in) : in, back);
+            }
+        }
+        Expr whole = force(r, out.sample());
+        return r == Term.ZERO
+                ? r
+                : plain(make.other(unpool, List.of(in, out, whole), whole.sign(), in.sample()));
+    }
+
+    @Override
+    public List<Term> gradient(Layer layer, List<Term> inputs, Term output, Term dy) {
+        if (dy == Term.ZERO) {
+            return inputs.stream().map(x -> (Term) Term.ZERO).toList();
+        }
+        if (!(layer instanceof RearrangeLayer)) {
+            return gradients.of(layer, inputs, output, dy);
+        }
+        List<Term> back = new ArrayList<>();
+        int offset = 0;
+        for (Term input : inputs) {
+            Expr x = force(input);
+            Op op = new Op.SendBack(layer, offset);
+            offset += layer instanceof Concat c ? x.sample()[c.axis()] : 0;
+            if (dy instanceof Product p && p.a() == force(output)) {
+                back.add(new Product(x, make.other(op, List.of(whole(p)), p.c().sign(), x.sample())));
+            } else {
+                Expr whole = force(dy, force(output).sample());
+                back.add(plain(make.other(op, List.of(whole), whole.sign(), x.sample())));
+            }
+        }
+        return back;
+    }
+}

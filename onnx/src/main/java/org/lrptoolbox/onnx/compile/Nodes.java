@@ -1,0 +1,76 @@
+package org.lrptoolbox.onnx.compile;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.lrptoolbox.onnx.graph.GraphBuilder;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
+import org.lrptoolbox.tensor.Tensor;
+
+/** The graph under construction, with what all writers of nodes need: numbers and lists stored once, short calls. */
+final class Nodes {
+    private final GraphBuilder graph;
+    private final Map<Object, String> stored = new HashMap<>();
+    private String prefix = "";
+
+    Nodes(GraphBuilder graph) {
+        this.graph = graph;
+    }
+
+    /** All nodes from now on are named after this. */
+    void name(String newPrefix) {
+        prefix = newPrefix;
+    }
+
+    GraphBuilder graph() {
+        return graph;
+    }
+
+    NodeBuilder node(String op, String... inputs) {
+        return graph.node(op, graph.fresh(prefix + "/" + op), inputs);
+    }
+
+    /** The result of a node without attributes. */
+    String call(String op, String... inputs) {
+        return node(op, inputs).value();
+    }
+
+    /** A single number that stretches to any shape. */
+    String scalar(double value) {
+        return stored.computeIfAbsent(value, v -> graph.constant("number", Tensor.of(new double[]{value}, 1)));
+    }
+
+    String integers(long... numbers) {
+        return stored.computeIfAbsent(Arrays.toString(numbers), k -> graph.integers("shape", numbers));
+    }
+
+    String integers(List<Long> numbers) {
+        return integers(numbers.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    String constant(String name, Tensor tensor) {
+        return graph.constant(name, tensor);
+    }
+
+    /** A tensor of one number, which takes no room in the file. */
+    String filled(double value, int... shape) {
+        return stored.computeIfAbsent(List.of(value, Arrays.toString(shape)), k -> call("Expand", scalar(value),
+                integers(longs(shape))));
+    }
+
+    /** The elements of samples as rows of the given sample shape, however many there are. */
+    String rowsOf(String value, int... sample) {
+        long[] shape = new long[sample.length + 1];
+        shape[0] = -1;
+        for (int i = 0; i < sample.length; i++) {
+            shape[i + 1] = sample[i];
+        }
+        return call("Reshape", value, integers(shape));
+    }
+
+    static long[] longs(int... numbers) {
+        return Arrays.stream(numbers).asLongStream().toArray();
+    }
+}

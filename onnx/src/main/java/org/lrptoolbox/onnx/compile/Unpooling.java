@@ -1,0 +1,96 @@
+package org.lrptoolbox.onnx.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.lrptoolbox.layer.nchw.Frame;
+import org.lrptoolbox.tensor.Tensor;
+
+/** Hands values of max pooling to the winners. */
+final class Unpooling {
+    private final Nodes nodes;
+    private final boolean manyTargets;
+
+    Unpooling(Nodes nodes, CompileOptions options) {
+        this.nodes = nodes;
+        this.manyTargets = options.manyTargets();
+    }
+
+    /**
+     * To the first winner, by the indices that pooling has found: they count through the whole batch.
+     *
+     * @param c the values
+     * @param x the input of the pooling, whose shape the result has but for the targets
+     */
+    String byIndices(Frame f, String c, String indices, String x, int... sample) {
+        String values = manyTargets ? perTarget(c, indices) : nodes.call("Reshape", c, nodes.integers(-1));
+        String at = manyTargets
+                ? nodes.call("Expand", nodes.call("Reshape", indices, nodes.integers(1, -1)), nodes.call("Shape",
+                        values))
+                : nodes.call("Reshape", indices, nodes.integers(-1));
+        String room = nodes.call("Reshape", nodes.call("Size", x), nodes.integers(1));
+        String shape = manyTargets
+                ? nodes.node("Concat", nodes.call("Gather", nodes.call("Shape", values), nodes.integers(0)), room)
+                        .integer("axis", 0).value()
+                : room;
+        boolean overlap = f.strideDown() < f.spanDown() || f.strideAcross() < f.spanAcross();
+        String zeros = nodes.call("Expand", nodes.scalar(0), shape);
+        var scatter = nodes.node("ScatterElements", zeros, at, values).integer("axis", manyTargets ? 1 : 0);
+        return nodes.rowsOf((overlap ? scatter.text("reduction", "add") : scatter).value(), sample);
+    }
+
+    /** One row for each target, over all samples. */
+    private String perTarget(String c, String indices) {
+        String size = nodes.call("Reshape", nodes.call("Size", indices), nodes.integers(1));
+        return nodes.call("Reshape", c, nodes.node("Concat", nodes.integers(-1), size).integer("axis", 0).value());
+    }
+
+    /**
+     * In equal parts to all winners: position by position of the window, masks of who equals the maximum; their shares
+     * are put in place by one transposed convolution with a filter for each position.
+     */
+    String split(Frame f, String c, String x, String y, Elements elements, int... sample) {
+        int below = Math.max(0, f.reachBelow(sample[1]));
+        int right = Math.max(0, f.reachRight(sample[2]));
+        String padded = nodes.call("Pad", x, nodes.integers(0, 0, f.top(), f.left(), 0, 0, below, right),
+                nodes.scalar(Double.NEGATIVE_INFINITY));
+        int down = f.down(sample[1]);
+        int across = f.across(sample[2]);
+        List<String> masks = new ArrayList<>();
+        for (int p = 0; p < f.height(); p++) {
+            for (int q = 0; q < f.width(); q++) {
+                long row = (long) p * f.dilationDown();
+                long column = (long) q * f.dilationAcross();
+                String tap = nodes.call("Slice", padded, nodes.integers(row, column),
+                        nodes.integers(row + (down - 1L) * f.strideDown() + 1,
+                                column + (across - 1L) * f.strideAcross() + 1),
+                        nodes.integers(2, 3), nodes.integers(f.strideDown(), f.strideAcross()));
+                masks.add(nodes.node("Cast", nodes.call("Equal", tap, y)).integer("to", 1).value());
+            }
+        }
+        String count = nodes.call("Sum", masks.toArray(String[]::new));
+        int channels = sample[0];
+        String share = elements.mixed("Div", c, count, channels, down, across);
+        List<String> shares = new ArrayList<>();
+        for (String mask : masks) {
+            shares.add(nodes.call("Unsqueeze", elements.mixed("Mul", share, mask, channels, down, across), nodes.integers(2)));
+        }
+        String stacked = nodes.rowsOf(nodes.node("Concat", shares.toArray(String[]::new)).integer("axis", 2).value(),
+                channels * f.area(), down, across);
+        return nodes.node("ConvTranspose", stacked, nodes.constant("places", places(f, channels)))
+                .ints("kernel_shape", f.height(), f.width()).ints("strides", f.strideDown(), f.strideAcross())
+                .ints("dilations", f.dilationDown(), f.dilationAcross()).ints("pads", f.top(), f.left(), below, right)
+                .ints("output_padding", Math.max(0, -f.reachBelow(sample[1])), Math.max(0, -f.reachRight(sample[2])))
+                .integer("group", channels).value();
+    }
+
+    /** A filter for each position of the window, which is 1 there and 0 elsewhere. */
+    private static Tensor places(Frame f, int channels) {
+        int area = f.area();
+        Tensor places = Tensor.zeros(channels * area, 1, f.height(), f.width());
+        for (int i = 0; i < channels * area; i++) {
+            places.data()[i * area + i % area] = 1;
+        }
+        return places;
+    }
+}

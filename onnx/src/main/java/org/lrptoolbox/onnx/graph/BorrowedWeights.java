@@ -1,0 +1,14 @@
+package org.lrptoolbox.onnx.graph;
+
+import java.nio.ByteBuffer;
+
+import org.lrptoolbox.tensor.Weights;
+
+/** Weights that lie in a file in the form ONNX stores them, so that they can be handed on without being read. */
+public interface BorrowedWeights extends Weights {
+    /** The type of the numbers, as {@code TensorProto.DataType} counts them. */
+    int onnxType();
+
+    /** The numbers, little-endian, in C order; a read-only view that stays valid as long as this object. */
+    ByteBuffer bytes();
+}
