@@ -1,0 +1,5 @@
+/** Engines on ONNX Runtime: relevance compiled into the graph, or computed in Java on activations from there. */
+@NullMarked
+package org.lrptoolbox.onnx.engine;
+
+import org.jspecify.annotations.NullMarked;
