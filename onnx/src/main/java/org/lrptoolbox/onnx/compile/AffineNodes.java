@@ -68,8 +68,16 @@ final class AffineNodes {
         if (op.shift() == 0) {
             return mapped;
         }
-        double[] shifted = mapped.length == 0 && op.layer() instanceof Conv c ? new double[c.count()] : mapped.clone();
+        double[] shifted = mapped.length == 0 ? new double[outputs(op.layer(), op.map())] : mapped;
         return Arrays.stream(shifted).map(b -> b + op.shift()).toArray();
+    }
+
+    private static int outputs(AffineLayer layer, WeightMap map) {
+        return switch (layer) {
+            case Conv c -> OnesLayers.summable(c, map) ? 1 : c.count();
+            case ConvTranspose t -> t.adjoint().channels();
+            default -> throw unknown(layer);
+        };
     }
 
     /** One weight for all windows, or one for each where some reach beyond the image. */

@@ -90,7 +90,8 @@ final class Book implements RelevanceWalk.Listener<Term> {
         for (Node node : network.nodes()) {
             for (List<Expr> amounts : account(node)) {
                 String[] values = amounts.stream().map(emitter::value).toArray(String[]::new);
-                cells.add(values.length == 0 ? nodes.scalar(0)
+                cells.add(values.length == 0
+                        ? nodes.scalar(0)
                         : nodes.call("Reshape", values.length == 1 ? values[0] : nodes.call("Sum", values),
                                 nodes.integers(1)));
             }

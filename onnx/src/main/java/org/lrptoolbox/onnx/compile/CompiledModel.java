@@ -35,7 +35,7 @@ public record CompiledModel(ModelProto graph, Map<String, BorrowedWeights> borro
      * @throws UnsupportedModelException if it would pass the 2 GB that an ONNX file can have
      */
     public void write(Path file) throws IOException {
-        long bytes = borrowed.values().stream().mapToLong(w -> w.bytes().remaining()).sum();
+        long bytes = borrowed.values().stream().mapToLong(w -> w.bytes().byteSize()).sum();
         if (bytes > LARGEST) {
             throw new UnsupportedModelException(file, "weights of " + bytes + " bytes pass the 2 GB an ONNX file can "
                     + "have; run the explanation instead, which leaves them where they are");
@@ -51,7 +51,8 @@ public record CompiledModel(ModelProto graph, Map<String, BorrowedWeights> borro
             BorrowedWeights weights = borrowed.get(whole.getInitializer(i).getName());
             if (weights != null) {
                 TensorProto.Builder filled = whole.getInitializer(i).toBuilder();
-                whole.setInitializer(i, filled.setRawData(UnsafeByteOperations.unsafeWrap(weights.bytes())));
+                whole.setInitializer(i,
+                        filled.setRawData(UnsafeByteOperations.unsafeWrap(weights.bytes().asByteBuffer())));
             }
         }
         return graph.toBuilder().setGraph(whole).build();

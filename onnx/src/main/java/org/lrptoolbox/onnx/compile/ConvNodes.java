@@ -81,8 +81,10 @@ final class ConvNodes {
     String apply(ConvTranspose t, WeightMap map, String x, double[] bias, int... sample) {
         Conv a = t.adjoint();
         String y = transposed(a.frame(), a.groups(), x, weights.of(a.filters(), map), t.outputShape(sample));
-        return bias.length == 0 ? y : nodes.call("Add", y, nodes.constant("bias", Tensor.of(bias, 1, bias.length, 1,
-                1)));
+        return bias.length == 0
+                ? y
+                : nodes.call("Add", y, nodes.constant("bias", Tensor.of(bias, 1, bias.length, 1,
+                        1)));
     }
 
     String adjoint(ConvTranspose t, WeightMap map, String s, int... output) {

@@ -155,6 +155,7 @@ final class Emitter {
         MaxPooling layer = (MaxPooling) u.layer();
         return u.ties() == Ties.SPLIT
                 ? unpooling.split(layer.frame(), args.get(2), args.get(0), args.get(1), elements, e.sample())
-                : unpooling.byIndices(layer.frame(), args.get(2), winners.getOrDefault(e.arg(1), ""), args.get(0), e.sample());
+                : unpooling.byIndices(layer.frame(), args.get(2), winners.getOrDefault(e.arg(1), ""), args.get(0),
+                        e.sample());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
@@ -37,13 +38,23 @@ final class Nodes {
         return node(op, inputs).value();
     }
 
+    /** What the map has for a key, made if it has nothing; making it may add to the map. */
+    static String once(Map<Object, String> made, Object key, Supplier<String> maker) {
+        String known = made.get(key);
+        if (known == null) {
+            known = maker.get();
+            made.put(key, known);
+        }
+        return known;
+    }
+
     /** A single number that stretches to any shape. */
     String scalar(double value) {
-        return stored.computeIfAbsent(value, v -> graph.constant("number", Tensor.of(new double[]{value}, 1)));
+        return once(stored, value, () -> graph.constant("number", Tensor.of(new double[]{value}, 1)));
     }
 
     String integers(long... numbers) {
-        return stored.computeIfAbsent(Arrays.toString(numbers), k -> graph.integers("shape", numbers));
+        return once(stored, Arrays.toString(numbers), () -> graph.integers("shape", numbers));
     }
 
     String integers(List<Long> numbers) {
@@ -56,7 +67,7 @@ final class Nodes {
 
     /** A tensor of one number, which takes no room in the file. */
     String filled(double value, int... shape) {
-        return stored.computeIfAbsent(List.of(value, Arrays.toString(shape)), k -> call("Expand", scalar(value),
+        return once(stored, List.of(value, Arrays.toString(shape)), () -> call("Expand", scalar(value),
                 integers(longs(shape))));
     }
 

@@ -73,7 +73,8 @@ final class Unpooling {
         String share = elements.mixed("Div", c, count, channels, down, across);
         List<String> shares = new ArrayList<>();
         for (String mask : masks) {
-            shares.add(nodes.call("Unsqueeze", elements.mixed("Mul", share, mask, channels, down, across), nodes.integers(2)));
+            shares.add(nodes.call("Unsqueeze", elements.mixed("Mul", share, mask, channels, down, across),
+                    nodes.integers(2)));
         }
         String stacked = nodes.rowsOf(nodes.node("Concat", shares.toArray(String[]::new)).integer("axis", 2).value(),
                 channels * f.area(), down, across);

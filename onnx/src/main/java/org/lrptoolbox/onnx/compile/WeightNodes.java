@@ -43,7 +43,7 @@ final class WeightNodes {
 
     private String scaled(Weights.Scaled s) {
         String base = of(s.base(), WeightMap.IDENTITY);
-        return derived.computeIfAbsent(List.of(base, System.identityHashCode(s.factors())), k -> {
+        return Nodes.once(derived, List.of(base, System.identityHashCode(s.factors())), () -> {
             int[] shape = new int[s.shape().length];
             Arrays.fill(shape, 1);
             shape[s.axis()] = s.factors().length;
@@ -52,7 +52,7 @@ final class WeightNodes {
     }
 
     private String mapped(String w, WeightMap map, int... shape) {
-        return map == WeightMap.IDENTITY ? w : derived.computeIfAbsent(List.of(w, map), k -> switch (map) {
+        return map == WeightMap.IDENTITY ? w : Nodes.once(derived, List.of(w, map), () -> switch (map) {
             case WeightMap.Strengthened s -> nodes.call("Add", w, nodes.call("Mul", nodes.scalar(s.gamma()),
                     mapped(w, s.positive() ? WeightMap.POSITIVE : WeightMap.NEGATIVE, shape)));
             case WeightMap.Standard s -> switch (s) {
@@ -73,10 +73,13 @@ final class WeightNodes {
      * @return (groups depth, n, h, w)
      */
     String turned(String filters, int groups, int... shape) {
-        return derived.computeIfAbsent(List.of("turned", filters), k -> {
-            String flipped = shape[2] * shape[3] == 1 ? filters : nodes.call("Slice", filters,
-                    nodes.integers(-1, -1), nodes.integers(Long.MIN_VALUE, Long.MIN_VALUE), nodes.integers(2, 3),
-                    nodes.integers(-1, -1));
+        return Nodes.once(derived, List.of("turned", filters), () -> {
+            String flipped = shape[2] * shape[3] == 1
+                    ? filters
+                    : nodes.call("Slice", filters,
+                            nodes.integers(-1, -1), nodes.integers(Long.MIN_VALUE, Long.MIN_VALUE),
+                            nodes.integers(2, 3),
+                            nodes.integers(-1, -1));
             if (groups == 1) {
                 return nodes.node("Transpose", flipped).ints("perm", 1, 0, 2, 3).value();
             }

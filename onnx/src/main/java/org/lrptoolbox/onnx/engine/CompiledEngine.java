@@ -114,7 +114,7 @@ public final class CompiledEngine extends OnnxEngine {
                 Arrays.stream(sample).boxed().toList());
         Map<String, Object> inputs = new HashMap<>(more);
         inputs.put(Compiler.DATA, input);
-        return run(key, () -> {
+        return use(key, () -> {
             ChannelsFirst lowered = ChannelsFirst.of(rules, sample);
             List<Integer> layers = options.layers().stream().map(i -> lowered.nodes()[i]).toList();
             return Compiler.compile(lowered.rules(), options.withLayers(layers), sample);

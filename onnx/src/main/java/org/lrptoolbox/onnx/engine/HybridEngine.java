@@ -56,7 +56,7 @@ public final class HybridEngine extends OnnxEngine {
         int[] sample = input.sampleShape();
         ChannelsFirst lowered = ChannelsFirst.of(Composites.gradient().rulesFor(network), sample);
         Key key = new Key(new Identity(network), Arrays.stream(sample).boxed().toList());
-        Map<String, Tensor> values = run(key, () -> Compiler.activations(lowered.rules().network(), sample),
+        Map<String, Tensor> values = use(key, () -> Compiler.activations(lowered.rules().network(), sample),
                 program -> program.run(Map.of(Compiler.DATA, input)));
         List<Tensor> activations = network.nodes().stream().map(node -> activation(lowered, node, values)).toList();
         return Trace.of(network, input, activations);

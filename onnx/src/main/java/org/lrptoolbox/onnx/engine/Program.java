@@ -64,7 +64,7 @@ final class Program implements AutoCloseable {
     private Map<String, OnnxTensorLike> borrow(Map<String, BorrowedWeights> borrowed) throws OrtException {
         Map<String, OnnxTensorLike> handed = new HashMap<>();
         for (Map.Entry<String, BorrowedWeights> entry : borrowed.entrySet()) {
-            OnnxTensor tensor = OnnxTensor.createTensor(environment, entry.getValue().bytes(),
+            OnnxTensor tensor = OnnxTensor.createTensor(environment, Native.of(entry.getValue().bytes()),
                     longs(entry.getValue().shape()), OnnxJavaType.FLOAT);
             weights.add(tensor);
             handed.put(entry.getKey(), tensor);

@@ -1,6 +1,6 @@
 package org.lrptoolbox.onnx.graph;
 
-import java.nio.ByteBuffer;
+import java.lang.foreign.MemorySegment;
 
 import org.lrptoolbox.tensor.Weights;
 
@@ -10,5 +10,5 @@ public interface BorrowedWeights extends Weights {
     int onnxType();
 
     /** The numbers, little-endian, in C order; a read-only view that stays valid as long as this object. */
-    ByteBuffer bytes();
+    MemorySegment bytes();
 }

@@ -3,15 +3,15 @@ package org.lrptoolbox.onnx.read;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Supplier;
 
+import org.lrptoolbox.onnx.graph.BorrowedWeights;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Weights;
 
 /**
  * Numbers that stay in an ONNX file, which is mapped as long as somebody holds them. {@link #bytes} is what a runtime
  * or another file can use as it is; {@link #tensor} reads them anew at each call.
  */
-public final class StoredWeights implements Weights {
+public final class StoredWeights implements BorrowedWeights {
     private final String name;
     private final NumberType type;
     private final int[] shape;
@@ -36,6 +36,11 @@ public final class StoredWeights implements Weights {
     }
 
     @Override
+    public int onnxType() {
+        return type.code();
+    }
+
+    @Override
     public int[] shape() {
         return shape.clone();
     }
@@ -44,6 +49,7 @@ public final class StoredWeights implements Weights {
      * The numbers as they are stored: little-endian, in C order, read-only. A view of the mapped file; only where a
      * file keeps them in another form, a copy.
      */
+    @Override
     public MemorySegment bytes() {
         return bytes.get().asReadOnly();
     }

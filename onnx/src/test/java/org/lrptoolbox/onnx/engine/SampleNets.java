@@ -1,0 +1,135 @@
+package org.lrptoolbox.onnx.engine;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.TrainableLayer;
+import org.lrptoolbox.layer.nchw.Activation;
+import org.lrptoolbox.layer.nchw.Activation.Function;
+import org.lrptoolbox.layer.nchw.AveragePooling;
+import org.lrptoolbox.layer.nchw.Concat;
+import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.nchw.ConvTranspose;
+import org.lrptoolbox.layer.nchw.Dense;
+import org.lrptoolbox.layer.nchw.Frame;
+import org.lrptoolbox.layer.nchw.LocalResponseNorm;
+import org.lrptoolbox.layer.nchw.MaxPooling;
+import org.lrptoolbox.layer.nchw.Pad;
+import org.lrptoolbox.layer.nchw.Permute;
+import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.nchw.Slice;
+import org.lrptoolbox.layer.nchw.SumPooling;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
+import org.lrptoolbox.testing.RandomTensors;
+
+/** Small networks in the manner of well-known ones, with seeded weights. */
+final class SampleNets {
+    /** A network and the shape of its samples. */
+    record Sample(Network network, int... shape) {}
+
+    private SampleNets() {}
+
+    static Map<String, Sample> all() {
+        Map<String, Sample> all = new LinkedHashMap<>();
+        all.put("vgg", new Sample(vgg(), 3, 12, 12));
+        all.put("caffe", new Sample(caffe(), 3, 19, 17));
+        all.put("inception", new Sample(inception(), 4, 9, 9));
+        all.put("residual", new Sample(residual(), 3, 10, 10));
+        all.put("odds and ends", new Sample(oddsAndEnds(), 3, 8, 9));
+        all.put("toolbox", new Sample(toolbox(), Nets.IMAGE));
+        all.put("toolbox graph", new Sample(Nets.residual(true), 6));
+        return all;
+    }
+
+    static Conv conv(long seed, int in, int out, Frame frame, int groups) {
+        Tensor f = RandomTensors.normal(seed, out, in / groups, frame.height(), frame.width())
+                .map(v -> v / Math.sqrt(in / groups * frame.area() / 2.0));
+        return new Conv(Weights.of(f), RandomTensors.normal(seed + 500, out).map(v -> v / 10).data(), frame, groups);
+    }
+
+    static Dense dense(long seed, int in, int out, boolean outputsFirst) {
+        Tensor w = RandomTensors.normal(seed, outputsFirst ? out : in, outputsFirst ? in : out)
+                .map(v -> v / Math.sqrt(in / 2.0));
+        return new Dense(Weights.of(w), outputsFirst, RandomTensors.normal(seed + 500, out).map(v -> v / 10).data());
+    }
+
+    /** With weights so small that no hyperbolic tangent saturates: those would be ties in float32 only. */
+    private static Network toolbox() {
+        return Network.sequential(Nets.convolutional(true).layers().stream()
+                .map(layer -> layer instanceof TrainableLayer t
+                        ? t.withParameters(scaled(t.weightData()), scaled(t.bias()))
+                        : layer)
+                .toList());
+    }
+
+    private static double[] scaled(double... numbers) {
+        return Arrays.stream(numbers).map(v -> v / 5).toArray();
+    }
+
+    private static Frame same(int size) {
+        return Frame.of(size, size).withPadding(size / 2);
+    }
+
+    private static Network vgg() {
+        Frame half = Frame.of(2, 2).withStride(2, 2);
+        return Network.sequential(conv(1, 3, 16, same(3), 1), new Rect(), conv(2, 16, 20, same(3), 1), new Rect(),
+                new MaxPooling(half), conv(3, 20, 24, same(3), 1), new Rect(), new MaxPooling(half), new Flatten(),
+                dense(4, 24 * 9, 30, true), new Rect(), dense(5, 30, 7, false), new SoftMax());
+    }
+
+    private static Network caffe() {
+        Frame pool = Frame.of(3, 3).withStride(2, 2).withCeil(true);
+        return Network.sequential(conv(11, 3, 8, Frame.of(3, 3).withStride(2, 2), 1), new Rect(),
+                new MaxPooling(pool), new LocalResponseNorm(5, 0.5, 0.75, 2),
+                conv(12, 8, 36, same(3), 2), new Rect(), new LocalResponseNorm(3, 0.3, 0.5, 1), new MaxPooling(pool),
+                new Flatten(), dense(13, 36 * 4, 12, true), new Rect(), dense(14, 12, 6, true));
+    }
+
+    private static Network inception() {
+        return Network.builder().add("stem", conv(21, 4, 18, same(3), 1)).add("relu", new Rect(), "stem")
+                .add("a", conv(22, 18, 5, Frame.of(1, 1), 1), "relu").add("a-relu", new Rect(), "a")
+                .add("pool", new MaxPooling(same(3)), "relu").add("b", conv(23, 18, 4, Frame.of(1, 1), 1), "pool")
+                .add("b-relu", new Rect(), "b").add("mean", new AveragePooling(same(3), false), "relu")
+                .add("c", conv(24, 18, 3, same(5), 1), "mean").add("c-relu", new Rect(), "c")
+                .add("join", new Concat(0, 3), "a-relu", "b-relu", "c-relu")
+                .add("global", new AveragePooling(Frame.of(9, 9), false), "join").add("flat", new Flatten(), "global")
+                .add("out", dense(25, 12, 5, true), "flat").build();
+    }
+
+    private static Network residual() {
+        return Network.builder().add("stem", conv(31, 3, 16, same(3), 1))
+                .add("bn", Scale.perChannel(3, RandomTensors.normal(32, 16).map(Math::abs).data(),
+                        RandomTensors.normal(33, 16).data()), "stem")
+                .add("relu", new Rect(), "bn").add("left", conv(34, 16, 16, same(3).withStride(2, 2), 1), "relu")
+                .add("right", conv(35, 16, 16, Frame.of(1, 1).withStride(2, 2), 1), "relu")
+                .add("sum", new Sum(2), "left", "right").add("sum-relu", new Rect(), "sum")
+                .add("mean", new AveragePooling(Frame.of(5, 5), true), "sum-relu").add("flat", new Flatten(), "mean")
+                .add("out", dense(36, 16, 4, true), "flat").build();
+    }
+
+    private static Network oddsAndEnds() {
+        return Network.builder().add("pad", new Pad(new int[]{0, 1, 2}, new int[]{0, 1, 0}, 0.5))
+                .add("dilated", conv(41, 3, 6, Frame.of(3, 2).withDilation(2, 3).withPadding(1, 0, 2, 1), 3), "pad")
+                .add("leaky", new Activation(Function.LEAKY_RELU, 0.1, 0), "dilated")
+                .add("up", new ConvTranspose(new Conv(Weights.of(RandomTensors.normal(42, 6, 4, 3, 3)
+                        .map(v -> v / 5)), new double[0], Frame.of(3, 3).withStride(2, 2).withPadding(1), 1),
+                        new double[]{0.1, -0.2, 0.3, 0}, 1, 0), "leaky")
+                .add("elu", new Activation(Function.ELU, 0.7, 0), "up")
+                .add("slice", new Slice(new int[]{1, 0, 2}, new int[]{1, 1, 1}, 3, 8, 9), "elu")
+                .add("tied", new MaxPooling(Frame.of(3, 2).withStride(2, 1), Ties.SPLIT), "slice")
+                .add("silu", new Activation(Function.SILU), "tied").add("turn", Permute.toChannelsLast(), "silu")
+                .add("back", Permute.toChannelsFirst(), "turn")
+                .add("sums", new SumPooling(Frame.of(2, 2), 1, 0.5), "back").add("gelu", new Activation(Function.GELU),
+                        "sums")
+                .add("flat", new Flatten(), "gelu").add("out", dense(43, 3 * 2 * 7, 4, false), "flat").build();
+    }
+}
