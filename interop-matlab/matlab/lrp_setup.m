@@ -24,7 +24,7 @@ if ~is_set_up()
     if nargin < 1
         class_path = built(root);
     end
-    cellfun(@javaaddpath, class_path);
+    javaaddpath(class_path);
 end
 end
 

@@ -87,12 +87,12 @@ classdef EngineModule < modules.Module
             tf = strncmp(class(obj), 'modules.', 8);
         end
 
-        function layer = layer(obj)
+        function made = layer(obj)
             %LAYER  The engine's layer with the parameters as they are now.
             if isempty(obj.made)
                 obj.made = obj.make();
             end
-            layer = obj.made;
+            made = obj.made;
         end
 
         function remember(obj, pass, place)

@@ -119,7 +119,7 @@ classdef Sequential < modules.Module
             %     CONVERGENCE      evaluations without improvement after which training stops; -1 for never
             %     TRANSFORM        a function that changes each batch of X before it is used
             %   At the end the modules have the W and B with the lowest loss among the evaluations. Batches follow the
-            %   state of rand, so that rand('seed', ...) or rng(...) makes a training repeatable.
+            %   state of rand, so that rand('twister', ...) or rng(...) makes a training repeatable.
             settings = {[], [], 25, 10000, 0.005, 'none', 1, 250, -1, []};
             given = find(~cellfun(@isempty, varargin));
             settings(given) = varargin(given);

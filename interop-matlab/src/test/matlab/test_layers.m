@@ -26,7 +26,7 @@ close_to(layer.lrp(R, 'epsilon', 0.5), layer.epsilon_lrp(R, 0.5));
 close_to(layer.lrp(R, 'FLAT'), repmat(sum(R, 2) / 4, 1, 4));
 V = layer.W .^ 2;
 close_to(layer.lrp(R, 'w^2'), R * (V ./ repmat(sum(V), 4, 1)).');
-close_to(layer.lrp(R, 'alphabeta', 2), 2 * share(layer, X, R, 1) - share(layer, X, R, -1));
+close_to(layer.lrp(R, 'alphabeta', 2), 2 * share(layer, X, R, 1) - share(layer, X, R, -1), 1e-10);
 
 % Relevance follows a change of the weights, without another forward.
 layer.W(:) = 1;

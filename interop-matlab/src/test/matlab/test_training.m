@@ -16,7 +16,7 @@ assert(~isempty(strfind(printed, 'Adjusting learning rate')));
 % The same random state, the same training.
 results = cell(1, 2);
 for i = 1:2
-    rand('seed', 5); randn('seed', 7); %#ok<RAND>
+    rand('twister', 5); randn('twister', 7); %#ok<RAND>
     nn = network();
     evalc('nn.train(X, Y, [], [], 5, 300)');
     results{i} = nn.modules{3}.W;

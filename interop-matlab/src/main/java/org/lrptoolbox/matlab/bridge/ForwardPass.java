@@ -15,6 +15,7 @@ import org.lrptoolbox.layer.Linear;
 import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.matlab.MatArrays;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Tensor;
@@ -49,9 +50,7 @@ public final class ForwardPass {
         for (Layer layer : network.layers()) {
             boolean images = layer instanceof WindowLayer || layer instanceof Convolution;
             if (images && x.rank() < IMAGES) {
-                int[] shape = Arrays.copyOf(x.shape(), IMAGES);
-                Arrays.fill(shape, x.rank(), IMAGES, 1);
-                return x.reshape(shape);
+                return x.reshape(MatArrays.shape(IMAGES, x.shape()));
             }
             if (!(layer instanceof PassLayer) || layer instanceof Flatten) {
                 return x;
@@ -134,9 +133,9 @@ public final class ForwardPass {
 
     /** The same numbers with the trailing dimensions of length 1 that the other tensor has. */
     private static Tensor like(Tensor t, Tensor other) {
-        boolean longer = t.rank() < other.rank() && t.size() == other.size()
-                && Arrays.equals(Arrays.copyOf(other.shape(), t.rank()), t.shape());
-        return longer ? t.reshape(other.shape()) : t;
+        boolean dropped = t.rank() < other.rank()
+                && Arrays.equals(MatArrays.shape(other.rank(), t.shape()), other.shape());
+        return dropped ? t.reshape(other.shape()) : t;
     }
 
     private Node node(int index) {

@@ -2,7 +2,6 @@ package org.lrptoolbox.matlab.bridge;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.Models;
@@ -31,7 +30,7 @@ public final class ModelFiles {
         Network stored = format.equals(MAT)
                 ? MatModels.read(Path.of(file), FlattenOrder.ROW_MAJOR)
                 : Models.read(Path.of(file), format);
-        return ModuleList.of(FlattenOrder.COLUMN_MAJOR.toOther(stored, shape(input)));
+        return ModuleList.of(FlattenOrder.COLUMN_MAJOR.toOther(stored, Border.shape(input)));
     }
 
     /**
@@ -49,14 +48,14 @@ public final class ModelFiles {
         } else if (input == null || input.length == 0) {
             Models.write(network, Path.of(file), format);
         } else {
-            Models.write(FlattenOrder.ROW_MAJOR.toOther(network, shape(input)), Path.of(file), format);
+            Models.write(FlattenOrder.ROW_MAJOR.toOther(network, Border.shape(input)), Path.of(file), format);
         }
     }
 
     private static void writeMat(Network network, Path file, double @Nullable [] input, @Nullable ForwardPass seen)
             throws IOException {
         if (input != null && input.length > 0) {
-            MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, shape(input));
+            MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, Border.shape(input));
         } else if (seen != null && seen.size() == network.size()) {
             MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, seen.inputOf(0).sampleShape());
         } else {
@@ -67,9 +66,5 @@ public final class ModelFiles {
                         + " model_io.write(nn, path, 'mat', [32 32 1])", e);
             }
         }
-    }
-
-    private static int[] shape(double... input) {
-        return Arrays.stream(input).mapToInt(d -> (int) d).toArray();
     }
 }

