@@ -2,6 +2,7 @@ package org.lrptoolbox.cli;
 
 import java.util.Objects;
 
+import org.lrptoolbox.cli.benchmark.BenchmarkCommand;
 import org.lrptoolbox.cli.explain.ExplainCommand;
 
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class Lrp implements Runnable {
                 .addSubcommand(new InfoCommand())
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new ZooCommand())
+                .addSubcommand(new BenchmarkCommand())
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new HelpCommand());

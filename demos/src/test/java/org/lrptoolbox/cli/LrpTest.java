@@ -34,7 +34,7 @@ class LrpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "python", "explain", "info", "convert", "zoo"})
+    @ValueSource(strings = {"run", "python", "explain", "info", "convert", "zoo", "benchmark"})
     void everyCommandHasHelp(String command) {
         Result all = lrp("--help");
         assertTrue(all.out().contains("  " + command + " "), all.out());

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.CodedOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,27 @@ class ZooTest {
             assertEquals(1, sum(prob, 0), 1e-5);
             assertTrue(prob.data()[0] > 1e-20, "softmax is not saturated");
         }
+    }
+
+    /** Mapped floats at odd addresses would have to be copied before anything computes on them. */
+    @Test
+    void numbersAreAlignedInTheFile() throws IOException {
+        Path file = folder.resolve("aligned.onnx");
+        Zoo.write("googlenet", 1, file);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        ModelProto model = ModelProto.parseFrom(bytes.array());
+        int at = 0;
+        for (TensorProto tensor : model.getGraph().getInitializerList()) {
+            if (tensor.getDimsCount() == 0) {
+                continue;
+            }
+            ByteBuffer numbers = tensor.getRawData().asReadOnlyByteBuffer();
+            while (bytes.slice(at, numbers.remaining()).mismatch(numbers) != -1) {
+                at += 64;
+            }
+            at += Math.ceilDiv(numbers.remaining(), 64) * 64;
+        }
+        assertEquals(117, model.getGraph().getInitializerCount(), "58 weights and biases, and the ratio of dropout");
     }
 
     @Test

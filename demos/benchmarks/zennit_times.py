@@ -1,0 +1,53 @@
+"""Times zennit on one network: reads names of composites, or `forward`, and answers each with milliseconds.
+
+    python3 demos/benchmarks/zennit_times.py MODEL.onnx BATCH [DEVICE]
+
+Hooks are in place before the clock starts. A name with `@5` behind it explains five classes, one after the other.
+"""
+
+import sys
+import time
+
+import torch
+
+import torch_network
+import zennit_side
+
+
+def milliseconds(work, device):
+    begin = time.perf_counter()
+    work()
+    if device != "cpu":
+        torch.cuda.synchronize()
+    return 1e3 * (time.perf_counter() - begin)
+
+
+def measure(module, images, name):
+    device = images.device.type
+    if name == "forward":
+        with torch.no_grad():
+            return milliseconds(lambda: module(images), device)
+    name, _, targets = name.partition("@")
+    rules = zennit_side.composite(name, -128.0, 127.0, normalization="pass")
+
+    def work(hooked):
+        for target in range(int(targets or 1)):
+            zennit_side.attribute(hooked, None, images, target, name not in zennit_side.GRADIENTS)
+
+    if rules is None:
+        return milliseconds(lambda: work(module), device)
+    with rules.context(module) as hooked:
+        return milliseconds(lambda: work(hooked), device)
+
+
+def main(path, batch, device="cpu"):
+    module = torch_network.load(path).to(device)
+    side = torch_network.side(path)
+    images = torch.randint(-128, 128, (int(batch), 3, side, side), generator=torch.Generator().manual_seed(1))
+    images = images.to(torch.float32).to(device)
+    print("ready", flush=True)
+    for line in sys.stdin:
+        print("{:.3f}".format(measure(module, images, line.strip())), flush=True)
+
+
+main(*sys.argv[1:])

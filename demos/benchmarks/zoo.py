@@ -1,0 +1,124 @@
+"""Compares relevance by this toolbox with relevance by zennit on PyTorch, on networks of the Zoo, on this machine.
+
+    python3 demos/benchmarks/zoo.py [--networks vgg16 googlenet caffenet] [--batches 1 8] [--runs 7] [--device cpu]
+
+Every figure is the median of interleaved runs: in each round every tool computes a forward pass and the attribution,
+one tool after the other. zennit runs twice, as it comes and with memory that the C library keeps instead of handing it
+back, which saves it page faults; the better of the two counts. The unit is a forward pass in plain ONNX Runtime. Needs
+the packages torch, onnx, numpy and zennit (https://github.com/chr5tphr/zennit); without them only this toolbox is
+measured. Prints tables in Markdown.
+"""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).resolve().parent
+LRP = str(HERE.parent.parent / "lrp")
+ATTRIBUTIONS = ("gradient", "guided_backprop", "epsilon", "epsilon_plus", "epsilon_plus_flat", "epsilon_gamma_box",
+                "epsilon_alpha2_beta1", "epsilon_plus@5")
+# With these, glibc serves large arrays from memory it has, and does not ask the system for zeroed pages each time.
+KEEP_MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(1 << 36), "MALLOC_MMAP_THRESHOLD_": str(1 << 36)}
+
+
+class Worker:
+    """A process that answers the name of an attribution with milliseconds."""
+
+    def __init__(self, command, more_environment=()):
+        self.command = command
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        env={**os.environ, **dict(more_environment)})
+        self.answer()
+
+    def answer(self):
+        line = self.process.stdout.readline().strip()
+        if not line:
+            raise SystemExit("{} ended with code {}".format(" ".join(self.command), self.process.wait()))
+        return line
+
+    def milliseconds(self, name):
+        self.process.stdin.write(name + "\n")
+        self.process.stdin.flush()
+        return float(self.answer())
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def workers(model, batch, device):
+    def zennit(environment):
+        return Worker([sys.executable, str(HERE / "zennit_times.py"), str(model), str(batch), device], environment)
+
+    found = {"ours": Worker([LRP, "benchmark", str(model), "--batch", str(batch), "--device", device, "--answer"])}
+    if not missing():
+        found["zennit"] = zennit({})
+        if device == "cpu":
+            found["zennit, memory kept"] = zennit(KEEP_MEMORY)
+    return found
+
+
+def missing():
+    return [package for package in ("torch", "onnx", "numpy", "zennit") if find_spec(package) is None]
+
+
+def measure(model, batch, device, runs):
+    """Medians by attribution and tool, of pairs of the attribution and a forward pass."""
+    tools = workers(model, batch, device)
+    try:
+        return {name: medians(tools, name, runs) for name in ATTRIBUTIONS}
+    finally:
+        for worker in tools.values():
+            worker.close()
+
+
+def medians(tools, name, runs):
+    times = {tool: [] for tool in tools}
+    for _ in range(runs + 1):
+        for tool, worker in tools.items():
+            times[tool].append((worker.milliseconds("forward"), worker.milliseconds(name)))
+    # The first one warms up.
+    return {tool: [median(figures) for figures in zip(*pairs[1:])] for tool, pairs in times.items()}
+
+
+def report(title, figures):
+    tools = list(next(iter(figures.values())))
+    print("\n### {}\n".format(title))
+    print("Forward pass: {}.\n".format(", ".join("{} {:.4g} ms".format(
+        tool, median(row[tool][0] for row in figures.values())) for tool in tools)))
+    print("| | {} | ours / forward | zennit / ours |".format(" | ".join(tool + ", ms" for tool in tools)))
+    print("|---" * (len(tools) + 3) + "|")
+    for name, row in figures.items():
+        forward, ours = row["ours"]
+        rivals = [row[tool][1] for tool in tools if tool != "ours"]
+        print("| {} | {} | {:.2f} | {} |".format(
+            name, " | ".join("{:.4g}".format(row[tool][1]) for tool in tools), ours / forward,
+            "{:.2f}".format(min(rivals) / ours) if rivals else ""), flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--networks", nargs="+", default=["vgg16", "googlenet", "caffenet"])
+    parser.add_argument("--batches", nargs="+", type=int, default=[1, 8])
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    options = parser.parse_args()
+    if missing():
+        print("zennit is not measured: no package {}\n".format(", ".join(missing())))
+    print("{} processors, {}, {}".format(os.cpu_count(), platform.machine(), options.device))
+    with tempfile.TemporaryDirectory() as folder:
+        for network in options.networks:
+            model = Path(folder) / (network + ".onnx")
+            subprocess.run([LRP, "zoo", network, "-o", str(model)], check=True)
+            for batch in options.batches:
+                report("{}, batch {}".format(network, batch), measure(model, batch, options.device, options.runs))
+            model.unlink()
+
+
+main()

@@ -1,0 +1,111 @@
+package org.lrptoolbox.cli.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
+
+import org.lrptoolbox.onnx.engine.CompiledEngine;
+import org.lrptoolbox.onnx.engine.Device;
+import org.lrptoolbox.onnx.engine.RuntimeOptions;
+import org.lrptoolbox.text.Table;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lrp benchmark}. */
+@Command(name = "benchmark", mixinStandardHelpOptions = true, description = {
+    "Measure how long relevance of an ONNX model takes, in multiples of its forward pass in plain ONNX Runtime."})
+public final class BenchmarkCommand implements Callable<Integer> {
+    private static final String READY = "ready";
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX model with a fixed size of input.")
+    @SuppressWarnings("NullAway.Init")
+    private Path model;
+
+    @Parameters(index = "1..*", paramLabel = "COMPOSITE", description = {
+        "The presets to measure; NAME@5 explains five classes at once.",
+        "Default: epsilon, epsilon-plus, epsilon-gamma-box, epsilon-plus@5."})
+    private List<String> composites = List.of("epsilon", "epsilon-plus", "epsilon-gamma-box", "epsilon-plus@5");
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Images at once. Default: ${DEFAULT-VALUE}.")
+    private int batch;
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "7", description = "Runs of which the median counts. Default: ${DEFAULT-VALUE}.")
+    private int runs;
+
+    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = "cpu, cuda, cuda:N or auto. Default: ${DEFAULT-VALUE}.")
+    private String device = "cpu";
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads; 0 for as many as there are processors.")
+    private int threads;
+
+    @Option(names = "--answer", description = {
+        "Read names of composites, or forward, from the standard input, and answer each with its milliseconds."})
+    private boolean answering;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        RuntimeOptions options = new RuntimeOptions(Device.named(device), threads);
+        try (Stopwatch stopwatch = new Stopwatch(model, batch, new CompiledEngine(options), threads)) {
+            if (answering) {
+                answer(stopwatch);
+            } else {
+                spec.commandLine().getOut().print(table(stopwatch));
+                spec.commandLine().getOut().flush();
+            }
+        }
+        return 0;
+    }
+
+    private void answer(Stopwatch stopwatch) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(READY);
+        out.flush();
+        for (String name = in.readLine(); name != null; name = in.readLine()) {
+            out.printf(Locale.ROOT, "%.3f%n", stopwatch.milliseconds(name.strip()));
+            out.flush();
+        }
+    }
+
+    /** Each composite in turn with the forward pass, so that both see the same machine. */
+    private Table table(Stopwatch stopwatch) {
+        Table table = new Table("composite", "ms", "forward, ms", "ratio");
+        for (String composite : composites) {
+            double[] own = new double[runs];
+            double[] forward = new double[runs];
+            stopwatch.milliseconds(Stopwatch.FORWARD);
+            stopwatch.milliseconds(composite);
+            for (int i = 0; i < runs; i++) {
+                forward[i] = stopwatch.milliseconds(Stopwatch.FORWARD);
+                own[i] = stopwatch.milliseconds(composite);
+            }
+            table.row(composite, figure("%.1f", median(own)), figure("%.1f", median(forward)),
+                    figure("%.2f", median(own) / median(forward)));
+        }
+        return table;
+    }
+
+    private static String figure(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    private static double median(double... values) {
+        double[] sorted = DoubleStream.of(values).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+}

@@ -1,0 +1,90 @@
+package org.lrptoolbox.cli.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.Wanted;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.onnx.runtime.OnnxSession;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * Measures attributions of one model on random pixels.
+ *
+ * <p>An attribution is {@code forward}, which is plain ONNX Runtime, or the name of a composite, in the spelling of the
+ * command line or of zennit; {@code @5} behind it asks for the five strongest classes instead of the strongest.
+ */
+final class Stopwatch implements AutoCloseable {
+    /** The name of the plain forward pass. */
+    static final String FORWARD = "forward";
+    private static final String BOX = "epsilon-gamma-box";
+    private static final int DARKEST = -128;
+    private static final int BRIGHTEST = 127;
+
+    private final Engine engine;
+    private final OnnxSession session;
+    private final Network network;
+    private final Tensor pixels;
+    private final Map<String, RuleTable> tables = new HashMap<>();
+
+    /** @param engine is closed by this object */
+    Stopwatch(Path model, int batch, Engine engine, int threads) throws IOException {
+        OnnxModel read = OnnxModel.read(model);
+        int[] shape = new int[read.sample().length + 1];
+        shape[0] = batch;
+        System.arraycopy(read.sample(), 0, shape, 1, shape.length - 1);
+        if (Arrays.stream(shape).anyMatch(side -> side < 1)) {
+            throw new IllegalArgumentException(model + " leaves the size of its input open; a fixed one is needed");
+        }
+        Random random = new Random(1);
+        this.pixels = Tensor.zeros(shape);
+        Arrays.setAll(pixels.data(), i -> random.nextInt(DARKEST, BRIGHTEST + 1));
+        this.network = Canonizers.standard().apply(read.network());
+        this.engine = engine;
+        this.session = OnnxSession.open(model, threads);
+    }
+
+    /**
+     * Milliseconds of one run.
+     *
+     * @throws IllegalArgumentException if there is no attribution of that name
+     */
+    double milliseconds(String attribution) {
+        if (attribution.equals(FORWARD)) {
+            return milliseconds(() -> session.run(pixels));
+        }
+        String[] words = attribution.replace('_', '-').split("@", 2);
+        Composite composite = composite(words[0]);
+        RuleTable rules = tables.computeIfAbsent(words[0], name -> composite.rulesFor(network));
+        Target target = Target.top(words.length == 1 ? 1 : Integer.parseInt(words[1]));
+        return milliseconds(
+                () -> engine.explain(rules, pixels, composite.gradient() ? target.unit() : target, Wanted.INPUT_ONLY));
+    }
+
+    private static Composite composite(String name) {
+        return name.equals(BOX) ? Composites.epsilonGammaBox(DARKEST, BRIGHTEST) : Composites.named(name);
+    }
+
+    private static double milliseconds(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,64 @@
+package org.lrptoolbox.cli.benchmark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.engine.JavaEngine;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.onnx.OnnxFormat;
+import org.lrptoolbox.onnx.write.ExportOptions;
+import org.lrptoolbox.testing.Shared;
+
+import picocli.CommandLine;
+
+class BenchmarkCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path model(ExportOptions options) throws IOException {
+        Path file = folder.resolve("lenet.onnx");
+        Path lenet = Shared.projectRoot().resolve("demos/models/digits/LeNet-5.nn");
+        new OnnxFormat().write(Models.read(lenet), file, options);
+        return file;
+    }
+
+    @Test
+    void printsMultiplesOfTheForwardPass() throws IOException {
+        Path file = model(ExportOptions.DEFAULT.withSample(32, 32, 1));
+        StringWriter out = new StringWriter();
+        int code = new CommandLine(new BenchmarkCommand()).setOut(new PrintWriter(out)).execute(file.toString(),
+                "epsilon-plus", "gradient@2", "--runs", "2", "--batch", "3", "--threads", "1");
+        assertEquals(0, code);
+        String[] lines = out.toString().split("\n");
+        assertEquals(4, lines.length, out.toString());
+        assertTrue(lines[0].matches("composite +ms +forward, ms +ratio"), lines[0]);
+        assertTrue(lines[2].matches("epsilon-plus +\\d+\\.\\d +\\d+\\.\\d +\\d+\\.\\d\\d"), lines[2]);
+    }
+
+    @Test
+    void attributionsGoByEitherSpelling() throws IOException {
+        try (Stopwatch stopwatch = new Stopwatch(model(ExportOptions.DEFAULT.withSample(32, 32, 1)), 1,
+                new JavaEngine(), 1)) {
+            for (String name : new String[]{"forward", "epsilon_plus", "epsilon-gamma-box", "guided_backprop@3"}) {
+                assertTrue(stopwatch.milliseconds(name) > 0, name);
+            }
+            assertThrows(IllegalArgumentException.class, () -> stopwatch.milliseconds("backward"));
+        }
+    }
+
+    @Test
+    void openInputsAreRefused() throws IOException {
+        Path file = model(ExportOptions.DEFAULT);
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class,
+                () -> new Stopwatch(file, 1, new JavaEngine(), 1)).getMessage());
+        assertTrue(message.contains("open"), message);
+    }
+}
