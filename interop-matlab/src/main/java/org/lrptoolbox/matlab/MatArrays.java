@@ -122,31 +122,45 @@ public final class MatArrays {
      * @param toRows whether {@code to} is the one in C order
      */
     private static void move(double[] from, double[] to, boolean toRows, int... shape) {
-        if (shape.length < 2 || from.length == 0) {
+        // A last dimension of 1 would make matrices of one column, far apart.
+        int[] size = size(shape);
+        int first = size[0];
+        int last = size[size.length - 1];
+        if (from.length == 0 || first == from.length || last == from.length) {
             System.arraycopy(from, 0, to, 0, from.length);
             return;
         }
-        int first = shape[0];
-        int last = shape[shape.length - 1];
         int middle = from.length / first / last;
-        int[] inner = Arrays.copyOfRange(shape, 1, shape.length - 1);
-        ColumnMajor order = new ColumnMajor(inner);
+        ColumnMajor order = new ColumnMajor(Arrays.copyOfRange(size, 1, size.length - 1));
         for (int m = 0; m < middle; m++) {
             int row = order.next() * last;
             int column = m * first;
             for (int i = 0; i < first; i += BLOCK) {
                 for (int j = 0; j < last; j += BLOCK) {
-                    int rows = Math.min(first, i + BLOCK);
-                    int columns = Math.min(last, j + BLOCK);
-                    for (int r = i; r < rows; r++) {
-                        for (int c = j; c < columns; c++) {
-                            int here = r * middle * last + row + c;
-                            int there = r + column + c * first * middle;
-                            to[toRows ? here : there] = from[toRows ? there : here];
+                    int columns = Math.min(last, j + BLOCK) - j;
+                    for (int r = i; r < Math.min(first, i + BLOCK); r++) {
+                        int here = r * middle * last + row + j;
+                        int there = r + column + j * first * middle;
+                        if (toRows) {
+                            gather(from, there, first * middle, to, here, columns);
+                        } else {
+                            scatter(from, here, to, there, first * middle, columns);
                         }
                     }
                 }
             }
+        }
+    }
+
+    private static void gather(double[] from, int at, int step, double[] to, int first, int count) {
+        for (int i = 0; i < count; i++) {
+            to[first + i] = from[at + i * step];
+        }
+    }
+
+    private static void scatter(double[] from, int first, double[] to, int at, int step, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i * step] = from[first + i];
         }
     }
 }

@@ -22,6 +22,8 @@ import org.lrptoolbox.io.UnsupportedModelException;
 /** Files of version 7.3, opened for one step at a time. */
 final class V73File {
     private static final int START = 10;
+    /** Files up to this size are read as a whole: from memory, jHDF takes no more than there is, whatever sizes say. */
+    private static final long SMALL = 64 << 20;
 
     private V73File() {}
 
@@ -64,7 +66,9 @@ final class V73File {
 
     static <T> T open(Path file, Step<T> step) throws IOException {
         return MatFile.guarded(file, () -> {
-            try (HdfFile hdf = new HdfFile(file)) {
+            try (HdfFile hdf = Files.size(file) > SMALL
+                    ? new HdfFile(file)
+                    : HdfFile.fromBytes(Files.readAllBytes(file))) {
                 return step.run(hdf);
             } catch (UnsupportedHdfException e) {
                 throw new UnsupportedModelException(file, "has a part that jHDF does not read: " + e.getMessage());
@@ -72,6 +76,9 @@ final class V73File {
                 throw e;
             } catch (HdfException e) {
                 throw new MalformedFileException(file, "is no sound HDF5 file: " + cause(e), e);
+            } catch (OutOfMemoryError e) {
+                throw new UnsupportedModelException(file, "asks for more memory than there is; give Java more with"
+                        + " -Xmx, or read parts with slice");
             } catch (RuntimeException | StackOverflowError e) {
                 // jHDF takes many things for granted, that trees end among them.
                 throw new MalformedFileException(file, "is no sound HDF5 file: " + e, e);

@@ -77,7 +77,6 @@ final class V73Numbers {
     /** Some elements: from {@code start} on, {@code size} in every dimension. */
     TypedArray slice(Dataset dataset, long[] start, int... size) throws IOException {
         allowance.take((long) Shapes.size(size) * type(dataset.getDataType()).bytes());
-        allowance.take(new Hdf5Array(hdf, dataset).pieceBytes());
         return read(dataset, start, size);
     }
 
@@ -109,7 +108,6 @@ final class V73Numbers {
         }
         int size = Shapes.size(shape);
         allowance.take(2L * size * type.bytes());
-        allowance.take(new Hdf5Array(hdf, dataset).pieceBytes());
         Object re = type.allocate(size);
         Object im = type.allocate(size);
         ColumnMajor order = new ColumnMajor(shape);
@@ -124,8 +122,7 @@ final class V73Numbers {
         return new MatComplex(new TypedArray(type, shape, re), new TypedArray(type, shape, im));
     }
 
-    private void forEachPiece(Dataset dataset, long[] start, int[] size, Hdf5Array.Sink sink)
-            throws IOException {
+    private void forEachPiece(Dataset dataset, long[] start, int[] size, Hdf5Array.Sink sink) throws IOException {
         Hdf5Array array = new Hdf5Array(hdf, dataset);
         int rank = array.dimensions().length;
         long[] turnedStart = new long[rank];
@@ -135,6 +132,7 @@ final class V73Numbers {
             turnedStart[d] = start[start.length - 1 - d];
             turnedSize[d] = size[size.length - 1 - d];
         }
+        allowance.take(array.pieceBytes(turnedSize));
         array.read(turnedStart, turnedSize, sink);
     }
 

@@ -2,19 +2,15 @@ package org.lrptoolbox.matlab;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -68,21 +64,6 @@ class V73OthersTest {
         return file;
     }
 
-    /** What a program prints; the test is skipped where it is absent or says with 77 that something is. */
-    private static String run(String missing, String... command) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        } catch (IOException e) {
-            assumeTrue(false, missing);
-            throw e;
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES), command[0]);
-        assumeTrue(process.exitValue() != 77, missing);
-        return output.strip();
-    }
-
     @Test
     void readsWhatTheHdf5LibraryWrote() throws IOException {
         Path file = dir.resolve("stored.mat");
@@ -121,7 +102,7 @@ class V73OthersTest {
     @Test
     void h5pyReadsWhatIsWrittenHere() throws IOException, InterruptedException {
         assertEquals("512 (4, 3, 2) True double ('real', 'imag') b'char' a_first",
-                run("no h5py", "python3", "-c", H5PY, ours().toString()));
+                Programs.run("no h5py", "python3", "-c", H5PY, ours().toString()));
     }
 
     @Test
@@ -129,7 +110,7 @@ class V73OthersTest {
         Path script = Files.writeString(dir.resolve("check.m"), OCTAVE);
         double[] numbers = ((MatNumeric) V73Test.values().get("numbers")).array().toTensor().data();
         double[] imaginary = ((MatComplex) V73Test.values().get("complex")).im().toTensor().data();
-        String[] words = run("no Octave", "octave-cli", "--no-init-file", script.toString(), ours().toString())
+        String[] words = Programs.run("no Octave", "octave-cli", "--no-init-file", script.toString(), ours().toString())
                 .split(" ");
         assertEquals("2 3 4", String.join(" ", words[0], words[1], words[2]));
         assertEquals(numbers[23], Double.parseDouble(words[3]));

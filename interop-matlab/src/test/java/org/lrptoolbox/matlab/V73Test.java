@@ -29,9 +29,14 @@ class V73Test {
 
     /** One value of every kind, as files of version 7.3 hold them. */
     static Map<String, MatValue> values() {
+        return values("gr\u00fc\ud83d\ude00");
+    }
+
+    /** @param text one of the values */
+    static Map<String, MatValue> values(String text) {
         Map<String, MatValue> values = new LinkedHashMap<>();
         MatNumeric numbers = numbers(RandomTensors.normal(1, 2, 3, 4));
-        values.put("b_cell", new MatCell(new int[]{2, 2}, List.of(numbers, MatText.of("gr\u00fc\ud83d\ude00"),
+        values.put("b_cell", new MatCell(new int[]{2, 2}, List.of(numbers, MatText.of(text),
                 MatCell.of(), MatCell.of(MatText.of("inner")))));
         values.put("complex", new MatComplex(TypedArray.of(RandomTensors.normal(2, 3, 2)),
                 TypedArray.of(RandomTensors.normal(3, 3, 2))));

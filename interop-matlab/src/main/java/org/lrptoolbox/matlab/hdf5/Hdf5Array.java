@@ -42,13 +42,20 @@ public final class Hdf5Array {
         return dimensions.clone();
     }
 
-    /** The most bytes that are in memory at once when elements are read. */
-    public long pieceBytes() {
+    /** The most bytes that are in memory at once when so many elements are read. */
+    public long pieceBytes(int... count) {
+        long row = rowBytes(count);
+        long rows = count.length == 0 ? 1 : Math.min(count[0], rows(row));
+        return Math.max(Math.multiplyExact(row, rows), chunkBytes());
+    }
+
+    /** What one step along the first dimension takes. */
+    private long rowBytes(int... count) {
         long row = dataset.getDataType().getSize();
-        for (int d = 1; d < dimensions.length; d++) {
-            row = Math.multiplyExact(row, dimensions[d]);
+        for (int d = 1; d < count.length; d++) {
+            row = Math.multiplyExact(row, count[d]);
         }
-        return Math.max(Math.multiplyExact(row, rows(row)), chunkBytes());
+        return row;
     }
 
     /**
@@ -67,10 +74,7 @@ public final class Hdf5Array {
             sink.take(ordered(dataset.getDataBuffer()));
             return;
         }
-        long row = dataset.getDataType().getSize();
-        for (int d = 1; d < count.length; d++) {
-            row = Math.multiplyExact(row, count[d]);
-        }
+        long row = rowBytes(count);
         long end = start[0] + count[0];
         int rows = rows(row);
         for (long at = start[0]; at < end && row > 0;) {

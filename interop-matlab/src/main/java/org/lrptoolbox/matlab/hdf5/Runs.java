@@ -15,15 +15,14 @@ import java.nio.channels.FileChannel;
 final class Runs {
     private static final long NOWHERE = -1;
 
-    private final FileChannel channel;
+    private final HdfBackingStorage storage;
     private final long address;
     private final int elementBytes;
     private final long[] dimensions;
 
     Runs(HdfBackingStorage storage, ContiguousDataset dataset, int elementBytes, long... dimensions) {
-        channel = storage.getFileChannel();
-        long relative = dataset.getDataAddress();
-        address = relative == NOWHERE ? NOWHERE : Math.addExact(relative, storage.getUserBlockSize());
+        this.storage = storage;
+        address = dataset.getDataAddress();
         this.elementBytes = elementBytes;
         this.dimensions = dimensions;
     }
@@ -65,10 +64,15 @@ final class Runs {
             element = element * dimensions[d] + at[d];
         }
         long from = Math.addExact(address, Math.multiplyExact(element, elementBytes));
-        int end = bytes.position() + run;
-        bytes.limit(end);
+        if (storage.inMemory()) {
+            bytes.put(storage.map(from, run));
+            return;
+        }
+        bytes.limit(bytes.position() + run);
+        FileChannel channel = storage.getFileChannel();
+        long end = Math.addExact(from, storage.getUserBlockSize() + run);
         while (bytes.hasRemaining()) {
-            int read = channel.read(bytes, from + run - bytes.remaining());
+            int read = channel.read(bytes, end - bytes.remaining());
             if (read < 0) {
                 throw new EOFException("ends within an array");
             }
