@@ -42,14 +42,15 @@ public record Mean(String label, Tensor values) {
      */
     public static Mean read(Path file) throws IOException {
         TypedArray array = org.lrptoolbox.io.Arrays.read(file);
-        int[] shape = Arrays.stream(array.shape()).dropWhile(d -> d == 1 && array.shape().length == 4).toArray();
+        int[] found = array.shape();
+        int[] shape = found.length == 4 && found[0] == 1 ? Shapes.sample(found) : found;
         if (shape.length == 1 && isColour(shape[0]) || shape.length == 3 && isColour(shape[0])) {
             return new Mean(file.toString(), array.toTensor().reshape(shape));
         }
         if (shape.length == 3 && isColour(shape[2])) {
             return new Mean(file.toString(), channelsFirst(array.toTensor(), shape));
         }
-        throw new MalformedFileException(file, "holds an array of shape " + Shapes.text(array.shape())
+        throw new MalformedFileException(file, "holds an array of shape " + Shapes.text(found)
                 + "; a mean has shape (C,), (C, H, W) or (H, W, C) with 1 or 3 channels C");
     }
 
