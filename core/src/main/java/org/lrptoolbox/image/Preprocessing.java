@@ -48,19 +48,31 @@ public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder ord
         mean.sized(order.channels(), 1, 1);
     }
 
+    /** Finds the files that settings name. */
+    @FunctionalInterface
+    public interface Lookup {
+        /** The file of a name. */
+        Path find(String name) throws IOException;
+    }
+
     /**
      * Reads settings: {@code key=value} words, and before them possibly the name of a preset whose settings hold where
-     * none is given: {@code caffe crop=227}. See {@link Presets} for the names.
+     * none is given: {@code caffe crop=227}. See {@link Presets} for the names. Lines that begin with # are comments.
      *
-     * @param folder where relative names of files are looked up
+     * @param files finds a mean that is given as a file
      * @throws IllegalArgumentException naming the word that cannot be understood, and what is expected
      * @throws IOException if a mean cannot be read from its file
      */
-    public static Preprocessing parse(String text, Path folder) throws IOException {
-        return Settings.parse(text, folder);
+    public static Preprocessing parse(String text, Lookup files) throws IOException {
+        return Settings.parse(text, files);
     }
 
-    /** Reads settings from a text file, one or several words a line; lines that begin with # are comments. */
+    /** {@link #parse(String, Lookup)} with files looked up in the working directory. */
+    public static Preprocessing parse(String text) throws IOException {
+        return Settings.parse(text, Path::of);
+    }
+
+    /** Reads settings from a text file, one or several words a line; files they name lie beside it. */
     public static Preprocessing read(Path file) throws IOException {
         return Settings.read(file);
     }

@@ -27,10 +27,10 @@ final class Settings {
     private static final int LARGEST_FILE = 1 << 16;
 
     private final Map<String, String> values = new HashMap<>();
-    private final Path folder;
+    private final Preprocessing.Lookup files;
 
-    private Settings(Path folder) {
-        this.folder = folder;
+    private Settings(Preprocessing.Lookup files) {
+        this.files = files;
     }
 
     static Preprocessing read(Path file) throws IOException {
@@ -38,20 +38,18 @@ final class Settings {
         if (bytes.length > LARGEST_FILE) {
             throw new MalformedFileException(file, "has " + bytes.length + " bytes: no settings of preprocessing");
         }
-        String text = new String(bytes, StandardCharsets.UTF_8).lines().filter(line -> !line.strip().startsWith("#"))
-                .collect(Collectors.joining("\n"));
-        Path parent = file.getParent();
         try {
-            return parse(text, parent == null ? Path.of("") : parent);
+            return parse(new String(bytes, StandardCharsets.UTF_8), file::resolveSibling);
         } catch (IllegalArgumentException e) {
             throw new MalformedFileException(file, String.valueOf(e.getMessage()), e);
         }
     }
 
-    static Preprocessing parse(String text, Path folder) throws IOException {
-        String[] words = NEXT_KEY.split(text.strip());
+    static Preprocessing parse(String text, Preprocessing.Lookup files) throws IOException {
+        String said = text.lines().filter(line -> !line.strip().startsWith("#")).collect(Collectors.joining("\n"));
+        String[] words = NEXT_KEY.split(said.strip());
         boolean preset = words[0].indexOf('=') < 0;
-        Settings settings = new Settings(folder);
+        Settings settings = new Settings(files);
         for (String word : preset ? Arrays.copyOfRange(words, 1, words.length) : words) {
             settings.add(word.strip());
         }
@@ -116,7 +114,7 @@ final class Settings {
         if (NUMBERS.matcher(value).matches()) {
             return Mean.of(numbers(value));
         }
-        return Mean.read(folder.resolve(value));
+        return Mean.read(files.find(value));
     }
 
     private static double[] numbers(String value) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +18,10 @@ import org.lrptoolbox.layer.Linear;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Flat;
+import org.lrptoolbox.rule.Gamma;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.WSquare;
+import org.lrptoolbox.rule.ZBox;
 
 class CompositeTest {
     private static final Network NETWORK = Nets.convolutional(true);
@@ -87,5 +92,18 @@ class CompositeTest {
         assertEquals("AlphaBeta (R squared in the negative part)", original.ruleFor(NETWORK.node(2).layer()).label());
         assertEquals("AlphaBeta", corrected.ruleFor(NETWORK.node(2).layer()).label());
         assertEquals(original.ruleFor(NETWORK.node(0).layer()), corrected.ruleFor(NETWORK.node(0).layer()));
+    }
+
+    @Test
+    void parametersOfRulesAreChangedByName() {
+        Composite box = RuleParameters.tune(Composites.epsilonGammaBox(0, 1), Map.of("epsilon", 0.1, "high", 3.0));
+        List<Rule> rules = box.assignments().stream().map(Composite.Assignment::rule).toList();
+        assertEquals(List.of(new Epsilon(0.1), new Gamma(), new ZBox(0, 3)), rules);
+        assertEquals("EpsilonGammaBox", box.name());
+        assertTrue(RuleParameters.tune(Composites.gradient(), Map.of()).gradient());
+        assertThrows(IllegalArgumentException.class, () -> RuleParameters.tune(box, Map.of("low", 4.0)));
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> RuleParameters.tune(Composites.epsilonPlus(), Map.of("gamma", 1.0))).getMessage();
+        assertTrue(message.contains("'gamma'; there are [epsilon, stabilizer]"), message);
     }
 }

@@ -28,7 +28,7 @@ class PreprocessingTest {
     private Path dir;
 
     private Preprocessing parse(String text) throws IOException {
-        return Preprocessing.parse(text, dir);
+        return Preprocessing.parse(text, dir::resolve);
     }
 
     @ParameterizedTest

@@ -1,20 +1,14 @@
 package org.lrptoolbox.cli.explain;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.composite.RuleParameters;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.rule.AlphaBeta;
-import org.lrptoolbox.rule.Epsilon;
-import org.lrptoolbox.rule.Gamma;
-import org.lrptoolbox.rule.GeneralizedGamma;
-import org.lrptoolbox.rule.Rule;
-import org.lrptoolbox.rule.ZBox;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,39 +60,25 @@ final class CompositeOptions {
     /** The composite; the box of possible inputs is that of the preprocessing unless given. */
     Composite composite(Preprocessing preprocessing) {
         Composite preset = name.equals(BOX)
-                ? Composites.epsilonGammaBox(low == null ? preprocessing.low() : low,
-                        high == null ? preprocessing.high() : high)
+                ? Composites.epsilonGammaBox(preprocessing.low(), preprocessing.high())
                 : Composites.named(name);
-        require("--epsilon", epsilon, preset, Epsilon.class);
-        require("--gamma", gamma, preset, Gamma.class, GeneralizedGamma.class);
-        require("--alpha", alpha, preset, AlphaBeta.class);
-        require("--low", low, preset, ZBox.class);
-        require("--high", high, preset, ZBox.class);
-        return mapped(preset, this::tuned);
-    }
-
-    /** A parameter without a rule that takes it is a mistake. */
-    private void require(String option, @Nullable Double value, Composite preset, Class<?>... rules) {
-        boolean taken = preset.assignments().stream().anyMatch(a -> Set.of(rules).contains(a.rule().getClass()));
-        if (value != null && !taken) {
-            throw new ParameterException(spec.commandLine(),
-                    option + ": composite " + preset.name() + " has no rule with this parameter");
+        Map<String, Double> given = new TreeMap<>();
+        put(given, "epsilon", epsilon);
+        put(given, "gamma", gamma);
+        put(given, "alpha", alpha);
+        put(given, "beta", alpha == null ? null : alpha - 1);
+        put(given, "low", low);
+        put(given, "high", high);
+        try {
+            return RuleParameters.tune(preset, given);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Rule tuned(Rule rule) {
-        return switch (rule) {
-            case Epsilon r -> epsilon == null ? r : new Epsilon(epsilon);
-            case Gamma r -> gamma == null ? r : new Gamma(gamma);
-            case GeneralizedGamma r -> gamma == null ? r : new GeneralizedGamma(gamma);
-            case AlphaBeta r -> alpha == null ? r : new AlphaBeta(alpha, alpha - 1);
-            default -> rule;
-        };
-    }
-
-    private static Composite mapped(Composite composite, UnaryOperator<Rule> change) {
-        List<Composite.Assignment> changed = composite.assignments().stream()
-                .map(a -> new Composite.Assignment(a.where(), change.apply(a.rule()))).toList();
-        return new Composite(composite.name(), changed, composite.gradient());
+    private static void put(Map<String, Double> all, String parameter, @Nullable Double value) {
+        if (value != null) {
+            all.put(parameter, value);
+        }
     }
 }

@@ -45,7 +45,7 @@ final class InputOptions {
         try {
             return preprocess.endsWith(".txt") && preprocess.indexOf('=') < 0
                     ? Preprocessing.read(Path.of(preprocess))
-                    : Preprocessing.parse(preprocess, Path.of(""));
+                    : Preprocessing.parse(preprocess);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--preprocess: " + e.getMessage(), e);
         }

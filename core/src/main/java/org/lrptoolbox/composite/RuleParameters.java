@@ -1,0 +1,83 @@
+package org.lrptoolbox.composite;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import org.lrptoolbox.rule.Rule;
+
+/**
+ * Changes parameters of the rules of a composite by their names, which are those of the rules' record components:
+ *
+ * <pre>{@code
+ * Composite soft = RuleParameters.tune(Composites.epsilonPlus(), Map.of("epsilon", 0.1));
+ * }</pre>
+ */
+public final class RuleParameters {
+    private RuleParameters() {}
+
+    /**
+     * The composite with every rule that has a parameter of one of the names given that value.
+     *
+     * @throws IllegalArgumentException if no rule has a parameter of a name, or a rule refuses its value
+     */
+    public static Composite tune(Composite composite, Map<String, Double> values) {
+        SortedSet<String> known = names(composite);
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("no rule of composite " + composite.name() + " has a parameter '"
+                        + name + "'; there are " + known);
+            }
+        }
+        List<Composite.Assignment> tuned = composite.assignments().stream()
+                .map(a -> new Composite.Assignment(a.where(), tune(a.rule(), values))).toList();
+        return new Composite(composite.name(), tuned, composite.gradient());
+    }
+
+    /** The names of the parameters of a composite's rules. */
+    public static SortedSet<String> names(Composite composite) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Composite.Assignment assignment : composite.assignments()) {
+            for (RecordComponent parameter : parameters(assignment.rule())) {
+                names.add(parameter.getName());
+            }
+        }
+        return names;
+    }
+
+    private static RecordComponent[] parameters(Rule rule) {
+        RecordComponent[] components = rule.getClass().getRecordComponents();
+        boolean numbers = components != null
+                && Arrays.stream(components).allMatch(c -> c.getType() == double.class);
+        return numbers ? components : new RecordComponent[0];
+    }
+
+    private static Rule tune(Rule rule, Map<String, Double> values) {
+        RecordComponent[] parameters = parameters(rule);
+        if (Arrays.stream(parameters).noneMatch(p -> values.containsKey(p.getName()))) {
+            return rule;
+        }
+        try {
+            Object[] arguments = new Object[parameters.length];
+            for (int i = 0; i < arguments.length; i++) {
+                Double given = values.get(parameters[i].getName());
+                arguments[i] = given != null ? given : parameters[i].getAccessor().invoke(rule);
+            }
+            Class<?>[] types = new Class<?>[arguments.length];
+            Arrays.fill(types, double.class);
+            Constructor<? extends Rule> canonical = rule.getClass().getDeclaredConstructor(types);
+            return canonical.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            Throwable refusal = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IllegalArgumentException(rule.label() + ": " + refusal.getMessage(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(rule + " cannot be made anew", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.lrptoolbox.python.explain;
+
+import org.lrptoolbox.explain.Attribution;
+import org.lrptoolbox.python.array.NDArray;
+
+/**
+ * An explanation as arrays of Python.
+ *
+ * @param attribution the explanation
+ */
+public record Explained(Attribution attribution) {
+    /** The relevance of the input. */
+    public NDArray relevance() {
+        return NDArray.of(attribution.relevance());
+    }
+
+    /** The output of the network. */
+    public NDArray prediction() {
+        return NDArray.of(attribution.prediction());
+    }
+
+    /** The relevance that was handed back. */
+    public NDArray seed() {
+        return NDArray.of(attribution.seed());
+    }
+
+    /** The relevance of a layer that was asked for. */
+    public NDArray layer(String name) {
+        var found = attribution.layers().get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no relevance of layer '" + name + "' was asked for");
+        }
+        return NDArray.of(found);
+    }
+
+    /** Where relevance went, layer by layer. */
+    public String ledger() {
+        return attribution.ledger().toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the Python package {@code lrp} asks of Java: networks of any format, explained. */
+@NullMarked
+package org.lrptoolbox.python.explain;
+
+import org.jspecify.annotations.NullMarked;

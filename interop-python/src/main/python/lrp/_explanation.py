@@ -1,0 +1,41 @@
+"""What an explanation consists of."""
+
+from numpy._ndarray import wrap
+
+
+class Explanation:
+    """An explanation of a batch.
+
+    Attributes
+    ----------
+    relevance : numpy.ndarray
+        of every input value, in the shape of the input; positive speaks for the target, negative against it
+    prediction : numpy.ndarray
+        the output of the network; its scores, where it ends in a softmax
+    seed : numpy.ndarray
+        the relevance of the output that was handed back
+    layers : dict of str to numpy.ndarray
+        the relevance of the layers that were asked for
+    ledger : str
+        a table of what each layer received, handed on and absorbed
+    conservation : float
+        the sum of the relevance over that of the seed; 1 when nothing was lost
+    """
+
+    def __init__(self, found, layers):
+        self.relevance = wrap(found.relevance())
+        self.prediction = wrap(found.prediction())
+        self.seed = wrap(found.seed())
+        self.layers = {name: wrap(found.layer(name)) for name in layers}
+        self._found = found
+
+    @property
+    def ledger(self):
+        return self._found.ledger()
+
+    @property
+    def conservation(self):
+        return float(self.relevance.sum() / self.seed.sum())
+
+    def __repr__(self):
+        return "<lrp.Explanation of shape {}, conservation {:.4f}>".format(self.relevance.shape, self.conservation)

@@ -1,0 +1,115 @@
+"""Networks read from files."""
+
+import java
+import numpy as np
+from _lrp.errors import java_errors
+from _lrp.paths import readable
+from numpy._ndarray import wrap
+
+from ._explanation import Explanation
+from .composites import made
+
+_LoadedNetwork = java.type("org.lrptoolbox.python.explain.LoadedNetwork")
+_Targets = java.type("org.lrptoolbox.target.Target")
+
+
+class Model:
+    """A network; made by ``lrp.load``. Printed, it shows its layers; called with a batch, it gives the output."""
+
+    def __init__(self, loaded):
+        self._loaded = loaded
+
+    @java_errors
+    def __call__(self, x):
+        return wrap(self._loaded.predict(np.asarray(x)._j))
+
+    def __str__(self):
+        return self._loaded.summary()
+
+    @property
+    def layers(self):
+        """The names of the layers, in the order of computation."""
+        return list(self._loaded.layers())
+
+    @java_errors
+    def rules(self, composite):
+        """The table of which rule each layer gets, as text."""
+        return self._loaded.rules(made(composite))
+
+    @java_errors
+    def explain(self, x, composite="epsilon_plus", target=None, layers=()):
+        """Explains predictions for a batch.
+
+        Parameters
+        ----------
+        x : array_like
+            the input, samples along the first axis, in the order of axes the file has
+        composite : str or lrp.composites.Composite or lrp.rules.Rule
+            which rules, by name, as a composite, or one rule for all layers
+        target : None or int or list of int or str or numpy.ndarray
+            what to explain: the strongest class of each sample, a class, a class per sample, ``"output"`` for all of the
+            output at once, ``"all"`` for every class or ``"top5"`` (any number) one by one, or relevance of one's own in
+            the output's shape
+        layers : list of str
+            names of layers whose relevance is wanted, too
+
+        Returns
+        -------
+        lrp.Explanation or list of lrp.Explanation
+            a list for ``"all"`` and ``"top5"``
+
+        Raises
+        ------
+        ValueError
+            for names that do not exist, and shapes that do not fit; the message names what does
+        """
+        one_by_one = isinstance(target, str) and target != "output"
+        layers = [layers] if isinstance(layers, str) else list(layers)
+        found = self._loaded.explain(np.asarray(x)._j, made(composite), _target(target), layers)
+        explanations = [Explanation(one, layers) for one in found]
+        return explanations if one_by_one else explanations[0]
+
+
+def _target(target):
+    if target is None:
+        return _Targets.dominant()
+    if isinstance(target, str):
+        if target == "output":
+            return _Targets.output()
+        if target == "all":
+            return _Targets.everyClass()
+        if target.startswith("top") and target[3:].isdigit():
+            return _Targets.top(int(target[3:]))
+        raise ValueError("target {!r}: expected 'output', 'all' or 'top5'".format(target))
+    target = np.asarray(target)
+    if target.dtype.kind in "iu" and target.ndim < 2:
+        return _Targets.classPerSample([int(index) for index in target.reshape(-1)])
+    return _Targets.seed(target._j.asTensor())
+
+
+@java_errors
+def load(path):
+    """Reads a network, in the format the file's ending names.
+
+    Parameters
+    ----------
+    path : str
+        a file ``.onnx``, ``.nn``, ``.txt`` or ``.mat``
+
+    Returns
+    -------
+    lrp.Model
+
+    Raises
+    ------
+    FileNotFoundError
+        if there is no such file
+    ValueError
+        if it is broken, or holds something that cannot be explained; the message says what
+    """
+    return Model(_LoadedNetwork.read(readable(path)))
+
+
+def explain(model, x, composite="epsilon_plus", target=None, layers=()):
+    """Explains predictions of a network, given as ``Model`` or as the path of a file; see ``Model.explain``."""
+    return (model if isinstance(model, Model) else load(model)).explain(x, composite, target, layers)
