@@ -54,6 +54,24 @@ public enum ImageLayout {
         return picture;
     }
 
+    /**
+     * A sample, or a batch of one, as a picture.
+     *
+     * @param sample shape (C, H, W) or (1, C, H, W) for {@link #NCHW}, (H, W, C) or (1, H, W, C) for {@link #NHWC}
+     * @return shape (H, W, C)
+     * @throws IllegalArgumentException if the shape is another one, or tells no height: see
+     *             {@link #toPicture(Tensor, int, int)}
+     */
+    public Tensor toPicture(Tensor sample) {
+        int batch = sample.rank() - 3;
+        if (this == FLAT || batch < 0 || batch > 1 || batch == 1 && sample.dim(0) != 1) {
+            throw new IllegalArgumentException("cannot see shape " + Shapes.text(sample.shape())
+                    + " as one picture in the order " + this + "; give height and width");
+        }
+        int height = this == NCHW ? batch + 1 : batch;
+        return toPicture(sample, sample.dim(height), sample.dim(height + 1));
+    }
+
     /** The name in lower case, as settings spell it. */
     @Override
     public String toString() {

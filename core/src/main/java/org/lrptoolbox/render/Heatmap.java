@@ -43,6 +43,16 @@ public final class Heatmap {
     }
 
     /**
+     * The usual heatmap of a picture's relevance: channels summed, red for and blue against.
+     *
+     * @param relevance shape (H, W, channels)
+     */
+    public static ByteImage draw(Tensor relevance) {
+        return ByteImage.of(toRgb(Pooling.SUM.apply(relevance),
+                HeatmapStyle.STANDARD.withMap("bwr").withScaling(1)));
+    }
+
+    /**
      * Colours relevance and draws the edges of the input over it in black.
      *
      * @param relevance shape (H, W)

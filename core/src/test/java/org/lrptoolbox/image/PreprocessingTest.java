@@ -122,6 +122,11 @@ class PreprocessingTest {
     void relevanceIsSeenAsAPicture() {
         Tensor sample = Tensor.of(new double[]{1, 2, 3, 4, 5, 6}, 3, 1, 2);
         assertEquals(Tensor.of(new double[]{1, 3, 5, 2, 4, 6}, 1, 2, 3), ImageLayout.NCHW.toPicture(sample, 1, 2));
+        assertEquals(Tensor.of(new double[]{1, 3, 5, 2, 4, 6}, 1, 2, 3),
+                ImageLayout.NCHW.toPicture(sample.reshape(1, 3, 1, 2)));
+        assertEquals(sample.reshape(3, 1, 2), ImageLayout.NHWC.toPicture(sample));
+        assertThrows(IllegalArgumentException.class, () -> ImageLayout.FLAT.toPicture(sample));
+        assertThrows(IllegalArgumentException.class, () -> ImageLayout.NCHW.toPicture(sample.reshape(3, 1, 1, 2)));
         assertEquals(sample.reshape(1, 2, 3), ImageLayout.FLAT.toPicture(sample, 1, 2));
         assertThrows(IllegalArgumentException.class, () -> ImageLayout.NHWC.toPicture(sample, 2, 2));
     }

@@ -1,5 +1,6 @@
 package org.lrptoolbox.render;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -148,6 +149,12 @@ class HeatmapTest {
         assertEquals(Tensor.of(new double[]{-1, -2}, 1, 2), Pooling.SUM.apply(r));
         assertEquals(Tensor.of(new double[]{5, 2}, 1, 2), Pooling.NORM.apply(r));
         assertEquals(Tensor.of(new double[]{4, 2}, 1, 2), Pooling.MAX_ABS.apply(r));
+    }
+
+    @Test
+    void redSpeaksForAndBlueAgainst() {
+        ByteImage drawn = Heatmap.draw(Tensor.of(new double[]{1, 1, 0, 0, -1, -1}, 1, 3, 2));
+        assertArrayEquals(new byte[]{-1, 0, 0, -1, -2, -2, 0, 0, -1}, drawn.pixels());
     }
 
     @Test
