@@ -17,7 +17,7 @@ class Explanation:
     layers : dict of str to numpy.ndarray
         the relevance of the layers that were asked for
     ledger : str
-        a table of what each layer received, handed on and absorbed
+        a table of what each layer received, handed on and absorbed; empty unless it was asked for
     conservation : float
         the sum of the relevance over that of the seed; 1 when nothing was lost
     """

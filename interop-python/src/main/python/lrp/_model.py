@@ -1,5 +1,7 @@
 """Networks read from files."""
 
+import os
+
 import java
 import numpy as np
 from _lrp.errors import java_errors
@@ -14,10 +16,31 @@ _Targets = java.type("org.lrptoolbox.target.Target")
 
 
 class Model:
-    """A network; made by ``lrp.load``. Printed, it shows its layers; called with a batch, it gives the output."""
+    """A network; made by ``lrp.load``. Printed, it shows its layers; called with a batch, it gives the output.
+
+    In a ``with`` statement, or by ``close()``, it lets go of what its engine holds outside of Python's memory.
+    """
 
     def __init__(self, loaded):
         self._loaded = loaded
+        self._ruled = {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def close(self):
+        """Lets go of the engine; the model cannot be used afterwards."""
+        self._ruled.clear()
+        self._loaded.close()
+
+    def _with(self, composite):
+        # What an engine prepares for a network and its rules is kept with them, so they have to be the same ones again.
+        if composite not in self._ruled:
+            self._ruled[composite] = self._loaded.ruled(made(composite))
+        return self._ruled[composite]
 
     @java_errors
     def __call__(self, x):
@@ -34,10 +57,10 @@ class Model:
     @java_errors
     def rules(self, composite):
         """The table of which rule each layer gets, as text."""
-        return self._loaded.rules(made(composite))
+        return self._with(composite).rules()
 
     @java_errors
-    def explain(self, x, composite="epsilon_plus", target=None, layers=()):
+    def explain(self, x, composite="epsilon_plus", target=None, layers=(), ledger=False):
         """Explains predictions for a batch.
 
         Parameters
@@ -52,6 +75,8 @@ class Model:
             the output's shape
         layers : list of str
             names of layers whose relevance is wanted, too
+        ledger : bool
+            whether to keep account of what every layer received, handed on and absorbed
 
         Returns
         -------
@@ -65,7 +90,7 @@ class Model:
         """
         one_by_one = isinstance(target, str) and target != "output"
         layers = [layers] if isinstance(layers, str) else list(layers)
-        found = self._loaded.explain(np.asarray(x)._j, made(composite), _target(target), layers)
+        found = self._with(composite).explain(np.asarray(x)._j, _target(target), layers, bool(ledger))
         explanations = [Explanation(one, layers) for one in found]
         return explanations if one_by_one else explanations[0]
 
@@ -88,13 +113,18 @@ def _target(target):
 
 
 @java_errors
-def load(path):
+def load(path, engine=None, device="cpu"):
     """Reads a network, in the format the file's ending names.
 
     Parameters
     ----------
     path : str
         a file ``.onnx``, ``.nn``, ``.txt`` or ``.mat``
+    engine : str, optional
+        ``"java"`` computes in float64, ``"compiled"`` in float32 by ONNX Runtime, ``"hybrid"`` forward there and backward
+        in Java; by default ``"compiled"`` for ``.onnx``, else ``"java"``
+    device : str
+        ``"cpu"``, ``"cuda"``, ``"cuda:1"``, or ``"auto"`` for a GPU if there is one
 
     Returns
     -------
@@ -107,9 +137,16 @@ def load(path):
     ValueError
         if it is broken, or holds something that cannot be explained; the message says what
     """
-    return Model(_LoadedNetwork.read(readable(path)))
+    file = readable(path)
+    if engine is None:
+        compiled = os.fspath(path).endswith(".onnx") and "compiled" in _LoadedNetwork.engines()
+        engine = "compiled" if compiled else "java"
+    return Model(_LoadedNetwork.read(file, engine, device))
 
 
-def explain(model, x, composite="epsilon_plus", target=None, layers=()):
+def explain(model, x, composite="epsilon_plus", target=None, layers=(), ledger=False):
     """Explains predictions of a network, given as ``Model`` or as the path of a file; see ``Model.explain``."""
-    return (model if isinstance(model, Model) else load(model)).explain(x, composite, target, layers)
+    if isinstance(model, Model):
+        return model.explain(x, composite, target, layers, ledger)
+    with load(model) as loaded:
+        return loaded.explain(x, composite, target, layers, ledger)

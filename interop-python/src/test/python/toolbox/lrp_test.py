@@ -45,7 +45,8 @@ close(model(x), np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True))
 why = model.explain(x)
 close(why.prediction, scores)
 close(why.relevance.sum(axis=1), scores.max(axis=1), 1e-3)
-assert abs(why.conservation - 1) < 1e-3 and "stabilizer" in why.ledger
+assert abs(why.conservation - 1) < 1e-3
+assert "2-Linear" in model.explain(x, ledger=True).ledger and "2-Linear" not in why.ledger
 close(why.relevance, lrp.explain(path, x, "epsilon-plus").relevance, 0)
 
 # every way to say what is explained
@@ -107,6 +108,11 @@ assert "epsilon=2.0" in mixed and "epsilon=3.0" not in mixed
 stronger = composites.EpsilonPlus(layer_map=[(types.Dense, rules.Epsilon(7.))])
 assert model.rules(stronger).count("epsilon=7.0") == 2
 close(model.explain(x, "gradient", target=2).seed, np.broadcast_to([0, 0, 1.], (5, 3)))
+
+fails(ValueError, "no engine 'fast'", lrp.load, path, "fast")
+fails(ValueError, "runs on the cpu", lrp.load, path, device="cuda")
+with lrp.load(path, "java", "auto") as opened:
+    close(opened(x), model(x), 0)
 
 fails(ValueError, "no composite is named", model.explain, x, "best")
 fails(TypeError, "composite must be", model.explain, x, 3)

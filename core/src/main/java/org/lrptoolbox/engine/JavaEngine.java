@@ -76,4 +76,10 @@ public final class JavaEngine implements Engine {
         }
         return pass.result();
     }
+
+    /** Its name and device. */
+    @Override
+    public String toString() {
+        return name() + " on cpu";
+    }
 }

@@ -1,8 +1,11 @@
 package org.lrptoolbox.cli.explain;
 
-import org.lrptoolbox.composite.Composite;
-import org.lrptoolbox.explain.Explainer;
-import org.lrptoolbox.network.Network;
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.Engines;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,17 +14,34 @@ import picocli.CommandLine.Spec;
 
 /** Where networks run; the one place where {@code lrp explain} chooses an engine. */
 final class EngineOptions {
-    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = "Where to compute: cpu. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = {
+        "Where to compute: cpu, cuda, cuda:1, or auto for a GPU if there is one. Default: ${DEFAULT-VALUE}."})
     private String device = "cpu";
+
+    @Option(names = "--engine", paramLabel = "NAME", completionCandidates = Names.class, description = {
+        "How to compute: ${COMPLETION-CANDIDATES}; java in float64, compiled (in ONNX Runtime) in float32, hybrid forward "
+                + "there and backward in Java. Default: compiled for .onnx files, else java."})
+    private @Nullable String name;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    Explainer explainer(Network network, Composite composite) {
-        if (!device.equals("cpu")) {
-            throw new ParameterException(spec.commandLine(), "--device " + device + ": the Java engine runs on cpu");
+    /** The names for help and completion. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(Engines.names());
         }
-        return Explainer.of(network, composite);
+    }
+
+    /** An engine for a model of a file; the caller closes it. */
+    Engine open(Path model) {
+        try {
+            return Engines.open(name != null ? name : model.toString().endsWith(".onnx") ? "compiled" : "java", device);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
@@ -89,19 +90,22 @@ public final class ExplainCommand implements Callable<Integer> {
         Target wanted = target(names);
         Network network = Models.read(model);
         Composite rules = composite.composite(preprocessing);
-        Explainer explainer = engine.explainer(network, rules)
-                .keeping(layers.toArray(String[]::new));
-        out.println("preprocessing: " + preprocessing);
-        if (printRules) {
-            out.println(explainer.rules());
-        }
         ResultFiles files = files(preprocessing, network);
-        Files.createDirectories(folder);
-        Run run = new Run(explainer, preprocessing, wanted, explanation -> {
-            files.write(explanation);
-            out.println(explanation.line(names, TOP_CLASSES, rules.gradient()));
-        }, ledger ? out : null);
-        return run.explain(images, ledger ? 1 : batch, spec.commandLine().getErr()) ? 0 : 1;
+        try (Engine runtime = engine.open(model)) {
+            Explainer complete = Explainer.of(network, rules, runtime).keeping(layers.toArray(String[]::new));
+            Explainer explainer = ledger ? complete : complete.withoutLedger();
+            out.println("engine: " + runtime);
+            out.println("preprocessing: " + preprocessing);
+            if (printRules) {
+                out.println(explainer.rules());
+            }
+            Files.createDirectories(folder);
+            Run run = new Run(explainer, preprocessing, wanted, explanation -> {
+                files.write(explanation);
+                out.println(explanation.line(names, TOP_CLASSES, rules.gradient()));
+            }, ledger ? out : null);
+            return run.explain(images, ledger ? 1 : batch, spec.commandLine().getErr()) ? 0 : 1;
+        }
     }
 
     private Target target(ClassNames names) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
@@ -121,11 +122,12 @@ class ExplainCommandTest {
         Result result = explain(image, dir.resolve("b.png"), "--target", "top2", "--classes", classes, "--overlay",
                 "0.5", "--scaling", "2");
         String[] lines = result.out().split("\n");
-        assertEquals(5, lines.length, result.out());
-        assertTrue(lines[0].startsWith("preprocessing: resize=none crop=none order=rgb scale=1/255 "), lines[0]);
+        assertEquals(6, lines.length, result.out());
+        assertEquals("engine: java on cpu", lines[0]);
+        assertTrue(lines[1].startsWith("preprocessing: resize=none crop=none order=rgb scale=1/255 "), lines[1]);
         String pattern = "a.png: ([012]) (zero|one|two) \\S+, .*; relevance of \\1 \\2: \\S+ of \\S+ \\(\\S+ %\\)";
-        assertTrue(lines[1].matches(pattern), lines[1]);
-        assertTrue(lines[4].startsWith("b.png: "), lines[4]);
+        assertTrue(lines[2].matches(pattern), lines[2]);
+        assertTrue(lines[5].startsWith("b.png: "), lines[5]);
         assertEquals(4, outputs("-overlay.png"));
         assertEquals(8, ImageFiles.read(dir.resolve("out/" + firstOutput("-overlay.png"))).width());
     }
@@ -165,10 +167,21 @@ class ExplainCommandTest {
         assertTrue(all.contains("  bias  ") && !quiet.contains("  bias  "), all);
     }
 
+    /** The other engines give the same, in float32. */
+    @ParameterizedTest
+    @ValueSource(strings = {"compiled", "hybrid"})
+    void enginesAgree(String engine) {
+        explain(image, "--target", "class:2");
+        Tensor expected = Golden.read(dir.resolve("out/a-2.npy"));
+        String out = explain(image, "--target", "class:2", "--engine", engine).out();
+        assertTrue(out.startsWith("engine: " + engine + " on cpu"), out);
+        Close.assertClose(expected, Golden.read(dir.resolve("out/a-2.npy")), 1e-4, engine);
+    }
+
     /** A gradient starts from 1, not from the score, and promises no sum. */
     @Test
     void gradientsSumToNothingInParticular() {
-        String line = explain(image, "--composite", "gradient").out().split("\n")[1];
+        String line = explain(image, "--composite", "gradient").out().split("\n")[2];
         assertTrue(line.matches("a.png: .*; gradient of [012]: sum \\S+"), line);
     }
 

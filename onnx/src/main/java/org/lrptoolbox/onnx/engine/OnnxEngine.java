@@ -29,6 +29,12 @@ public abstract sealed class OnnxEngine implements ForeignEngine permits Compile
         return programs.use(key, compiler, body);
     }
 
+    /** Its name and device: {@code compiled on cuda:0}. */
+    @Override
+    public final String toString() {
+        return name() + " on " + device();
+    }
+
     /** Releases the memory of all programs. */
     @Override
     public void close() {

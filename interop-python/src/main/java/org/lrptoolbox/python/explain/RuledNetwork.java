@@ -1,0 +1,31 @@
+package org.lrptoolbox.python.explain;
+
+import java.util.List;
+
+import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.python.array.NDArray;
+import org.lrptoolbox.target.Target;
+
+/**
+ * A network whose layers have their rules.
+ *
+ * @param explainer explains it
+ */
+public record RuledNetwork(Explainer explainer) {
+    /** The table layer -&gt; rule. */
+    public String rules() {
+        return explainer.rules().toString();
+    }
+
+    /**
+     * One explanation per seed of the target.
+     *
+     * @param layers names of layers whose relevance is wanted besides the input's
+     * @param ledger whether the ledgers are wanted, which costs a little time
+     */
+    public List<Explained> explain(NDArray x, Target target, List<String> layers, boolean ledger) {
+        Explainer asked = explainer.keeping(layers.toArray(String[]::new));
+        return (ledger ? asked : asked.withoutLedger()).explainAll(x.asTensor(), target).stream().map(Explained::new)
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package org.lrptoolbox.onnx.engine;
+
+import java.util.List;
+
+import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.EngineProvider;
+
+/** The engines on ONNX Runtime by name: {@code compiled} and {@code hybrid}. */
+public final class OnnxEngineProvider implements EngineProvider {
+    private static final String COMPILED = "compiled";
+
+    @Override
+    public List<String> names() {
+        return List.of(COMPILED, "hybrid");
+    }
+
+    @Override
+    public Engine open(String name, String device) {
+        RuntimeOptions options = new RuntimeOptions(Device.named(device), 0);
+        return name.equals(COMPILED) ? new CompiledEngine(options) : new HybridEngine(options);
+    }
+}

@@ -1,0 +1,23 @@
+package org.lrptoolbox.onnx.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.Engines;
+
+class OnnxEngineProviderTest {
+    @Test
+    void enginesAreFoundByName() {
+        assertEquals(List.of("java", "compiled", "hybrid"), Engines.names());
+        for (String name : Engines.names()) {
+            try (Engine engine = Engines.open(name, "cpu")) {
+                assertEquals(name, engine.name());
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> Engines.open("compiled", "tpu"));
+    }
+}
