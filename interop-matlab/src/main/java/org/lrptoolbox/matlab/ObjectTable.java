@@ -38,12 +38,14 @@ final class ObjectTable {
      */
     record Property(String name, int kind, int value) {}
 
+    /** Whether a table is of one of the versions this class reads. */
+    static boolean isKnown(byte[] table, ByteOrder order) {
+        int version = ByteBuffer.wrap(table).order(order).getInt(0);
+        return version >= 2 && version <= 4;
+    }
+
     ObjectTable(byte[] table, ByteOrder order) {
         bytes = ByteBuffer.wrap(table).order(order);
-        int version = bytes.getInt(0);
-        if (version < 2 || version > 4) {
-            throw new IllegalArgumentException("a table of objects of version " + version + "; 2 to 4 are known");
-        }
         int start = HEADER;
         for (int n = bytes.getInt(4); n > 0; n--) {
             int end = start;

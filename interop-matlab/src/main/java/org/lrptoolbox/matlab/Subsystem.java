@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 
@@ -37,20 +38,22 @@ final class Subsystem {
             throw new IllegalArgumentException("properties of objects as " + inner);
         }
         allowance.take(inner.size());
-        return store((byte[]) inner.storage(), file, allowance).resolve(value);
+        ObjectStore store = store((byte[]) inner.storage(), file, allowance);
+        return store == null ? value : store.resolve(value);
     }
 
-    private static ObjectStore store(byte[] inner, Path file, Allowance allowance) throws IOException {
+    /** The objects, or null if they are told in a way not known yet. */
+    private static @Nullable ObjectStore store(byte[] inner, Path file, Allowance allowance) throws IOException {
         ByteOrder order = inner[2] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         MatStream in = new MatStream(
                 new ByteArrayInputStream(inner, INNER_HEADER, inner.length - INNER_HEADER), order,
                 inner.length - INNER_HEADER);
-        MatValue root = FromJMatIo.value(JMatIo.read(Transcript.of(in.matrix(), file, allowance)));
+        MatValue root = FromJMatIo.value(JMatIo.read(Transcript.ofProperties(in.matrix(), file, allowance)));
         if (root instanceof MatStruct struct && struct.get(FIELD) instanceof MatObject wrapper
                 && wrapper.properties().get(Transcript.CONTENT) instanceof MatCell(var shape, List<MatValue> cells)
                 && !cells.isEmpty() && cells.getFirst() instanceof MatNumeric table
                 && table.array().storage() instanceof byte[] words) {
-            return new ObjectStore(new ObjectTable(words, order), cells);
+            return ObjectTable.isKnown(words, order) ? new ObjectStore(new ObjectTable(words, order), cells) : null;
         }
         throw new IllegalArgumentException("properties of objects in a way not known");
     }

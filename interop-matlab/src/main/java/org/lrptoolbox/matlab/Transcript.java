@@ -29,6 +29,7 @@ final class Transcript {
     /** The one property of objects which the file keeps elsewhere. */
     static final String CONTENT = "content";
 
+    private static final String HANDLE = "function_handle";
     private static final Pattern FIELD = Pattern.compile("[ -~]+");
     private static final int MOST_FIELD_BYTES = 1 << 20;
     private static final int DEEPEST = 64;
@@ -39,19 +40,30 @@ final class Transcript {
 
     private final Path file;
     private final Allowance allowance;
+    private final boolean handles;
     private final ElementBuffer out = new ElementBuffer(ByteOrder.BIG_ENDIAN);
     private final NumberTranscript numbers;
     private int depth;
 
-    private Transcript(Path file, Allowance allowance) {
+    private Transcript(Path file, Allowance allowance, boolean handles) {
         this.file = file;
+        this.handles = handles;
         this.allowance = allowance;
         numbers = new NumberTranscript(out, allowance);
     }
 
     /** The copy, as the only element of a big-endian file without its header. */
     static byte[] of(MatStream matrix, Path file, Allowance allowance) throws IOException {
-        Transcript transcript = new Transcript(file, allowance);
+        return of(matrix, file, allowance, false);
+    }
+
+    /** As {@link #of}, where function handles are objects: those in properties do not keep the others from being read. */
+    static byte[] ofProperties(MatStream matrix, Path file, Allowance allowance) throws IOException {
+        return of(matrix, file, allowance, true);
+    }
+
+    private static byte[] of(MatStream matrix, Path file, Allowance allowance, boolean handles) throws IOException {
+        Transcript transcript = new Transcript(file, allowance, handles);
         transcript.matrix(matrix);
         return transcript.out.toByteArray();
     }
@@ -72,8 +84,7 @@ final class Transcript {
                 case OPAQUE -> opaque(in);
                 case CHAR -> text(in, header.shape());
                 case SPARSE -> numbers.sparse(in, header);
-                case FUNCTION -> throw new UnsupportedModelException(file,
-                        "holds a function handle, which is no data; store the variable without it");
+                case FUNCTION -> handle(in);
                 default -> numbers.plain(in, header);
             }
             in.skip(in.left());
@@ -99,14 +110,22 @@ final class Transcript {
         out.end(start);
     }
 
-    /** An object of an old-style class: a struct with a class name. */
+    /** An object of an old-style class: a struct with a class name; an array of them is left as an array of structs. */
     private void object(MatStream in, int... shape) throws IOException {
-        if (Shapes.size(shape) != 1) {
-            throw new UnsupportedModelException(file, "holds an array of objects of an old-style class; store the"
-                    + " objects as variables of their own");
-        }
         String type = MatHeader.name(in);
-        object(in, type, fieldNames(in));
+        if (Shapes.size(shape) == 1) {
+            object(in, type, fieldNames(in));
+        } else {
+            struct(in, shape);
+        }
+    }
+
+    private void handle(MatStream in) throws IOException {
+        if (!handles) {
+            throw new UnsupportedModelException(file,
+                    "holds a function handle, which is no data; store the variable without it");
+        }
+        object(in, HANDLE, in.left() > 0 ? List.of(CONTENT) : List.of());
     }
 
     /** An object of another class: what kind of class, its name, and a matrix of which the kind decides the meaning. */

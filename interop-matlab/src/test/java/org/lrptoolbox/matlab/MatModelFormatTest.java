@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -118,6 +120,39 @@ class MatModelFormatTest {
         assertEquals(expected, Shown.of(value));
         String message = assertThrows(UnsupportedModelException.class, () -> Models.read(file)).getMessage();
         assertTrue(message.contains("an object of class modules.Holder"), message);
+    }
+
+    @Test
+    void functionHandlesInPropertiesDoNotHideTheOthers() throws IOException {
+        MatBytes le = new MatBytes(ByteOrder.LITTLE_ENDIAN);
+        Map<String, byte[]> properties = new LinkedHashMap<>();
+        properties.put("handle", le.matrix(16, "", 1, 1, McosBytes.doubles(new int[]{1, 1}, 2)));
+        properties.put("size", McosBytes.doubles(new int[]{1, 1}, 3));
+        McosBytes bytes = new McosBytes();
+        Path file = file(bytes.file(bytes.object("Thing", properties), "Thing"));
+        assertEquals("modules.Thing1x1[handle={function_handle1x1[content={float64 (1, 1)[2.0]}]}, "
+                + "size={float64 (1, 1)[3.0]}]", Shown.of(MatFile.readValues(file).get("model")));
+    }
+
+    @Test
+    void tablesOfUnknownVersionLeaveAReference() throws IOException {
+        McosBytes bytes = new McosBytes();
+        byte[] file = bytes.file(bytes.object("Thing", Map.of()), "Thing");
+        int table = new String(file, StandardCharsets.ISO_8859_1).indexOf("modules\0Thing") - 40;
+        assertEquals(2, file[table]);
+        file[table] = 9;
+        assertEquals("modules.Thing1x1[content={uint32 (6, 1)[-587202560 2 1 1 1 1]}]",
+                Shown.of(MatFile.readValues(file(file)).get("model")));
+    }
+
+    @Test
+    void defaultsOfAClassAreItsObjectsPropertiesToo() throws IOException {
+        McosBytes bytes = new McosBytes();
+        int number = bytes.object("Thing", Map.of("own", McosBytes.doubles(new int[]{1, 1}, 1)));
+        bytes.defaults(Map.of("own", McosBytes.doubles(new int[]{1, 1}, 8)),
+                Map.of("other", McosBytes.doubles(new int[]{1, 1}, 9)));
+        assertEquals("modules.Thing1x1[own={float64 (1, 1)[1.0]}, other={float64 (1, 1)[9.0]}]",
+                Shown.of(MatFile.readValues(file(bytes.file(number, "Thing"))).get("model")));
     }
 
     @Test

@@ -184,6 +184,16 @@ class MatValueTest {
     }
 
     @Test
+    void arraysOfOldStyleObjectsAreStructs() throws IOException {
+        MatBytes le = new MatBytes(ByteOrder.LITTLE_ENDIAN);
+        byte[] number = le.matrix(6, "", 1, 1, le.element(2, new byte[]{7}));
+        byte[] objects = le.matrix(3, "o", 1, 2, le.element(1, "inline".getBytes()), le.ints(4 << 16 | 5, 8),
+                le.element(1, "version\0".getBytes()), number, number);
+        MatValue value = MatFile.readValues(Files.write(dir.resolve("o.mat"), le.file(objects))).get("o");
+        assertEquals("1x2[version={uint8 (1, 1)[7]; uint8 (1, 1)[7]}]", Shown.of(value));
+    }
+
+    @Test
     void functionHandlesAreNamed() throws IOException {
         MatBytes le = new MatBytes(ByteOrder.LITTLE_ENDIAN);
         byte[] cell = le.matrix(1, "c", 1, 1, le.matrix(16, "", 1, 1));

@@ -45,6 +45,19 @@ final class McosBytes {
         return number;
     }
 
+    /** Adds default values of no class and of the first one. */
+    void defaults(Map<String, byte[]> none, Map<String, byte[]> first) {
+        values.add(LE.matrix(1, "", 2, 1, struct(none), struct(first)));
+    }
+
+    private static byte[] struct(Map<String, byte[]> fields) {
+        byte[] names = MatBytes.concat(fields.keySet().stream()
+                .map(name -> java.util.Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), 32))
+                .toArray(byte[][]::new));
+        return LE.matrix(2, "", 1, 1, LE.ints(4 << 16 | 5, 32), LE.element(1, names),
+                MatBytes.concat(fields.values().toArray(byte[][]::new)));
+    }
+
     /** What stands for an object in a property of another. */
     static byte[] reference(int... numbers) {
         int[] words = new int[5 + numbers.length];
