@@ -1,9 +1,6 @@
 package org.lrptoolbox.canonize;
 
-import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.network.Network;
-
-/** The canonizers this module has. */
+/** The canonizers there are. Each leaves what the network computes as it is, but for the softmax that one drops. */
 public final class Canonizers {
     private Canonizers() {}
 
@@ -13,28 +10,39 @@ public final class Canonizers {
     }
 
     /**
-     * Drops a softmax at the output, so that scores are explained, not probabilities: a probability depends on all
-     * classes at once, and its relevance does too.
+     * Drops a softmax or its logarithm at the output, also one followed by other orders of axes, so that scores are
+     * explained, not probabilities: a probability depends on all classes at once, and its relevance does too.
      */
     public static Canonizer dropSoftMax() {
-        return network -> {
-            int before = network.output().inputs().getFirst();
-            boolean soft = network.output().layer() instanceof SoftMax && before != Network.INPUT;
-            return soft ? network.truncated(before) : network;
-        };
+        return new DropSoftMax();
+    }
+
+    /** Drops layers that change nothing, such as sums of one value, and orders of axes that undo each other. */
+    public static Canonizer dropIdentities() {
+        return new DropIdentities();
+    }
+
+    /** Makes one scale of several in a row, such as batch normalisation followed by factors and shifts of its own. */
+    public static Canonizer mergeScales() {
+        return new MergeScales();
     }
 
     /**
-     * Takes batch normalization, a scale and shift per channel, into the dense or convolution layer before it:
-     * relevance is then shared with the weights that are really at work, and what the shift takes counts as bias. The
-     * layer disappears.
+     * Makes scales part of an affine layer beside them, as is usual for batch normalisation: of the one they follow, or
+     * else of the one that follows, where that has no padding or the scale no shift. A scale of the network's input
+     * stays: it is preprocessing, and explanations are of what comes out of it.
+     *
+     * <p>Needs numbers per channel; layers and scales that others read as well stay.
      */
-    public static Canonizer fuseScale() {
-        return new ScaleFusion();
+    public static Canonizer fuseScales() {
+        return new FuseScales();
     }
 
-    /** What an explainer does unless told otherwise: {@link #dropSoftMax} and {@link #fuseScale}. */
+    /**
+     * What an explainer does unless told otherwise: {@link #dropSoftMax}, {@link #dropIdentities},
+     * {@link #mergeScales}, {@link #fuseScales}.
+     */
     public static Canonizer standard() {
-        return dropSoftMax().then(fuseScale());
+        return dropSoftMax().then(dropIdentities()).then(mergeScales()).then(fuseScales());
     }
 }

@@ -23,6 +23,14 @@ public interface ModelFormat extends FileFormat {
     void write(Network network, Path file) throws IOException;
 
     /**
+     * Whether files of this format hold networks of the toolbox's own layers only; others are brought to this form by
+     * {@link Models#write(Network, Path)} where that is possible.
+     */
+    default boolean holdsToolboxLayersOnly() {
+        return true;
+    }
+
+    /**
      * As {@link #write(Network, Path)}, for formats in which the shape of a sample, such as (32, 32, 1), decides the
      * order of weights; the others write without it.
      */

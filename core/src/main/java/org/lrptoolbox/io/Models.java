@@ -3,6 +3,7 @@ package org.lrptoolbox.io;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.lrptoolbox.canonize.ToolboxForm;
 import org.lrptoolbox.network.Network;
 
 /**
@@ -33,26 +34,40 @@ public final class Models {
     }
 
     /**
-     * Writes a network in the format the file's ending names; an existing file is replaced as the last step.
+     * Writes a network in the format the file's ending names; an existing file is replaced as the last step. Networks
+     * with the channels first, as ONNX files have them, are written in {@link ToolboxForm} to formats of the toolbox.
      *
      * @throws UnsupportedModelException if the ending is unknown, or the format lacks one of the layers
      */
     public static void write(Network network, Path file) throws IOException {
-        FORMATS.byExtension(file).write(network, file);
+        ModelFormat format = FORMATS.byExtension(file);
+        format.write(inFormOf(format, network, file), file);
     }
 
     /** Writes a network in a format given by name, whatever the file's ending. */
     public static void write(Network network, Path file, String format) throws IOException {
-        FORMATS.byName(file, format).write(network, file);
+        ModelFormat found = FORMATS.byName(file, format);
+        found.write(inFormOf(found, network, file), file);
     }
 
     /** Writes a network whose input samples have this shape, which some formats need. */
     public static void write(Network network, Path file, int... input) throws IOException {
-        FORMATS.byExtension(file).write(network, file, input);
+        ModelFormat format = FORMATS.byExtension(file);
+        format.write(inFormOf(format, network, file), file, input);
     }
 
     /** Writes a network whose input samples have this shape in a format given by name, whatever the file's ending. */
     public static void write(Network network, Path file, String format, int... input) throws IOException {
-        FORMATS.byName(file, format).write(network, file, input);
+        ModelFormat found = FORMATS.byName(file, format);
+        found.write(inFormOf(found, network, file), file, input);
+    }
+
+    private static Network inFormOf(ModelFormat format, Network network, Path file) throws IOException {
+        try {
+            return format.holdsToolboxLayersOnly() ? ToolboxForm.of(network) : network;
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedModelException(file, "format " + format.name() + " holds layers of the toolbox only; "
+                    + e.getMessage());
+        }
     }
 }

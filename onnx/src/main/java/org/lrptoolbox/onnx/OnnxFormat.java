@@ -8,7 +8,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.ModelFormat;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.chain.OnnxModel;
+import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.onnx.write.Exporter;
 
@@ -27,6 +27,12 @@ public final class OnnxFormat implements ModelFormat {
         return List.of("onnx");
     }
 
+    @Override
+    public boolean holdsToolboxLayersOnly() {
+        return false;
+    }
+
+    /** The network as it is in the file; {@link org.lrptoolbox.canonize.ToolboxForm} makes toolbox layers of it. */
     @Override
     public Network read(Path file) throws IOException {
         return OnnxModel.read(file).network();

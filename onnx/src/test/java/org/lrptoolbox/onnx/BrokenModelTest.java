@@ -15,7 +15,6 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,9 @@ import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.onnx.chain.OnnxModel;
+import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.onnx.write.Exporter;
-import org.lrptoolbox.testing.Shared;
 
 /** Files that cannot be read say why: broken ones as malformed, sound ones with what is not supported. */
 class BrokenModelTest {
@@ -74,18 +72,18 @@ class BrokenModelTest {
 
     @Test
     void whatIsNotSupportedIsNamed() throws IOException {
-        assertRefused(UnsupportedModelException.class, changed(convolutional(), "Relu", n -> n.setOpType("Erf")),
-                "'1-Rect' (Erf)", "operator", "MaxPool");
+        assertRefused(UnsupportedModelException.class, changed(convolutional(), "Relu", n -> n.setOpType("Einsum")),
+                "'1-Rect' (Einsum)", "operator", "MaxPool");
         assertRefused(UnsupportedModelException.class,
-                changed(convolutional(), "Conv", n -> attribute(n, "pads", 1, 1, 1, 1)), "'0-Convolution' (Conv)",
-                "pads=[1, 1, 1, 1]");
+                changed(convolutional(), "Conv", n -> attribute(n, "pads", 1, 1)), "'0-Convolution' (Conv)",
+                "pads=[1, 1]");
         assertRefused(UnsupportedModelException.class,
-                changed(convolutional(), "Conv", n -> attribute(n, "dilations", 2, 1)), "dilations=[2, 1]");
+                changed(convolutional(), "Conv", n -> attribute(n, "dilations", 2)), "dilations");
+        assertRefused(MalformedFileException.class,
+                changed(convolutional(), "Conv", n -> n.addAttributeBuilder().setName("group").setI(3)), "3 groups");
         assertRefused(UnsupportedModelException.class,
-                changed(convolutional(), "Conv", n -> n.addAttributeBuilder().setName("group").setI(2)), "2 groups");
-        assertRefused(UnsupportedModelException.class,
-                changed(convolutional(), "MaxPool", n -> n.addAttributeBuilder().setName("ceil_mode").setI(1)),
-                "'5-MaxPool'", "ceil_mode");
+                changed(convolutional(), "MaxPool", n -> n.addAttributeBuilder().setName("storage_order").setI(1)),
+                "'5-MaxPool'", "storage_order");
         assertRefused(UnsupportedModelException.class,
                 changed(convolutional(), "Relu", n -> n.addAttributeBuilder().setName("slope").setF(1)), "'slope'");
         assertRefused(UnsupportedModelException.class, changed(convolutional(), "Relu", n -> n.setDomain("com.acme")),
@@ -94,13 +92,6 @@ class BrokenModelTest {
                 changed(residual(), "Gemm", n -> n.addAttributeBuilder().setName("transA").setI(1)), "transA");
         assertRefused(UnsupportedModelException.class, changed(residual(), "Gemm", n -> n.setInput(1, "input")),
                 "'in'", "stored");
-        ModelProto.Builder scaled = convolutional();
-        scaled.getGraphBuilder().getInitializerBuilderList().stream().filter(i -> i.getName().endsWith("/scale"))
-                .forEach(i -> i.setRawData(ByteString.copyFrom(new byte[]{0, 0, 0, 0x41})));
-        assertRefused(UnsupportedModelException.class, scaled, "'2-SumPool' (Mul)", "sqrt");
-        ModelProto.Builder elsewhere = residual();
-        elsewhere.getGraphBuilder().getInitializerBuilder(0).clearRawData().setDataLocation(DataLocation.EXTERNAL);
-        assertRefused(UnsupportedModelException.class, elsewhere, "another file");
         ModelProto.Builder old = residual();
         old.getOpsetImportBuilder(0).setVersion(6);
         assertRefused(UnsupportedModelException.class, old, "version 6");
@@ -109,19 +100,8 @@ class BrokenModelTest {
         assertRefused(UnsupportedModelException.class, twoOutputs, "2 outputs");
         ModelProto.Builder twoInputs = residual();
         twoInputs.getGraphBuilder().addInputBuilder().setName("mask");
+        changed(twoInputs, "Sum", n -> n.setInput(0, "mask"));
         assertRefused(UnsupportedModelException.class, twoInputs, "2 inputs", "'mask'");
-    }
-
-    /** Nothing but the last layers left: images that became vectors in the order of the file. */
-    @Test
-    void vectorsInAnotherOrderAreNoOutput() throws IOException {
-        ModelProto.Builder model = convolutional();
-        GraphProto.Builder graph = model.getGraphBuilder();
-        NodeProto flatten = graph.getNodeList().stream().filter(n -> n.getOpType().equals("Flatten")).findFirst()
-                .orElseThrow().toBuilder().setInput(0, "6-AveragePool").build();
-        graph.removeNode(graph.getNodeCount() - 1).removeNode(graph.getNodeCount() - 1).addNode(flatten
-                .toBuilder().setName("bad").setOutput(0, "output"));
-        assertRefused(UnsupportedModelException.class, model, "order");
     }
 
     @Test
@@ -149,14 +129,14 @@ class BrokenModelTest {
 
     @Test
     void brokenTensors() throws IOException {
-        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 7)), "'in/weight'", "(7, 6)", "42", "36");
+        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 7)), "'in/weight'", "(7, 6)", "168", "144");
         assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, -6)), "shape");
         assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, Long.MAX_VALUE)), "shape");
         assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 1 << 20).setDims(1, 1 << 20)), "shape");
-        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 40_000).setDims(1, 40_000)), "1600000000",
-                "36");
+        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 40_000).setDims(1, 40_000)), "6400000000",
+                "144");
         assertRefused(MalformedFileException.class,
-                weights(t -> t.setRawData(t.getRawData().substring(0, 143))), "143 bytes");
+                weights(t -> t.setRawData(t.getRawData().substring(0, 143))), "holds 143");
         assertRefused(MalformedFileException.class, weights(TensorProto.Builder::clearRawData), "holds 0");
         assertRefused(UnsupportedModelException.class, weights(t -> t.setDataType(8)), "type 8");
     }
@@ -221,39 +201,5 @@ class BrokenModelTest {
             graph = field(1, field(5, field(6, graph)));
         }
         assertRefused(MalformedFileException.class, model(graph), "deep");
-    }
-
-    /** One stored matrix, used by ever more layers, must not become ever more memory. */
-    @Test
-    void tensorsSharedWithoutEndAreRefused() throws IOException {
-        GraphProto.Builder graph = GraphProto.newBuilder();
-        graph.addInputBuilder().setName("0").getTypeBuilder().getTensorTypeBuilder().setElemType(1).getShapeBuilder()
-                .addDim(dimension(1)).addDim(dimension(512));
-        graph.addInitializerBuilder().setName("w").setDataType(1).addDims(512).addDims(512)
-                .setRawData(ByteString.copyFrom(new byte[512 * 512 * 4]));
-        int count = 5000;
-        for (int i = 0; i < count; i++) {
-            graph.addNodeBuilder().setOpType("MatMul").addInput("" + i).addInput("w").addOutput("" + (i + 1));
-        }
-        graph.addOutputBuilder().setName("" + count);
-        ModelProto.Builder model = ModelProto.newBuilder().setGraph(graph);
-        model.addOpsetImportBuilder().setVersion(13);
-        assertRefused(UnsupportedModelException.class, model, "share");
-    }
-
-    private static ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension dimension(long size) {
-        return ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimValue(size).build();
-    }
-
-    /** Real networks beyond the operators there are layers for. */
-    @Test
-    void largeForeignNetworksAreRefusedByNodeName() throws IOException {
-        try (var files = Files.list(Shared.path("zoo-light"))) {
-            for (Path file : files.toList()) {
-                UnsupportedModelException e = assertThrows(UnsupportedModelException.class,
-                        () -> OnnxModel.read(file));
-                assertTrue(String.valueOf(e.getMessage()).contains("node '"), e.getMessage());
-            }
-        }
     }
 }

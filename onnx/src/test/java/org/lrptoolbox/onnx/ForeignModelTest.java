@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.canonize.ToolboxForm;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.Precision;
 import org.lrptoolbox.onnx.layout.Layout;
-import org.lrptoolbox.onnx.chain.OnnxModel;
+import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.RandomTensors;
@@ -34,7 +36,7 @@ class ForeignModelTest {
         y = graph.node("Add", "dense/Bias", constant("b", 4), y).value();
         y = graph.node("Relu", "dense/Relu", y).value();
         y = graph.node("MatMul", "", y, constant("v", 4, 3)).value("logits");
-        check(y, RandomTensors.normal(1, 1, 5), "Linear", "Rect", "Linear");
+        check(y, RandomTensors.normal(1, 1, 5), "Dense", "Rect", "Dense");
         assertEquals(List.of("dense/Bias", "dense/Relu", "logits"), names());
     }
 
@@ -49,7 +51,7 @@ class ForeignModelTest {
         String z = graph.node("Tanh", "tanh", y).value();
         z = graph.node("Gemm", "c", z, constant("c.w", 4, 4)).value();
         y = graph.node("Sum", "sum", y, z, z).value();
-        check(y, RandomTensors.normal(2, 3, 5), "Linear", "Linear", "Tanh", "Linear", "Sum");
+        check(y, RandomTensors.normal(2, 3, 5), "Dense", "Dense", "Tanh", "Dense", "Sum");
     }
 
     @Test
@@ -62,7 +64,7 @@ class ForeignModelTest {
         y = graph.node("Add", "bias", y, constant("b", 4)).value();
         y = graph.node("Softmax", "softmax", y).value();
         graph.node("Erf", "nobody reads it", x).value();
-        check(graph.node("Identity", "end", y).value(), RandomTensors.normal(3, 2, 2, 3), "Flatten", "Linear",
+        check(graph.node("Identity", "end", y).value(), RandomTensors.normal(3, 2, 2, 3), "Flatten", "Dense",
                 "SoftMax");
     }
 
@@ -82,9 +84,14 @@ class ForeignModelTest {
                 : graph.node("Flatten", "flat", y).integer("axis", -3).value();
         y = graph.node("Tanh", "tanh", y).value();
         y = graph.node("Gemm", "fc", y, constant("fc.w", 3, 24), constant("fc.b", 3)).integer("transB", 1).value();
-        OnnxModel model = check(y, RandomTensors.normal(4, 3, 2, 7, 6), "Convolution", "Rect", "Convolution", "Sum",
-                "MaxPool", "AveragePool", "Flatten", "Tanh", "Linear");
-        assertEquals(Layout.NCHW, model.layout());
+        Tensor images = RandomTensors.normal(4, 3, 2, 7, 6);
+        OnnxModel model = check(y, images, "Conv", "Rect", "Conv", "Sum", "MaxPool", "AveragePool", "Flatten", "Tanh",
+                "Dense");
+        Network toolbox = ToolboxForm.of(model.network());
+        assertEquals(List.of("Convolution", "Rect", "Convolution", "Sum", "MaxPool", "AveragePool", "Flatten", "Tanh",
+                "Linear"), toolbox.layers().stream().map(Layer::type).toList());
+        Close.assertClose(Twin.java(model.network(), images), Twin.java(toolbox, Layout.NCHW.to(Layout.NHWC, images)),
+                Close.TWIN, "in toolbox form");
     }
 
     /** Four axes that nothing treats as images stay as they are. */
@@ -93,7 +100,7 @@ class ForeignModelTest {
         String x = graph.input("x", 1, 2, 3, 4);
         String y = graph.node("Flatten", "flat", x).value();
         y = graph.node("Gemm", "fc", y, constant("w", 24, 3)).value();
-        assertEquals(Layout.NHWC, check(y, RandomTensors.normal(5, 1, 2, 3, 4), "Flatten", "Linear").layout());
+        check(y, RandomTensors.normal(5, 1, 2, 3, 4), "Flatten", "Dense");
     }
 
     /** Of a single position, both orders are the same, so that no Linear is needed to put them right. */
@@ -110,7 +117,7 @@ class ForeignModelTest {
         String x = graph.input("x", "n", 4);
         String y = graph.node("MatMul", "input", x, constant("w", 4, 4)).value();
         y = graph.node("Add", "skip", x, y).value();
-        check(y, RandomTensors.normal(7, 2, 4), "Sum", "Linear", "Sum");
+        check(y, RandomTensors.normal(7, 2, 4), "Dense", "Sum");
     }
 
     @Test
@@ -137,7 +144,7 @@ class ForeignModelTest {
         Files.write(file, graph.build().toByteArray());
         OnnxModel model = OnnxModel.read(file);
         assertEquals(List.of(layers), model.network().layers().stream().map(Layer::type).toList());
-        Close.assertClose(Twin.run(file, x), Twin.java(model.network(), model.input(x)), Twin.FLOAT32,
+        Close.assertClose(Twin.run(file, x), Twin.java(model.network(), x), Twin.FLOAT32,
                 "Java against ONNX Runtime");
         return model;
     }

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.onnx.chain.OnnxModel;
+import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.onnx.write.Exporter;
 

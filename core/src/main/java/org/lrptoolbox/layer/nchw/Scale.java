@@ -22,6 +22,12 @@ public record Scale(Tensor factor, Tensor shift) implements PassLayer {
         return new Scale(Tensor.of(factor, shape), Tensor.of(shift, shape));
     }
 
+    /** This scale and another behind it as one: a2 (a1 x + b1) + b2. */
+    public Scale then(Scale next) {
+        return new Scale(Stretch.both(factor, next.factor, (a, b) -> a * b),
+                Stretch.both(Stretch.both(shift, next.factor, (b, a) -> b * a), next.shift, Double::sum));
+    }
+
     @Override
     public String describe() {
         return factor.size() == 1 && shift.size() == 1

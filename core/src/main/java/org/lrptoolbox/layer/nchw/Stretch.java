@@ -22,6 +22,18 @@ final class Stretch {
         }
     }
 
+    /** The operation on two small tensors, each stretched to what the other needs. */
+    static Tensor both(Tensor a, Tensor b, DoubleBinaryOperator f) {
+        int rank = Math.max(a.rank(), b.rank());
+        int[] shape = new int[rank];
+        for (int i = 1; i <= rank; i++) {
+            shape[rank - i] = Math.max(i <= a.rank() ? a.dim(a.rank() - i) : 1,
+                    i <= b.rank() ? b.dim(b.rank() - i) : 1);
+        }
+        Tensor stretched = zip(Tensor.zeros(Shapes.batch(1, shape)), a, (zero, v) -> v);
+        return zip(stretched, b, f).reshape(shape);
+    }
+
     /** The operation on every element of a batch and the number that belongs to it. */
     static Tensor zip(Tensor batch, Tensor small, DoubleBinaryOperator f) {
         int[] sample = batch.sampleShape();

@@ -78,6 +78,7 @@ final class Attributes {
     }
 
     boolean has(String name) {
+        asked.add(name);
         return attributes.containsKey(name);
     }
 

@@ -62,12 +62,14 @@ final class Constants {
     }
 
     /** What a Constant node holds. */
-    Constant of(NodeProto node) throws LrpFileException {
+    Constant of(Step step) throws LrpFileException {
+        NodeProto node = step.node();
         if (node.getAttributeCount() != 1 || node.getOutputCount() != 1) {
             throw problems.malformed(node, "has " + node.getAttributeCount() + " attributes and "
                     + node.getOutputCount() + " outputs; one of each is expected");
         }
         AttributeProto a = node.getAttribute(0);
+        step.attributes().has(a.getName());
         TensorProto.Builder tensor = TensorProto.newBuilder();
         switch (a.getName()) {
             case "value" -> tensor.mergeFrom(a.getT());

@@ -33,8 +33,11 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
      */
     static DeclaredInput of(GraphProto graph, Set<String> stored, Set<String> read, Problems problems, int... wanted)
             throws LrpFileException {
-        List<ValueInfoProto> inputs = graph.getInputList().stream()
-                .filter(i -> !stored.contains(i.getName()) && read.contains(i.getName())).toList();
+        List<ValueInfoProto> declared = graph.getInputList().stream().filter(i -> !stored.contains(i.getName()))
+                .toList();
+        List<ValueInfoProto> inputs = declared.size() == 1
+                ? declared
+                : declared.stream().filter(i -> read.contains(i.getName())).toList();
         if (inputs.size() != 1) {
             throw problems.unsupported("has " + inputs.size() + " inputs "
                     + inputs.stream().limit(5).map(i -> Problems.quoted(i.getName())).toList()

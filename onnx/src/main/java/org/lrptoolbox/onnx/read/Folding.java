@@ -59,7 +59,7 @@ final class Folding {
     static Constant fold(Step step) throws LrpFileException {
         String op = step.op();
         if (op.equals("Constant")) {
-            return step.constants().of(step.node());
+            return step.constants().of(step);
         }
         if (op.equals("Shape")) {
             return step.any(0) instanceof Constant c

@@ -24,7 +24,7 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.Close;
 
-class ScaleFusionTest {
+class FuseScalesTest {
     private static final double[] NONE = {};
 
     private final Random random = new Random(3);
@@ -55,15 +55,15 @@ class ScaleFusionTest {
         Layer transposed = new ConvTranspose(conv(4, 6, 1, false), bias ? numbers(6) : NONE, 0, 0);
         Network convolutions = Network.sequential(conv(4, 2, 2, bias), norm(3, 4), transposed, norm(3, 6),
                 norm(3, 6), new Rect());
-        Network fused = Canonizers.fuseScale().apply(convolutions);
+        Network fused = Canonizers.fuseScales().apply(convolutions);
         assertEquals(List.of("0-Conv", "2-ConvTranspose", "5-Rect"), fused.nodes().stream().map(Node::name).toList());
         assertSameFunction(convolutions, fused, 2, 5, 4);
         for (boolean outputsFirst : new boolean[]{true, false}) {
             Weights weights = Weights.of(numbers(12), outputsFirst ? 4 : 3, outputsFirst ? 3 : 4);
             Network dense = Network.sequential(new Dense(weights, outputsFirst, bias ? numbers(4) : NONE), norm(1, 4),
                     new Scale(Tensor.of(new double[]{2}), Tensor.of(new double[]{1})));
-            assertEquals(1, Canonizers.fuseScale().apply(dense).size());
-            assertSameFunction(dense, Canonizers.fuseScale().apply(dense), 3);
+            assertEquals(1, Canonizers.fuseScales().apply(dense).size());
+            assertSameFunction(dense, Canonizers.fuseScales().apply(dense), 3);
         }
     }
 
@@ -81,12 +81,12 @@ class ScaleFusionTest {
     @Test
     void whatOthersReadOrNoLayerPrecedesStays() {
         Network first = Network.sequential(norm(3, 3), conv(2, 3, 1, true));
-        assertSame(first, Canonizers.fuseScale().apply(first), "preprocessing");
+        assertSame(first, Canonizers.fuseScales().apply(first), "preprocessing");
         Network shared = Network.builder().add("a", conv(3, 3, 1, true)).add("bn", norm(3, 3), "a")
                 .add("add", new Sum(2), "a", "bn").build();
-        assertSame(shared, Canonizers.fuseScale().apply(shared), "read twice");
+        assertSame(shared, Canonizers.fuseScales().apply(shared), "read twice");
         Scale perPixel = new Scale(Tensor.of(numbers(4), 1, 2, 2), Tensor.of(new double[]{0}));
         Network pixels = Network.sequential(conv(3, 3, 1, true), perPixel);
-        assertSame(pixels, Canonizers.fuseScale().apply(pixels), "not per channel");
+        assertSame(pixels, Canonizers.fuseScales().apply(pixels), "not per channel");
     }
 }

@@ -1,0 +1,111 @@
+package org.lrptoolbox.canonize;
+
+import java.util.Arrays;
+
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.nchw.AveragePooling;
+import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.nchw.MaxPooling;
+import org.lrptoolbox.layer.nchw.Permute;
+import org.lrptoolbox.layer.nchw.SumPooling;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+
+/**
+ * How a value of a network with the channels first lies in one of the toolbox.
+ *
+ * @param order where each of its axes is found there; empty if it lies there as it is
+ * @param channels the number of channels of an image, or of the image a vector was made of; 0 if unknown
+ * @param isFlat whether it is a vector made of an image with the channels first
+ */
+record Axes(int[] order, int channels, boolean isFlat) {
+    static final Axes VECTOR = new Axes(new int[0], 0, false);
+    static final Axes CHANNELS_FIRST = new Axes(new int[]{2, 0, 1}, 0, false);
+
+    /** The input is an image with the channels first if whoever looks first takes it for one. */
+    static Axes ofInput(Network network) {
+        boolean[] alike = new boolean[network.size()];
+        for (Node node : network.nodes()) {
+            if (node.inputs().stream().noneMatch(i -> i == Network.INPUT || alike[i])) {
+                continue;
+            }
+            switch (node.layer()) {
+                case Conv c -> {
+                    return CHANNELS_FIRST.withChannels(c.channels());
+                }
+                case MaxPooling p -> {
+                    return CHANNELS_FIRST;
+                }
+                case AveragePooling p -> {
+                    return CHANNELS_FIRST;
+                }
+                case SumPooling p -> {
+                    return CHANNELS_FIRST;
+                }
+                case Permute p -> {
+                    return Arrays.equals(p.axes(), Permute.toChannelsLast().axes()) ? CHANNELS_FIRST : VECTOR;
+                }
+                case Flatten f -> {
+                    return VECTOR;
+                }
+                default -> alike[node.index()] = true;
+            }
+        }
+        return VECTOR;
+    }
+
+    Axes withChannels(int number) {
+        return new Axes(order, number, isFlat);
+    }
+
+    boolean isSame() {
+        return order.length == 0 && !isFlat;
+    }
+
+    boolean isChannelsFirst() {
+        return Arrays.equals(order, CHANNELS_FIRST.order) && !isFlat;
+    }
+
+    boolean sameOrder(Axes other) {
+        return Arrays.equals(order, other.order) && isFlat == other.isFlat
+                && (!isFlat || channels == other.channels);
+    }
+
+    /** Where the first axis is found. */
+    int first() {
+        return order.length == 0 ? 0 : order[0];
+    }
+
+    Axes permuted(Permute p) {
+        int[] axes = p.axes();
+        int[] next = new int[axes.length];
+        boolean same = true;
+        for (int i = 0; i < axes.length; i++) {
+            next[i] = order.length == 0 ? axes[i] : order[axes[i]];
+            same &= next[i] == i;
+        }
+        return new Axes(same ? new int[0] : next, channels, false);
+    }
+
+    Axes flattened(Node node) {
+        if (order.length == 0) {
+            return this;
+        }
+        if (!isChannelsFirst() || channels < 1) {
+            throw new IllegalArgumentException(node + " makes vectors of images " + (isChannelsFirst()
+                    ? "of an unknown number of channels"
+                    : "with their axes in another order") + "; the toolbox would order them differently");
+        }
+        return new Axes(new int[0], channels, true);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Axes a && sameOrder(a) && channels == a.channels;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(order) + channels;
+    }
+}

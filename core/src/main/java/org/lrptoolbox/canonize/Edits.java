@@ -1,0 +1,103 @@
+package org.lrptoolbox.canonize;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+
+/** Changes to a network, made one by one and all at once carried out: other layers at some nodes, other nodes gone. */
+final class Edits {
+    private final Network network;
+    private final Layer[] layers;
+    private final boolean[] gone;
+    private final int[] readers;
+    private boolean changed;
+
+    Edits(Network network) {
+        this.network = network;
+        this.layers = network.layers().toArray(Layer[]::new);
+        this.gone = new boolean[layers.length];
+        this.readers = new int[layers.length];
+        network.nodes().forEach(n -> n.inputs().stream().filter(i -> i != Network.INPUT).forEach(i -> readers[i]++));
+        readers[layers.length - 1]++;
+    }
+
+    /** The layer at a node as it is by now; null for the network's input. */
+    @Nullable
+    Layer layer(int index) {
+        return index == Network.INPUT ? null : layers[index];
+    }
+
+    /** Whether only one node reads a node, or the network returns it and none does. */
+    boolean isSole(int index) {
+        return index != Network.INPUT && readers[index] == 1;
+    }
+
+    /** The node that a node with one input reads by now. */
+    int source(int index) {
+        return resolve(network.node(index).inputs().getFirst());
+    }
+
+    private int resolve(int index) {
+        int at = index;
+        while (at != Network.INPUT && gone[at]) {
+            at = network.node(at).inputs().getFirst();
+        }
+        return at;
+    }
+
+    void replace(int index, Layer layer) {
+        layers[index] = layer;
+        changed = true;
+    }
+
+    /** Whoever reads this node, which has one input, reads that from now on. */
+    void remove(int index) {
+        int source = source(index);
+        if (source != Network.INPUT) {
+            // What it read has its readers now, and it itself no more.
+            readers[source] += readers[index] - 1;
+        }
+        gone[index] = true;
+        changed = true;
+    }
+
+    /** The network after all changes, of the nodes that lead to its output; the same object if there are none. */
+    Network network() {
+        int last = resolve(layers.length - 1);
+        if (!changed || last == Network.INPUT) {
+            return network;
+        }
+        BitSet wanted = wanted(last);
+        int[] position = new int[layers.length];
+        int count = 0;
+        Network.Builder builder = Network.builder();
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            List<Integer> reads = inputs(i).map(k -> k == Network.INPUT ? k : position[k]).boxed().toList();
+            builder.add(network.node(i).name(), layers[i], reads);
+            position[i] = count++;
+        }
+        return builder.build();
+    }
+
+    private IntStream inputs(int index) {
+        Node node = network.node(index);
+        return Arrays.stream(node.inputs().stream().mapToInt(this::resolve).toArray());
+    }
+
+    private BitSet wanted(int last) {
+        BitSet wanted = new BitSet();
+        wanted.set(last);
+        for (int i = last; i >= 0; i--) {
+            if (wanted.get(i)) {
+                inputs(i).filter(k -> k != Network.INPUT).forEach(wanted::set);
+            }
+        }
+        return wanted;
+    }
+}

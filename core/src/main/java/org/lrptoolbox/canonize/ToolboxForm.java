@@ -1,0 +1,135 @@
+package org.lrptoolbox.canonize;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.layer.nchw.Dense;
+import org.lrptoolbox.layer.nchw.Permute;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+
+/**
+ * Networks of layers with the channels first, as files of other tools have them, as networks of the toolbox's own
+ * layers, which take images as (height, width, channels):
+ *
+ * <pre>{@code
+ * Network chain = ToolboxForm.of(OnnxModel.read(file).network());
+ * }</pre>
+ *
+ * <p>Images at input and output have the channels last, whatever they had before; layers that only order axes vanish,
+ * and the rows of the dense layer behind a Flatten are reordered. Scales are fused where {@link Canonizers#fuseScales}
+ * can; an average of h x w times sqrt(h w) is the toolbox's sum pooling. What the toolbox has no layer for, such as
+ * padding, is refused by name.
+ */
+public final class ToolboxForm {
+    private final Network network;
+    private final Network.Builder builder = Network.builder();
+    private final List<Axes> results = new ArrayList<>();
+
+    private ToolboxForm(Network network) {
+        this.network = network;
+    }
+
+    /**
+     * The network in toolbox layers; the same object if it already is.
+     *
+     * @throws IllegalArgumentException naming the first layer the toolbox has no counterpart of
+     */
+    public static Network of(Network network) {
+        if (network.layers().stream().allMatch(ToolboxForm::isToolboxLayer)) {
+            return network;
+        }
+        Network prepared = new SumPools().apply(network);
+        return new ToolboxForm(Canonizers.dropIdentities().then(Canonizers.mergeScales())
+                .then(Canonizers.fuseScales()).apply(prepared)).run();
+    }
+
+    private static boolean isToolboxLayer(Layer layer) {
+        return layer.getClass().getPackage() == Flatten.class.getPackage();
+    }
+
+    private Network run() {
+        Axes input = Axes.ofInput(network);
+        // Layers that only order axes vanish; what reads them reads what they read.
+        List<Integer> position = new ArrayList<>();
+        int count = 0;
+        for (Node node : network.nodes()) {
+            List<Axes> reads = node.inputs().stream().map(i -> i == Network.INPUT ? input : results.get(i)).toList();
+            if (node.layer() instanceof Permute p) {
+                results.add(reads.getFirst().permuted(p));
+                int source = node.inputs().getFirst();
+                position.add(source == Network.INPUT ? source : position.get(source));
+                continue;
+            }
+            builder.add(node.name(), layer(node, reads),
+                    node.inputs().stream().map(i -> i == Network.INPUT ? i : position.get(i)).toList());
+            position.add(count++);
+        }
+        if (results.getLast().isFlat()) {
+            throw new IllegalArgumentException("the output is a vector made of images with the channels first; the "
+                    + "toolbox would return it in another order. Let the output be the images");
+        }
+        if (count == 0) {
+            throw new IllegalArgumentException("the network does nothing but order axes");
+        }
+        return builder.build();
+    }
+
+    /** The toolbox's counterpart of a layer; notes how its output lies. */
+    private Layer layer(Node node, List<Axes> reads) {
+        Axes x = reads.getFirst();
+        Layer windowed = Windowed.layer(node, x);
+        if (windowed != null) {
+            results.add(Axes.CHANNELS_FIRST.withChannels(Windowed.channels(windowed, x)));
+            return windowed;
+        }
+        return switch (node.layer()) {
+            case Rect r -> keep(r, x);
+            case Tanh t -> keep(t, x);
+            case Sum s when reads.stream().allMatch(x::sameOrder) -> keep(s, x);
+            case SoftMax s when x.first() == 0 -> keep(s, x);
+            case Flatten f -> keep(f, x.flattened(node));
+            case Dense d -> keep(dense(node, d, x), Axes.VECTOR);
+            case Linear l when !x.isFlat() -> keep(l, Axes.VECTOR);
+            case Layer l when isToolboxLayer(l) && x.isSame() -> keep(l, x);
+            default -> throw new IllegalArgumentException(node + ", " + node.layer().describe()
+                    + ": the toolbox has no such layer" + (isToolboxLayer(node.layer())
+                            ? " for images with the "
+                                    + "channels first"
+                            : ""));
+        };
+    }
+
+    private Layer keep(Layer layer, Axes output) {
+        results.add(output);
+        return layer;
+    }
+
+    private static Linear dense(Node node, Dense d, Axes x) {
+        int m = d.inputs();
+        int n = d.outputs();
+        int channels = x.isFlat() ? x.channels() : 1;
+        if (channels < 1 || m % channels != 0) {
+            throw new IllegalArgumentException(node + " takes " + m + " numbers made of images of " + channels
+                    + " channels");
+        }
+        double[] w = d.weights().tensor().data();
+        double[] rows = new double[w.length];
+        int positions = m / channels;
+        for (int i = 0; i < m; i++) {
+            // Row i of the result is for position i / channels, channel i % channels.
+            int from = i % channels * positions + i / channels;
+            for (int j = 0; j < n; j++) {
+                rows[i * n + j] = d.outputsFirst() ? w[j * m + from] : w[from * n + j];
+            }
+        }
+        return Linear.of(m, n, rows, d.bias());
+    }
+}

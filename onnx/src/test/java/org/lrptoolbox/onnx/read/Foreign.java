@@ -1,0 +1,97 @@
+package org.lrptoolbox.onnx.read;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+import org.lrptoolbox.engine.JavaEngine;
+import org.lrptoolbox.onnx.graph.GraphBuilder;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
+import org.lrptoolbox.onnx.graph.Precision;
+import org.lrptoolbox.onnx.runtime.OnnxSession;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.Close;
+import org.lrptoolbox.testing.RandomTensors;
+
+/** A model as some other tool would write it, of which ONNX Runtime knows what it computes. */
+final class Foreign {
+    /** Between float64 here and float32 there. */
+    static final double TOLERANCE = 3e-6;
+
+    final GraphBuilder graph;
+    final String x;
+    private final int opset;
+    private final int[] sample;
+
+    Foreign(int opset, int... sample) {
+        this.opset = opset;
+        this.sample = sample;
+        this.graph = new GraphBuilder("foreign", opset, Precision.FLOAT32);
+        Object[] dims = new Object[sample.length + 1];
+        dims[0] = "n";
+        for (int i = 0; i < sample.length; i++) {
+            dims[i + 1] = sample[i];
+        }
+        this.x = graph.input("x", dims);
+    }
+
+    /** A model of some nodes, as a line of a table of tests. */
+    record Case(String name, int opset, int[] sample, Function<Foreign, String> nodes) {
+        static Case of(String name, int opset, int[] sample, Function<Foreign, String> nodes) {
+            return new Case(name, opset, sample, nodes);
+        }
+
+        OnnxModel check(Path folder) throws IOException {
+            Foreign foreign = new Foreign(opset, sample);
+            return foreign.check(folder, nodes.apply(foreign));
+        }
+
+        @Override
+        public String toString() {
+            return name + ", opset " + opset;
+        }
+    }
+
+    /** Samples of this shape. */
+    static int[] shape(int... sample) {
+        return sample;
+    }
+
+    NodeBuilder node(String op, String... inputs) {
+        return graph.node(op, graph.fresh(op), inputs);
+    }
+
+    /** Normally distributed numbers that depend on the name. */
+    String random(String name, int... shape) {
+        return graph.constant(name, RandomTensors.normal(name.hashCode(), shape));
+    }
+
+    String numbers(double... numbers) {
+        return graph.constant("numbers", Tensor.of(numbers, numbers.length));
+    }
+
+    String integers(long... numbers) {
+        return graph.integers("integers", numbers);
+    }
+
+    Path write(Path folder, String output) throws IOException {
+        Path file = folder.resolve("model.onnx");
+        graph.output(output, "n", "m");
+        Files.write(file, graph.build().toByteArray());
+        return file;
+    }
+
+    /** Imports the model and compares what it computes with ONNX Runtime. */
+    OnnxModel check(Path folder, String output) throws IOException {
+        Path file = write(folder, output);
+        OnnxModel model = OnnxModel.read(file);
+        Tensor input = RandomTensors.normal(opset, Shapes.batch(2, sample));
+        try (OnnxSession session = OnnxSession.open(file, 1)) {
+            Close.assertClose(session.run(input), new JavaEngine().predict(model.network(), input), TOLERANCE,
+                    model.network().toString());
+        }
+        return model;
+    }
+}
