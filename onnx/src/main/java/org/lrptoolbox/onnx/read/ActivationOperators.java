@@ -47,6 +47,8 @@ final class ActivationOperators {
             case "PRelu" -> prelu(step);
             case "Clip" -> clip(step);
             case "Gelu" -> gelu(step);
+            case "Erf" -> new Fragment("Erf");
+            case "Pow" -> cube(step);
             case "Swish" -> {
                 if (a.real("alpha", 1) != 1) {
                     throw step.unsupported("alpha other than 1 is not supported");
@@ -55,6 +57,14 @@ final class ActivationOperators {
             }
             default -> throw step.unsupported("this operator is not supported; supported are " + KNOWN);
         };
+    }
+
+    private static Layer cube(Step step) throws LrpFileException {
+        Tensor exponent = step.numbers(1);
+        if (exponent.size() != 1 || exponent.data()[0] != 3) {
+            throw step.unsupported("raises to a power other than 3; only the third power within a GELU is supported");
+        }
+        return new Fragment("Pow");
     }
 
     private static Layer prelu(Step step) throws LrpFileException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
+import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.Names;
@@ -63,6 +64,16 @@ final class Drafts {
             }
         }
         return wanted;
+    }
+
+    /** Complains about parts of activations that no node completed. */
+    void requireWhole(int output, Problems problems) throws LrpFileException {
+        for (int i : leadingTo(output).stream().toArray()) {
+            if (drafts.get(i).layer() instanceof Fragment f) {
+                throw problems.unsupported("node " + Problems.quoted(drafts.get(i).name()) + " (" + f.op() + "): is "
+                        + "supported only as a part of GELU");
+            }
+        }
     }
 
     /** The network of the layers that lead to one of them. */

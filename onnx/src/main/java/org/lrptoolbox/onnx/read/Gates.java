@@ -1,32 +1,120 @@
 package org.lrptoolbox.onnx.read;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.nchw.Activation;
 import org.lrptoolbox.layer.nchw.Activation.Function;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.onnx.read.Value.Computed;
+import org.lrptoolbox.tensor.Tensor;
 
-/** Products of two values that are an activation in parts: x sigmoid(x), x hardsigmoid(x). */
+/**
+ * Products of two values that are an activation in parts: x sigmoid(x), x hardsigmoid(x), and the two forms of GELU,
+ * x (1 + erf(x / sqrt 2)) / 2 and x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2, their factors wherever a file
+ * has them.
+ */
 final class Gates {
     private static final double SIXTH = 1.0 / 6;
+    private static final double TOLERANCE = 1e-5;
+    private static final double CUBIC = 0.044715;
 
     private Gates() {}
 
+    /** A value as a factor of the output of a layer, and a shift: constants that files apply one by one. */
+    private record Scaled(Computed base, double factor, double shift) {
+        boolean is(double wanted) {
+            return near(factor, wanted) && shift == 0;
+        }
+    }
+
     static Value translate(Step step) throws LrpFileException {
         Computed[] inputs = step.values();
-        for (int gate = 0; step.op().equals("Mul") && gate < 2; gate++) {
-            Computed x = inputs[1 - gate];
-            Layer layer = step.layer(inputs[gate]);
-            if (layer instanceof Activation a && step.sources(inputs[gate]).getFirst() == x.layer()) {
-                if (a.function() == Function.SIGMOID) {
-                    return step.add(new Activation(Function.SILU), x);
-                }
-                if (a.function() == Function.HARD_SIGMOID && Math.abs(a.alpha() - SIXTH) < 1e-6 && a.beta() == 0.5) {
-                    return step.add(new Activation(Function.HARD_SWISH), x);
-                }
+        for (int gate = 0; step.op().equals("Mul") && inputs.length == 2 && gate < 2; gate++) {
+            Value found = product(step, inputs[1 - gate], inputs[gate]);
+            if (found != null) {
+                return found;
             }
         }
         throw step.unsupported("combines two computed values by " + step.op() + ", for which there is no rule of "
                 + "relevance; only activations such as x * Sigmoid(x) are supported");
+    }
+
+    private static @Nullable Value product(Step step, Computed value, Computed gate) {
+        Scaled x = scaled(step, value);
+        Scaled g = scaled(step, gate);
+        Layer layer = step.layer(g.base());
+        if (layer instanceof Activation a && reads(step, g, x) && x.is(1) && g.is(1)) {
+            if (a.function() == Function.SIGMOID) {
+                return step.add(new Activation(Function.SILU), value);
+            }
+            if (a.function() == Function.HARD_SIGMOID && near(a.alpha(), SIXTH) && a.beta() == 0.5) {
+                return step.add(new Activation(Function.HARD_SWISH), value);
+            }
+        }
+        // f (1 + erf) or f (1 + tanh), times a factor of x.
+        if (layer == null || !near(g.factor(), g.shift()) || x.shift() != 0) {
+            return null;
+        }
+        Scaled inner = scaled(step, step.at(step.sources(g.base()).getFirst()));
+        if (layer instanceof Fragment f && f.op().equals("Erf") && inner.is(Math.sqrt(0.5))
+                && inner.base().layer() == x.base().layer()) {
+            return gelu(step, Function.GELU, x, g);
+        }
+        return layer instanceof Tanh && inner.is(Math.sqrt(2 / Math.PI)) && isCubic(step, inner.base(), x.base())
+                ? gelu(step, Function.GELU_TANH, x, g)
+                : null;
+    }
+
+    private static Value gelu(Step step, Function function, Scaled x, Scaled gate) {
+        Computed y = step.add(new Activation(function), x.base());
+        double factor = 2 * x.factor() * gate.factor();
+        return near(factor, 1)
+                ? y
+                : step.add(new Scale(Tensor.of(new double[]{factor}, 1), Tensor.of(new double[]{0}, 1)), y);
+    }
+
+    /** Whether a value is x + 0.044715 x^3. */
+    private static boolean isCubic(Step step, Computed sum, Computed x) {
+        if (!(step.layer(sum) instanceof Sum s) || s.arity() != 2) {
+            return false;
+        }
+        Scaled a = scaled(step, step.at(step.sources(sum).getFirst()));
+        Scaled b = scaled(step, step.at(step.sources(sum).getLast()));
+        Scaled cube = a.base().layer() == x.layer() ? b : a;
+        Scaled plain = a.base().layer() == x.layer() ? a : b;
+        return plain.base().layer() == x.layer() && plain.is(1) && cube.is(CUBIC)
+                && step.layer(cube.base()) instanceof Fragment f && f.op().equals("Pow")
+                && step.sources(cube.base()).getFirst() == x.layer();
+    }
+
+    private static boolean reads(Step step, Scaled gate, Scaled x) {
+        return step.sources(gate.base()).getFirst() == x.base().layer();
+    }
+
+    private static boolean near(double a, double b) {
+        return Math.abs(a - b) <= TOLERANCE * Math.abs(b);
+    }
+
+    private static Scaled scaled(Step step, Computed value) {
+        double factor = 1;
+        double shift = 0;
+        Computed at = value;
+        while (step.layer(at) instanceof Scale s && s.factor().size() == 1 && s.shift().size() == 1) {
+            shift += factor * s.shift().data()[0];
+            factor *= s.factor().data()[0];
+            at = step.at(step.sources(at).getFirst());
+        }
+        return new Scaled(at, factor, shift);
+    }
+
+    /** The factor that completes a GELU: then there is nothing left to scale. */
+    static boolean completes(Step step, Computed x, double factor) {
+        Scaled all = scaled(step, x);
+        return step.layer(all.base()) instanceof Activation a
+                && (a.function() == Function.GELU || a.function() == Function.GELU_TANH)
+                && near(all.factor() * factor, 1) && all.shift() == 0 && step.layer(x) instanceof Scale;
     }
 }

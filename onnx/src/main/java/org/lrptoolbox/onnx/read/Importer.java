@@ -68,6 +68,7 @@ final class Importer {
         if (!(values.get(output) instanceof Computed result) || result.layer() == Network.INPUT) {
             throw problems.unsupported("no layer leads from its input to its output " + Problems.quoted(output));
         }
+        drafts.requireWhole(result.layer(), problems);
         return new OnnxModel(drafts.network(result.layer()), input.name(), drafts.values(result.layer()),
                 input.sample());
     }

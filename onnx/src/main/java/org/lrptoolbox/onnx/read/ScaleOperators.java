@@ -26,7 +26,9 @@ final class ScaleOperators {
         Computed x = step.value(constantFirst ? 1 : 0);
         Tensor c = perSample(step, constantFirst ? 0 : 1, x);
         return switch (step.op()) {
-            case "Mul" -> scale(step, x, c, ZERO);
+            case "Mul" -> c.size() == 1 && Gates.completes(step, x, c.data()[0])
+                    ? step.at(step.sources(x).getFirst())
+                    : scale(step, x, c, ZERO);
             case "Sub" -> constantFirst
                     ? scale(step, x, Tensor.of(new double[]{-1}, 1), c)
                     : shift(step, x, c.map(v -> -v));
