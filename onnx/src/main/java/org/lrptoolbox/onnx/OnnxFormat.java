@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.ModelFormat;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.read.OnnxModel;
@@ -52,7 +50,6 @@ public final class OnnxFormat implements ModelFormat {
      * @throws org.lrptoolbox.layer.ShapeException if the layers do not fit each other
      */
     public void write(Network network, Path file, ExportOptions options) throws IOException {
-        ModelProto model = Exporter.export(network, options, file);
-        AtomicFile.write(file, model::writeTo);
+        Exporter.export(network, options, file).write(file);
     }
 }

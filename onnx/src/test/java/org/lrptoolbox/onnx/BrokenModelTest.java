@@ -33,11 +33,12 @@ class BrokenModelTest {
     private Path folder;
 
     private static ModelProto.Builder residual() throws IOException {
-        return Exporter.export(Nets.residual(true), ExportOptions.DEFAULT, "residual.onnx").toBuilder();
+        return Exporter.export(Nets.residual(true), ExportOptions.DEFAULT, "residual.onnx").graph().toBuilder();
     }
 
     private static ModelProto.Builder convolutional() throws IOException {
-        return Exporter.export(Nets.convolutional(true), ExportOptions.DEFAULT, "convolutional.onnx").toBuilder();
+        return Exporter.export(Nets.convolutional(true), ExportOptions.DEFAULT, "convolutional.onnx").graph()
+                .toBuilder();
     }
 
     private <E extends LrpFileException> void assertRefused(Class<E> type, ModelProto.Builder model, String... says)
@@ -129,7 +130,8 @@ class BrokenModelTest {
 
     @Test
     void brokenTensors() throws IOException {
-        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 7)), "'in/weight'", "(7, 6)", "168", "144");
+        assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 7)), "'in/weight'", "(7, 6)", "168",
+                "144");
         assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, -6)), "shape");
         assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, Long.MAX_VALUE)), "shape");
         assertRefused(MalformedFileException.class, weights(t -> t.setDims(0, 1 << 20).setDims(1, 1 << 20)), "shape");

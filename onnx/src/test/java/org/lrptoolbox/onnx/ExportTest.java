@@ -99,7 +99,7 @@ class ExportTest {
     }
 
     private static ModelProto export(Network network, ExportOptions options) throws IOException {
-        return Exporter.export(network, options, "network.onnx");
+        return Exporter.export(network, options, "network.onnx").graph();
     }
 
     @Test

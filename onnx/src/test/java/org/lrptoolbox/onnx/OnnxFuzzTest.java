@@ -21,7 +21,7 @@ class OnnxFuzzTest {
     void damagedFilesAreReadOrRefused(@ForAll long seed, @ForAll boolean images,
             @ForAll @IntRange(min = 1, max = 6) int damages) throws IOException {
         byte[] bytes = Exporter.export(images ? Nets.convolutional(true) : Nets.residual(true), ExportOptions.DEFAULT,
-                "fuzz.onnx").toByteArray();
+                "fuzz.onnx").graph().toByteArray();
         Random random = new Random(seed);
         for (int i = 0; i < damages; i++) {
             bytes = damaged(bytes, random);

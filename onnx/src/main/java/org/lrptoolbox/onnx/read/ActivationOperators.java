@@ -40,10 +40,10 @@ final class ActivationOperators {
             case "Softplus" -> new Activation(Function.SOFTPLUS);
             case "Softsign" -> new Activation(Function.SOFTSIGN);
             case "HardSwish" -> new Activation(Function.HARD_SWISH);
-            case "LeakyRelu" -> new Activation(Function.LEAKY_RELU, a.real("alpha", 0.01), 0);
+            case "LeakyRelu" -> new Activation(Function.LEAKY_RELU, a.real("alpha", 0.01f), 0);
             case "Elu" -> new Activation(Function.ELU, a.real("alpha", 1), 0);
             case "Selu" -> new Activation(Function.SELU, a.real("alpha", SELU_ALPHA), a.real("gamma", SELU_GAMMA));
-            case "HardSigmoid" -> new Activation(Function.HARD_SIGMOID, a.real("alpha", 0.2), a.real("beta", 0.5));
+            case "HardSigmoid" -> new Activation(Function.HARD_SIGMOID, a.real("alpha", 0.2f), a.real("beta", 0.5));
             case "PRelu" -> prelu(step);
             case "Clip" -> clip(step);
             case "Gelu" -> gelu(step);

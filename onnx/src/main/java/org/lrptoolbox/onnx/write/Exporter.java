@@ -3,13 +3,15 @@ package org.lrptoolbox.onnx.write;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
+import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.layout.Layout;
+import org.lrptoolbox.onnx.layout.OpenShapes;
 
 /**
  * Writes a network as an ONNX graph that computes the same: input {@code input}, output {@code output}, a node for
@@ -23,6 +25,9 @@ import org.lrptoolbox.onnx.layout.Layout;
  * MaxPool      MaxPool                     Flatten   Flatten, in the toolbox's order
  * </pre>
  *
+ * <p>Layers with the channels first have operators of their own names, and are written as they are; weights that lie
+ * in a file are not read, but copied when the new file is written.
+ *
  * <p>Image operators of ONNX take NCHW. A Transpose stands where a value is needed in an order in which it does not
  * exist yet: behind an NHWC input and before Flatten.
  */
@@ -33,10 +38,15 @@ public final class Exporter {
     private final Network network;
     private final ExportOptions options;
     private final GraphBuilder graph;
+    private final boolean channelsFirst;
+    private final Layout layout;
 
     private Exporter(Network network, ExportOptions options) {
         this.network = network;
         this.options = options;
+        this.channelsFirst = InputShape.of(network).channelsFirst();
+        // What has the channels first already is in the order of the file as it is.
+        this.layout = channelsFirst ? Layout.NHWC : options.layout();
         this.graph = new GraphBuilder("network", options.opset(), options.precision());
         network.nodes().forEach(node -> graph.reserveNode(node.name()));
         graph.reserveValue(OUTPUT);
@@ -49,15 +59,16 @@ public final class Exporter {
      * @throws UnsupportedModelException naming the layer that has no counterpart, or whose numbers do not fit
      * @throws org.lrptoolbox.layer.ShapeException naming the first layer that cannot take what reaches it
      */
-    public static ModelProto export(Network network, ExportOptions options, Object file)
+    public static CompiledModel export(Network network, ExportOptions options, Object file)
             throws UnsupportedModelException {
         return new Exporter(network, options).run(file);
     }
 
-    private ModelProto run(Object file) throws UnsupportedModelException {
-        int[] sample = options.sample().length > 0 ? options.sample() : OpenShapes.input(network);
-        int[] result = OpenShapes.output(network, sample);
-        Value input = new Value(graph, INPUT, sample.length == 3 ? options.layout() : Layout.NHWC,
+    private CompiledModel run(Object file) throws UnsupportedModelException {
+        InputShape known = InputShape.of(network);
+        int[] sample = options.sample().length > 0 ? options.sample() : known.sample();
+        int[] result = InputShape.output(network, sample);
+        Value input = new Value(graph, INPUT, sample.length == 3 ? layout : Layout.NHWC,
                 graph.input(INPUT, dims(true, sample)));
         List<Value> results = new ArrayList<>();
         for (Node node : network.nodes()) {
@@ -65,17 +76,17 @@ public final class Exporter {
             results.add(add(node, reads, file));
         }
         Value last = results.getLast();
-        if (options.layout() == Layout.NHWC && !last.exists(Layout.NHWC)) {
+        if (layout == Layout.NHWC && !last.exists(Layout.NHWC)) {
             last.in(Layout.NHWC, OUTPUT);
         }
         graph.output(OUTPUT, dims(false, result));
-        return graph.build();
+        return new CompiledModel(graph.build(), graph.borrowed());
     }
 
     private Value add(Node node, List<Value> reads, Object file) throws UnsupportedModelException {
         String outputName = node == network.output() ? OUTPUT : "";
         try {
-            Value result = new LayerNodes(graph, node.layer(), node.name(), reads, options.layout(), outputName).add();
+            Value result = new LayerNodes(graph, node.layer(), node.name(), reads, layout, outputName).add();
             if (result != null) {
                 return result;
             }
@@ -88,12 +99,16 @@ public final class Exporter {
     /** The dimensions of a batch in the file's order; open ones have a name at the input. */
     private Object[] dims(boolean input, int... sample) {
         List<Object> dims = new ArrayList<>(List.of("batch"));
-        List<String> open = sample.length == 3 ? List.of("height", "width", "channels") : List.of("features");
+        List<String> open = switch (sample.length) {
+            case 1 -> List.of("features");
+            case 3 -> channelsFirst ? List.of("channels", "height", "width") : List.of("height", "width", "channels");
+            default -> IntStream.range(0, sample.length).mapToObj(i -> "size" + i).toList();
+        };
         for (int i = 0; i < sample.length; i++) {
             dims.add(sample[i] != OpenShapes.OPEN ? (Object) sample[i] : input ? open.get(i) : "");
         }
         return sample.length != 3
                 ? dims.toArray()
-                : Arrays.stream(Layout.NHWC.permutation(options.layout())).mapToObj(dims::get).toArray();
+                : Arrays.stream(Layout.NHWC.permutation(layout)).mapToObj(dims::get).toArray();
     }
 }

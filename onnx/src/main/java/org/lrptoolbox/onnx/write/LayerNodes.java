@@ -59,7 +59,11 @@ final class LayerNodes {
             case Tanh t -> elementwise("Tanh");
             case Sum s -> elementwise(s.arity() == 2 ? "Add" : "Sum");
             case SoftMax s -> softMax();
-            default -> null;
+            default -> {
+                NodeBuilder node = new ChannelsFirstNodes(graph, name,
+                        inputs.stream().map(x -> x.in(Layout.NHWC)).toList()).of(layer);
+                yield node == null ? null : result(node, Layout.NHWC);
+            }
         };
     }
 

@@ -43,12 +43,29 @@ class ElementOperatorsTest {
         cases.add(Case.of("SiLU", 13, IMAGE, f -> f.node("Mul", f.node("Sigmoid", f.x).value(), f.x).value()));
         cases.add(Case.of("Gelu", 20, IMAGE, f -> f.node("Gelu", f.x).value()));
         cases.add(Case.of("Gelu by tanh", 20, IMAGE, f -> f.node("Gelu", f.x).text("approximate", "tanh").value()));
+        cases.add(Case.of("GELU in nodes", 13, IMAGE, f -> gelu(f, f.x, true)));
+        cases.add(Case.of("GELU in nodes, halved first", 13, IMAGE, f -> gelu(f, f.node("Relu", f.x).value(), false)));
+        cases.add(Case.of("GELU by tanh in nodes", 13, IMAGE, f -> {
+            String cube = f.node("Mul", f.node("Pow", f.x, number(f, 3)).value(), number(f, 0.044715)).value();
+            String inner = f.node("Mul", f.node("Add", f.x, cube).value(), number(f, Math.sqrt(2 / Math.PI))).value();
+            String gate = f.node("Add", f.node("Tanh", inner).value(), number(f, 1)).value();
+            return f.node("Mul", f.node("Mul", f.x, number(f, 0.5)).value(), gate).value();
+        }));
         cases.add(Case.of("PRelu", 13, IMAGE, f -> f.node("PRelu", f.x, f.numbers(0.2)).value()));
         cases.add(Case.of("Clip", 7, IMAGE, f -> f.node("Clip", f.x).real("min", -0.5f).real("max", 0.7f).value()));
         cases.add(Case.of("Clip below", 6 + 1, IMAGE, f -> f.node("Clip", f.x).real("min", 0).value()));
         cases.add(Case.of("Clip", 13, IMAGE, f -> f.node("Clip", f.x, number(f, 0), number(f, 0.6)).value()));
         cases.add(Case.of("Clip above", 11, IMAGE, f -> f.node("Clip", f.x, "", number(f, 0.6)).value()));
         return cases;
+    }
+
+    /** As exporters write it before opset 20. */
+    private static String gelu(Foreign f, String x, boolean halvedLast) {
+        String erf = f.node("Erf", f.node("Div", x, number(f, Math.sqrt(2))).value()).value();
+        String gate = f.node("Add", erf, number(f, 1)).value();
+        return halvedLast
+                ? f.node("Mul", f.node("Mul", x, gate).value(), number(f, 0.5)).value()
+                : f.node("Mul", f.node("Mul", number(f, 0.5), x).value(), gate).value();
     }
 
     private static String number(Foreign f, double value) {

@@ -1,0 +1,112 @@
+package org.lrptoolbox.onnx.write;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.ShapeException;
+import org.lrptoolbox.layer.nchw.AveragePooling;
+import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.nchw.ConvTranspose;
+import org.lrptoolbox.layer.nchw.Dense;
+import org.lrptoolbox.layer.nchw.MaxPooling;
+import org.lrptoolbox.layer.nchw.Permute;
+import org.lrptoolbox.layer.nchw.SumPooling;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.onnx.layout.OpenShapes;
+
+/**
+ * What a network takes, as far as its layers tell: a network does not say how large its images are, a file has to say
+ * at least how many axes there are.
+ *
+ * @param channelsFirst whether it takes images with the channels first
+ * @param sample the shape of an input sample, open where {@link OpenShapes#OPEN}
+ */
+record InputShape(boolean channelsFirst, int... sample) {
+    private static final int OPEN = OpenShapes.OPEN;
+
+    /** What the layers tell about the input: an image of open height and width, or a vector. */
+    static InputShape of(Network network) {
+        boolean image = false;
+        boolean[] alike = new boolean[network.size()];
+        for (Node node : network.nodes()) {
+            if (node.inputs().stream().noneMatch(i -> i == Network.INPUT || alike[i])) {
+                continue;
+            }
+            switch (node.layer()) {
+                case Convolution c -> {
+                    return new InputShape(false, OPEN, OPEN, c.depth());
+                }
+                case Conv c -> {
+                    return new InputShape(true, c.channels(), OPEN, OPEN);
+                }
+                case ConvTranspose t -> {
+                    return new InputShape(true, t.adjoint().count(), OPEN, OPEN);
+                }
+                case MaxPooling p -> {
+                    return new InputShape(true, OPEN, OPEN, OPEN);
+                }
+                case AveragePooling p -> {
+                    return new InputShape(true, OPEN, OPEN, OPEN);
+                }
+                case SumPooling p -> {
+                    return new InputShape(true, OPEN, OPEN, OPEN);
+                }
+                case Permute p -> {
+                    return permuted(p, network, node);
+                }
+                case Linear l -> {
+                    return image ? new InputShape(false, OPEN, OPEN, OPEN) : new InputShape(false, l.inputs());
+                }
+                case Dense d -> {
+                    return image ? new InputShape(false, OPEN, OPEN, OPEN) : new InputShape(false, d.inputs());
+                }
+                default -> image |= OpenShapes.window(node.layer()) != null;
+            }
+            // From here on: as many channels as the input, and still an image or a vector.
+            alike[node.index()] = true;
+        }
+        return image ? new InputShape(false, OPEN, OPEN, OPEN) : new InputShape(false, OPEN);
+    }
+
+    /** Behind another order of axes, whoever reads it tells how many there are of each. */
+    private static InputShape permuted(Permute p, Network network, Node node) {
+        int[] sample = new int[p.axes().length];
+        Arrays.fill(sample, OPEN);
+        network.nodes().stream().filter(n -> n.inputs().contains(node.index()) && n.layer() instanceof Conv).findFirst()
+                .ifPresent(n -> sample[p.axes()[0]] = ((Conv) n.layer()).channels());
+        return new InputShape(false, sample);
+    }
+
+    /**
+     * The shape of an output sample.
+     *
+     * @throws ShapeException naming the first layer that cannot take what reaches it
+     */
+    static int[] output(Network network, int... input) {
+        List<int[]> shapes = new ArrayList<>();
+        for (Node node : network.nodes()) {
+            try {
+                shapes.add(OpenShapes.output(node.layer(),
+                        node.inputs().stream().map(i -> i == Network.INPUT ? input : shapes.get(i)).toList()));
+            } catch (ShapeException e) {
+                throw new ShapeException(node + ": " + e.getMessage());
+            }
+        }
+        return shapes.getLast();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InputShape s && channelsFirst == s.channelsFirst
+                && Arrays.equals(sample, s.sample);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(sample);
+    }
+}
