@@ -5,6 +5,9 @@ function lrp_setup(class_path)
 %     run path/to/interop-matlab/matlab/lrp_setup.m
 %     nn = model_io.read('LeNet-5.mat');
 %
+%   Once all of the project is built, and on Java 25 or newer, ONNX networks (lrp_explain_onnx) and Python's .nn and
+%   .npy files can be read, too.
+%
 %   It needs Java 21 or newer. MATLAB takes it from matlab_jenv (R2024b or newer) or the environment variable
 %   MATLAB_JAVA; Octave from JAVA_HOME, or from the usual places where lrp_setup looks before Java is started.
 %
@@ -19,10 +22,10 @@ addpath(root);
 if exist('OCTAVE_VERSION', 'builtin')
     prepare_octave(root);
 end
-check_java();
+version = check_java();
 if ~is_set_up()
     if nargin < 1
-        class_path = built(root);
+        class_path = [built(root), more(root, version)];
     end
     javaaddpath(class_path);
 end
@@ -47,12 +50,24 @@ if numel(class_path) < 2
 end
 end
 
+function class_path = more(root, version)
+%MORE  The jars of other parts of the project: Python's files, ONNX networks.
+class_path = {};
+if version >= 25
+    lib = fullfile(root, '..', '..', 'demos', 'target', 'lib');
+    names = {'interop-python', 'pickle', 'onnx', 'onnxruntime', 'tribuo-util-onnx', 'protobuf-java'};
+    found = cellfun(@(name) jars(lib, [name '-*.jar']), names, 'UniformOutput', false);
+    class_path = [found{:}];
+end
+end
+
 function list = jars(folder, pattern)
 found = dir(fullfile(folder, pattern));
 list = arrayfun(@(file) fullfile(folder, file.name), found(:).', 'UniformOutput', false);
 end
 
-function check_java()
+function version = check_java()
+%CHECK_JAVA  The version of Java in this session, which must be new enough.
 version = str2double(strrep(char(javaMethod('getProperty', 'java.lang.System', 'java.specification.version')), '1.', ''));
 if version < 21
     error('lrp:setup', ['this session runs on Java %d, the LRP Toolbox needs 21 or newer; in MATLAB set it with ' ...

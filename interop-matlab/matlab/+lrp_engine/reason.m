@@ -5,6 +5,6 @@ text = problem.message;
 if isa(problem, 'matlab.exception.JavaException')
     text = char(problem.ExceptionObject.getMessage());
 end
-% Octave: "[java] java.io.IOException: what happened"
-text = regexprep(text, '^\[java\] [\w.$]+(Exception|Error): ', '');
+% Octave: "[java] java.io.IOException: what happened"; what Java's own machinery says needs its name to be understood.
+text = regexprep(text, '^\[java\] (?!java\.lang\.(NoSuch|Class))[\w.$]+(Exception|Error): ', '');
 end

@@ -1,8 +1,8 @@
 function prepare_octave(root)
 %PREPARE_OCTAVE  Chooses Java and its options, before Octave starts it, and adds what Octave lacks.
 
-choose_java();
-choose_options(fullfile(fileparts(root), 'target'));
+version = choose_java();
+choose_options(fullfile(fileparts(root), 'target'), version);
 state = warning('off', 'Octave:shadowed-function'); % input is shadowed on purpose
 addpath(fullfile(root, 'compat', 'octave'));
 warning(state);
@@ -13,15 +13,18 @@ if ~have_window_system()
 end
 end
 
-function choose_java()
+function version = choose_java()
 %CHOOSE_JAVA  Sets JAVA_HOME, which Octave heeds when it starts Java, unless it names a Java new enough.
 usual = {'/usr/lib/jvm/*', '/opt/java/*', '/Library/Java/JavaVirtualMachines/*/Contents/Home', ...
     '~/.sdkman/candidates/java/*', 'C:/Program Files/Eclipse Adoptium/*', 'C:/Program Files/Java/*'};
 found = cellfun(@(pattern) glob(tilde_expand(pattern)).', usual, 'UniformOutput', false);
 homes = [{getenv('JAVA_HOME')}, found{:}];
 versions = cellfun(@java_version, homes);
-if versions(1) < 21 && any(versions >= 21)
-    setenv('JAVA_HOME', homes{find(versions >= 21, 1)});
+version = versions(1);
+if version < 21 && any(versions >= 21)
+    chosen = find(versions >= 21, 1);
+    version = versions(chosen);
+    setenv('JAVA_HOME', homes{chosen});
 end
 end
 
@@ -35,7 +38,7 @@ if ~isempty(home) && exist(release, 'file')
 end
 end
 
-function choose_options(target)
+function choose_options(target, version)
 %CHOOSE_OPTIONS  Starts Java with the Vector API, which makes the engine two to four times as fast.
 %   Octave reads options of Java from a file beside octave.jar, so this needs a folder with a copy of that.
 if ~isempty(getenv('OCTAVE_JAVA_DIR'))
@@ -47,6 +50,9 @@ folder = fullfile(target, 'octave');
 file = fopen(fullfile(folder, 'java.opts'), 'w');
 if made && copied && file >= 0
     fprintf(file, '--add-modules=jdk.incubator.vector\n--enable-native-access=ALL-UNNAMED\n');
+    if version >= 24
+        fprintf(file, '--sun-misc-unsafe-memory-access=allow\n'); % of which the ONNX library makes use
+    end
     fclose(file);
     setenv('OCTAVE_JAVA_DIR', folder);
     javaMethod('version', 'java.lang.Runtime'); % starts Java, if it does not run yet

@@ -20,6 +20,7 @@ import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.Golden;
+import org.lrptoolbox.testing.Octave;
 import org.lrptoolbox.testing.Shared;
 
 /** Relevance that Octave gets from our engine, against all reference results of the original in Python. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.testing.Octave;
 import org.lrptoolbox.testing.Shared;
 
 /** The scripts in {@code demos/matlab}, in a copy, so that their pictures do not end up in the project. */

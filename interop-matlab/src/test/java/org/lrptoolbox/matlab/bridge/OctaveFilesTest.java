@@ -11,6 +11,7 @@ import org.lrptoolbox.matlab.MatFile;
 import org.lrptoolbox.matlab.MatNumeric;
 import org.lrptoolbox.matlab.MatVersion;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.Octave;
 
 /** Data files of Java in Octave. */
 class OctaveFilesTest {

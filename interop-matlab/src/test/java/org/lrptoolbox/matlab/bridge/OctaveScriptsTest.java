@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lrptoolbox.testing.Octave;
 import org.lrptoolbox.testing.Shared;
 
 /** The tests written in Matlab's language, {@code src/test/matlab/test_*.m}, each in an Octave of its own. */

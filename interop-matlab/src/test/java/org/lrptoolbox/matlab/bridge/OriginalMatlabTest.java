@@ -21,6 +21,7 @@ import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.testing.Octave;
 import org.lrptoolbox.testing.RandomTensors;
 import org.lrptoolbox.testing.Shared;
 

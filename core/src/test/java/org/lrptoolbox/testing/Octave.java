@@ -1,4 +1,4 @@
-package org.lrptoolbox.matlab.bridge;
+package org.lrptoolbox.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -11,10 +11,11 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import org.lrptoolbox.testing.Shared;
-
-/** Runs scripts in Octave, on the classes under test and on this JVM's own Java; skips where there is no Octave. */
-final class Octave {
+/**
+ * Runs scripts in Octave with the Matlab toolbox on its path, on the classes under test and on this JVM's own Java; skips
+ * where there is no Octave.
+ */
+public final class Octave {
     private static final String PASSED = "=== passed ===";
     private static final int PATIENCE_SECONDS = 300;
 
@@ -26,12 +27,12 @@ final class Octave {
      * @param folder the working folder; what is printed lies there as {@code octave.log}
      * @return what was printed
      */
-    static String run(Path folder, String commands) throws IOException, InterruptedException {
+    public static String run(Path folder, String commands) throws IOException, InterruptedException {
         return runUntil(PASSED, folder, commands);
     }
 
     /** Runs commands until they print something, and ends them then. */
-    static String runUntil(String mark, Path folder, String commands) throws IOException, InterruptedException {
+    public static String runUntil(String mark, Path folder, String commands) throws IOException, InterruptedException {
         Path log = folder.resolve("octave.log");
         Process process = start(folder, log, commands);
         try {

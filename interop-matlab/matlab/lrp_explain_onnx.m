@@ -1,0 +1,121 @@
+function [R, scores] = lrp_explain_onnx(model, image, varargin)
+%LRP_EXPLAIN_ONNX  Explains what an ONNX network says of pictures; [R, SCORES] = lrp_explain_onnx(MODEL, IMAGE, ...).
+%   MODEL is the path of an .onnx file, IMAGE
+%     the path of a picture, or a cell array of paths;
+%     a picture, rows x columns x 3, of class uint8 or with values from 0 to 255, where 'preprocess' is given;
+%     else a batch as the network takes it, such as samples x 3 x 224 x 224.
+%   R is the relevance of every pixel and channel, rows x columns x channels (for several pictures a cell array), or of
+%   every number of the batch. SCORES has a row per sample.
+%
+%   lrp_explain_onnx(..., NAME, VALUE) with these names:
+%     'preprocess'  how pictures become input: 'torchvision', 'caffe', 'none' or settings such as
+%                   'resize=short:256 crop=224 scale=1/255 mean=0.5 std=0.5 layout=nchw', or a .txt file of them
+%     'composite'   the rules, 'epsilon-plus', 'epsilon-plus-flat', 'epsilon-alpha2-beta1', 'epsilon-gamma-box' ...;
+%                   'epsilon-plus'
+%     'target'      the class to explain, counted from 1, one for all samples or one for each; the strongest
+%     'engine'      'java' computes in double precision; 'compiled' runs prediction and relevance as one graph in ONNX
+%                   Runtime, in single precision, many times faster for large networks; 'java'
+%     'low', 'high' the smallest and the largest value an input can have, for 'epsilon-gamma-box'; those of the
+%                   preprocessing, or of the batch
+%
+%   The last network stays loaded, so that further calls are quick. Needs Java 25 or newer, and the whole project built.
+%
+%   Example: [R, y] = lrp_explain_onnx('vgg16.onnx', 'cat.jpg', 'preprocess', 'torchvision', 'engine', 'compiled');
+%            imagesc(sum(R, 3)); axis image
+%
+%   See also lrp_setup, render.hm_to_rgb
+
+options = parsed(struct('preprocess', '', 'composite', 'epsilon-plus', 'target', [], 'engine', 'java', 'low', NaN, ...
+    'high', NaN), varargin);
+pictures = [];
+if ischar(image) || iscell(image) || ~isempty(options.preprocess)
+    pictures = picture_batch(image, options.preprocess);
+    x = lrp_engine.call(pictures, 'input');
+    range = [pictures.low(), pictures.high()];
+else
+    x = lrp_engine.put(image);
+    range = [min(image(:)), max(image(:))];
+end
+given = ~isnan([options.low, options.high]);
+chosen = [options.low, options.high];
+range(given) = chosen(given);
+
+classes = [options.target(:) - 1; 0; 0]; % a vector of one would arrive as a plain number; Java is told how many count
+answer = lrp_engine.call(explainer(model, options, range), 'explain', x, classes, numel(options.target));
+scores = lrp_engine.fetch(answer.prediction());
+R = relevance(answer.relevance(), pictures, image);
+end
+
+function options = parsed(options, pairs)
+for i = 1:2:numel(pairs)
+    if ~isfield(options, lower(pairs{i})) || i == numel(pairs)
+        error('lrp:onnx', 'unknown name, or no value for it: %s; known are %s', pairs{i}, ...
+            strjoin(fieldnames(options).', ', '));
+    end
+    options.(lower(pairs{i})) = pairs{i + 1};
+end
+end
+
+function batch = picture_batch(image, settings)
+if isempty(settings)
+    settings = 'none';
+end
+batch = lrp_engine.create('PictureBatch', settings, pwd());
+if ~iscell(image)
+    image = {image};
+end
+for i = 1:numel(image)
+    if ischar(image{i})
+        lrp_engine.call(batch, 'addFile', lrp_engine.absolute(image{i}));
+    else
+        lrp_engine.call(batch, 'addPixels', lrp_engine.put(image{i}));
+    end
+end
+end
+
+function R = relevance(tensor, pictures, image)
+if isempty(pictures)
+    R = lrp_engine.fetch(tensor);
+elseif iscell(image)
+    R = arrayfun(@(i) lrp_engine.fetch(lrp_engine.call(pictures, 'pixels', tensor, i - 1)), 1:numel(image), ...
+        'UniformOutput', false);
+else
+    R = lrp_engine.fetch(lrp_engine.call(pictures, 'pixels', tensor, 0));
+end
+end
+
+function object = explainer(model, options, range)
+%EXPLAINER  The explainer of the last call, or a new one.
+persistent last key
+file = dir(model);
+if isempty(file)
+    error('lrp:onnx', 'No such file or directory: %s', model);
+end
+wanted = {lrp_engine.absolute(model), file(1).datenum, options.composite, options.engine, range};
+if ~isequal(wanted, key)
+    key = [];
+    if ~isempty(last)
+        last.close();
+    end
+    last = lrp_engine.create('ModelExplainer', wanted{1}, options.composite, range(1), range(2), ...
+        engine(options.engine));
+    key = wanted;
+end
+object = last;
+end
+
+function object = engine(name)
+switch name
+    case 'java'
+        class_name = 'org.lrptoolbox.engine.JavaEngine';
+    case 'compiled'
+        class_name = 'org.lrptoolbox.onnx.engine.CompiledEngine';
+    otherwise
+        error('lrp:onnx', 'there is no engine ''%s''; there are ''java'' and ''compiled''', name);
+end
+try
+    object = javaObject(class_name);
+catch problem
+    error('lrp:onnx', 'the engine %s cannot be used: %s', name, lrp_engine.reason(problem));
+end
+end
