@@ -13,20 +13,22 @@ function [R, scores] = lrp_explain_onnx(model, image, varargin)
 %     'composite'   the rules, 'epsilon-plus', 'epsilon-plus-flat', 'epsilon-alpha2-beta1', 'epsilon-gamma-box' ...;
 %                   'epsilon-plus'
 %     'target'      the class to explain, counted from 1, one for all samples or one for each; the strongest
-%     'engine'      'java' computes in double precision; 'compiled' runs prediction and relevance as one graph in ONNX
-%                   Runtime, in single precision, many times faster for large networks; 'java'
+%     'engine'      'compiled' runs prediction and relevance as one graph in ONNX Runtime, in single precision, the
+%                   fastest for large networks; 'hybrid' only the prediction; 'java' computes all in double precision;
+%                   'compiled' for .onnx files, else 'java'
+%     'device'      'cpu', 'cuda', 'cuda:1' or 'auto'; 'cpu'
 %     'low', 'high' the smallest and the largest value an input can have, for 'epsilon-gamma-box'; those of the
 %                   preprocessing, or of the batch
 %
 %   The last network stays loaded, so that further calls are quick. Needs Java 25 or newer, and the whole project built.
 %
-%   Example: [R, y] = lrp_explain_onnx('vgg16.onnx', 'cat.jpg', 'preprocess', 'torchvision', 'engine', 'compiled');
+%   Example: [R, y] = lrp_explain_onnx('vgg16.onnx', 'cat.jpg', 'preprocess', 'torchvision');
 %            imagesc(sum(R, 3)); axis image
 %
 %   See also lrp_setup, render.hm_to_rgb
 
-options = parsed(struct('preprocess', '', 'composite', 'epsilon-plus', 'target', [], 'engine', 'java', 'low', NaN, ...
-    'high', NaN), varargin);
+options = parsed(struct('preprocess', '', 'composite', 'epsilon-plus', 'target', [], 'engine', default_engine(model), ...
+    'device', 'cpu', 'low', NaN, 'high', NaN), varargin);
 pictures = [];
 if ischar(image) || iscell(image) || ~isempty(options.preprocess)
     pictures = picture_batch(image, options.preprocess);
@@ -44,6 +46,13 @@ classes = [options.target(:) - 1; 0; 0]; % a vector of one would arrive as a pla
 answer = lrp_engine.call(explainer(model, options, range), 'explain', x, classes, numel(options.target));
 scores = lrp_engine.fetch(answer.prediction());
 R = relevance(answer.relevance(), pictures, image);
+end
+
+function name = default_engine(model)
+name = 'java';
+if strcmp(lrp_engine.format_of(model, ''), 'onnx')
+    name = 'compiled';
+end
 end
 
 function options = parsed(options, pairs)
@@ -91,31 +100,15 @@ file = dir(model);
 if isempty(file)
     error('lrp:onnx', 'No such file or directory: %s', model);
 end
-wanted = {lrp_engine.absolute(model), file(1).datenum, options.composite, options.engine, range};
+wanted = {lrp_engine.absolute(model), file(1).datenum, options.composite, options.engine, options.device, range};
 if ~isequal(wanted, key)
     key = [];
     if ~isempty(last)
         last.close();
     end
     last = lrp_engine.create('ModelExplainer', wanted{1}, options.composite, range(1), range(2), ...
-        engine(options.engine));
+        options.engine, options.device);
     key = wanted;
 end
 object = last;
-end
-
-function object = engine(name)
-switch name
-    case 'java'
-        class_name = 'org.lrptoolbox.engine.JavaEngine';
-    case 'compiled'
-        class_name = 'org.lrptoolbox.onnx.engine.CompiledEngine';
-    otherwise
-        error('lrp:onnx', 'there is no engine ''%s''; there are ''java'' and ''compiled''', name);
-end
-try
-    object = javaObject(class_name);
-catch problem
-    error('lrp:onnx', 'the engine %s cannot be used: %s', name, lrp_engine.reason(problem));
-end
 end

@@ -51,7 +51,7 @@ assert(all(scores(:) > 50));
 
 fails_with('no composite is named ''guess''; the names are', @() lrp_explain_onnx('net.txt', x, 'composite', 'guess'));
 fails_with('known are preprocess, composite', @() lrp_explain_onnx('net.txt', x, 'rule', 'zero'));
-fails_with('no engine ''gpu''', @() lrp_explain_onnx('net.txt', x, 'engine', 'gpu'));
+fails_with('there is no engine ''gpu''; the names are \[java', @() lrp_explain_onnx('net.txt', x, 'engine', 'gpu'));
 fails_with('No such file or directory: none.onnx', @() lrp_explain_onnx('none.onnx', x));
 fails_with('takes samples of shape \(H, W, 3\)', @() lrp_explain_onnx('net.txt', randn(1, 8, 8, 2)));
 fails_with('rows x columns x 3', @() lrp_explain_onnx('net.txt', randn(8), 'preprocess', settings));

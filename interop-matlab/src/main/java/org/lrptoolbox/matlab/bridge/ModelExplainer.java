@@ -7,9 +7,11 @@ import java.util.Arrays;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -27,14 +29,17 @@ public final class ModelExplainer implements AutoCloseable {
      * @param composite a preset of {@link Composites} by name
      * @param low the smallest value an input can have, for {@code epsilon-gamma-box}
      * @param high the largest one
-     * @param engine who computes; closed with the explainer
+     * @param engine who computes, a name of {@link Engines}
+     * @param device where, such as {@code cpu}
      */
-    public ModelExplainer(String file, String composite, double low, double high, Engine engine) throws IOException {
+    public ModelExplainer(String file, String composite, double low, double high, String engine, String device)
+            throws IOException {
         Composite rules = composite.equalsIgnoreCase(BOX)
                 ? Composites.epsilonGammaBox(low, high)
                 : Composites.named(composite);
-        this.engine = engine;
-        this.explainer = Explainer.of(Models.read(Path.of(file)), rules, engine).withoutLedger();
+        Network network = Models.read(Path.of(file));
+        this.engine = Engines.open(engine, device);
+        this.explainer = Explainer.of(network, rules, this.engine).withoutLedger();
     }
 
     /**
