@@ -8,13 +8,9 @@ import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
-import org.lrptoolbox.layer.Convolution;
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
-import org.lrptoolbox.layer.PassLayer;
+import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.TrainableLayer;
-import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.matlab.MatArrays;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -29,8 +25,8 @@ import org.lrptoolbox.train.ToolboxScaling;
 public final class ForwardPass {
     private static final JavaEngine ENGINE = new JavaEngine();
     private static final AtomicInteger COUNT = new AtomicInteger();
-    /** Samples, height, width, channels. */
-    private static final int IMAGES = 4;
+    /** Samples, height, width, channels and one more. */
+    private static final int MOST_AXES = 5;
 
     private final Trace trace;
     private final int number = COUNT.incrementAndGet();
@@ -45,18 +41,24 @@ public final class ForwardPass {
         return new ForwardPass(ENGINE.forward(network, fitted(network, x)));
     }
 
-    /** Gives back the trailing dimensions of length 1 that Matlab's arrays drop, where layers for images follow. */
+    /** Gives back the trailing dimensions of length 1 that Matlab's arrays drop, as far as the network needs them. */
     static Tensor fitted(Network network, Tensor x) {
-        for (Layer layer : network.layers()) {
-            boolean images = layer instanceof WindowLayer || layer instanceof Convolution;
-            if (images && x.rank() < IMAGES) {
-                return x.reshape(MatArrays.shape(IMAGES, x.shape()));
-            }
-            if (!(layer instanceof PassLayer) || layer instanceof Flatten) {
-                return x;
+        for (int rank = x.rank(); rank <= MOST_AXES; rank++) {
+            Tensor candidate = x.reshape(MatArrays.shape(rank, x.shape()));
+            if (takes(network, candidate)) {
+                return candidate;
             }
         }
         return x;
+    }
+
+    private static boolean takes(Network network, Tensor x) {
+        try {
+            network.shapes(x.sampleShape());
+            return true;
+        } catch (ShapeException e) {
+            return false;
+        }
     }
 
     /** A number that tells this pass from all others. */

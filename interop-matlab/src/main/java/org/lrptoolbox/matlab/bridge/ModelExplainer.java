@@ -53,7 +53,7 @@ public final class ModelExplainer implements AutoCloseable {
         Target target = count == 0
                 ? Target.dominant()
                 : Target.classPerSample(Arrays.stream(classes).limit(count).mapToInt(c -> (int) c).toArray());
-        return explainer.explain(x, target);
+        return explainer.explain(ForwardPass.fitted(explainer.network(), x), target);
     }
 
     /** Which rule each layer gets, as a table. */

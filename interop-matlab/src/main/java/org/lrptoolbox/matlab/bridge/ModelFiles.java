@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.canonize.ToolboxForm;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.matlab.FlattenOrder;
@@ -25,7 +26,7 @@ public final class ModelFiles {
      */
     public static ModuleList read(String file, String format, double @Nullable [] input) throws IOException {
         if (input == null || input.length == 0) {
-            return ModuleList.of(Models.read(Path.of(file), format));
+            return ModuleList.of(ToolboxForm.of(Models.read(Path.of(file), format)));
         }
         Network stored = format.equals(MAT)
                 ? MatModels.read(Path.of(file), FlattenOrder.ROW_MAJOR)
