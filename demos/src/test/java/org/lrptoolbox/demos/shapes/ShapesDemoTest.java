@@ -19,7 +19,6 @@ import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.render.Pooling;
 import org.lrptoolbox.target.Target;
@@ -108,7 +107,7 @@ class ShapesDemoTest {
         var picture = ImageFiles.read(data.resolve("ring-triangle.png"));
         Target ring = Target.classIndex(ClassNames.read(data.resolve("classes.txt")).index("ring"));
         var exported = Explainer
-                .of(OnnxModel.read(DEMOS.resolve("models/shapes/shapes.onnx")).network(), Composites.epsilonPlus())
+                .of(model("shapes.onnx"), Composites.epsilonPlus())
                 .explain(channelsFirst.apply(picture), ring);
         var own = Explainer.of(model("shapes.nn"), Composites.epsilonPlus())
                 .explain(ShapeDataset.preprocessing(ImageLayout.NHWC).apply(picture), ring);
