@@ -53,6 +53,9 @@ public interface Algebra<T> {
     /** One sample of the shape of {@code like}, filled with a number. */
     T sampleOf(double value, T like);
 
+    /** One number for each output channel of a layer, one sample that stretches to the shape of {@code like}. */
+    T perChannel(AffineLayer layer, double[] numbers, T like);
+
     /** The elements of r in the shape of {@code like}. */
     T reshape(T r, T like);
 

@@ -123,6 +123,11 @@ final class TensorAlgebra implements Algebra<Tensor> {
     }
 
     @Override
+    public Tensor perChannel(AffineLayer layer, double[] numbers, Tensor like) {
+        return Broadcast.channels(like, layer.channelAxis(like), numbers);
+    }
+
+    @Override
     public Tensor reshape(Tensor r, Tensor like) {
         return r == ZERO ? ZERO : r.reshape(like.shape());
     }

@@ -1,5 +1,7 @@
 package org.lrptoolbox.onnx.compile;
 
+import java.util.Arrays;
+
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.WeightMap;
@@ -51,10 +53,19 @@ final class Denominators {
 
     /** A layer's mapped bias, one row that stretches to the shape of an expression. */
     Expr bias(AffineLayer layer, WeightMap map, Expr like) {
-        double[] bias = map.of(layer.bias());
+        return forward.constant(layer, map, () -> channels(map.of(layer.bias()), like));
+    }
+
+    /** Numbers for each channel, one row that stretches to the shape of an expression. */
+    Expr perChannel(double[] numbers, Expr like) {
+        return make.constant(channels(numbers, like));
+    }
+
+    /** Channels are the first axis of every sample. */
+    private static Tensor channels(double[] numbers, Expr like) {
         int[] shape = new int[like.sample().length + 1];
-        java.util.Arrays.fill(shape, 1);
-        shape[1] = bias.length;
-        return forward.constant(layer, map, () -> Tensor.of(bias, shape));
+        Arrays.fill(shape, 1);
+        shape[1] = numbers.length;
+        return Tensor.of(numbers, shape);
     }
 }

@@ -156,6 +156,11 @@ final class GraphAlgebra implements Algebra<Term> {
     }
 
     @Override
+    public Term perChannel(AffineLayer layer, double[] numbers, Term like) {
+        return plain(denominators.perChannel(numbers, force(like)));
+    }
+
+    @Override
     public Term reshape(Term r, Term like) {
         Expr x = force(like);
         return switch (r) {
