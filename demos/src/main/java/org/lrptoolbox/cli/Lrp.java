@@ -3,6 +3,7 @@ package org.lrptoolbox.cli;
 import java.util.Objects;
 
 import org.lrptoolbox.cli.benchmark.BenchmarkCommand;
+import org.lrptoolbox.cli.explain.CompileCommand;
 import org.lrptoolbox.cli.explain.ExplainCommand;
 
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ public final class Lrp implements Runnable {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new PythonCommand())
                 .addSubcommand(new ExplainCommand())
+                .addSubcommand(new CompileCommand())
                 .addSubcommand(new InfoCommand())
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new ZooCommand())

@@ -2,11 +2,13 @@ package org.lrptoolbox.onnx.compile;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.UnsafeByteOperations;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -42,6 +44,16 @@ public record CompiledModel(ModelProto graph, Map<String, BorrowedWeights> borro
         }
         ModelProto whole = whole();
         AtomicFile.write(file, whole::writeTo);
+    }
+
+    /** The names of its inputs. */
+    public List<String> inputs() {
+        return graph.getGraph().getInputList().stream().map(ValueInfoProto::getName).toList();
+    }
+
+    /** The names of its outputs. */
+    public List<String> outputs() {
+        return graph.getGraph().getOutputList().stream().map(ValueInfoProto::getName).toList();
     }
 
     /** The model with its weights, as views of the files they lie in. */

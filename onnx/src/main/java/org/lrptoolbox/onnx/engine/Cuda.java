@@ -35,17 +35,25 @@ final class Cuda {
         return "device " + device + " cannot be used: " + advice + ". ONNX Runtime says: " + message;
     }
 
+    /**
+     * A device that was found, and why it is not another.
+     *
+     * @param device the device to use
+     * @param reason why the processor had to do where a GPU would have been welcome; empty otherwise
+     */
+    record Found(Device device, String reason) {}
+
     /** The first GPU if a session can be made for it, else the processor. */
-    static Device resolve(Device wanted) {
+    static Found resolve(Device wanted) {
         if (wanted.kind() != Device.Kind.AUTO) {
-            return wanted;
+            return new Found(wanted, "");
         }
         Device gpu = new Device(Device.Kind.CUDA, 0);
         try (SessionOptions probe = new SessionOptions()) {
             configure(probe, gpu);
-            return gpu;
+            return new Found(gpu, "");
         } catch (OrtException | IllegalStateException e) {
-            return Device.CPU;
+            return new Found(Device.CPU, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -11,17 +11,17 @@ import org.lrptoolbox.onnx.compile.CompiledModel;
  * may share an engine; who closes it lets questions being answered finish.
  */
 public abstract sealed class OnnxEngine implements ForeignEngine permits CompiledEngine, HybridEngine {
-    private final RuntimeOptions options;
+    private final Cuda.Found found;
     private final Programs programs;
 
     OnnxEngine(RuntimeOptions options) {
-        this.options = new RuntimeOptions(Cuda.resolve(options.device()), options.threads());
-        this.programs = new Programs(this.options);
+        this.found = Cuda.resolve(options.device());
+        this.programs = new Programs(new RuntimeOptions(found.device(), options.threads()));
     }
 
     /** The device in use; never {@link Device.Kind#AUTO}. */
     public Device device() {
-        return options.device();
+        return found.device();
     }
 
     /** Uses the program of a key, which is compiled if there is none. */
@@ -29,10 +29,10 @@ public abstract sealed class OnnxEngine implements ForeignEngine permits Compile
         return programs.use(key, compiler, body);
     }
 
-    /** Its name and device: {@code compiled on cuda:0}. */
+    /** Its name and device, and why that is not a GPU where one was hoped for: {@code compiled on cuda:0}. */
     @Override
     public final String toString() {
-        return name() + " on " + device();
+        return name() + " on " + device() + (found.reason().isEmpty() ? "" : " (" + found.reason() + ")");
     }
 
     /** Releases the memory of all programs. */
