@@ -61,7 +61,10 @@ public final class MatFile {
         Allowance allowance = new Allowance(file, Files.size(file));
         long total = 0;
         for (MatVariable variable : variables) {
-            MatValue value = variable instanceof ElementVariable element ? element.value(allowance) : variable.value();
+            MatValue value = switch (variable) {
+                case ElementVariable element -> element.value(allowance);
+                case V73Variable object -> object.value(allowance);
+            };
             values.put(variable.name(), value);
             total = value instanceof MatNumeric numeric ? checkedTotal(file, total, numeric.array()) : total;
         }

@@ -7,7 +7,7 @@ import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
 
 /** One variable of a .mat file: what it is is known, its content is decoded when asked for. */
-public interface MatVariable {
+public sealed interface MatVariable permits ElementVariable, V73Variable {
     /** The variable's name. */
     String name();
 

@@ -42,7 +42,6 @@ final class Subsystem {
         return store == null ? value : store.resolve(value);
     }
 
-    /** The objects, or null if they are told in a way not known yet. */
     private static @Nullable ObjectStore store(byte[] inner, Path file, Allowance allowance) throws IOException {
         ByteOrder order = inner[2] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         MatStream in = new MatStream(
@@ -50,15 +49,27 @@ final class Subsystem {
                 inner.length - INNER_HEADER);
         MatValue root = FromJMatIo.value(JMatIo.read(Transcript.ofProperties(in.matrix(), file, allowance)));
         if (root instanceof MatStruct struct && struct.get(FIELD) instanceof MatObject wrapper
-                && wrapper.properties().get(Transcript.CONTENT) instanceof MatCell(var shape, List<MatValue> cells)
-                && !cells.isEmpty() && cells.getFirst() instanceof MatNumeric table
+                && wrapper.properties().get(Transcript.CONTENT) instanceof MatCell(var shape, List<MatValue> cells)) {
+            return store(cells, order);
+        }
+        throw new IllegalArgumentException("properties of objects in a way not known");
+    }
+
+    /**
+     * The objects, or null if they are told in a way not known yet.
+     *
+     * @param cells their table, and what it refers to
+     */
+    static @Nullable ObjectStore store(List<MatValue> cells, ByteOrder order) {
+        if (!cells.isEmpty() && cells.getFirst() instanceof MatNumeric table
                 && table.array().storage() instanceof byte[] words) {
             return ObjectTable.isKnown(words, order) ? new ObjectStore(new ObjectTable(words, order), cells) : null;
         }
         throw new IllegalArgumentException("properties of objects in a way not known");
     }
 
-    private static boolean hasObjects(MatValue value) {
+    /** Whether a value is or holds an object. */
+    static boolean hasObjects(MatValue value) {
         return switch (value) {
             case MatObject object -> true;
             case MatCell cell -> cell.elements().stream().anyMatch(Subsystem::hasObjects);

@@ -1,7 +1,6 @@
 package org.lrptoolbox.matlab;
 
 import io.jhdf.HdfFile;
-import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -9,6 +8,7 @@ import io.jhdf.object.datatype.CompoundDataType;
 import io.jhdf.object.datatype.Reference;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -27,13 +26,8 @@ import org.lrptoolbox.tensor.Tensor;
 final class V73Reader {
     /** The group of what cells refer to. */
     static final String REFERRED = "#refs#";
-    static final String CLASS = "MATLAB_class";
-    static final String FIELDS = "MATLAB_fields";
-    static final String EMPTY = "MATLAB_empty";
-    static final String SPARSE = "MATLAB_sparse";
-    /** What numbers stand for: 1 truth values, 2 characters; 3 objects. */
-    static final String DECODE = "MATLAB_int_decode";
-
+    /** The group of the properties of objects. */
+    private static final String SUBSYSTEM = "#subsystem#";
     private static final int DEEPEST = 64;
     /** What an array costs beside its elements, in bytes. */
     private static final long VALUE = 1024;
@@ -51,31 +45,12 @@ final class V73Reader {
         numbers = new V73Numbers(hdf, allowance);
     }
 
-    /** The name of a node's MATLAB class; what other programs write has none. */
-    static String type(Node node) {
-        Object type = attribute(node, CLASS);
-        if (type instanceof String name) {
-            return MatHeader.checkedName(name);
-        }
-        return node instanceof Group ? "struct" : "";
-    }
-
-    static @Nullable Object attribute(Node node, String name) {
-        Attribute attribute = node.getAttributes().get(name);
-        if (attribute == null) {
-            return null;
-        } else if (attribute.getSizeInBytes() > 1 << 20) {
-            throw new IllegalArgumentException("an attribute of " + attribute.getSizeInBytes() + " bytes");
-        }
-        return attribute.getData();
-    }
-
     /** The dimensions of a variable, as MATLAB has them. */
     int[] shape(Node node) throws IOException {
         if (node instanceof Dataset dataset) {
-            return attribute(node, EMPTY) == null ? V73Numbers.shape(dataset) : numbers.emptyShape(dataset);
+            return V73Attributes.isEmpty(node) ? numbers.emptyShape(dataset) : V73Numbers.shape(dataset);
         }
-        Object rows = attribute(node, SPARSE);
+        Object rows = V73Attributes.value(node, V73Attributes.SPARSE);
         if (rows instanceof Number number && ((Group) node).getChild("jc") instanceof Dataset starts) {
             return new int[]{Math.toIntExact(number.longValue()), V73Numbers.shape(starts)[1] - 1};
         }
@@ -101,14 +76,24 @@ final class V73Reader {
         return value;
     }
 
+    /** A value with its objects resolved; as it is if the file has no properties for them. */
+    MatValue resolved(MatValue value) throws IOException {
+        if (Subsystem.hasObjects(value) && hdf.getChildren().get(SUBSYSTEM) instanceof Group group
+                && group.getChildren().get(Subsystem.FIELD) instanceof Dataset cells) {
+            ObjectStore store = Subsystem.store(referred(cells), ByteOrder.LITTLE_ENDIAN);
+            return store == null ? value : store.resolve(value);
+        }
+        return value;
+    }
+
     private MatValue group(Group group) throws IOException {
-        if (attribute(group, SPARSE) != null) {
+        if (V73Attributes.value(group, V73Attributes.SPARSE) != null) {
             return sparse(group);
         }
         Map<String, Node> children = group.getChildren();
         int[] shape = shape(group);
         Map<String, List<MatValue>> fields = new LinkedHashMap<>();
-        for (String name : fieldNames(group, new ArrayList<>(children.keySet()))) {
+        for (String name : V73Attributes.fieldNames(group, new ArrayList<>(children.keySet()))) {
             Node field = children.get(name);
             if (field == null) {
                 throw new IllegalArgumentException("a struct without its field " + MatHeader.checkedName(name));
@@ -120,15 +105,16 @@ final class V73Reader {
     }
 
     private MatValue dataset(Dataset dataset) throws IOException {
-        String type = type(dataset);
-        boolean empty = attribute(dataset, EMPTY) != null;
+        String type = V73Attributes.type(dataset);
+        boolean empty = V73Attributes.isEmpty(dataset);
         int[] shape = shape(dataset);
         if (type.equals("function_handle")) {
             throw new UnsupportedModelException(file,
                     "holds a function handle, which is no data; store the variable without it");
         } else if (type.equals("struct") && empty) {
             Map<String, List<MatValue>> fields = new LinkedHashMap<>();
-            fieldNames(dataset, List.of()).forEach(name -> fields.put(MatHeader.checkedName(name), List.of()));
+            V73Attributes.fieldNames(dataset, List.of())
+                    .forEach(name -> fields.put(MatHeader.checkedName(name), List.of()));
             return new MatStruct(shape, fields);
         } else if (type.equals("cell") || isReferences(dataset) && !empty) {
             return new MatCell(shape, empty ? List.of() : referred(dataset));
@@ -170,7 +156,7 @@ final class V73Reader {
         int[] starts = ints(group, "jc");
         int[] rows = ints(group, "ir");
         int[] columns = NumberTranscript.columns(starts, rows.length, shape);
-        boolean logical = type(group).equals("logical");
+        boolean logical = V73Attributes.type(group).equals("logical");
         MatValue.Numbers values = new MatNumeric(TypedArray.of(Tensor.zeros(1, 0)));
         if (rows.length > 0 && group.getChild("data") instanceof Dataset data) {
             values = data.getDataType() instanceof CompoundDataType
@@ -194,18 +180,6 @@ final class V73Reader {
         return ints;
     }
 
-    private static List<String> fieldNames(Node node, List<String> otherwise) {
-        Object names = attribute(node, FIELDS);
-        if (names == null) {
-            return otherwise;
-        }
-        List<String> list = new ArrayList<>();
-        for (Object name : (Object[]) names) {
-            list.add(name instanceof String text ? text : String.join("", (String[]) name));
-        }
-        return list;
-    }
-
     private List<MatValue> referred(Dataset dataset) throws IOException {
         TypedArray addresses = numbers.read(dataset);
         allowance.take(VALUE * addresses.size());
@@ -218,6 +192,7 @@ final class V73Reader {
 
     /** Whether a node is an array of values that are elsewhere, without being a cell array itself. */
     private static boolean isReferences(Node node) {
-        return node instanceof Dataset dataset && dataset.getDataType() instanceof Reference && type(node).isEmpty();
+        return node instanceof Dataset dataset && dataset.getDataType() instanceof Reference
+                && V73Attributes.type(node).isEmpty();
     }
 }

@@ -25,7 +25,7 @@ final class V73Variable implements MatVariable {
             throw new UnsupportedModelException(file, "has a link, which may lead out of the file; copy what it links");
         }
         name = MatHeader.checkedName(node.getName());
-        String label = V73Reader.type(node);
+        String label = V73Attributes.type(node);
         type = label.isEmpty() ? V73Numbers.label((Dataset) node) : label;
         shape = reader.shape(node);
     }
@@ -48,7 +48,7 @@ final class V73Variable implements MatVariable {
     @Override
     public TypedArray array() throws IOException {
         return V73File.open(file, hdf -> {
-            V73Reader reader = new V73Reader(file, hdf, Allowance.forNumbers(file, Files.size(file)));
+            V73Reader reader = new V73Reader(file, hdf, forNumbers());
             return switch (reader.value(V73File.child(hdf, name))) {
                 case MatNumeric numeric -> numeric.array();
                 case MatSparse sparse when sparse.values() instanceof MatNumeric -> sparse.dense(file, name,
@@ -60,26 +60,35 @@ final class V73Variable implements MatVariable {
 
     @Override
     public MatValue value() throws IOException {
-        return V73File.open(file, hdf -> new V73Reader(file, hdf, allowance(hdf)).value(V73File.child(hdf, name)));
+        return value(new Allowance(file, Files.size(file)));
+    }
+
+    /** @param allowance for values that other variables may take from as well */
+    MatValue value(Allowance allowance) throws IOException {
+        return V73File.open(file, hdf -> {
+            V73Reader reader = new V73Reader(file, hdf, isNumbers(hdf) ? forNumbers() : allowance);
+            return reader.resolved(reader.value(V73File.child(hdf, name)));
+        });
     }
 
     @Override
     public TypedArray slice(long[] start, int... size) throws IOException {
         MatArrays.checkSlice(shape, start, size);
         return V73File.open(file, hdf -> {
-            if (!(V73File.child(hdf, name) instanceof Dataset dataset) || Arrays.stream(shape).anyMatch(d -> d == 0)
-                    || !V73Numbers.label(dataset).equals(type)) {
-                return MatArrays.slice(array(), start, size);
-            }
-            return new V73Numbers(hdf, Allowance.forNumbers(file, Files.size(file))).slice(dataset, start, size);
+            boolean empty = Arrays.stream(shape).anyMatch(d -> d == 0);
+            return !empty && isNumbers(hdf)
+                    ? new V73Numbers(hdf, forNumbers()).slice((Dataset) V73File.child(hdf, name), start, size)
+                    : MatArrays.slice(array(), start, size);
         });
     }
 
-    /** More for a variable of numbers alone, which has no other cost than its bytes. */
-    private Allowance allowance(HdfFile hdf) throws IOException {
-        boolean numbers = V73File.child(hdf, name) instanceof Dataset dataset
-                && V73Numbers.label(dataset).equals(type);
-        return numbers ? Allowance.forNumbers(file, Files.size(file)) : new Allowance(file, Files.size(file));
+    /** Numbers alone, which have no other cost than their bytes. */
+    private boolean isNumbers(HdfFile hdf) {
+        return V73File.child(hdf, name) instanceof Dataset dataset && V73Numbers.label(dataset).equals(type);
+    }
+
+    private Allowance forNumbers() throws IOException {
+        return Allowance.forNumbers(file, Files.size(file));
     }
 
     private UnsupportedModelException notNumbers() {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class V73Writer {
         List<Hdf5Attribute> attributes = new ArrayList<>();
         if (array.type() == ElementType.BOOL) {
             attributes.add(type("logical"));
-            attributes.add(Hdf5Attribute.int32(V73Reader.DECODE, 1));
+            attributes.add(Hdf5Attribute.int32(V73Attributes.DECODE, 1));
         } else {
             attributes.add(type(MatlabClass.of(array.type()).label()));
         }
@@ -100,7 +101,7 @@ final class V73Writer {
             units[i] = (short) text.chars().charAt(i);
         }
         TypedArray array = new TypedArray(ElementType.UINT16, text.shape(), units);
-        return array(Hdf5Type.integer(2, false), List.of(type("char"), Hdf5Attribute.int32(V73Reader.DECODE, 2)),
+        return array(Hdf5Type.integer(2, false), List.of(type("char"), Hdf5Attribute.int32(V73Attributes.DECODE, 2)),
                 out -> ColumnBytes.write(out, array), text.shape());
     }
 
@@ -111,7 +112,7 @@ final class V73Writer {
     private long struct(MatStruct struct) throws IOException {
         List<Hdf5Attribute> attributes = new ArrayList<>(List.of(type("struct")));
         if (!struct.fields().isEmpty()) {
-            attributes.add(Hdf5Attribute.texts(V73Reader.FIELDS, List.copyOf(struct.fields().keySet())));
+            attributes.add(Hdf5Attribute.texts(V73Attributes.FIELDS, List.copyOf(struct.fields().keySet())));
         }
         if (struct.size() == 0) {
             return array(Hdf5Type.REFERENCE, attributes, out -> {}, struct.shape());
@@ -136,11 +137,11 @@ final class V73Writer {
         links.put("jc", indices(sparse.columnStarts()));
         boolean logical = sparse.values() instanceof MatNumeric real && real.array().type() == ElementType.BOOL;
         return file.group(links, List.of(type(logical ? "logical" : "double"),
-                Hdf5Attribute.uint64(V73Reader.SPARSE, sparse.shape()[0])));
+                Hdf5Attribute.uint64(V73Attributes.SPARSE, sparse.shape()[0])));
     }
 
     private long indices(int[] indices) throws IOException {
-        long[] wide = java.util.Arrays.stream(indices).asLongStream().toArray();
+        long[] wide = Arrays.stream(indices).asLongStream().toArray();
         TypedArray array = new TypedArray(ElementType.UINT64, new int[]{wide.length}, wide);
         return file.dataset(Hdf5Type.integer(8, false), new long[]{wide.length},
                 out -> ColumnBytes.write(out, array), List.of());
@@ -164,10 +165,10 @@ final class V73Writer {
             throws IOException {
         int[] size = MatArrays.size(shape);
         if (Shapes.size(size) == 0) {
-            long[] dimensions = java.util.Arrays.stream(size).asLongStream().toArray();
+            long[] dimensions = Arrays.stream(size).asLongStream().toArray();
             TypedArray array = new TypedArray(ElementType.UINT64, new int[]{size.length}, dimensions);
             List<Hdf5Attribute> empty = new ArrayList<>(attributes);
-            empty.add(Hdf5Attribute.uint8(V73Reader.EMPTY, 1));
+            empty.add(Hdf5Attribute.uint8(V73Attributes.EMPTY, 1));
             return file.dataset(Hdf5Type.integer(8, false), new long[]{size.length},
                     out -> ColumnBytes.write(out, array), empty);
         }
@@ -179,7 +180,7 @@ final class V73Writer {
     }
 
     private static Hdf5Attribute type(String name) {
-        return Hdf5Attribute.text(V73Reader.CLASS, name);
+        return Hdf5Attribute.text(V73Attributes.CLASS, name);
     }
 
     private static Hdf5Type type(ElementType type) {

@@ -93,7 +93,8 @@ final class McosBytes {
         return file;
     }
 
-    private byte[] wrapped() {
+    /** The table of the objects. */
+    byte[] table() {
         byte[] text = MatBytes.concat(names.stream().map(n -> (n + "\0").getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new));
         byte[] padded = java.util.Arrays.copyOf(text, (text.length + 7) / 8 * 8);
@@ -101,8 +102,12 @@ final class McosBytes {
         int three = one + 4 * classes.size();
         int four = three + 4 * objects.size();
         int end = four + 4 * lists.size();
-        byte[] table = MatBytes.concat(LE.ints(2, names.size(), one, three, three, four, end, end, 0, 0), padded,
+        return MatBytes.concat(LE.ints(2, names.size(), one, three, three, four, end, end, 0, 0), padded,
                 ints(classes), ints(objects), ints(lists));
+    }
+
+    private byte[] wrapped() {
+        byte[] table = table();
         List<byte[]> cells = new ArrayList<>(List.of(LE.matrix(9, "", table.length, 1, LE.element(2, table)),
                 doubles(new int[]{0, 0})));
         cells.addAll(values);

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.matlab.hdf5.Hdf5Attribute;
+import org.lrptoolbox.matlab.hdf5.Hdf5Output;
+import org.lrptoolbox.matlab.hdf5.Hdf5Type;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;
 
@@ -150,5 +156,40 @@ class V73Test {
                 () -> MatFile.writeValues(object, file, MatVersion.V7_3)).getMessage();
         assertTrue(message.contains("version 5"), message);
         assertFalse(Files.exists(file));
+    }
+
+    /** As MATLAB is known to lay them out; no file of its own was at hand. */
+    @Test
+    void objectsAreFoundInTheSubsystem() throws IOException {
+        McosBytes objects = new McosBytes();
+        int number = objects.object("Thing", Map.of("size", new byte[0]));
+        byte[] table = objects.table();
+        Path file = dir.resolve("object.mat");
+        byte[] block = java.util.Arrays.copyOf("MATLAB 7.3 MAT-file".getBytes(), 512);
+        byte[] reference = new MatBytes(ByteOrder.LITTLE_ENDIAN).ints(0xdd00_0000, 2, 1, 1, number, 1);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Hdf5Output.write(out, block, hdf -> {
+                long[] cells = {array(hdf, "uint8", Hdf5Type.integer(1, false), table),
+                    array(hdf, "uint8", Hdf5Type.integer(1, false), new byte[1]),
+                    array(hdf, "double", Hdf5Type.floating(8), bytes(Double.doubleToLongBits(3)))};
+                long mcos = array(hdf, "FileWrapper__", Hdf5Type.REFERENCE, bytes(cells));
+                long model = array(hdf, "modules.Thing", Hdf5Type.integer(4, false), reference);
+                long subsystem = hdf.group(Map.of("MCOS", mcos), List.of());
+                return hdf.group(Map.of("model", model, "#subsystem#", subsystem), List.of());
+            });
+        }
+        assertEquals("modules.Thing1x1[size={float64 (1, 1)[3.0]}]",
+                Shown.of(MatFile.variable(file, "model").value()));
+    }
+
+    private static long array(Hdf5Output hdf, String type, Hdf5Type elements, byte[] content) throws IOException {
+        return hdf.dataset(elements, new long[]{1, content.length / elements.bytes()}, out -> out.write(content),
+                List.of(Hdf5Attribute.text("MATLAB_class", type)));
+    }
+
+    private static byte[] bytes(long... numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(numbers);
+        return bytes.array();
     }
 }
