@@ -10,12 +10,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.Epsilon;
@@ -38,8 +40,11 @@ import org.lrptoolbox.testing.RandomTensors;
 class EngineContractTest {
     /** Single precision, relative to the largest relevance, where no denominator is close to zero. */
     private static final double FLOAT = 1e-4;
-    private static final Engine COMPILED = new CompiledEngine();
-    private static final Engine HYBRID = new HybridEngine();
+    /** Where the engines compute: {@code -Dlrp.device=cuda} runs the contract on a GPU. */
+    private static final RuntimeOptions WHERE = new RuntimeOptions(Device.named(System.getProperty("lrp.device",
+            "cpu")), 0);
+    private static final Engine COMPILED = new CompiledEngine(WHERE);
+    private static final Engine HYBRID = new HybridEngine(WHERE);
 
     @AfterAll
     static void close() {
@@ -95,6 +100,22 @@ class EngineContractTest {
 
     private static Tensor input(long seed, SampleNets.Sample sample) {
         return RandomTensors.normal(seed, Shapes.batch(3, sample.shape()));
+    }
+
+    @ParameterizedTest(name = "graph of seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyGraph(int seed) {
+        SampleNets.Sample sample = RandomGraphs.of(seed);
+        Tensor x = input(seed, sample);
+        Composite composite = Composite.uniform(new Epsilon(0.1)).with(Selector.type(ConvolutionLayer.class),
+                new Gamma(0.5, 0.1)).with(Selector.type(SumLayer.class), new Proportional(0.1));
+        Attribution expected = Explainer.of(sample.network(), composite).keepingAll().explain(x, Target.dominant());
+        for (Engine engine : List.of(COMPILED, HYBRID)) {
+            Attribution actual = Explainer.of(sample.network(), composite, engine).keepingAll().explain(x,
+                    Target.dominant());
+            expected.layers().forEach((layer, r) -> assertClose(r, actual.layers().get(layer), FLOAT, layer));
+            assertClose(expected.relevance(), actual.relevance(), FLOAT, engine.name());
+        }
     }
 
     static Stream<Arguments> targets() {
