@@ -33,6 +33,7 @@ public final class Lrp implements Runnable {
                 .addSubcommand(new PythonCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new CompileCommand())
+                .addSubcommand(new CheckCommand())
                 .addSubcommand(new InfoCommand())
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new ZooCommand())

@@ -98,6 +98,19 @@ class LrpTest {
     }
 
     @Test
+    void checkSaysWhatBecomesOfEveryLayer() throws IOException {
+        Path file = folder.resolve("f.onnx");
+        lrp("zoo", "vgg-cnn-f", "-o", file);
+        Result fine = lrp("check", file, "--composite", "epsilon-plus");
+        assertEquals(0, fine.exitCode(), fine.err());
+        assertTrue(fine.out().contains("can be explained") && fine.out().contains("norm1")
+                && fine.out().contains("ZPlus"), fine.out());
+        assertEquals(2, lrp("check", file, "--input", "3x99x99").exitCode());
+        assertEquals(2, lrp("check", file, "--composite", "none-such").exitCode());
+        assertEquals(1, lrp("check", Files.writeString(folder.resolve("broken.onnx"), "no model")).exitCode());
+    }
+
+    @Test
     void failuresAreOneLineWithoutAStack() throws IOException {
         Result missing = lrp("info", folder.resolve("absent.txt"));
         assertEquals(1, missing.exitCode());

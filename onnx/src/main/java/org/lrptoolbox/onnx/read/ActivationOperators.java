@@ -14,11 +14,6 @@ import org.lrptoolbox.tensor.Tensor;
 
 /** Functions of single elements. */
 final class ActivationOperators {
-    private static final String KNOWN = "Add, AveragePool, BatchNormalization, Cast, Clip, Concat, Constant, "
-            + "ConstantOfShape, Conv, ConvTranspose, Div, Dropout, Elu, Flatten, Gelu, Gemm, GlobalAveragePool, "
-            + "GlobalMaxPool, HardSigmoid, HardSwish, Identity, LRN, LeakyRelu, LogSoftmax, MatMul, MaxPool, Mul, PRelu, "
-            + "Pad, ReduceMean, Relu, Reshape, Selu, Sigmoid, Slice, Softmax, Softplus, Softsign, Split, Squeeze, Sub, "
-            + "Sum, Swish, Tanh, Transpose, Unsqueeze";
     private static final int CLIP_AS_INPUT = 11;
     private static final double SELU_ALPHA = 1.67326319217681884765625;
     private static final double SELU_GAMMA = 1.05070102214813232421875;
@@ -55,7 +50,8 @@ final class ActivationOperators {
                 }
                 yield new Activation(Function.SILU);
             }
-            default -> throw step.unsupported("this operator is not supported; supported are " + KNOWN);
+            default -> throw step.unsupported("this operator is not supported; supported are "
+                    + Operators.KNOWN);
         };
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.Names;
@@ -66,14 +65,19 @@ final class Drafts {
         return wanted;
     }
 
-    /** Complains about parts of activations that no node completed. */
-    void requireWhole(int output, Problems problems) throws LrpFileException {
-        for (int i : leadingTo(output).stream().toArray()) {
-            if (drafts.get(i).layer() instanceof Fragment f) {
-                throw problems.unsupported("node " + Problems.quoted(drafts.get(i).name()) + " (" + f.op() + "): is "
-                        + "supported only as a part of GELU");
-            }
-        }
+    /** Takes for granted what a node makes that cannot be read. */
+    int assume(String value, int... shape) {
+        drafts.add(new Draft(value, value, new Fragment(""), List.of(), shape));
+        return drafts.size() - 1;
+    }
+
+    int size() {
+        return drafts.size();
+    }
+
+    /** The first part of an activation that no node completed; -1 if there is none. */
+    int incomplete(int output) {
+        return leadingTo(output).stream().filter(i -> drafts.get(i).layer() instanceof Fragment).findFirst().orElse(-1);
     }
 
     /** The network of the layers that lead to one of them. */

@@ -1,16 +1,21 @@
 package org.lrptoolbox.onnx.read;
 
+import static org.lrptoolbox.onnx.layout.OpenShapes.OPEN;
+
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.read.Value.Computed;
@@ -53,7 +58,40 @@ final class Importer {
         return domain.isEmpty() || domain.equals("ai.onnx");
     }
 
-    OnnxModel run() throws LrpFileException {
+    /** Is told what becomes of the nodes. */
+    interface Observer {
+        /**
+         * A node has been understood.
+         *
+         * @param result what it made; null for a constant
+         * @param made whether it added a layer
+         * @param completed whether it completed one that was there
+         */
+        void translated(NodeProto node, @Nullable Computed result, boolean made, boolean completed);
+
+        /** A node cannot be read; who throws the problem ends the translation. */
+        void failed(NodeProto node, LrpFileException problem, boolean shapeKnown) throws LrpFileException;
+
+        /** All nodes have been seen; these drafts, of all, become layers. */
+        void finished(BitSet layers);
+    }
+
+    /** Ends at the first problem. */
+    static final Observer STRICT = new Observer() {
+        @Override
+        public void translated(NodeProto node, @Nullable Computed result, boolean made, boolean completed) {}
+
+        @Override
+        public void failed(NodeProto node, LrpFileException problem, boolean known) throws LrpFileException {
+            throw problem;
+        }
+
+        @Override
+        public void finished(BitSet layers) {}
+    };
+
+    /** The model; empty if the observer has let problems pass. */
+    Optional<OnnxModel> run(Observer observer) throws LrpFileException {
         if (graph.getOutputCount() != 1) {
             throw problems.unsupported("has " + graph.getOutputCount() + " outputs; only models with one can be read");
         }
@@ -62,15 +100,65 @@ final class Importer {
         DeclaredInput input = DeclaredInput.of(graph, constants.names(), readers.keySet(), problems, sample);
         Drafts drafts = new Drafts(input.sample());
         values.put(input.name(), new Computed(Network.INPUT, isSole(input.name()), input.sample()));
+        boolean failed = false;
         for (NodeProto node : nodes) {
-            translate(node, drafts, input.batch());
+            int before = drafts.size();
+            try {
+                translate(node, drafts, input.batch());
+                observe(observer, node, drafts, before);
+            } catch (LrpFileException e) {
+                observer.failed(node, e, assume(node, drafts));
+                failed = true;
+            }
         }
         if (!(values.get(output) instanceof Computed result) || result.layer() == Network.INPUT) {
             throw problems.unsupported("no layer leads from its input to its output " + Problems.quoted(output));
         }
-        drafts.requireWhole(result.layer(), problems);
-        return new OnnxModel(drafts.network(result.layer()), input.name(), drafts.values(result.layer()),
-                input.sample());
+        int part = failed ? -1 : drafts.incomplete(result.layer());
+        if (part >= 0) {
+            String value = drafts.get(part).value();
+            NodeProto node = nodes.stream().filter(n -> n.getOutputList().contains(value)).findFirst().orElseThrow();
+            observer.failed(node, problems.unsupported(node, "is supported only as a part of GELU"), true);
+            failed = true;
+        }
+        observer.finished(drafts.leadingTo(result.layer()));
+        return failed
+                ? Optional.empty()
+                : Optional.of(new OnnxModel(drafts.network(result.layer()), input.name(),
+                        drafts.values(result.layer()), input.sample()));
+    }
+
+    private void observe(Observer observer, NodeProto node, Drafts drafts, int before) {
+        Computed result = values.get(node.getOutput(0)) instanceof Computed c ? c : null;
+        boolean completed = result != null && result.layer() != Network.INPUT
+                && drafts.get(result.layer()).value().equals(node.getOutput(0));
+        observer.translated(node, result, drafts.size() > before, completed);
+    }
+
+    /** Puts something in the place of what a node makes that cannot be read; whether its shape is known for certain. */
+    private boolean assume(NodeProto node, Drafts drafts) {
+        boolean known = true;
+        for (String name : node.getOutputList()) {
+            int[] said = declared(name);
+            int[] shape = said != null
+                    ? said
+                    : node.getInputList().stream().map(values::get).filter(Computed.class::isInstance)
+                            .map(v -> ((Computed) v).shape()).findFirst().orElse(drafts.shape(Network.INPUT));
+            known &= said != null;
+            values.put(name, new Computed(drafts.assume(name, shape), false, shape));
+        }
+        return known;
+    }
+
+    /** The shape of a sample of a value as the file has it, as some tools note it; null if it does not. */
+    private int @Nullable [] declared(String name) {
+        return graph.getValueInfoList().stream().filter(v -> v.getName().equals(name)).findFirst()
+                .map(v -> v.getType().getTensorType().getShape().getDimList())
+                .filter(dims -> dims.size() > 1)
+                .map(dims -> dims.stream().skip(1)
+                        .mapToInt(d -> d.getDimValue() > 0 ? (int) Math.min(d.getDimValue(), Integer.MAX_VALUE) : OPEN)
+                        .toArray())
+                .orElse(null);
     }
 
     private boolean isSole(String value) {

@@ -42,6 +42,7 @@ public record OnnxModel(Network network, String inputName, List<String> values, 
      * @param sample the shape of one sample in the file's order, such as 3, 224, 224
      */
     public static OnnxModel read(Path file, int... sample) throws IOException {
-        return new Importer(new Problems(file), MappedModel.read(file), sample).run();
+        return new Importer(new Problems(file), MappedModel.read(file), sample).run(Importer.STRICT)
+                .orElseThrow();
     }
 }

@@ -1,6 +1,8 @@
 package org.lrptoolbox.onnx.read;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Sum;
@@ -8,7 +10,19 @@ import org.lrptoolbox.onnx.read.Value.Computed;
 
 /** The ONNX operators that there are layers for. */
 final class Operators {
+    /** All there are, those of constants alone left out. */
+    static final String KNOWN = "Add, AveragePool, BatchNormalization, Cast, Clip, Concat, Constant, "
+            + "ConstantOfShape, Conv, ConvTranspose, Div, Dropout, Elu, Flatten, Gelu, Gemm, GlobalAveragePool, "
+            + "GlobalMaxPool, HardSigmoid, HardSwish, Identity, LRN, LeakyRelu, LogSoftmax, MatMul, MaxPool, Mul, "
+            + "PRelu, Pad, ReduceMean, Relu, Reshape, Selu, Shape, Sigmoid, Slice, Softmax, Softplus, Softsign, Split, "
+            + "Squeeze, Sub, Sum, Swish, Tanh, Transpose, Unsqueeze";
+    private static final Set<String> NAMES = Set.of(KNOWN.split(", ", -1));
+
     private Operators() {}
+
+    static boolean isKnown(String operator) {
+        return NAMES.contains(operator);
+    }
 
     /** Adds or completes layers as the node asks for; returns what the node's outputs are. */
     static List<Value> translate(Step step) throws LrpFileException {
@@ -52,7 +66,7 @@ final class Operators {
     private static Value sum(Step step) throws LrpFileException {
         Computed[] inputs = step.values();
         for (Computed x : inputs) {
-            if (!java.util.Arrays.equals(x.shape(), inputs[0].shape())) {
+            if (!Arrays.equals(x.shape(), inputs[0].shape())) {
                 throw step.unsupported("adds values of different shapes, " + inputs[0].text() + " and " + x.text()
                         + "; only values of one shape are supported");
             }

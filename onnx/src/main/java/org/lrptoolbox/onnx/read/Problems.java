@@ -26,9 +26,15 @@ record Problems(Path file) {
         return malformed(describe(node) + ": " + problem);
     }
 
+    /** What messages call a node. */
+    static String name(NodeProto node) {
+        return printable(!node.getName().isEmpty() || node.getOutputCount() == 0
+                ? node.getName()
+                : node.getOutput(0));
+    }
+
     private static String describe(NodeProto node) {
-        String name = !node.getName().isEmpty() || node.getOutputCount() == 0 ? node.getName() : node.getOutput(0);
-        return "node " + quoted(name) + " (" + printable(node.getOpType()) + ")";
+        return "node '" + name(node) + "'" + " (" + printable(node.getOpType()) + ")";
     }
 
     /** A name out of a file, fit for a terminal: of bounded length and without control characters. */

@@ -1,0 +1,71 @@
+package org.lrptoolbox.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.onnx.check.ModelCheck;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lrp check}. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = {
+    "Say whether a model can be explained, layer by layer, without running it. Exit code 2 if it cannot."})
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "MODEL", description = "A model file, of the format its ending names.")
+    @SuppressWarnings("NullAway.Init")
+    private Path model;
+
+    @Option(names = "--composite", paramLabel = "NAME", description = {
+        "Also print the rule each layer gets from this preset."})
+    private @Nullable String composite;
+
+    @Option(names = "--input", paramLabel = "SHAPE", description = {
+        "The shape of an input in the file's order, such as 3x224x224, where the file leaves it open."})
+    private @Nullable String input;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        int[] sample = input == null ? new int[0] : sides(input);
+        ModelCheck check = model.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")
+                ? ModelCheck.of(model, preset(), sample)
+                : ModelCheck.of(Models.read(model), preset(), sample);
+        spec.commandLine().getOut().print(check);
+        spec.commandLine().getOut().flush();
+        return check.isSupported() ? 0 : 2;
+    }
+
+    private Optional<Composite> preset() {
+        try {
+            return Optional.ofNullable(composite).map(Composites::named);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int[] sides(String shape) {
+        try {
+            return Arrays.stream(shape.split("[x,]", -1)).mapToInt(side -> Integer.parseInt(side.strip())).toArray();
+        } catch (NumberFormatException e) {
+            throw new ParameterException(spec.commandLine(),
+                    "--input " + shape + ": expected numbers such as 3x224x224",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.lrptoolbox.onnx.check;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.onnx.check.CheckedLayer.Status;
+import org.lrptoolbox.onnx.read.Finding;
+import org.lrptoolbox.onnx.read.Finding.Role;
+import org.lrptoolbox.onnx.read.Inspection;
+import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.text.Table;
+
+/**
+ * Whether a model can be explained, layer by layer, and all that stands in the way, told before anything is run:
+ *
+ * <pre>{@code
+ * ModelCheck check = ModelCheck.of(Path.of("vgg16.onnx"));
+ * System.out.println(check);
+ * }</pre>
+ *
+ * @param layers a line for every node of a file, or every layer of a network
+ * @param problem what is wrong with the model as a whole; empty if nothing is
+ */
+public record ModelCheck(List<CheckedLayer> layers, String problem) {
+    /** Keeps a copy of the list. */
+    public ModelCheck {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * Checks an ONNX file.
+     *
+     * @param sample the shape of an input sample, for files that leave it open; empty for what the file says
+     * @throws org.lrptoolbox.io.MalformedFileException if it is broken, or no ONNX file
+     */
+    public static ModelCheck of(Path file, int... sample) throws IOException {
+        return of(file, Optional.empty(), sample);
+    }
+
+    /** Checks an ONNX file, and says which rule each layer gets from a composite. */
+    public static ModelCheck of(Path file, Optional<Composite> composite, int... sample) throws IOException {
+        try {
+            Inspection inspection = Inspection.of(file, sample);
+            return inspection.model().isPresent()
+                    ? readable(inspection.findings(), inspection.model().get(), composite)
+                    : new ModelCheck(inspection.findings().stream().map(ModelCheck::unreadable).toList(), "");
+        } catch (UnsupportedModelException e) {
+            return new ModelCheck(List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Checks a network.
+     *
+     * @param sample the shape of an input sample; empty if it is not known
+     */
+    public static ModelCheck of(Network network, Optional<Composite> composite, int... sample) {
+        List<int[]> shapes = sample.length == 0 ? List.of() : network.shapes(sample);
+        List<Finding> findings = network.nodes().stream().map(n -> new Finding(n.name(), n.layer().type(),
+                shapes.isEmpty() ? "" : Shapes.text(shapes.get(n.index())), n.index(), Role.LAYER, null)).toList();
+        return readable(findings, new OnnxModel(network, "", List.of(), sample), composite);
+    }
+
+    private static ModelCheck readable(List<Finding> findings, OnnxModel model, Optional<Composite> composite) {
+        Canonization canonization = new Canonization(model.network());
+        RuleTable rules = composite.map(c -> c.rulesFor(canonization.network())).orElse(null);
+        List<CheckedLayer> lines = new ArrayList<>();
+        for (Finding f : findings) {
+            Node node = f.layer() < 0 ? null : model.network().node(f.layer());
+            if (f.role() != Role.LAYER || node == null) {
+                String note = f.role() == Role.NOTHING
+                        ? "does nothing here"
+                        : node == null ? "part of a later layer" : "part of " + node.name();
+                lines.add(new CheckedLayer(f.node(), f.operator(), f.shape(), 0, Status.SUPPORTED, note, ""));
+                continue;
+            }
+            String note = canonization.note(node);
+            String rule = rules == null
+                    ? ""
+                    : canonization.rest(node).map(n -> rules.rule(n).toString().replace("[]", "")).orElse("");
+            lines.add(new CheckedLayer(f.node(), f.operator(), f.shape(), node.layer().parameters(),
+                    note.isEmpty() ? Status.SUPPORTED : Status.CANONIZED, note, rule));
+        }
+        return new ModelCheck(lines, "");
+    }
+
+    private static CheckedLayer unreadable(Finding f) {
+        Status status = switch (f.role()) {
+            case UNSUPPORTED -> Status.UNSUPPORTED;
+            case UNKNOWN -> Status.UNKNOWN;
+            default -> Status.SUPPORTED;
+        };
+        return new CheckedLayer(f.node(), f.operator(), f.shape(), 0, status, reason(f), "");
+    }
+
+    /** The message without the file and the node, which the line already has. */
+    private static String reason(Finding f) {
+        String problem = f.problem() == null ? "" : f.problem();
+        int node = problem.indexOf("): ");
+        String own = node < 0 ? problem : problem.substring(node + 3);
+        return f.role() == Role.UNKNOWN ? "reads what a layer above makes; for now: " + own : own;
+    }
+
+    /** Whether the model can be explained. */
+    public boolean isSupported() {
+        return problem.isEmpty() && layers.stream().noneMatch(CheckedLayer::isProblem);
+    }
+
+    /** How many numbers the model has learnt, as far as it can be read. */
+    public long parameters() {
+        return layers.stream().mapToLong(CheckedLayer::parameters).sum();
+    }
+
+    /** The table, with the totals below it. */
+    @Override
+    public String toString() {
+        if (!problem.isEmpty()) {
+            return "not supported: " + problem + "\n";
+        }
+        Table table = new Table("layer", "operator", "output", "parameters", "rule", "status");
+        for (CheckedLayer line : layers) {
+            String status = line.status().name().toLowerCase(Locale.ROOT);
+            table.row(line.name(), line.operator(), line.shape(), count(line.parameters()), line.rule(),
+                    line.note().isEmpty() ? status : status + ": " + line.note());
+        }
+        long problems = layers.stream().filter(CheckedLayer::isProblem).count();
+        long canonized = layers.stream().filter(l -> l.status() == Status.CANONIZED).count();
+        return table + String.format(Locale.ROOT, "%d layers, %,d parameters, %d canonized; %s\n", layers.size(),
+                parameters(), canonized, problems == 0
+                        ? "can be explained"
+                        : "cannot be explained: " + problems
+                                + (problems == 1 ? " problem" : " problems"));
+    }
+
+    private static String count(long number) {
+        return number == 0 ? "" : String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a network consists of and what becomes of it, before anything is run. */
+@NullMarked
+package org.lrptoolbox.onnx.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.lrptoolbox.onnx.read;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.layout.OpenShapes;
+import org.lrptoolbox.onnx.read.Finding.Role;
+import org.lrptoolbox.onnx.read.Value.Computed;
+
+/** Notes what becomes of each node, and lets the translation go on behind those that cannot be read. */
+final class Inspector implements Importer.Observer {
+    private final List<Finding> found = new ArrayList<>();
+    /** Values of which not even the shape is certain. */
+    private final Set<String> uncertain = new HashSet<>();
+
+    @Override
+    public void translated(NodeProto node, @Nullable Computed result, boolean made, boolean completed) {
+        if (node.getInputList().stream().anyMatch(uncertain::contains)) {
+            uncertain.addAll(node.getOutputList());
+        }
+        if (result != null) {
+            Role role = made ? Role.LAYER : completed ? Role.PART : Role.NOTHING;
+            found.add(finding(node, OpenShapes.text(result.shape()), result.layer(), role, null));
+        }
+    }
+
+    @Override
+    public void failed(NodeProto node, LrpFileException problem, boolean shapeKnown) {
+        boolean unknown = Operators.isKnown(node.getOpType())
+                && node.getInputList().stream().anyMatch(uncertain::contains);
+        if (!shapeKnown) {
+            uncertain.addAll(node.getOutputList());
+        }
+        found.removeIf(f -> f.node().equals(Problems.name(node)));
+        found.add(finding(node, "", Network.INPUT, unknown ? Role.UNKNOWN : Role.UNSUPPORTED,
+                String.valueOf(problem.getMessage())));
+    }
+
+    private static Finding finding(NodeProto node, String shape, int layer, Role role, @Nullable String problem) {
+        return new Finding(Problems.name(node), node.getOpType(), shape, layer, role, problem);
+    }
+
+    /** The drafts that became layers, once it is known which do. */
+    @Override
+    public void finished(BitSet layers) {
+        found.replaceAll(f -> {
+            boolean gone = f.layer() == Network.INPUT || !layers.get(f.layer());
+            int layer = gone ? -1 : layers.get(0, f.layer()).cardinality();
+            // Layers that nobody reads any more have become part of one that does more.
+            Role role = gone && f.role() == Role.LAYER ? Role.PART : f.role();
+            return new Finding(f.node(), f.operator(), f.shape(), layer, role, f.problem());
+        });
+    }
+
+    List<Finding> findings() {
+        return found;
+    }
+}

@@ -1,0 +1,121 @@
+package org.lrptoolbox.onnx.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.onnx.check.CheckedLayer.Status;
+import org.lrptoolbox.onnx.graph.GraphBuilder;
+import org.lrptoolbox.onnx.graph.Precision;
+import org.lrptoolbox.onnx.zoo.Zoo;
+import org.lrptoolbox.testing.RandomTensors;
+
+class ModelCheckTest {
+    @TempDir
+    private Path folder;
+
+    private final GraphBuilder graph = new GraphBuilder("checked", 13, Precision.FLOAT32);
+
+    private String random(String name, int... shape) {
+        return graph.constant(name, RandomTensors.normal(name.hashCode(), shape));
+    }
+
+    private Path write(String output) throws IOException {
+        graph.output(output, "n", "m");
+        Path file = folder.resolve("checked.onnx");
+        Files.write(file, graph.build().toByteArray());
+        return file;
+    }
+
+    private static List<Status> statuses(ModelCheck check) {
+        return check.layers().stream().map(CheckedLayer::status).toList();
+    }
+
+    @Test
+    void everyLayerHasALineThatSaysWhatBecomesOfIt() throws IOException {
+        String x = graph.input("x", "n", 2, 6, 6);
+        String y = graph.node("Conv", "conv", x, random("w", 3, 2, 3, 3)).ints("pads", 1, 1, 1, 1).value();
+        y = graph.node("BatchNormalization", "bn", y, random("s", 3), random("t", 3), random("m", 3),
+                graph.constant("v", RandomTensors.normal(1, 3).map(Math::abs))).value();
+        y = graph.node("Relu", "relu", y).value();
+        y = graph.node("Dropout", "drop", y).value();
+        y = graph.node("Flatten", "flat", y).value();
+        y = graph.node("MatMul", "product", y, random("u", 108, 4)).value();
+        y = graph.node("Add", "bias", y, random("b", 4)).value();
+        ModelCheck check = ModelCheck.of(write(graph.node("Softmax", "prob", y).value()),
+                Optional.of(Composites.epsilonPlus()));
+        assertTrue(check.isSupported(), check.toString());
+        assertEquals(List.of(Status.SUPPORTED, Status.CANONIZED, Status.SUPPORTED, Status.SUPPORTED, Status.SUPPORTED,
+                Status.SUPPORTED, Status.SUPPORTED, Status.CANONIZED), statuses(check), check.toString());
+        assertEquals(54 + 432 + 4, check.parameters());
+        String table = check.toString();
+        for (String words : List.of("fused into conv", "dropped: scores", "does nothing", "part of bias", "(3, 6, 6)",
+                "ZPlus", "8 layers, 490 parameters, 2 canonized; can be explained")) {
+            assertTrue(table.contains(words), words + " in\n" + table);
+        }
+    }
+
+    @Test
+    void allProblemsAreListed() throws IOException {
+        String x = graph.input("x", "n", 2, 6, 6);
+        String y = graph.node("Einsum", "first", x).value();
+        y = graph.node("Relu", "relu", y).value();
+        y = graph.node("InstanceNormalization", "second", y, random("s", 2), random("t", 2)).value();
+        y = graph.node("Gemm", "third", y, random("w", 9, 4)).value();
+        y = graph.node("Relu", "relu2", y).value();
+        ModelCheck check = ModelCheck.of(write(graph.node("Mul", "fourth", y, x).value()));
+        assertFalse(check.isSupported());
+        assertEquals(List.of(Status.UNSUPPORTED, Status.SUPPORTED, Status.UNSUPPORTED, Status.UNKNOWN,
+                Status.SUPPORTED, Status.UNKNOWN), statuses(check), check.toString());
+        assertTrue(check.toString().contains("cannot be explained: 4 problems"), check.toString());
+    }
+
+    @Test
+    void partsOfActivationsThatNothingCompletesAreProblems() throws IOException {
+        String x = graph.input("x", "n", 4);
+        ModelCheck check = ModelCheck.of(write(graph.node("Relu", "relu", graph.node("Erf", "erf", x).value())
+                .value()));
+        assertEquals(1, check.layers().stream().filter(l -> l.status() == Status.UNSUPPORTED
+                && l.name().equals("erf")).count(), check.toString());
+    }
+
+    @Test
+    void modelsThatAreNotSupportedAsAWholeSayWhy() throws IOException {
+        GraphBuilder old = new GraphBuilder("old", 6, Precision.FLOAT32);
+        old.output(old.node("Relu", "relu", old.input("x", "n", 4)).value(), "n", 4);
+        Path file = folder.resolve("old.onnx");
+        Files.write(file, old.build().toByteArray());
+        ModelCheck check = ModelCheck.of(file);
+        assertFalse(check.isSupported());
+        assertTrue(check.toString().contains("version 6"), check.toString());
+    }
+
+    @Test
+    void networksAreCheckedToo() {
+        ModelCheck check = ModelCheck.of(Nets.convolutional(true), Optional.empty(), Nets.IMAGE);
+        assertTrue(check.isSupported());
+        assertEquals(Nets.convolutional(true).size(), check.layers().size());
+        assertTrue(Arrays.stream(check.toString().split("\n")).anyMatch(l -> l.contains("9-SoftMax")
+                && l.contains("dropped")), check.toString());
+    }
+
+    @Test
+    void networksOfTheZooCanBeExplained() throws IOException {
+        Path file = folder.resolve("zoo.onnx");
+        Zoo.write("caffenet", 1, file);
+        ModelCheck check = ModelCheck.of(file);
+        assertTrue(check.isSupported(), check.toString());
+        assertEquals(Zoo.describe("caffenet").parameters(), check.parameters());
+    }
+}
