@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,5 +130,26 @@ class PreprocessingTest {
         assertThrows(IllegalArgumentException.class, () -> ImageLayout.NCHW.toPicture(sample.reshape(3, 1, 1, 2)));
         assertEquals(sample.reshape(1, 2, 3), ImageLayout.FLAT.toPicture(sample, 1, 2));
         assertThrows(IllegalArgumentException.class, () -> ImageLayout.NHWC.toPicture(sample, 2, 2));
+    }
+
+    /** Whatever is typed is understood and printed so that it is read again, or refused with a reason. */
+    @Test
+    void anyTextIsReadOrRefused() {
+        String[] pieces = {"caffe", "tf", "resize=", "short:", "exact:", "256", "99999999999", "x", ",", "bicubic",
+            "crop=", "mean=", "1/0", "0.5", "-1", "e9", "std=", "order=", "gray", "layout=", "flat", "none", " ",
+            "\n", "#", "=", "scale=", "\u0000", "NaN"};
+        Random random = new Random(3);
+        for (int round = 0; round < 5000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int words = random.nextInt(9); words > 0; words--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            try {
+                Preprocessing read = parse(text.toString());
+                assertEquals(read, parse(read.toString()), text.toString());
+            } catch (IllegalArgumentException | IOException e) {
+                assertTrue(e.getMessage() != null && !e.getMessage().isEmpty(), text.toString());
+            }
+        }
     }
 }

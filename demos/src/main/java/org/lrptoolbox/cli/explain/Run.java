@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import org.lrptoolbox.tensor.Tensor;
  */
 record Run(Explainer explainer, Preprocessing preprocessing, Target target, ResultFiles results,
         @Nullable PrintWriter ledgers) {
+    private static final int AT_ONCE = 16;
+
     private record Picture(Path file, ByteImage view) {}
 
     /**
@@ -69,8 +72,13 @@ record Run(Explainer explainer, Preprocessing preprocessing, Target target, Resu
 
     private void explain(List<Picture> batch) throws IOException {
         Tensor input = preprocessing.batch(batch.stream().map(Picture::view).toList());
-        List<Attribution> all = attributions(input);
-        int[][] chosen = target instanceof Target.Choice choice
+        for (Target part : parts(input)) {
+            explain(batch, part, attributions(input, part));
+        }
+    }
+
+    private void explain(List<Picture> batch, Target part, List<Attribution> all) throws IOException {
+        int[][] chosen = part instanceof Target.Choice choice
                 ? choice.indices(all.getFirst().prediction())
                 : new int[0][];
         for (int b = 0; b < batch.size(); b++) {
@@ -84,9 +92,22 @@ record Run(Explainer explainer, Preprocessing preprocessing, Target target, Resu
         }
     }
 
-    private List<Attribution> attributions(Tensor input) {
+    /** The target, or its classes one after the other where there are many: a thousand at once have no room. */
+    private List<Target> parts(Tensor input) {
+        boolean many = target instanceof Target.Every || target instanceof Target.Top(int k) && k > AT_ONCE;
+        if (!many) {
+            return List.of(target);
+        }
+        Tensor prediction = attributions(input, Target.dominant()).getFirst().prediction();
+        int[][] chosen = ((Target.Choice) target).indices(prediction);
+        return chosen.length <= AT_ONCE
+                ? List.of(target)
+                : Arrays.stream(chosen).<Target>map(Target::classPerSample).toList();
+    }
+
+    private List<Attribution> attributions(Tensor input, Target part) {
         try {
-            return explainer.explainAll(input, target);
+            return explainer.explainAll(input, part);
         } catch (ShapeException e) {
             throw new IllegalArgumentException(
                     "the network does not take pictures as --preprocess makes them, in shape "

@@ -157,6 +157,22 @@ class ExplainCommandTest {
         assertEquals(6, outputs(".npy"));
     }
 
+    /** More classes than are explained at once. */
+    @Test
+    void everyClassOneByOne() throws IOException {
+        model = Files.writeString(dir.resolve("many.txt"), "Flatten\nLinear 48 20\n" + numbers(960) + "\n"
+                + "0 ".repeat(20).strip() + "\n");
+        explain(image, "--target", "class:7");
+        Tensor seventh = Golden.read(dir.resolve("out/a-7.npy"));
+        Files.delete(dir.resolve("out/a-7.npy"));
+        explain(image, "--target", "all");
+        assertEquals(20, outputs(".npy"));
+        Close.assertClose(seventh, Golden.read(dir.resolve("out/a-7.npy")), Close.TWIN, "class 7");
+        String[] lines = explain(image, "--target", "top18").out().split("\n");
+        assertEquals(2 + 18, lines.length);
+        assertTrue(lines[2].matches("a.png: (\\d+) .*; relevance of \\1: .*"), lines[2]);
+    }
+
     @Test
     void rulesAndLedgerArePrintedOnDemand() {
         String quiet = explain(image).out();
