@@ -1,7 +1,7 @@
 % Explains an ONNX network for coloured shapes: each heatmap shows the shape that was asked about; in MATLAB or Octave.
 %
-% The pictures show two shapes each. A row is the picture and a heatmap for either shape: red speaks for it, blue against.
-% Needs all of the project built.
+% The pictures show two shapes each. A row is the picture and a heatmap for either shape: red speaks for it, blue
+% against. Needs all of the project built.
 %
 %     octave-cli demos/matlab/explain_shapes.m
 

@@ -46,7 +46,8 @@ for i = 1:numel(chosen)
     for k = 1:3
         pictures{end + 1} = render.hm_to_rgb(upright(heatmaps{k}(i, :, :)), upright(x(i, :, :)), 5); %#ok<SAGROW>
     end
-    rows{i} = render.save_image(pictures, fullfile(demos, 'output', sprintf('lrp_cnn_demo_m-%d.png', labels(chosen(i)))));
+    name = sprintf('lrp_cnn_demo_m-%d.png', labels(chosen(i)));
+    rows{i} = render.save_image(pictures, fullfile(demos, 'output', name));
     imshow(rows{i});
     title(['digit   ' strjoin(names, '   ')]);
     drawnow;

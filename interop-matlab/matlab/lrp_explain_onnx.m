@@ -22,13 +22,14 @@ function [R, scores] = lrp_explain_onnx(model, image, varargin)
 %
 %   The last network stays loaded, so that further calls are quick. Needs Java 25 or newer, and the whole project built.
 %
-%   Example: [R, y] = lrp_explain_onnx('vgg16.onnx', 'cat.jpg', 'preprocess', 'torchvision');
-%            imagesc(sum(R, 3)); axis image
+%   Example:
+%     [R, y] = lrp_explain_onnx('vgg16.onnx', 'cat.jpg', 'preprocess', 'torchvision');
+%     imagesc(sum(R, 3)); axis image
 %
 %   See also lrp_setup, render.hm_to_rgb
 
-options = parsed(struct('preprocess', '', 'composite', 'epsilon-plus', 'target', [], 'engine', default_engine(model), ...
-    'device', 'cpu', 'low', NaN, 'high', NaN), varargin);
+options = parsed(struct('preprocess', '', 'composite', 'epsilon-plus', 'target', [], ...
+    'engine', default_engine(model), 'device', 'cpu', 'low', NaN, 'high', NaN), varargin);
 pictures = [];
 if ischar(image) || iscell(image) || ~isempty(options.preprocess)
     pictures = picture_batch(image, options.preprocess);
@@ -36,13 +37,13 @@ if ischar(image) || iscell(image) || ~isempty(options.preprocess)
     range = [pictures.low(), pictures.high()];
 else
     x = lrp_engine.put(image);
-    range = [min(image(:)), max(image(:))];
+    range = double([min(image(:)), max(image(:))]);
 end
 given = ~isnan([options.low, options.high]);
 chosen = [options.low, options.high];
 range(given) = chosen(given);
 
-classes = [options.target(:) - 1; 0; 0]; % a vector of one would arrive as a plain number; Java is told how many count
+classes = [options.target(:) - 1; 0; 0]; % a vector of one would arrive as a plain number
 answer = lrp_engine.call(explainer(model, options, range), 'explain', x, classes, numel(options.target));
 scores = lrp_engine.fetch(answer.prediction());
 R = relevance(answer.relevance(), pictures, image);

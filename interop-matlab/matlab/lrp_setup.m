@@ -68,7 +68,8 @@ end
 
 function version = check_java()
 %CHECK_JAVA  The version of Java in this session, which must be new enough.
-version = str2double(strrep(char(javaMethod('getProperty', 'java.lang.System', 'java.specification.version')), '1.', ''));
+name = char(javaMethod('getProperty', 'java.lang.System', 'java.specification.version'));
+version = str2double(strrep(name, '1.', ''));
 if version < 21
     error('lrp:setup', ['this session runs on Java %d, the LRP Toolbox needs 21 or newer; in MATLAB set it with ' ...
         'matlab_jenv or the environment variable MATLAB_JAVA, in Octave with JAVA_HOME, and start anew'], version);

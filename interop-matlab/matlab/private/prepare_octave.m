@@ -22,8 +22,7 @@ homes = [{getenv('JAVA_HOME')}, found{:}];
 versions = cellfun(@java_version, homes);
 version = versions(1);
 if version < 21 && any(versions >= 21)
-    chosen = find(versions >= 21, 1);
-    version = versions(chosen);
+    [version, chosen] = max(versions);
     setenv('JAVA_HOME', homes{chosen});
 end
 end

@@ -1,7 +1,8 @@
 function test_border
 % Arrays of all ranks and sizes cross into Java and back unchanged.
 
-sizes = {[1 1], [1 5], [5 1], [3 4], [70 90], [2 3 4], [2 3 4 5], [2 1 3 1 2], [4 1 1 3], [1 4 1 2], [0 0], [0 3], [2 0 3]};
+sizes = {[1 1], [1 5], [5 1], [3 4], [70 90], [2 3 4], [2 3 4 5], [2 1 3 1 2], [4 1 1 3], [1 4 1 2], [0 0], ...
+    [0 3], [2 0 3]};
 for i = 1:numel(sizes)
     x = reshape(randn(1, prod(sizes{i})), sizes{i});
     assert(isequal(lrp_engine.fetch(lrp_engine.put(x)), x));
