@@ -45,7 +45,12 @@ if ~isempty(getenv('OCTAVE_JAVA_DIR'))
 end
 folder = fullfile(target, 'octave');
 [made, ~] = mkdir(folder);
-[copied, ~] = copyfile(fullfile(fileparts(which('javaaddpath')), 'octave.jar'), folder);
+jar = fullfile(fileparts(which('javaaddpath')), 'octave.jar');
+copy = dir(fullfile(folder, 'octave.jar'));
+copied = ~isempty(copy) && copy.bytes == dir(jar).bytes; % another session may be using it: leave it alone
+if ~copied
+    [copied, ~] = copyfile(jar, folder);
+end
 file = fopen(fullfile(folder, 'java.opts'), 'w');
 if made && copied && file >= 0
     fprintf(file, '--add-modules=jdk.incubator.vector\n--enable-native-access=ALL-UNNAMED\n');
