@@ -10,7 +10,7 @@ import java.nio.channels.FileChannel;
 
 /**
  * Reads part of an array that lies in the file as one block, run by run of what lies together. jHDF maps each run into
- * memory, which takes twenty times as long where they are short.
+ * memory, which costs more than reading it where they are short.
  */
 final class Runs {
     private static final long NOWHERE = -1;
