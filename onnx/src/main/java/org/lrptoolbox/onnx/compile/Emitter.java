@@ -128,7 +128,7 @@ final class Emitter {
             case Op.Constant c -> nodes.constant("constant", c.value());
             case Op.Fill f -> nodes.filled(f.value(), row(e.sample()));
             case Op.Forward f when winners.containsKey(e) -> withWinners(e, (MaxPooling) f.layer(), args.getFirst());
-            case Op.Forward f -> forward.of(f.layer(), args, e.arg(0).sample(), e.sample());
+            case Op.Forward f -> forward.of(f.layer(), args, e.arg(0).sample());
             case Op.Apply a -> affine.apply(a, args.getFirst(), e.arg(0).sample());
             case Op.Adjoint a -> affine.adjoint(a.layer(), a.map(), args.getFirst(), e.sample());
             case Op.Unpool u -> unpool(u, e, args);

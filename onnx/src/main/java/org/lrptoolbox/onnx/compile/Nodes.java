@@ -30,7 +30,12 @@ final class Nodes {
     }
 
     NodeBuilder node(String op, String... inputs) {
-        return graph.node(op, graph.fresh(prefix + "/" + op), inputs);
+        return graph.node(op, fresh(op), inputs);
+    }
+
+    /** A name for a node that nobody has. */
+    String fresh(String kind) {
+        return graph.fresh(prefix + "/" + kind);
     }
 
     /** The result of a node without attributes. */

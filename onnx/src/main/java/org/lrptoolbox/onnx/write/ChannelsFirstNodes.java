@@ -29,12 +29,16 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 
 /** The ONNX nodes of a layer with the channels first: there is an operator for each, or a few of them. */
-final class ChannelsFirstNodes {
+public final class ChannelsFirstNodes {
     private final GraphBuilder graph;
     private final String name;
     private final List<String> inputs;
 
-    ChannelsFirstNodes(GraphBuilder graph, String name, List<String> inputs) {
+    /**
+     * @param name the name of the last node, and what the others are named after
+     * @param inputs the values the layer reads
+     */
+    public ChannelsFirstNodes(GraphBuilder graph, String name, List<String> inputs) {
         this.graph = graph;
         this.name = name;
         this.inputs = inputs;
@@ -42,7 +46,7 @@ final class ChannelsFirstNodes {
 
     /** The last node, which makes the layer's result; null if there is none for this kind of layer. */
     @Nullable
-    NodeBuilder of(Layer layer) {
+    public NodeBuilder of(Layer layer) {
         return switch (layer) {
             case Dense d -> weighted("Gemm", d.weights(), d.bias()).integer("transB", d.outputsFirst() ? 1 : 0);
             case Conv c -> padded(weighted("Conv", c.filters(), c.bias()), c.frame()).integer("group", c.groups());
