@@ -55,7 +55,8 @@ final class Gates {
             }
         }
         // f (1 + erf) or f (1 + tanh), times a factor of x.
-        if (layer == null || !near(g.factor(), g.shift()) || x.shift() != 0) {
+        boolean half = near(g.factor(), g.shift()) && x.shift() == 0;
+        if (layer == null || !half || step.sources(g.base()).isEmpty()) {
             return null;
         }
         Scaled inner = scaled(step, step.at(step.sources(g.base()).getFirst()));
