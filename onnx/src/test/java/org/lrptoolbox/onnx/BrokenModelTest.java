@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -23,9 +24,12 @@ import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.onnx.graph.GraphBuilder;
+import org.lrptoolbox.onnx.graph.Precision;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.onnx.write.Exporter;
+import org.lrptoolbox.tensor.Tensor;
 
 /** Files that cannot be read say why: broken ones as malformed, sound ones with what is not supported. */
 class BrokenModelTest {
@@ -203,5 +207,32 @@ class BrokenModelTest {
             graph = field(1, field(5, field(6, graph)));
         }
         assertRefused(MalformedFileException.class, model(graph), "deep");
+    }
+
+    /** A few bytes that announce gigabytes of numbers, wherever numbers are read at once. */
+    @Test
+    void hugeConstantsAreNotMade() throws IOException {
+        for (String op : List.of("Add", "Mul", "Gemm", "Reshape", "BatchNormalization")) {
+            GraphBuilder graph = new GraphBuilder("huge", 13, Precision.FLOAT32);
+            String x = graph.input("x", "n", 4);
+            String huge = graph.node("ConstantOfShape", "huge", graph.integers("shape", 1 << 30)).value();
+            String w = graph.constant("w", Tensor.zeros(4, 3));
+            String y = switch (op) {
+                case "Gemm" -> graph.node(op, op, x, w, huge).value();
+                case "BatchNormalization" -> graph.node(op, op, x, huge, huge, huge, huge).value();
+                default -> graph.node(op, op, x, huge).value();
+            };
+            graph.output(y, "n", "m");
+            Path file = folder.resolve("huge.onnx");
+            Files.write(file, graph.build().toByteArray());
+            assertThrows(LrpFileException.class, () -> OnnxModel.read(file), op);
+        }
+    }
+
+    @Test
+    void twoInitializersOfOneNameAreRefused() throws IOException {
+        ModelProto.Builder model = residual();
+        model.getGraphBuilder().addInitializer(model.getGraph().getInitializer(0));
+        assertRefused(MalformedFileException.class, model, "two initializers", "'in/weight'");
     }
 }

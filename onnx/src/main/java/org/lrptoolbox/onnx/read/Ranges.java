@@ -45,7 +45,7 @@ record Ranges(Step step, Tensor starts, Tensor ends, @Nullable Tensor axes, @Nul
             throw step.malformed("slices in steps of " + by);
         }
         boolean forward = by > 0;
-        long from = bound(starts.data()[i], size, forward ? 0 : 0, forward ? size : size - 1);
+        long from = bound(starts.data()[i], size, 0, forward ? size : size - 1);
         long to = bound(ends.data()[i], size, forward ? 0 : -1, forward ? size : size - 1);
         first[axis] = (int) from;
         distance[axis] = by;
