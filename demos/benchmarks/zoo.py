@@ -68,11 +68,11 @@ def missing():
     return [package for package in ("torch", "onnx", "numpy", "zennit") if find_spec(package) is None]
 
 
-def measure(model, batch, device, runs):
+def measure(model, batch, device, runs, attributions):
     """Medians by attribution and tool, of pairs of the attribution and a forward pass."""
     tools = workers(model, batch, device)
     try:
-        return {name: medians(tools, name, runs) for name in ATTRIBUTIONS}
+        return {name: medians(tools, name, runs) for name in attributions}
     finally:
         for worker in tools.values():
             worker.close()
@@ -106,6 +106,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--networks", nargs="+", default=["vgg16", "googlenet", "caffenet"])
     parser.add_argument("--batches", nargs="+", type=int, default=[1, 8])
+    parser.add_argument("--attributions", nargs="+", default=ATTRIBUTIONS, help="gradient, epsilon_plus@5, ...")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     options = parser.parse_args()
@@ -117,7 +118,8 @@ def main():
             model = Path(folder) / (network + ".onnx")
             subprocess.run([LRP, "zoo", network, "-o", str(model)], check=True)
             for batch in options.batches:
-                report("{}, batch {}".format(network, batch), measure(model, batch, options.device, options.runs))
+                report("{}, batch {}".format(network, batch), measure(
+                    model, batch, options.device, options.runs, options.attributions))
             model.unlink()
 
 
