@@ -1,7 +1,8 @@
 """Times zennit on one network: reads names of composites, or `forward`, and answers each with milliseconds.
 
-    python3 demos/benchmarks/zennit_times.py MODEL.onnx BATCH [DEVICE]
+    python3 demos/benchmarks/zennit_times.py MODEL.onnx BATCH [DEVICE [THREADS [processor]]]
 
+THREADS is 0 for as many as PyTorch likes; `processor` counts the time processors work instead of the time that passes.
 Hooks are in place before the clock starts. A name with `@5` behind it explains five classes, one after the other.
 """
 
@@ -14,19 +15,19 @@ import torch_network
 import zennit_side
 
 
-def milliseconds(work, device):
-    begin = time.perf_counter()
+def milliseconds(work, device, clock):
+    begin = clock()
     work()
     if device != "cpu":
         torch.cuda.synchronize()
-    return 1e3 * (time.perf_counter() - begin)
+    return 1e3 * (clock() - begin)
 
 
-def measure(module, images, name):
+def measure(module, images, name, clock):
     device = images.device.type
     if name == "forward":
         with torch.no_grad():
-            return milliseconds(lambda: module(images), device)
+            return milliseconds(lambda: module(images), device, clock)
     name, _, targets = name.partition("@")
     rules = zennit_side.composite(name, -128.0, 127.0, normalization="pass")
 
@@ -35,19 +36,22 @@ def measure(module, images, name):
             zennit_side.attribute(hooked, None, images, target, name not in zennit_side.GRADIENTS)
 
     if rules is None:
-        return milliseconds(lambda: work(module), device)
+        return milliseconds(lambda: work(module), device, clock)
     with rules.context(module) as hooked:
-        return milliseconds(lambda: work(hooked), device)
+        return milliseconds(lambda: work(hooked), device, clock)
 
 
-def main(path, batch, device="cpu"):
+def main(path, batch, device="cpu", threads="0", clock=""):
+    if int(threads):
+        torch.set_num_threads(int(threads))
     module = torch_network.load(path).to(device)
     side = torch_network.side(path)
     images = torch.randint(-128, 128, (int(batch), 3, side, side), generator=torch.Generator().manual_seed(1))
     images = images.to(torch.float32).to(device)
+    timer = time.process_time if clock == "processor" else time.perf_counter
     print("ready", flush=True)
     for line in sys.stdin:
-        print("{:.3f}".format(measure(module, images, line.strip())), flush=True)
+        print("{:.3f}".format(measure(module, images, line.strip(), timer)), flush=True)
 
 
 main(*sys.argv[1:])

@@ -1,12 +1,13 @@
 """Compares relevance by this toolbox with relevance by zennit on PyTorch, on networks of the Zoo, on this machine.
 
-    python3 demos/benchmarks/zoo.py [--networks vgg16 googlenet caffenet] [--batches 1 8] [--runs 7] [--device cpu]
+    python3 demos/benchmarks/zoo.py [--networks vgg16 googlenet caffenet] [--batches 1 8] [--runs 7]
+        [--device cpu] [--threads 0] [--processor-time]
 
 Every figure is the median of interleaved runs: in each round every tool computes a forward pass and the attribution,
 one tool after the other. zennit runs twice, as it comes and with memory that the C library keeps instead of handing it
 back, which saves it page faults; the better of the two counts. The unit is a forward pass in plain ONNX Runtime. Needs
 the packages torch, onnx, numpy and zennit (https://github.com/chr5tphr/zennit); without them only this toolbox is
-measured. Prints tables in Markdown.
+measured. Prints tables in Markdown. On a busy machine, `--threads 1 --processor-time` counts the work of processors.
 """
 
 import argparse
@@ -52,14 +53,17 @@ class Worker:
         self.process.wait()
 
 
-def workers(model, batch, device):
+def workers(model, batch, options):
     def zennit(environment):
-        return Worker([sys.executable, str(HERE / "zennit_times.py"), str(model), str(batch), device], environment)
+        return Worker([sys.executable, str(HERE / "zennit_times.py"), str(model), str(batch), options.device,
+                       str(options.threads), *["processor"] * options.processor_time], environment)
 
-    found = {"ours": Worker([LRP, "benchmark", str(model), "--batch", str(batch), "--device", device, "--answer"])}
+    found = {"ours": Worker([LRP, "benchmark", str(model), "--batch", str(batch), "--device", options.device,
+                             "--threads", str(options.threads), "--answer",
+                             *["--processor-time"] * options.processor_time])}
     if not missing():
         found["zennit"] = zennit({})
-        if device == "cpu":
+        if options.device == "cpu":
             found["zennit, memory kept"] = zennit(KEEP_MEMORY)
     return found
 
@@ -68,11 +72,11 @@ def missing():
     return [package for package in ("torch", "onnx", "numpy", "zennit") if find_spec(package) is None]
 
 
-def measure(model, batch, device, runs, attributions):
+def measure(model, batch, options):
     """Medians by attribution and tool, of pairs of the attribution and a forward pass."""
-    tools = workers(model, batch, device)
+    tools = workers(model, batch, options)
     try:
-        return {name: medians(tools, name, runs) for name in attributions}
+        return {name: medians(tools, name, options.runs) for name in options.attributions}
     finally:
         for worker in tools.values():
             worker.close()
@@ -109,6 +113,8 @@ def main():
     parser.add_argument("--attributions", nargs="+", default=ATTRIBUTIONS, help="gradient, epsilon_plus@5, ...")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--threads", type=int, default=0, help="0 for as many as there are processors")
+    parser.add_argument("--processor-time", action="store_true")
     options = parser.parse_args()
     if missing():
         print("zennit is not measured: no package {}\n".format(", ".join(missing())))
@@ -118,8 +124,7 @@ def main():
             model = Path(folder) / (network + ".onnx")
             subprocess.run([LRP, "zoo", network, "-o", str(model)], check=True)
             for batch in options.batches:
-                report("{}, batch {}".format(network, batch), measure(
-                    model, batch, options.device, options.runs, options.attributions))
+                report("{}, batch {}".format(network, batch), measure(model, batch, options))
             model.unlink()
 
 

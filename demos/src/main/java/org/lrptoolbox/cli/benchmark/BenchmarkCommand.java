@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 
 import org.lrptoolbox.onnx.engine.CompiledEngine;
@@ -49,6 +50,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads; 0 for as many as there are processors.")
     private int threads;
 
+    @Option(names = "--processor-time", description = {
+        "Count the time processors work instead of the time that passes: for busy machines, with --threads 1."})
+    private boolean processorTime;
+
     @Option(names = "--answer", description = {
         "Read names of composites, or forward, from the standard input, and answer each with its milliseconds."})
     private boolean answering;
@@ -60,7 +65,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RuntimeOptions options = new RuntimeOptions(Device.named(device), threads);
-        try (Stopwatch stopwatch = new Stopwatch(model, batch, new CompiledEngine(options), threads)) {
+        LongSupplier clock = processorTime ? Stopwatch.PROCESSOR : Stopwatch.PASSED;
+        try (Stopwatch stopwatch = new Stopwatch(model, batch, new CompiledEngine(options), threads, clock)) {
             if (answering) {
                 answer(stopwatch);
             } else {

@@ -1,12 +1,15 @@
 package org.lrptoolbox.cli.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongSupplier;
 
+import com.sun.management.OperatingSystemMXBean;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
@@ -28,18 +31,27 @@ import org.lrptoolbox.tensor.Tensor;
 final class Stopwatch implements AutoCloseable {
     /** The name of the plain forward pass. */
     static final String FORWARD = "forward";
+    /** The time that passes. */
+    static final LongSupplier PASSED = System::nanoTime;
+    /** The time processors work for this process. */
+    static final LongSupplier PROCESSOR = Stopwatch::processorTime;
     private static final String BOX = "epsilon-gamma-box";
     private static final int DARKEST = -128;
     private static final int BRIGHTEST = 127;
 
+    private final LongSupplier clock;
     private final Engine engine;
     private final OnnxSession session;
     private final Network network;
     private final Tensor pixels;
     private final Map<String, RuleTable> tables = new HashMap<>();
 
-    /** @param engine is closed by this object */
-    Stopwatch(Path model, int batch, Engine engine, int threads) throws IOException {
+    /**
+     * @param engine is closed by this object
+     * @param clock counts nanoseconds, such as {@link #PASSED} and {@link #PROCESSOR}
+     */
+    Stopwatch(Path model, int batch, Engine engine, int threads, LongSupplier clock) throws IOException {
+        this.clock = clock;
         OnnxModel read = OnnxModel.read(model);
         int[] shape = new int[read.sample().length + 1];
         shape[0] = batch;
@@ -76,10 +88,16 @@ final class Stopwatch implements AutoCloseable {
         return name.equals(BOX) ? Composites.epsilonGammaBox(DARKEST, BRIGHTEST) : Composites.named(name);
     }
 
-    private static double milliseconds(Runnable work) {
-        long begin = System.nanoTime();
+    private double milliseconds(Runnable work) {
+        long begin = clock.getAsLong();
         work.run();
-        return (System.nanoTime() - begin) / 1e6;
+        return (clock.getAsLong() - begin) / 1e6;
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
     @Override

@@ -46,7 +46,7 @@ class BenchmarkCommandTest {
     @Test
     void attributionsGoByEitherSpelling() throws IOException {
         try (Stopwatch stopwatch = new Stopwatch(model(ExportOptions.DEFAULT.withSample(32, 32, 1)), 1,
-                new JavaEngine(), 1)) {
+                new JavaEngine(), 1, Stopwatch.PASSED)) {
             for (String name : new String[]{"forward", "epsilon_plus", "epsilon-gamma-box", "guided_backprop@3"}) {
                 assertTrue(stopwatch.milliseconds(name) > 0, name);
             }
@@ -55,10 +55,19 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void processorsWork() {
+        long begin = Stopwatch.PROCESSOR.getAsLong();
+        while (Stopwatch.PROCESSOR.getAsLong() == begin) {
+            Thread.onSpinWait();
+        }
+        assertTrue(Stopwatch.PROCESSOR.getAsLong() > begin);
+    }
+
+    @Test
     void openInputsAreRefused() throws IOException {
         Path file = model(ExportOptions.DEFAULT);
         String message = String.valueOf(assertThrows(IllegalArgumentException.class,
-                () -> new Stopwatch(file, 1, new JavaEngine(), 1)).getMessage());
+                () -> new Stopwatch(file, 1, new JavaEngine(), 1, Stopwatch.PASSED)).getMessage());
         assertTrue(message.contains("open"), message);
     }
 }
