@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleParameters;
+import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.layer.nchw.LocalResponseNorm;
+import org.lrptoolbox.rule.Pass;
+import org.lrptoolbox.rule.ResponseNorm;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +25,8 @@ final class CompositeOptions {
     private static final String BOX = "epsilon-gamma-box";
 
     @Option(names = "--composite", paramLabel = "NAME", defaultValue = "epsilon-plus", description = {
-        "The rules, by the name of a preset: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}."}, completionCandidates = Names.class)
+        "The rules, by the name of a preset: ${COMPLETION-CANDIDATES}; or a formula of the original's Caffe programs, such "
+                + "as caffe-100. Default: ${DEFAULT-VALUE}."}, completionCandidates = Names.class)
     private String name = "epsilon-plus";
 
     @Option(names = "--epsilon", paramLabel = "E", description = "The stabiliser of epsilon rules.")
@@ -41,9 +47,34 @@ final class CompositeOptions {
         "The largest value an input can have, for " + BOX + ". Default: what the preprocessing makes of 255."})
     private @Nullable Double high;
 
+    @Option(names = "--lrn", paramLabel = "HOW", description = {
+        "Local response normalisation: ${COMPLETION-CANDIDATES}. Default: the composite's, identity for presets."})
+    private Lrn lrn = Lrn.composite;
+
+    @Mixin
+    private CaffeOptions caffe = new CaffeOptions();
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    /** How local response normalisation hands relevance on, by the names on the command line. */
+    enum Lrn {
+        composite,
+        identity,
+        normalised,
+        original;
+
+        Composite on(Composite rules) {
+            Selector layers = Selector.type(LocalResponseNorm.class);
+            return switch (this) {
+                case composite -> rules;
+                case identity -> rules.with(layers, new Pass());
+                case normalised -> rules.with(layers, new ResponseNorm());
+                case original -> rules.with(layers, new ResponseNorm(false, 0));
+            };
+        }
+    }
 
     /** The names for help and completion. */
     static final class Names extends ArrayList<String> {
@@ -59,6 +90,15 @@ final class CompositeOptions {
 
     /** The composite; the box of possible inputs is that of the preprocessing unless given. */
     Composite composite(Preprocessing preprocessing) {
+        try {
+            Composite formula = caffe.composite(name, epsilon);
+            return lrn.on(formula != null ? formula : preset(preprocessing));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Composite preset(Preprocessing preprocessing) {
         Composite preset = name.equals(BOX)
                 ? Composites.epsilonGammaBox(preprocessing.low(), preprocessing.high())
                 : Composites.named(name);
@@ -69,11 +109,7 @@ final class CompositeOptions {
         put(given, "beta", alpha == null ? null : alpha - 1);
         put(given, "low", low);
         put(given, "high", high);
-        try {
-            return RuleParameters.tune(preset, given);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return RuleParameters.tune(preset, given);
     }
 
     private static void put(Map<String, Double> all, String parameter, @Nullable Double value) {

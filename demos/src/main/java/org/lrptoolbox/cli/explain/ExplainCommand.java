@@ -49,6 +49,9 @@ public final class ExplainCommand implements Callable<Integer> {
     private CompositeOptions composite = new CompositeOptions();
 
     @Mixin
+    private MapOptions map = new MapOptions();
+
+    @Mixin
     private EngineOptions engine = new EngineOptions();
 
     @Option(names = "--batch", paramLabel = "N", defaultValue = "8", description = "How many pictures to explain at once. Default: ${DEFAULT-VALUE}.")
@@ -100,7 +103,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 out.println(explainer.rules());
             }
             Files.createDirectories(folder);
-            Run run = new Run(explainer, preprocessing, wanted, explanation -> {
+            Run run = new Run(explainer, map, preprocessing, wanted, explanation -> {
                 files.write(explanation);
                 out.println(explanation.line(names, TOP_CLASSES, rules.gradient()));
             }, ledger ? out : null);

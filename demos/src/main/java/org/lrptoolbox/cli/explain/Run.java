@@ -26,12 +26,13 @@ import org.lrptoolbox.tensor.Tensor;
  * Explains pictures, batch by batch; only one batch is in memory.
  *
  * @param explainer explains
+ * @param map what is made of explanations
  * @param preprocessing makes inputs of pictures
  * @param target what of the outputs
  * @param results takes every explanation
  * @param ledgers takes the ledger of every explanation of a batch; null if nobody wants them
  */
-record Run(Explainer explainer, Preprocessing preprocessing, Target target, ResultFiles results,
+record Run(Explainer explainer, MapOptions map, Preprocessing preprocessing, Target target, ResultFiles results,
         @Nullable PrintWriter ledgers) {
     private static final int AT_ONCE = 16;
 
@@ -107,7 +108,7 @@ record Run(Explainer explainer, Preprocessing preprocessing, Target target, Resu
 
     private List<Attribution> attributions(Tensor input, Target part) {
         try {
-            return explainer.explainAll(input, part);
+            return map.explain(explainer, input, part);
         } catch (ShapeException e) {
             throw new IllegalArgumentException(
                     "the network does not take pictures as --preprocess makes them, in shape "
