@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleTable;
@@ -27,9 +28,13 @@ import org.lrptoolbox.tensor.Tensor;
  * Runs prediction and relevance as one ONNX graph, in float32: the fastest engine, on processors and GPUs.
  *
  * <p>The graph is compiled at the first question of its kind and kept. Several targets of one input share its forward
- * pass. Where the ledger is wanted, every target runs by itself.
+ * pass. Where the ledger is wanted, every target runs by itself. A network whose parameters are trained on after it was
+ * explained needs another engine: programs keep the numbers they were compiled with.
  */
 public final class CompiledEngine extends OnnxEngine {
+    /** Explanations in one run, so that memory does not grow with the number of classes. */
+    private static final int AT_ONCE = 32;
+
     /** On the processor, with all of its cores. */
     public CompiledEngine() {
         this(RuntimeOptions.DEFAULT);
@@ -93,19 +98,29 @@ public final class CompiledEngine extends OnnxEngine {
             return gather(rules, target, options, Arrays.stream(classes).map(row -> run(rules, input, options,
                     Map.of(Compiler.TARGET, new Program.Indices(row, 1, row.length)))).toList());
         }
-        long[] all = Arrays.stream(classes).flatMapToLong(Arrays::stream).toArray();
-        Map<String, Tensor> together = run(rules, input, options.withManyTargets(true),
-                Map.of(Compiler.TARGET, new Program.Indices(all, classes.length, input.batch())));
+        int atOnce = Math.max(1, AT_ONCE / Math.max(1, input.batch()));
         List<Map<String, Tensor>> apart = new ArrayList<>();
-        for (int k = 0; k < classes.length; k++) {
-            Map<String, Tensor> one = new HashMap<>();
-            int from = k * input.batch();
-            together.forEach((name, value) -> one.put(name, name.equals(Compiler.PREDICTION)
-                    ? value
-                    : value.slice(from, from + input.batch())));
-            apart.add(one);
+        for (int from = 0; from < classes.length; from += atOnce) {
+            apart.addAll(together(rules, input, options,
+                    Arrays.copyOfRange(classes, from, Math.min(classes.length, from + atOnce))));
         }
         return gather(rules, target, options, apart);
+    }
+
+    /** One run for several targets; what it finds for each. */
+    private List<Map<String, Tensor>> together(RuleTable rules, Tensor input, CompileOptions options,
+            long[][] classes) {
+        long[] all = Arrays.stream(classes).flatMapToLong(Arrays::stream).toArray();
+        Map<String, Tensor> found = run(rules, input, options.withManyTargets(true),
+                Map.of(Compiler.TARGET, new Program.Indices(all, classes.length, input.batch())));
+        return IntStream.range(0, classes.length).mapToObj(k -> {
+            Map<String, Tensor> one = new HashMap<>();
+            int from = k * input.batch();
+            found.forEach((name, value) -> one.put(name, name.equals(Compiler.PREDICTION)
+                    ? value
+                    : value.slice(from, from + input.batch())));
+            return one;
+        }).toList();
     }
 
     private Map<String, Tensor> run(RuleTable rules, Tensor input, CompileOptions options, Map<String, ?> more) {
