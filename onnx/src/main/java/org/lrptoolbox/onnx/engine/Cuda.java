@@ -28,8 +28,9 @@ final class Cuda {
 
     /** What to do about a refusal of the runtime. */
     static String missing(Device device, String message) {
-        String advice = message.contains("not enabled in this build") || message.contains("CUDA execution provider")
-                ? "the library for the CPU is on the class path. Build with -Pcuda to have onnxruntime_gpu instead"
+        // The library for the CPU either knows no CUDA, or looks for the part that only the other one has.
+        String advice = message.contains("not enabled in this build") || message.contains("CUDA shared provider")
+                ? "ONNX Runtime for the CPU is on the class path; build with -Pcuda to have onnxruntime_gpu instead"
                 : "it needs the NVIDIA driver, CUDA 12 and cuDNN 9, whose libraries must be found by the system's "
                         + "loader (LD_LIBRARY_PATH, or PATH on Windows)";
         return "device " + device + " cannot be used: " + advice + ". ONNX Runtime says: " + message;
