@@ -15,7 +15,7 @@ import org.lrptoolbox.rule.DeconvNet;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Excitation;
 import org.lrptoolbox.rule.Flat;
-import org.lrptoolbox.rule.Gamma;
+import org.lrptoolbox.rule.GeneralizedGamma;
 import org.lrptoolbox.rule.GuidedBackprop;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.ZBox;
@@ -36,7 +36,7 @@ public final class Composites {
             entry("epsilon-plus", Composites::epsilonPlus), entry("epsilon-plus-flat", Composites::epsilonPlusFlat),
             entry("epsilon-alpha2-beta1", Composites::epsilonAlpha2Beta1),
             entry("epsilon-alpha2-beta1-flat", Composites::epsilonAlpha2Beta1Flat),
-            entry("epsilon-gamma", () -> epsilon("EpsilonGamma", new Gamma())), entry("gradient", Composites::gradient),
+            entry("epsilon-gamma", () -> epsilon("EpsilonGamma", new GeneralizedGamma())), entry("gradient", Composites::gradient),
             entry("guided-backprop", Composites::guidedBackprop), entry("deconvnet", Composites::deconvNet),
             entry("excitation-backprop", Composites::excitationBackprop)));
 
@@ -83,13 +83,15 @@ public final class Composites {
     }
 
     /**
-     * Epsilon on dense layers, gamma 0.25 on convolutions, zB on the first convolution.
+     * Epsilon on dense layers, {@link GeneralizedGamma} 0.25 on convolutions, zB on the first convolution. The plain
+     * {@link org.lrptoolbox.rule.Gamma} explodes where a convolution's output is negative and relevance lies on it, as
+     * before the sum of a residual block, so presets do not use it.
      *
      * @param low the smallest value an input can have
      * @param high the largest value an input can have
      */
     public static Composite epsilonGammaBox(double low, double high) {
-        return epsilon("EpsilonGammaBox", new Gamma()).with(Selector.first(ConvolutionLayer.class),
+        return epsilon("EpsilonGammaBox", new GeneralizedGamma()).with(Selector.first(ConvolutionLayer.class),
                 new ZBox(low, high));
     }
 

@@ -4,8 +4,9 @@ import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.WeightMap;
 
 /**
- * Favours positive weights by a factor. For middle layers; assumes inputs that are not negative (else see
- * {@link GeneralizedGamma}).
+ * Favours positive weights by a factor. For middle layers whose inputs and outputs are not negative; elsewhere its
+ * denominator can vanish and relevance explodes: presets therefore use {@link GeneralizedGamma}, which is the same
+ * there. zennit's rule {@code Gamma} is the generalised one, RelevancePropagation.jl's {@code GammaRule} this one.
  *
  * <pre>R_i = sum_j x_i (w_ij + gamma w_ij+) / (sum_i x_i (w_ij + gamma w_ij+) + b_j + gamma b_j+) R_j</pre>
  *

@@ -7,7 +7,7 @@ import org.lrptoolbox.layer.WeightMap.Strengthened;
 
 /**
  * Gamma for inputs and outputs of any sign: strengthens contributions of the sign of the output. With inputs that are
- * not negative and positive outputs it is {@link Gamma}.
+ * not negative and positive outputs it is {@link Gamma}. What presets and zennit mean by gamma.
  *
  * <pre>
  * z_j &gt; 0:  R_i = sum_j (x_i+ (w + gamma w+) + x_i- (w + gamma w-)) / (sum_i same + b_j + gamma b_j+) R_j

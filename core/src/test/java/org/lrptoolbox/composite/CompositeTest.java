@@ -3,6 +3,7 @@ package org.lrptoolbox.composite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lrptoolbox.testing.Close.assertClose;
 
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.Compatibility;
 import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.nchw.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Flat;
-import org.lrptoolbox.rule.Gamma;
+import org.lrptoolbox.rule.GeneralizedGamma;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.WSquare;
 import org.lrptoolbox.rule.ZBox;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 
 class CompositeTest {
     private static final Network NETWORK = Nets.convolutional(true);
@@ -98,12 +106,33 @@ class CompositeTest {
     void parametersOfRulesAreChangedByName() {
         Composite box = RuleParameters.tune(Composites.epsilonGammaBox(0, 1), Map.of("epsilon", 0.1, "high", 3.0));
         List<Rule> rules = box.assignments().stream().map(Composite.Assignment::rule).toList();
-        assertEquals(List.of(new Epsilon(0.1), new Gamma(), new ZBox(0, 3)), rules);
+        assertEquals(List.of(new Epsilon(0.1), new GeneralizedGamma(), new ZBox(0, 3)), rules);
         assertEquals("EpsilonGammaBox", box.name());
         assertTrue(RuleParameters.tune(Composites.gradient(), Map.of()).gradient());
         assertThrows(IllegalArgumentException.class, () -> RuleParameters.tune(box, Map.of("low", 4.0)));
         String message = assertThrows(IllegalArgumentException.class,
                 () -> RuleParameters.tune(Composites.epsilonPlus(), Map.of("gamma", 1.0))).getMessage();
         assertTrue(message.contains("'gamma'; there are [epsilon, stabilizer]"), message);
+    }
+
+    /**
+     * z = 1 - 1.25 is negative: strengthened are its negative contributions, so R = (1, -1.5625) / -0.5625 z. The plain
+     * gamma rule has 1.25 - 1.25 = 0 there. zennit's EpsilonGammaBox in float64 gives 0.4444, -0.6944.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"epsilon-gamma", "epsilon-gamma-box"})
+    void gammaOfPresetsSuitsNegativeOutputs(String name) {
+        Network network = Network.sequential(conv(1, 0, 0, 1), conv(1, -1.25), new Flatten());
+        Composite composite = name.equals("epsilon-gamma")
+                ? Composites.named(name)
+                : Composites.epsilonGammaBox(0, 2);
+        Tensor relevance = Explainer.of(network, composite).explain(Tensor.of(new double[]{1, 1}, 1, 2, 1, 1),
+                Target.dominant()).relevance();
+        assertClose(Tensor.of(new double[]{-0.25 / -0.5625, 1.5625 * 0.25 / -0.5625}, 1, 2, 1, 1), relevance, 1e-5,
+                name);
+    }
+
+    private static Conv conv(double... filters) {
+        return new Conv(Weights.of(filters, filters.length / 2, 2, 1, 1), new double[0], Frame.of(1, 1), 1);
     }
 }

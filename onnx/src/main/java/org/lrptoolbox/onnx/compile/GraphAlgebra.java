@@ -143,6 +143,11 @@ final class GraphAlgebra implements Algebra<Term> {
     }
 
     private Term where(Binary op, Term z, Term r) {
+        if (r instanceof Product p && p.a().op() == Op.Unary.POSITIVE_PART && p.a().arg(0) == force(z)
+                && op != Binary.WHERE_ALL_ALIVE) {
+            // Relevance times a rectified z lies on positive z alone.
+            return op == Binary.WHERE_POSITIVE ? r : Term.ZERO;
+        }
         return switch (r) {
             case Product p -> new Product(p.a(), make.binary(op, force(z), p.c(), p.c().sign()));
             case Plain p -> plain(make.binary(op, force(z), p.value(), p.value().sign()));
