@@ -10,6 +10,7 @@ import java.util.Map;
 import org.lrptoolbox.io.ArrayFormat;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.matlab.value.MatVariable;
 
 /** One array in a .mat file: written as the variable {@code data}, read as that one or the first of the file. */
 public final class MatArrayFormat implements ArrayFormat {

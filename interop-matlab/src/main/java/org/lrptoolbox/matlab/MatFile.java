@@ -1,19 +1,23 @@
 package org.lrptoolbox.matlab;
 
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.lrptoolbox.io.AtomicFile;
-import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.matlab.v5.V5File;
+import org.lrptoolbox.matlab.v5.V5Writer;
+import org.lrptoolbox.matlab.v73.V73File;
+import org.lrptoolbox.matlab.v73.V73Writer;
+import org.lrptoolbox.matlab.value.Allowance;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatValue;
+import org.lrptoolbox.matlab.value.MatVariable;
 
 /**
  * MATLAB files of the versions 5 to 7.3, in either byte order, compressed or not. Formats: MathWorks, MAT-File Format,
@@ -26,10 +30,6 @@ import org.lrptoolbox.io.UnsupportedModelException;
  * }</pre>
  */
 public final class MatFile {
-    /** Small files may expand to this much, in bytes, whatever their size. */
-    private static final long ALWAYS_FINE = 64 << 20;
-    private static final long MOST_EXPANSION = 100;
-
     private MatFile() {}
 
     /**
@@ -40,43 +40,35 @@ public final class MatFile {
      */
     public static Map<String, TypedArray> read(Path file) throws IOException {
         Map<String, TypedArray> arrays = new LinkedHashMap<>();
-        long total = 0;
         for (MatVariable variable : variables(file)) {
-            TypedArray array = variable.array();
-            arrays.put(variable.name(), array);
-            total = checkedTotal(file, total, array);
+            arrays.put(variable.name(), variable.array());
         }
         return arrays;
     }
 
     /**
-     * All variables by name, in the order of the file, of whatever class.
+     * All variables by name, in the order of the file, of whatever class. Where one may be damaged, read
+     * {@link #variables} one by one.
      *
-     * @throws UnsupportedModelException if one of them is or holds what is no data, or the file is of another version
+     * @throws UnsupportedModelException if they take more memory than allowed, or the file is of another version
      * @throws MalformedFileException if the file is damaged
      */
     public static Map<String, MatValue> readValues(Path file) throws IOException {
         Map<String, MatValue> values = new LinkedHashMap<>();
-        List<MatVariable> variables = variables(file);
-        Allowance allowance = new Allowance(file, Files.size(file));
-        long total = 0;
-        for (MatVariable variable : variables) {
-            MatValue value = switch (variable) {
-                case ElementVariable element -> element.value(allowance);
-                case V73Variable object -> object.value(allowance);
-            };
-            values.put(variable.name(), value);
-            total = value instanceof MatNumeric numeric ? checkedTotal(file, total, numeric.array()) : total;
+        Allowance allowance = new Allowance(file);
+        for (MatVariable variable : variables(file)) {
+            values.put(variable.name(), variable.value(allowance));
         }
         return values;
     }
 
     /**
      * The variables of a file, of whatever class, their content not yet decoded: for files of which some variables
-     * matter. In the order of the file, or, in version 7.3, of their names.
+     * matter, or some are damaged: those fail when they are read. In the order of the file, or, in version 7.3, of
+     * their names.
      */
     public static List<MatVariable> variables(Path file) throws IOException {
-        return V73File.is(file) ? V73File.variables(file) : guarded(file, () -> ElementFile.variables(file));
+        return V73File.is(file) ? V73File.variables(file) : V5File.variables(file);
     }
 
     /**
@@ -129,44 +121,10 @@ public final class MatFile {
         variables.forEach((name, value) -> Writable.check(name, value, version));
         AtomicFile.write(file, out -> {
             if (version == MatVersion.V5) {
-                MatWriter.write(variables, out);
+                V5Writer.write(variables, out);
             } else {
                 V73Writer.write(variables, out);
             }
         });
-    }
-
-    /** Refuses files that are small and ask for much memory. */
-    static void checkExpansion(Path file, long content, long stored) throws UnsupportedModelException {
-        if (expandsMuch(content, stored)) {
-            throw new UnsupportedModelException(file, "expands from " + stored + " to " + content + " bytes, more than "
-                    + MOST_EXPANSION + "-fold; if that is intended, save it uncompressed (in MATLAB with -v6)");
-        }
-    }
-
-    private static long checkedTotal(Path file, long before, TypedArray array) throws IOException {
-        long total = before + (long) array.size() * array.type().bytes();
-        checkExpansion(file, total, Files.size(file));
-        return total;
-    }
-
-    static boolean expandsMuch(double content, long stored) {
-        return content > ALWAYS_FINE && content > MOST_EXPANSION * stored;
-    }
-
-    /** A reading step whose surprises are reported as damage of the file. */
-    interface Step<T> {
-        T run() throws IOException;
-    }
-
-    static <T> T guarded(Path file, Step<T> step) throws IOException {
-        try {
-            return step.run();
-        } catch (LrpFileException | FileSystemException e) {
-            throw e;
-        } catch (IOException | IllegalArgumentException | ArithmeticException | BufferUnderflowException
-                | IndexOutOfBoundsException e) {
-            throw new MalformedFileException(file, "is no sound MATLAB file: " + e.getMessage(), e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.VariableFormat;
+import org.lrptoolbox.matlab.value.MatVariable;
 
 /** All variables of a .mat file, as {@link MatFile} has them, for programs that find formats as services. */
 public final class MatVariableFormat implements VariableFormat {

@@ -1,14 +1,20 @@
 package org.lrptoolbox.matlab;
 
-import java.util.regex.Pattern;
-
 import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.matlab.objects.ObjectStore;
+import org.lrptoolbox.matlab.value.MatCell;
+import org.lrptoolbox.matlab.value.MatComplex;
+import org.lrptoolbox.matlab.value.MatNames;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatObject;
+import org.lrptoolbox.matlab.value.MatSparse;
+import org.lrptoolbox.matlab.value.MatStruct;
+import org.lrptoolbox.matlab.value.MatText;
+import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.tensor.Shapes;
 
 /** What files of MATLAB can express. */
 final class Writable {
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z]\\w{0,62}");
-    private static final Pattern CLASS = Pattern.compile("[A-Za-z]\\w{0,62}(\\.[A-Za-z]\\w{0,62})*");
     /** Bytes of a variable in files of version 5. */
     private static final long LARGEST = Integer.MAX_VALUE;
 
@@ -48,8 +54,8 @@ final class Writable {
                     throw new IllegalArgumentException("'" + name + "' is or holds an object of class "
                             + object.type() + "; objects are written to files of version 5");
                 }
-                if (!CLASS.matcher(object.type()).matches() || object.properties().size() != 1
-                        || object.properties().fields().containsKey(Transcript.CONTENT)) {
+                if (!MatNames.isClass(object.type()) || object.properties().size() != 1
+                        || !object.isOpen()) {
                     throw new IllegalArgumentException("'" + name + "' is or holds an object of class "
                             + object.type() + ", of which the properties are not known; write a struct");
                 }
@@ -66,7 +72,7 @@ final class Writable {
     }
 
     private static void checkName(String name) {
-        if (!IDENTIFIER.matcher(name).matches()) {
+        if (!MatNames.isIdentifier(name)) {
             throw new IllegalArgumentException("'" + name
                     + "' is no MATLAB name: a letter, then up to 62 letters, digits and underscores");
         }

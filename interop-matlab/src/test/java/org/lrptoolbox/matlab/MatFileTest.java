@@ -24,10 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Golden;
 import org.lrptoolbox.testing.RandomTensors;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.TypedArray;
@@ -35,6 +36,9 @@ import org.lrptoolbox.layer.Linear;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatObject;
+import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;

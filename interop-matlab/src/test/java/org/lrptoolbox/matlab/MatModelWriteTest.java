@@ -19,8 +19,7 @@ import java.util.zip.InflaterInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -35,6 +34,14 @@ import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.matlab.model.FlattenOrder;
+import org.lrptoolbox.matlab.model.MatModels;
+import org.lrptoolbox.matlab.value.MatCell;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatObject;
+import org.lrptoolbox.matlab.value.MatStruct;
+import org.lrptoolbox.matlab.value.MatText;
+import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;
@@ -169,16 +176,6 @@ class MatModelWriteTest {
         assertArrayEquals(new int[]{1, 1}, properties.get("B").shape());
         Tensor x = RandomTensors.normal(5, 2, 7, 7, 1);
         assertEquals(output(network, x), output(Models.read(file), x));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"SEQUENTIAL, modules.Sequential, modules", "LINEAR, modules.Linear, m n B W X Y dW dB",
-        "CONVOLUTION, modules.Convolution, filtersize stride W B Y X DY", "SUM_POOL, modules.SumPool, stride pool Y X",
-        "MAX_POOL, modules.MaxPool, stride pool Y X", "FLATTEN, modules.Flatten, inputshape Y",
-        "RECT, modules.Rect, Y", "TANH, modules.Tanh, Y", "SOFT_MAX, modules.SoftMax, X Y"})
-    void classesHaveThePropertiesOfTheToolbox(LayerClass type, String name, String own) {
-        assertEquals(name, type.type());
-        assertEquals(own + " lrp_var lrp_param", String.join(" ", type.properties()));
     }
 
     @Test

@@ -23,9 +23,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.matlab.value.MatCell;
+import org.lrptoolbox.matlab.value.MatComplex;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatObject;
+import org.lrptoolbox.matlab.value.MatSparse;
+import org.lrptoolbox.matlab.value.MatStruct;
+import org.lrptoolbox.matlab.value.MatText;
+import org.lrptoolbox.matlab.value.MatValue;
+import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.tensor.Tensor;
 
 class MatValueTest {
@@ -184,22 +194,27 @@ class MatValueTest {
     }
 
     @Test
-    void arraysOfOldStyleObjectsAreStructs() throws IOException {
+    void arraysOfOldStyleObjectsKeepTheirClass() throws IOException {
         MatBytes le = new MatBytes(ByteOrder.LITTLE_ENDIAN);
         byte[] number = le.matrix(6, "", 1, 1, le.element(2, new byte[]{7}));
         byte[] objects = le.matrix(3, "o", 1, 2, le.element(1, "inline".getBytes()), le.ints(4 << 16 | 5, 8),
                 le.element(1, "version\0".getBytes()), number, number);
         MatValue value = MatFile.readValues(Files.write(dir.resolve("o.mat"), le.file(objects))).get("o");
-        assertEquals("1x2[version={uint8 (1, 1)[7]; uint8 (1, 1)[7]}]", Shown.of(value));
+        assertEquals("inline1x2[version={uint8 (1, 1)[7]; uint8 (1, 1)[7]}]", Shown.of(value));
     }
 
     @Test
-    void functionHandlesAreNamed() throws IOException {
+    void functionHandlesAreNamedAndWhatIsBesideThemRead() throws IOException {
         MatBytes le = new MatBytes(ByteOrder.LITTLE_ENDIAN);
-        byte[] cell = le.matrix(1, "c", 1, 1, le.matrix(16, "", 1, 1));
-        Path file = Files.write(dir.resolve("f.mat"), le.file(cell));
-        String message = assertThrows(UnsupportedModelException.class, () -> MatFile.readValues(file)).getMessage();
-        assertTrue(message.contains("function handle"), message);
+        byte[] number = le.matrix(6, "", 1, 1, le.element(2, new byte[]{7}));
+        byte[] cell = le.matrix(1, "c", 1, 2, le.matrix(16, "", 1, 1, number), number);
+        Path file = Files.write(dir.resolve("f.mat"), le.file(cell, le.matrix(16, "f", 1, 1, number)));
+        Map<String, MatValue> values = MatFile.readValues(file);
+        assertEquals("1x2{function_handle1x1[content={uint8 (1, 1)[7]}]; uint8 (1, 1)[7]}",
+                Shown.of(values.get("c")));
+        String message = assertThrows(UnsupportedModelException.class, () -> MatFile.variable(file, "f").array())
+                .getMessage();
+        assertTrue(message.contains("'f' is a function handle"), message);
     }
 
     @Test

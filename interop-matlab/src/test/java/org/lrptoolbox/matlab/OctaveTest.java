@@ -9,8 +9,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatValue;
 
 /** Octave on files of version 5 that are written here, where it is installed. */
 class OctaveTest {

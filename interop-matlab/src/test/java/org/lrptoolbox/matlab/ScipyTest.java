@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.lrptoolbox.matlab.value.MatComplex;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatValue;
+
 /** Values that SciPy wrote (stored beside this test), and SciPy on values written here where it is installed. */
 class ScipyTest {
     private static final String EXPECTED = """

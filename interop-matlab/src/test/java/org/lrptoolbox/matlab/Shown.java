@@ -5,6 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.matlab.value.MatCell;
+import org.lrptoolbox.matlab.value.MatComplex;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatObject;
+import org.lrptoolbox.matlab.value.MatSparse;
+import org.lrptoolbox.matlab.value.MatStruct;
+import org.lrptoolbox.matlab.value.MatText;
+import org.lrptoolbox.matlab.value.MatValue;
 
 /** Values as text with everything in it: equal texts, equal values. */
 final class Shown {

@@ -23,11 +23,13 @@ import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.matlab.hdf5.Hdf5Attribute;
 import org.lrptoolbox.matlab.hdf5.Hdf5Output;
 import org.lrptoolbox.matlab.hdf5.Hdf5Type;
+import org.lrptoolbox.matlab.value.MatVariable;
 
 /** Damaged and hostile files of version 7.3 end in a typed error, soon and with little memory. */
 class V73FuzzTest {

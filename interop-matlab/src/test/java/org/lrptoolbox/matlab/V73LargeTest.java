@@ -16,10 +16,12 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.matlab.hdf5.Hdf5Attribute;
 import org.lrptoolbox.matlab.hdf5.Hdf5Output;
 import org.lrptoolbox.matlab.hdf5.Hdf5Type;
+import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.tensor.Tensor;
 
 /** A variable larger than the memory of the tests, most of it a hole in the file. */

@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.lrptoolbox.matlab.value.MatComplex;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.tensor.Tensor;
 
 /**

@@ -20,12 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.matlab.hdf5.Hdf5Attribute;
 import org.lrptoolbox.matlab.hdf5.Hdf5Output;
 import org.lrptoolbox.matlab.hdf5.Hdf5Type;
+import org.lrptoolbox.matlab.value.MatCell;
+import org.lrptoolbox.matlab.value.MatComplex;
+import org.lrptoolbox.matlab.value.MatNumeric;
+import org.lrptoolbox.matlab.value.MatObject;
+import org.lrptoolbox.matlab.value.MatSparse;
+import org.lrptoolbox.matlab.value.MatStruct;
+import org.lrptoolbox.matlab.value.MatText;
+import org.lrptoolbox.matlab.value.MatValue;
+import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;
 

@@ -3,7 +3,7 @@ package org.lrptoolbox.matlab.bridge;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.matlab.MatArrays;
+import org.lrptoolbox.matlab.value.MatArrays;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 

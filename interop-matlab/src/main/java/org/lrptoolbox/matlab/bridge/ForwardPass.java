@@ -11,7 +11,7 @@ import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.TrainableLayer;
-import org.lrptoolbox.matlab.MatArrays;
+import org.lrptoolbox.matlab.value.MatArrays;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Tensor;

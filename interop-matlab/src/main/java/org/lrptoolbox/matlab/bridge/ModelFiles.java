@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.ToolboxForm;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.matlab.FlattenOrder;
-import org.lrptoolbox.matlab.MatModels;
+import org.lrptoolbox.matlab.model.FlattenOrder;
+import org.lrptoolbox.matlab.model.MatModels;
 import org.lrptoolbox.network.Network;
 
 /** Model files of every format on the class path. Paths are absolute: Java does not follow Matlab's {@code cd}. */

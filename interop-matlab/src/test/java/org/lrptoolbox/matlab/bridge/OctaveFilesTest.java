@@ -6,10 +6,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.matlab.MatFile;
-import org.lrptoolbox.matlab.MatNumeric;
 import org.lrptoolbox.matlab.MatVersion;
+import org.lrptoolbox.matlab.value.MatNumeric;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Octave;
 

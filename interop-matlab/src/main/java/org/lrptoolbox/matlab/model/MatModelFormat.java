@@ -1,0 +1,42 @@
+package org.lrptoolbox.matlab.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.lrptoolbox.io.ModelFormat;
+import org.lrptoolbox.network.Network;
+
+/**
+ * Models as the Matlab toolbox saves them: the first variable of the file, whatever its name, an object of class
+ * {@code modules.Sequential}.
+ *
+ * <p>MATLAB flattens in {@linkplain FlattenOrder#COLUMN_MAJOR column-major order}, this toolbox in C order; the weights
+ * behind a Flatten are rearranged. {@link MatModels} is for files where this is wrong.
+ */
+public final class MatModelFormat implements ModelFormat {
+    @Override
+    public String name() {
+        return "mat";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("mat");
+    }
+
+    @Override
+    public Network read(Path file) throws IOException {
+        return MatModels.read(file, FlattenOrder.COLUMN_MAJOR);
+    }
+
+    @Override
+    public void write(Network network, Path file) throws IOException {
+        MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR);
+    }
+
+    @Override
+    public void write(Network network, Path file, int... input) throws IOException {
+        MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, input);
+    }
+}

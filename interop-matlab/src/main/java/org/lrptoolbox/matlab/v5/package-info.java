@@ -1,0 +1,5 @@
+/** Files of the versions 5 to 7: elements with tags, deflated or not. */
+@NullMarked
+package org.lrptoolbox.matlab.v5;
+
+import org.jspecify.annotations.NullMarked;
