@@ -52,19 +52,18 @@ final class Emitter {
                 winners.put(e.arg(1), "");
             }
         }
-        Map<List<Object>, List<Expr>> adjoints = new HashMap<>();
+        Map<Object, List<Expr>> adjoints = new HashMap<>();
         for (Expr e : needed.values()) {
             if (e.op() instanceof Op.Adjoint a && a.layer() instanceof Conv c && affine.convs().gainsFromJoining(c)
                     && !OnesLayers.summable(c, a.map())) {
-                adjoints.computeIfAbsent(List.of(System.identityHashCode(c), e.arg(0).id()), k -> new ArrayList<>())
-                        .add(e);
+                adjoints.computeIfAbsent(joint(c, e), k -> new ArrayList<>()).add(e);
             }
         }
         for (Expr e : needed.values()) {
             if (!values.containsKey(e)) {
                 nodes.name(name(e));
                 List<Expr> together = e.op() instanceof Op.Adjoint a
-                        ? adjoints.getOrDefault(List.of(System.identityHashCode(a.layer()), e.arg(0).id()), List.of())
+                        ? adjoints.getOrDefault(joint(a.layer(), e), List.of())
                         : List.of();
                 if (together.size() > 1) {
                     joined(together);
@@ -76,6 +75,11 @@ final class Emitter {
                 then.run();
             }
         }
+    }
+
+    /** What adjoints that can be computed together have in common: the layer and what it sends back. */
+    private static Object joint(Layer layer, Expr adjoint) {
+        return List.of(new Identity(layer), adjoint.arg(0));
     }
 
     private static TreeMap<Integer, Expr> needed(List<Expr> outputs) {

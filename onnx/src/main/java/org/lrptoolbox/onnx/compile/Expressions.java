@@ -1,9 +1,7 @@
 package org.lrptoolbox.onnx.compile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,31 +21,32 @@ import org.lrptoolbox.tensor.Tensor;
 
 /** Makes expressions, each only once, and simplifies what can be told apart from the numbers. */
 final class Expressions {
-    private final Map<List<Object>, Expr> made = new HashMap<>();
-    private final Map<Object, Integer> layers = new IdentityHashMap<>();
+    private final Map<Key, Expr> made = new HashMap<>();
+
+    /** All that tells expressions apart, as values: hash codes of shapes or layers may be equal by chance. */
+    private record Key(Object op, List<Expr> args, List<Integer> sample) {}
 
     private Expr make(Op op, List<Expr> args, int[] sample, Rows rows, Sign sign) {
-        List<Object> key = new ArrayList<>(List.of(key(op), Arrays.hashCode(sample)));
-        args.forEach(arg -> key.add(arg.id()));
-        return made.computeIfAbsent(key, k -> new Expr(made.size(), op, List.copyOf(args), sample, rows, sign));
+        Key key = new Key(key(op), List.copyOf(args), Arrays.stream(sample).boxed().toList());
+        return made.computeIfAbsent(key, k -> new Expr(made.size(), op, k.args(), sample, rows, sign));
     }
 
     /** Layers with numbers are the same only if they are the same object: comparing numbers would take too long. */
-    private Object key(Op op) {
+    private static Object key(Op op) {
         return switch (op) {
             case Apply a -> List.of("apply", layer(a.layer()), a.map(), a.bias(), a.shift());
             case Op.Adjoint a -> List.of("adjoint", layer(a.layer()), a.map());
             case Op.Forward f -> List.of("forward", layer(f.layer()));
             case Op.SendBack b -> List.of("back", layer(b.layer()), b.offset());
-            case Op.Constant c -> List.of("constant", layers.computeIfAbsent(c, l -> layers.size()));
+            case Op.Constant c -> new Identity(c);
             default -> op;
         };
     }
 
-    private Object layer(Layer layer) {
+    private static Object layer(Layer layer) {
         boolean hasNumbers = layer instanceof WeightedLayer || layer instanceof Scale;
         // Arrays in records are compared by identity too, so most other records are as good as identical.
-        return hasNumbers ? layers.computeIfAbsent(layer, l -> layers.size()) : layer;
+        return hasNumbers ? new Identity(layer) : layer;
     }
 
     Expr given(String name, Rows rows, Sign sign, int... sample) {

@@ -96,7 +96,7 @@ final class ForwardPass implements RelevanceWalk.Activations<Term> {
 
     /** One row of numbers that belong to a layer, made once. */
     Expr constant(Layer layer, Object what, Supplier<Tensor> row) {
-        return constants.computeIfAbsent(List.of(System.identityHashCode(layer), what), k -> make.constant(row.get()));
+        return constants.computeIfAbsent(List.of(new Identity(layer), what), k -> make.constant(row.get()));
     }
 
     /** What the forward pass made of a layer; null if it is not of the network. */

@@ -43,7 +43,7 @@ final class WeightNodes {
 
     private String scaled(Weights.Scaled s) {
         String base = of(s.base(), WeightMap.IDENTITY);
-        return Nodes.once(derived, List.of(base, System.identityHashCode(s.factors())), () -> {
+        return Nodes.once(derived, List.of(base, s.axis(), new Identity(s.factors())), () -> {
             int[] shape = new int[s.shape().length];
             Arrays.fill(shape, 1);
             shape[s.axis()] = s.factors().length;
