@@ -56,9 +56,25 @@ def composite(name, low=-1.0, high=1.0, epsilon=1e-6, stabilizer=1e-6, normaliza
 def merging(module):
     """Canonizers that fuse each batch normalization into the convolution before it."""
     names = list(module.named_children())
-    pairs = [([before], name) for (before, _), (name, child) in zip(names, names[1:])
-             if isinstance(child, torch.nn.BatchNorm2d)]
+    pairs = [([before], name) for (before, source), (name, child) in zip(names, names[1:])
+             if isinstance(child, torch.nn.BatchNorm2d) and isinstance(source, torch.nn.Conv2d)]
     return [NamedMergeBatchNorm(pairs)] if pairs else []
+
+
+def share_norms(module):
+    """Replaces every batch normalization behind no convolution by the convolution of single channels that it is.
+
+    zennit's composites hand relevance on at such layers; as convolutions they share it by contribution.
+    """
+    names = list(module.named_children())
+    for (_, source), (name, norm) in zip(names, names[1:]):
+        if isinstance(norm, torch.nn.BatchNorm2d) and not isinstance(source, torch.nn.Conv2d):
+            channels = norm.num_features
+            scale = norm.weight / (norm.running_var + norm.eps) ** 0.5
+            convolution = torch.nn.Conv2d(channels, channels, 1, groups=channels).to(scale)
+            convolution.weight.data = scale.reshape(-1, 1, 1, 1).clone()
+            convolution.bias.data = norm.bias - norm.running_mean * scale
+            setattr(module, name, convolution.requires_grad_(False))
 
 
 def attribute(module, rules, images, target, of_scores=True):

@@ -167,10 +167,61 @@ def residual():
     return g.model(8)
 
 
+def bottleneck():
+    """Inverted residuals: few channels made many, each convolved for itself, and projected with nothing behind it."""
+    g = Graph(6)
+    g.conv("stem", 3, 4, 3, stride=2, pad=1)
+    g.batch_norm("stem_bn", 4)
+    x = g.relu("stem_relu")
+    for block in ("a", "b"):
+        g.conv(block + "_expand", 4, 12, 1, inputs=[x])
+        g.batch_norm(block + "_bn1", 12)
+        g.relu(block + "_relu1")
+        g.conv(block + "_each", 12, 12, 3, pad=1, group=12)
+        g.batch_norm(block + "_bn2", 12)
+        g.relu(block + "_relu2")
+        g.conv(block + "_project", 12, 4, 1)
+        x = g.add("Add", block + "_add", [g.batch_norm(block + "_bn3", 4), x])
+    g.conv("last", 4, 8, 1)
+    g.batch_norm("last_bn", 8)
+    g.relu("last_relu")
+    g.add("GlobalAveragePool", "average")
+    g.add("Flatten", "flatten")
+    g.scores(8)
+    return g.model(10)
+
+
+def norms():
+    """Batch normalization that no convolution can take in: behind a rectifier, and before one, as in DenseNet."""
+    g = Graph(7)
+    g.conv("conv1", 3, 4, 3, pad=1)
+    g.relu("relu1")
+    start = g.batch_norm("bn1", 4)
+    g.conv("mix", 4, 4, 3, pad=1, group=4)
+    g.relu("mix_relu")
+    g.add("Add", "add", [g.batch_norm("mix_bn", 4), start])
+    x = g.pool("pool", 2, 2)
+    for block in ("a", "b"):
+        g.batch_norm(block + "_bn1", 4 if block == "a" else 7)
+        g.relu(block + "_relu1")
+        g.conv(block + "_reduce", 4 if block == "a" else 7, 5, 1)
+        g.batch_norm(block + "_bn2", 5)
+        g.relu(block + "_relu2")
+        new = g.conv(block + "_grow", 5, 3, 3, pad=1)
+        x = g.add("Concat", block + "_join", [x, new], axis=1)
+    g.batch_norm("bn", 10)
+    g.relu("relu")
+    g.add("GlobalAveragePool", "average")
+    g.add("Flatten", "flatten")
+    g.scores(10)
+    return g.model(8)
+
+
 def explain(name, model):
     file = HERE / (name + ".onnx")
     onnx.save(model, file)
     module = torch_network.load(file, torch.float64)
+    zennit_side.share_norms(module)
     side = model.graph.input[0].type.tensor_type.shape.dim[2].dim_value
     images = np.random.default_rng(5).normal(0, 1, (2, 3, side, side)).clip(*BOX)
     with torch.no_grad():
@@ -195,5 +246,5 @@ def explain(name, model):
     (HERE / (name + ".txt")).write_text("".join(lines))
 
 
-for network in (vgg, caffe, inception, residual):
+for network in (vgg, caffe, inception, residual, bottleneck, norms):
     explain(network.__name__, network())

@@ -28,21 +28,31 @@ public final class Canonizers {
     }
 
     /**
-     * Makes scales part of an affine layer beside them, as is usual for batch normalisation: of the one they follow, or
-     * else of the one that follows, where that has no padding or the scale no shift. A scale of the network's input
-     * stays: it is preprocessing, and explanations are of what comes out of it.
+     * Makes scales part of the affine layers beside them, as is usual for batch normalisation: of those they follow, or
+     * else of all those that read them, where these have no padding or the scale no shift; also through pooling,
+     * concatenations, sums of affine layers and flattening. A scale of the network's input stays: it is preprocessing,
+     * and explanations are of what comes out of it.
      *
-     * <p>Needs numbers per channel; layers and scales that others read as well stay.
+     * <p>Needs numbers per channel; layers that others read as well stay.
      */
     public static Canonizer fuseScales() {
         return new FuseScales();
     }
 
     /**
+     * Makes one convolution of a sum of convolutions and scales that read the same value, as networks with several
+     * branches for training have them (RepVGG, MobileOne). Sums without a scale stay, skip connections among them.
+     */
+    public static Canonizer mergeBranches() {
+        return new MergeBranches();
+    }
+
+    /**
      * What an explainer does unless told otherwise: {@link #dropSoftMax}, {@link #dropIdentities},
-     * {@link #mergeScales}, {@link #fuseScales}.
+     * {@link #mergeScales}, {@link #fuseScales}, {@link #mergeBranches}, and what scales are left behind those.
      */
     public static Canonizer standard() {
-        return dropSoftMax().then(dropIdentities()).then(mergeScales()).then(fuseScales());
+        return dropSoftMax().then(dropIdentities()).then(mergeScales()).then(fuseScales()).then(mergeBranches())
+                .then(fuseScales());
     }
 }

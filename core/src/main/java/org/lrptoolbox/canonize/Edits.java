@@ -1,8 +1,9 @@
 package org.lrptoolbox.canonize;
 
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Edits {
     private final Layer[] layers;
     private final boolean[] gone;
     private final int[] readers;
+    private final Map<Integer, Integer> rewired = new HashMap<>();
     private boolean changed;
 
     Edits(Network network) {
@@ -40,13 +42,43 @@ final class Edits {
 
     /** The node that a node with one input reads by now. */
     int source(int index) {
-        return resolve(network.node(index).inputs().getFirst());
+        return sources(index).getFirst();
+    }
+
+    /** The nodes that a node reads by now. */
+    List<Integer> sources(int index) {
+        Integer only = rewired.get(index);
+        return (only != null ? List.of(only) : network.node(index).inputs()).stream().map(this::resolve).toList();
+    }
+
+    /** The nodes that read a node by now. */
+    List<Integer> readers(int index) {
+        return network.nodes().stream().map(Node::index).filter(i -> !gone[i] && sources(i).contains(index)).toList();
+    }
+
+    /** Whether the network returns a node. */
+    boolean isOutput(int index) {
+        return resolve(layers.length - 1) == index;
+    }
+
+    /** Another layer at a node, which reads one node alone from now on; nodes that only it has read go. */
+    void rewire(int index, Layer layer, int source) {
+        for (int old : sources(index)) {
+            if (old != Network.INPUT) {
+                readers[old]--;
+            }
+        }
+        if (source != Network.INPUT) {
+            readers[source]++;
+        }
+        rewired.put(index, source);
+        replace(index, layer);
     }
 
     private int resolve(int index) {
         int at = index;
         while (at != Network.INPUT && gone[at]) {
-            at = network.node(at).inputs().getFirst();
+            at = rewired.getOrDefault(at, network.node(at).inputs().getFirst());
         }
         return at;
     }
@@ -86,8 +118,7 @@ final class Edits {
     }
 
     private IntStream inputs(int index) {
-        Node node = network.node(index);
-        return Arrays.stream(node.inputs().stream().mapToInt(this::resolve).toArray());
+        return sources(index).stream().mapToInt(i -> i);
     }
 
     private BitSet wanted(int last) {

@@ -1,40 +1,177 @@
 package org.lrptoolbox.canonize;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.nchw.AveragePooling;
+import org.lrptoolbox.layer.nchw.Concat;
+import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.nchw.ConvTranspose;
+import org.lrptoolbox.layer.nchw.Dense;
+import org.lrptoolbox.layer.nchw.MaxPooling;
+import org.lrptoolbox.layer.nchw.Reshape;
 import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
-/** See {@link Canonizers#fuseScales}. */
+/**
+ * See {@link Canonizers#fuseScales}. A scale moves back to the layers its input comes from, or else on to those that
+ * read it, through pooling, joins and flattening; all that it meets must take it in, or it stays.
+ */
 record FuseScales() implements Canonizer {
+    private static final int IMAGE = 3;
+
     @Override
     public Network apply(Network network) {
         Edits edits = new Edits(network);
         for (Node node : network.nodes()) {
-            if (node.layer().arity() != 1) {
-                continue;
-            }
-            int index = node.index();
-            int source = edits.source(index);
-            if (!edits.isSole(source)) {
-                continue;
-            }
-            if (edits.layer(index) instanceof Scale scale) {
-                Layer fused = Fusion.behind(edits.layer(source), scale);
-                if (fused != null) {
-                    edits.replace(source, fused);
-                    edits.remove(index);
-                }
-            } else if (edits.layer(source) instanceof Scale scale && edits.source(source) != Network.INPUT) {
-                @Nullable
-                Layer fused = Fusion.before(scale, node.layer());
-                if (fused != null) {
-                    edits.replace(index, fused);
-                    edits.remove(source);
-                }
+            if (edits.layer(node.index()) instanceof Scale scale && !Scales.isPreprocessing(network, node)) {
+                new Move(edits).run(node.index(), scale);
             }
         }
         return edits.network();
+    }
+
+    /** The attempt to move one scale: the layers that would change, by node. */
+    private record Move(Edits edits, Map<Integer, Layer> changed) {
+        Move(Edits edits) {
+            this(edits, new TreeMap<>());
+        }
+
+        void run(int index, Scale scale) {
+            int source = edits.source(index);
+            int channels = channels(source);
+            ChannelScale known = channels > 0 ? ChannelScale.of(scale, rank(source), channels) : null;
+            boolean moved = known != null && back(source, known);
+            if (!moved) {
+                changed.clear();
+                moved = onward(index, scale);
+            }
+            if (moved) {
+                changed.forEach(edits::replace);
+                edits.remove(index);
+            }
+        }
+
+        /** The channels, or features, of what a node makes; 0 if unknown. */
+        private int channels(int index) {
+            return switch (edits.layer(index)) {
+                case Conv c -> c.count();
+                case ConvTranspose t -> t.adjoint().channels();
+                case Dense d -> d.outputs();
+                case AveragePooling p -> channels(edits.source(index));
+                case MaxPooling p -> channels(edits.source(index));
+                case Sum s -> channels(edits.source(index));
+                case Concat c when c.axis() == 0 -> edits.sources(index).stream().mapToInt(this::channels)
+                        .reduce(0, (sum, n) -> sum < 0 || n == 0 ? -1 : sum + n);
+                case null, default -> 0;
+            };
+        }
+
+        /** The axes of what a node makes whose channels are known. */
+        private int rank(int index) {
+            return switch (edits.layer(index)) {
+                case Conv c -> IMAGE;
+                case ConvTranspose t -> IMAGE;
+                case Dense d -> 1;
+                case null, default -> rank(edits.source(index));
+            };
+        }
+
+        /** Whether a node, which nobody else reads, takes the scale in, by itself or by what it reads. */
+        private boolean back(int at, ChannelScale scale) {
+            Layer layer = edits.layer(at);
+            if (layer == null || !edits.isSole(at) || changed.containsKey(at)) {
+                return false;
+            }
+            return switch (layer) {
+                case AveragePooling p -> commutes(p, scale) && back(edits.source(at), scale);
+                case MaxPooling p -> scale.keepsOrder() && back(edits.source(at), scale);
+                case Concat c -> c.axis() == 0 && parts(edits.sources(at), scale);
+                case Sum s -> terms(edits.sources(at), scale);
+                default -> take(at, Fusion.behind(layer, scale));
+            };
+        }
+
+        private boolean parts(List<Integer> branches, ChannelScale scale) {
+            int from = 0;
+            for (int branch : branches) {
+                int count = channels(branch);
+                if (!back(branch, scale.part(from, count))) {
+                    return false;
+                }
+                from += count;
+            }
+            return true;
+        }
+
+        /** Of a sum, one term takes the shift. */
+        private boolean terms(List<Integer> terms, ChannelScale scale) {
+            for (int i = 0; i < terms.size(); i++) {
+                if (!back(terms.get(i), i == 0 ? scale : scale.withoutShift())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether all that read a node take in the scale that it is. */
+        private boolean onward(int index, Scale scale) {
+            List<Integer> readers = edits.readers(index);
+            return !edits.isOutput(index) && !readers.isEmpty() && readers.stream().allMatch(r -> read(r, scale));
+        }
+
+        private boolean read(int at, Scale scale) {
+            Layer layer = edits.layer(at);
+            return switch (layer) {
+                case Conv c -> takes(at, c, ChannelScale.of(scale, IMAGE, c.channels()));
+                case ConvTranspose t -> takes(at, t, ChannelScale.of(scale, IMAGE, t.adjoint().count()));
+                case Dense d -> takes(at, d, ChannelScale.of(scale, 1, d.inputs()));
+                case AveragePooling p -> commutes(p, perChannel(scale)) && onward(at, scale);
+                case MaxPooling p -> keepsOrder(perChannel(scale)) && onward(at, scale);
+                case Flatten f -> flattened(at, scale);
+                case Reshape r when r.shape().length == 1 -> flattened(at, scale);
+                case null, default -> false;
+            };
+        }
+
+        private static @Nullable ChannelScale perChannel(Scale scale) {
+            return ChannelScale.of(scale, IMAGE, Math.max(scale.factor().size(), scale.shift().size()));
+        }
+
+        private static boolean keepsOrder(@Nullable ChannelScale scale) {
+            return scale != null && scale.keepsOrder();
+        }
+
+        private boolean takes(int at, Layer layer, @Nullable ChannelScale scale) {
+            return scale != null && take(at, Fusion.before(scale, layer));
+        }
+
+        private boolean take(int at, @Nullable Layer fused) {
+            if (fused == null) {
+                return false;
+            }
+            changed.put(at, fused);
+            return true;
+        }
+
+        /** Behind a flattening, every position of a channel has its own factor. */
+        private boolean flattened(int at, Scale scale) {
+            ChannelScale each = perChannel(scale);
+            int channels = each == null ? 1 : each.a().length;
+            return each != null && !edits.isOutput(at) && edits.readers(at).stream()
+                    .allMatch(r -> edits.layer(r) instanceof Dense d && d.inputs() % channels == 0
+                            && takes(r, d, each.repeated(d.inputs() / channels)));
+        }
+
+        /** Means of shifted numbers are shifted alike where no padding counts. */
+        private static boolean commutes(AveragePooling p, @Nullable ChannelScale scale) {
+            return scale != null && (scale.isFactor() || !p.countPadding() || !Fusion.isPadded(p.frame()));
+        }
     }
 }

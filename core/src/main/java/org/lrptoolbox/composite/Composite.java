@@ -3,11 +3,14 @@ package org.lrptoolbox.composite;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
+import org.lrptoolbox.rule.AffineRule;
 import org.lrptoolbox.rule.Gradient;
 import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.Proportional;
@@ -20,7 +23,9 @@ import org.lrptoolbox.rule.Zero;
  * leaves that layer alone, so that "flat everywhere" does not have to spell out what activations do.
  *
  * <p>Every composite starts from what needs no choice: activations pass, max pooling goes to the winner, sums share in
- * proportion, and every other layer has {@link Zero}.
+ * proportion, and every other layer has {@link Zero}. A scale that has nothing to share passes, whatever is assigned:
+ * one without a shift, and preprocessing inside the model, where relevance is of what the network makes of its input
+ * and an origin shifted by a mean is no evidence.
  *
  * @param name its name in tables
  * @param assignments which layers get which rule, the strongest last
@@ -76,6 +81,12 @@ public record Composite(String name, List<Assignment> assignments, boolean gradi
     }
 
     private Rule ruleFor(Network network, Node node) {
+        Rule rule = assigned(network, node);
+        boolean shares = rule instanceof AffineRule && node.layer() instanceof Scale;
+        return shares && Scales.handsOn(network, node) ? new Pass() : rule;
+    }
+
+    private Rule assigned(Network network, Node node) {
         for (Assignment assignment : assignments.reversed()) {
             if (assignment.rule.supports(node.layer()) && assignment.where.matches(network, node)) {
                 return assignment.rule;

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.WeightedLayer;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.DeconvNet;
 import org.lrptoolbox.rule.Epsilon;
@@ -24,7 +25,8 @@ import org.lrptoolbox.rule.Zero;
 
 /**
  * The presets of the field, under the names the field uses. Dense layers get epsilon; convolutions, and with them the
- * semantics of the lower layers, differ; average pooling shares in proportion. Source: Montavon et al. 2019 (Sec. 10.3)
+ * semantics of the lower layers, differ; average pooling shares in proportion. Batch normalisation that could not be
+ * fused is shared by contribution, as the convolution with a window of one position that it is. Source: Montavon et al. 2019 (Sec. 10.3)
  * and Kohlbrenner et al. 2020 (arXiv:1910.09840).
  */
 public final class Composites {
@@ -36,7 +38,8 @@ public final class Composites {
             entry("epsilon-plus", Composites::epsilonPlus), entry("epsilon-plus-flat", Composites::epsilonPlusFlat),
             entry("epsilon-alpha2-beta1", Composites::epsilonAlpha2Beta1),
             entry("epsilon-alpha2-beta1-flat", Composites::epsilonAlpha2Beta1Flat),
-            entry("epsilon-gamma", () -> epsilon("EpsilonGamma", new GeneralizedGamma())), entry("gradient", Composites::gradient),
+            entry("epsilon-gamma", () -> epsilon("EpsilonGamma", new GeneralizedGamma())),
+            entry("gradient", Composites::gradient),
             entry("guided-backprop", Composites::guidedBackprop), entry("deconvnet", Composites::deconvNet),
             entry("excitation-backprop", Composites::excitationBackprop)));
 
@@ -59,7 +62,8 @@ public final class Composites {
 
     /** {@link Excitation} on all weighted layers; pooling by average shares in proportion. */
     public static Composite excitationBackprop() {
-        return Composite.of("ExcitationBackprop").with(Selector.type(WeightedLayer.class), new Excitation());
+        return Composite.of("ExcitationBackprop")
+                .with(Selector.type(WeightedLayer.class).or(Selector.type(Scale.class)), new Excitation());
     }
 
     /** Epsilon on dense layers, z+ on convolutions. */
@@ -114,8 +118,8 @@ public final class Composites {
     }
 
     private static Composite epsilon(String name, Rule convolutions) {
-        return Composite.of(name).with(Selector.type(WeightedLayer.class), new Epsilon())
-                .with(Selector.type(ConvolutionLayer.class), convolutions);
+        return Composite.of(name).with(Selector.type(WeightedLayer.class).or(Selector.type(Scale.class)), new Epsilon())
+                .with(Selector.type(ConvolutionLayer.class).or(Selector.channelScales()), convolutions);
     }
 
     private static Composite flatFirst(Composite composite) {

@@ -3,6 +3,7 @@ package org.lrptoolbox.composite;
 import java.util.function.Predicate;
 
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -52,6 +53,16 @@ public interface Selector {
     /** The layers whose names pass a test, such as {@code Pattern.compile("block1/.*").asMatchPredicate()}. */
     static Selector named(Predicate<String> test) {
         return (network, node) -> test.test(node.name());
+    }
+
+    /** Scales with a number for each channel, such as batch normalisation that could not be fused. */
+    static Selector channelScales() {
+        return (network, node) -> node.layer() instanceof Scale scale && scale.isPerChannel();
+    }
+
+    /** The layers one of both chooses. */
+    default Selector or(Selector other) {
+        return (network, node) -> matches(network, node) || other.matches(network, node);
     }
 
     /** The layers both choose. */

@@ -12,6 +12,7 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -144,13 +145,20 @@ final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor plusBias(AffineLayer layer, WeightMap map, Tensor z) {
-        double[] bias = with(layer, map).bias();
-        return bias.length == 0 ? z : plus(z, Broadcast.channels(z, layer.channelAxis(z), bias));
+        AffineLayer mappedLayer = with(layer, map);
+        return mappedLayer.bias().length == 0 ? z : plus(z, bias(mappedLayer, z));
     }
 
     @Override
     public Tensor biasShare(AffineLayer layer, WeightMap map, Tensor s) {
-        return times(s, Broadcast.channels(s, layer.channelAxis(s), with(layer, map).bias()));
+        AffineLayer mappedLayer = with(layer, map);
+        return mappedLayer.bias().length == 0 ? ZERO : times(s, bias(mappedLayer, s));
+    }
+
+    private static Tensor bias(AffineLayer layer, Tensor like) {
+        return layer instanceof Scale scale
+                ? scale.stretchedShift(like)
+                : Broadcast.channels(like, layer.channelAxis(like), layer.bias());
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.lrptoolbox.canonize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.LogSoftMax;
@@ -13,6 +16,9 @@ import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.nchw.Concat;
+import org.lrptoolbox.layer.nchw.Slice;
+import org.lrptoolbox.layer.nchw.MaxPooling;
+import org.lrptoolbox.layer.nchw.AveragePooling;
 import org.lrptoolbox.layer.nchw.Conv;
 import org.lrptoolbox.layer.nchw.ConvTranspose;
 import org.lrptoolbox.layer.nchw.Dense;
@@ -108,16 +114,88 @@ class CanonizersTest {
         assertSameFunction(vectors, Canonizers.fuseScales().apply(vectors), 4);
     }
 
-    /** Channels of several groups share a place in the filters; only equal factors can be put there. */
+    /** Channels of several groups share a place in the filters, so each needs filters of its own. */
     @Test
-    void groupsKeepTheirScales() {
+    void groupsTakeInDifferentFactors() {
         Conv adjoint = new Conv(Weights.of(RandomTensors.normal(2, 2, 2, 2, 2)), new double[0], Frame.of(2, 2), 2);
         Network network = Network.sequential(new ConvTranspose(adjoint, new double[0], 0, 0), norm(4));
-        assertSame(network, Canonizers.fuseScales().apply(network));
-        Network even = Network.sequential(new ConvTranspose(adjoint, new double[0], 0, 0),
-                new Scale(Tensor.full(3, 1), Tensor.full(1, 1)));
-        assertEquals(1, Canonizers.fuseScales().apply(even).size());
-        assertSameFunction(even, Canonizers.fuseScales().apply(even), 2, 3, 3);
+        assertEquals(1, Canonizers.fuseScales().apply(network).size());
+        assertSameFunction(network, Canonizers.fuseScales().apply(network), 2, 3, 3);
+        Network onward = Network.sequential(new Rect(), norm(4), adjoint);
+        assertEquals(2, Canonizers.fuseScales().apply(onward).size());
+        assertSameFunction(onward, Canonizers.fuseScales().apply(onward), 4, 3, 3);
+        Network spread = Network.sequential(new Rect(), Scale.perChannel(3, new double[]{2, -3}, new double[2]),
+                new ConvTranspose(adjoint, new double[]{1, 2, 3, 4}, 0, 0));
+        assertEquals(2, Canonizers.fuseScales().apply(spread).size());
+        assertSameFunction(spread, Canonizers.fuseScales().apply(spread), 2, 3, 3);
+    }
+
+    private static Scale positive(int channels) {
+        return Scale.perChannel(3, RandomTensors.normal(7, channels).map(v -> Math.abs(v) + 0.1).data(),
+                RandomTensors.normal(8, channels).data());
+    }
+
+    @Test
+    void scalesMoveThroughPoolsAndJoins() {
+        Network pools = Network.builder().add("a", conv(3, 2, Frame.of(2, 2)))
+                .add("max", new MaxPooling(Frame.of(2, 2).withPadding(1)), "a")
+                .add("b", conv(2, 2, Frame.of(1, 1)))
+                .add("mean", new AveragePooling(Frame.of(2, 2).withPadding(1), false), "b")
+                .add("cut", new Slice(new int[3], new int[]{1, 1, 1}, 2, 5, 4), "mean")
+                .add("c", conv(3, 2, Frame.of(1, 1)), "cut").add("join", new Concat(0, 2), "max", "c")
+                .add("bn", positive(6), "join").add("rect", new Rect(), "bn").build();
+        Network after = Canonizers.fuseScales().apply(pools);
+        assertFalse(names(after).contains("bn"), after.toString());
+        assertSameFunction(pools, after, IMAGE);
+        Network sum = Network.builder().add("first", new Rect()).add("a", conv(3, 2, Frame.of(1, 1)), "first")
+                .add("b", conv(3, 2, Frame.of(1, 1)), "first").add("sum", new Sum(2), "a", "b")
+                .add("bn", norm(3), "sum").build();
+        assertEquals(List.of("first", "a", "b", "sum"), names(Canonizers.standard().apply(sum)));
+        assertSameFunction(sum, Canonizers.standard().apply(sum), IMAGE);
+        Network vector = Network.sequential(new Rect(), norm(2), new AveragePooling(Frame.of(5, 4), false),
+                new Flatten(), new Dense(Weights.of(RandomTensors.normal(1, 3, 2)), true, new double[]{1, 2, 3}));
+        assertEquals(4, Canonizers.fuseScales().apply(vector).size());
+        assertSameFunction(vector, Canonizers.fuseScales().apply(vector), IMAGE);
+    }
+
+    @Test
+    void scalesStayWhereMovingWouldChangeResults() {
+        Network negative = Network.sequential(conv(2, 2, Frame.of(1, 1)), new MaxPooling(Frame.of(2, 2)),
+                Scale.perChannel(3, new double[]{1, -1}, new double[2]));
+        assertSame(negative, Canonizers.fuseScales().apply(negative), "the largest would become the smallest");
+        Network counted = Network.sequential(conv(2, 2, Frame.of(1, 1)),
+                new AveragePooling(Frame.of(2, 2).withPadding(1), true), norm(2));
+        assertSame(counted, Canonizers.fuseScales().apply(counted), "the padding has no shift");
+        Network join = Network.builder().add("a", conv(2, 2, Frame.of(1, 1))).add("r", new Rect())
+                .add("join", new Concat(0, 2), "a", "r").add("bn", norm(4), "join").build();
+        assertSame(join, Canonizers.fuseScales().apply(join), "one branch takes nothing in");
+        Network turned = Network.sequential(Permute.toChannelsLast(), Permute.toChannelsFirst(), norm(2),
+                conv(3, 2, Frame.of(1, 1)));
+        assertSame(turned, Canonizers.fuseScales().apply(turned), "preprocessing");
+    }
+
+    /** RepVGG's block: 3x3, 1x1 and the value itself, each normalised; MobileOne's has several of the first, in groups. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void branchesForTrainingBecomeOneConvolution(int groups) {
+        Frame same = Frame.of(3, 3).withPadding(1);
+        Network block = Network.builder().add("in", new Rect())
+                .add("3",
+                        new Conv(Weights.of(RandomTensors.normal(1, 2, 2 / groups, 3, 3)), new double[0], same, groups),
+                        "in")
+                .add("3n", norm(2), "3")
+                .add("1", new Conv(Weights.of(RandomTensors.normal(2, 2, 1, 1, 1)), new double[]{3, 4},
+                        Frame.of(1, 1), 2), "in")
+                .add("1n", norm(2), "1").add("n", norm(2), "in").add("half", new Sum(2), "3n", "n")
+                .add("sum", new Sum(2), "half", "1n")
+                .add("out", new Rect(), "sum").build();
+        Network after = Canonizers.standard().apply(block);
+        assertEquals(List.of("in", "sum", "out"), names(after));
+        assertSameFunction(block, after, IMAGE);
+        Network skip = Network.builder().add("in", new Rect())
+                .add("a", new Conv(Weights.of(RandomTensors.normal(1, 2, 2, 3, 3)), new double[0], same, 1), "in")
+                .add("sum", new Sum(2), "a", "in").build();
+        assertSame(skip, Canonizers.standard().apply(skip), "a skip connection is none");
     }
 
     @Test

@@ -13,13 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.engine.Ledger;
 import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.layer.Convolution;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.nchw.Dense;
 import org.lrptoolbox.layer.nchw.Frame;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Flat;
@@ -130,6 +135,38 @@ class CompositeTest {
                 Target.dominant()).relevance();
         assertClose(Tensor.of(new double[]{-0.25 / -0.5625, 1.5625 * 0.25 / -0.5625}, 1, 2, 1, 1), relevance, 1e-5,
                 name);
+    }
+
+    /**
+     * A unit that is dead, between two rectifiers, behind a normalisation with shift 1: the output does not depend on
+     * the second input, so it has no relevance, and the shift takes what it contributes.
+     */
+    @Test
+    void normalisationThatStaysSharesByContribution() {
+        Network network = Network.sequential(
+                new Dense(Weights.of(new double[]{1, 0, 0, -1}, 2, 2), false, new double[0]),
+                new Rect(), Scale.perChannel(1, new double[]{1, 1}, new double[]{0.5, 1}), new Rect(),
+                new Dense(Weights.of(new double[]{1, 1}, 2, 1), false, new double[0]));
+        for (String name : List.of("epsilon", "epsilon-plus", "z-plus")) {
+            Explainer explainer = Explainer.of(network, Composites.named(name));
+            Attribution why = explainer.explain(Tensor.of(new double[]{1, 1}, 1, 2), Target.dominant());
+            assertClose(Tensor.of(new double[]{1, 0}, 1, 2), why.relevance(), 1e-5, name);
+            Ledger.Entry norm = why.ledger().entries().get(2);
+            assertEquals(1.5, norm.bias(), 1e-5, name + ": the shifts' share");
+        }
+    }
+
+    @Test
+    void scalesWithNothingToSharePass() {
+        Tensor none = Tensor.zeros(1);
+        Network network = Network.sequential(new Scale(Tensor.full(2, 1), Tensor.full(-1, 1)), new Flatten(),
+                new Dense(Weights.of(new double[]{1, -1}, 1, 2), true, new double[0]),
+                new Rect(), new Scale(Tensor.full(-3, 1), none), new Rect(), new Scale(none, Tensor.full(1, 1)));
+        List<String> rules = Composite.uniform(new Epsilon()).rulesFor(network).rules().stream().map(Rule::label)
+                .toList();
+        assertEquals(List.of("Pass", "Pass", "Epsilon", "Pass", "Pass", "Pass", "Epsilon"), rules);
+        assertTrue(
+                Composites.gradient().rulesFor(network).rules().stream().allMatch(r -> r.label().equals("Gradient")));
     }
 
     private static Conv conv(double... filters) {

@@ -38,7 +38,8 @@ import org.lrptoolbox.testing.Golden;
  * beside the fixtures made them. Stabilisers other than epsilon are 1e-9 there, as they are here by default.
  */
 class ZennitFixturesTest {
-    private static final List<String> NETWORKS = List.of("vgg", "caffe", "inception", "residual");
+    private static final List<String> NETWORKS = List.of("vgg", "caffe", "inception", "residual", "bottleneck",
+            "norms");
 
     /**
      * One line of a list.
@@ -101,7 +102,7 @@ class ZennitFixturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vgg", "caffe", "inception", "residual"})
+    @ValueSource(strings = {"vgg", "caffe", "inception", "residual", "bottleneck", "norms"})
     void scoresAreZennits(String name) throws IOException {
         Explainer explainer = Explainer.of(network(name), Composites.gradient());
         Tensor found = explainer.explain(Golden.read(fixture(name + "-input.npy")), Target.classIndex(0)).prediction();
@@ -110,7 +111,7 @@ class ZennitFixturesTest {
 
     @Test
     void listsAreComplete() throws IOException {
-        assertEquals(3 * 11 + 25, cases().count());
+        assertEquals(5 * 11 + 25, cases().count());
     }
 
     private static Network network(String name) throws IOException {

@@ -1,23 +1,29 @@
 package org.lrptoolbox.layer.nchw;
 
-import org.lrptoolbox.layer.PassLayer;
+import java.util.Arrays;
+
+import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
  * Scales and shifts every element: y = a x + b, with numbers for the whole sample, for each channel, or single ones.
- * What is left of batch normalisation that no affine layer can take in, and of preprocessing inside a model.
+ * What is left of batch normalisation that no other affine layer can take in, and of preprocessing inside a model.
  *
- * <p>Relevance passes: scaling does not move evidence from one place to another, and an origin shifted by
- * preprocessing is no evidence.
+ * <p>It is affine with one connection per element: a x and the shift b are the contributions, so that the shift takes
+ * its share as any bias does. A scale without shift, and one of the network's input, hands relevance on:
+ * {@link org.lrptoolbox.composite.Composite} sees to that.
  *
  * @param factor a, of a shape that stretches to the sample's: each size is the sample's or 1
  * @param shift b, likewise
  */
-public record Scale(Tensor factor, Tensor shift) implements PassLayer {
+public record Scale(Tensor factor, Tensor shift) implements AffineLayer {
+    private static final double[] NO_BIAS = {};
+
     /** Numbers for each channel of samples shaped (C, H, W) or (C,). */
     public static Scale perChannel(int rank, double[] factor, double[] shift) {
         int[] shape = new int[rank];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[0] = factor.length;
         return new Scale(Tensor.of(factor, shape), Tensor.of(shift, shape));
     }
@@ -26,6 +32,23 @@ public record Scale(Tensor factor, Tensor shift) implements PassLayer {
     public Scale then(Scale next) {
         return new Scale(Stretch.both(factor, next.factor, (a, b) -> a * b),
                 Stretch.both(Stretch.both(shift, next.factor, (b, a) -> b * a), next.shift, Double::sum));
+    }
+
+    /** Whether it has no shift, and so a single contribution to each element. */
+    public boolean isFactor() {
+        return Arrays.stream(shift.data()).allMatch(v -> v == 0);
+    }
+
+    /**
+     * Whether its numbers belong to the channels of images or rows, (C, 1, ...): then it is a convolution with a window
+     * of one position, and composites give it what they give convolutions.
+     */
+    public boolean isPerChannel() {
+        return isPerChannel(factor) && isPerChannel(shift) && Math.max(factor.rank(), shift.rank()) > 1;
+    }
+
+    private static boolean isPerChannel(Tensor t) {
+        return t.size() == 1 || t.rank() > 1 && t.dim(0) == t.size();
     }
 
     @Override
@@ -49,7 +72,34 @@ public record Scale(Tensor factor, Tensor shift) implements PassLayer {
     }
 
     @Override
-    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
-        return Stretch.zip(dy, factor, (d, a) -> d * a);
+    public Tensor apply(Tensor x) {
+        outputShape(x.sampleShape());
+        return Stretch.zip(x, factor, (v, a) -> v * a);
+    }
+
+    @Override
+    public Tensor transpose(Tensor s, int... input) {
+        return Stretch.zip(s, factor, (v, a) -> v * a);
+    }
+
+    @Override
+    public Scale mapped(WeightMap map) {
+        double[] bias = map.of(shift.data());
+        return map == WeightMap.IDENTITY
+                ? this
+                : new Scale(factor.map(map::weight), bias.length == 0
+                        ? Tensor.zeros(shift.shape())
+                        : Tensor.of(bias, shift.shape()));
+    }
+
+    /** The shift, in its own shape; empty where it is zero. */
+    @Override
+    public double[] bias() {
+        return isFactor() ? NO_BIAS : shift.data();
+    }
+
+    /** The shift at every element of outputs like these. */
+    public Tensor stretchedShift(Tensor like) {
+        return Stretch.zip(like, shift, (v, b) -> b);
     }
 }

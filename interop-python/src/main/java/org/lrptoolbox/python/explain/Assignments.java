@@ -16,6 +16,7 @@ import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.rule.Rule;
 
 /** Puts composites together, layer by layer, in the words of Python. */
@@ -24,7 +25,9 @@ public final class Assignments {
             ConvolutionLayer.class::isInstance, "Dense",
             layer -> layer instanceof WeightedLayer && !(layer instanceof ConvolutionLayer), "Linear",
             WeightedLayer.class::isInstance, "AvgPool",
-            layer -> layer instanceof AffineLayer && !(layer instanceof WeightedLayer), "MaxPool",
+            layer -> layer instanceof AffineLayer && !(layer instanceof WeightedLayer || layer instanceof Scale),
+            "BatchNorm",
+            Scale.class::isInstance, "MaxPool",
             WinnerLayer.class::isInstance, "Sum", SumLayer.class::isInstance, "Activation",
             layer -> layer instanceof PassLayer && !(layer instanceof RearrangeLayer));
 

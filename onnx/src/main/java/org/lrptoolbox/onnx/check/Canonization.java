@@ -1,13 +1,27 @@
 package org.lrptoolbox.onnx.check;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.canonize.Scales;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;
+import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.layer.nchw.AveragePooling;
+import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.nchw.Reshape;
 import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -37,29 +51,61 @@ final class Canonization {
     String note(Node node) {
         Node rest = kept.get(node.name());
         if (rest != null) {
-            return "";
+            return merged(node, rest) ? "its branches merged into one convolution" : "";
         }
         if (node.layer() instanceof SoftMax || node.layer() instanceof LogSoftMax) {
             return "dropped: scores are explained, not probabilities";
         }
-        if (!(node.layer() instanceof Scale)) {
+        if (!(node.layer() instanceof Scale || node.layer() instanceof Conv)) {
             return "dropped: changes nothing";
         }
-        Node taker = taker(node);
-        return taker == null ? "dropped: changes nothing" : "fused into " + taker.name();
+        List<String> takers = takers(node);
+        return takers.isEmpty() ? "dropped: changes nothing" : "fused into " + String.join(", ", takers);
     }
 
-    /** Who has taken a scale in: the layer before it, or behind. */
-    private @Nullable Node taker(Node scale) {
-        int source = scale.inputs().getFirst();
-        while (source != Network.INPUT && !kept.containsKey(before.node(source).name())) {
-            source = before.node(source).inputs().getFirst();
+    /** What is to be known of a layer that stays as it is; empty if nothing is. */
+    String remark(Node node) {
+        Node rest = kept.get(node.name());
+        if (rest == null || !(rest.layer() instanceof Scale scale) || scale.isFactor()) {
+            return "";
         }
-        if (source != Network.INPUT && isChanged(before.node(source))) {
-            return before.node(source);
+        return Scales.isPreprocessing(after, rest)
+                ? "preprocessing: hands relevance on"
+                : "fits into no layer beside it: its shift takes a share of relevance, as a bias does";
+    }
+
+    private static boolean merged(Node node, Node rest) {
+        return node.layer() instanceof Sum && rest.layer() instanceof Conv;
+    }
+
+    /** Who has taken a layer in: those it reads, or those that read it, through layers that moved nothing. */
+    private List<String> takers(Node gone) {
+        List<String> found = search(gone, node -> node.inputs().stream().filter(i -> i != Network.INPUT)
+                .map(before::node).toList());
+        return found.isEmpty()
+                ? search(gone, node -> before.nodes().stream().filter(n -> n.inputs().contains(node.index())).toList())
+                : found;
+    }
+
+    private List<String> search(Node from, Function<Node, List<Node>> step) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<Node> open = new ArrayDeque<>(step.apply(from));
+        while (!open.isEmpty()) {
+            Node node = open.poll();
+            if (isChanged(node)) {
+                found.add(node.name());
+            } else if (isThoroughfare(node)) {
+                open.addAll(step.apply(node));
+            }
         }
-        return before.nodes().stream().skip(scale.index() + 1L).filter(n -> kept.containsKey(n.name()))
-                .filter(this::isChanged).findFirst().orElse(null);
+        return List.copyOf(found);
+    }
+
+    private static boolean isThoroughfare(Node node) {
+        Layer layer = node.layer();
+        return layer instanceof Scale || layer instanceof Sum || layer instanceof RearrangeLayer
+                || layer instanceof Flatten || layer instanceof Reshape || layer instanceof WinnerLayer
+                || layer instanceof AveragePooling;
     }
 
     private boolean isChanged(Node node) {

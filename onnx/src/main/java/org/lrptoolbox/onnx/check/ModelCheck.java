@@ -89,7 +89,8 @@ public record ModelCheck(List<CheckedLayer> layers, String problem) {
                     ? ""
                     : canonization.rest(node).map(n -> rules.rule(n).toString().replace("[]", "")).orElse("");
             lines.add(new CheckedLayer(f.node(), f.operator(), f.shape(), node.layer().parameters(),
-                    note.isEmpty() ? Status.SUPPORTED : Status.CANONIZED, note, rule));
+                    note.isEmpty() ? Status.SUPPORTED : Status.CANONIZED,
+                    note.isEmpty() ? canonization.remark(node) : note, rule));
         }
         return new ModelCheck(lines, "");
     }

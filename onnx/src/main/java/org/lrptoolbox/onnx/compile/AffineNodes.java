@@ -10,6 +10,7 @@ import org.lrptoolbox.layer.nchw.Conv;
 import org.lrptoolbox.layer.nchw.ConvTranspose;
 import org.lrptoolbox.layer.nchw.Dense;
 import org.lrptoolbox.layer.nchw.LocalResponseNorm.ChannelBand;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.layer.nchw.SumPooling;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -41,6 +42,7 @@ final class AffineNodes {
             case AveragePooling a -> pools.apply(a.frame(), windowWeights(a, op.map(), sample), x, sample);
             case SumPooling s -> pools.apply(s.frame(), new double[]{op.map().weight(s.weight())}, x, sample);
             case ChannelBand b -> convs.band(b.before(), b.behind(), x, sample[0]);
+            case Scale s -> scale(s, op, x, sample.length);
             default -> throw unknown(op.layer());
         };
     }
@@ -54,8 +56,21 @@ final class AffineNodes {
             case AveragePooling a -> pools.adjoint(a.frame(), windowWeights(a, map, sample), s, sample);
             case SumPooling p -> pools.adjoint(p.frame(), new double[]{map.weight(p.weight())}, s, sample);
             case ChannelBand b -> convs.band(b.behind(), b.before(), s, sample[0]);
+            case Scale c -> nodes.call("Mul", s, numbers("factor", c.mapped(map).factor(), sample.length));
             default -> throw unknown(layer);
         };
+    }
+
+    private String scale(Scale scale, Op.Apply op, String x, int axes) {
+        Scale mapped = scale.mapped(op.map());
+        String scaled = nodes.call("Mul", x, numbers("factor", mapped.factor(), axes));
+        Tensor shift = op.bias() ? mapped.shift().map(b -> b + op.shift()) : Tensor.full(op.shift(), 1);
+        return shift.maxAbs() == 0 ? scaled : nodes.call("Add", scaled, numbers("shift", shift, axes));
+    }
+
+    /** Numbers that stretch over a sample, with as many axes as it has, as one row. */
+    private String numbers(String name, Tensor numbers, int axes) {
+        return nodes.constant(name, Denominators.row(numbers, axes));
     }
 
     private static IllegalArgumentException unknown(AffineLayer layer) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.WeightMap;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.onnx.compile.Op.Apply;
 import org.lrptoolbox.onnx.compile.Op.Number;
 import org.lrptoolbox.onnx.compile.Op.Number.Kind;
@@ -53,7 +54,17 @@ final class Denominators {
 
     /** A layer's mapped bias, one row that stretches to the shape of an expression. */
     Expr bias(AffineLayer layer, WeightMap map, Expr like) {
-        return forward.constant(layer, map, () -> channels(map.of(layer.bias()), like));
+        return forward.constant(layer, map, () -> layer instanceof Scale scale
+                ? row(scale.mapped(map).shift(), like.sample().length)
+                : channels(map.of(layer.bias()), like));
+    }
+
+    /** Numbers that stretch over a sample, with as many axes as it has, as one row. */
+    static Tensor row(Tensor numbers, int axes) {
+        int[] shape = new int[axes + 1];
+        Arrays.fill(shape, 1);
+        System.arraycopy(numbers.shape(), 0, shape, axes + 1 - numbers.rank(), numbers.rank());
+        return numbers.reshape(shape);
     }
 
     /** Numbers for each channel, one row that stretches to the shape of an expression. */

@@ -17,7 +17,6 @@ import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.layer.nchw.Activation;
 import org.lrptoolbox.layer.nchw.LocalResponseNorm;
-import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
@@ -55,8 +54,6 @@ final class ForwardPass implements RelevanceWalk.Activations<Term> {
             case AffineLayer a -> make.scale(make.apply(a, WeightMap.IDENTITY, x, true, 0), a.outputScale());
             case Rect r -> make.positivePart(x);
             case LocalResponseNorm n -> make.multiply(x, make.power(responseScale(n, x), -n.beta()));
-            case Scale s -> make.add(make.multiply(x, constant(s, "factor", () -> row(s.factor(), sample.length))),
-                    constant(s, "shift", () -> row(s.shift(), sample.length)));
             case Flatten f -> make.reshape(x, sample);
             case Reshape r -> make.reshape(x, sample);
             case Sum s -> inputs.stream().reduce(make::add).orElseThrow();
@@ -84,14 +81,6 @@ final class ForwardPass implements RelevanceWalk.Activations<Term> {
             default -> false;
         };
         return positive ? Sign.NONNEGATIVE : Sign.ANY;
-    }
-
-    /** A sample's numbers, with as many axes as it has, as one row. */
-    private static Tensor row(Tensor numbers, int axes) {
-        int[] shape = new int[axes + 1];
-        java.util.Arrays.fill(shape, 1);
-        System.arraycopy(numbers.shape(), 0, shape, axes + 1 - numbers.rank(), numbers.rank());
-        return numbers.reshape(shape);
     }
 
     /** One row of numbers that belong to a layer, made once. */

@@ -14,7 +14,6 @@ import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.nchw.Activation;
 import org.lrptoolbox.layer.nchw.LocalResponseNorm;
 import org.lrptoolbox.layer.nchw.Reshape;
-import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.onnx.compile.Op.Binary;
 import org.lrptoolbox.onnx.compile.Op.Unary;
 
@@ -44,15 +43,9 @@ final class LayerGradients {
             // As everywhere, softmax hands gradients on: only training asks, and passes in the right one.
             case SoftMax s -> List.of(dy);
             case LocalResponseNorm n -> List.of(responseNorm(n, x, output, dy));
-            case Scale s -> List.of(algebra.times(dy, new Term.Plain(factor(algebra.force(output)))));
             default -> List.of(algebra.times(dy, new Term.Plain(slope(layer, algebra.force(x),
                     algebra.force(output)))));
         };
-    }
-
-    /** The factor of a {@link Scale}, found in its forward expression x a + b. */
-    private static Expr factor(Expr y) {
-        return y.arg(0).arg(1);
     }
 
     /** dx = dy s^(-beta) - 2 alpha beta / size x B(dy y / s). */

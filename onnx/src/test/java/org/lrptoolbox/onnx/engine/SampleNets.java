@@ -44,6 +44,7 @@ final class SampleNets {
         all.put("caffe", new Sample(caffe(), 3, 19, 17));
         all.put("inception", new Sample(inception(), 4, 9, 9));
         all.put("residual", new Sample(residual(), 3, 10, 10));
+        all.put("norms", new Sample(norms(), 3, 8, 8));
         all.put("odds and ends", new Sample(oddsAndEnds(), 3, 8, 9));
         all.put("toolbox", new Sample(toolbox(), Nets.IMAGE));
         all.put("toolbox graph", new Sample(Nets.residual(true), 6));
@@ -114,6 +115,25 @@ final class SampleNets {
                 .add("sum", new Sum(2), "left", "right").add("sum-relu", new Rect(), "sum")
                 .add("mean", new AveragePooling(Frame.of(5, 5), true), "sum-relu").add("flat", new Flatten(), "mean")
                 .add("out", dense(36, 16, 4, true), "flat").build();
+    }
+
+    /** Scales that no layer takes in: per channel, per element, per vector; and preprocessing. */
+    private static Network norms() {
+        Scale perElement = new Scale(RandomTensors.normal(57, 4, 4), RandomTensors.normal(58, 8, 1, 4));
+        return Network.builder()
+                .add("prepare", Scale.perChannel(3, new double[]{2, 3, 0.5}, new double[]{0.1, -0.2, 0}))
+                .add("conv", conv(51, 3, 8, same(3), 1), "prepare").add("relu", new Rect(), "conv")
+                .add("bn", Scale.perChannel(3, RandomTensors.normal(52, 8).data(), RandomTensors.normal(53, 8).data()),
+                        "relu")
+                .add("bn-relu", new Rect(), "bn").add("next", conv(54, 8, 8, same(3), 2), "bn-relu")
+                .add("sum", new Sum(2), "next", "bn")
+                .add("pool", new MaxPooling(Frame.of(2, 2).withStride(2, 2)), "sum")
+                .add("elements", perElement, "pool").add("elements-relu", new Rect(), "elements")
+                .add("flat", new Flatten(), "elements-relu").add("hidden", dense(55, 128, 12, true), "flat")
+                .add("hidden-relu", new Rect(), "hidden")
+                .add("vector", Scale.perChannel(1, RandomTensors.normal(56, 12).data(),
+                        RandomTensors.normal(59, 12).data()), "hidden-relu")
+                .add("vector-relu", new Rect(), "vector").add("out", dense(60, 12, 4, false), "vector-relu").build();
     }
 
     private static Network oddsAndEnds() {

@@ -1,0 +1,30 @@
+package org.lrptoolbox.canonize;
+
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.RearrangeLayer;
+import org.lrptoolbox.layer.nchw.Reshape;
+import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+
+/** Scales that hand relevance on, as they have nothing to share it with. */
+public final class Scales {
+    private Scales() {}
+
+    /** Whether a node is a scale without a shift, or one of the network's input. */
+    public static boolean handsOn(Network network, Node node) {
+        return node.layer() instanceof Scale s && (s.isFactor() || isPreprocessing(network, node));
+    }
+
+    /** Whether a node only scales and rearranges the network's input, as (x - mean) / std inside a model does. */
+    public static boolean isPreprocessing(Network network, Node node) {
+        return isPreparation(node.layer()) && node.inputs().stream()
+                .allMatch(i -> i == Network.INPUT || isPreprocessing(network, network.node(i)));
+    }
+
+    private static boolean isPreparation(Layer layer) {
+        return layer instanceof Scale || layer instanceof RearrangeLayer || layer instanceof Reshape
+                || layer instanceof Flatten;
+    }
+}
