@@ -21,6 +21,7 @@ import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.layer.nchw.LocalResponseNorm;
+import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.rule.Epsilon;
@@ -64,7 +65,8 @@ class ZennitFixturesTest {
         private Composite ours() {
             Rule dense = new Epsilon(epsilon);
             return switch (composite) {
-                case "epsilon" -> Composite.of("Epsilon").with(Selector.type(WeightedLayer.class), dense);
+                case "epsilon" -> Composite.of("Epsilon")
+                        .with(Selector.type(WeightedLayer.class).or(Selector.type(Scale.class)), dense);
                 case "epsilon_gamma_box" -> Composites.epsilonGammaBox(-3, 3);
                 default -> Composites.named(composite.replace('_', '-'));
             };
