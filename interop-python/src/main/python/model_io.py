@@ -3,7 +3,7 @@
 import os
 
 from _lrp.errors import java_errors
-from _lrp.paths import readable, writable
+from _lrp.paths import files, readable, writable
 
 __all__ = ["read", "write"]
 
@@ -54,7 +54,7 @@ def _format(path, fmt):
 def _read_pickled(path):
     from modules._stored import Stored, to_modules
     print("loading pickled model from", path)
-    return to_modules(Stored.readPickled(readable(path)))
+    return to_modules(files.readPickledModel(readable(path)))
 
 
 @java_errors
@@ -68,7 +68,7 @@ def _read_txt(path):
         print("loading plain text model from", path)
 
     print("loading plain text model from", path)
-    return to_modules(Stored.readText(readable(path), fall_back))
+    return to_modules(files.readTextModel(readable(path), fall_back))
 
 
 @java_errors
@@ -77,7 +77,7 @@ def _write_pickled(model, path):
     print("writing model pickled to", path)
     model.clean()
     if is_plain(model):
-        Stored.writePickled(to_layers(model), writable(path))
+        files.writePickledModel(to_layers(model), writable(path))
     else:
         _dump(model, path)
 
@@ -103,7 +103,7 @@ def _write_txt(model, path):
     if not isinstance(model, Sequential):
         raise Exception('Argument "model" must be an instance of module.Sequential, wrapping a sequence of neural '
                         "network computation layers, but is {}".format(type(model)))
-    Stored.writeText(to_layers(model), writable(path))
+    files.writeTextModel(to_layers(model), writable(path))
 
 
 _READERS = {"pickled": _read_pickled, "pickle": _read_pickled, "nn": _read_pickled, "": _read_pickled,

@@ -3,7 +3,7 @@
 import java
 import numpy as np
 from _lrp.errors import java_errors
-from _lrp.paths import writable
+from _lrp.paths import files, writable
 from numpy._ndarray import wrap
 
 __all__ = ["vec2im", "enlarge_image", "repaint_corner_pixels", "digit_to_rgb", "hm_to_rgb", "save_image"]
@@ -113,5 +113,5 @@ def save_image(rgb_images, path, gap=2):
     """
     picture = _Pictures.row([np.asarray(image)._j for image in rgb_images], gap, print)
     print("saving image to ", path)
-    _Pictures.write(picture, writable(path))
+    files.writePicture(picture, writable(path))
     return wrap(picture)

@@ -19,9 +19,14 @@ import functools
 import java
 from polyglot import ForeignException
 
-__all__ = ["ForeignException", "java_errors", "translated"]
+__all__ = ["ForeignException", "java_errors", "message", "translated"]
 
 _names = java.type("org.lrptoolbox.python.run.PythonErrors")
+
+
+def message(error):
+    """The text of a ``ForeignException``."""
+    return str(_names.message(error))
 
 
 def translated(error):

@@ -2,12 +2,9 @@
 
 import os
 
-import java
 from _lrp.errors import java_errors
-from _lrp.paths import absolute, readable
+from _lrp.paths import absolute, files, guard, readable
 from numpy._ndarray import wrap
-
-_Inputs = java.type("org.lrptoolbox.python.explain.Inputs")
 
 
 @java_errors
@@ -28,10 +25,10 @@ def read_images(paths, preprocess="none"):
     numpy.ndarray
         a batch; pictures must come out in one size
     """
-    files = [paths] if isinstance(paths, (str, bytes, os.PathLike)) else list(paths)
+    names = [paths] if isinstance(paths, (str, bytes, os.PathLike)) else list(paths)
     folder = os.getcwd()
     if preprocess.endswith(".txt") and "=" not in preprocess:
         folder = os.path.dirname(absolute(preprocess))
         with open(preprocess, encoding="utf-8") as settings:
             preprocess = settings.read()
-    return wrap(_Inputs.batch([readable(file) for file in files], _Inputs.settings(preprocess, folder)))
+    return wrap(files.readPictures([readable(name) for name in names], files.settings(preprocess, folder, guard)))

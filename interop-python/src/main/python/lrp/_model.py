@@ -5,7 +5,7 @@ import os
 import java
 import numpy as np
 from _lrp.errors import java_errors
-from _lrp.paths import readable
+from _lrp.paths import files, readable
 from numpy._ndarray import wrap
 
 from ._explanation import Explanation
@@ -141,7 +141,7 @@ def load(path, engine=None, device="cpu"):
     if engine is None:
         compiled = os.fspath(path).endswith(".onnx") and "compiled" in _LoadedNetwork.engines()
         engine = "compiled" if compiled else "java"
-    return Model(_LoadedNetwork.read(file, engine, device))
+    return Model(files.readNetwork(file, engine, device))
 
 
 def explain(model, x, composite="epsilon_plus", target=None, layers=(), ledger=False):

@@ -7,16 +7,15 @@ from .colors import Colormap, Normalize
 
 __all__ = ["ScalarMappable", "colormaps", "get_cmap"]
 
-_maps = java.type("org.lrptoolbox.render.ColorMaps")
+_pictures = java.type("org.lrptoolbox.python.toolbox.Pictures")
 _known = {}
 
 
 def _find(name):
     if name not in _known:
-        found = _maps.find(name)
-        if not found.isPresent():
+        if not _pictures.hasColorMap(name):
             return None
-        _known[name] = Colormap(name, found.get())
+        _known[name] = Colormap(name, _pictures.colorMap(name))
     return _known[name]
 
 
@@ -33,7 +32,7 @@ class _Colormaps:
         return _find(name) is not None
 
     def __iter__(self):
-        for name in _maps.names():
+        for name in _pictures.colorMaps():
             if name in self:
                 yield from (name, name + "_r")
 

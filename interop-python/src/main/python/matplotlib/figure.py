@@ -3,7 +3,7 @@
 import java
 import numpy as np
 from _lrp.errors import java_errors
-from _lrp.paths import writable
+from _lrp.paths import files, writable
 
 from . import rcParams
 from ._names import packed
@@ -121,7 +121,7 @@ class Figure:
             name = str(fname)
             if "." not in name.replace("\\", "/").rsplit("/", 1)[-1]:
                 name += "." + (format or "png")
-            canvas.write(writable(name))
+            files.writeCanvas(canvas, writable(name))
 
     def draw(self, dpi=None):
         """The page as a Java canvas."""

@@ -3,7 +3,7 @@
 import java
 import numpy as np
 from _lrp.errors import java_errors
-from _lrp.paths import readable, writable
+from _lrp.paths import files, readable, writable
 from numpy._ndarray import wrap
 
 from .cm import ScalarMappable
@@ -11,8 +11,6 @@ from .colors import Normalize
 
 __all__ = ["AxesImage", "imread", "imsave"]
 
-_ImageFiles = java.type("org.lrptoolbox.render.ImageFiles")
-_ByteImage = java.type("org.lrptoolbox.render.ByteImage")
 _NDArray = java.type("org.lrptoolbox.python.array.NDArray")
 _Canvas = java.type("org.lrptoolbox.python.plot.Canvas")
 
@@ -65,8 +63,7 @@ class AxesImage(ScalarMappable):
 @java_errors
 def imread(fname, format=None):
     """An image file as an array (H, W, 3): 0 to 1 for PNG, uint8 otherwise, as Matplotlib has it."""
-    path = readable(fname)
-    picture = _ImageFiles.read(path)
+    picture = files.readPicture(readable(fname))
     pixels = wrap(_NDArray.of(picture.toTensor()))
     return (pixels / 255).astype(np.float32) if str(fname).lower().endswith(".png") else pixels.astype(np.uint8)
 
@@ -79,4 +76,4 @@ def imsave(fname, arr, vmin=None, vmax=None, cmap=None, format=None, origin="upp
     rows, columns = A.shape[:2]
     canvas = _Canvas(columns, rows, 0xFFFFFF)
     canvas.image((pixels[::-1] if origin == "lower" else pixels)._j, 0, 0, columns, rows)
-    canvas.write(writable(fname))
+    files.writeCanvas(canvas, writable(fname))

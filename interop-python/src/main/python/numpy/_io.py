@@ -3,7 +3,7 @@
 import os
 
 import java
-from _lrp.paths import readable, writable
+from _lrp.paths import files, readable, writable
 
 from ._creation import asarray, frombuffer
 from ._java import guarded
@@ -17,17 +17,14 @@ __all__ = [
 ]  # fmt: skip
 
 _NPY = "org.lrptoolbox.python.npy."
-_Npy = java.type(_NPY + "Npy")
-_Npz = java.type(_NPY + "Npz")
 _NpyBytes = java.type(_NPY + "NpyBytes")
 _NamedArrays = java.type(_NPY + "NamedArrays")
-_wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
 _in_memory = guarded(_NpyBytes)
-_read = guarded(_Npy.read)
-_read_text = guarded(_Npy.readText)
-_is_text = guarded(_Npy.isText)
-_write = guarded(_Npy.write)
-_write_all = guarded(_Npz.write)
+_read = guarded(files.readArray)
+_read_text = guarded(files.readText)
+_is_text = guarded(files.isText)
+_write = guarded(files.writeArray)
+_write_all = guarded(files.writeArchive)
 _bytes = guarded(_NpyBytes.of)
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -51,7 +48,7 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
         return NpzFile(file)
     if start == _MAGIC:
         path = readable(file)
-        return nested(_read_text(path)) if _is_text(path) else wrap(_wrapped(_read(path)))
+        return nested(_read_text(path)) if _is_text(path) else wrap(_read(path))
     with open(file, "rb") as stream:
         return _load_stream(stream, allow_pickle, encoding)
 
@@ -108,7 +105,7 @@ def save(file, arr, allow_pickle=True, fix_imports=True):
     if hasattr(file, "write"):
         file.write(bytes(_bytes(array._j)))
     else:
-        _write(array._j.toTypedArray(), writable(_with_ending(file, ".npy")))
+        _write(array._j, writable(_with_ending(file, ".npy")))
 
 
 def savez(file, *args, allow_pickle=True, **kwds):
@@ -132,7 +129,7 @@ def _save_all(file, args, named, compressed):
     if hasattr(file, "write"):
         file.write(bytes(_bytes(arrays.map(), compressed)))
     else:
-        _write_all(arrays.map(), writable(_with_ending(file, ".npz")), compressed)
+        _write_all(arrays, writable(_with_ending(file, ".npz")), compressed)
 
 
 def _with_ending(file, ending):

@@ -1,7 +1,7 @@
 """The Java classes behind the arrays, and their errors as NumPy raises them."""
 
 import java
-from _lrp.errors import ForeignException
+from _lrp.errors import ForeignException, message
 from _lrp.errors import translated as _translated
 
 from .exceptions import AxisError
@@ -21,7 +21,7 @@ def translated(error):
     """The Python exception for a Java one."""
     for kind, ours in _special:
         if isinstance(error, kind):
-            return ours(error.getMessage())
+            return ours(str(message(error)))
     return _translated(error)
 
 

@@ -4,13 +4,12 @@ import os
 from collections.abc import Mapping
 
 import java
-from _lrp.paths import readable
+from _lrp.paths import files, readable
 
 from ._java import guarded
 from ._ndarray import wrap
 
-_Npz = java.type("org.lrptoolbox.python.npy.Npz")
-_open = guarded(_Npz.open)
+_open = guarded(files.openArchive)
 _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
 
 

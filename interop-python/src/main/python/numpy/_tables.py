@@ -4,7 +4,7 @@ import os
 import re
 
 import java
-from _lrp.paths import readable, writable
+from _lrp.paths import files, readable, writable
 
 from . import _dtypes as D
 from ._creation import array, asarray
@@ -14,7 +14,8 @@ from ._ndarray import wrap
 _TEXT = "org.lrptoolbox.python.text."
 _Table = java.type(_TEXT + "TextTable")
 _Reader = java.type(_TEXT + "TextTableReader")
-_save = guarded(_Table.save)
+_save = guarded(files.writeTable)
+_read_file = guarded(files.readTable)
 _rows = guarded(_Table.text)
 _PACKED = {".gz": "gzip", ".bz2": "bz2", ".xz": "lzma"}
 
@@ -130,12 +131,11 @@ def loadtxt(
 
 
 def _read(reader, fname, encoding):
-    read = guarded(reader.read)
     if isinstance(fname, (str, bytes, os.PathLike)) and os.path.splitext(os.fsdecode(fname))[1] not in _PACKED:
         if not os.path.exists(fname):
             raise FileNotFoundError(f"{os.fsdecode(fname)} not found.")
-        return read(readable(fname), encoding if encoding not in (None, "bytes") else "latin1")
-    return read("\n".join(_lines(fname, encoding)))
+        return _read_file(reader, readable(fname), encoding if encoding not in (None, "bytes") else "latin1")
+    return guarded(reader.read)("\n".join(_lines(fname, encoding)))
 
 
 def _lines(fname, encoding):

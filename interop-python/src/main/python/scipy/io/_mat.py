@@ -6,13 +6,10 @@ import warnings
 
 import java
 import numpy as np
-from _lrp.errors import ForeignException, java_errors, translated
-from _lrp.paths import readable, writable
+from _lrp.errors import java_errors
+from _lrp.paths import files, readable, writable
 
-_Variables = java.type("org.lrptoolbox.io.Variables")
 _NamedArrays = java.type("org.lrptoolbox.python.npy.NamedArrays")
-_Unsupported = java.type("org.lrptoolbox.io.UnsupportedModelException")
-_wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
 _FORMAT = "mat"
 _TEXT_LENGTH = 116
 
@@ -57,9 +54,10 @@ def loadmat(
             found["__header__"] = stream.read(_TEXT_LENGTH).strip(b" \t\n\x00")
         found["__version__"] = "1.0"
         found["__globals__"] = []
-        for name, variable in _variables(path):
+        variables = _variables(path)
+        for name in map(str, variables.names()):
             if chosen is None or name in chosen:
-                array = _array(variable, chosen is not None)
+                array = _array(variables, name, chosen is not None)
                 if array is not None:
                     array = array.astype(float) if mat_dtype or matlab_compatible else array
                     found[name] = array.squeeze() if squeeze_me else array
@@ -68,18 +66,18 @@ def loadmat(
 
 @java_errors
 def _variables(path):
-    read = _Variables.read(readable(path), _FORMAT)
-    return [(str(entry.getKey()), entry.getValue()) for entry in read.entrySet()]
+    return files.readVariables(readable(path), _FORMAT)
 
 
-def _array(variable, required):
-    try:
-        return _from_java(_wrapped(variable.read()))
-    except ForeignException as error:
-        if required or not isinstance(error, _Unsupported):
-            raise translated(error) from None
-        warnings.warn(error.getMessage(), stacklevel=3)
-        return None
+@java_errors
+def _array(variables, name, required):
+    found = variables.read(name)
+    if not isinstance(found, str):
+        return _from_java(found)
+    if required:
+        raise NotImplementedError(found)
+    warnings.warn(found, stacklevel=3)
+    return None
 
 
 def _from_java(j):
@@ -148,7 +146,7 @@ def savemat(
 
 @java_errors
 def _write(arrays, path):
-    _Variables.write(arrays.map(), writable(path), _FORMAT)
+    files.writeVariables(arrays, writable(path), _FORMAT)
 
 
 def whosmat(file_name, appendmat=True, **kwargs):

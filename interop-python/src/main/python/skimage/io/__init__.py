@@ -3,13 +3,11 @@
 import java
 import numpy as np
 from _lrp.errors import java_errors
-from _lrp.paths import readable, writable
+from _lrp.paths import files, readable, writable
 from numpy._ndarray import wrap
 
 __all__ = ["imread", "imsave", "imshow", "show"]
 
-_ByteImage = java.type("org.lrptoolbox.render.ByteImage")
-_ImageFiles = java.type("org.lrptoolbox.render.ImageFiles")
 _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
 
 
@@ -22,14 +20,12 @@ def imsave(fname, arr, plugin=None, *, check_contrast=True, **plugin_args):
         whole numbers from 0 to 255, numbers from 0 to 1 (-1 counts as 0), or truth values
     """
     pixels = _bytes(np.asarray(arr))
-    height, width = pixels.shape[:2]
-    channels = pixels.shape[2] if pixels.ndim == 3 else 1
-    _write(pixels._j.toTypedArray().storage(), height, width, channels, writable(fname))
+    _write(pixels._j, writable(fname))
 
 
 @java_errors
-def _write(storage, height, width, channels, path):
-    _ImageFiles.write(_ByteImage.of(storage, height, width, channels), path)
+def _write(pixels, file):
+    files.writePicture(pixels, file)
 
 
 def _bytes(arr):
@@ -55,8 +51,8 @@ def imread(fname, as_gray=False, plugin=None, **plugin_args):
 
 
 @java_errors
-def _read(path):
-    image = _ImageFiles.read(path)
+def _read(file):
+    image = files.readPicture(file)
     uint8 = np.dtype("uint8")._e
     return wrap(_wrapped(uint8, image.pixels(), image.height(), image.width(), image.channels()))
 

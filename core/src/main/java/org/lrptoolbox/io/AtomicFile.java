@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * Replaces a file as a whole or not at all: the new content is written beside it and renamed at the end.
@@ -24,8 +23,6 @@ public final class AtomicFile {
     private static final int BUFFER = 1 << 16;
     private static final int MOST_LINKS = 40;
 
-    private static final ThreadLocal<Predicate<Path>> ALLOWED = ThreadLocal.withInitial(() -> file -> true);
-
     private AtomicFile() {}
 
     /** Writes the content of a file; whatever it throws, the file stays as it was. */
@@ -35,32 +32,13 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Ends a confinement. */
-    public interface Confinement extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /**
-     * Forbids this thread to write other files than those which {@code allowed} accepts, until the result is closed;
-     * within another confinement, both hold.
-     */
-    public static Confinement confine(Predicate<Path> allowed) {
-        Predicate<Path> before = ALLOWED.get();
-        ALLOWED.set(before.and(allowed));
-        return () -> ALLOWED.set(before);
-    }
-
     /**
      * Writes a file.
      *
-     * @throws IOException if {@code content} throws it, or the file cannot be written, or this thread is confined
+     * @throws IOException if {@code content} throws it, or the file cannot be written
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = resolveLinks(file);
-        if (!ALLOWED.get().test(target)) {
-            throw new AccessDeniedException(target.toString(), null, "writing is not allowed there");
-        }
         boolean exists = Files.exists(target);
         if (exists && !Files.isRegularFile(target)) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), BUFFER)) {

@@ -45,22 +45,6 @@ class AtomicFileTest {
     }
 
     @Test
-    void aConfinedThreadWritesOnlyWhatAllConfinementsAllow() throws IOException {
-        Path link = Files.createSymbolicLink(dir.resolve("a-link"), Path.of("b"));
-        try (var outer = AtomicFile.confine(file -> file.getFileName().toString().startsWith("a"))) {
-            assertThrows(AccessDeniedException.class, () -> write(link, "x"));
-            try (var inner = AtomicFile.confine(file -> !file.endsWith("ab"))) {
-                write(dir.resolve("aa"), "x");
-                assertThrows(AccessDeniedException.class, () -> write(dir.resolve("ab"), "x"));
-                assertThrows(AccessDeniedException.class, () -> write(dir.resolve("b"), "x"));
-            }
-            write(dir.resolve("ab"), "x");
-        }
-        write(link, "x");
-        assertEquals(List.of("a-link", "aa", "ab", "b"), names());
-    }
-
-    @Test
     void keepsLinksAndPermissions() throws IOException {
         Path target = dir.resolve("target.txt");
         Path link = Files.createSymbolicLink(dir.resolve("link.txt"), Path.of("target.txt"));

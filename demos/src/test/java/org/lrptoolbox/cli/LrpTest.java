@@ -139,6 +139,13 @@ class LrpTest {
     }
 
     @Test
+    void sandboxEndsWithItsTime() {
+        assertEquals(124, lrp("run", "--sandbox", "--sandbox-seconds", "1", "-c", "while True: pass").exitCode());
+        assertEquals(2, lrp("run", "--sandbox", "--sandbox-memory", "0", "-c", "pass").exitCode());
+        assertEquals(2, lrp("run", "--sandbox-seconds", "1", "-c", "pass").exitCode());
+    }
+
+    @Test
     void sandboxIsLimitedToTheScriptsSurroundings() throws IOException {
         Path outside = Files.writeString(folder.resolve("secret"), "x");
         Path scripts = Files.createDirectories(folder.resolve("project/python"));

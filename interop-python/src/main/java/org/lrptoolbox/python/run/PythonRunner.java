@@ -15,6 +15,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.python.files.FileGuard;
 
 /**
  * Runs Python programs as the {@code python} command would: arguments, standard streams, tracebacks and exit codes are
@@ -33,12 +34,17 @@ public final class PythonRunner {
     /** Python's own way with an uncaught exception, which a program may have replaced. */
     private static final String REPORT = "import sys\nlambda e: sys.excepthook(type(e), e, e.__traceback__)";
 
+    /** Where {@code _lrp/paths.py} finds the guard of the script's files. */
+    private static final String HAND_OVER = "import sys\nlambda guard: setattr(sys, '_lrp_files', guard)";
+
     private Path workingDirectory = Path.of("").toAbsolutePath();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private InputStream in = System.in;
     private OutputStream out = System.out;
     private OutputStream err = System.err;
     private @Nullable Sandbox sandbox;
+    private Limits limits = Limits.NONE;
+    private Runnable lastResort = () -> {};
 
     /** Python's working directory; by default that of the process. */
     public PythonRunner workingDirectory(Path folder) {
@@ -67,43 +73,69 @@ public final class PythonRunner {
     }
 
     /**
+     * Limits the program.
+     *
+     * @param stuck what to do when it exceeds its limits and cannot be stopped, because a call of Java does not end
+     */
+    public PythonRunner limits(Limits most, Runnable stuck) {
+        limits = most;
+        lastResort = stuck;
+        return this;
+    }
+
+    /**
      * Runs the program to its end.
      *
      * @param arguments what follows the program's name in {@code sys.argv}
      * @return the exit code: 0, the argument of {@code sys.exit}, 1 after an uncaught exception, 2 where there is no such
-     *         script, 130 after an interrupt
+     *         script, 124 or 137 beyond its limits of time or memory, 130 after an interrupt
      */
     public int run(Program program, List<String> arguments) {
         Path script = program.script();
         Launch launch = new Launch(program, workingDirectory);
-        Sandbox confinement = sandbox;
         try {
             if (script != null && !Files.isReadable(workingDirectory.resolve(script))) {
                 write("lrp: can't open file '" + script + "': [Errno 2] No such file or directory\n");
                 return 2;
             }
-            return confinement == null
-                    ? run(launch, arguments)
-                    : ScriptFiles.confined(confinement, () -> run(launch, arguments));
-        } catch (Exception e) {
+            return run(launch, arguments);
+        } catch (IOException e) {
             throw new IllegalStateException("the script could not be run: " + e.getMessage(), e);
         }
     }
 
     private int run(Launch launch, List<String> arguments) throws IOException {
-        int status = 0;
-        try (Context context = context(launch, arguments)) {
-            try {
-                context.eval(launch.source());
-            } catch (PolyglotException e) {
-                status = status(e, context);
-            }
+        Context context = context(launch, arguments);
+        Watch watch = new Watch(context, limits, lastResort);
+        int status;
+        try (watch; context) {
+            status = evaluate(context, launch);
             context.close();
         } catch (PolyglotException e) {
-            // Raised while closing, that is by an atexit function.
+            // Raised while closing, that is by an atexit function, or because the program was stopped.
             status = e.isExit() ? e.getExitStatus() : 1;
         }
-        return status;
+        Watch.Excess excess = watch.excess();
+        if (excess == null) {
+            return status;
+        }
+        write("lrp: stopped: " + excess.message() + "\n");
+        return excess.exitCode();
+    }
+
+    private int evaluate(Context context, Launch launch) throws IOException {
+        try {
+            context.eval(Launch.internal(HAND_OVER)).executeVoid(guard());
+            context.eval(launch.source());
+            return 0;
+        } catch (PolyglotException e) {
+            return status(e, context);
+        }
+    }
+
+    private FileGuard guard() {
+        Sandbox confinement = sandbox;
+        return confinement == null ? FileGuard.trusting() : new FileGuard(confinement);
     }
 
     private int status(PolyglotException failure, Context context) throws IOException {
@@ -119,7 +151,8 @@ public final class PythonRunner {
             return 1;
         }
         context.eval(Launch.internal(REPORT)).executeVoid(error);
-        return "KeyboardInterrupt".equals(error.getMetaObject().getMetaSimpleName()) ? INTERRUPTED : 1;
+        Value kind = error.getMetaObject();
+        return kind != null && "KeyboardInterrupt".equals(kind.getMetaSimpleName()) ? INTERRUPTED : 1;
     }
 
     private void write(String text) throws IOException {

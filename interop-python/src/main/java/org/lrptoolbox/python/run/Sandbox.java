@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.python.files.FileGuard;
 
 /**
  * Confines a script one does not trust: it reads and writes files only below the given folders, starts no processes
- * and no threads, loads no native code, sees no environment variables and no Java classes but the toolbox's own.
+ * and no threads, loads no native code, sees no environment variables and of Java only {@link ScriptFaces}.
  *
  * @param readable folders it may read
  * @param writable folders it may read and write
  */
-public record Sandbox(List<Path> readable, List<Path> writable) {
+public record Sandbox(List<Path> readable, List<Path> writable) implements FileGuard.Rights {
     /** Folders may be relative and may lead through links; they are resolved once, here. */
     public Sandbox {
         readable = readable.stream().map(Sandbox::real).toList();
@@ -34,12 +35,12 @@ public record Sandbox(List<Path> readable, List<Path> writable) {
         return parent == null || parent.getParent() == null || home.startsWith(parent) ? folder : parent;
     }
 
-    /** True where the script may read the file, which need not exist. */
+    @Override
     public boolean mayRead(Path file) {
         return below(file, Stream.concat(readable.stream(), writable.stream()));
     }
 
-    /** True where the script may write the file, which need not exist. */
+    @Override
     public boolean mayWrite(Path file) {
         return below(file, writable.stream());
     }

@@ -1,7 +1,5 @@
 package org.lrptoolbox.python.toolbox;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,8 +11,8 @@ import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ColorMaps;
 import org.lrptoolbox.render.Heatmap;
 import org.lrptoolbox.render.HeatmapStyle;
-import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.render.Images;
+import org.lrptoolbox.render.LookupMap;
 import org.lrptoolbox.render.Montage;
 import org.lrptoolbox.render.Normalization;
 import org.lrptoolbox.tensor.Tensor;
@@ -51,9 +49,18 @@ public final class Pictures {
         return NDArray.of(ElementType.UINT8, picture.pixels(), picture.height(), picture.width(), picture.channels());
     }
 
-    /** Writes bytes of shape (H, W, channels) as a picture file of the format its extension names. */
-    public static void write(NDArray bytes, Path file) throws IOException {
-        byte[] pixels = (byte[]) bytes.contiguous().toTypedArray().storage();
-        ImageFiles.write(ByteImage.of(pixels, bytes.dim(0), bytes.dim(1), bytes.dim(2)), file);
+    /** The names of the colour maps. */
+    public static List<String> colorMaps() {
+        return List.copyOf(ColorMaps.names());
+    }
+
+    /** Whether there is a colour map of that name which is a table of colours. */
+    public static boolean hasColorMap(String name) {
+        return ColorMaps.find(name).isPresent();
+    }
+
+    /** The colour map of a name, as a table of colours. */
+    public static LookupMap colorMap(String name) {
+        return ColorMaps.lookup(name);
     }
 }

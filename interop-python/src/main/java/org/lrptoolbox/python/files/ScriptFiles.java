@@ -1,0 +1,138 @@
+package org.lrptoolbox.python.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.Variables;
+import org.lrptoolbox.python.array.NDArray;
+import org.lrptoolbox.python.explain.LoadedNetwork;
+import org.lrptoolbox.python.npy.NamedArrays;
+import org.lrptoolbox.python.npy.Npy;
+import org.lrptoolbox.python.npy.Npz;
+import org.lrptoolbox.python.npy.TextArray;
+import org.lrptoolbox.python.plot.Canvas;
+import org.lrptoolbox.python.text.TextTable;
+import org.lrptoolbox.python.text.TextTableReader;
+import org.lrptoolbox.python.toolbox.StoredModel;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ImageFiles;
+
+/**
+ * All that Java reads and writes for scripts. Nothing else that a script can call touches a file, so this is the place
+ * to look at when one asks what a confined script can do to the disk.
+ */
+public final class ScriptFiles {
+    private ScriptFiles() {}
+
+    /** Whether an .npy file holds strings, for {@link #readText}, rather than numbers. */
+    public static boolean isText(ReadableFile file) throws IOException {
+        return Npy.isText(file.path());
+    }
+
+    /** The numbers of an .npy file. */
+    public static NDArray readArray(ReadableFile file) throws IOException {
+        return NDArray.of(Npy.read(file.path()));
+    }
+
+    /** The strings of an .npy file. */
+    public static TextArray readText(ReadableFile file) throws IOException {
+        return Npy.readText(file.path());
+    }
+
+    /** Writes an .npy file. */
+    public static void writeArray(NDArray array, WritableFile file) throws IOException {
+        Npy.write(array.toTypedArray(), file.path());
+    }
+
+    /** Opens an .npz file. */
+    public static Npz openArchive(ReadableFile file) throws IOException {
+        return Npz.open(file.path());
+    }
+
+    /** Writes an .npz file. */
+    public static void writeArchive(NamedArrays arrays, WritableFile file, boolean compressed) throws IOException {
+        Npz.write(arrays.map(), file.path(), compressed);
+    }
+
+    /** Reads a table of numbers as text. */
+    public static NDArray readTable(TextTableReader reader, ReadableFile file, String encoding) throws IOException {
+        return reader.read(file.path(), encoding);
+    }
+
+    /** Writes a table of numbers as text, see {@link TextTable#save}. */
+    public static void writeTable(NDArray array, List<String> formats, String delimiter, String newline, String before,
+            String after, WritableFile file, String encoding) throws IOException {
+        TextTable.save(array, formats, delimiter, newline, before, after, file.path(), encoding);
+    }
+
+    /** Reads a picture. */
+    public static ByteImage readPicture(ReadableFile file) throws IOException {
+        return ImageFiles.read(file.path());
+    }
+
+    /** Writes bytes of shape (H, W, channels) as a picture of the format which the file's extension names. */
+    public static void writePicture(NDArray bytes, WritableFile file) throws IOException {
+        byte[] pixels = (byte[]) bytes.contiguous().toTypedArray().storage();
+        ImageFiles.write(ByteImage.of(pixels, bytes.dim(0), bytes.dim(1), bytes.rank() > 2 ? bytes.dim(2) : 1),
+                file.path());
+    }
+
+    /** Writes what was drawn, in the format which the file's extension names. */
+    public static void writeCanvas(Canvas canvas, WritableFile file) throws IOException {
+        canvas.write(file.path());
+    }
+
+    /** Reads pictures as one batch for a network. */
+    public static NDArray readPictures(List<ReadableFile> files, Preprocessing preprocessing) throws IOException {
+        List<ByteImage> views = new ArrayList<>();
+        for (ReadableFile file : files) {
+            views.add(preprocessing.view(ImageFiles.read(file.path())));
+        }
+        return NDArray.of(preprocessing.batch(views));
+    }
+
+    /** Reads a pickled model of the toolbox, without running anything of it. */
+    public static StoredModel readPickledModel(ReadableFile file) throws IOException {
+        return StoredModel.readPickled(file.path());
+    }
+
+    /** Reads a model as text, see {@link StoredModel#readText}. */
+    public static StoredModel readTextModel(ReadableFile file, Consumer<String> onFallBack) throws IOException {
+        return StoredModel.readText(file.path(), onFallBack);
+    }
+
+    /** Writes a model as a pickle of the toolbox's own classes. */
+    public static void writePickledModel(StoredModel model, WritableFile file) throws IOException {
+        StoredModel.writePickled(model, file.path());
+    }
+
+    /** Writes a model as text. */
+    public static void writeTextModel(StoredModel model, WritableFile file) throws IOException {
+        StoredModel.writeText(model, file.path());
+    }
+
+    /** Reads a network in any format on the class path, see {@link LoadedNetwork#read}. */
+    public static LoadedNetwork readNetwork(ReadableFile file, String engine, String device) throws IOException {
+        return LoadedNetwork.read(file.path(), engine, device);
+    }
+
+    /** The variables of a file of MATLAB or another format that holds several. */
+    public static StoredVariables readVariables(ReadableFile file, String format) throws IOException {
+        return new StoredVariables(Variables.read(file.path(), format));
+    }
+
+    /** Writes arrays as the variables of a file. */
+    public static void writeVariables(NamedArrays arrays, WritableFile file, String format) throws IOException {
+        Variables.write(arrays.map(), file.path(), format);
+    }
+
+    /** Settings of preprocessing; files they name are looked up in a folder, as far as the guard lets them be read. */
+    public static Preprocessing settings(String text, String folder, FileGuard guard) throws IOException {
+        return Preprocessing.parse(text,
+                name -> guard.readable(Path.of(folder).resolve(name).toString()).path());
+    }
+}
