@@ -1,20 +1,13 @@
 package org.lrptoolbox.render;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.ComponentColorModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 
-import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.MalformedFileException;
@@ -23,16 +16,12 @@ import org.lrptoolbox.io.UnsupportedModelException;
 /**
  * Reads and writes pictures: PNG, JPEG, GIF and BMP, chosen by the file's extension when writing; reads TIFF, too.
  *
- * <p>Opacity is dropped when reading, gray is repeated in all three channels, 16 bits become the upper 8, and the
- * orientation noted by a camera is not applied.
+ * <p>Opacity is dropped when reading, gray is repeated in all three channels, and deeper samples are scaled to 8 bits
+ * (16 bits: a 257th, rounded).
  */
 public final class ImageFiles {
     private static final String PNG = "png";
     private static final Set<String> OTHERS = Set.of("jpg", "jpeg", "gif", "bmp");
-    /** More pixels than this for a byte of the file are no picture but an attempt to exhaust memory. */
-    private static final long MAX_PIXELS_PER_BYTE = 4096;
-    /** More than any camera takes, and half a gigabyte as bytes. */
-    private static final long MAX_PIXELS = 178_956_970;
     private static final int RGB = 3;
 
     private ImageFiles() {}
@@ -61,87 +50,21 @@ public final class ImageFiles {
     }
 
     /**
-     * Reads a picture as red, green and blue, whatever the file holds.
+     * Reads a picture as red, green and blue, with the pixels that the file stores: colour profiles are not applied, and
+     * the orientation that a camera noted is not, either; see {@link Orientation}. That is what Pillow's
+     * {@code convert("RGB")} gives and what networks are trained on.
      *
      * @throws NoSuchFileException if there is none
-     * @throws MalformedFileException if it is broken or claims to be larger than it can be
-     * @throws UnsupportedModelException if it is of another format
+     * @throws MalformedFileException if it is broken, cut off, or claims to be larger than it can be
+     * @throws UnsupportedModelException if it is of another format, or of colours that are not read (LAB, YCbCr TIFF)
      */
     public static ByteImage read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new UnsupportedModelException(file, "is no PNG, JPEG, GIF, BMP or TIFF picture");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                checkSize(file, reader);
-                return rgb(reader.read(0));
-            } finally {
-                reader.dispose();
-            }
-        } catch (MalformedFileException | UnsupportedModelException e) {
-            throw e;
-        } catch (IIOException e) {
-            // What the JDK says of CMYK, in these very words.
-            if ("Unsupported Image Type".equals(e.getMessage())) {
-                throw new UnsupportedModelException(file, "has colours for print (CMYK); save it as RGB");
-            }
-            throw new MalformedFileException(file, "cannot decode this picture: " + e.getMessage(), e);
-        } catch (IOException | RuntimeException e) {
-            // The decoders of the JDK answer broken files with exceptions of all kinds.
-            throw new MalformedFileException(file, "cannot decode this picture: " + e.getMessage(), e);
-        }
+        return PictureReader.read(file);
     }
 
-    private static void checkSize(Path file, ImageReader reader) throws IOException {
-        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        long bytes = Files.size(file);
-        if (pixels > MAX_PIXELS_PER_BYTE * bytes) {
-            throw new MalformedFileException(file, "claims to be " + reader.getWidth(0) + " x " + reader.getHeight(0)
-                    + " pixels, too many for its " + bytes + " bytes");
-        }
-        if (pixels > MAX_PIXELS) {
-            throw new UnsupportedModelException(file, "has " + reader.getWidth(0) + " x " + reader.getHeight(0)
-                    + " pixels; pictures are read up to " + MAX_PIXELS + " pixels. Make it smaller");
-        }
-    }
-
-    private static ByteImage rgb(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        byte[] pixels = new byte[width * height * RGB];
-        int[] row = new int[width];
-        ColorModel colors = picture.getColorModel();
-        boolean gray = colors instanceof ComponentColorModel && colors.getNumColorComponents() == 1;
-        for (int y = 0; y < height; y++) {
-            if (gray) {
-                grayRow(picture, y, row);
-            } else {
-                picture.getRGB(0, y, width, 1, row, 0, width);
-            }
-            for (int x = 0; x < width; x++) {
-                int at = (y * width + x) * RGB;
-                pixels[at] = (byte) (row[x] >> 16);
-                pixels[at + 1] = (byte) (row[x] >> 8);
-                pixels[at + 2] = (byte) row[x];
-            }
-        }
-        return ByteImage.of(pixels, height, width, RGB);
-    }
-
-    /** The JDK takes gray for linear light and would brighten it; files mean it as they mean their colours. */
-    private static void grayRow(BufferedImage picture, int y, int... row) {
-        picture.getRaster().getSamples(0, y, row.length, 1, 0, row);
-        int excess = picture.getColorModel().getComponentSize(0) - Byte.SIZE;
-        for (int x = 0; x < row.length; x++) {
-            int value = excess > 0 ? row[x] >>> excess : row[x];
-            row[x] = value << 16 | value << 8 | value;
-        }
+    /** How the picture is meant to be turned; {@link Orientation#UPRIGHT} where the file does not say. */
+    public static Orientation orientation(Path file) throws IOException {
+        return Orientation.of(file);
     }
 
     /** Without opacity, which these formats lack. */

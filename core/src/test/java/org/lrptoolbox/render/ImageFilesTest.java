@@ -89,7 +89,7 @@ class ImageFilesTest {
             }
         }
         BufferedImage deep = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
-        deep.getRaster().setSamples(0, 0, 2, 1, 0, new int[]{0x80ff, 0xffff});
+        deep.getRaster().setSamples(0, 0, 2, 1, 0, new int[]{0x8080, 0xffff});
         ImageIO.write(deep, "png", file.toFile());
         assertArrayEquals(new byte[]{-128, -128, -128, -1, -1, -1}, ImageFiles.read(file).pixels());
     }
@@ -152,6 +152,99 @@ class ImageFilesTest {
             }
             Files.write(file, damaged);
             readOrRefuse(file);
+        }
+    }
+
+    /** The fixtures and the bytes that Pillow gives for them were made for this test. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cmyk.jpg", "cmyk.tif", "icc.jpg", "icc.tif"})
+    void pixelsAreThoseOfTheFileNotOfAProfile(String name) throws IOException {
+        byte[] expected = Files.readAllBytes(fixture(name + ".rgb"));
+        byte[] read = ImageFiles.read(fixture(name)).pixels();
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(Byte.toUnsignedInt(expected[i]), Byte.toUnsignedInt(read[i]), 3, "byte " + i);
+        }
+    }
+
+    @Test
+    void coloursThatCannotBeConvertedAreNamed() {
+        String message = assertThrows(UnsupportedModelException.class, () -> ImageFiles.read(fixture("lab.tif")))
+                .getMessage();
+        assertTrue(message.contains("CIE LAB"), message);
+    }
+
+    /** Half a picture must not be explained as if it were whole. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
+    void partsOfPicturesAreRefused(String extension) throws IOException {
+        Path file = dir.resolve("a." + extension);
+        BufferedImage picture = new BufferedImage(64, 64, BufferedImage.TYPE_3BYTE_BGR);
+        picture.getRaster().setDataElements(0, 0, 64, 64, noise(64, 64, 3).pixels());
+        assertTrue(ImageIO.write(picture, extension, file.toFile()));
+        byte[] whole = Files.readAllBytes(file);
+        for (int percent : new int[]{50, 70, 90, 99}) {
+            Files.write(file, Arrays.copyOf(whole, whole.length * percent / 100));
+            assertThrows(MalformedFileException.class, () -> ImageFiles.read(file), percent + " %");
+        }
+    }
+
+    @Test
+    void checksumsOfPngAreChecked() throws IOException {
+        Path file = dir.resolve("a.png");
+        ImageFiles.write(noise(8, 8, 3), file);
+        byte[] bytes = Files.readAllBytes(file);
+        // The last byte of the gamma or pixel data is followed by its checksum and the 12 bytes of the end mark.
+        bytes[bytes.length - 12 - 4] ^= 1;
+        Files.write(file, bytes);
+        String message = assertThrows(MalformedFileException.class, () -> ImageFiles.read(file)).getMessage();
+        assertTrue(message.contains("checksum of its part IDAT"), message);
+    }
+
+    /** 12 bits in a TIFF reach white at 4095, not at 65535. */
+    @Test
+    void deepGrayKeepsItsRange() throws IOException {
+        Path file = dir.resolve("a.tif");
+        // Little-endian, one strip of two 12-bit samples: 0xFFF and 0x800.
+        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 8 * 12 + 4 + 3).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) 8);
+        int[][] tags = {{256, 2}, {257, 1}, {258, 12}, {259, 1}, {262, 1}, {273, 110}, {278, 1}, {279, 3}};
+        for (int[] tag : tags) {
+            tiff.putShort((short) tag[0]).putShort((short) 3).putInt(1).putInt(tag[1]);
+        }
+        tiff.putInt(0).put((byte) 0xFF).put((byte) 0xF8).put((byte) 0x00);
+        Files.write(file, tiff.array());
+        assertArrayEquals(new byte[]{-1, -1, -1, -128, -128, -128}, ImageFiles.read(file).pixels());
+    }
+
+    @Test
+    void orientationIsToldAndAppliedOnDemand() throws IOException {
+        Path file = fixture("turned.jpg");
+        ByteImage stored = ImageFiles.read(file);
+        Orientation orientation = ImageFiles.orientation(file);
+        assertEquals(Orientation.QUARTER_TURN, orientation);
+        ByteImage upright = orientation.upright(stored);
+        assertEquals("uint8 (16, 12, 3)", upright.toString());
+        // Clockwise: what was the lower left corner is the upper left one.
+        assertArrayEquals(Arrays.copyOfRange(stored.pixels(), 11 * 16 * 3, 11 * 16 * 3 + 3),
+                Arrays.copyOf(upright.pixels(), 3));
+        assertEquals(Orientation.UPRIGHT, ImageFiles.orientation(fixture("icc.jpg")));
+        assertEquals(Orientation.UPRIGHT, ImageFiles.orientation(fixture("icc.tif")));
+    }
+
+    /** Doing a turn and its opposite, or a reflection twice, gives the stored picture. */
+    @ParameterizedTest
+    @CsvSource({"MIRRORED, MIRRORED", "HALF_TURN, HALF_TURN", "FLIPPED, FLIPPED", "TRANSPOSED, TRANSPOSED",
+        "QUARTER_TURN, THREE_QUARTER_TURN", "TRANSVERSED, TRANSVERSED", "THREE_QUARTER_TURN, QUARTER_TURN"})
+    void turnsHaveOpposites(Orientation there, Orientation back) {
+        ByteImage image = noise(3, 5, 3);
+        assertArrayEquals(image.pixels(), back.upright(there.upright(image)).pixels());
+    }
+
+    private static Path fixture(String name) {
+        try {
+            return Path.of(ImageFilesTest.class.getResource("/pictures/" + name).toURI());
+        } catch (java.net.URISyntaxException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -103,7 +103,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 out.println(explainer.rules());
             }
             Files.createDirectories(folder);
-            Run run = new Run(explainer, map, preprocessing, wanted, explanation -> {
+            Run run = new Run(explainer, map, input::read, preprocessing, wanted, explanation -> {
                 files.write(explanation);
                 out.println(explanation.line(names, TOP_CLASSES, rules.gradient()));
             }, ledger ? out : null);

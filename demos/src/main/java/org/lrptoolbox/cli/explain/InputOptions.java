@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.render.Orientation;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,6 +40,12 @@ final class InputOptions {
     @Option(names = "--classes", paramLabel = "FILE", description = "The names of the classes, one a line.")
     private @Nullable Path classes;
 
+    @Option(names = "--exif", description = {
+        "Turn pictures as their EXIF orientation says. By default they are explained as stored, as networks see them."})
+    private boolean exif;
+
+    private boolean toldOfOrientation;
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -53,6 +62,22 @@ final class InputOptions {
 
     ClassNames names() throws IOException {
         return classes == null ? ClassNames.NONE : ClassNames.read(classes);
+    }
+
+    /** A picture, turned if that is wanted; says once if there would be something to turn. */
+    ByteImage read(Path file) throws IOException {
+        ByteImage stored = ImageFiles.read(file);
+        Orientation orientation = ImageFiles.orientation(file);
+        if (exif) {
+            return orientation.upright(stored);
+        }
+        if (orientation != Orientation.UPRIGHT && !toldOfOrientation) {
+            toldOfOrientation = true;
+            spec.commandLine().getErr().println("lrp: note: " + file
+                    + " was taken with a turned camera (EXIF orientation " + (orientation.ordinal() + 1)
+                    + ") and is explained as stored; --exif turns such pictures");
+        }
+        return stored;
     }
 
     /** The pictures, those of folders by name. */

@@ -17,7 +17,6 @@ import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.render.ByteImage;
-import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -27,14 +26,21 @@ import org.lrptoolbox.tensor.Tensor;
  *
  * @param explainer explains
  * @param map what is made of explanations
+ * @param reader reads pictures
  * @param preprocessing makes inputs of pictures
  * @param target what of the outputs
  * @param results takes every explanation
  * @param ledgers takes the ledger of every explanation of a batch; null if nobody wants them
  */
-record Run(Explainer explainer, MapOptions map, Preprocessing preprocessing, Target target, ResultFiles results,
-        @Nullable PrintWriter ledgers) {
+record Run(Explainer explainer, MapOptions map, Reader reader, Preprocessing preprocessing, Target target,
+        ResultFiles results, @Nullable PrintWriter ledgers) {
     private static final int AT_ONCE = 16;
+
+    /** Reads a picture from a file. */
+    @FunctionalInterface
+    interface Reader {
+        ByteImage read(Path file) throws IOException;
+    }
 
     private record Picture(Path file, ByteImage view) {}
 
@@ -50,7 +56,7 @@ record Run(Explainer explainer, MapOptions map, Preprocessing preprocessing, Tar
         boolean complete = true;
         for (Path image : images) {
             try {
-                Picture next = new Picture(image, preprocessing.view(ImageFiles.read(image)));
+                Picture next = new Picture(image, preprocessing.view(reader.read(image)));
                 if (batch.size() >= size || !batch.isEmpty() && !sameSize(batch.getFirst().view, next.view)) {
                     explain(batch);
                     batch.clear();

@@ -157,6 +157,40 @@ class ExplainCommandTest {
         assertEquals(6, outputs(".npy"));
     }
 
+    /** A JPEG of 4 x 4 pixels, black above and white below, whose EXIF data says that it stands on its head. */
+    private Path turned() throws IOException {
+        byte[] pixels = new byte[48];
+        java.util.Arrays.fill(pixels, 24, 48, (byte) 255);
+        Path plain = dir.resolve("plain.jpg");
+        ImageFiles.write(ByteImage.of(pixels, 4, 4, 3), plain);
+        byte[] jpeg = Files.readAllBytes(plain);
+        Files.delete(plain);
+        String segment = "ffe10022" + "457869660000" + "49492a0008000000" + "0100" + "120103000100000003000000"
+                + "00000000";
+        var out = new java.io.ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.write(java.util.HexFormat.of().parseHex(segment));
+        out.write(jpeg, 2, jpeg.length - 2);
+        return Files.write(dir.resolve("turned.jpg"), out.toByteArray());
+    }
+
+    @Test
+    void turnedPicturesAreExplainedAsStoredAndSaidSo() throws IOException {
+        Path file = turned();
+        Result stored = explain(file, "--target", "class:0");
+        assertTrue(stored.err().contains("turned.jpg was taken with a turned camera (EXIF orientation 3)"),
+                stored.err());
+        Tensor asStored = Golden.read(dir.resolve("out/turned-0.npy"));
+        assertTrue(magnitude(asStored, 0) < 0.1 * magnitude(asStored, 1), "black above receives next to nothing");
+        assertEquals("", explain(file, "--target", "class:0", "--exif").err());
+        Tensor upright = Golden.read(dir.resolve("out/turned-0.npy"));
+        assertTrue(magnitude(upright, 1) < 0.1 * magnitude(upright, 0), "black is below");
+    }
+
+    private static double magnitude(Tensor relevance, int half) {
+        return java.util.Arrays.stream(relevance.data(), half * 24, half * 24 + 24).map(Math::abs).sum();
+    }
+
     /** More classes than are explained at once. */
     @Test
     void everyClassOneByOne() throws IOException {

@@ -1,0 +1,129 @@
+package org.lrptoolbox.render;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.stream.ImageInputStream;
+
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
+
+/** Decodes a picture file, or says what is wrong with it; a part of a picture is never taken for the whole. */
+final class PictureReader {
+    /** More pixels than this for a byte of the file are no picture but an attempt to exhaust memory. */
+    private static final long MAX_PIXELS_PER_BYTE = 4096;
+    /** More than any camera takes, and half a gigabyte as bytes. */
+    private static final long MAX_PIXELS = 178_956_970;
+    /** Padding between the parts of a JPEG; the only complaint of the decoder that leaves the pixels as they were. */
+    private static final String HARMLESS = "extraneous bytes before marker";
+    private static final int YCBCR = BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_Y_CB_CR;
+    private static final int LAB = BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_CIELAB;
+
+    private PictureReader() {}
+
+    static ByteImage read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            if (in == null) {
+                throw new IOException(file + ": permission denied or unreadable");
+            }
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new UnsupportedModelException(file, "is no PNG, JPEG, GIF, BMP or TIFF picture");
+            }
+            ImageReader reader = readers.next();
+            try {
+                return PixelColors.rgb(decode(file, in, reader));
+            } finally {
+                reader.dispose();
+            }
+        } catch (MalformedFileException | UnsupportedModelException e) {
+            throw e;
+        } catch (IIOException e) {
+            if ("Unsupported Image Type".equals(e.getMessage())) {
+                throw new UnsupportedModelException(file, "has colours that cannot be decoded; save it as RGB");
+            }
+            throw new MalformedFileException(file, "cannot decode this picture: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            // The decoders of the JDK answer broken files with exceptions of all kinds.
+            throw new MalformedFileException(file, "cannot decode this picture: " + e.getMessage(), e);
+        }
+    }
+
+    private static BufferedImage decode(Path file, ImageInputStream in, ImageReader reader) throws IOException {
+        String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+        if (format.equals("png")) {
+            PngChunks.check(file);
+        }
+        reader.setInput(in, true, true);
+        checkSize(file, reader);
+        if (format.startsWith("tif")) {
+            checkColours(file, reader);
+        }
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        BufferedImage picture = reader.read(0, unconverted(reader));
+        warnings.removeIf(w -> w.contains(HARMLESS));
+        if (format.startsWith("jp") && !warnings.isEmpty()) {
+            throw new MalformedFileException(file,
+                    "is damaged or cut off, a part of the picture is missing: " + warnings.getFirst());
+        }
+        return picture;
+    }
+
+    /** Asks for colours as they are stored: left alone, the JPEG decoder applies a colour profile. */
+    private static ImageReadParam unconverted(ImageReader reader) throws IOException {
+        ImageReadParam param = reader.getDefaultReadParam();
+        for (Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0); types.hasNext();) {
+            ImageTypeSpecifier type = types.next();
+            if (type.getColorModel().getColorSpace() instanceof ICC_ColorSpace space && !space.isCS_sRGB()
+                    && space.getType() == ColorSpace.TYPE_RGB) {
+                param.setDestinationType(type);
+            }
+        }
+        return param;
+    }
+
+    private static void checkSize(Path file, ImageReader reader) throws IOException {
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        long bytes = Files.size(file);
+        if (pixels > MAX_PIXELS_PER_BYTE * bytes) {
+            throw new MalformedFileException(file, "claims to be " + reader.getWidth(0) + " x " + reader.getHeight(0)
+                    + " pixels, too many for its " + bytes + " bytes");
+        }
+        if (pixels > MAX_PIXELS) {
+            throw new UnsupportedModelException(file, "has " + reader.getWidth(0) + " x " + reader.getHeight(0)
+                    + " pixels; pictures are read up to " + MAX_PIXELS + " pixels. Make it smaller");
+        }
+    }
+
+    /** The JDK decodes these, but takes their numbers for red, green and blue, or converts them too coarsely. */
+    private static void checkColours(Path file, ImageReader reader) throws IOException {
+        TIFFDirectory tags = TIFFDirectory.createFromMetadata(reader.getImageMetadata(0));
+        TIFFField colours = tags.getTIFFField(BaselineTIFFTagSet.TAG_PHOTOMETRIC_INTERPRETATION);
+        int kind = colours == null ? 0 : colours.getAsInt(0);
+        if (kind == YCBCR || kind == LAB) {
+            throw new UnsupportedModelException(file, "has the colours of a " + (kind == LAB ? "CIE LAB" : "YCbCr")
+                    + " TIFF; save it as RGB");
+        }
+    }
+}
