@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *     org.openjdk.jmh.Main MatrixProduct -p shape=256x784x1296
  * }</pre>
  *
- * <p>Add {@code -jvmArgsAppend -Dlrp.threads=1} to measure one thread, and leave {@code --add-modules} out to measure
- * the portable kernel.
+ * <p>Add {@code -jvmArgsAppend -Dlrp.threads=1} to measure one thread, {@code -Dlrp.blas=java} to measure
+ * the kernel in Java, and leave {@code --add-modules} out to measure the portable one.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -7,21 +7,30 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * The matrix product C = op(A) op(B) [+ C] on row-major float64 arrays, where op is the identity or the transpose.
  *
- * <p>Results follow IEEE 754 (0 * inf and NaN are not skipped) and are the same bit for bit for any number of threads.
+ * <p>Results follow IEEE 754 (0 * inf and NaN are not skipped) and are the same bit for bit for any number of threads:
+ * how a product is cut into pieces depends on its shape alone. The kernels in Java also give the same bits on every
+ * processor, and for an element whatever it is computed together with; a native library's last bits may differ between
+ * processors and releases. The system property {@code lrp.blas} chooses, see {@link #describe}.
  */
 public final class MatrixProduct {
-    /** Multiply-adds below which a second thread costs more than it brings. */
-    private static final long PARALLEL_FROM = 100_000;
-    private static final int ROWS_AT_LEAST = 32;
-    private static final int COLUMNS_AT_LEAST = 64;
-    /** Ranges of columns begin at full tiles, so that only the last one has a ragged edge. */
-    private static final int COLUMN_UNIT = 16;
+    /** Multiply-adds of a piece, at least: a twentieth of a millisecond's, below which a thread costs more. */
+    private static final long PIECE = 1_000_000;
+    /** Rows or columns of a piece, at least: with fewer, packing the other matrix for each would show. */
+    private static final int LINES = 128;
+    /** Pieces begin at full tiles, so that only the last one has a ragged edge. */
+    private static final int UNIT = 16;
 
     private MatrixProduct() {}
 
-    /** What computes the products in this JVM, and how to get a faster one where there is one. */
+    /**
+     * What computes the products in this JVM, and why it is not a native library where it is none.
+     *
+     * <p>{@code -Dlrp.blas=java} leaves the native library out, for results that are the same on every processor;
+     * {@code -Dlrp.blas=plain} the Vector API too; {@code -Dlrp.blas=FILE} takes another library with
+     * {@code cblas_dgemm}.
+     */
     public static String describe() {
-        return GemmKernel.best().describe();
+        return Kernels.describe();
     }
 
     /**
@@ -40,27 +49,18 @@ public final class MatrixProduct {
     public static void multiply(boolean ta, boolean tb, int m, int n, int k, double[] a, int aOff, int lda, double[] b,
             int bOff, int ldb, boolean accumulate, double[] c, int cOff, int ldc) {
         check(ta, tb, m, n, k, a, aOff, lda, b, bOff, ldb, c, cOff, ldc);
-        product(ta, tb, m, n, k, a, aOff, lda, b, bOff, ldb, accumulate, c, cOff, ldc);
+        int pieces = pieces(m, n, k);
+        for (int piece = 0; piece < pieces; piece++) {
+            product(piece, ta, tb, m, n, k, a, aOff, lda, b, bOff, ldb, accumulate, c, cOff, ldc);
+        }
     }
 
-    /** Multiplies on all cores, split by rows or columns; arguments as in {@link #multiply}. */
+    /** Multiplies on all cores; arguments and result, bit for bit, as in {@link #multiply}. */
     public static void parallel(boolean ta, boolean tb, int m, int n, int k, double[] a, int aOff, int lda, double[] b,
             int bOff, int ldb, boolean accumulate, double[] c, int cOff, int ldc) {
         check(ta, tb, m, n, k, a, aOff, lda, b, bOff, ldb, c, cOff, ldc);
-        if ((long) m * n * k < PARALLEL_FROM) {
-            product(ta, tb, m, n, k, a, aOff, lda, b, bOff, ldb, accumulate, c, cOff, ldc);
-        } else if (m >= n) {
-            Parallel.forRanges(m, ROWS_AT_LEAST, (from, to) -> product(ta, tb, to - from, n, k, a,
-                    aOff + (ta ? from : from * lda), lda, b, bOff, ldb, accumulate, c, cOff + from * ldc, ldc));
-        } else {
-            int units = (n + COLUMN_UNIT - 1) / COLUMN_UNIT;
-            Parallel.forRanges(units, COLUMNS_AT_LEAST / COLUMN_UNIT, (first, end) -> {
-                int from = first * COLUMN_UNIT;
-                int to = Math.min(n, end * COLUMN_UNIT);
-                product(ta, tb, m, to - from, k, a, aOff, lda, b, bOff + (tb ? from * ldb : from), ldb, accumulate, c,
-                        cOff + from, ldc);
-            });
-        }
+        Parallel.forEach(pieces(m, n, k), piece -> product(piece, ta, tb, m, n, k, a, aOff, lda, b, bOff, ldb,
+                accumulate, c, cOff, ldc));
     }
 
     /**
@@ -83,14 +83,42 @@ public final class MatrixProduct {
         return c;
     }
 
-    private static void product(boolean ta, boolean tb, int m, int n, int k, double[] a, int aOff, int lda, double[] b,
-            int bOff, int ldb, boolean accumulate, double[] c, int cOff, int ldc) {
-        if (m > 0 && n > 0 && k > 0) {
-            GemmKernel.best().multiply(ta, tb, m, n, k, a, aOff, lda, b, bOff, ldb, accumulate, c, cOff, ldc);
-        } else if (!accumulate) {
-            for (int i = 0; i < m; i++) {
+    /** How many pieces a product is cut into, along the longer side of C. */
+    private static int pieces(int m, int n, int k) {
+        int lines = Math.max(m, n);
+        return Math.max(1, (lines + size(m, n, k) - 1) / size(m, n, k));
+    }
+
+    /** Rows or columns of a piece: about equally many for all. */
+    private static int size(int m, int n, int k) {
+        int lines = Math.max(m, n);
+        long line = Math.max(1, (long) Math.min(m, n) * k);
+        long least = Math.max(LINES, (PIECE + line - 1) / line);
+        long count = Math.max(1, lines / least);
+        return Math.max(1, (int) ((lines + count * UNIT - 1) / (count * UNIT)) * UNIT);
+    }
+
+    private static void product(int piece, boolean ta, boolean tb, int m, int n, int k, double[] a, int aOff, int lda,
+            double[] b, int bOff, int ldb, boolean accumulate, double[] c, int cOff, int ldc) {
+        if (m == 0 || n == 0) {
+            return;
+        }
+        if (k == 0) {
+            for (int i = 0; i < m && !accumulate; i++) {
                 Arrays.fill(c, cOff + i * ldc, cOff + i * ldc + n, 0);
             }
+            return;
+        }
+        GemmKernel kernel = Kernels.forShape(m, n, k);
+        int from = piece * size(m, n, k);
+        if (m >= n) {
+            int rows = Math.min(size(m, n, k), m - from);
+            kernel.multiply(ta, tb, rows, n, k, a, aOff + (ta ? from : from * lda), lda, b, bOff, ldb, accumulate, c,
+                    cOff + from * ldc, ldc);
+        } else {
+            int columns = Math.min(size(m, n, k), n - from);
+            kernel.multiply(ta, tb, m, columns, k, a, aOff, lda, b, bOff + (tb ? from * ldb : from), ldb, accumulate, c,
+                    cOff + from, ldc);
         }
     }
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs independent numbered tasks on all cores and returns when they are done.
  *
- * <p>The number of threads is the number of processors, or the system property {@code lrp.threads}. Calls may be
- * nested and may come from many threads at once: a caller works on its own tasks and only ever waits for tasks that
+ * <p>The number of threads is the system property {@code lrp.threads}, or the environment's
+ * {@code OPENBLAS_NUM_THREADS}, or the number of processors. Calls may be nested and may come from many threads at once: a caller works on its own tasks and only ever waits for tasks that
  * another thread is executing already, so that a busy pool makes a call slower but never stuck.
  */
 public final class Parallel {
-    private static final int THREADS = Math.max(1,
-            Integer.getInteger("lrp.threads", Runtime.getRuntime().availableProcessors()));
+    private static final int THREADS = Math.max(1, Integer.getInteger("lrp.threads",
+            environment("OPENBLAS_NUM_THREADS", Runtime.getRuntime().availableProcessors())));
 
     // The pool's threads are daemons and end when idle: they never keep a program from exiting.
     private static final ForkJoinPool POOL = new ForkJoinPool(Math.max(1, THREADS - 1));
@@ -25,6 +25,11 @@ public final class Parallel {
     private static volatile int limit = THREADS;
 
     private Parallel() {}
+
+    private static int environment(String variable, int otherwise) {
+        String value = System.getenv(variable);
+        return value != null && value.strip().matches("[1-9][0-9]{0,3}") ? Integer.parseInt(value.strip()) : otherwise;
+    }
 
     /** The number of threads which take part in a call, the caller's among them. */
     public static int threads() {

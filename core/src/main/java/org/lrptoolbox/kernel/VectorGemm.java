@@ -11,7 +11,7 @@ package org.lrptoolbox.kernel;
  */
 final class VectorGemm implements GemmKernel {
     /** Depth of a block, at most: a panel of B takes 34 KB, most of a first-level cache. */
-    private static final int DEPTH = 272;
+    static final int DEPTH = 272;
     /** Elements of a block of A: 512 KB of the second-level cache. */
     private static final int LEFT_BLOCK = 64 * 1024;
     /** Columns of B packed at a time: another 512 KB. */

@@ -3,6 +3,7 @@ package org.lrptoolbox.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -17,8 +18,17 @@ class GemmKernelTest {
     private static final int[][] SHAPES = {{1, 1, 1}, {1, 17, 5}, {4, 16, 8}, {5, 15, 7}, {3, 33, 300}, {64, 25, 250},
         {37, 10, 25}, {130, 530, 3}, {9, 8, 513}, {1, 1, 1000}, {2, 700, 257}, {1400, 9, 25}};
 
+    /** Those whose elements do not depend on their neighbours: two bits that differ would be a bug. */
+    static Stream<GemmKernel> javaKernels() {
+        GemmKernel plain = new PlainGemm();
+        return vectors()
+                ? Stream.of(plain, new VectorGemm(), new WarmingGemm(plain, new VectorGemm()))
+                : Stream.of(plain);
+    }
+
     static Stream<GemmKernel> kernels() {
-        return vectors() ? Stream.of(new VectorGemm(), new NetlibGemm()) : Stream.of(new NetlibGemm());
+        GemmKernel large = Kernels.forShape(1000, 1000, 1000);
+        return Stream.concat(javaKernels(), Stream.of(large));
     }
 
     private static boolean vectors() {
@@ -118,7 +128,7 @@ class GemmKernelTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kernels")
+    @MethodSource("javaKernels")
     void anElementDoesNotDependOnItsNeighbours(GemmKernel kernel) {
         for (int[] shape : SHAPES) {
             for (int variant = 0; variant < 4; variant++) {
@@ -171,8 +181,26 @@ class GemmKernelTest {
     }
 
     @Test
-    void theBestKernelUsesVectorsWhereTheModuleIsThere() {
-        assertEquals(vectors() ? VectorGemm.class : NetlibGemm.class, GemmKernel.best().getClass());
-        assertTrue(new NetlibGemm().describe().contains("--add-modules jdk.incubator.vector"));
+    void kernelsInJavaAgreeBitForBit() {
+        Random random = new Random(5);
+        for (int trial = 0; trial < 60; trial++) {
+            int[] shape = {1 + random.nextInt(300), 1 + random.nextInt(300), 1 + random.nextInt(900)};
+            Case test = Case.random(trial, random.nextBoolean(), random.nextBoolean(), shape);
+            boolean accumulate = random.nextBoolean();
+            double[] plain = test.by(new PlainGemm(), accumulate);
+            javaKernels().forEach(kernel -> assertArrayEquals(plain, test.by(kernel, accumulate),
+                    Arrays.toString(shape) + " " + kernel.describe()));
+        }
+    }
+
+    @Test
+    void theVectorKernelTakesOverOnceItIsCompiled() {
+        assumeTrue(vectors(), "the JVM runs without jdk.incubator.vector");
+        WarmingGemm kernel = new WarmingGemm(new PlainGemm(), new VectorGemm());
+        assertTrue(kernel.describe().contains("until"), kernel.describe());
+        Case test = Case.random(1, false, false, 40, 50, 60);
+        double[] before = test.by(kernel, false);
+        kernel.warmUp();
+        assertArrayEquals(before, test.by(kernel, false));
     }
 }

@@ -46,7 +46,8 @@ class MatrixProductTest {
 
     @Test
     void theNumberOfThreadsDoesNotShow() {
-        int[][] shapes = {{256, 784, 130}, {2560, 25, 250}, {100, 300, 1000}, {7, 400, 300}};
+        int[][] shapes = {{256, 784, 130}, {2560, 25, 250}, {100, 300, 1000}, {7, 400, 300}, {3000, 60, 400},
+            {70, 3000, 300}};
         for (int[] s : shapes) {
             DMatrixRMaj a = random(s[0], s[2]);
             DMatrixRMaj b = random(s[2], s[1]);
@@ -56,6 +57,10 @@ class MatrixProductTest {
                 Parallel.limit(threads);
                 assertArrayEquals(one, MatrixProduct.multiply(a, false, b, false).data, threads + " threads");
             }
+            double[] here = new double[s[0] * s[1]];
+            MatrixProduct.multiply(false, false, s[0], s[1], s[2], a.data, 0, s[2], b.data, 0, s[1], false, here, 0,
+                    s[1]);
+            assertArrayEquals(one, here, "on the calling thread");
         }
     }
 

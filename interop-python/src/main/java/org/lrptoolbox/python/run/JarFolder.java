@@ -13,6 +13,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import org.lrptoolbox.io.UserCache;
+
 /**
  * Unpacks a folder of a jar into the user's cache. Python imports from a folder with a byte code cache several times
  * faster than from a jar, which it can neither list cheaply nor write byte code into.

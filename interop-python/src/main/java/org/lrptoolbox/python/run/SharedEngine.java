@@ -3,6 +3,7 @@ package org.lrptoolbox.python.run;
 import java.nio.file.Path;
 
 import org.graalvm.polyglot.Engine;
+import org.lrptoolbox.io.UserCache;
 
 /** What all interpreters of a kind share: parsed code and optimised structures. */
 final class SharedEngine {

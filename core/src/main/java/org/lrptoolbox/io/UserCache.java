@@ -1,11 +1,11 @@
-package org.lrptoolbox.python.run;
+package org.lrptoolbox.io;
 
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Where the toolbox keeps what it can make again (byte code, unpacked packages): {@code LRP_CACHE}, or the platform's
- * usual place for caches.
+ * Where the toolbox keeps what it can make again (byte code, unpacked packages and libraries): {@code LRP_CACHE}, or
+ * the platform's usual place for caches.
  */
 public final class UserCache {
     private static final String NAME = "lrp-toolbox";
