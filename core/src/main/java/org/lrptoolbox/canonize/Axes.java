@@ -26,7 +26,7 @@ record Axes(int[] order, int channels, boolean isFlat) {
     static Axes ofInput(Network network) {
         boolean[] alike = new boolean[network.size()];
         for (Node node : network.nodes()) {
-            if (node.inputs().stream().noneMatch(i -> i == Network.INPUT || alike[i])) {
+            if (node.inputs().stream().noneMatch(i -> Network.isInput(i) || alike[i])) {
                 continue;
             }
             switch (node.layer()) {

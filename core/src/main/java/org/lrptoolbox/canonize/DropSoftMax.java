@@ -19,7 +19,7 @@ record DropSoftMax() implements Canonizer {
             at = edits.source(at);
         }
         boolean soft = edits.layer(at) instanceof SoftMax || edits.layer(at) instanceof LogSoftMax;
-        if (soft && edits.isSole(at) && edits.source(at) != Network.INPUT) {
+        if (soft && edits.isSole(at) && !Network.isInput(edits.source(at))) {
             edits.remove(at);
         }
         return edits.network();

@@ -25,19 +25,19 @@ final class Edits {
         this.layers = network.layers().toArray(Layer[]::new);
         this.gone = new boolean[layers.length];
         this.readers = new int[layers.length];
-        network.nodes().forEach(n -> n.inputs().stream().filter(i -> i != Network.INPUT).forEach(i -> readers[i]++));
+        network.nodes().forEach(n -> n.inputs().stream().filter(i -> !Network.isInput(i)).forEach(i -> readers[i]++));
         readers[layers.length - 1]++;
     }
 
     /** The layer at a node as it is by now; null for the network's input. */
     @Nullable
     Layer layer(int index) {
-        return index == Network.INPUT ? null : layers[index];
+        return Network.isInput(index) ? null : layers[index];
     }
 
     /** Whether only one node reads a node, or the network returns it and none does. */
     boolean isSole(int index) {
-        return index != Network.INPUT && readers[index] == 1;
+        return !Network.isInput(index) && readers[index] == 1;
     }
 
     /** The node that a node with one input reads by now. */
@@ -64,11 +64,11 @@ final class Edits {
     /** Another layer at a node, which reads one node alone from now on; nodes that only it has read go. */
     void rewire(int index, Layer layer, int source) {
         for (int old : sources(index)) {
-            if (old != Network.INPUT) {
+            if (!Network.isInput(old)) {
                 readers[old]--;
             }
         }
-        if (source != Network.INPUT) {
+        if (!Network.isInput(source)) {
             readers[source]++;
         }
         rewired.put(index, source);
@@ -77,7 +77,7 @@ final class Edits {
 
     private int resolve(int index) {
         int at = index;
-        while (at != Network.INPUT && gone[at]) {
+        while (!Network.isInput(at) && gone[at]) {
             at = rewired.getOrDefault(at, network.node(at).inputs().getFirst());
         }
         return at;
@@ -91,7 +91,7 @@ final class Edits {
     /** Whoever reads this node, which has one input, reads that from now on. */
     void remove(int index) {
         int source = source(index);
-        if (source != Network.INPUT) {
+        if (!Network.isInput(source)) {
             // What it read has its readers now, and it itself no more.
             readers[source] += readers[index] - 1;
         }
@@ -102,19 +102,19 @@ final class Edits {
     /** The network after all changes, of the nodes that lead to its output; the same object if there are none. */
     Network network() {
         int last = resolve(layers.length - 1);
-        if (!changed || last == Network.INPUT) {
+        if (!changed || Network.isInput(last)) {
             return network;
         }
         BitSet wanted = wanted(last);
         int[] position = new int[layers.length];
         int count = 0;
-        Network.Builder builder = Network.builder();
+        Network.Builder builder = Network.builder().inputs(network.inputs());
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-            List<Integer> reads = inputs(i).map(k -> k == Network.INPUT ? k : position[k]).boxed().toList();
+            List<Integer> reads = inputs(i).map(k -> Network.isInput(k) ? k : position[k]).boxed().toList();
             builder.add(network.node(i).name(), layers[i], reads);
             position[i] = count++;
         }
-        return builder.build();
+        return builder.output(network.outputName(), network.node(last).name()).build();
     }
 
     private IntStream inputs(int index) {
@@ -126,7 +126,7 @@ final class Edits {
         wanted.set(last);
         for (int i = last; i >= 0; i--) {
             if (wanted.get(i)) {
-                inputs(i).filter(k -> k != Network.INPUT).forEach(wanted::set);
+                inputs(i).filter(k -> !Network.isInput(k)).forEach(wanted::set);
             }
         }
         return wanted;

@@ -35,7 +35,7 @@ record MergeBranches() implements Canonizer {
 
     private static void merge(Edits edits, int sum, List<Integer> branches) {
         Conv widest = isParallel(edits, branches) ? widest(edits, branches) : null;
-        List<Layer> layers = branches.stream().filter(b -> b != Network.INPUT).map(edits::layer)
+        List<Layer> layers = branches.stream().filter(b -> !Network.isInput(b)).map(edits::layer)
                 .map(Layer.class::cast).toList();
         if (widest != null && layers.stream().allMatch(layer -> fits(layer, widest))) {
             edits.rewire(sum, merged(layers, widest), edits.source(branches.getFirst()));

@@ -20,7 +20,7 @@ public final class Scales {
     /** Whether a node only scales and rearranges the network's input, as (x - mean) / std inside a model does. */
     public static boolean isPreprocessing(Network network, Node node) {
         return isPreparation(node.layer()) && node.inputs().stream()
-                .allMatch(i -> i == Network.INPUT || isPreprocessing(network, network.node(i)));
+                .allMatch(i -> Network.isInput(i) || isPreprocessing(network, network.node(i)));
     }
 
     private static boolean isPreparation(Layer layer) {

@@ -56,20 +56,24 @@ public final class ToolboxForm {
     }
 
     private Network run() {
+        if (network.inputs().size() > 1) {
+            throw new IllegalArgumentException("the network has " + network.inputs().size() + " inputs; the toolbox "
+                    + "knows one");
+        }
         Axes input = Axes.ofInput(network);
         // Layers that only order axes vanish; what reads them reads what they read.
         List<Integer> position = new ArrayList<>();
         int count = 0;
         for (Node node : network.nodes()) {
-            List<Axes> reads = node.inputs().stream().map(i -> i == Network.INPUT ? input : results.get(i)).toList();
+            List<Axes> reads = node.inputs().stream().map(i -> Network.isInput(i) ? input : results.get(i)).toList();
             if (node.layer() instanceof Permute p) {
                 results.add(reads.getFirst().permuted(p));
                 int source = node.inputs().getFirst();
-                position.add(source == Network.INPUT ? source : position.get(source));
+                position.add(Network.isInput(source) ? source : position.get(source));
                 continue;
             }
             builder.add(node.name(), layer(node, reads),
-                    node.inputs().stream().map(i -> i == Network.INPUT ? i : position.get(i)).toList());
+                    node.inputs().stream().map(i -> Network.isInput(i) ? i : position.get(i)).toList());
             position.add(count++);
         }
         if (results.getLast().isFlat()) {

@@ -1,5 +1,7 @@
 package org.lrptoolbox.engine;
 
+import java.util.List;
+
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
@@ -16,20 +18,32 @@ public sealed interface Engine extends AutoCloseable permits JavaEngine, Foreign
     /**
      * Runs a network on a batch.
      *
+     * @param inputs one tensor for every input of the network, all with the same number of samples
      * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
      */
-    Tensor predict(Network network, Tensor input);
+    Tensor predict(Network network, List<Tensor> inputs);
+
+    /** {@link #predict(Network, List)} for a network with one input. */
+    default Tensor predict(Network network, Tensor input) {
+        return predict(network, List.of(input));
+    }
 
     /**
      * Runs a network on a batch and hands relevance from its output back to its input, once for every seed of the
      * target, all on one forward pass.
      *
      * @param rules a network and a rule for each of its layers
-     * @param wanted what to report besides the relevance of the input
+     * @param inputs one tensor for every input of the network, all with the same number of samples
+     * @param wanted what to report besides the relevance of the inputs
      * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
      * @throws IllegalArgumentException if the target does not suit the output
      */
-    Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted);
+    Explanation explain(RuleTable rules, List<Tensor> inputs, Target target, Wanted wanted);
+
+    /** {@link #explain(RuleTable, List, Target, Wanted)} for a network with one input. */
+    default Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted) {
+        return explain(rules, List.of(input), target, wanted);
+    }
 
     /** Releases what the engine holds outside the heap; nothing by default. */
     @Override

@@ -32,13 +32,13 @@ public final class JavaEngine implements Engine {
     }
 
     @Override
-    public Tensor predict(Network network, Tensor input) {
-        return Trace.of(network, input, Budget.FORGET).output();
+    public Tensor predict(Network network, List<Tensor> inputs) {
+        return Trace.of(network, inputs, Budget.FORGET).output();
     }
 
     @Override
-    public Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted) {
-        return explain(forward(rules.network(), input), rules, target, wanted);
+    public Explanation explain(RuleTable rules, List<Tensor> inputs, Target target, Wanted wanted) {
+        return explain(Trace.of(rules.network(), inputs, budget), rules, target, wanted);
     }
 
     /** Explains a forward pass made before, by this engine or another. */

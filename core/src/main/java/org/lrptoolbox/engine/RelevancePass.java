@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Step;
@@ -20,7 +21,7 @@ final class RelevancePass {
     private final RuleTable rules;
     private final TensorAlgebra algebra = new TensorAlgebra();
     private final Map<Integer, List<Tensor>> layers = new HashMap<>();
-    private final List<Tensor> inputs = new ArrayList<>();
+    private final List<List<Tensor>> inputs = new ArrayList<>();
     private final Account[] accounts;
     private final boolean wantsLedger;
 
@@ -58,9 +59,14 @@ final class RelevancePass {
     void run(int chunk, Tensor seed) {
         Trace.Part part = trace.part(chunk);
         int from = chunk * trace.chunkSize();
-        Tensor result = new RelevanceWalk<>(rules, algebra, part, new Record())
-                .run(seed.slice(from, from + part.input().batch()));
-        inputs.add(result == null ? Tensor.zeros(part.input().shape()) : algebra.whole(result, part.input()));
+        List<@Nullable Tensor> results = new RelevanceWalk<>(rules, algebra, part, new Record())
+                .run(seed.slice(from, from + part.batch()));
+        List<Tensor> found = new ArrayList<>();
+        for (Tensor x : part.inputs()) {
+            Tensor result = results.get(found.size());
+            found.add(result == null ? Tensor.zeros(x.shape()) : algebra.whole(result, x));
+        }
+        inputs.add(found);
         layers.forEach((index, kept) -> {
             if (kept.size() < inputs.size()) {
                 kept.add(Tensor.zeros(part.output(network.node(index)).shape()));
@@ -102,6 +108,8 @@ final class RelevancePass {
                     a.stabilizer));
         }
         Collections.reverse(entries);
-        return new Relevance(Chunks.join(inputs), joined, new Ledger(entries));
+        List<Tensor> whole = IntStream.range(0, network.inputs().size())
+                .mapToObj(k -> Chunks.join(inputs.stream().map(chunk -> chunk.get(k)).toList())).toList();
+        return new Relevance(whole, joined, new Ledger(entries));
     }
 }

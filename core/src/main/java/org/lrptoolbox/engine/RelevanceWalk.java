@@ -1,11 +1,13 @@
 package org.lrptoolbox.engine;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.layer.RootLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -56,35 +58,39 @@ public final class RelevanceWalk<T> {
      * Hands relevance back.
      *
      * @param seed the relevance of the network's output
-     * @return the relevance of its input; null if none arrives there
+     * @return the relevance of each of its inputs; null where none arrives
      */
-    public @Nullable T run(T seed) {
+    @SuppressWarnings("unchecked")
+    public List<@Nullable T> run(T seed) {
         Network network = rules.network();
-        Object[] relevance = new Object[network.size() + 1];
-        relevance[network.size()] = seed;
+        int inputs = network.inputs().size();
+        @Nullable
+        Object[] relevance = new @Nullable Object[network.size() + inputs];
+        relevance[relevance.length - 1] = seed;
         for (Node node : network.nodes().reversed()) {
-            T r = at(relevance, node.index());
-            relevance[node.index() + 1] = null;
+            T r = (T) relevance[node.index() + inputs];
+            relevance[node.index() + inputs] = null;
             // A layer that does not lead to the output has no relevance to hand on.
             if (r == null) {
                 continue;
             }
             listener.arrived(node, r);
+            if (node.layer() instanceof RootLayer || !network.carries(node.index())) {
+                continue;
+            }
             List<T> shares = rules.rule(node).relevance(new Step<>(algebra, node.layer(), activations.inputs(node),
                     activations.output(node), r, listener.losses(node)));
             listener.handedOn(node, shares);
             for (int i = 0; i < shares.size(); i++) {
                 int source = node.inputs().get(i);
-                T sum = at(relevance, source);
-                relevance[source + 1] = sum == null ? shares.get(i) : algebra.plus(sum, shares.get(i));
+                if (network.carries(source)) {
+                    int at = source + inputs;
+                    T sum = (T) relevance[at];
+                    relevance[at] = sum == null ? shares.get(i) : algebra.plus(sum, shares.get(i));
+                }
             }
         }
-        return at(relevance, Network.INPUT);
-    }
-
-    /** The relevance of a node so far; that of the network's input comes first. */
-    @SuppressWarnings("unchecked")
-    private static <T> @Nullable T at(@Nullable Object[] relevance, int node) {
-        return (T) relevance[node - Network.INPUT];
+        // The last input comes first.
+        return (List<@Nullable T>) Arrays.asList(relevance).subList(0, inputs).reversed();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Shapes;
@@ -18,15 +19,16 @@ import org.lrptoolbox.tensor.Tensor;
  */
 public final class Trace {
     private final Network network;
-    private final Tensor input;
+    private final List<Tensor> inputs;
     private final Tensor output;
     private final int chunkSize;
     private final AtomicReferenceArray<@Nullable List<Tensor>> kept;
 
-    private Trace(Network network, Tensor input, Budget budget) {
+    private Trace(Network network, List<Tensor> inputs, Budget budget) {
         this.network = network;
-        this.input = input;
-        List<int[]> shapes = network.shapes(input.sampleShape());
+        this.inputs = List.copyOf(inputs);
+        List<int[]> shapes = network.shapes(inputs.stream().map(Tensor::sampleShape).toList());
+        requireOneBatch();
         long bytesPerSample = shapes.stream().mapToLong(s -> 8L * Shapes.size(s)).sum();
         this.chunkSize = budget.samplesPerChunk(bytesPerSample);
         this.kept = new AtomicReferenceArray<>(chunks());
@@ -39,7 +41,17 @@ public final class Trace {
      * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
      */
     public static Trace of(Network network, Tensor input, Budget budget) {
-        return new Trace(network, input, budget);
+        return new Trace(network, List.of(input), budget);
+    }
+
+    /**
+     * Runs a network on a batch.
+     *
+     * @param inputs one tensor for every input of the network, all with the same number of samples
+     * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
+     */
+    public static Trace of(Network network, List<Tensor> inputs, Budget budget) {
+        return new Trace(network, inputs, budget);
     }
 
     /**
@@ -47,22 +59,33 @@ public final class Trace {
      *
      * @param activations the output of every node, for the whole batch
      */
-    public static Trace of(Network network, Tensor input, List<Tensor> activations) {
-        return new Trace(network, input, activations);
+    public static Trace of(Network network, List<Tensor> inputs, List<Tensor> activations) {
+        return new Trace(network, inputs, activations);
     }
 
-    private Trace(Network network, Tensor input, List<Tensor> activations) {
+    private Trace(Network network, List<Tensor> inputs, List<Tensor> activations) {
         this.network = network;
-        this.input = input;
-        this.chunkSize = Math.max(1, input.batch());
+        this.inputs = List.copyOf(inputs);
+        requireOneBatch();
+        this.chunkSize = Math.max(1, batch());
         this.kept = new AtomicReferenceArray<>(1);
         this.kept.set(0, List.copyOf(activations));
         this.output = activations.getLast();
     }
 
+    private void requireOneBatch() {
+        if (inputs.stream().mapToInt(Tensor::batch).distinct().count() > 1) {
+            throw new ShapeException("the inputs have different numbers of samples: " + inputs);
+        }
+    }
+
+    private int batch() {
+        return inputs.getFirst().batch();
+    }
+
     private Tensor run(Budget budget, long bytesPerSample, int... outputShape) {
         int size = Shapes.size(outputShape);
-        Tensor all = Tensor.zeros(Shapes.batch(input.batch(), outputShape));
+        Tensor all = Tensor.zeros(Shapes.batch(batch(), outputShape));
         long used = 0;
         for (int c = 0; c < chunks(); c++) {
             used += bytesPerSample * samples(c);
@@ -77,7 +100,7 @@ public final class Trace {
 
     /** The activations of a chunk up to a node; those no later node reads are let go unless all are kept. */
     private List<Tensor> forward(int chunk, int last, boolean keep) {
-        Tensor x = input(chunk);
+        List<Tensor> x = inputs(chunk);
         List<Tensor> results = new ArrayList<>();
         for (Node node : network.nodes().subList(0, last + 1)) {
             results.add(node.layer().forward(inputs(node, x, results)));
@@ -88,8 +111,9 @@ public final class Trace {
         return results;
     }
 
-    private static List<Tensor> inputs(Node node, Tensor x, List<Tensor> results) {
-        return node.inputs().stream().map(i -> i == Network.INPUT ? x : results.get(i)).toList();
+    private static List<Tensor> inputs(Node node, List<Tensor> x, List<Tensor> results) {
+        return node.inputs().stream().map(i -> Network.isInput(i) ? x.get(Network.inputNumber(i)) : results.get(i))
+                .toList();
     }
 
     /** The network that ran. */
@@ -97,9 +121,14 @@ public final class Trace {
         return network;
     }
 
-    /** What it ran on. */
+    /** What it ran on: the first input of the network. */
     public Tensor input() {
-        return input;
+        return inputs.getFirst();
+    }
+
+    /** What it ran on, one tensor for every input of the network. */
+    public List<Tensor> inputs() {
+        return inputs;
     }
 
     /** What it produced. */
@@ -123,11 +152,11 @@ public final class Trace {
     /** The input of a node for the whole batch, for nodes with one; computed again where it was not kept. */
     public Tensor input(Node node) {
         int source = node.inputs().getFirst();
-        return source == Network.INPUT ? input : output(network.node(source));
+        return Network.isInput(source) ? inputs.get(Network.inputNumber(source)) : output(network.node(source));
     }
 
     int chunks() {
-        return Math.max(1, Math.ceilDiv(input.batch(), chunkSize));
+        return Math.max(1, Math.ceilDiv(batch(), chunkSize));
     }
 
     int chunkSize() {
@@ -135,18 +164,23 @@ public final class Trace {
     }
 
     private int samples(int chunk) {
-        return Math.min(chunkSize, input.batch() - chunk * chunkSize);
+        return Math.min(chunkSize, batch() - chunk * chunkSize);
     }
 
-    private Tensor input(int chunk) {
-        return input.slice(chunk * chunkSize, chunk * chunkSize + samples(chunk));
+    private List<Tensor> inputs(int chunk) {
+        int from = chunk * chunkSize;
+        return inputs.stream().map(x -> x.slice(from, from + samples(chunk))).toList();
     }
 
-    /** Input and activations of one chunk. */
-    record Part(Tensor input, List<Tensor> activations) implements RelevanceWalk.Activations<Tensor> {
+    /** Inputs and activations of one chunk. */
+    record Part(List<Tensor> inputs, List<Tensor> activations) implements RelevanceWalk.Activations<Tensor> {
         @Override
         public List<Tensor> inputs(Node node) {
-            return Trace.inputs(node, input, activations);
+            return Trace.inputs(node, inputs, activations);
+        }
+
+        int batch() {
+            return inputs.getFirst().batch();
         }
 
         @Override
@@ -157,6 +191,6 @@ public final class Trace {
 
     Part part(int chunk) {
         List<Tensor> known = kept.get(chunk);
-        return new Part(input(chunk), known != null ? known : forward(chunk, network.size() - 1, true));
+        return new Part(inputs(chunk), known != null ? known : forward(chunk, network.size() - 1, true));
     }
 }

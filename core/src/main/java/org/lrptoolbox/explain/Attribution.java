@@ -1,28 +1,46 @@
 package org.lrptoolbox.explain;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.lrptoolbox.engine.Ledger;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
  * An explanation.
  *
- * @param relevance of every input value, in the shape of the input; positive speaks for the target, negative against
+ * @param roots the relevance of all that was looked at, by name: of every value of an input, in its shape, and of every
+ *            number that was looked up for an id; positive speaks for the target, negative against
  * @param prediction the output of the network, after canonizers
  * @param seed the relevance of the output that was handed back
  * @param layers the relevance of the outputs of layers, by name, as far as asked for
  * @param ledger where relevance went on its way
  */
-public record Attribution(Tensor relevance, Tensor prediction, Tensor seed, Map<String, Tensor> layers,
+public record Attribution(Map<String, Tensor> roots, Tensor prediction, Tensor seed, Map<String, Tensor> layers,
         Ledger ledger) {
-    /** Copies the map. */
+    /** Copies the maps. */
     public Attribution {
+        if (roots.isEmpty()) {
+            throw new IllegalArgumentException("relevance has nowhere to go: neither an input nor anything looked up");
+        }
+        roots = Collections.unmodifiableMap(new LinkedHashMap<>(roots));
         layers = Map.copyOf(layers);
     }
 
-    /** The relevance that arrived at the inputs over the relevance that set out; 1 when all was conserved. */
+    /** The explanation of a network with one input. */
+    public Attribution(Tensor relevance, Tensor prediction, Tensor seed, Map<String, Tensor> layers, Ledger ledger) {
+        this(Map.of(Input.DEFAULT_NAME, relevance), prediction, seed, layers, ledger);
+    }
+
+    /** The relevance of the network's input, or of the first of several roots. */
+    public Tensor relevance() {
+        return roots.values().iterator().next();
+    }
+
+    /** The relevance that arrived at the roots over the relevance that set out; 1 when all was conserved. */
     public double conservation() {
-        return relevance.sum() / seed.sum();
+        return roots.values().stream().mapToDouble(Tensor::sum).sum() / seed.sum();
     }
 }

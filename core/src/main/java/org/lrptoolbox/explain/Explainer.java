@@ -1,8 +1,10 @@
 package org.lrptoolbox.explain;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +18,10 @@ import org.lrptoolbox.engine.Explanation;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Relevance;
 import org.lrptoolbox.engine.Wanted;
+import org.lrptoolbox.layer.RootLayer;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -102,7 +107,12 @@ public final class Explainer {
      * @throws IllegalArgumentException if the target asks for several explanations: see {@link #explainAll}
      */
     public Attribution explain(Tensor input, Target target) {
-        List<Attribution> all = explainAll(input, target);
+        return explain(List.of(input), target);
+    }
+
+    /** {@link #explain(Tensor, Target)} for a network with several inputs, one tensor for each in their order. */
+    public Attribution explain(List<Tensor> inputs, Target target) {
+        List<Attribution> all = explainAll(inputs, target);
         if (all.size() != 1) {
             throw new IllegalArgumentException(target + " asks for " + all.size() + " explanations: use explainAll");
         }
@@ -111,7 +121,17 @@ public final class Explainer {
 
     /** Explains a batch for every seed of a target, all on one forward pass. */
     public List<Attribution> explainAll(Tensor input, Target target) {
-        Explanation found = engine.explain(rules, input, gradient ? target.unit() : target, wanted);
+        return explainAll(List.of(input), target);
+    }
+
+    /** {@link #explainAll(Tensor, Target)} for a network with several inputs, one tensor for each in their order. */
+    public List<Attribution> explainAll(List<Tensor> inputs, Target target) {
+        network.requireAll(inputs.size());
+        Set<Integer> more = network.nodes().stream().filter(n -> n.layer() instanceof RootLayer).map(Node::index)
+                .collect(Collectors.toSet());
+        more.addAll(wanted.layers());
+        Explanation found = engine.explain(rules, inputs, gradient ? target.unit() : target,
+                new Wanted(more, wanted.ledger()));
         return IntStream.range(0, found.seeds().size()).mapToObj(i -> attribution(found, i)).toList();
     }
 
@@ -119,6 +139,19 @@ public final class Explainer {
         Relevance r = found.relevance().get(index);
         Map<String, Tensor> layers = new HashMap<>();
         r.layers().forEach((node, tensor) -> layers.put(network.node(node).name(), tensor));
-        return new Attribution(r.input(), found.prediction(), found.seeds().get(index), layers, r.ledger());
+        return new Attribution(roots(r, layers), found.prediction(), found.seeds().get(index), layers, r.ledger());
+    }
+
+    /** Where relevance ends: at inputs of measurements, and where something is looked up. */
+    private Map<String, Tensor> roots(Relevance found, Map<String, Tensor> layers) {
+        Map<String, Tensor> roots = new LinkedHashMap<>();
+        for (Input input : network.inputs()) {
+            if (input.carries()) {
+                roots.put(input.name(), found.inputs().get(network.inputs().indexOf(input)));
+            }
+        }
+        network.nodes().stream().filter(n -> n.layer() instanceof RootLayer)
+                .forEach(n -> roots.put(n.name(), Objects.requireNonNull(layers.get(n.name()))));
+        return roots;
     }
 }

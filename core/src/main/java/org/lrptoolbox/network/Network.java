@@ -2,35 +2,85 @@ package org.lrptoolbox.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.RootLayer;
 import org.lrptoolbox.layer.ShapeException;
+import org.lrptoolbox.layer.SideLayer;
 
 /**
- * A directed acyclic graph of layers with one input and one output. Immutable; one network serves many threads.
+ * A directed acyclic graph of layers that leads from its inputs to its output. Immutable; one network serves many
+ * threads.
  *
- * <p>The toolbox's chains are made by {@link #sequential}, graphs with branches by a {@link Builder}.
+ * <p>The toolbox's chains are made by {@link #sequential}, graphs with branches by a {@link Builder}. Most networks
+ * have one input and one output, and all that is said of an input without a name is said of the first. A network that
+ * was built with several outputs is seen from one of them, {@link #withOutput} from another.
  */
 public final class Network {
-    /** Stands for the network's input among the inputs of a {@link Node}. */
+    /** Stands for the network's first input among the inputs of a {@link Node}; further ones are below it. */
     public static final int INPUT = -1;
 
+    private final List<Input> inputs;
     private final List<Node> nodes;
+    private final String outputName;
+    private final Graph whole;
+    private final boolean[] carries;
 
-    private Network(List<Node> nodes) {
+    /** All there is, whatever output it leads to. */
+    private record Graph(List<Input> inputs, List<Node> nodes, List<Output> outputs) {}
+
+    private Network(List<Input> inputs, List<Node> nodes) {
+        this(new Graph(List.copyOf(inputs), List.copyOf(nodes), List.of()), List.copyOf(inputs), List.copyOf(nodes),
+                "");
+    }
+
+    private Network(Graph whole, List<Input> inputs, List<Node> nodes, String outputName) {
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("a network needs at least one layer");
         }
-        this.nodes = List.copyOf(nodes);
+        this.whole = whole;
+        this.inputs = inputs;
+        this.nodes = nodes;
+        this.outputName = outputName.isEmpty() ? nodes.getLast().name() : outputName;
+        this.carries = new boolean[nodes.size()];
+        for (Node node : nodes) {
+            carries[node.index()] = node.layer() instanceof RootLayer
+                    || !(node.layer() instanceof SideLayer) && node.inputs().stream().anyMatch(this::carries);
+        }
+    }
+
+    /** The part of a graph that leads to one of its outputs. */
+    private static Network leadingTo(Graph whole, Output output) {
+        BitSet wanted = new BitSet();
+        BitSet read = new BitSet();
+        wanted.set(output.node());
+        for (int i = output.node(); i >= 0; i--) {
+            if (wanted.get(i)) {
+                whole.nodes().get(i).inputs().forEach(k -> (isInput(k) ? read : wanted).set(isInput(k)
+                        ? inputNumber(k)
+                        : k));
+            }
+        }
+        List<Node> nodes = new ArrayList<>();
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            Node node = whole.nodes().get(i);
+            List<Integer> reads = node.inputs().stream().map(k -> isInput(k)
+                    ? INPUT - read.get(0, inputNumber(k)).cardinality()
+                    : wanted.get(0, k).cardinality()).toList();
+            nodes.add(new Node(nodes.size(), node.name(), node.layer(), reads));
+        }
+        return new Network(whole, read.stream().mapToObj(whole.inputs()::get).toList(), List.copyOf(nodes),
+                output.name());
     }
 
     /** A chain: each layer reads the one before it. Layers are named by position and type, as in {@code 0-Linear}. */
     public static Network sequential(List<? extends Layer> layers) {
-        return new Network(IntStream.range(0, layers.size())
+        return new Network(List.of(Input.ANY), IntStream.range(0, layers.size())
                 .mapToObj(i -> new Node(i, i + "-" + layers.get(i).type(), layers.get(i), List.of(i - 1))).toList());
     }
 
@@ -42,6 +92,73 @@ public final class Network {
     /** Starts a graph. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Whether a number among the inputs of a {@link Node} stands for an input of the network. */
+    public static boolean isInput(int source) {
+        return source <= INPUT;
+    }
+
+    /** Which input of the network, from 0, a number among the inputs of a {@link Node} stands for. */
+    public static int inputNumber(int source) {
+        return INPUT - source;
+    }
+
+    /** What it takes; most networks have one input. */
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    /** What a network takes that has one input, or the first of several. */
+    public Input input() {
+        return inputs.getFirst();
+    }
+
+    /**
+     * The same network, which knows more of what it takes.
+     *
+     * @throws IllegalArgumentException if these are not as many inputs
+     */
+    public Network withInputs(Input... more) {
+        if (more.length != inputs.size()) {
+            throw new IllegalArgumentException(more.length + " inputs are described of a network with "
+                    + inputs.size());
+        }
+        return new Network(List.of(more), nodes);
+    }
+
+    /** The results that have a name, the one it is seen from among them. */
+    public List<Output> outputs() {
+        return whole.outputs().isEmpty() ? List.of(new Output(outputName, size() - 1)) : whole.outputs();
+    }
+
+    /** The name of the output it is seen from. */
+    public String outputName() {
+        return outputName;
+    }
+
+    /**
+     * The network seen from another of its outputs, less all that does not lead to that.
+     *
+     * @throws IllegalArgumentException if there is none of this name; the message lists the names
+     */
+    public Network withOutput(String name) {
+        if (name.equals(outputName)) {
+            return this;
+        }
+        return outputs().stream().filter(o -> o.name().equals(name)).findFirst().map(o -> leadingTo(whole, o))
+                .orElseThrow(() -> new IllegalArgumentException("no output is named '" + name + "'; the names are "
+                        + outputs().stream().map(Output::name).toList()));
+    }
+
+    /**
+     * Whether relevance flows through a value: an input of measurements, or what is computed of one, or of something
+     * looked up; false for what is computed from ids, masks and shapes.
+     *
+     * @param source a node's index, or what stands for an input among the inputs of a node
+     */
+    public boolean carries(int source) {
+        return isInput(source) ? inputs.get(inputNumber(source)).carries() : carries[source];
     }
 
     /** The nodes in an order in which each comes after those it reads; the last one is the output. */
@@ -80,7 +197,7 @@ public final class Network {
         if (last < 0 || last >= size()) {
             throw new IllegalArgumentException("no layer " + last + " in a network of " + size());
         }
-        return new Network(nodes.subList(0, last + 1));
+        return new Network(inputs, nodes.subList(0, last + 1));
     }
 
     /** The layers in the order of computation. */
@@ -94,22 +211,49 @@ public final class Network {
     }
 
     /**
-     * The shape of every node's output sample.
+     * The shape of every node's output sample, of a network with one input.
      *
      * @param input the shape of one input sample
      * @throws ShapeException naming the first layer that cannot take what reaches it
      */
     public List<int[]> shapes(int... input) {
+        return shapes(List.of(input));
+    }
+
+    /**
+     * The shape of every node's output sample.
+     *
+     * @param samples the shape of one sample of every input
+     * @throws ShapeException naming the first layer that cannot take what reaches it
+     * @throws IllegalArgumentException if there are not as many shapes as inputs
+     */
+    public List<int[]> shapes(List<int[]> samples) {
+        requireAll(samples.size());
         List<int[]> shapes = new ArrayList<>();
         for (Node node : nodes) {
-            List<int[]> inputs = node.inputs().stream().map(i -> i == INPUT ? input : shapes.get(i)).toList();
+            List<int[]> reads = node.inputs().stream()
+                    .map(i -> isInput(i) ? samples.get(inputNumber(i)) : shapes.get(i)).toList();
             try {
-                shapes.add(node.layer().outputShape(inputs));
+                shapes.add(node.layer().outputShape(reads));
             } catch (ShapeException e) {
                 throw new ShapeException(node + ": " + e.getMessage());
             }
         }
         return shapes;
+    }
+
+    /**
+     * Makes sure that there is something for every input.
+     *
+     * @throws IllegalArgumentException if not; the message lists the inputs
+     */
+    public void requireAll(int given) {
+        if (given != inputs.size()) {
+            throw new IllegalArgumentException("the network has " + inputs.size() + (inputs.size() == 1
+                    ? " input"
+                    : " inputs") + " (" + String.join(", ", inputs.stream().map(Input::toString).toList()) + "), but "
+                    + given + (given == 1 ? " is" : " are") + " given");
+        }
     }
 
     /** A table of the layers with their parameters. */
@@ -125,30 +269,68 @@ public final class Network {
 
     /** Puts a graph together, layer by layer. */
     public static final class Builder {
+        private final List<Input> inputs = new ArrayList<>();
         private final List<Node> nodes = new ArrayList<>();
+        private final List<Output> outputs = new ArrayList<>();
         private final Map<String, Integer> byName = new HashMap<>();
+        private final Map<String, Integer> inputsByName = new HashMap<>();
 
         private Builder() {}
 
         /**
-         * Adds a layer.
-         *
-         * @param name a name not used before
-         * @param inputs the names of the layers it reads; none for the network's input
+         * Declares an input, before any layer; without this there is one, of which nothing is known. Layers read it by
+         * its name.
          */
-        public Builder add(String name, Layer layer, String... inputs) {
-            return add(name, layer,
-                    inputs.length == 0 ? List.of(INPUT) : Arrays.stream(inputs).map(this::find).toList());
+        public Builder input(Input input) {
+            if (!nodes.isEmpty()) {
+                throw new IllegalArgumentException("input '" + input.name() + "' comes after layers; declare inputs "
+                        + "first");
+            }
+            inputs.add(input);
+            if (inputsByName.putIfAbsent(input.name(), INPUT - (inputs.size() - 1)) != null) {
+                throw new IllegalArgumentException("two inputs are named '" + input.name() + "'");
+            }
+            return this;
+        }
+
+        /** {@link #input} for several. */
+        public Builder inputs(List<Input> several) {
+            several.forEach(this::input);
+            return this;
+        }
+
+        /** Gives the result of a layer a name; the network is seen from the output named first. */
+        public Builder output(String name, String layer) {
+            int node = find(layer);
+            if (isInput(node) || outputs.stream().anyMatch(o -> o.name().equals(name))) {
+                throw new IllegalArgumentException("output '" + name + "' is " + (isInput(node)
+                        ? "an input"
+                        : "there already"));
+            }
+            outputs.add(new Output(name, node));
+            return this;
         }
 
         /**
          * Adds a layer.
          *
          * @param name a name not used before
-         * @param read the indices of the layers it reads, {@link #INPUT} for the network's input
+         * @param reads the names of the layers and inputs it reads; none for the network's first input
+         */
+        public Builder add(String name, Layer layer, String... reads) {
+            return add(name, layer,
+                    reads.length == 0 ? List.of(INPUT) : Arrays.stream(reads).map(this::find).toList());
+        }
+
+        /**
+         * Adds a layer.
+         *
+         * @param name a name not used before
+         * @param read the indices of the layers it reads, {@link #INPUT} and below for the network's inputs
          */
         public Builder add(String name, Layer layer, List<Integer> read) {
-            if (read.stream().anyMatch(i -> i < INPUT || i >= nodes.size())) {
+            int lowest = INPUT - Math.max(0, inputs.size() - 1);
+            if (read.stream().anyMatch(i -> i < lowest || i >= nodes.size())) {
                 throw new IllegalArgumentException("layer '" + name + "' reads " + read + ", but before it there are "
                         + nodes.size() + " layers");
             }
@@ -164,16 +346,20 @@ public final class Network {
         }
 
         private int find(String name) {
-            Integer index = byName.get(name);
+            Integer layer = byName.get(name);
+            Integer index = layer != null ? layer : inputsByName.get(name);
             if (index == null) {
                 throw new IllegalArgumentException("no layer before this one is named '" + name + "'");
             }
             return index;
         }
 
-        /** The finished network; the layer added last is its output. */
+        /** The finished network; without named outputs, the layer added last is its output. */
         public Network build() {
-            return new Network(nodes);
+            List<Input> all = inputs.isEmpty() ? List.of(Input.ANY) : List.copyOf(inputs);
+            return outputs.isEmpty()
+                    ? new Network(all, nodes)
+                    : leadingTo(new Graph(all, List.copyOf(nodes), List.copyOf(outputs)), outputs.getFirst());
         }
     }
 }

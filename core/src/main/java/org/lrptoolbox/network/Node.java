@@ -10,7 +10,7 @@ import org.lrptoolbox.layer.Layer;
  * @param index its position in the order of computation, from 0
  * @param name its name, unique in the network
  * @param layer what it computes
- * @param inputs the indices of the nodes it reads, {@link Network#INPUT} for the network's own input
+ * @param inputs the indices of the nodes it reads, {@link Network#INPUT} and below for the network's own inputs
  */
 public record Node(int index, String name, Layer layer, List<Integer> inputs) {
     /** How messages speak of it: {@code layer 3 'conv2' (Convolution)}. */

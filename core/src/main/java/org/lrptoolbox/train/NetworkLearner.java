@@ -35,7 +35,7 @@ public final class NetworkLearner implements Learner {
     }
 
     private boolean learns(int index) {
-        return index != Network.INPUT && learns[index];
+        return !Network.isInput(index) && learns[index];
     }
 
     @Override
@@ -76,8 +76,9 @@ public final class NetworkLearner implements Learner {
         if (node.inputs().stream().noneMatch(this::learns)) {
             return;
         }
-        List<Tensor> inputs = node.inputs().stream()
-                .map(i -> i == Network.INPUT ? made.input() : made.output(network.node(i))).toList();
+        List<Tensor> inputs = node.inputs().stream().map(i -> Network.isInput(i)
+                ? made.inputs().get(Network.inputNumber(i))
+                : made.output(network.node(i))).toList();
         List<Tensor> parts = ToolboxScaling.backward(node.layer(), inputs, made.output(node), dy);
         for (int k = 0; k < parts.size(); k++) {
             int source = node.inputs().get(k);

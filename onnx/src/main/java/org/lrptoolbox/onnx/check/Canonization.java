@@ -80,7 +80,7 @@ final class Canonization {
 
     /** Who has taken a layer in: those it reads, or those that read it, through layers that moved nothing. */
     private List<String> takers(Node gone) {
-        List<String> found = search(gone, node -> node.inputs().stream().filter(i -> i != Network.INPUT)
+        List<String> found = search(gone, node -> node.inputs().stream().filter(i -> !Network.isInput(i))
                 .map(before::node).toList());
         return found.isEmpty()
                 ? search(gone, node -> before.nodes().stream().filter(n -> n.inputs().contains(node.index())).toList())

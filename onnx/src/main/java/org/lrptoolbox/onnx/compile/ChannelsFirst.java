@@ -39,12 +39,13 @@ import org.lrptoolbox.tensor.Weights;
  */
 public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
     /** The network and its rules; unchanged if all layers have the channels first already. */
-    public static ChannelsFirst of(RuleTable rules, int... sample) {
+    public static ChannelsFirst of(RuleTable rules, List<int[]> samples) {
         Network network = rules.network();
         boolean toolbox = network.layers().stream().anyMatch(l -> l instanceof Convolution || l instanceof WindowLayer
                 || l instanceof Linear);
-        if (toolbox) {
-            return new Rewrite(rules, sample).run();
+        // What has several inputs is no network of the toolbox's.
+        if (toolbox && samples.size() == 1) {
+            return new Rewrite(rules, samples.getFirst()).run();
         }
         int[] same = new int[network.size()];
         Arrays.setAll(same, i -> i);
@@ -81,7 +82,7 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
                 input = add("input/channels-first", Permute.toChannelsFirst(), new Pass());
             }
             for (Node node : network.nodes()) {
-                String[] reads = node.inputs().stream().map(i -> i == Network.INPUT ? input : names[i])
+                String[] reads = node.inputs().stream().map(i -> Network.isInput(i) ? input : names[i])
                         .filter(name -> !name.isEmpty()).toArray(String[]::new);
                 if (node.layer() instanceof Flatten && shape(node.inputs().getFirst()).length == 3) {
                     reads = new String[]{add(node.name() + "/channels-last", Permute.toChannelsLast(), new Pass(),
@@ -98,7 +99,7 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
         }
 
         private int[] shape(int node) {
-            return node == Network.INPUT ? sample : shapes.get(node);
+            return Network.isInput(node) ? sample : shapes.get(node);
         }
 
         private String add(String name, Layer layer, Rule rule, String... reads) {

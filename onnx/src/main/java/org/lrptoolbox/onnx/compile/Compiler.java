@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.RelevanceWalk;
 import org.lrptoolbox.layer.Layer;
@@ -27,7 +28,7 @@ import org.lrptoolbox.onnx.graph.Precision;
  * the rows of the relevance are ordered target by target.
  */
 public final class Compiler {
-    /** The input: samples in the network's shape. */
+    /** The first input: samples in the network's shape; see {@link #data} for further ones. */
     public static final String DATA = "data";
     /** The classes to explain, (targets, samples), int64. */
     public static final String TARGET = "target";
@@ -35,7 +36,7 @@ public final class Compiler {
     public static final String SEED = "seed";
     /** The output of the network. */
     public static final String PREDICTION = "prediction";
-    /** The relevance of the input. */
+    /** The relevance of the first input; see {@link #relevance} for further ones. */
     public static final String RELEVANCE = "relevance";
     /** One row for each node, from the input up: relevance in, out, taken by the bias, by the stabiliser. */
     public static final String LEDGER = "ledger";
@@ -50,12 +51,21 @@ public final class Compiler {
     private final ForwardPass forward;
     private final Emitter emitter;
 
-    private Compiler(Network network, CompileOptions options, int... sample) {
+    private Compiler(Network network, CompileOptions options, List<int[]> samples) {
         this.network = network;
         this.options = options;
+        network.requireAll(samples.size());
         List.of(DATA, TARGET, SEED, PREDICTION, RELEVANCE, LEDGER).forEach(graph::reserveValue);
-        graph.reservedInput(DATA, dims("N", sample));
-        this.forward = new ForwardPass(make, network, make.given(DATA, Rows.SAMPLES, Sign.ANY, sample));
+        List<Expr> inputs = new ArrayList<>();
+        for (int k = 0; k < samples.size(); k++) {
+            if (k > 0) {
+                graph.reserveValue(data(k));
+                graph.reserveValue(relevance(k));
+            }
+            graph.reservedInput(data(k), dims("N", samples.get(k)));
+            inputs.add(make.given(data(k), Rows.SAMPLES, Sign.ANY, samples.get(k)));
+        }
+        this.forward = new ForwardPass(make, network, inputs);
         Map<Layer, String> names = new IdentityHashMap<>();
         network.nodes().forEach(node -> names.put(node.layer(), node.name()));
         this.emitter = new Emitter(nodes, options, names);
@@ -64,17 +74,32 @@ public final class Compiler {
     /**
      * Compiles the rules of a network whose layers have the channels first; see {@link ChannelsFirst} for others.
      *
-     * @param sample the shape of an input sample
+     * @param samples the shape of a sample of every input
      * @throws IllegalArgumentException naming a layer the compiler does not know
      * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
      */
+    public static CompiledModel compile(RuleTable rules, CompileOptions options, List<int[]> samples) {
+        return new Compiler(rules.network(), options, samples).relevance(rules);
+    }
+
+    /** {@link #compile(RuleTable, CompileOptions, List)} for a network with one input. */
     public static CompiledModel compile(RuleTable rules, CompileOptions options, int... sample) {
-        return new Compiler(rules.network(), options, sample).relevance(rules);
+        return compile(rules, options, List.of(sample));
     }
 
     /** Compiles the forward pass alone, with the output of every node as an output, named by {@link #activation}. */
-    public static CompiledModel activations(Network network, int... sample) {
-        return new Compiler(network, CompileOptions.DEFAULT, sample).activations();
+    public static CompiledModel activations(Network network, List<int[]> samples) {
+        return new Compiler(network, CompileOptions.DEFAULT, samples).activations();
+    }
+
+    /** The name of an input, by its number from 0: {@link #DATA} for the first. */
+    public static String data(int input) {
+        return input == 0 ? DATA : DATA + "/" + input;
+    }
+
+    /** The name of the relevance of an input, by its number from 0: {@link #RELEVANCE} for the first. */
+    public static String relevance(int input) {
+        return input == 0 ? RELEVANCE : RELEVANCE + "/input/" + input;
     }
 
     /** The name of the output of a node in {@link #activations}. */
@@ -103,14 +128,20 @@ public final class Compiler {
         GraphAlgebra algebra = new GraphAlgebra(make, forward);
         Book book = new Book(make, algebra, forward, options);
         SeedNodes seed = new SeedNodes(nodes, options);
-        Term r = new RelevanceWalk<>(rules, algebra, forward, book).run(seed.term(make, prediction));
-        int[] sample = forward.input().sample();
-        Expr relevance = r == null ? make.fill(0, sample) : algebra.force(r, sample);
-        all.add(relevance);
+        List<@Nullable Term> found = new RelevanceWalk<>(rules, algebra, forward, book)
+                .run(seed.term(make, prediction));
+        List<Expr> relevance = new ArrayList<>();
+        for (Expr input : forward.inputs()) {
+            Term r = found.get(relevance.size());
+            relevance.add(r == null ? make.fill(0, input.sample()) : algebra.force(r, input.sample()));
+        }
+        all.addAll(relevance);
         all.addAll(book.all(network));
         emitter.emit(all, prediction, () -> seed.write(emitter.value(prediction), prediction.sample()));
         output(PREDICTION, "N", prediction);
-        output(RELEVANCE, "explanations", relevance);
+        for (int k = 0; k < relevance.size(); k++) {
+            output(relevance(k), "explanations", relevance.get(k));
+        }
         options.layers().forEach(i -> output(layer(i), "explanations", book.layer(network.node(i))));
         if (options.ledger()) {
             nodes.name("ledger");

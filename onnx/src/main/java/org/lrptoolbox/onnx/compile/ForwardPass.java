@@ -28,15 +28,15 @@ import org.lrptoolbox.tensor.Tensor;
 /** The expressions of a network's forward pass, one for every node. */
 final class ForwardPass implements RelevanceWalk.Activations<Term> {
     private final Expressions make;
-    private final Expr input;
+    private final List<Expr> inputs;
     private final List<Expr> outputs = new ArrayList<>();
     private final Map<Layer, Expr> ofLayer = new IdentityHashMap<>();
     private final Map<Object, Expr> constants = new HashMap<>();
 
-    ForwardPass(Expressions make, Network network, Expr input) {
+    ForwardPass(Expressions make, Network network, List<Expr> inputs) {
         this.make = make;
-        this.input = input;
-        List<int[]> shapes = network.shapes(input.sample());
+        this.inputs = inputs;
+        List<int[]> shapes = network.shapes(inputs.stream().map(Expr::sample).toList());
         for (Node node : network.nodes()) {
             Expr y = forward(node.layer(), exprs(node), shapes.get(node.index()));
             outputs.add(y);
@@ -45,7 +45,8 @@ final class ForwardPass implements RelevanceWalk.Activations<Term> {
     }
 
     private List<Expr> exprs(Node node) {
-        return node.inputs().stream().map(i -> i == Network.INPUT ? input : outputs.get(i)).toList();
+        return node.inputs().stream().map(i -> Network.isInput(i) ? inputs.get(Network.inputNumber(i)) : outputs.get(i))
+                .toList();
     }
 
     private Expr forward(Layer layer, List<Expr> inputs, int... sample) {
@@ -94,8 +95,8 @@ final class ForwardPass implements RelevanceWalk.Activations<Term> {
         return ofLayer.get(layer);
     }
 
-    Expr input() {
-        return input;
+    List<Expr> inputs() {
+        return inputs;
     }
 
     Expr expr(Node node) {

@@ -68,11 +68,15 @@ public final class Exporter {
         InputShape known = InputShape.of(network);
         int[] sample = options.sample().length > 0 ? options.sample() : known.sample();
         int[] result = InputShape.output(network, sample);
+        if (network.inputs().size() > 1) {
+            throw new UnsupportedModelException(file, "the network has " + network.inputs().size() + " inputs; only "
+                    + "networks with one can be written");
+        }
         Value input = new Value(graph, INPUT, sample.length == 3 ? layout : Layout.NHWC,
                 graph.input(INPUT, dims(true, sample)));
         List<Value> results = new ArrayList<>();
         for (Node node : network.nodes()) {
-            List<Value> reads = node.inputs().stream().map(i -> i == Network.INPUT ? input : results.get(i)).toList();
+            List<Value> reads = node.inputs().stream().map(i -> Network.isInput(i) ? input : results.get(i)).toList();
             results.add(add(node, reads, file));
         }
         Value last = results.getLast();

@@ -33,7 +33,7 @@ record InputShape(boolean channelsFirst, int... sample) {
         boolean image = false;
         boolean[] alike = new boolean[network.size()];
         for (Node node : network.nodes()) {
-            if (node.inputs().stream().noneMatch(i -> i == Network.INPUT || alike[i])) {
+            if (node.inputs().stream().noneMatch(i -> Network.isInput(i) || alike[i])) {
                 continue;
             }
             switch (node.layer()) {
@@ -91,7 +91,7 @@ record InputShape(boolean channelsFirst, int... sample) {
         for (Node node : network.nodes()) {
             try {
                 shapes.add(OpenShapes.output(node.layer(),
-                        node.inputs().stream().map(i -> i == Network.INPUT ? input : shapes.get(i)).toList()));
+                        node.inputs().stream().map(i -> Network.isInput(i) ? input : shapes.get(i)).toList()));
             } catch (ShapeException e) {
                 throw new ShapeException(node + ": " + e.getMessage());
             }
