@@ -52,6 +52,11 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
         return new ChannelsFirst(rules, same, new boolean[same.length]);
     }
 
+    /** {@link #of(RuleTable, List)} for a network with one input. */
+    public static ChannelsFirst of(RuleTable rules, int... sample) {
+        return of(rules, List.of(sample));
+    }
+
     /** Values of an original node, in its own order of axes, from those of the new network. */
     public Tensor restore(int node, Tensor values) {
         return images[node] ? Permute.toChannelsLast().forward(values) : values;
