@@ -16,33 +16,39 @@ public sealed interface Engine extends AutoCloseable permits JavaEngine, Foreign
     String name();
 
     /**
-     * Runs a network on a batch.
+     * Runs a network with one input on a batch.
      *
-     * @param inputs one tensor for every input of the network, all with the same number of samples
      * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
      */
-    Tensor predict(Network network, List<Tensor> inputs);
+    Tensor predict(Network network, Tensor input);
 
-    /** {@link #predict(Network, List)} for a network with one input. */
-    default Tensor predict(Network network, Tensor input) {
-        return predict(network, List.of(input));
+    /** {@link #predict(Network, Tensor)} for any network: one tensor for every input, of as many samples. */
+    default Tensor predict(Network network, List<Tensor> inputs) {
+        return predict(network, only(inputs));
     }
 
     /**
-     * Runs a network on a batch and hands relevance from its output back to its input, once for every seed of the
-     * target, all on one forward pass.
+     * Runs a network with one input on a batch and hands relevance from its output back to its input, once for every
+     * seed of the target, all on one forward pass.
      *
      * @param rules a network and a rule for each of its layers
-     * @param inputs one tensor for every input of the network, all with the same number of samples
-     * @param wanted what to report besides the relevance of the inputs
+     * @param wanted what to report besides the relevance of the input
      * @throws org.lrptoolbox.layer.ShapeException if a layer cannot take what reaches it
      * @throws IllegalArgumentException if the target does not suit the output
      */
-    Explanation explain(RuleTable rules, List<Tensor> inputs, Target target, Wanted wanted);
+    Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted);
 
-    /** {@link #explain(RuleTable, List, Target, Wanted)} for a network with one input. */
-    default Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted) {
-        return explain(rules, List.of(input), target, wanted);
+    /** The same for any network: one tensor for every input, of as many samples. */
+    default Explanation explain(RuleTable rules, List<Tensor> inputs, Target target, Wanted wanted) {
+        return explain(rules, only(inputs), target, wanted);
+    }
+
+    private Tensor only(List<Tensor> inputs) {
+        if (inputs.size() != 1) {
+            throw new IllegalArgumentException("engine " + name() + " runs networks with one input, but is given "
+                    + inputs.size());
+        }
+        return inputs.getFirst();
     }
 
     /** Releases what the engine holds outside the heap; nothing by default. */

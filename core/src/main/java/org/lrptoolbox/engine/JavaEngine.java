@@ -32,8 +32,18 @@ public final class JavaEngine implements Engine {
     }
 
     @Override
+    public Tensor predict(Network network, Tensor input) {
+        return predict(network, List.of(input));
+    }
+
+    @Override
     public Tensor predict(Network network, List<Tensor> inputs) {
         return Trace.of(network, inputs, Budget.FORGET).output();
+    }
+
+    @Override
+    public Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted) {
+        return explain(rules, List.of(input), target, wanted);
     }
 
     @Override

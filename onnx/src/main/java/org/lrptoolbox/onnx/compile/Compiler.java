@@ -92,6 +92,11 @@ public final class Compiler {
         return new Compiler(network, CompileOptions.DEFAULT, samples).activations();
     }
 
+    /** {@link #activations(Network, List)} for a network with one input. */
+    public static CompiledModel activations(Network network, int... sample) {
+        return activations(network, List.of(sample));
+    }
+
     /** The name of an input, by its number from 0: {@link #DATA} for the first. */
     public static String data(int input) {
         return input == 0 ? DATA : DATA + "/" + input;

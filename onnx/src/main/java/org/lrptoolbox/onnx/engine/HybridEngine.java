@@ -1,5 +1,6 @@
 package org.lrptoolbox.onnx.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,26 +40,26 @@ public final class HybridEngine extends OnnxEngine {
         return "hybrid";
     }
 
-    private record Key(Identity network, List<List<Integer>> samples) {}
+    private record Key(Identity network, List<Integer> sample) {}
 
     @Override
-    public Tensor predict(Network network, List<Tensor> inputs) {
-        return forward(network, inputs).output();
+    public Tensor predict(Network network, Tensor input) {
+        return forward(network, input).output();
     }
 
     @Override
-    public Explanation explain(RuleTable rules, List<Tensor> inputs, Target target, Wanted wanted) {
-        return backward.explain(forward(rules.network(), inputs), rules, target, wanted);
+    public Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted) {
+        return backward.explain(forward(rules.network(), input), rules, target, wanted);
     }
 
-    private Trace forward(Network network, List<Tensor> inputs) {
-        List<int[]> samples = samples(inputs);
-        ChannelsFirst lowered = ChannelsFirst.of(Composites.gradient().rulesFor(network), samples);
-        Key key = new Key(new Identity(network), keys(samples));
-        Map<String, Tensor> values = use(key, () -> Compiler.activations(lowered.rules().network(), samples),
-                program -> program.run(data(inputs)));
+    private Trace forward(Network network, Tensor input) {
+        int[] sample = input.sampleShape();
+        ChannelsFirst lowered = ChannelsFirst.of(Composites.gradient().rulesFor(network), sample);
+        Key key = new Key(new Identity(network), Arrays.stream(sample).boxed().toList());
+        Map<String, Tensor> values = use(key, () -> Compiler.activations(lowered.rules().network(), sample),
+                program -> program.run(Map.of(Compiler.DATA, input)));
         List<Tensor> activations = network.nodes().stream().map(node -> activation(lowered, node, values)).toList();
-        return Trace.of(network, inputs, activations);
+        return Trace.of(network, input, activations);
     }
 
     private static Tensor activation(ChannelsFirst lowered, Node node, Map<String, Tensor> values) {

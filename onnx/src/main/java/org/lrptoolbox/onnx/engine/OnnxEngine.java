@@ -1,16 +1,10 @@
 package org.lrptoolbox.onnx.engine;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.lrptoolbox.engine.ForeignEngine;
 import org.lrptoolbox.onnx.compile.CompiledModel;
-import org.lrptoolbox.onnx.compile.Compiler;
-import org.lrptoolbox.tensor.Tensor;
 
 /**
  * What the engines on ONNX Runtime share: programs are compiled at first use, and the last few of them kept. Threads
@@ -33,22 +27,6 @@ public abstract sealed class OnnxEngine implements ForeignEngine permits Compile
     /** Uses the program of a key, which is compiled if there is none. */
     final <T> T use(Object key, Supplier<CompiledModel> compiler, Function<Program, T> body) {
         return programs.use(key, compiler, body);
-    }
-
-    static List<int[]> samples(List<Tensor> inputs) {
-        return inputs.stream().map(Tensor::sampleShape).toList();
-    }
-
-    /** Shapes in a form that can be compared. */
-    static List<List<Integer>> keys(List<int[]> samples) {
-        return samples.stream().map(sample -> Arrays.stream(sample).boxed().toList()).toList();
-    }
-
-    /** The inputs of a program by their names. */
-    static Map<String, Object> data(List<Tensor> inputs) {
-        Map<String, Object> named = new HashMap<>();
-        inputs.forEach(x -> named.put(Compiler.data(named.size()), x));
-        return named;
     }
 
     /** Its name and device, and why that is not a GPU where one was hoped for: {@code compiled on cuda:0}. */
