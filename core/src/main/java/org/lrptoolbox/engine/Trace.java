@@ -59,6 +59,16 @@ public final class Trace {
      *
      * @param activations the output of every node, for the whole batch
      */
+    public static Trace of(Network network, Tensor input, List<Tensor> activations) {
+        return of(network, List.of(input), activations);
+    }
+
+    /**
+     * A pass that some other runtime has made, of a network with several inputs.
+     *
+     * @param inputs one tensor for every input of the network
+     * @param activations the output of every node, for the whole batch
+     */
     public static Trace of(Network network, List<Tensor> inputs, List<Tensor> activations) {
         return new Trace(network, inputs, activations);
     }
