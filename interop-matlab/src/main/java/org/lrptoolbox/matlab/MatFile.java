@@ -10,6 +10,7 @@ import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.matlab.v4.V4File;
 import org.lrptoolbox.matlab.v5.V5File;
 import org.lrptoolbox.matlab.v5.V5Writer;
 import org.lrptoolbox.matlab.v73.V73File;
@@ -20,8 +21,8 @@ import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.matlab.value.MatVariable;
 
 /**
- * MATLAB files of the versions 5 to 7.3, in either byte order, compressed or not. Formats: MathWorks, MAT-File Format,
- * R2024a, chapter 1, and HDF5, which version 7.3 is.
+ * MATLAB files of the versions 4 to 7.3, in either byte order, compressed or not. Formats: MathWorks, MAT-File Format,
+ * R2024a, and HDF5, which version 7.3 is.
  *
  * <pre>{@code
  * Map<String, TypedArray> variables = MatFile.read(Path.of("results.mat"));
@@ -68,7 +69,10 @@ public final class MatFile {
      * their names.
      */
     public static List<MatVariable> variables(Path file) throws IOException {
-        return V73File.is(file) ? V73File.variables(file) : V5File.variables(file);
+        if (V73File.is(file)) {
+            return V73File.variables(file);
+        }
+        return V4File.is(file) ? V4File.variables(file) : V5File.variables(file);
     }
 
     /**

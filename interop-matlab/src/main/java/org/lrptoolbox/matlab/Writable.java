@@ -50,10 +50,6 @@ final class Writable {
             case MatCell cell -> cell.elements().forEach(element -> check(name, element, version));
             case MatStruct struct -> checkFields(struct, version);
             case MatObject object -> {
-                if (version != MatVersion.V5) {
-                    throw new IllegalArgumentException("'" + name + "' is or holds an object of class "
-                            + object.type() + "; objects are written to files of version 5");
-                }
                 if (!MatNames.isClass(object.type()) || object.properties().size() != 1
                         || !object.isOpen()) {
                     throw new IllegalArgumentException("'" + name + "' is or holds an object of class "

@@ -2,7 +2,6 @@ package org.lrptoolbox.matlab;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,7 +29,6 @@ import org.lrptoolbox.matlab.hdf5.Hdf5Type;
 import org.lrptoolbox.matlab.value.MatCell;
 import org.lrptoolbox.matlab.value.MatComplex;
 import org.lrptoolbox.matlab.value.MatNumeric;
-import org.lrptoolbox.matlab.value.MatObject;
 import org.lrptoolbox.matlab.value.MatSparse;
 import org.lrptoolbox.matlab.value.MatStruct;
 import org.lrptoolbox.matlab.value.MatText;
@@ -156,16 +154,6 @@ class V73Test {
                 assertTrue(message.contains("(5, 4, 3)"), message);
             }
         }
-    }
-
-    @Test
-    void objectsAreWrittenToVersion5Only() {
-        Path file = dir.resolve("o.mat");
-        Map<String, MatValue> object = Map.of("o", new MatObject("a.B", MatStruct.of(Map.of())));
-        String message = assertThrows(IllegalArgumentException.class,
-                () -> MatFile.writeValues(object, file, MatVersion.V7_3)).getMessage();
-        assertTrue(message.contains("version 5"), message);
-        assertFalse(Files.exists(file));
     }
 
     /** As MATLAB is known to lay them out; no file of its own was at hand. */

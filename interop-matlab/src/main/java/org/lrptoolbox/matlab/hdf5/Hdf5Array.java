@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.dataset.CompactDataset;
 import io.jhdf.dataset.DatasetBase;
 import io.jhdf.object.datatype.OrderedDataType;
 
@@ -15,6 +16,12 @@ import java.nio.ByteOrder;
 public final class Hdf5Array {
     /** About how many bytes make a piece. */
     private static final int PIECE = 16 << 20;
+    /** In files of any size. */
+    private static final int MOST_CHUNKS = 1 << 20;
+
+    static {
+        Fletcher32.register();
+    }
 
     private final HdfFile file;
     private final DatasetBase dataset;
@@ -28,6 +35,28 @@ public final class Hdf5Array {
         }
         this.dataset = base;
         dimensions = dataset.getDimensionsAsLong();
+        long[] most = dataset.getMaxSize();
+        for (int d = 0; d < dimensions.length; d++) {
+            if (most.length == dimensions.length && most[d] >= 0 && dimensions[d] > most[d]) {
+                throw new IllegalArgumentException("an array of " + dimensions[d] + " elements in dimension " + d
+                        + ", where there are " + most[d] + " at most");
+            }
+        }
+        if (dataset instanceof ChunkedDataset chunked) {
+            checkChunks(chunked.getChunkDimensions(), file.size());
+        }
+    }
+
+    /** Refuses arrays of so many chunks that walking through them takes for ever. */
+    private void checkChunks(int[] chunk, long fileBytes) {
+        double chunks = 1;
+        for (int d = 0; d < dimensions.length; d++) {
+            chunks *= Math.ceil(dimensions[d] / (double) chunk[d]);
+        }
+        if (!(chunks <= Math.max(MOST_CHUNKS, fileBytes))) {
+            throw new IllegalArgumentException("an array of " + chunks + " chunks in a file of " + fileBytes
+                    + " bytes");
+        }
     }
 
     /** Takes the bytes of some elements, in the byte order of the file. */
@@ -84,12 +113,25 @@ public final class Hdf5Array {
             int[] size = count.clone();
             from[0] = at;
             size[0] = here;
-            sink.take(ordered(dataset instanceof ContiguousDataset block
-                    ? new Runs(file.getHdfBackingStorage(), block, dataset.getDataType().getSize(), dimensions)
-                            .read(from, size)
-                    : dataset.getSliceDataBuffer(from, size)));
+            sink.take(ordered(piece(from, size)));
             at += here;
         }
+    }
+
+    private ByteBuffer piece(long[] from, int... size) throws IOException {
+        FillValue fill = FillValue.of(dataset);
+        int bytes = dataset.getDataType().getSize();
+        if (dataset instanceof CompactDataset) {
+            return new Runs(dataset.getDataBuffer(), bytes, dimensions).read(from, size);
+        } else if (dataset instanceof ContiguousDataset block) {
+            ByteBuffer piece = new Runs(file.getHdfBackingStorage(), block, bytes, dimensions).read(from, size);
+            return fill != null && block.getDataAddress() == Runs.NOWHERE ? fill.fill(piece) : piece;
+        }
+        ByteBuffer piece = dataset.getSliceDataBuffer(from, size);
+        if (fill != null && dataset instanceof ChunkedDataset chunked) {
+            fill.fillMissing(chunked, piece, from, size);
+        }
+        return piece;
     }
 
     private ByteBuffer ordered(ByteBuffer bytes) {

@@ -13,15 +13,30 @@ import java.nio.channels.FileChannel;
  * memory, which costs more than reading it where they are short.
  */
 final class Runs {
-    private static final long NOWHERE = -1;
+    static final long NOWHERE = -1;
 
-    private final HdfBackingStorage storage;
+    private final Source source;
     private final long address;
     private final int elementBytes;
     private final long[] dimensions;
 
+    /** Where the bytes come from: fills the room that is left in a buffer from an address on. */
+    private interface Source {
+        void read(long address, ByteBuffer bytes) throws IOException;
+    }
+
+    /** Of an array that is in memory as a whole. */
+    Runs(ByteBuffer whole, int elementBytes, long... dimensions) {
+        source = (from, bytes) -> bytes.put(whole.slice(Math.toIntExact(from), bytes.remaining()));
+        address = whole.position();
+        this.elementBytes = elementBytes;
+        this.dimensions = dimensions;
+    }
+
     Runs(HdfBackingStorage storage, ContiguousDataset dataset, int elementBytes, long... dimensions) {
-        this.storage = storage;
+        source = storage.inMemory()
+                ? (from, bytes) -> bytes.put(storage.map(from, bytes.remaining()))
+                : (from, bytes) -> read(storage.getFileChannel(), from + storage.getUserBlockSize(), bytes);
         address = dataset.getDataAddress();
         this.elementBytes = elementBytes;
         this.dimensions = dimensions;
@@ -64,19 +79,18 @@ final class Runs {
             element = element * dimensions[d] + at[d];
         }
         long from = Math.addExact(address, Math.multiplyExact(element, elementBytes));
-        if (storage.inMemory()) {
-            bytes.put(storage.map(from, run));
-            return;
-        }
         bytes.limit(bytes.position() + run);
-        FileChannel channel = storage.getFileChannel();
-        long end = Math.addExact(from, storage.getUserBlockSize() + run);
+        source.read(from, bytes);
+        bytes.limit(bytes.capacity());
+    }
+
+    private static void read(FileChannel channel, long from, ByteBuffer bytes) throws IOException {
+        long end = Math.addExact(from, bytes.remaining());
         while (bytes.hasRemaining()) {
             int read = channel.read(bytes, end - bytes.remaining());
             if (read < 0) {
                 throw new EOFException("ends within an array");
             }
         }
-        bytes.limit(bytes.capacity());
     }
 }

@@ -3,8 +3,10 @@ package org.lrptoolbox.matlab.v5;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import org.lrptoolbox.matlab.value.Allowance;
 import org.lrptoolbox.matlab.value.MatText;
@@ -28,6 +30,11 @@ final class Characters {
             return new MatText(shape, "");
         }
         MatStream.Tag tag = in.tag();
+        if (tag.bytes() == 0) {
+            // Some programs write no content for texts of blanks.
+            allowance.take(CHARACTER * size);
+            return new MatText(shape, " ".repeat(size));
+        }
         if (tag.bytes() > 4L * size || tag.bytes() < size) {
             throw new IllegalArgumentException(tag.bytes() + " bytes of text for shape " + Shapes.text(shape));
         }
@@ -52,7 +59,7 @@ final class Characters {
         return new MatText(shape, new String(rows));
     }
 
-    private static String decode(ByteBuffer bytes, int type) throws IOException {
+    private static String decode(ByteBuffer bytes, int type) {
         boolean big = bytes.order() == ByteOrder.BIG_ENDIAN;
         if (type == UTF8) {
             return decode(bytes, StandardCharsets.UTF_8);
@@ -70,7 +77,11 @@ final class Characters {
     }
 
     /** Strictly, so that halves of characters come up here and not as question marks later. */
-    private static String decode(ByteBuffer bytes, Charset charset) throws IOException {
-        return charset.newDecoder().decode(bytes).toString();
+    private static String decode(ByteBuffer bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("text that is no " + charset.displayName(Locale.ROOT), e);
+        }
     }
 }

@@ -46,14 +46,20 @@ public final class V5File {
                     variables.add(variable);
                 }
             } catch (LrpFileException e) {
-                if (broken++ == MOST_BROKEN) {
+                if (variables.isEmpty() && !isTag(in, here) || broken++ == MOST_BROKEN) {
                     throw e;
                 }
                 variables.add(BrokenVariable.at(variables.size(), e));
             }
-            at = bytes.length - here < TAG ? bytes.length : at + TAG + Integer.toUnsignedLong(in.getInt(here + 4));
+            // Where no variable starts, nobody knows where the next one does.
+            at = isTag(in, here) ? at + TAG + Integer.toUnsignedLong(in.getInt(here + 4)) : bytes.length;
         }
         return variables;
+    }
+
+    private static boolean isTag(ByteBuffer in, int at) {
+        return in.capacity() - at >= TAG
+                && (in.getInt(at) == StorageType.MATRIX || in.getInt(at) == StorageType.COMPRESSED);
     }
 
     /** The variable whose tag lies at a place in the file. */

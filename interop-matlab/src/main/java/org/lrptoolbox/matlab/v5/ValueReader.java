@@ -120,6 +120,12 @@ final class ValueReader {
             int end = name.indexOf('\0');
             names.add(end < 0 ? name : name.substring(0, end));
         }
+        for (int i = 0; i < names.size(); i++) {
+            // Fields of one name are told apart as SciPy does.
+            if (names.indexOf(names.get(i)) < i) {
+                names.set(i, "_" + i + "_" + names.get(i));
+            }
+        }
         if (bytes.hasRemaining() || new HashSet<>(names).size() < names.size()
                 || !names.stream().allMatch(name -> FIELD.matcher(name).matches())) {
             throw new IllegalArgumentException("a struct whose field names are broken");

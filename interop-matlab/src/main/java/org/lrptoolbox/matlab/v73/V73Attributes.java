@@ -23,6 +23,8 @@ final class V73Attributes {
     /** What numbers stand for: 1 truth values, 2 characters. */
     static final String DECODE = "MATLAB_int_decode";
 
+    /** What a class that is none of MATLAB's own means: 1 a function, 2 an old-style object, 3 a reference to one. */
+    static final String OBJECT_DECODE = "MATLAB_object_decode";
     private static final int MOST_BYTES = 1 << 20;
 
     private V73Attributes() {}
@@ -37,6 +39,11 @@ final class V73Attributes {
 
     static boolean isEmpty(Node node) {
         return value(node, EMPTY) != null;
+    }
+
+    /** Whether an array without elements has fields: a struct, or an object of an old-style class. */
+    static boolean isStruct(Node node) {
+        return value(node, FIELDS) != null || type(node).equals("struct");
     }
 
     /** The names of a struct's fields, if it tells them. */

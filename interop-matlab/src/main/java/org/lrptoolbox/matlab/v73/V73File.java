@@ -7,7 +7,8 @@ import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.UnsupportedHdfException;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,18 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.matlab.value.Allowance;
+import org.lrptoolbox.matlab.value.BrokenVariable;
+import org.lrptoolbox.matlab.value.MatNames;
 import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.matlab.value.Reading;
 
 /** Files of version 7.3, opened for one step at a time. */
 public final class V73File {
-    private static final int START = 10;
+    private static final String TITLE = "MATLAB 7.3";
+    private static final String SIGNATURE = "\u0089HDF\r\n\u001a\n";
+    /** HDF5 starts at byte 0, 512 (as MATLAB writes it, behind a header of any version), 1024, and so on. */
+    private static final long USER_BLOCK = 512;
+    private static final long LAST_START = 1 << 14;
     /** Files up to this size are read as a whole: from memory, jHDF takes no more than there is, whatever sizes say. */
     private static final long SMALL = 64 << 20;
 
@@ -38,9 +45,13 @@ public final class V73File {
     /** Whether a file starts like one of version 7.3, or as HDF5 files of others do. */
     public static boolean is(Path file) throws IOException {
         InputFiles.requireRegular(file);
-        try (InputStream in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(START), StandardCharsets.ISO_8859_1);
-            return start.equals("MATLAB 7.3") || start.startsWith("\u0089HDF\r\n\u001a\n");
+        try (FileChannel in = FileChannel.open(file)) {
+            for (long at = 0; at < in.size() && at <= LAST_START; at = at == 0 ? USER_BLOCK : 2 * at) {
+                if (starts(in, at, SIGNATURE)) {
+                    return true;
+                }
+            }
+            return starts(in, 0, TITLE);
         }
     }
 
@@ -52,11 +63,27 @@ public final class V73File {
             for (Node node : hdf.getChildren().values()) {
                 // MATLAB keeps in #refs# and #subsystem# what the variables refer to.
                 if (!node.getName().startsWith("#")) {
-                    variables.add(new V73Variable(file, reader, node));
+                    variables.add(variable(file, reader, node));
                 }
             }
             return variables;
         });
+    }
+
+    /** One that is damaged does not hide the others. */
+    private static MatVariable variable(Path file, V73Reader reader, Node node) throws IOException {
+        String name = MatNames.checked(node.getName());
+        try {
+            return guarded(file, () -> new V73Variable(file, reader, node));
+        } catch (LrpFileException e) {
+            return new BrokenVariable(name, e);
+        }
+    }
+
+    private static boolean starts(FileChannel in, long at, String text) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(text.length());
+        in.read(start, at);
+        return new String(start.array(), StandardCharsets.ISO_8859_1).equals(text);
     }
 
     /** The variable with a name in an open file. */
@@ -69,11 +96,19 @@ public final class V73File {
     }
 
     static <T> T open(Path file, Step<T> step) throws IOException {
-        return Reading.guarded(file, () -> {
+        return guarded(file, () -> {
             try (HdfFile hdf = Files.size(file) > SMALL
                     ? new HdfFile(file)
                     : HdfFile.fromBytes(Files.readAllBytes(file))) {
                 return step.run(hdf);
+            }
+        });
+    }
+
+    private static <T> T guarded(Path file, Reading<T> step) throws IOException {
+        return Reading.guarded(file, () -> {
+            try {
+                return step.run();
             } catch (UnsupportedHdfException e) {
                 throw new UnsupportedModelException(file, "has a part that jHDF does not read: " + e.getMessage());
             } catch (LrpFileException | IllegalArgumentException e) {

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ final class V73Reader {
     /** The group of what cells refer to. */
     static final String REFERRED = "#refs#";
     /** The group of the properties of objects. */
-    private static final String SUBSYSTEM = "#subsystem#";
+    static final String SUBSYSTEM = "#subsystem#";
+    /** The class of what cells refer to where they hold nothing. */
+    private static final String CANONICAL_EMPTY = "canonical empty";
     private static final int DEEPEST = 64;
     /** What an array costs beside its elements, in bytes. */
     private static final long VALUE = 1024;
@@ -106,27 +109,33 @@ final class V73Reader {
         Map<String, List<MatValue>> fields = new LinkedHashMap<>();
         for (String name : V73Attributes.fieldNames(group, new ArrayList<>(children.keySet()))) {
             Node field = children.get(name);
-            if (field == null) {
-                throw new IllegalArgumentException("a struct without its field " + MatNames.checked(name));
-            }
-            fields.put(MatNames.checked(name),
-                    isReferences(field) ? referred((Dataset) field) : List.of(value(field)));
+            // A field that the struct names and does not have is empty.
+            fields.put(MatNames.checked(name), field == null
+                    ? Collections.nCopies(Shapes.size(shape), new MatNumeric(none("double", 0, 0)))
+                    : isReferences(field) ? referred((Dataset) field) : List.of(value(field)));
         }
-        return new MatStruct(shape, fields);
+        MatStruct struct = new MatStruct(shape, fields);
+        String type = V73Attributes.type(group);
+        return switch (type) {
+            case "struct" -> struct;
+            // In version 5 it is the same struct, which says where the function is and what it knows.
+            case MatObject.FUNCTION_HANDLE -> new MatObject(type, MatStruct.of(Map.of(MatObject.CONTENT, struct)));
+            default -> new MatObject(type, struct);
+        };
     }
 
     private MatValue dataset(Dataset dataset) throws IOException {
         String type = V73Attributes.type(dataset);
         boolean empty = V73Attributes.isEmpty(dataset);
         int[] shape = shape(dataset);
-        if (type.equals("function_handle")) {
-            throw new UnsupportedModelException(file,
-                    "holds a function handle, which is no data; store the variable without it");
-        } else if (type.equals("struct") && empty) {
+        if (empty && type.equals(CANONICAL_EMPTY)) {
+            return new MatNumeric(none("double", shape));
+        } else if (empty && V73Attributes.isStruct(dataset)) {
             Map<String, List<MatValue>> fields = new LinkedHashMap<>();
             V73Attributes.fieldNames(dataset, List.of())
                     .forEach(name -> fields.put(MatNames.checked(name), List.of()));
-            return new MatStruct(shape, fields);
+            MatStruct none = new MatStruct(shape, fields);
+            return type.equals("struct") ? none : new MatObject(type, none);
         } else if (type.equals("cell") || isReferences(dataset) && !empty) {
             return new MatCell(shape, empty ? List.of() : referred(dataset));
         } else if (type.equals("char")) {

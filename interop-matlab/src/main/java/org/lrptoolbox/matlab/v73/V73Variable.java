@@ -2,6 +2,7 @@ package org.lrptoolbox.matlab.v73;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 
 import java.io.IOException;
@@ -33,6 +34,9 @@ final class V73Variable implements MatVariable {
             throw new UnsupportedModelException(file, "has a link, which may lead out of the file; copy what it links");
         }
         name = MatNames.checked(node.getName());
+        if (!(node instanceof Dataset || node instanceof Group)) {
+            throw new UnsupportedModelException(file, "has '" + name + "', which is neither an array nor a group");
+        }
         String label = V73Attributes.type(node);
         type = label.isEmpty() ? V73Numbers.label((Dataset) node) : label;
         shape = reader.shape(node);

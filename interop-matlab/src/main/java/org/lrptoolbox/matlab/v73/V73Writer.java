@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.matlab.hdf5.Hdf5Attribute;
 import org.lrptoolbox.matlab.hdf5.Hdf5Output;
 import org.lrptoolbox.matlab.hdf5.Hdf5Type;
+import org.lrptoolbox.matlab.objects.ObjectRegister;
+import org.lrptoolbox.matlab.objects.ObjectStore;
+import org.lrptoolbox.matlab.objects.ObjectTableWriter;
 import org.lrptoolbox.matlab.value.ColumnBytes;
 import org.lrptoolbox.matlab.value.MatArrays;
 import org.lrptoolbox.matlab.value.MatCell;
@@ -29,6 +33,7 @@ import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.matlab.value.MatlabClass;
 import org.lrptoolbox.tensor.ColumnMajor;
 import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
 
 /**
  * Writes files of version 7.3: arrays with their dimensions turned round, structs as groups, and the elements of cells
@@ -41,7 +46,11 @@ public final class V73Writer {
     private static final int VERSION_AT = 124;
     private static final int LETTERS = 26;
 
+    private static final Hdf5Attribute REFERENCE = Hdf5Attribute.int32(V73Attributes.OBJECT_DECODE, 3);
+    private static final MatNumeric NOTHING = new MatNumeric(TypedArray.of(Tensor.zeros(0, 0)));
+
     private final Hdf5Output file;
+    private final ObjectRegister objects = new ObjectRegister();
     private final Map<String, Long> referred = new LinkedHashMap<>();
 
     private V73Writer(Hdf5Output file) {
@@ -64,6 +73,9 @@ public final class V73Writer {
         for (Map.Entry<String, ? extends MatValue> variable : variables.entrySet()) {
             links.put(variable.getKey(), value(variable.getValue()));
         }
+        if (!objects.isEmpty()) {
+            links.put(V73Reader.SUBSYSTEM, subsystem());
+        }
         if (!referred.isEmpty()) {
             links.put(V73Reader.REFERRED, file.group(referred, List.of()));
         }
@@ -78,9 +90,28 @@ public final class V73Writer {
             case MatCell cell -> cell(cell);
             case MatStruct struct -> struct(struct);
             case MatSparse sparse -> sparse(sparse);
-            case MatObject object -> throw new IllegalArgumentException("an object of class " + object.type()
-                    + "; objects are written to files of version 5");
+            case MatObject object -> reference(object);
         };
+    }
+
+    private long reference(MatObject object) throws IOException {
+        int[] words = objects.reference(object);
+        TypedArray array = new TypedArray(ElementType.UINT32, new int[]{words.length, 1}, words);
+        return array(type(ElementType.UINT32), List.of(type(object.type()), REFERENCE),
+                out -> ColumnBytes.write(out, array), array.shape());
+    }
+
+    /** Table and values of all objects; the values may refer to objects, which are all known by now. */
+    private long subsystem() throws IOException {
+        byte[] table = ObjectTableWriter.table(objects);
+        List<MatValue> cells = new ArrayList<>();
+        cells.add(new MatNumeric(new TypedArray(ElementType.UINT8, new int[]{table.length, 1}, table)));
+        cells.add(NOTHING);
+        cells.addAll(objects.values());
+        cells.add(MatCell.of(Collections.nCopies(objects.classCount() + 1, MatStruct.of(Map.of()))
+                .toArray(MatValue[]::new)));
+        long mcos = references(cells, List.of(type(ObjectStore.WRAPPER), REFERENCE), cells.size(), 1);
+        return file.group(Map.of(ObjectStore.FIELD, mcos), List.of());
     }
 
     /** Here, unlike in version 5, numbers are stored as what they are. */
