@@ -2,7 +2,7 @@ package org.lrptoolbox.caffe;
 
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.rule.AffineRule;
 import org.lrptoolbox.rule.References;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.nchw.Permute;
-import org.lrptoolbox.layer.nchw.Reshape;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 

@@ -6,7 +6,7 @@ import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.WeightMap;
-import org.lrptoolbox.layer.nchw.Conv;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.rule.AffineRule;
 import org.lrptoolbox.rule.Flat;
 import org.lrptoolbox.rule.References;

@@ -3,11 +3,11 @@ package org.lrptoolbox.canonize;
 import java.util.Arrays;
 
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.nchw.AveragePooling;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.MaxPooling;
-import org.lrptoolbox.layer.nchw.Permute;
-import org.lrptoolbox.layer.nchw.SumPooling;
+import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.SumPooling;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 

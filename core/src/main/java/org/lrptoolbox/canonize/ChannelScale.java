@@ -3,7 +3,7 @@ package org.lrptoolbox.canonize;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.tensor.Tensor;
 
 /**

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.nchw.Concat;
-import org.lrptoolbox.layer.nchw.Pad;
-import org.lrptoolbox.layer.nchw.Permute;
-import org.lrptoolbox.layer.nchw.Reshape;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Pad;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 

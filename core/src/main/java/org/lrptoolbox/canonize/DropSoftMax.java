@@ -5,8 +5,8 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.nchw.Permute;
-import org.lrptoolbox.layer.nchw.Reshape;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.network.Network;
 
 /** See {@link Canonizers#dropSoftMax}. */

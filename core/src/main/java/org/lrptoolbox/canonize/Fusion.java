@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.ConvTranspose;
-import org.lrptoolbox.layer.nchw.Dense;
-import org.lrptoolbox.layer.nchw.Frame;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 

@@ -1,6 +1,6 @@
 package org.lrptoolbox.canonize;
 
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 

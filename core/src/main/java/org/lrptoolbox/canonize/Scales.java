@@ -3,8 +3,8 @@ package org.lrptoolbox.canonize;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.RearrangeLayer;
-import org.lrptoolbox.layer.nchw.Reshape;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 

@@ -1,8 +1,8 @@
 package org.lrptoolbox.canonize;
 
-import org.lrptoolbox.layer.nchw.AveragePooling;
-import org.lrptoolbox.layer.nchw.Scale;
-import org.lrptoolbox.layer.nchw.SumPooling;
+import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SumPooling;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 

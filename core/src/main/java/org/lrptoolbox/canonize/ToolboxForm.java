@@ -5,13 +5,18 @@ import java.util.List;
 
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.LogSoftMax;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.Convolution;
 import org.lrptoolbox.layer.Linear;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.nchw.Dense;
-import org.lrptoolbox.layer.nchw.Permute;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -52,7 +57,20 @@ public final class ToolboxForm {
     }
 
     private static boolean isToolboxLayer(Layer layer) {
-        return layer.getClass().getPackage() == Flatten.class.getPackage();
+        return switch (layer) {
+            case Linear l -> true;
+            case Convolution c -> true;
+            case SumPool p -> true;
+            case AveragePool p -> true;
+            case MaxPool p -> true;
+            case Flatten f -> true;
+            case Rect r -> true;
+            case Tanh t -> true;
+            case SoftMax s -> true;
+            case LogSoftMax s -> true;
+            case Sum s -> true;
+            default -> false;
+        };
     }
 
     private Network run() {

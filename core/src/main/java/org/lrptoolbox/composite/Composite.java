@@ -7,7 +7,7 @@ import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WinnerLayer;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.AffineRule;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.WeightedLayer;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.DeconvNet;
 import org.lrptoolbox.rule.Epsilon;

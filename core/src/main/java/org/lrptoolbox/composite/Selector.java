@@ -3,7 +3,7 @@ package org.lrptoolbox.composite;
 import java.util.function.Predicate;
 
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 

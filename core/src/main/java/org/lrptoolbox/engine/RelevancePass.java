@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;

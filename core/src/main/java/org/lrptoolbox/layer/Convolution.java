@@ -1,6 +1,7 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.kernel.ConvolutionKernel;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -50,7 +51,7 @@ public record Convolution(Tensor filters, double[] bias, int strideDown,
 
     @Override
     public int[] outputShape(int... input) {
-        if (input.length == 3 && input[2] != depth()) {
+        if (input.length == 3 && input[2] != depth() && input[2] != Shapes.OPEN) {
             throw ShapeException.of(this, "(H, W, " + depth() + ")", input);
         }
         return window().outputShape(this, count(), input);

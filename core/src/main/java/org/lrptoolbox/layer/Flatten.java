@@ -1,22 +1,22 @@
 package org.lrptoolbox.layer;
 
+import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.tensor.Shapes;
-import org.lrptoolbox.tensor.Tensor;
 
 /** Makes a vector of every sample, in C order: (H, W, D) becomes (H W D,). */
 public record Flatten() implements PassLayer {
     @Override
     public int[] outputShape(int... input) {
-        return new int[]{Shapes.size(input)};
+        return new int[]{Shapes.isOpen(input) ? Shapes.OPEN : Shapes.size(input)};
     }
 
     @Override
-    public Tensor forward(Tensor x) {
-        return x.reshape(x.batch(), x.sampleSize());
+    public <T> T forward(Algebra<T> a, T x) {
+        return a.reshape(x, Shapes.size(a.shape(x)));
     }
 
     @Override
-    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
-        return dy.reshape(x.shape());
+    public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
+        return a.reshape(dy, x);
     }
 }

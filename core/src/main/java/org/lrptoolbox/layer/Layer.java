@@ -2,6 +2,8 @@ package org.lrptoolbox.layer;
 
 import java.util.List;
 
+import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -37,25 +39,42 @@ public interface Layer {
     }
 
     /**
-     * The shape of one output sample.
+     * The shape of one output sample. Sizes that nobody knows yet are {@link org.lrptoolbox.tensor.Shapes#OPEN}, in and
+     * out.
      *
-     * @throws ShapeException if the layer cannot take such inputs
+     * @throws ShapeException if the layer cannot take such inputs, as far as they are known
      */
     int[] outputShape(List<int[]> inputs);
 
     /**
-     * Computes the output.
+     * The output, as a formula: what engines compute, and the compiler writes.
+     *
+     * @param a the operations
+     * @param inputs what goes in
+     */
+    <T> T forward(Algebra<T> a, List<T> inputs);
+
+    /**
+     * The gradient with respect to each input, as a formula.
+     *
+     * @param a the operations
+     * @param inputs what went in
+     * @param output what came out
+     * @param dy the gradient with respect to the output, in its shape
+     */
+    <T> List<T> gradient(Algebra<T> a, List<T> inputs, T output, T dy);
+
+    /**
+     * The output for numbers at hand.
      *
      * @throws ShapeException if the layer cannot take such inputs
      */
-    Tensor forward(List<Tensor> inputs);
+    default Tensor forward(List<Tensor> inputs) {
+        return forward(new TensorAlgebra(), inputs);
+    }
 
-    /**
-     * The gradient with respect to each input.
-     *
-     * @param inputs what went in
-     * @param output what came out
-     * @param gradient the gradient with respect to the output, in its shape
-     */
-    List<Tensor> gradient(List<Tensor> inputs, Tensor output, Tensor gradient);
+    /** The gradients for numbers at hand. */
+    default List<Tensor> gradient(List<Tensor> inputs, Tensor output, Tensor gradient) {
+        return gradient(new TensorAlgebra(), inputs, output, gradient);
+    }
 }

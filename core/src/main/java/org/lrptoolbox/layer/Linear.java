@@ -2,6 +2,7 @@ package org.lrptoolbox.layer;
 
 import org.ejml.data.DMatrixRMaj;
 import org.lrptoolbox.kernel.MatrixProduct;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -45,7 +46,7 @@ public record Linear(DMatrixRMaj weights, double[] bias) implements TrainableLay
 
     @Override
     public int[] outputShape(int... input) {
-        if (input.length != 1 || input[0] != inputs()) {
+        if (input.length != 1 || input[0] != inputs() && input[0] != Shapes.OPEN) {
             throw ShapeException.of(this, "(" + inputs() + ",)", input);
         }
         return new int[]{outputs()};

@@ -8,7 +8,7 @@ import org.lrptoolbox.tensor.Tensor;
  *
  * @param window size and stride
  */
-public record MaxPool(Window window) implements WinnerLayer, WindowLayer {
+public record MaxPool(Window window) implements PoolLayer, WindowLayer {
     @Override
     public Tensor forward(Tensor x) {
         outputShape(x.sampleShape());
@@ -23,20 +23,10 @@ public record MaxPool(Window window) implements WinnerLayer, WindowLayer {
     @Override
     public Tensor toWinners(Ties ties, Tensor x, Tensor y, Tensor r) {
         return ties == Ties.SPLIT
-                ? spread(x, y, r, true)
+                ? PoolKernel.spreadToMax(x, y, r, window.height(), window.width(), window.strideDown(),
+                        window.strideAcross(), true)
                 : PoolKernel.spreadToFirstMax(x, y, r, window.height(), window.width(), window.strideDown(),
                         window.strideAcross());
-    }
-
-    /** The gradient as the original toolbox trains with: all of equally strong winners receive it whole. */
-    @Override
-    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
-        return spread(x, y, dy, false);
-    }
-
-    private Tensor spread(Tensor x, Tensor y, Tensor r, boolean split) {
-        return PoolKernel.spreadToMax(x, y, r, window.height(), window.width(), window.strideDown(),
-                window.strideAcross(), split);
     }
 
     @Override

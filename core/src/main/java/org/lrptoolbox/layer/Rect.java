@@ -1,18 +1,17 @@
 package org.lrptoolbox.layer;
 
-import org.lrptoolbox.kernel.Elementwise;
-import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
+import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.Unary;
 
 /** The rectifier: y = max(0, x). */
-public record Rect() implements PassLayer {
+public record Rect() implements ActivationLayer {
     @Override
-    public Tensor forward(Tensor x) {
-        return Tensor.of(Elementwise.positivePart(x.data()), x.shape());
+    public <T> T value(Algebra<T> a, T x) {
+        return a.positivePart(x);
     }
 
     @Override
-    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
-        return Tensors.zip(dy, y, (d, v) -> v != 0 ? d : d * 0);
+    public <T> T slope(Algebra<T> a, T x, T y) {
+        return a.unary(Unary.STEP, y);
     }
 }

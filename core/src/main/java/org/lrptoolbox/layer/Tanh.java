@@ -1,18 +1,17 @@
 package org.lrptoolbox.layer;
 
-import org.lrptoolbox.kernel.Elementwise;
-import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
+import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.Unary;
 
 /** The hyperbolic tangent: y = tanh x. */
-public record Tanh() implements PassLayer {
+public record Tanh() implements ActivationLayer {
     @Override
-    public Tensor forward(Tensor x) {
-        return Tensor.of(Elementwise.tanh(x.data()), x.shape());
+    public <T> T value(Algebra<T> a, T x) {
+        return a.unary(Unary.TANH, x);
     }
 
     @Override
-    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
-        return Tensors.zip(dy, y, (d, v) -> d * (1 - v * v));
+    public <T> T slope(Algebra<T> a, T x, T y) {
+        return a.oneMinus(a.times(y, y));
     }
 }

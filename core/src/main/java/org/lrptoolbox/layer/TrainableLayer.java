@@ -3,7 +3,7 @@ package org.lrptoolbox.layer;
 import org.lrptoolbox.tensor.Tensor;
 
 /** An affine layer with weights of its own, which training changes. */
-public interface TrainableLayer extends WeightedLayer {
+public interface TrainableLayer extends WeightedLayer, KernelLayer {
     @Override
     default long parameters() {
         return (long) weightData().length + bias().length;

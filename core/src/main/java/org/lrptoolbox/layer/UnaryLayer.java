@@ -2,18 +2,20 @@ package org.lrptoolbox.layer;
 
 import java.util.List;
 
+import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.tensor.Tensor;
 
-/** A layer with one input; implementations write the one-tensor methods. */
+/** A layer with one input; implementations write the methods for one. */
 public interface UnaryLayer extends Layer {
     /** {@link Layer#outputShape(List)} for the one input. */
     int[] outputShape(int... input);
 
-    /** {@link Layer#forward(List)} for the one input. */
-    Tensor forward(Tensor x);
+    /** {@link Layer#forward(Algebra, List)} for the one input. */
+    <T> T forward(Algebra<T> a, T x);
 
-    /** {@link Layer#gradient(List, Tensor, Tensor)} for the one input. */
-    Tensor gradient(Tensor x, Tensor y, Tensor dy);
+    /** {@link Layer#gradient(Algebra, List, Object, Object)} for the one input. */
+    <T> T gradient(Algebra<T> a, T x, T y, T dy);
 
     @Override
     default int[] outputShape(List<int[]> inputs) {
@@ -21,12 +23,22 @@ public interface UnaryLayer extends Layer {
     }
 
     @Override
-    default Tensor forward(List<Tensor> inputs) {
-        return forward(inputs.getFirst());
+    default <T> T forward(Algebra<T> a, List<T> inputs) {
+        return forward(a, inputs.getFirst());
     }
 
     @Override
-    default List<Tensor> gradient(List<Tensor> inputs, Tensor output, Tensor gradient) {
-        return List.of(gradient(inputs.getFirst(), output, gradient));
+    default <T> List<T> gradient(Algebra<T> a, List<T> inputs, T output, T dy) {
+        return List.of(gradient(a, inputs.getFirst(), output, dy));
+    }
+
+    /** The output for numbers at hand. */
+    default Tensor forward(Tensor x) {
+        return forward(new TensorAlgebra(), x);
+    }
+
+    /** The gradient for numbers at hand. */
+    default Tensor gradient(Tensor x, Tensor y, Tensor dy) {
+        return gradient(new TensorAlgebra(), x, y, dy);
     }
 }

@@ -5,10 +5,7 @@ import org.lrptoolbox.kernel.PoolKernel;
 import org.lrptoolbox.tensor.Tensor;
 
 /** A window whose connections all have one weight: sum and average pooling, and what rules make of them. */
-interface UniformLayer extends WindowLayer, AffineLayer {
-    /** No bias. */
-    double[] NO_BIAS = {};
-
+interface UniformLayer extends WindowLayer, KernelLayer {
     /** The weight of every connection. */
     double weight();
 
@@ -31,13 +28,8 @@ interface UniformLayer extends WindowLayer, AffineLayer {
     }
 
     @Override
-    default AffineLayer mapped(WeightMap map) {
+    default KernelLayer mapped(WeightMap map) {
         return new Mapped(window(), map.weight(weight()));
-    }
-
-    @Override
-    default double[] bias() {
-        return NO_BIAS;
     }
 
     private static Tensor scaled(Tensor t, double factor) {

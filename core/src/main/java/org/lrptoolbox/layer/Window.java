@@ -37,11 +37,13 @@ public record Window(int height, int width, int strideDown, int strideAcross) {
 
     /** The shape (down, across, depth) of one output sample, after checking that the input fits. */
     int[] outputShape(Layer layer, int depth, int... input) {
-        if (input.length != 3 || input[0] < height || input[1] < width) {
+        if (input.length != 3 || input[0] != Shapes.OPEN && input[0] < height
+                || input[1] != Shapes.OPEN && input[1] < width) {
             throw ShapeException.of(layer, "(H >= " + height + ", W >= " + width + ", D)", input);
         }
-        int[] output = {down(input[0]), across(input[1]), depth};
-        Shapes.size(output);
+        int[] output = {input[0] == Shapes.OPEN ? Shapes.OPEN : down(input[0]),
+            input[1] == Shapes.OPEN ? Shapes.OPEN : across(input[1]), depth};
+        Shapes.requireSize(output);
         return output;
     }
 

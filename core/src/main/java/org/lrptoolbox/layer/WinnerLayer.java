@@ -1,6 +1,6 @@
 package org.lrptoolbox.layer;
 
-import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.algebra.Algebra;
 
 /** A layer whose outputs are single inputs that won, as in max pooling. */
 public interface WinnerLayer extends UnaryLayer {
@@ -15,8 +15,13 @@ public interface WinnerLayer extends UnaryLayer {
      * @param y the output
      * @param r one value per output
      */
-    Tensor toWinners(Ties ties, Tensor x, Tensor y, Tensor r);
+    <T> T toWinners(Algebra<T> a, Ties ties, T x, T y, T r);
 
     /** The layer that sums over the same connections, for rules that ignore who won. */
     AffineLayer summed();
+
+    @Override
+    default <T> T gradient(Algebra<T> a, T x, T y, T dy) {
+        return a.toWinners(this, ties(), x, y, dy);
+    }
 }

@@ -6,7 +6,7 @@ import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.RearrangeLayer;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Scale;
 
 /**
  * Hands relevance on unchanged, to where values came from. For activations and layers that only rearrange, and for

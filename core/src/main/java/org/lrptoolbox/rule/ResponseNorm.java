@@ -8,7 +8,7 @@ import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.nchw.LocalResponseNorm;
+import org.lrptoolbox.layer.LocalResponseNorm;
 
 /**
  * Local response normalisation by its first-order Taylor terms: what a channel gains by itself, and what its

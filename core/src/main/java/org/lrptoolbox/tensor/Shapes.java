@@ -4,7 +4,29 @@ import java.util.Arrays;
 
 /** Arithmetic on shapes: sizes with overflow checks, and how shapes read in messages. */
 public final class Shapes {
+    /** Stands for a size that nobody knows yet, and every input decides anew. */
+    public static final int OPEN = -1;
+
     private Shapes() {}
+
+    /** Whether any size is open. */
+    public static boolean isOpen(int... shape) {
+        for (int d : shape) {
+            if (d == OPEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Checks that a shape, as far as it is known, has no more elements than an array holds. */
+    public static void requireSize(int... shape) {
+        int[] known = shape.clone();
+        for (int i = 0; i < known.length; i++) {
+            known[i] = known[i] == OPEN ? 1 : known[i];
+        }
+        size(known);
+    }
 
     /**
      * The number of elements of a shape; 1 for the shape of a scalar.

@@ -2,9 +2,12 @@ package org.lrptoolbox.train;
 
 import java.util.List;
 
+import org.lrptoolbox.kernel.PoolKernel;
 import org.lrptoolbox.layer.Convolution;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -49,7 +52,15 @@ public record ToolboxScaling(double input, double weights, double bias) {
      * @param dy the gradient with respect to what came out
      */
     public static List<Tensor> backward(Layer layer, List<Tensor> inputs, Tensor y, Tensor dy) {
-        List<Tensor> gradients = layer.gradient(inputs, y, dy);
+        List<Tensor> gradients = switch (layer) {
+            // Training passes (prediction - target) in, which already is the gradient of the cross entropy with respect
+            // to what went into the softmax.
+            case SoftMax s -> List.of(dy);
+            // Every one of equally strong winners receives the gradient whole.
+            case MaxPool p -> List.of(PoolKernel.spreadToMax(inputs.getFirst(), y, dy, p.window().height(),
+                    p.window().width(), p.window().strideDown(), p.window().strideAcross(), false));
+            default -> layer.gradient(inputs, y, dy);
+        };
         double factor = layer instanceof TrainableLayer ? of(layer, 1).input() : 1;
         return factor == 1 ? gradients : gradients.stream().map(g -> g.map(v -> v * factor)).toList();
     }

@@ -1,5 +1,6 @@
 package org.lrptoolbox.rule;
 
+import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.tensor.Shapes;
@@ -22,12 +23,12 @@ final class Contributions {
         outputs = Shapes.size(layer.outputShape(sample));
         w = new double[inputs][];
         connected = new boolean[inputs][outputs];
-        AffineLayer ones = layer.mapped(WeightMap.ONES);
+        TensorAlgebra algebra = new TensorAlgebra();
         for (int i = 0; i < inputs; i++) {
             Tensor unit = Tensor.zeros(Shapes.batch(1, sample));
             unit.data()[i] = 1;
             w[i] = layer.apply(unit).data();
-            double[] reached = ones.apply(unit).data();
+            double[] reached = algebra.apply(layer, WeightMap.ONES, unit).data();
             for (int j = 0; j < outputs; j++) {
                 connected[i][j] = reached[j] != 0;
             }

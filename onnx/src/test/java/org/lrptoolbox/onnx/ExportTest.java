@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -191,12 +192,12 @@ class ExportTest {
         }
 
         @Override
-        public Tensor forward(Tensor x) {
+        public <T> T forward(Algebra<T> a, T x) {
             return x;
         }
 
         @Override
-        public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
+        public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
             return dy;
         }
     }

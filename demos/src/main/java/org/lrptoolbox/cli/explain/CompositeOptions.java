@@ -10,7 +10,7 @@ import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleParameters;
 import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.layer.nchw.LocalResponseNorm;
+import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.ResponseNorm;
 

@@ -16,7 +16,7 @@ import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.layer.WinnerLayer;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.rule.Rule;
 
 /** Puts composites together, layer by layer, in the words of Python. */

@@ -19,10 +19,10 @@ import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.WinnerLayer;
-import org.lrptoolbox.layer.nchw.AveragePooling;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.Reshape;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 

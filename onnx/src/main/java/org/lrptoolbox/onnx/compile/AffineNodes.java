@@ -3,15 +3,18 @@ package org.lrptoolbox.onnx.compile;
 import java.util.Arrays;
 import java.util.List;
 
-import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.WeightMap;
-import org.lrptoolbox.layer.nchw.AveragePooling;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.ConvTranspose;
-import org.lrptoolbox.layer.nchw.Dense;
-import org.lrptoolbox.layer.nchw.LocalResponseNorm.ChannelBand;
-import org.lrptoolbox.layer.nchw.Scale;
-import org.lrptoolbox.layer.nchw.SumPooling;
+import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.LocalResponseNorm.ChannelBand;
+import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.PoolLayer;
+import org.lrptoolbox.layer.SumPooling;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.tensor.Tensor;
 
 /** The nodes of affine layers, applied and transposed, with mapped weights. */
@@ -38,42 +41,41 @@ final class AffineNodes {
         return switch (op.layer()) {
             case Conv c -> convs.apply(c, op.map(), x, bias, sample);
             case ConvTranspose t -> convs.apply(t, op.map(), x, bias, sample);
-            case Dense d -> dense(d, op.map(), x, bias);
+            case Dense d -> dense(d, op.map(), x, sample.length, bias);
             case AveragePooling a -> pools.apply(a.frame(), windowWeights(a, op.map(), sample), x, sample);
             case SumPooling s -> pools.apply(s.frame(), new double[]{op.map().weight(s.weight())}, x, sample);
             case ChannelBand b -> convs.band(b.before(), b.behind(), x, sample[0]);
-            case Scale s -> scale(s, op, x, sample.length);
             default -> throw unknown(op.layer());
         };
     }
 
     /** W^T s, for samples of a shape. */
-    String adjoint(AffineLayer layer, WeightMap map, String s, int... sample) {
+    String adjoint(KernelLayer layer, WeightMap map, String s, int... sample) {
         return switch (layer) {
             case Conv c -> convs.adjoint(c, map, s, sample);
             case ConvTranspose t -> convs.adjoint(t, map, s, t.outputShape(sample));
-            case Dense d -> denseAdjoint(d, map, s);
+            case Dense d -> denseAdjoint(d, map, s, sample.length);
             case AveragePooling a -> pools.adjoint(a.frame(), windowWeights(a, map, sample), s, sample);
             case SumPooling p -> pools.adjoint(p.frame(), new double[]{map.weight(p.weight())}, s, sample);
             case ChannelBand b -> convs.band(b.behind(), b.before(), s, sample[0]);
-            case Scale c -> nodes.call("Mul", s, numbers("factor", c.mapped(map).factor(), sample.length));
             default -> throw unknown(layer);
         };
     }
 
-    private String scale(Scale scale, Op.Apply op, String x, int axes) {
-        Scale mapped = scale.mapped(op.map());
-        String scaled = nodes.call("Mul", x, numbers("factor", mapped.factor(), axes));
-        Tensor shift = op.bias() ? mapped.shift().map(b -> b + op.shift()) : Tensor.full(op.shift(), 1);
-        return shift.maxAbs() == 0 ? scaled : nodes.call("Add", scaled, numbers("shift", shift, axes));
+    /** Max pooling as the operator has it, which is all there is. */
+    MaxPooling pooling(PoolLayer layer) {
+        if (layer instanceof MaxPooling m) {
+            return m;
+        }
+        throw unknown(layer);
     }
 
-    /** Numbers that stretch over a sample, with as many axes as it has, as one row. */
-    private String numbers(String name, Tensor numbers, int axes) {
-        return nodes.constant(name, Denominators.row(numbers, axes));
+    /** Padding as the frame has it, less what no window uses, plus what one overhangs; padding never wins. */
+    NodeBuilder maxPool(MaxPooling layer, String x, int... sample) {
+        return PoolNodes.windows(nodes.node("MaxPool", x), layer.frame(), sample);
     }
 
-    private static IllegalArgumentException unknown(AffineLayer layer) {
+    private static IllegalArgumentException unknown(Layer layer) {
         return new IllegalArgumentException("the compiler knows no " + layer.type() + " (" + layer.getClass().getName()
                 + "); the Java engine explains it");
     }
@@ -87,7 +89,7 @@ final class AffineNodes {
         return Arrays.stream(shifted).map(b -> b + op.shift()).toArray();
     }
 
-    private static int outputs(AffineLayer layer, WeightMap map) {
+    private static int outputs(KernelLayer layer, WeightMap map) {
         return switch (layer) {
             case Conv c -> OnesLayers.summable(c, map) ? 1 : c.count();
             case ConvTranspose t -> t.adjoint().channels();
@@ -101,9 +103,13 @@ final class AffineNodes {
         return Arrays.stream(all).allMatch(w -> w == all[0]) ? new double[]{all[0]} : all;
     }
 
-    private String dense(Dense d, WeightMap map, String x, double... bias) {
+    private String dense(Dense d, WeightMap map, String x, int axes, double... bias) {
         if (map == WeightMap.ONES) {
-            return sumOfFeatures(x);
+            return sumOfFeatures(x, axes);
+        }
+        if (axes > 1) {
+            String y = nodes.call("MatMul", x, matrix(d, map, false));
+            return bias.length == 0 ? y : nodes.call("Add", y, nodes.constant("bias", Tensor.of(bias, bias.length)));
         }
         List<String> inputs = bias.length == 0
                 ? List.of(x, weights.of(d.weights(), map))
@@ -111,14 +117,23 @@ final class AffineNodes {
         return nodes.node("Gemm", inputs.toArray(String[]::new)).integer("transB", d.outputsFirst() ? 1 : 0).value();
     }
 
-    private String denseAdjoint(Dense d, WeightMap map, String s) {
+    /** The matrix as MatMul takes it, inputs first, or its transpose. */
+    private String matrix(Dense d, WeightMap map, boolean transposed) {
+        String w = weights.of(d.weights(), map);
+        return d.outputsFirst() == transposed ? w : weights.transposed(w);
+    }
+
+    private String denseAdjoint(Dense d, WeightMap map, String s, int axes) {
+        if (map != WeightMap.ONES && axes > 1) {
+            return nodes.call("MatMul", s, matrix(d, map, true));
+        }
         return map == WeightMap.ONES
-                ? sumOfFeatures(s)
+                ? sumOfFeatures(s, axes)
                 : nodes.node("Gemm", s, weights.of(d.weights(), map)).integer("transB", d.outputsFirst() ? 0 : 1)
                         .value();
     }
 
-    private String sumOfFeatures(String x) {
-        return nodes.node("ReduceSum", x, nodes.integers(1)).integer("keepdims", 1).value();
+    private String sumOfFeatures(String x, int axis) {
+        return nodes.node("ReduceSum", x, nodes.integers(axis)).integer("keepdims", 1).value();
     }
 }

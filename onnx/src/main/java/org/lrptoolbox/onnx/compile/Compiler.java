@@ -48,6 +48,7 @@ public final class Compiler {
     private final GraphBuilder graph = new GraphBuilder("relevance", OPSET, Precision.FLOAT32);
     private final Nodes nodes = new Nodes(graph);
     private final Expressions make = new Expressions();
+    private final GraphAlgebra algebra = new GraphAlgebra(make);
     private final ForwardPass forward;
     private final Emitter emitter;
 
@@ -65,7 +66,7 @@ public final class Compiler {
             graph.reservedInput(data(k), dims("N", samples.get(k)));
             inputs.add(make.given(data(k), Rows.SAMPLES, Sign.ANY, samples.get(k)));
         }
-        this.forward = new ForwardPass(make, network, inputs);
+        this.forward = new ForwardPass(algebra, network, inputs);
         Map<Layer, String> names = new IdentityHashMap<>();
         network.nodes().forEach(node -> names.put(node.layer(), node.name()));
         this.emitter = new Emitter(nodes, options, names);
@@ -130,7 +131,6 @@ public final class Compiler {
     private CompiledModel relevance(RuleTable rules) {
         Expr prediction = forward.expr(network.output());
         List<Expr> all = new ArrayList<>(List.of(prediction));
-        GraphAlgebra algebra = new GraphAlgebra(make, forward);
         Book book = new Book(make, algebra, forward, options);
         SeedNodes seed = new SeedNodes(nodes, options);
         List<@Nullable Term> found = new RelevanceWalk<>(rules, algebra, forward, book)

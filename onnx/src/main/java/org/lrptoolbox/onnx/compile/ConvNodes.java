@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.lrptoolbox.layer.WeightMap;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.ConvTranspose;
-import org.lrptoolbox.layer.nchw.Frame;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.tensor.Tensor;
 

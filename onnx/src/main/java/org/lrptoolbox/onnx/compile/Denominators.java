@@ -1,15 +1,18 @@
 package org.lrptoolbox.onnx.compile;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.WeightMap;
-import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.onnx.compile.Op.Apply;
 import org.lrptoolbox.onnx.compile.Op.Number;
 import org.lrptoolbox.onnx.compile.Op.Number.Kind;
 import org.lrptoolbox.onnx.compile.Op.Unary;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -20,11 +23,10 @@ import org.lrptoolbox.tensor.Tensor;
  */
 final class Denominators {
     private final Expressions make;
-    private final ForwardPass forward;
+    private final Map<Object, Expr> constants = new HashMap<>();
 
-    Denominators(Expressions make, ForwardPass forward) {
+    Denominators(Expressions make) {
         this.make = make;
-        this.forward = forward;
     }
 
     /** A denominator equal to d wherever a is not zero, and not zero elsewhere. */
@@ -49,34 +51,25 @@ final class Denominators {
     private boolean isStrengthened(Expr z, Expr plain) {
         return z.op() instanceof Apply a && a.layer() instanceof ConvolutionLayer && z.arg(0).isNonnegative()
                 && a.map() instanceof WeightMap.Strengthened s && s.positive() && s.gamma() >= 0
-                && forward.output(a.layer()) == plain;
+                && plain.op() instanceof Apply p && p.layer() == a.layer() && p.map() == WeightMap.IDENTITY
+                && plain.arg(0) == z.arg(0);
     }
 
     /** A layer's mapped bias, one row that stretches to the shape of an expression. */
     Expr bias(AffineLayer layer, WeightMap map, Expr like) {
-        return forward.constant(layer, map, () -> layer instanceof Scale scale
-                ? row(scale.mapped(map).shift(), like.sample().length)
-                : channels(map.of(layer.bias()), like));
-    }
-
-    /** Numbers that stretch over a sample, with as many axes as it has, as one row. */
-    static Tensor row(Tensor numbers, int axes) {
-        int[] shape = new int[axes + 1];
-        Arrays.fill(shape, 1);
-        System.arraycopy(numbers.shape(), 0, shape, axes + 1 - numbers.rank(), numbers.rank());
-        return numbers.reshape(shape);
+        return constants.computeIfAbsent(List.of(new Identity(layer), map),
+                k -> perChannel(layer, map.of(layer.bias()), like));
     }
 
     /** Numbers for each channel, one row that stretches to the shape of an expression. */
-    Expr perChannel(double[] numbers, Expr like) {
-        return make.constant(channels(numbers, like));
+    Expr perChannel(AffineLayer layer, double[] numbers, Expr like) {
+        Tensor row = layer.biasRow(numbers, like.sample().length);
+        return make.constant(row.reshape(Shapes.batch(1, row.shape())));
     }
 
-    /** Channels are the first axis of every sample. */
-    private static Tensor channels(double[] numbers, Expr like) {
-        int[] shape = new int[like.sample().length + 1];
-        Arrays.fill(shape, 1);
-        shape[1] = numbers.length;
-        return Tensor.of(numbers, shape);
+    /** Numbers in the shape of a sample, made once. */
+    Expr constant(Tensor numbers, int... sample) {
+        Tensor row = numbers.reshape(Shapes.batch(1, sample));
+        return constants.computeIfAbsent(row, k -> make.constant(row));
     }
 }

@@ -1,11 +1,17 @@
 package org.lrptoolbox.onnx.compile;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.lrptoolbox.algebra.Comparison;
 import org.lrptoolbox.onnx.compile.Op.Binary;
 import org.lrptoolbox.onnx.compile.Op.Number;
 import org.lrptoolbox.onnx.compile.Op.Unary;
 
 /** The nodes of operations on single elements. */
 final class Elements {
+    private static final int BOOL = 9;
+
     private final Nodes nodes;
     private final boolean manyTargets;
 
@@ -18,12 +24,70 @@ final class Elements {
         return switch (op) {
             case POSITIVE_PART -> nodes.call("Relu", x);
             case NEGATIVE_PART -> nodes.call("Min", x, nodes.scalar(0));
-            case STEP -> nodes.node("Cast", nodes.call("Greater", x, nodes.scalar(0))).integer("to", 1).value();
-            case EXP -> nodes.call("Exp", x);
-            case SIGMOID -> nodes.call("Sigmoid", x);
-            case TANH -> nodes.call("Tanh", x);
-            case ERF -> nodes.call("Erf", x);
         };
+    }
+
+    String function(org.lrptoolbox.algebra.Unary f, String x) {
+        return switch (f) {
+            case EXP -> nodes.call("Exp", x);
+            case EXPM1 -> nodes.call("Sub", nodes.call("Exp", x), nodes.scalar(1));
+            case LOG -> nodes.call("Log", x);
+            case SQRT -> nodes.call("Sqrt", x);
+            case RECIPROCAL -> nodes.call("Reciprocal", x);
+            case ABS -> nodes.call("Abs", x);
+            case SIGN -> nodes.call("Sign", x);
+            case SIN -> nodes.call("Sin", x);
+            case COS -> nodes.call("Cos", x);
+            case TANH -> nodes.call("Tanh", x);
+            case SIGMOID -> nodes.call("Sigmoid", x);
+            case SOFTPLUS -> nodes.call("Softplus", x);
+            case ERF -> nodes.call("Erf", x);
+            case NORMAL -> {
+                String erf = nodes.call("Erf", nodes.call("Mul", x, nodes.scalar(Math.sqrt(0.5))));
+                yield nodes.call("Add", nodes.call("Mul", erf, nodes.scalar(0.5)), nodes.scalar(0.5));
+            }
+            case FLOOR -> nodes.call("Floor", x);
+            case CEIL -> nodes.call("Ceil", x);
+            case ROUND -> nodes.call("Round", x);
+            case STEP -> number(nodes.call("Greater", x, nodes.scalar(0)));
+            case NOT -> number(nodes.call("Equal", x, nodes.scalar(0)));
+            case IS_NAN -> number(nodes.call("IsNaN", x));
+        };
+    }
+
+    /** Yes and no as 1 and 0. */
+    private String number(String answer) {
+        return nodes.node("Cast", answer).integer("to", nodes.graph().precision().code()).value();
+    }
+
+    /** 1 and 0 as yes and no. */
+    private String answer(String number) {
+        return nodes.node("Cast", number).integer("to", BOOL).value();
+    }
+
+    private String compare(Comparison question, String a, String b) {
+        return number(switch (question) {
+            case LESS -> nodes.call("Less", a, b);
+            case LESS_OR_EQUAL -> nodes.call("LessOrEqual", a, b);
+            case GREATER -> nodes.call("Greater", a, b);
+            case GREATER_OR_EQUAL -> nodes.call("GreaterOrEqual", a, b);
+            case EQUAL -> nodes.call("Equal", a, b);
+            case AND -> nodes.call("And", answer(a), answer(b));
+            case OR -> nodes.call("Or", answer(a), answer(b));
+            case XOR -> nodes.call("Xor", answer(a), answer(b));
+        });
+    }
+
+    String where(List<Expr> exprs, List<String> values, int... sample) {
+        return together(exprs, values, all -> nodes.call("Where", answer(all.get(0)), all.get(1), all.get(2)), sample);
+    }
+
+    String matmul(List<Expr> exprs, List<String> values, int... sample) {
+        return together(exprs, values, all -> nodes.call("MatMul", all.get(0), all.get(1)), sample);
+    }
+
+    String compare(Op.Compare op, List<Expr> exprs, List<String> values, int... sample) {
+        return together(exprs, values, all -> compare(op.question(), all.get(0), all.get(1)), sample);
     }
 
     String number(Number op, String x) {
@@ -32,6 +96,7 @@ final class Elements {
             case TIMES -> c == -1 ? nodes.call("Neg", x) : nodes.call("Mul", x, nodes.scalar(c));
             case PLUS -> nodes.call("Add", x, nodes.scalar(c));
             case AT_LEAST -> nodes.call("Max", x, nodes.scalar(c));
+            case AT_MOST -> nodes.call("Min", x, nodes.scalar(c));
             case STABILIZE -> nodes.call("Where", nodes.call("Less", x, nodes.scalar(0)),
                     nodes.call("Sub", x, nodes.scalar(c)), nodes.call("Add", x, nodes.scalar(c)));
             case POWER -> power(x, c);
@@ -60,22 +125,32 @@ final class Elements {
         return exponent > 0 ? product : nodes.call("Reciprocal", product);
     }
 
-    String binary(Binary op, Expr a, Expr b, String x, String y) {
-        boolean mixed = manyTargets && (a.rows() == Rows.SAMPLES && b.rows() == Rows.EXPLANATIONS
-                || b.rows() == Rows.SAMPLES && a.rows() == Rows.EXPLANATIONS);
-        if (!mixed) {
-            return binary(op, x, y);
+    String binary(Binary op, List<Expr> exprs, List<String> values, int... sample) {
+        return together(exprs, values, all -> binary(op, all.get(0), all.get(1)), sample);
+    }
+
+    /** A node of values of which some may be per sample and others per explanation, which has several per sample. */
+    private String together(List<Expr> exprs, List<String> values, Joint node, int... sample) {
+        boolean samples = exprs.stream().anyMatch(e -> e.rows() == Rows.SAMPLES);
+        if (!manyTargets || !samples || exprs.stream().noneMatch(e -> e.rows() == Rows.EXPLANATIONS)) {
+            return node.of(values);
         }
-        String fixed = a.rows() == Rows.SAMPLES ? x : y;
-        int[] sample = (a.rows() == Rows.SAMPLES ? a : b).sample();
-        int[] other = (a.rows() == Rows.SAMPLES ? b : a).sample();
-        String apart = apart(a.rows() == Rows.SAMPLES ? y : x, fixed, other);
-        String result = a.rows() == Rows.SAMPLES ? binary(op, fixed, apart) : binary(op, apart, fixed);
-        int[] whole = new int[sample.length];
-        for (int i = 0; i < whole.length; i++) {
-            whole[i] = Math.max(sample[i], other[i]);
+        int fixed = 0;
+        while (exprs.get(fixed).rows() != Rows.SAMPLES) {
+            fixed++;
         }
-        return nodes.rowsOf(result, whole);
+        List<String> all = new ArrayList<>(values);
+        for (int i = 0; i < all.size(); i++) {
+            if (exprs.get(i).rows() == Rows.EXPLANATIONS) {
+                all.set(i, apart(all.get(i), values.get(fixed), exprs.get(i).sample()));
+            }
+        }
+        return nodes.rowsOf(node.of(all), sample);
+    }
+
+    /** Makes one value of several. */
+    private interface Joint {
+        String of(List<String> values);
     }
 
     /** Values per explanation with an axis for the targets, so that values per sample stretch over them. */

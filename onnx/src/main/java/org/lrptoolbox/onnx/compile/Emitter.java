@@ -10,15 +10,17 @@ import java.util.TreeMap;
 
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Ties;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.MaxPooling;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
 
 /** Writes expressions as nodes: those the outputs need, in the order they were made, each once. */
 final class Emitter {
     private final Nodes nodes;
     private final Elements elements;
     private final AffineNodes affine;
-    private final ForwardNodes forward;
+    private final PlaceNodes places;
+    private final NativeNodes natives;
     private final Unpooling unpooling;
     private final Map<Layer, String> names;
     private final Map<Expr, String> values = new HashMap<>();
@@ -29,7 +31,8 @@ final class Emitter {
         this.nodes = nodes;
         this.elements = new Elements(nodes, options);
         this.affine = new AffineNodes(nodes, options);
-        this.forward = new ForwardNodes(nodes);
+        this.places = new PlaceNodes(nodes);
+        this.natives = new NativeNodes(nodes);
         this.unpooling = new Unpooling(nodes, options);
         this.names = names;
     }
@@ -99,9 +102,9 @@ final class Emitter {
         Layer layer = switch (e.op()) {
             case Op.Apply a -> a.layer();
             case Op.Adjoint a -> a.layer();
-            case Op.Forward f -> f.layer();
+            case Op.Native n -> n.layer();
+            case Op.Max m -> m.layer();
             case Op.Unpool u -> u.layer();
-            case Op.SendBack b -> b.layer();
             default -> null;
         };
         return layer == null ? part : part + "/" + names.getOrDefault(layer, layer.type());
@@ -131,13 +134,25 @@ final class Emitter {
             case Op.Given g -> g.name();
             case Op.Constant c -> nodes.constant("constant", c.value());
             case Op.Fill f -> nodes.filled(f.value(), row(e.sample()));
-            case Op.Forward f when winners.containsKey(e) -> withWinners(e, (MaxPooling) f.layer(), args.getFirst());
-            case Op.Forward f -> forward.of(f.layer(), args, e.arg(0).sample());
+            case Op.Native n -> natives.of(n, args);
+            case Op.Max m -> max(e, affine.pooling(m.layer()), args.getFirst());
             case Op.Apply a -> affine.apply(a, args.getFirst(), e.arg(0).sample());
             case Op.Adjoint a -> affine.adjoint(a.layer(), a.map(), args.getFirst(), e.sample());
             case Op.Unpool u -> unpool(u, e, args);
-            case Op.SendBack b -> forward.sendBack(b, args.getFirst(), e.sample());
-            case Op.Binary b -> elements.binary(b, e.arg(0), e.arg(1), args.get(0), args.get(1));
+            case Op.Permute p -> places.permute(p, args.getFirst());
+            case Op.Slice s -> places.slice(s, args.getFirst(), e.sample());
+            case Op.Pad p -> places.pad(p, args.getFirst());
+            case Op.Concat c -> places.concat(c, e.args(), args);
+            case Op.Expand x -> places.expand(args.getFirst(), e.sample());
+            case Op.Gather g -> places.gather(g, args.getFirst());
+            case Op.LookUp l -> places.lookUp(args.get(0), args.get(1));
+            case Op.Folded f -> places.fold(f, args.getFirst());
+            case Op.MatMul m -> elements.matmul(e.args(), args, e.sample());
+            case Op.Softmax s -> places.softmax(s, args.getFirst());
+            case Op.Function f -> elements.function(f.f(), args.getFirst());
+            case Op.Compare c -> elements.compare(c, e.args(), args, e.sample());
+            case Op.Where w -> elements.where(e.args(), args, e.sample());
+            case Op.Binary b -> elements.binary(b, e.args(), args, e.sample());
             case Op.Unary u -> elements.unary(u, args.getFirst());
             case Op.Number n -> elements.number(n, args.getFirst());
             case Op.Reshape r -> nodes.rowsOf(args.getFirst(), e.sample());
@@ -149,14 +164,18 @@ final class Emitter {
         return org.lrptoolbox.tensor.Shapes.batch(1, sample);
     }
 
-    private String withWinners(Expr pooled, MaxPooling layer, String x) {
-        List<String> both = forward.maxPool(layer, x, pooled.arg(0).sample()).values(2);
+    private String max(Expr pooled, MaxPooling layer, String x) {
+        NodeBuilder node = affine.maxPool(layer, x, pooled.arg(0).sample());
+        if (!winners.containsKey(pooled)) {
+            return node.value();
+        }
+        List<String> both = node.values(2);
         winners.put(pooled, both.get(1));
         return both.getFirst();
     }
 
     private String unpool(Op.Unpool u, Expr e, List<String> args) {
-        MaxPooling layer = (MaxPooling) u.layer();
+        MaxPooling layer = affine.pooling(u.layer());
         return u.ties() == Ties.SPLIT
                 ? unpooling.split(layer.frame(), args.get(2), args.get(0), args.get(1), elements, e.sample())
                 : unpooling.byIndices(layer.frame(), args.get(2), winners.getOrDefault(e.arg(1), ""), args.get(0),

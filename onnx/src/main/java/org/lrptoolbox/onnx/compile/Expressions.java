@@ -5,12 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WeightedLayer;
-import org.lrptoolbox.layer.nchw.Scale;
 import org.lrptoolbox.onnx.compile.Op.Apply;
 import org.lrptoolbox.onnx.compile.Op.Binary;
 import org.lrptoolbox.onnx.compile.Op.Number;
@@ -36,15 +35,13 @@ final class Expressions {
         return switch (op) {
             case Apply a -> List.of("apply", layer(a.layer()), a.map(), a.bias(), a.shift());
             case Op.Adjoint a -> List.of("adjoint", layer(a.layer()), a.map());
-            case Op.Forward f -> List.of("forward", layer(f.layer()));
-            case Op.SendBack b -> List.of("back", layer(b.layer()), b.offset());
             case Op.Constant c -> new Identity(c);
             default -> op;
         };
     }
 
     private static Object layer(Layer layer) {
-        boolean hasNumbers = layer instanceof WeightedLayer || layer instanceof Scale;
+        boolean hasNumbers = layer instanceof WeightedLayer;
         // Arrays in records are compared by identity too, so most other records are as good as identical.
         return hasNumbers ? new Identity(layer) : layer;
     }
@@ -64,16 +61,12 @@ final class Expressions {
         return make(new Op.Fill(value), List.of(), sample, Rows.ONE, Sign.of(value));
     }
 
-    Expr forward(Layer layer, List<Expr> inputs, Sign sign, int... sample) {
-        return make(new Op.Forward(layer), inputs, sample, rows(inputs), sign);
-    }
-
     private static Rows rows(List<Expr> args) {
         return args.stream().map(Expr::rows).reduce(Rows.ONE, Rows::with);
     }
 
     /** W x + b + shift. */
-    Expr apply(AffineLayer layer, WeightMap map, Expr x, boolean bias, double shift) {
+    Expr apply(KernelLayer layer, WeightMap map, Expr x, boolean bias, double shift) {
         boolean withBias = bias && map.of(layer.bias()).length > 0;
         Sign sign = Signs.ofWeights(layer, map).times(x.sign());
         sign = withBias ? sign.plus(Signs.ofBias(map)) : sign;
@@ -82,19 +75,19 @@ final class Expressions {
     }
 
     /** The same in every channel where all weights are one: then one channel stands for all. */
-    private static int[] applied(AffineLayer layer, WeightMap map, Expr x) {
+    private static int[] applied(KernelLayer layer, WeightMap map, Expr x) {
         int[] shape = layer.outputShape(x.sample());
         if (OnesLayers.summable(layer, map)) {
-            shape[0] = 1;
+            shape[layer.channelAxis(shape.length)] = 1;
         }
         return shape;
     }
 
     /** W^T s, for samples of the given shape. */
-    Expr adjoint(AffineLayer layer, WeightMap map, Expr s, int... sample) {
+    Expr adjoint(KernelLayer layer, WeightMap map, Expr s, int... sample) {
         int[] shape = sample.clone();
         if (OnesLayers.summable(layer, map)) {
-            shape[0] = 1;
+            shape[layer.channelAxis(shape.length)] = 1;
         }
         return make(new Op.Adjoint(layer, map), List.of(s), shape, s.rows(),
                 Signs.ofWeights(layer, map).times(s.sign()));
@@ -121,11 +114,11 @@ final class Expressions {
         return binary(Binary.DIVIDE, a, b, a.sign().times(b.sign()));
     }
 
-    Expr binary(Binary op, Expr a, Expr b, Sign sign) {
+    Expr binary(Op op, Expr a, Expr b, Sign sign) {
         return make(op, List.of(a, b), wider(a.sample(), b.sample()), a.rows().with(b.rows()), sign);
     }
 
-    private static int[] wider(int[] a, int... b) {
+    static int[] wider(int[] a, int... b) {
         if (a.length != b.length) {
             throw new IllegalArgumentException("cannot combine samples of shape " + Shapes.text(a) + " and "
                     + Shapes.text(b));
@@ -149,11 +142,6 @@ final class Expressions {
         return a.sign() == Sign.NONPOSITIVE ? a : unary(Unary.NEGATIVE_PART, a, Sign.NONPOSITIVE);
     }
 
-    /** 1 where a is positive, else 0. */
-    Expr step(Expr a) {
-        return unary(Unary.STEP, a, Sign.NONNEGATIVE);
-    }
-
     Expr scale(Expr a, double factor) {
         double all = a.op() instanceof Number(Kind kind, double before) && kind == Kind.TIMES
                 ? before * factor
@@ -173,6 +161,10 @@ final class Expressions {
 
     Expr atLeast(Expr a, double smallest) {
         return number(Kind.AT_LEAST, a, smallest, smallest >= 0 ? Sign.NONNEGATIVE : a.sign());
+    }
+
+    Expr atMost(Expr a, double largest) {
+        return number(Kind.AT_MOST, a, largest, largest <= 0 ? Sign.NONPOSITIVE : a.sign());
     }
 
     /** z + epsilon sign(z); where the sign is known, a shift that an affine layer's bias takes in. */

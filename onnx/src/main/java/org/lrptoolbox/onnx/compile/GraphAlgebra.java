@@ -1,17 +1,23 @@
 package org.lrptoolbox.onnx.compile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.Comparison;
+import org.lrptoolbox.algebra.Fold;
+import org.lrptoolbox.algebra.Unary;
+import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.layer.KernelLayer;
+import org.lrptoolbox.layer.PoolLayer;
+import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
-import org.lrptoolbox.layer.nchw.Concat;
 import org.lrptoolbox.onnx.compile.Op.Binary;
 import org.lrptoolbox.onnx.compile.Term.Plain;
 import org.lrptoolbox.onnx.compile.Term.Product;
@@ -20,12 +26,12 @@ import org.lrptoolbox.onnx.compile.Term.Product;
 final class GraphAlgebra implements Algebra<Term> {
     private final Expressions make;
     private final Denominators denominators;
-    private final LayerGradients gradients;
+    private final Rearranging places;
 
-    GraphAlgebra(Expressions make, ForwardPass forward) {
+    GraphAlgebra(Expressions make) {
         this.make = make;
-        this.denominators = new Denominators(make, forward);
-        this.gradients = new LayerGradients(make, this);
+        this.denominators = new Denominators(make);
+        this.places = new Rearranging(make);
     }
 
     /** The expression of a term that is not zero. */
@@ -162,20 +168,25 @@ final class GraphAlgebra implements Algebra<Term> {
 
     @Override
     public Term perChannel(AffineLayer layer, double[] numbers, Term like) {
-        return plain(denominators.perChannel(numbers, force(like)));
+        return plain(denominators.perChannel(layer, numbers, force(like)));
     }
 
     @Override
     public Term reshape(Term r, Term like) {
         Expr x = force(like);
         return switch (r) {
-            case Product p -> LayerGradients.isScaled(p.a(), x)
+            case Product p -> isScaled(p.a(), x)
                     // What normalisation did to x goes over to the coefficient, so that x stays at hand.
                     ? new Product(x, make.multiply(p.c(), p.a().arg(1)))
                     : new Product(make.reshape(p.a(), x.sample()), make.reshape(whole(p), x.sample()));
             case Plain p -> plain(make.reshape(p.value(), x.sample()));
             case Term.Zero z -> z;
         };
+    }
+
+    /** Whether an expression is x times something. */
+    private static boolean isScaled(Expr e, Expr x) {
+        return e.op() == Binary.MULTIPLY && e.arg(0) == x && e != x;
     }
 
     /** The coefficient in the full shape of its activation. */
@@ -187,7 +198,26 @@ final class GraphAlgebra implements Algebra<Term> {
 
     @Override
     public Term apply(AffineLayer layer, WeightMap map, Term x) {
-        return x == Term.ZERO ? Term.ZERO : plain(make.apply(layer, map, force(x), false, 0));
+        if (x == Term.ZERO) {
+            return Term.ZERO;
+        }
+        return layer instanceof KernelLayer k
+                ? plain(make.apply(k, map, force(x), false, 0))
+                : layer.apply(this, map, x);
+    }
+
+    @Override
+    public Term affine(AffineLayer layer, Term x) {
+        Expr y = layer instanceof KernelLayer k
+                ? make.apply(k, WeightMap.IDENTITY, force(x), true, 0)
+                : force(plusBias(layer, WeightMap.IDENTITY, layer.apply(this, WeightMap.IDENTITY, x)));
+        return plain(make.scale(y, layer.outputScale()));
+    }
+
+    @Override
+    public Term max(PoolLayer layer, Term x) {
+        Expr in = force(x);
+        return plain(make.other(new Op.Max(layer), List.of(in), in.sign(), layer.outputShape(in.sample())));
     }
 
     @Override
@@ -195,9 +225,12 @@ final class GraphAlgebra implements Algebra<Term> {
         if (x == Term.ZERO || s == Term.ZERO) {
             return Term.ZERO;
         }
+        if (!(layer instanceof KernelLayer k)) {
+            return layer.transpose(this, map, s, x);
+        }
         int[] sample = force(x).sample();
         Expr spread = fullOutput(layer, force(s), sample);
-        Expr back = make.adjoint(layer, map, spread, sample);
+        Expr back = make.adjoint(k, map, spread, sample);
         return plain(Arrays.equals(back.sample(), sample) ? back : make.multiply(back, make.fill(1, sample)));
     }
 
@@ -214,11 +247,11 @@ final class GraphAlgebra implements Algebra<Term> {
         }
         Expr e = force(z);
         if (e.op() instanceof Op.Apply a && a.layer() == layer && a.map().equals(map)) {
-            return plain(make.apply(layer, map, e.arg(0), true, a.shift()));
+            return plain(make.apply(a.layer(), map, e.arg(0), true, a.shift()));
         }
         // Of a sum, one part takes the bias in.
         if (e.op() == Binary.ADD && e.arg(0).op() instanceof Op.Apply a && a.layer() == layer && a.map().equals(map)) {
-            return plain(make.add(make.apply(layer, map, e.arg(0).arg(0), true, a.shift()), e.arg(1)));
+            return plain(make.add(make.apply(a.layer(), map, e.arg(0).arg(0), true, a.shift()), e.arg(1)));
         }
         return plain(make.add(e, denominators.bias(layer, map, e)));
     }
@@ -242,9 +275,15 @@ final class GraphAlgebra implements Algebra<Term> {
 
     @Override
     public Term toWinners(WinnerLayer layer, Ties ties, Term x, Term y, Term r) {
+        if (r == Term.ZERO) {
+            return r;
+        }
+        if (!(layer instanceof PoolLayer pool)) {
+            return layer.toWinners(this, ties, x, y, r);
+        }
         Expr in = force(x);
         Expr out = force(y);
-        Op unpool = new Op.Unpool(layer, ties);
+        Op unpool = new Op.Unpool(pool, ties);
         if (r instanceof Product(Expr a, Expr c)) {
             // A winner's activation is the window's, so the coefficient is all that has to move.
             boolean rectified = a.op() == Op.Unary.POSITIVE_PART && a.arg(0) == out;
@@ -254,9 +293,7 @@ final class GraphAlgebra implements Algebra<Term> {
             }
         }
         Expr whole = force(r, out.sample());
-        return r == Term.ZERO
-                ? r
-                : plain(make.other(unpool, List.of(in, out, whole), whole.sign(), in.sample()));
+        return plain(make.other(unpool, List.of(in, out, whole), whole.sign(), in.sample()));
     }
 
     @Override
@@ -265,21 +302,131 @@ final class GraphAlgebra implements Algebra<Term> {
             return inputs.stream().map(x -> (Term) Term.ZERO).toList();
         }
         if (!(layer instanceof RearrangeLayer)) {
-            return gradients.of(layer, inputs, output, dy);
+            return layer.gradient(this, inputs, output, dy);
         }
-        List<Term> back = new ArrayList<>();
-        int offset = 0;
-        for (Term input : inputs) {
-            Expr x = force(input);
-            Op op = new Op.SendBack(layer, offset);
-            offset += layer instanceof Concat c ? x.sample()[c.axis()] : 0;
-            if (dy instanceof Product p && p.a() == force(output)) {
-                back.add(new Product(x, make.other(op, List.of(whole(p)), p.c().sign(), x.sample())));
-            } else {
-                Expr whole = force(dy, force(output).sample());
-                back.add(plain(make.other(op, List.of(whole), whole.sign(), x.sample())));
-            }
+        Expr y = force(output);
+        if (dy instanceof Product p && p.a() == y) {
+            // What a layer copies is there before it as well, so the coefficient is all that has to move.
+            List<Term> back = layer.gradient(this, inputs, output, plain(whole(p)));
+            return IntStream.range(0, back.size())
+                    .mapToObj(i -> back.get(i) instanceof Plain(Expr c)
+                            ? (Term) new Product(force(inputs.get(i)), c)
+                            : back.get(i))
+                    .toList();
         }
-        return back;
+        return layer.gradient(this, inputs, output, plain(force(dy, y.sample())));
+    }
+
+    @Override
+    public Term atLeast(Term a, double c) {
+        return plain(make.atLeast(force(a), c));
+    }
+
+    @Override
+    public Term atMost(Term a, double c) {
+        return plain(make.atMost(force(a), c));
+    }
+
+    @Override
+    public Term unary(Unary f, Term a) {
+        return plain(places.function(f, force(a)));
+    }
+
+    @Override
+    public Term activation(ActivationLayer f, Term x) {
+        Term value = f.value(this, x);
+        // The formula, which is not written then, still tells the sign.
+        return NativeNodes.has(f)
+                ? plain(make.other(new Op.Native(f), List.of(force(x)), force(value).sign(), force(x).sample()))
+                : value;
+    }
+
+    @Override
+    public Term compare(Comparison question, Term a, Term b) {
+        return plain(places.compare(question, force(a), force(b)));
+    }
+
+    @Override
+    public Term where(Term condition, Term a, Term b) {
+        Term like = a == Term.ZERO ? b : a;
+        if (like == Term.ZERO) {
+            return like;
+        }
+        int[] sample = force(like).sample();
+        return plain(places.where(force(condition), orZero(a, sample), orZero(b, sample)));
+    }
+
+    private Expr orZero(Term t, int... sample) {
+        return t == Term.ZERO ? make.fill(0, sample) : force(t);
+    }
+
+    @Override
+    public Term constant(Tensor numbers, int... sample) {
+        return plain(denominators.constant(numbers, sample));
+    }
+
+    @Override
+    public int[] shape(Term a) {
+        return force(a).sample().clone();
+    }
+
+    @Override
+    public Term reshape(Term a, int... sample) {
+        return a == Term.ZERO ? a : plain(make.reshape(force(a), sample));
+    }
+
+    @Override
+    public Term permute(Term a, int... axes) {
+        return a == Term.ZERO ? a : plain(places.permute(force(a), axes));
+    }
+
+    @Override
+    public Term slice(Term a, int[] starts, int[] steps, int... sizes) {
+        return a == Term.ZERO ? a : plain(places.slice(force(a), starts, steps, sizes));
+    }
+
+    @Override
+    public Term pad(Term a, int[] before, int[] behind, double value) {
+        return a == Term.ZERO ? a : plain(places.pad(force(a), before, behind, value));
+    }
+
+    @Override
+    public Term concat(List<Term> parts, int axis) {
+        return plain(places.concat(parts.stream().map(this::force).toList(), axis));
+    }
+
+    @Override
+    public Term expand(Term a, int... sample) {
+        return a == Term.ZERO ? a : plain(places.expand(force(a), sample));
+    }
+
+    @Override
+    public Term gather(Term a, int axis, int... indices) {
+        return a == Term.ZERO ? a : plain(places.gather(force(a), axis, indices));
+    }
+
+    @Override
+    public Term lookUp(Term table, Term indices) {
+        return plain(places.lookUp(force(table), force(indices)));
+    }
+
+    @Override
+    public Term fold(Fold how, Term a, int... axes) {
+        return a == Term.ZERO ? a : plain(places.fold(how, force(a), axes));
+    }
+
+    @Override
+    public Term matmul(Term a, Term b) {
+        return a == Term.ZERO || b == Term.ZERO ? Term.ZERO : plain(places.matmul(force(a), force(b)));
+    }
+
+    @Override
+    public Term softmax(Term x, int axis) {
+        return plain(places.softmax(force(x), axis, false));
+    }
+
+    @Override
+    public Term logSoftmax(Term x, int axis) {
+        return plain(places.softmax(force(x), axis, true));
     }
 }

@@ -2,8 +2,8 @@ package org.lrptoolbox.onnx.compile;
 
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.WeightMap;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.Dense;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Dense;
 
 /** Layers whose weights a rule takes to be all one: they sum over channels, which costs a fraction. */
 final class OnesLayers {

@@ -1,10 +1,14 @@
 package org.lrptoolbox.onnx.compile;
 
-import org.lrptoolbox.layer.AffineLayer;
+import java.util.List;
+
+import org.lrptoolbox.algebra.Comparison;
+import org.lrptoolbox.algebra.Fold;
+import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.PoolLayer;
 import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
-import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.tensor.Tensor;
 
 /** What an expression does with its arguments. */
@@ -18,8 +22,11 @@ sealed interface Op {
     /** One row filled with a number. */
     record Fill(double value) implements Op {}
 
-    /** A layer without weights of its own, run forward. */
-    record Forward(Layer layer) implements Op {}
+    /** An activation that has an operator of its own. */
+    record Native(Layer layer) implements Op {}
+
+    /** The maximum of every window. */
+    record Max(PoolLayer layer) implements Op {}
 
     /**
      * W x + b + shift of a layer with mapped weights.
@@ -27,20 +34,52 @@ sealed interface Op {
      * @param bias whether the mapped bias is added
      * @param shift what is added besides
      */
-    record Apply(AffineLayer layer, WeightMap map, boolean bias, double shift) implements Op {}
+    record Apply(KernelLayer layer, WeightMap map, boolean bias, double shift) implements Op {}
 
     /** W^T s of a layer with mapped weights. */
-    record Adjoint(AffineLayer layer, WeightMap map) implements Op {}
+    record Adjoint(KernelLayer layer, WeightMap map) implements Op {}
 
     /** Values handed to the winners of a pooling; the arguments are its input, its output and the values. */
-    record Unpool(WinnerLayer layer, Ties ties) implements Op {}
+    record Unpool(PoolLayer layer, Ties ties) implements Op {}
 
-    /**
-     * Values of the output of a layer that rearranges, sent back to where one of its inputs gave them.
-     *
-     * @param offset where the input begins, for a layer that joins several
-     */
-    record SendBack(Layer layer, int offset) implements Op {}
+    /** Axis i of the result is axis {@code axes[i]}. */
+    record Permute(List<Integer> axes) implements Op {}
+
+    /** Along each axis the positions start, start + step, ... */
+    record Slice(List<Integer> starts, List<Integer> steps) implements Op {}
+
+    /** A number put around every sample; negative amounts cut off. */
+    record Pad(List<Integer> before, List<Integer> behind, double value) implements Op {}
+
+    /** One behind the other along an axis. */
+    record Concat(int axis) implements Op {}
+
+    /** Axes of size 1 repeated. */
+    record Expand() implements Op {}
+
+    /** The positions of an axis with the given indices. */
+    record Gather(int axis, List<Integer> indices) implements Op {}
+
+    /** Rows of a table by computed indices. */
+    record LookUp() implements Op {}
+
+    /** Axes folded into size 1. */
+    record Folded(Fold how, List<Integer> axes) implements Op {}
+
+    /** The matrix product of the last two axes. */
+    record MatMul() implements Op {}
+
+    /** The softmax along an axis, or its logarithm. */
+    record Softmax(int axis, boolean log) implements Op {}
+
+    /** A function of every element. */
+    record Function(org.lrptoolbox.algebra.Unary f) implements Op {}
+
+    /** 1 where the answer is yes, 0 elsewhere. */
+    record Compare(Comparison question) implements Op {}
+
+    /** The second argument where the first is not 0, the third elsewhere. */
+    record Where() implements Op {}
 
     /** Element by element, two arguments. */
     enum Binary implements Op {
@@ -59,13 +98,7 @@ sealed interface Op {
     /** Element by element, one argument. */
     enum Unary implements Op {
         POSITIVE_PART,
-        NEGATIVE_PART,
-        /** 1 where positive, 0 elsewhere. */
-        STEP,
-        EXP,
-        SIGMOID,
-        TANH,
-        ERF
+        NEGATIVE_PART
     }
 
     /** Element by element, one argument and a number. */
@@ -78,7 +111,9 @@ sealed interface Op {
             /** Plus the number with the argument's sign. */
             STABILIZE,
             /** The number where the argument is smaller. */
-            AT_LEAST
+            AT_LEAST,
+            /** The number where the argument is larger. */
+            AT_MOST
         }
     }
 

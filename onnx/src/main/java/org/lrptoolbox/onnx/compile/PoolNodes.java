@@ -1,6 +1,6 @@
 package org.lrptoolbox.onnx.compile;
 
-import org.lrptoolbox.layer.nchw.Frame;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -65,7 +65,7 @@ final class PoolNodes {
         return isInside(f, sample) && f.height() == sample[1] && f.width() == sample[2];
     }
 
-    private static NodeBuilder windows(NodeBuilder node, Frame f, int... sample) {
+    static NodeBuilder windows(NodeBuilder node, Frame f, int... sample) {
         return node.ints("kernel_shape", f.height(), f.width()).ints("strides", f.strideDown(), f.strideAcross())
                 .ints("dilations", f.dilationDown(), f.dilationAcross()).ints("pads", f.top(), f.left(),
                         Math.max(0, f.reachBelow(sample[1])), Math.max(0, f.reachRight(sample[2])));

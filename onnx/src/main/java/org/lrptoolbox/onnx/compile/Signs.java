@@ -3,7 +3,7 @@ package org.lrptoolbox.onnx.compile;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WeightedLayer;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Scale;
 
 /** Signs of weights and biases, as far as their map tells. */
 final class Signs {

@@ -3,7 +3,7 @@ package org.lrptoolbox.onnx.compile;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.lrptoolbox.layer.nchw.Frame;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Hands values of max pooling to the winners. */

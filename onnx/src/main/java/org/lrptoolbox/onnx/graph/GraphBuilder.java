@@ -61,6 +61,11 @@ public final class GraphBuilder {
         this.precision = precision;
     }
 
+    /** The type of all constants, inputs and outputs. */
+    public Precision precision() {
+        return precision;
+    }
+
     /** Keeps a name for a node added later: no other node gets it from {@link #fresh}. */
     public void reserveNode(String name) {
         nodes.reserve(name);

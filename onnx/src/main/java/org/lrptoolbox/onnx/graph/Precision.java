@@ -27,7 +27,8 @@ public enum Precision {
         return bytes;
     }
 
-    int code() {
+    /** Its number in the format. */
+    public int code() {
         return type.getNumber();
     }
 

@@ -7,8 +7,8 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.nchw.Activation;
-import org.lrptoolbox.layer.nchw.Activation.Function;
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.tensor.Tensor;
 

@@ -1,9 +1,9 @@
 package org.lrptoolbox.onnx.read;
 
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.ConvTranspose;
-import org.lrptoolbox.layer.nchw.Frame;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.onnx.read.Value.Constant;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.nchw.Dense;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.onnx.read.Folding.Transposed;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.onnx.read.Value.Constant;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.nchw.Concat;
-import org.lrptoolbox.layer.nchw.Permute;
-import org.lrptoolbox.layer.nchw.Slice;
+import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.onnx.read.Value.Constant;

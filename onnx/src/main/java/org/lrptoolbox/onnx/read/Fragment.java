@@ -1,7 +1,7 @@
 package org.lrptoolbox.onnx.read;
 
+import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.layer.PassLayer;
-import org.lrptoolbox.tensor.Tensor;
 
 /**
  * A part of an activation that files spell out in several nodes; the node that completes it makes a layer of all.
@@ -10,12 +10,12 @@ import org.lrptoolbox.tensor.Tensor;
  */
 record Fragment(String op) implements PassLayer {
     @Override
-    public Tensor forward(Tensor x) {
+    public <T> T forward(Algebra<T> a, T x) {
         throw new IllegalStateException(op + " on its own");
     }
 
     @Override
-    public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
+    public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
         throw new IllegalStateException(op + " on its own");
     }
 }

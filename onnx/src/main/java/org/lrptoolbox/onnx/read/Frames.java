@@ -3,7 +3,7 @@ package org.lrptoolbox.onnx.read;
 import java.util.Arrays;
 
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.nchw.Frame;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.read.Value.Computed;
 

@@ -5,9 +5,9 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.nchw.Activation;
-import org.lrptoolbox.layer.nchw.Activation.Function;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Function;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.tensor.Tensor;
 

@@ -1,8 +1,8 @@
 package org.lrptoolbox.onnx.read;
 
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.nchw.LocalResponseNorm;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.LocalResponseNorm;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.onnx.read.Value.Computed;
 
 /** Normalisation: over neighbouring channels, and by the statistics of a batch. */

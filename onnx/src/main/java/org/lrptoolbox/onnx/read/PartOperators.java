@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.nchw.Concat;
-import org.lrptoolbox.layer.nchw.Pad;
-import org.lrptoolbox.layer.nchw.Slice;
+import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Pad;
+import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.tensor.Tensor;
 

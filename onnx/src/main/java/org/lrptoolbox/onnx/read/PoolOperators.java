@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.nchw.AveragePooling;
-import org.lrptoolbox.layer.nchw.Frame;
-import org.lrptoolbox.layer.nchw.MaxPooling;
+import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.MaxPooling;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.tensor.Tensor;
 

@@ -3,10 +3,10 @@ package org.lrptoolbox.onnx.read;
 import java.util.Arrays;
 
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.ConvTranspose;
-import org.lrptoolbox.layer.nchw.Dense;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.tensor.Tensor;
 

@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.nchw.Permute;
-import org.lrptoolbox.layer.nchw.Reshape;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.tensor.Shapes;

@@ -7,8 +7,8 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.nchw.Permute;
-import org.lrptoolbox.layer.nchw.Reshape;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.onnx.read.Value.Computed;
 
 /** Softmax and its logarithm; the layers are over the first axis of a sample, to which others are brought. */

@@ -1,6 +1,9 @@
 package org.lrptoolbox.onnx.write;
 
-import org.lrptoolbox.layer.nchw.Activation;
+import java.util.List;
+
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.onnx.compile.Formulas;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 
@@ -35,6 +38,7 @@ final class ActivationNodes {
                 String sum = part("Add", "sum", x, times("cubic", cube, 0.044715)).value();
                 yield halves(part("Tanh", "tanh", times("root", sum, Math.sqrt(2 / Math.PI))).value());
             }
+            default -> Formulas.write(graph, name, a, List.of(x), List.of(new int[0]));
         };
     }
 

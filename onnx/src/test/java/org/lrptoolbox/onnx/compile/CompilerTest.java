@@ -15,18 +15,21 @@ import java.util.Objects;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.Rect;
-import org.lrptoolbox.layer.UnaryLayer;
-import org.lrptoolbox.layer.nchw.Conv;
-import org.lrptoolbox.layer.nchw.Dense;
-import org.lrptoolbox.layer.nchw.Frame;
-import org.lrptoolbox.layer.nchw.MaxPooling;
-import org.lrptoolbox.layer.nchw.Reshape;
+import org.lrptoolbox.layer.WeightMap;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
@@ -113,21 +116,65 @@ class CompilerTest {
         assertTrue(Files.size(file) < 1.1 * Files.size(model), Files.size(file) + " bytes");
     }
 
-    /** A layer nobody has heard of. */
-    private record Mystery() implements UnaryLayer, org.lrptoolbox.layer.PassLayer {
+    /** An activation nobody has heard of: one formula for its value, one for its slope. */
+    private record Cubed() implements ActivationLayer {
+        @Override
+        public <T> T value(Algebra<T> a, T x) {
+            return a.times(x, a.times(x, x));
+        }
+
+        @Override
+        public <T> T slope(Algebra<T> a, T x, T y) {
+            return a.scale(a.times(x, x), 3);
+        }
+    }
+
+    @Test
+    void layersNobodyHasHeardOfAreCompiledFromTheirFormulas() throws IOException {
+        Network network = Network.sequential(conv(1, 20, 4), new Cubed());
+        for (Composite composite : List.of(Composite.uniform(new Epsilon(0.1)), Composites.gradient())) {
+            Path file = folder.resolve("cubed.onnx");
+            Compiler.compile(composite.rulesFor(network), CompileOptions.DEFAULT.withStart(CompileOptions.Start.SEED),
+                    SAMPLE).write(file);
+            Tensor x = RandomTensors.normal(5, 2, 20, 8, 8);
+            Attribution expected = Explainer.of(network, composite).explain(x, Target.classIndex(3));
+            try (OnnxSession session = OnnxSession.open(file)) {
+                Map<String, Tensor> found = session.run(Map.of(Compiler.DATA, x, Compiler.SEED, expected.seed()));
+                assertClose(expected.relevance(), get(found, Compiler.RELEVANCE), 1e-5, composite.name());
+            }
+        }
+    }
+
+    /** A kernel nobody has heard of. */
+    private record Mystery() implements KernelLayer {
+        @Override
+        public int[] outputShape(int... input) {
+            return input;
+        }
+
         @Override
         public Tensor forward(Tensor x) {
             return x;
         }
 
         @Override
-        public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
-            return dy;
+        public Tensor apply(Tensor x) {
+            return x;
+        }
+
+        @Override
+        public Tensor transpose(Tensor s, int... input) {
+            return s;
+        }
+
+        @Override
+        public KernelLayer mapped(WeightMap map) {
+            return this;
         }
     }
 
     @Test
-    void layersItDoesNotKnowAreNamed() {
+    void kernelsItDoesNotKnowAreNamed() {
         RuleTable rules = Composite.uniform(new Zero()).rulesFor(Network.sequential(conv(1, 20, 4), new Mystery()));
         String message = assertThrows(IllegalArgumentException.class, () -> Compiler.compile(rules,
                 CompileOptions.DEFAULT.withStart(CompileOptions.Start.OUTPUT), SAMPLE)).getMessage();

@@ -50,7 +50,12 @@ class OnnxSnapshotTest {
     }
 
     private static void check(String resource, Map<String, String> found) throws IOException {
-        assertEquals(text(recorded(resource)), text(found));
+        Map<String, String> recorded = recorded(resource);
+        Map<String, String> same = new TreeMap<>(recorded);
+        same.keySet().removeIf(key -> !Objects.equals(recorded.get(key), found.get(key)));
+        recorded.keySet().removeAll(same.keySet());
+        found.keySet().removeAll(same.keySet());
+        assertEquals(text(recorded), text(found));
     }
 
     private static String text(Map<String, String> lines) {

@@ -9,11 +9,11 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.nchw.AveragePooling;
-import org.lrptoolbox.layer.nchw.Concat;
-import org.lrptoolbox.layer.nchw.Frame;
-import org.lrptoolbox.layer.nchw.LocalResponseNorm;
-import org.lrptoolbox.layer.nchw.MaxPooling;
+import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.LocalResponseNorm;
+import org.lrptoolbox.layer.MaxPooling;
 import org.lrptoolbox.network.Network;
 
 /** Random graphs of layers: branches, sums, concatenations, values that several layers read. */

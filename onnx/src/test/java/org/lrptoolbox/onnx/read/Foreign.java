@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 import org.lrptoolbox.engine.JavaEngine;
-import org.lrptoolbox.layer.nchw.AveragePooling;
-import org.lrptoolbox.layer.nchw.Scale;
+import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.OnnxFormat;
 import org.lrptoolbox.onnx.graph.GraphBuilder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
-import org.lrptoolbox.layer.nchw.Dense;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.Precision;
 import org.lrptoolbox.tensor.Tensor;

@@ -1,0 +1,343 @@
+package org.lrptoolbox.algebra;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.lrptoolbox.kernel.Elementwise;
+import org.lrptoolbox.kernel.Rearrange;
+import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.KernelLayer;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.PoolLayer;
+import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WeightMap;
+import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * The algebra that computes at once, in float64.
+ *
+ * <p>It knows one special tensor, the negative part of something that has none: zero annihilates products and layers
+ * and costs nothing, so after a rectifier the rules do half the work they are written with. Mapped weights are made
+ * once per layer and map, for as long as the algebra lives.
+ */
+public final class TensorAlgebra implements Algebra<Tensor> {
+    private static final Tensor ZERO = Tensor.zeros(0);
+
+    /** An algebra that has made no mapped weights yet. */
+    public TensorAlgebra() {}
+
+    private final Map<Mapped, KernelLayer> mapped = new ConcurrentHashMap<>();
+
+    /** Layers compare by identity: equal weights in other arrays are other weights. */
+    private record Mapped(KernelLayer layer, WeightMap map) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Mapped m && m.layer == layer && m.map.equals(map);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(layer) + map.hashCode();
+        }
+    }
+
+    private KernelLayer with(KernelLayer layer, WeightMap map) {
+        return mapped.computeIfAbsent(new Mapped(layer, map), m -> m.layer.mapped(m.map));
+    }
+
+    @Override
+    public Tensor plus(Tensor a, Tensor b) {
+        if (a == ZERO || b == ZERO) {
+            return a == ZERO ? b : a;
+        }
+        return Broadcast.apply(a, b, Elementwise::add);
+    }
+
+    @Override
+    public Tensor minus(Tensor a, Tensor b) {
+        if (a == ZERO || b == ZERO) {
+            return a == ZERO ? scale(b, -1) : a;
+        }
+        return Broadcast.apply(a, b, Elementwise::subtract);
+    }
+
+    @Override
+    public Tensor times(Tensor a, Tensor b) {
+        return a == ZERO || b == ZERO ? ZERO : Broadcast.apply(a, b, Elementwise::multiply);
+    }
+
+    @Override
+    public Tensor divide(Tensor a, Tensor b) {
+        return a == ZERO ? ZERO : Broadcast.apply(a, b, Elementwise::divide);
+    }
+
+    @Override
+    public Tensor scale(Tensor a, double c) {
+        return a == ZERO ? ZERO : Tensor.of(Elementwise.scale(a.data(), c), a.shape());
+    }
+
+    @Override
+    public Tensor positivePart(Tensor a) {
+        return a == ZERO || !Broadcast.anyNegative(a) ? a : Tensor.of(Elementwise.positivePart(a.data()), a.shape());
+    }
+
+    @Override
+    public Tensor negativePart(Tensor a) {
+        return a == ZERO || !Broadcast.anyNegative(a) ? ZERO : Tensor.of(Elementwise.negativePart(a.data()), a.shape());
+    }
+
+    @Override
+    public Tensor stabilize(Tensor z, double epsilon) {
+        return Tensor.of(Elementwise.stabilize(z.data(), epsilon), z.shape());
+    }
+
+    @Override
+    public Tensor wherePositive(Tensor z, Tensor r) {
+        return Broadcast.whereSign(z, r, 1);
+    }
+
+    @Override
+    public Tensor whereNegative(Tensor z, Tensor r) {
+        return Broadcast.whereSign(z, r, -1);
+    }
+
+    @Override
+    public Tensor whereAllAlive(Tensor z, Tensor r) {
+        Tensor out = r.copy();
+        int channels = z.dim(z.rank() - 1);
+        for (int position = 0; position < z.size(); position += channels) {
+            boolean dead = false;
+            for (int c = 0; c < channels; c++) {
+                dead |= z.data()[position + c] == 0;
+            }
+            if (dead) {
+                Arrays.fill(out.data(), position, position + channels, 0);
+            }
+        }
+        return out;
+    }
+
+    @Override
+    public Tensor plusConstant(Tensor a, double c) {
+        return a.map(v -> v + c);
+    }
+
+    @Override
+    public Tensor power(Tensor a, double exponent) {
+        return a.map(v -> Math.pow(v, exponent));
+    }
+
+    @Override
+    public Tensor atLeast(Tensor a, double c) {
+        return a.map(v -> Math.max(v, c));
+    }
+
+    @Override
+    public Tensor atMost(Tensor a, double c) {
+        return a.map(v -> Math.min(v, c));
+    }
+
+    @Override
+    public Tensor unary(Unary f, Tensor a) {
+        return switch (f) {
+            case TANH -> Tensor.of(Elementwise.tanh(a.data()), a.shape());
+            case EXP -> Tensor.of(Elementwise.exp(a.data()), a.shape());
+            default -> a.map(f::at);
+        };
+    }
+
+    @Override
+    public Tensor compare(Comparison question, Tensor a, Tensor b) {
+        return Broadcast.zip(a, b, question::of);
+    }
+
+    @Override
+    public Tensor where(Tensor condition, Tensor a, Tensor b) {
+        int[] shape = Broadcast.shape(condition, Tensor.zeros(Broadcast.shape(whole(a, b), whole(b, a))));
+        Tensor x = Broadcast.stretched(whole(a, b), shape);
+        Tensor y = Broadcast.stretched(whole(b, a), shape);
+        Tensor c = Broadcast.stretched(condition, shape);
+        Tensor out = Tensor.zeros(shape);
+        for (int i = 0; i < out.size(); i++) {
+            out.data()[i] = c.data()[i] != 0 ? x.data()[i] : y.data()[i];
+        }
+        return out;
+    }
+
+    @Override
+    public Tensor sampleOf(double value, Tensor like) {
+        int[] shape = like.shape();
+        shape[0] = 1;
+        return Tensor.full(value, shape);
+    }
+
+    @Override
+    public Tensor perChannel(AffineLayer layer, double[] numbers, Tensor like) {
+        return row(layer, like, numbers);
+    }
+
+    /** Numbers for the channels of a layer, as one sample that stretches. */
+    private static Tensor row(AffineLayer layer, Tensor like, double... numbers) {
+        Tensor row = layer.biasRow(numbers, like.rank() - 1);
+        return row.reshape(Shapes.batch(1, row.shape()));
+    }
+
+    @Override
+    public Tensor constant(Tensor numbers, int... sample) {
+        return numbers.reshape(Shapes.batch(1, sample));
+    }
+
+    @Override
+    public int[] shape(Tensor a) {
+        return a.sampleShape();
+    }
+
+    @Override
+    public Tensor reshape(Tensor r, Tensor like) {
+        return r == ZERO ? ZERO : r.reshape(like.shape());
+    }
+
+    @Override
+    public Tensor reshape(Tensor a, int... sample) {
+        return a == ZERO ? ZERO : a.reshape(Shapes.batch(a.batch(), sample));
+    }
+
+    @Override
+    public Tensor permute(Tensor a, int... axes) {
+        return a == ZERO ? ZERO : Rearrange.permute(a, batchAnd(0, axes));
+    }
+
+    /** Axes of samples, counted with the batch, which comes first. */
+    private static int[] batchAnd(int first, int... axes) {
+        int[] all = new int[axes.length + 1];
+        all[0] = first;
+        for (int i = 0; i < axes.length; i++) {
+            all[i + 1] = axes[i] + 1;
+        }
+        return all;
+    }
+
+    @Override
+    public Tensor slice(Tensor a, int[] starts, int[] steps, int... sizes) {
+        return a == ZERO
+                ? ZERO
+                : Rearrange.slice(a, Shapes.batch(0, starts), Shapes.batch(1, steps), Shapes.batch(a.batch(), sizes));
+    }
+
+    @Override
+    public Tensor pad(Tensor a, int[] before, int[] behind, double value) {
+        return a == ZERO ? ZERO : Rearrange.pad(a, Shapes.batch(0, before), Shapes.batch(0, behind), value);
+    }
+
+    @Override
+    public Tensor concat(List<Tensor> parts, int axis) {
+        int batch = parts.stream().mapToInt(Tensor::batch).max().orElse(1);
+        return Rearrange.concat(parts.stream().map(p -> Broadcast.stretched(p, Shapes.withBatch(batch, p.shape())))
+                .toList(), axis + 1);
+    }
+
+    @Override
+    public Tensor expand(Tensor a, int... sample) {
+        return a == ZERO ? ZERO : Broadcast.stretched(a, Shapes.batch(a.batch(), sample));
+    }
+
+    @Override
+    public Tensor gather(Tensor a, int axis, int... indices) {
+        return a == ZERO ? ZERO : Rearrange.gather(a, axis + 1, indices);
+    }
+
+    @Override
+    public Tensor lookUp(Tensor table, Tensor indices) {
+        return LookUp.rows(table, indices);
+    }
+
+    @Override
+    public Tensor fold(Fold how, Tensor a, int... axes) {
+        return a == ZERO ? ZERO : Sums.fold(how, a, Arrays.stream(axes).map(axis -> axis + 1).toArray());
+    }
+
+    @Override
+    public Tensor matmul(Tensor a, Tensor b) {
+        return a == ZERO || b == ZERO ? ZERO : Sums.matmul(a, b);
+    }
+
+    @Override
+    public Tensor softmax(Tensor x, int axis) {
+        return Sums.softmax(x, axis + 1);
+    }
+
+    @Override
+    public Tensor logSoftmax(Tensor x, int axis) {
+        return Sums.logSoftmax(x, axis + 1);
+    }
+
+    @Override
+    public Tensor apply(AffineLayer layer, WeightMap map, Tensor x) {
+        if (x == ZERO) {
+            return ZERO;
+        }
+        return layer instanceof KernelLayer k ? with(k, map).apply(x) : layer.apply(this, map, x);
+    }
+
+    @Override
+    public Tensor transpose(AffineLayer layer, WeightMap map, Tensor s, Tensor x) {
+        if (x == ZERO || s == ZERO) {
+            return ZERO;
+        }
+        return layer instanceof KernelLayer k
+                ? with(k, map).transpose(s, x.sampleShape())
+                : layer.transpose(this, map, s, x);
+    }
+
+    @Override
+    public Tensor affine(AffineLayer layer, Tensor x) {
+        if (layer instanceof KernelLayer k) {
+            return k.forward(x);
+        }
+        Tensor y = plusBias(layer, WeightMap.IDENTITY, layer.apply(this, WeightMap.IDENTITY, x));
+        return layer.outputScale() == 1 ? y : scale(y, layer.outputScale());
+    }
+
+    @Override
+    public Tensor plusBias(AffineLayer layer, WeightMap map, Tensor z) {
+        double[] bias = map.of(layer.bias());
+        return bias.length == 0 ? z : plus(z, row(layer, z, bias));
+    }
+
+    @Override
+    public Tensor biasShare(AffineLayer layer, WeightMap map, Tensor s) {
+        double[] bias = map.of(layer.bias());
+        return bias.length == 0 ? ZERO : times(s, row(layer, s, bias));
+    }
+
+    @Override
+    public Tensor max(PoolLayer layer, Tensor x) {
+        return layer.forward(x);
+    }
+
+    @Override
+    public Tensor toWinners(WinnerLayer layer, Ties ties, Tensor x, Tensor y, Tensor r) {
+        if (r == ZERO) {
+            return ZERO;
+        }
+        return layer instanceof PoolLayer pool
+                ? pool.toWinners(ties, x, y, r)
+                : layer.toWinners(this, ties, x, y, r);
+    }
+
+    @Override
+    public List<Tensor> gradient(Layer layer, List<Tensor> inputs, Tensor output, Tensor dy) {
+        return dy == ZERO
+                ? inputs.stream().map(x -> ZERO).toList()
+                : layer.gradient(this, inputs, output, dy);
+    }
+
+    /** A tensor that is zero in the shape of another, any other as it is. */
+    public Tensor whole(Tensor t, Tensor like) {
+        return t == ZERO ? Tensor.zeros(like.shape()) : t;
+    }
+}

@@ -1,0 +1,60 @@
+package org.lrptoolbox.algebra;
+
+import java.util.function.DoubleUnaryOperator;
+
+import org.lrptoolbox.kernel.Normal;
+
+/** Functions of single numbers that formulas are made of: what an algebra computes at once or has an operator for. */
+public enum Unary {
+    /** exp x. */
+    EXP(Math::exp),
+    /** exp x - 1, exact near 0. */
+    EXPM1(Math::expm1),
+    /** log x. */
+    LOG(Math::log),
+    /** The square root. */
+    SQRT(Math::sqrt),
+    /** 1 / x. */
+    RECIPROCAL(x -> 1 / x),
+    /** |x|. */
+    ABS(Math::abs),
+    /** -1, 0 or 1. */
+    SIGN(Math::signum),
+    /** sin x. */
+    SIN(Math::sin),
+    /** cos x. */
+    COS(Math::cos),
+    /** The hyperbolic tangent. */
+    TANH(Math::tanh),
+    /** 1 / (1 + exp(-x)). */
+    SIGMOID(x -> 1 / (1 + Math.exp(-x))),
+    /** log(1 + exp x). */
+    SOFTPLUS(x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))),
+    /** The error function. */
+    ERF(Normal::erf),
+    /** The distribution function of the normal distribution, (1 + erf(x / sqrt 2)) / 2. */
+    NORMAL(Normal::distribution),
+    /** The largest whole number not above x. */
+    FLOOR(Math::floor),
+    /** The smallest whole number not below x. */
+    CEIL(Math::ceil),
+    /** The nearest whole number, of two the even one. */
+    ROUND(Math::rint),
+    /** 1 where x is positive, 0 elsewhere. */
+    STEP(x -> x > 0 ? 1 : 0),
+    /** 1 where x is 0, 0 elsewhere. */
+    NOT(x -> x == 0 ? 1 : 0),
+    /** 1 where x is no number, 0 elsewhere. */
+    IS_NAN(x -> Double.isNaN(x) ? 1 : 0);
+
+    private final DoubleUnaryOperator value;
+
+    Unary(DoubleUnaryOperator value) {
+        this.value = value;
+    }
+
+    /** The value at a number. */
+    public double at(double x) {
+        return value.applyAsDouble(x);
+    }
+}
