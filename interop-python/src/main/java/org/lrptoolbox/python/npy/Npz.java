@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -116,7 +117,9 @@ public final class Npz implements Closeable {
             throw new MalformedFileException(label, "claims " + size + " bytes, stored in "
                     + entry.getCompressedSize() + "; that is impossible");
         }
-        try (Arena arena = Arena.ofConfined(); InputStream in = zip.getInputStream(entry)) {
+        CRC32 crc = new CRC32();
+        try (Arena arena = Arena.ofConfined();
+                InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
             MemorySegment bytes = arena.allocate(size);
             byte[] block = new byte[1 << 16];
             long at = 0;
@@ -126,6 +129,10 @@ public final class Npz implements Closeable {
                 }
                 MemorySegment.copy(MemorySegment.ofArray(block), 0, bytes, at, n);
                 at += n;
+            }
+            if (at < size || crc.getValue() != entry.getCrc()) {
+                throw new MalformedFileException(label, "its " + at + " bytes do not fit the checksum of the " + size
+                        + " it announces: the file is damaged");
             }
             return reader.read(bytes.asSlice(0, at), label);
         } catch (ZipException | EOFException e) {

@@ -57,6 +57,32 @@ class NpzTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noFlippedBitOfAMemberGivesOtherNumbers(boolean compressed) throws IOException {
+        byte[] numbers = new byte[200];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (byte) (i * i % 11);
+        }
+        Path file = dir.resolve("a.npz");
+        Npz.write(Map.of("x", NpyTest.array(ElementType.UINT8, numbers, 200)), file, compressed);
+        byte[] sound = Files.readAllBytes(file);
+        // The bytes of the member lie between its header and the archive's directory.
+        int end = new String(sound, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        int refused = 0;
+        for (int bit = 8 * 35; bit < 8 * end; bit++) {
+            byte[] bytes = sound.clone();
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, bytes);
+            try (Npz npz = Npz.open(file)) {
+                NpyTest.assertSame(NpyTest.array(ElementType.UINT8, numbers, 200), npz.read("x"));
+            } catch (MalformedFileException e) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 500, refused + " refused");
+    }
+
     @Test
     void equalArraysGiveEqualFiles() throws IOException {
         TypedArray x = NpyTest.array(ElementType.INT32, new int[]{1, 2}, 2);
