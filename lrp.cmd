@@ -4,12 +4,14 @@ rem
 rem   LRP_JAVA_HOME   the JDK to use (25 or newer); default: JAVA_HOME, then the usual places
 rem   LRP_JAVA_OPTS   more options for Java, for example -Xmx8g
 rem   LRP_AOT=off     start without the fast-start cache
+rem   LRP_ORT_TELEMETRY=on   leave ONNX Runtime's telemetry on
 setlocal EnableExtensions DisableDelayedExpansion
 set "root=%~dp0"
 set "jar=%root%demos\target\lrp.jar"
 set "built=%root%demos\target\built"
 set "aot=%root%demos\target\fast-start.aot"
 set "java_home="
+if not "%LRP_ORT_TELEMETRY%"=="on" set "ORT_DISABLE_TELEMETRY=1"
 
 if defined LRP_JAVA_HOME (
     call :try "%LRP_JAVA_HOME%"

@@ -23,6 +23,10 @@ if exist('OCTAVE_VERSION', 'builtin')
     prepare_octave(root);
 end
 version = check_java();
+if ~strcmp(getenv('LRP_ORT_TELEMETRY'), 'on')
+    % ONNX Runtime would keep a database in the cache folder and send it to its makers.
+    setenv('ORT_DISABLE_TELEMETRY', '1');
+end
 if ~is_set_up()
     if nargin < 1
         class_path = [built(root), more(root, version)];

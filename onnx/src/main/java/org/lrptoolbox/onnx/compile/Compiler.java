@@ -108,6 +108,11 @@ public final class Compiler {
         return input == 0 ? RELEVANCE : RELEVANCE + "/input/" + input;
     }
 
+    /** Compiles the forward pass alone, for layers without a gradient, too; its output is {@link #PREDICTION}. */
+    public static CompiledModel prediction(Network network, int... sample) {
+        return new Compiler(network, CompileOptions.DEFAULT, List.of(sample)).prediction();
+    }
+
     /** The name of the output of a node in {@link #activations}. */
     public static String activation(int node) {
         return "activation/" + node;
@@ -116,6 +121,13 @@ public final class Compiler {
     /** The name of the relevance of the output of a node. */
     public static String layer(int node) {
         return "relevance/" + node;
+    }
+
+    private CompiledModel prediction() {
+        Expr prediction = forward.expr(network.output());
+        emitter.emit(List.of(prediction));
+        output(PREDICTION, "N", prediction);
+        return new CompiledModel(graph.build(), graph.borrowed());
     }
 
     private CompiledModel activations() {

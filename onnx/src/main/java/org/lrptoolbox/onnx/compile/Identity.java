@@ -6,7 +6,7 @@ package org.lrptoolbox.onnx.compile;
  *
  * @param object what it stands for
  */
-record Identity(Object object) {
+public record Identity(Object object) {
     @Override
     public boolean equals(Object other) {
         return other instanceof Identity i && i.object == object;

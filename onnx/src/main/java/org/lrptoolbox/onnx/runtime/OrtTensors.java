@@ -1,43 +1,50 @@
 package org.lrptoolbox.onnx.runtime;
 
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.TensorInfo;
+import org.lrptoolbox.onnx.runtime.Session.Indices;
 import org.lrptoolbox.tensor.Tensor;
 
-/** Our tensors to those of ONNX Runtime, in direct memory which it reads in place, and back. */
+/** Our tensors to those of ONNX Runtime, in memory outside the heap which it reads in place, and back. */
 final class OrtTensors {
     private OrtTensors() {}
 
-    static OnnxTensor to(OrtEnvironment environment, OnnxJavaType type, Tensor tensor) throws OrtException {
-        long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
-        return switch (type) {
-            case DOUBLE -> {
-                DoubleBuffer doubles = direct(tensor, Double.BYTES).asDoubleBuffer();
-                yield OnnxTensor.createTensor(environment, doubles.put(tensor.data()).flip(), shape);
-            }
-            case FLOAT -> {
-                FloatBuffer floats = direct(tensor, Float.BYTES).asFloatBuffer();
-                for (double v : tensor.data()) {
-                    floats.put((float) v);
-                }
-                yield OnnxTensor.createTensor(environment, floats.flip(), shape);
-            }
-            default -> throw new IllegalArgumentException("inputs of type " + type + " are not supported, float32 "
-                    + "and float64 are");
-        };
+    /** A tensor of the type a model declares, in memory that goes with the arena. */
+    static OnnxTensor to(Arena arena, TensorInfo info, Object value) throws OrtException {
+        if (value instanceof Indices(long[] values, int[] shape)) {
+            LongBuffer longs = memory(arena, values.length, Long.BYTES).asLongBuffer().put(values).flip();
+            return OnnxTensor.createTensor(Ort.environment(), longs, longs(shape));
+        }
+        Tensor tensor = (Tensor) value;
+        ByteBuffer memory = memory(arena, tensor.size(), info.type.size);
+        if (info.type == OnnxJavaType.DOUBLE) {
+            return OnnxTensor.createTensor(Ort.environment(), memory.asDoubleBuffer().put(tensor.data()).flip(),
+                    longs(tensor.shape()));
+        }
+        FloatBuffer floats = memory.asFloatBuffer();
+        for (double v : tensor.data()) {
+            floats.put((float) v);
+        }
+        return OnnxTensor.createTensor(Ort.environment(), floats.flip(), longs(tensor.shape()));
     }
 
-    private static ByteBuffer direct(Tensor tensor, int bytes) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(tensor.size(), bytes)).order(ByteOrder.nativeOrder());
+    private static long[] longs(int... shape) {
+        return Arrays.stream(shape).asLongStream().toArray();
+    }
+
+    private static ByteBuffer memory(Arena arena, int numbers, int bytes) {
+        return arena.allocate(Math.multiplyExact(numbers, bytes), Long.BYTES).asByteBuffer()
+                .order(ByteOrder.nativeOrder());
     }
 
     static Tensor from(OnnxValue value) {

@@ -1,0 +1,148 @@
+package org.lrptoolbox.onnx.runtime;
+
+import java.lang.foreign.Arena;
+import java.lang.ref.Reference;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.TensorInfo;
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * A model loaded into ONNX Runtime, so guarded that nothing a caller gives can reach a crash: what goes in is compared
+ * with what the model declares before native code sees it, running it can be interrupted, the end of the program waits
+ * for it, and its memory is freed by {@link #close}, or by the garbage collector where nobody closes it.
+ *
+ * <p>Threads may share it; who closes it must be the last user.
+ */
+public final class Session implements AutoCloseable {
+    private final OrtSession session;
+    private final Map<String, @Nullable TensorInfo> inputs = new LinkedHashMap<>();
+    private final Map<String, @Nullable TensorInfo> outputs = new LinkedHashMap<>();
+    private final NativeMemory.Lease memory;
+
+    /** Makes the session of a model. */
+    @FunctionalInterface
+    public interface Opener {
+        /** Makes it, with these settings. */
+        OrtSession open(OrtEnvironment environment, SessionOptions settings) throws OrtException;
+    }
+
+    /**
+     * How a session is made.
+     *
+     * @param threads how many threads work on one operator; 0 for as many as there are processors
+     * @param nodes how many nodes the model has, about; 0 if that is not known
+     * @param bytes how much memory it takes, about
+     */
+    public record Size(int threads, int nodes, long bytes) {}
+
+    /** An array of indices as an input, of int64. */
+    public record Indices(long[] values, int... shape) {}
+
+    /**
+     * Loads a model.
+     *
+     * @param lent what must stay in memory as long as the session, and is closed with it, also if this fails
+     */
+    public static Session open(Size size, Opener opener, Collection<OnnxTensor> lent) throws OrtException {
+        List<OnnxTensor> kept = List.copyOf(lent);
+        OrtEnvironment environment = Ort.environment();
+        try (SessionOptions settings = new SessionOptions()) {
+            settings.setIntraOpNumThreads(size.threads());
+            // Idle threads that spin take processors away from whatever runs between two calls.
+            settings.addConfigEntry("session.force_spinning_stop", "1");
+            settings.setOptimizationLevel(Optimization.of(size.nodes()));
+            return new Session(Call.uncancellable(run -> opener.open(environment, settings)), kept, size.bytes());
+        } catch (OrtException | RuntimeException e) {
+            kept.forEach(OnnxTensor::close);
+            throw e;
+        }
+    }
+
+    private Session(OrtSession session, List<OnnxTensor> lent, long bytes) throws OrtException {
+        this.session = session;
+        this.memory = NativeMemory.lease(this, bytes, () -> {
+            try {
+                session.close();
+            } catch (OrtException e) {
+                throw new IllegalStateException("ONNX Runtime cannot close: " + e.getMessage(), e);
+            } finally {
+                lent.forEach(OnnxTensor::close);
+            }
+        });
+        tensors(session.getInputInfo(), inputs);
+        tensors(session.getOutputInfo(), outputs);
+    }
+
+    private static void tensors(Map<String, NodeInfo> from, Map<String, @Nullable TensorInfo> to) {
+        from.forEach((name, node) -> to.put(name, node.getInfo() instanceof TensorInfo info ? info : null));
+    }
+
+    /** The names of the inputs, in the model's order. */
+    public List<String> inputs() {
+        return List.copyOf(inputs.keySet());
+    }
+
+    /** The names of the outputs, in the model's order. */
+    public List<String> outputs() {
+        return List.copyOf(outputs.keySet());
+    }
+
+    /**
+     * Runs the model; for a batch without samples the answer is known without it.
+     *
+     * @param given tensors and {@link Indices} by name
+     * @return all outputs by name, in the model's order
+     * @throws IllegalArgumentException if the model does not take such inputs
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted, or the program ends
+     */
+    public Map<String, Tensor> run(Map<String, ?> given) throws OrtException {
+        Declared.check(inputs, given);
+        Map<String, Tensor> empty = Declared.empty(inputs, outputs, given);
+        if (!empty.isEmpty()) {
+            return empty;
+        }
+        Map<String, OnnxTensor> tensors = new HashMap<>();
+        try (Arena arena = Arena.ofConfined()) {
+            try {
+                for (Map.Entry<String, @Nullable TensorInfo> input : inputs.entrySet()) {
+                    tensors.put(input.getKey(), OrtTensors.to(arena, input.getValue(), Objects.requireNonNull(
+                            given.get(input.getKey()))));
+                }
+                return Call.run(options -> {
+                    Map<String, Tensor> found = new LinkedHashMap<>();
+                    try (OrtSession.Result result = session.run(tensors, options)) {
+                        for (Map.Entry<String, OnnxValue> output : result) {
+                            found.put(output.getKey(), OrtTensors.from(output.getValue()));
+                        }
+                    }
+                    return found;
+                });
+            } finally {
+                tensors.values().forEach(OnnxTensor::close);
+            }
+        } finally {
+            // Otherwise the collector might free the session while it runs.
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /** Frees its memory; nothing happens the second time. */
+    @Override
+    public void close() {
+        memory.release();
+    }
+}
