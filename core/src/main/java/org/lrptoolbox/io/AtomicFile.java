@@ -1,12 +1,15 @@
 package org.lrptoolbox.io;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -52,8 +55,7 @@ public final class AtomicFile {
         }
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER)) {
+            try (OutputStream out = new BufferedOutputStream(new Named(file, create(beside, file)), BUFFER)) {
                 content.writeTo(out);
             }
             if (exists) {
@@ -62,6 +64,40 @@ public final class AtomicFile {
             move(beside, target);
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /** A failure to make the hidden file is one of the file that was asked for. */
+    private static OutputStream create(Path beside, Path file) throws IOException {
+        try {
+            return Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(file.toString());
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(file.toString(), null, "there is no folder to write it into");
+        } catch (FileSystemException e) {
+            throw new FileSystemException(file.toString(), null, e.getReason());
+        }
+    }
+
+    /** Says which file it was that could not take more, a full disk for example. */
+    private static final class Named extends FilterOutputStream {
+        private final Path file;
+
+        Named(Path file, OutputStream out) {
+            super(out);
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            try {
+                out.write(bytes, from, count);
+            } catch (IOException e) {
+                FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+                named.initCause(e);
+                throw named;
+            }
         }
     }
 

@@ -27,6 +27,21 @@ public record TypedArray(ElementType type, int[] shape, Object storage) {
         return new TypedArray(ElementType.FLOAT64, tensor.shape(), tensor.data());
     }
 
+    /** The numbers of a tensor as float64, without copying, or rounded to float32. */
+    public static TypedArray of(Tensor tensor, ElementType type) {
+        if (type == ElementType.FLOAT64) {
+            return of(tensor);
+        }
+        if (type != ElementType.FLOAT32) {
+            throw new IllegalArgumentException("tensors are written as float64 or float32, not " + type.label());
+        }
+        float[] rounded = new float[tensor.size()];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) tensor.data()[i];
+        }
+        return new TypedArray(type, tensor.shape(), rounded);
+    }
+
     /** The number of elements. */
     public int size() {
         return Array.getLength(storage);

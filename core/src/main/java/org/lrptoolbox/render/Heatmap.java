@@ -104,6 +104,23 @@ public final class Heatmap {
         return blend;
     }
 
+    /**
+     * As {@link #over(Tensor, ByteImage, double)}, but every pixel is covered by as much as it is relevant: where there
+     * is no relevance, the picture stays.
+     *
+     * @param strength |R| from 0 to 1, shape (H, W)
+     * @param alpha how much of the heatmap covers the picture where strength is 1
+     */
+    public static Tensor over(Tensor heatmap, Tensor strength, ByteImage picture, double alpha) {
+        Tensor bare = over(heatmap, picture, 0);
+        Tensor covered = over(heatmap, picture, alpha);
+        for (int i = 0; i < bare.size(); i++) {
+            double t = strength.data()[i / 3];
+            bare.data()[i] += t * (covered.data()[i] - bare.data()[i]);
+        }
+        return bare;
+    }
+
     /** A picture of one channel may say so in its shape. */
     private static Tensor flat(Tensor image) {
         Tensor flat = image.rank() == 3 && image.dim(2) == 1 ? image.reshape(image.dim(0), image.dim(1)) : image;

@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Failures as a line for the person at the terminal, who gains nothing from a Java stack. */
@@ -9,8 +10,10 @@ final class Failures {
 
     static String describe(Throwable error) {
         return switch (error) {
-            case NoSuchFileException e -> e.getFile() + ": no such file";
-            case AccessDeniedException e -> e.getFile() + ": access denied";
+            case NoSuchFileException e -> e.getFile() + ": no such file"
+                    + (e.getReason() == null ? "" : "; " + e.getReason());
+            case AccessDeniedException e -> e.getFile() + ": permission denied";
+            case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
             case OutOfMemoryError e -> "out of memory; give Java more with LRP_JAVA_OPTS=-Xmx4g";
             default -> error.getMessage() == null ? error.toString() : error.getMessage();
         };

@@ -24,7 +24,9 @@ public final class Lrp implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        StandardOutput out = new StandardOutput();
+        int code = commandLine().setOut(out.writer()).execute(arguments);
+        System.exit(out.finish(code));
     }
 
     static CommandLine commandLine() {
@@ -45,6 +47,8 @@ public final class Lrp implements Runnable {
                 .synopsisSubcommandLabel("COMMAND");
         // A script's own options belong to the script: `lrp run demo.py --help` asks the script for help.
         Objects.requireNonNull(lrp.getSubcommands().get("run")).setStopAtPositional(true);
+        lrp.setUsageHelpAutoWidth(true);
+        lrp.setParameterExceptionHandler(WrongArguments::explain);
         lrp.setExecutionExceptionHandler((error, command, parsed) -> {
             command.getErr().println("lrp: " + Failures.describe(error));
             return 1;

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,11 +49,26 @@ class LrpTest {
     @Test
     void wrongUseIsExplainedWithCode2() {
         for (Object[] words : new Object[][]{{}, {"run"}, {"nope"}, {"run", "--nope", "x.py"}, {"convert", "one"},
-            {"run", "-c", "1", "-m", "x"}, {"zoo"}, {"zoo", "resnet"}, {"zoo", "vgg16", "--seed", "x"}}) {
+            {"run", "-c", "1", "-m", "x"}, {"zoo"}, {"explain", "--nope"}, {"zoo", "resnet"},
+            {"zoo", "vgg16", "--seed", "x"}}) {
             Result result = lrp(words);
             assertEquals(2, result.exitCode());
-            assertTrue(result.err().contains("Usage: lrp"), result.err());
+            assertTrue(result.err().contains("Help: lrp"), result.err());
+            String[] lines = result.err().split("\n");
+            assertTrue(lines.length <= 5 && lines[lines.length - 1].startsWith("lrp: "), result.err());
         }
+    }
+
+    /** What a full disk swallows is an error. */
+    @Test
+    void aFullDiskIsNotSilent() throws IOException, InterruptedException {
+        File full = new File("/dev/full");
+        Assumptions.assumeTrue(full.exists(), "no /dev/full on this machine");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Lrp.class.getName(), "--help").redirectOutput(full).start();
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(1, process.waitFor(), err);
+        assertTrue(err.contains("lrp: standard output: No space left on device"), err);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,25 +24,25 @@ import org.lrptoolbox.tensor.Tensor;
  * ({@code cat.jpg_rawhm.txt}), the ten best classes ({@code cat.jpg_top10scores.txt}), the heatmap and what the network
  * saw. Numbers have six digits, as there.
  */
-record CaffeFiles(Path folder, Preprocessing preprocessing, Network network) implements ResultFiles {
+record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network network) implements ResultFiles {
     private static final MathContext SIX = new MathContext(6);
     private static final int BEST = 10;
 
     @Override
     public void write(Explanation e) throws IOException {
-        String name = String.valueOf(e.image().getFileName());
+        String name = e.image().nameWithEnding();
         ByteImage view = e.view();
         Tensor relevance = preprocessing.layout().toPicture(e.relevance(), view.height(), view.width());
         text(name + "_rawhm.txt", raw(relevance));
         text(name + "_top10scores.txt", scores(e));
         ImageFiles.write(ByteImage.of(Heatmap.toRgb(Pooling.SUM.apply(relevance),
                 HeatmapStyle.STANDARD.withMap("blue-black-yellow").withScaling(1))),
-                folder.resolve(name + "_heatmap.png"));
-        ImageFiles.write(view, folder.resolve(name + "_as_inputted_into_the_dnn.png"));
+                folder.file(name + "_heatmap.png"));
+        ImageFiles.write(view, folder.file(name + "_as_inputted_into_the_dnn.png"));
     }
 
     private void text(String name, String content) throws IOException {
-        AtomicFile.write(folder.resolve(name), out -> out.write(content.getBytes(StandardCharsets.US_ASCII)));
+        AtomicFile.write(folder.file(name), out -> out.write(content.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** The number of channels, height and width, then a block of rows for red, green and blue. */

@@ -25,6 +25,9 @@ final class CaffeOptions {
     @Option(names = "--original", description = "Keep the quirks of the original in a caffe-NUMBER composite.")
     private boolean original;
 
+    /** The options that mean something for these composites alone. */
+    static final String[] NAMES = {"--beta", "--threshold", "--original"};
+
     /** The composite of a name; null if it is none of these. */
     @Nullable
     Composite composite(String name, @Nullable Double epsilon) {

@@ -1,8 +1,10 @@
 package org.lrptoolbox.cli.explain;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.composite.Composite;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Which rules explain: a preset by name, and the parameters of its rules. */
@@ -92,9 +95,23 @@ final class CompositeOptions {
     Composite composite(Preprocessing preprocessing) {
         try {
             Composite formula = caffe.composite(name, epsilon);
+            checkIdle(formula != null);
             return lrn.on(formula != null ? formula : preset(preprocessing));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** An option that would do nothing is an error: whoever typed it expects something of it. */
+    private void checkIdle(boolean formula) {
+        String[] idle = formula ? new String[]{"--gamma", "--alpha", "--low", "--high"} : CaffeOptions.NAMES;
+        ParseResult typed = spec.commandLine().getParseResult();
+        List<String> names = Stream.of(idle).filter(typed::hasMatchedOption).toList();
+        if (!names.isEmpty()) {
+            throw new IllegalArgumentException(String.join(", ", names) + " would do nothing with --composite " + name);
+        }
+        if (epsilon != null && !(epsilon >= 0 && epsilon < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("--epsilon " + epsilon + ": expected a number that is not negative");
         }
     }
 

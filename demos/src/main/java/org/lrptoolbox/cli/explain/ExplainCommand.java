@@ -2,16 +2,20 @@ package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
@@ -31,6 +35,8 @@ import picocli.CommandLine.Spec;
     ""})
 public final class ExplainCommand implements Callable<Integer> {
     private static final int TOP_CLASSES = 3;
+    private static final int INCOMPLETE = 2;
+    private static final String CAFFE = "caffe";
 
     @Option(names = {"-m",
         "--model"}, paramLabel = "FILE", required = true, description = "The network, of the format its ending names: .onnx, .nn, .txt, .mat.")
@@ -87,28 +93,89 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        checkOptions();
         Preprocessing preprocessing = input.preprocessing();
         ClassNames names = input.names();
-        List<Path> images = input.images();
+        List<Source> images = input.images();
         Target wanted = target(names);
         Network network = Models.read(model);
         Composite rules = composite.composite(preprocessing);
-        ResultFiles files = files(preprocessing, network);
+        Run.Views views = input.views(preprocessing);
         try (Engine runtime = engine.open(model)) {
             Explainer complete = Explainer.of(network, rules, runtime).keeping(layers.toArray(String[]::new));
             Explainer explainer = ledger ? complete : complete.withoutLedger();
+            OutputFolder place = new OutputFolder(folder, images);
+            ResultFiles files = format.equals(CAFFE)
+                    ? new CaffeFiles(place, preprocessing, network)
+                    : new PictureFiles(place, heatmaps, heatmaps.drawing(preprocessing.layout()), names,
+                            runtime instanceof JavaEngine ? ElementType.FLOAT64 : ElementType.FLOAT32, views);
             out.println("engine: " + runtime);
             out.println("preprocessing: " + preprocessing);
             if (printRules) {
                 out.println(explainer.rules());
             }
-            Files.createDirectories(folder);
-            Run run = new Run(explainer, map, input::read, preprocessing, wanted, explanation -> {
-                files.write(explanation);
-                out.println(explanation.line(names, TOP_CLASSES, rules.gradient()));
-            }, ledger ? out : null);
-            return run.explain(images, ledger ? 1 : batch, spec.commandLine().getErr()) ? 0 : 1;
+            Run run = new Run(explainer, map, views, preprocessing, wanted, new Printing(files, explanation -> out
+                    .println(explanation.line(names, TOP_CLASSES, rules.gradient()))), ledger ? out : null);
+            Run.Summary summary = run.explain(images, ledger ? 1 : batch, spec.commandLine().getErr());
+            out.println(text(summary));
+            return summary.failures() == 0 ? 0 : INCOMPLETE;
         }
+    }
+
+    private String text(Run.Summary summary) {
+        return count(summary.explanations(), "explanation") + " of " + count(summary.pictures(), "picture") + " in "
+                + folder + (summary.failures() == 0
+                        ? ""
+                        : "; " + count(summary.failures(), "picture") + " could not be read");
+    }
+
+    private static String count(int number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+
+    /** Tells of every explanation once its files are written. */
+    private record Printing(ResultFiles files, Consumer<Explanation> told) implements ResultFiles {
+        @Override
+        public void write(Explanation explanation) throws IOException {
+            files.write(explanation);
+            told.accept(explanation);
+        }
+
+        @Override
+        public void finish() throws IOException {
+            files.finish();
+        }
+    }
+
+    /** An option that would do nothing is an error: whoever typed it expects something of it. */
+    private void checkOptions() {
+        if (batch < 1) {
+            throw wrong("--batch " + batch + ": expected at least 1");
+        }
+        List<String> unused = map.idle(spec.commandLine().getParseResult()::hasMatchedOption);
+        if (!unused.isEmpty()) {
+            throw wrong(String.join(", ", unused) + " would do nothing without --map smoothgrad or integrated");
+        }
+        switch (format) {
+            case CAFFE -> {
+                List<String> idle = new ArrayList<>(List.of(HeatmapOptions.NAMES));
+                idle.add("--layer");
+                idle.removeIf(name -> !spec.commandLine().getParseResult().hasMatchedOption(name));
+                if (!idle.isEmpty()) {
+                    throw wrong(String.join(", ", idle) + " would do nothing with --format caffe");
+                }
+                if (!target.matches("output|top1|class:.*")) {
+                    throw wrong("--target " + target + ": --format caffe has one explanation of a picture;"
+                            + " choose top1, class:NUMBER or output");
+                }
+            }
+            case "npy" -> heatmaps.drawing(ImageLayout.NCHW);
+            default -> throw wrong("--format " + format + ": expected npy or caffe");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private Target target(ClassNames names) {
@@ -117,14 +184,5 @@ public final class ExplainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
         }
-    }
-
-    private ResultFiles files(Preprocessing preprocessing, Network network) {
-        return switch (format) {
-            case "npy" -> new PictureFiles(folder, preprocessing.layout(), heatmaps);
-            case "caffe" -> new CaffeFiles(folder, preprocessing, network);
-            default -> throw new ParameterException(spec.commandLine(),
-                    "--format " + format + ": expected npy or caffe");
-        };
     }
 }

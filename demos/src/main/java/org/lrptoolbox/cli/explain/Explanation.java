@@ -1,9 +1,7 @@
 package org.lrptoolbox.cli.explain;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,7 +15,7 @@ import org.lrptoolbox.tensor.Tensor;
 /**
  * One explanation of one picture.
  *
- * @param image the file of the picture
+ * @param image the picture
  * @param view what the network saw of it
  * @param scores the outputs of the network
  * @param explained the class that is explained; empty for the output as a whole
@@ -25,7 +23,7 @@ import org.lrptoolbox.tensor.Tensor;
  * @param relevance the relevance of the input, shaped as the network takes it, without the batch
  * @param layers the relevance of layers, by name
  */
-record Explanation(Path image, ByteImage view, double[] scores, OptionalInt explained, double seed,
+record Explanation(Source image, ByteImage view, double[] scores, OptionalInt explained, double seed,
         Tensor relevance, Map<String, Tensor> layers) {
     /** Classes from the strongest down; the first of equals first. */
     int[] ranking() {
@@ -33,15 +31,9 @@ record Explanation(Path image, ByteImage view, double[] scores, OptionalInt expl
                 .mapToInt(Integer::intValue).toArray();
     }
 
-    /** The name of the file without its ending, and what is explained: {@code cat-281}. */
+    /** The picture's name and what is explained: {@code cat-281}. */
     String name() {
-        return stem(image) + "-" + (explained.isPresent() ? explained.getAsInt() : "output");
-    }
-
-    static String stem(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return image.name() + "-" + (explained.isPresent() ? explained.getAsInt() : "output");
     }
 
     /**
@@ -60,16 +52,10 @@ record Explanation(Path image, ByteImage view, double[] scores, OptionalInt expl
                 ? "; gradient of " + what + ": sum " + number(sum)
                 : "; relevance of " + what + ": " + number(sum) + " of " + number(seed)
                         + String.format(Locale.ROOT, " (%.1f %%)", 100 * sum / seed);
-        return image.getFileName() + ": " + best + share;
+        return image.file().getFileName() + ": " + best + share;
     }
 
     private static String number(double v) {
         return String.format(Locale.ROOT, "%.4g", v);
-    }
-
-    /** The explanations have to differ in name. */
-    static List<Path> sameName(List<Path> images) {
-        return images.stream().collect(Collectors.groupingBy(Explanation::stem)).values().stream()
-                .filter(group -> group.size() > 1).findFirst().orElse(List.of());
     }
 }

@@ -3,18 +3,30 @@ package org.lrptoolbox.cli.explain;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.render.ByteImage;
-import org.lrptoolbox.render.Heatmap;
-import org.lrptoolbox.render.HeatmapStyle;
-import org.lrptoolbox.render.Images;
+import org.lrptoolbox.render.ColorMap;
+import org.lrptoolbox.render.ColorMaps;
+import org.lrptoolbox.render.Contrast;
+import org.lrptoolbox.render.LookupMap;
 import org.lrptoolbox.render.Pooling;
-import org.lrptoolbox.tensor.Tensor;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How heatmaps look. */
 final class HeatmapOptions {
     /** Small pictures are enlarged to about this many pixels, to be seen. */
     private static final double VISIBLE = 224;
+    private static final int MOST = 1000;
+
+    /** What has one scale of colours. */
+    enum Shared {
+        /** Every heatmap by itself. */
+        each,
+        /** All heatmaps of a run, so that colours can be compared. */
+        shared
+    }
 
     @Option(names = "--colors", paramLabel = "MAP", defaultValue = "bwr", description = {
         "The colour map: a name of matplotlib or of the toolbox, or stops such as 00f,fff,f00. "
@@ -29,32 +41,67 @@ final class HeatmapOptions {
         "Repeat each pixel N times in both directions. Default: small pictures to about 224 pixels."})
     private @Nullable Integer scaling;
 
+    @Option(names = "--clip", paramLabel = "P", defaultValue = "100", description = {
+        "Give full colour to the percentile P of |relevance|, so that single pixels do not fade the rest: 99.5. "
+                + "Default: ${DEFAULT-VALUE}."})
+    private double clip = 100;
+
+    @Option(names = "--heat-gamma", paramLabel = "G", defaultValue = "1", description = {
+        "Colours rise as |relevance|^G: 0.5 shows weak relevance. Default: ${DEFAULT-VALUE}."})
+    private double gamma = 1;
+
+    @Option(names = "--scale", paramLabel = "WHAT", defaultValue = "each", description = {
+        "Which heatmaps have one scale of colours: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}."})
+    private Shared scale = Shared.each;
+
+    @Option(names = "--legend", description = "Add a colour bar, and class, score and sum of relevance.")
+    private boolean legend;
+
     @Option(names = "--overlay", paramLabel = "ALPHA", description = {
-        "Also lay the heatmap over the picture, covering it by ALPHA from 0 to 1, as NAME-overlay.png."})
+        "Also lay the heatmap over the picture as NAME-overlay.png, covering it by ALPHA from 0 to 1 where relevance is "
+                + "strongest."})
     private @Nullable Double alpha;
 
-    boolean overlays() {
-        return alpha != null;
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** The names of the options that draw, for formats that do not. */
+    static final String[] NAMES = {"--colors", "--pool", "--scaling", "--clip", "--heat-gamma", "--scale", "--legend",
+        "--overlay"};
+
+    boolean sharesScale() {
+        return scale == Shared.shared;
     }
 
-    /** The heatmap of relevance of one sample. */
-    ByteImage heatmap(Tensor relevance, ByteImage view, ImageLayout layout) {
-        return ByteImage.of(rgb(relevance, view, layout));
+    /** The options, once they are known to make sense. */
+    HeatmapDrawing drawing(ImageLayout layout) {
+        if (alpha != null && !(alpha >= 0 && alpha <= 1)) {
+            throw wrong("--overlay " + alpha + ": expected a number from 0 to 1");
+        }
+        if (scaling != null && (scaling < 1 || scaling > MOST)) {
+            throw wrong("--scaling " + scaling + ": expected 1 to " + MOST);
+        }
+        try {
+            Contrast contrast = new Contrast(clip, gamma);
+            ColorMap map = ColorMaps.named(colors);
+            if (!(map instanceof LookupMap) && (sharesScale() || !contrast.equals(Contrast.LINEAR))) {
+                throw wrong("--colors " + colors + " scales every map by itself; --clip, --heat-gamma and"
+                        + " --scale shared need another one, such as bwr");
+            }
+            return new HeatmapDrawing(layout, map, pooling, contrast, alpha, legend);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
-    /** The heatmap over what the network saw. */
-    ByteImage overlay(Tensor relevance, ByteImage view, ImageLayout layout) {
-        ByteImage large = ByteImage.of(Images.enlarge(view.toTensor(), scale(view)).map(v -> v / 255));
-        return ByteImage.of(Heatmap.over(rgb(relevance, view, layout), large, alpha == null ? 1 : alpha));
-    }
-
-    private Tensor rgb(Tensor relevance, ByteImage view, ImageLayout layout) {
-        Tensor pooled = pooling.apply(layout.toPicture(relevance, view.height(), view.width()));
-        return Heatmap.toRgb(pooled, HeatmapStyle.STANDARD.withMap(colors).withScaling(scale(view)));
-    }
-
-    private int scale(ByteImage view) {
+    /** How often each pixel of a picture is repeated. */
+    int scaling(ByteImage view) {
         int auto = (int) Math.round(VISIBLE / Math.max(view.height(), view.width()));
         return scaling == null ? Math.max(1, auto) : scaling;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

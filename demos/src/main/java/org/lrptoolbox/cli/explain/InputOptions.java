@@ -1,14 +1,10 @@
 package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.ClassNames;
@@ -25,8 +21,6 @@ import picocli.CommandLine.Spec;
 
 /** What goes in: pictures, how they are prepared, and what classes are called. */
 final class InputOptions {
-    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff");
-
     @Parameters(paramLabel = "IMAGES", arity = "1..*", description = {
         "Pictures (PNG, JPEG, GIF, BMP, TIFF), or folders of them."})
     private List<Path> images = new ArrayList<>();
@@ -39,6 +33,9 @@ final class InputOptions {
 
     @Option(names = "--classes", paramLabel = "FILE", description = "The names of the classes, one a line.")
     private @Nullable Path classes;
+
+    @Option(names = {"-r", "--recursive"}, description = "Also search the folders inside folders.")
+    private boolean recursive;
 
     @Option(names = "--exif", description = {
         "Turn pictures as their EXIF orientation says. By default they are explained as stored, as networks see them."})
@@ -64,8 +61,13 @@ final class InputOptions {
         return classes == null ? ClassNames.NONE : ClassNames.read(classes);
     }
 
+    /** What the network sees of pictures. */
+    Run.Views views(Preprocessing preprocessing) {
+        return image -> preprocessing.view(read(image.file()));
+    }
+
     /** A picture, turned if that is wanted; says once if there would be something to turn. */
-    ByteImage read(Path file) throws IOException {
+    private ByteImage read(Path file) throws IOException {
         ByteImage stored = ImageFiles.read(file);
         Orientation orientation = ImageFiles.orientation(file);
         if (exif) {
@@ -80,30 +82,14 @@ final class InputOptions {
         return stored;
     }
 
-    /** The pictures, those of folders by name. */
-    List<Path> images() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (Path path : images) {
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> inside = Files.list(path)) {
-                    inside.filter(InputOptions::isPicture).sorted().forEach(files::add);
-                }
-            } else if (Files.exists(path)) {
-                files.add(path);
-            } else {
-                throw new NoSuchFileException(path.toString());
-            }
+    /** The pictures; there is at least one. */
+    List<Source> images() throws IOException {
+        List<Source> found = Sources.find(images, recursive,
+                note -> spec.commandLine().getErr().println("lrp: note: " + note));
+        if (found.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "no pictures found in "
+                    + images.stream().map(Path::toString).collect(Collectors.joining(", ")));
         }
-        List<Path> same = Explanation.sameName(files);
-        if (!same.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "the results of " + same
-                    + " would have the same names; explain them one after the other, into different folders");
-        }
-        return files;
-    }
-
-    private static boolean isPicture(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) && Files.isRegularFile(file);
+        return found;
     }
 }

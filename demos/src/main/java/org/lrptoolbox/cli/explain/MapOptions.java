@@ -2,6 +2,8 @@ package org.lrptoolbox.cli.explain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
@@ -35,6 +37,15 @@ final class MapOptions {
     @Option(names = "--noise", paramLabel = "S", defaultValue = "0.1", description = {
         "The noise of smoothgrad, as a part of the range of the input. Default: ${DEFAULT-VALUE}."})
     private double noise = 0.1;
+
+    /** Which of these options would do nothing, of those that were typed. */
+    List<String> idle(Predicate<String> typed) {
+        return Stream.of("--samples", "--noise").filter(typed)
+                .filter(name -> name.equals("--noise")
+                        ? kind != Kind.smoothgrad
+                        : kind != Kind.smoothgrad && kind != Kind.integrated)
+                .toList();
+    }
 
     /** One explanation for every seed of the target. */
     List<Attribution> explain(Explainer explainer, Tensor input, Target target) {

@@ -2,7 +2,6 @@ package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,62 +25,70 @@ import org.lrptoolbox.tensor.Tensor;
  *
  * @param explainer explains
  * @param map what is made of explanations
- * @param reader reads pictures
+ * @param views finds what the network sees of pictures
  * @param preprocessing makes inputs of pictures
  * @param target what of the outputs
  * @param results takes every explanation
  * @param ledgers takes the ledger of every explanation of a batch; null if nobody wants them
  */
-record Run(Explainer explainer, MapOptions map, Reader reader, Preprocessing preprocessing, Target target,
+record Run(Explainer explainer, MapOptions map, Views views, Preprocessing preprocessing, Target target,
         ResultFiles results, @Nullable PrintWriter ledgers) {
     private static final int AT_ONCE = 16;
 
-    /** Reads a picture from a file. */
+    /** Finds what the network sees of a picture. */
     @FunctionalInterface
-    interface Reader {
-        ByteImage read(Path file) throws IOException;
+    interface Views {
+        ByteImage view(Source image) throws IOException;
     }
 
-    private record Picture(Path file, ByteImage view) {}
+    /** What became of a run. */
+    record Summary(int pictures, int explanations, int failures) {}
+
+    private record Picture(Source file, ByteImage view) {}
 
     /**
      * Explains pictures.
      *
      * @param size how many to explain at once; fewer where pictures differ in size
      * @param errors is told, in a line, which pictures cannot be read; the others are explained
-     * @return whether all could be read
      */
-    boolean explain(List<Path> images, int size, PrintWriter errors) throws IOException {
+    Summary explain(List<Source> images, int size, PrintWriter errors) throws IOException {
         List<Picture> batch = new ArrayList<>();
-        boolean complete = true;
-        for (Path image : images) {
+        int failures = 0;
+        int explanations = 0;
+        for (Source image : images) {
             try {
-                Picture next = new Picture(image, preprocessing.view(reader.read(image)));
+                Picture next = new Picture(image, views.view(image));
                 if (batch.size() >= size || !batch.isEmpty() && !sameSize(batch.getFirst().view, next.view)) {
-                    explain(batch);
+                    explanations += explain(batch);
                     batch.clear();
                 }
                 batch.add(next);
             } catch (LrpFileException e) {
                 errors.println("lrp: " + e.getMessage());
-                complete = false;
+                failures++;
             }
         }
         if (!batch.isEmpty()) {
-            explain(batch);
+            explanations += explain(batch);
         }
-        return complete;
+        results.finish();
+        return new Summary(images.size() - failures, explanations, failures);
     }
 
     private static boolean sameSize(ByteImage a, ByteImage b) {
         return a.height() == b.height() && a.width() == b.width();
     }
 
-    private void explain(List<Picture> batch) throws IOException {
+    private int explain(List<Picture> batch) throws IOException {
         Tensor input = preprocessing.batch(batch.stream().map(Picture::view).toList());
+        int explanations = 0;
         for (Target part : parts(input)) {
-            explain(batch, part, attributions(input, part));
+            List<Attribution> all = attributions(input, part);
+            explain(batch, part, all);
+            explanations += all.size() * batch.size();
         }
+        return explanations;
     }
 
     private void explain(List<Picture> batch, Target part, List<Attribution> all) throws IOException {

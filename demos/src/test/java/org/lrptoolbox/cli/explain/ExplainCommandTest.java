@@ -122,7 +122,8 @@ class ExplainCommandTest {
         Result result = explain(image, dir.resolve("b.png"), "--target", "top2", "--classes", classes, "--overlay",
                 "0.5", "--scaling", "2");
         String[] lines = result.out().split("\n");
-        assertEquals(6, lines.length, result.out());
+        assertEquals(7, lines.length, result.out());
+        assertEquals("4 explanations of 2 pictures in " + dir.resolve("out"), lines[6]);
         assertEquals("engine: java on cpu", lines[0]);
         assertTrue(lines[1].startsWith("preprocessing: resize=none crop=none order=rgb scale=1/255 "), lines[1]);
         String pattern = "a.png: ([012]) (zero|one|two) \\S+, .*; relevance of \\1 \\2: \\S+ of \\S+ \\(\\S+ %\\)";
@@ -203,7 +204,7 @@ class ExplainCommandTest {
         assertEquals(20, outputs(".npy"));
         Close.assertClose(seventh, Golden.read(dir.resolve("out/a-7.npy")), Close.TWIN, "class 7");
         String[] lines = explain(image, "--target", "top18").out().split("\n");
-        assertEquals(2 + 18, lines.length);
+        assertEquals(2 + 18 + 1, lines.length);
         assertTrue(lines[2].matches("a.png: (\\d+) .*; relevance of \\1: .*"), lines[2]);
     }
 
@@ -264,8 +265,9 @@ class ExplainCommandTest {
     void oneBadPictureDoesNotStopTheOthers() throws IOException {
         Path broken = Files.writeString(dir.resolve("broken.png"), "no picture");
         Result result = explain(broken, image);
-        assertEquals(1, result.exitCode());
+        assertEquals(2, result.exitCode());
         assertTrue(result.err().contains("broken.png: is no PNG"), result.err());
+        assertTrue(result.out().endsWith("; 1 picture could not be read\n"), result.out());
         assertEquals(1, outputs(".npy"));
     }
 
@@ -278,8 +280,96 @@ class ExplainCommandTest {
             assertEquals(2, result.exitCode(), result.err());
             assertTrue(result.err().contains(words[words.length - 2].replace("--", "")), result.err());
         }
-        Path elsewhere = Files.createDirectory(dir.resolve("elsewhere"));
-        Path twin = Files.copy(image, elsewhere.resolve("a.png"));
-        assertTrue(explain(image, twin).err().contains("same names"));
+    }
+
+    @Test
+    void numbersOutOfRangeAndIdleOptionsAreMistakes() {
+        for (String words : new String[]{"--batch 0", "--overlay 7", "--scaling 0", "--clip 0", "--heat-gamma -1",
+            "--epsilon -1", "--colors gray-red --clip 99", "--format caffe --overlay 0.5",
+            "--format caffe --layer 1-Rect", "--format caffe --colors bwr", "--format caffe --target top3",
+            "--composite epsilon --beta 0.5", "--samples 3"}) {
+            Object[] all = java.util.stream.Stream.concat(java.util.stream.Stream.of(image),
+                    java.util.Arrays.stream(words.split(" "))).toArray();
+            Result result = explain(all);
+            assertEquals(2, result.exitCode(), words + ": " + result.err());
+            assertTrue(result.err().contains(words.split(" ")[words.split(" ").length - 2]), result.err());
+        }
+        assertFalse(Files.exists(dir.resolve("out")), "nothing was begun");
+    }
+
+    /** Results of two files of one name lie apart. */
+    @Test
+    void picturesOfOneNameHaveResultsOfTheirOwn() throws IOException {
+        Path pets = Files.createDirectories(dir.resolve("in/pets"));
+        Files.copy(image, pets.resolve("a.png"));
+        Files.copy(image, dir.resolve("in/a.png"));
+        ImageFiles.write(ImageFiles.read(image), dir.resolve("in/a.bmp"));
+        Result flat = explain(dir.resolve("in"), "--target", "class:0");
+        assertTrue(flat.err().contains("1 folder inside not searched (-r does): pets"), flat.err());
+        assertTrue(Files.exists(dir.resolve("out/a.png-0.npy")) && Files.exists(dir.resolve("out/a.bmp-0.npy")));
+        Result deep = explain(dir.resolve("in"), "-r", "--target", "class:0");
+        assertEquals("", deep.err());
+        assertTrue(Files.exists(dir.resolve("out/pets/a-0.npy")));
+        Path twin = Files.copy(image, Files.createDirectories(dir.resolve("twin")).resolve("a.png"));
+        explain(image, twin, "--target", "class:1");
+        assertTrue(Files.exists(dir.resolve("out/a.png-1.npy")) && Files.exists(dir.resolve("out/twin/a.png-1.npy")));
+    }
+
+    @Test
+    void whatIsNotReadIsSaidAndNothingToReadIsAnError() throws IOException {
+        Path folder = Files.createDirectory(dir.resolve("in"));
+        Files.writeString(folder.resolve("notes.txt"), "no picture");
+        Result none = explain(folder);
+        assertEquals(2, none.exitCode());
+        assertTrue(none.err().contains("1 file not read: notes.txt"), none.err());
+        assertTrue(none.err().contains("no pictures found in " + folder), none.err());
+    }
+
+    @Test
+    void picturesAreNeverOverwritten() throws IOException {
+        Path victim = picture("a-1.png", 4);
+        byte[] before = Files.readAllBytes(victim);
+        Result result = explain(image, victim, "--target", "class:1", "-o", dir);
+        assertEquals(2, result.exitCode(), "-o twice");
+        StringWriter err = new StringWriter();
+        int code = new CommandLine(new ExplainCommand()).setErr(new PrintWriter(err)).execute("-m", model.toString(),
+                "-o", dir.toString(), "--preprocess", SETTINGS, "--target", "class:1", image.toString(),
+                victim.toString());
+        assertEquals(1, code, err.toString());
+        assertArrayEquals(before, Files.readAllBytes(victim));
+    }
+
+    /** Weaker of two pictures: alone it reaches full colour, on a shared scale it does not. */
+    @Test
+    void heatmapsOnOneScaleCanBeCompared() throws IOException {
+        Path faint = dir.resolve("faint.png");
+        byte[] pixels = ImageFiles.read(image).pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (Byte.toUnsignedInt(pixels[i]) / 8);
+        }
+        ImageFiles.write(ByteImage.of(pixels, 4, 4, 3), faint);
+        explain(image, faint, "--target", "class:1", "--scaling", "1");
+        assertEquals(0, darkest("faint-1.png"), 1);
+        explain(image, faint, "--target", "class:1", "--scaling", "1", "--scale", "shared");
+        assertEquals(0, Math.min(darkest("faint-1.png"), darkest("a-1.png")), 1);
+        assertTrue(Math.max(darkest("faint-1.png"), darkest("a-1.png")) > 20);
+    }
+
+    /** The smallest of all red, green and blue: 0 at full strength of blue-white-red. */
+    private int darkest(String name) throws IOException {
+        byte[] pixels = ImageFiles.read(dir.resolve("out").resolve(name)).pixels();
+        int least = 255;
+        for (byte p : pixels) {
+            least = Math.min(least, Byte.toUnsignedInt(p));
+        }
+        return least;
+    }
+
+    @Test
+    void legendsAndFloat32() throws IOException {
+        assertEquals(0, explain(image, "--target", "class:1", "--legend", "--engine", "compiled").exitCode());
+        ByteImage sheet = ImageFiles.read(dir.resolve("out/a-1.png"));
+        assertTrue(sheet.width() > 224 && sheet.height() > 224);
+        assertEquals(org.lrptoolbox.io.ElementType.FLOAT32, Arrays.read(dir.resolve("out/a-1.npy")).type());
     }
 }

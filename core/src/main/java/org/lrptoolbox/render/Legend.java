@@ -1,0 +1,104 @@
+package org.lrptoolbox.render;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.List;
+import java.util.Locale;
+
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * Puts a colour bar beside a heatmap and lines of text below it: {@code new Legend(map, 0.31, lines).around(heatmap)}.
+ *
+ * @param map the colours of the heatmap
+ * @param magnitude the relevance at the upper end of the bar; the lower end is its negative
+ * @param lines what is written below
+ */
+public record Legend(ColorMap map, double magnitude, List<String> lines) {
+    private static final int SIZE = 12;
+    private static final int MARGIN = 8;
+    private static final int BAR = 12;
+    private static final int LABELS = 72;
+    private static final int LINE = 16;
+    private static final int SMALLEST = 160;
+
+    /**
+     * The heatmap with its legend, on white.
+     *
+     * @throws IllegalStateException if this Java has no fonts to write with
+     */
+    public ByteImage around(ByteImage heatmap) {
+        int width = Math.max(SMALLEST, heatmap.width()) + 2 * MARGIN + BAR + LABELS;
+        int height = heatmap.height() + 2 * MARGIN + LINE * lines.size();
+        BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D pen = sheet.createGraphics();
+        try {
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, width, height);
+            pen.drawImage(picture(heatmap), MARGIN, MARGIN, null);
+            int left = Math.max(SMALLEST, heatmap.width()) + 2 * MARGIN;
+            pen.drawImage(picture(bar(heatmap.height())), left, MARGIN, null);
+            write(pen, left + BAR + MARGIN / 2, heatmap.height());
+        } finally {
+            pen.dispose();
+        }
+        byte[] bgr = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
+        byte[] rgb = new byte[bgr.length];
+        for (int i = 0; i < bgr.length; i += 3) {
+            rgb[i] = bgr[i + 2];
+            rgb[i + 1] = bgr[i + 1];
+            rgb[i + 2] = bgr[i];
+        }
+        return ByteImage.of(rgb, height, width, 3);
+    }
+
+    private void write(Graphics2D pen, int labels, int heatmap) {
+        try {
+            pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, SIZE));
+            pen.setColor(Color.BLACK);
+            FontMetrics metrics = pen.getFontMetrics();
+            int top = MARGIN + metrics.getAscent();
+            int bottom = MARGIN + heatmap;
+            pen.drawString(number(magnitude), labels, top);
+            if (heatmap > 3 * LINE) {
+                pen.drawString("0", labels, (top + bottom) / 2);
+            }
+            pen.drawString(number(-magnitude), labels, bottom);
+            for (int i = 0; i < lines.size(); i++) {
+                pen.drawString(lines.get(i), MARGIN, bottom + (i + 1) * LINE);
+            }
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            // What a machine without fonts throws depends on what it lacks.
+            throw new IllegalStateException("this Java finds no fonts for the legend; install fontconfig and a font"
+                    + " (Debian: fontconfig fonts-dejavu-core), or draw without a legend", e);
+        }
+    }
+
+    private ByteImage bar(int height) {
+        Tensor values = Tensor.zeros(height, BAR);
+        for (int i = 0; i < values.size(); i++) {
+            values.data()[i] = 1 - 2.0 * (i / BAR) / Math.max(1, height - 1);
+        }
+        return ByteImage.of(Heatmap.toRgb(values, HeatmapStyle.STANDARD.withMap(map).withScaling(1)));
+    }
+
+    private static BufferedImage picture(ByteImage image) {
+        BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+        byte[] p = image.pixels();
+        for (int i = 0; i < image.width() * image.height(); i++) {
+            picture.setRGB(i % image.width(), i / image.width(), Byte.toUnsignedInt(p[3 * i]) << 16
+                    | Byte.toUnsignedInt(p[3 * i + 1]) << 8 | Byte.toUnsignedInt(p[3 * i + 2]));
+        }
+        return picture;
+    }
+
+    private static String number(double v) {
+        return String.format(Locale.ROOT, "%.3g", v);
+    }
+}

@@ -1,0 +1,28 @@
+package org.lrptoolbox.cli;
+
+import java.io.PrintWriter;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What a person sees who typed something wrong: where help is, and last, where the eye rests, what is wrong. */
+final class WrongArguments {
+    private WrongArguments() {}
+
+    static int explain(ParameterException error, String... arguments) {
+        CommandLine command = error.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        PrintWriter err = command.getErr();
+        boolean commands = !command.getSubcommands().isEmpty();
+        err.println(commands
+                ? "Commands: " + String.join(", ", command.getSubcommands().keySet())
+                : command.getHelp().synopsis(0).lines().map(String::strip)
+                        .reduce("Usage:", (all, line) -> all + " " + line));
+        err.println("Help: " + name + " --help");
+        UnmatchedArgumentException.printSuggestions(error, err);
+        err.println("lrp: " + error.getMessage());
+        err.flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+}

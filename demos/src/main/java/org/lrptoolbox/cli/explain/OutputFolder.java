@@ -1,0 +1,44 @@
+package org.lrptoolbox.cli.explain;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where results go: makes folders as they are needed, and never gives away the place of an input. */
+final class OutputFolder {
+    private final Path folder;
+    private final Set<Path> inputs = new HashSet<>();
+
+    /** A folder, made if it does not exist, for the results of these inputs. */
+    OutputFolder(Path folder, List<Source> sources) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder);
+        for (Source source : sources) {
+            inputs.add(source.file().toRealPath());
+        }
+    }
+
+    /**
+     * A place for a result.
+     *
+     * @throws FileAlreadyExistsException if an input lies there
+     */
+    Path file(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        if (Files.exists(file) && inputs.contains(file.toRealPath())) {
+            throw new FileAlreadyExistsException(file.toString(), null,
+                    "this is one of the pictures to explain; write into another folder with -o");
+        }
+        return file;
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}
