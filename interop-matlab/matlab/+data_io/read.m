@@ -3,7 +3,8 @@ function data = read(path, fmt)
 %   FMT overrides the ending of PATH:
 %     'mat'  the first variable of a MATLAB file, whatever its name
 %     'txt'  a table of numbers as text
-%   and whatever other formats are on the class path, such as 'npy' for NumPy's arrays.
+%   and whatever other formats are on the class path, such as 'npy' for NumPy's arrays. Arrays keep the class of numbers
+%   they were written with, int64 and logical included; a table of text has none and comes as double.
 %
 %   See also data_io.write, model_io.read
 
@@ -23,7 +24,7 @@ switch fmt
         data = load(path, '-ascii');
     otherwise
         fprintf('loading %s data from %s\n', fmt, path);
-        data = lrp_engine.fetch(lrp_engine.call('ArrayFiles', 'read', lrp_engine.absolute(path), fmt));
+        data = lrp_engine.fetch_typed(lrp_engine.call('ArrayFiles', 'read', lrp_engine.absolute(path), fmt));
 end
 end
 
@@ -33,7 +34,7 @@ close_file = onCleanup(@() fclose(file)); %#ok<NASGU>
 header = fread(file, [1 10], 'uint8=>char');
 if strcmp(header, 'MATLAB 7.3') && exist('OCTAVE_VERSION', 'builtin')
     % Octave takes these for HDF5 files of its own.
-    data = lrp_engine.fetch(lrp_engine.call('ArrayFiles', 'read', lrp_engine.absolute(path), 'mat'));
+    data = lrp_engine.fetch_typed(lrp_engine.call('ArrayFiles', 'read', lrp_engine.absolute(path), 'mat'));
     return
 end
 variables = load(path);

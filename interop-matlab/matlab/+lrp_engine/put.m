@@ -1,10 +1,14 @@
 function tensor = put(x, dimensions)
-%LRP_ENGINE.PUT  Hands an array over to Java; TENSOR = put(X) or, for trailing dimensions of 1, put(X, DIMENSIONS).
+%LRP_ENGINE.PUT  Hands an array over to the engine, which computes with doubles; TENSOR = put(X) or, for trailing dimensions of 1, put(X, DIMENSIONS).
 
 if nargin < 2
     dimensions = size(x);
 end
+lrp_engine.require_real(x, 'go into a network');
 numbers = double(full(x(:)));
+if (isa(x, 'int64') || isa(x, 'uint64')) && any(abs(numbers) > flintmax)
+    error('lrp:type', 'an array of class %s has numbers beyond 2^53, which networks would round', class(x));
+end
 if numel(numbers) == 1
     numbers(2, 1) = 0; % a vector of one would arrive as a plain number; Java ignores what is too much
 end

@@ -83,8 +83,8 @@ classdef EngineModule < modules.Module
 
     methods (Hidden)
         function tf = in_engine(obj)
-            % A class derived from one of the toolbox's may compute something else.
-            tf = strncmp(class(obj), 'modules.', 8);
+            % A class derived from one of the toolbox's may compute something else, whatever package it lies in.
+            tf = any(strcmp(class(obj), modules.EngineModule.own_classes()));
         end
 
         function made = layer(obj)
@@ -115,6 +115,12 @@ classdef EngineModule < modules.Module
     end
 
     methods (Access = protected)
+        function type = engine_type(obj)
+            %ENGINE_TYPE  The name, without package, of the toolbox's class that this one is or derives from.
+            own = modules.EngineModule.own_classes();
+            type = own{cellfun(@(name) isa(obj, name), own)}(numel('modules.') + 1:end);
+        end
+
         function changed(obj)
             %CHANGED  To be called when a parameter was set.
             obj.made = [];
@@ -122,12 +128,17 @@ classdef EngineModule < modules.Module
 
         function layer = make(obj)
             %MAKE  Makes the engine's layer; for layers without parameters the class's name says all.
-            name = class(obj);
-            layer = lrp_engine.call('Layers', 'plain', name(find(name == '.', 1, 'last') + 1:end));
+            layer = lrp_engine.call('Layers', 'plain', obj.engine_type());
         end
     end
 
     methods (Static, Hidden)
+        function names = own_classes()
+            %OWN_CLASSES  The layers that the engine computes, by the names of their classes.
+            names = {'modules.Linear', 'modules.Convolution', 'modules.SumPool', 'modules.MaxPool', ...
+                'modules.AveragePool', 'modules.Rect', 'modules.Tanh', 'modules.SoftMax', 'modules.Flatten'};
+        end
+
         function Y = run(list, X)
             %RUN  Runs a batch through modules, one after the other, all in Java.
             pass = lrp_engine.call('ForwardPass', 'of', lrp_engine.layers(list), lrp_engine.put(X));

@@ -34,9 +34,8 @@ classdef Pool < modules.EngineModule
 
     methods (Access = protected)
         function layer = make(obj)
-            name = class(obj);
-            layer = lrp_engine.call('Layers', 'pool', name(find(name == '.', 1, 'last') + 1:end), obj.pool(1), ...
-                obj.pool(2), obj.stride(1), obj.stride(2));
+            layer = lrp_engine.call('Layers', 'pool', obj.engine_type(), obj.pool(1), obj.pool(2), obj.stride(1), ...
+                obj.stride(2));
         end
     end
 end
