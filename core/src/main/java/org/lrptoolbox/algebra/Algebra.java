@@ -11,6 +11,7 @@ import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 
 /**
  * The operations layers and rules are written in. A formula is written once against this interface; what {@code T} is
@@ -105,6 +106,12 @@ public interface Algebra<T> {
      */
     T constant(Tensor numbers, int... sample);
 
+    /** The numbers of a layer as one sample. */
+    T numbers(Weights weights);
+
+    /** Nothing but zeros, of whatever shape. */
+    T none();
+
     // Shapes and places.
 
     /** The shape of a sample. */
@@ -164,12 +171,19 @@ public interface Algebra<T> {
         return count == 0 ? a : fold(Fold.SUM, a, Arrays.copyOf(axes, count));
     }
 
+    /** An axis exchanged with the last one. */
+    default T transposed(T a, int axis) {
+        int[] axes = new int[shape(a).length];
+        Arrays.setAll(axes, i -> i);
+        int last = axes.length - 1;
+        axes[axis] = last;
+        axes[last] = axis;
+        return axis == last ? a : permute(a, axes);
+    }
+
     /** The last two axes exchanged. */
     default T transposed(T a) {
-        int rank = shape(a).length;
-        int[] axes = new int[rank];
-        Arrays.setAll(axes, i -> i < rank - 2 ? i : 2 * rank - 3 - i);
-        return permute(a, axes);
+        return transposed(a, shape(a).length - 2);
     }
 
     /** The adjoint of {@link #gather}: what was gathered is added up where it came from. */

@@ -16,6 +16,7 @@ import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 
 /**
  * The algebra that computes at once, in float64.
@@ -189,6 +190,16 @@ public final class TensorAlgebra implements Algebra<Tensor> {
     @Override
     public Tensor constant(Tensor numbers, int... sample) {
         return numbers.reshape(Shapes.batch(1, sample));
+    }
+
+    @Override
+    public Tensor numbers(Weights weights) {
+        return constant(weights.tensor(), weights.shape());
+    }
+
+    @Override
+    public Tensor none() {
+        return ZERO;
     }
 
     @Override

@@ -12,6 +12,9 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.AffineRule;
 import org.lrptoolbox.rule.Gradient;
+import org.lrptoolbox.rule.Halves;
+import org.lrptoolbox.rule.HeldNorm;
+import org.lrptoolbox.rule.Nothing;
 import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.Proportional;
 import org.lrptoolbox.rule.Rule;
@@ -32,7 +35,8 @@ import org.lrptoolbox.rule.Zero;
  * @param gradient whether it makes a gradient, which starts from 1 instead of the score
  */
 public record Composite(String name, List<Assignment> assignments, boolean gradient) {
-    private static final List<Rule> FALLBACKS = List.of(new Zero(), new Proportional(), new Winner(), new Pass());
+    private static final List<Rule> FALLBACKS = List.of(new Zero(), new Proportional(), new Winner(), new Pass(),
+            new Halves(), new HeldNorm(), new Nothing());
 
     /** One line of a composite. */
     public record Assignment(Selector where, Rule rule) {}

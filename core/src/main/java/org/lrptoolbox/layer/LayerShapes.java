@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.lrptoolbox.tensor.Shapes;
@@ -45,5 +46,22 @@ final class LayerShapes {
             }
         }
         return out;
+    }
+
+    /** The shape after folding axes, which stay with size 1 or go. */
+    static int[] reduced(Layer layer, int[] input, boolean keep, int... axes) {
+        boolean[] folded = new boolean[input.length];
+        for (int axis : axes) {
+            requireAxis(layer, axis, input);
+            folded[axis] = true;
+        }
+        int[] out = new int[input.length];
+        int rank = 0;
+        for (int i = 0; i < input.length; i++) {
+            if (keep || !folded[i]) {
+                out[rank++] = folded[i] ? 1 : input[i];
+            }
+        }
+        return Arrays.copyOf(out, rank);
     }
 }

@@ -29,6 +29,6 @@ public record Proportional(double stabilizer) implements Rule {
     public <T> List<T> relevance(Step<T> step) {
         Algebra<T> a = step.algebra();
         T s = step.share(step.relevance(), step.output(), stabilizer, null);
-        return step.inputs().stream().map(x -> a.times(x, s)).toList();
+        return step.inputs().stream().map(x -> a.sumTo(a.times(x, s), a.shape(x))).toList();
     }
 }

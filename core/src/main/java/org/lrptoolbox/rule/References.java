@@ -41,6 +41,9 @@ public final class References {
     /** Excitation backprop. */
     public static final String ZHANG_2018 = "Zhang, Bargal, Lin, Brandt, Shen, Sclaroff: Top-Down Neural Attention by"
             + " Excitation Backprop. IJCV 126, 2018, arXiv:1608.00507";
+    /** Products, softmax and norms of transformers: AttnLRP. */
+    public static final String ACHTIBAT_2024 = "Achtibat, Hatefi, Dreyer, Jain, Wiegand, Lapuschkin, Samek: AttnLRP:"
+            + " Attention-Aware Layer-Wise Relevance Propagation for Transformers. ICML 2024, arXiv:2402.05602";
     /** SmoothGrad. */
     public static final String SMILKOV_2017 = "Smilkov, Thorat, Kim, Viegas, Wattenberg: SmoothGrad: Removing Noise"
             + " by Adding Noise. ICML Workshop 2017, arXiv:1706.03825";

@@ -16,6 +16,7 @@ import org.lrptoolbox.layer.PoolLayer;
 import org.lrptoolbox.layer.SumPooling;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 
 /** The nodes of affine layers, applied and transposed, with mapped weights. */
 final class AffineNodes {
@@ -60,6 +61,11 @@ final class AffineNodes {
             case ChannelBand b -> convs.band(b.behind(), b.before(), s, sample[0]);
             default -> throw unknown(layer);
         };
+    }
+
+    /** The numbers of a layer as one row. */
+    String stored(Weights numbers) {
+        return nodes.call("Unsqueeze", weights.of(numbers, WeightMap.IDENTITY), nodes.integers(0));
     }
 
     /** Max pooling as the operator has it, which is all there is. */

@@ -150,7 +150,7 @@ public final class Compiler {
         List<Expr> relevance = new ArrayList<>();
         for (Expr input : forward.inputs()) {
             Term r = found.get(relevance.size());
-            relevance.add(r == null ? make.fill(0, input.sample()) : algebra.force(r, input.sample()));
+            relevance.add(r == null || r == Term.ZERO ? make.scale(input, 0) : algebra.force(r, input.sample()));
         }
         all.addAll(relevance);
         all.addAll(book.all(network));

@@ -133,6 +133,7 @@ final class Emitter {
         return switch (e.op()) {
             case Op.Given g -> g.name();
             case Op.Constant c -> nodes.constant("constant", c.value());
+            case Op.Stored s -> affine.stored(s.weights());
             case Op.Fill f -> nodes.filled(f.value(), row(e.sample()));
             case Op.Native n -> natives.of(n, args);
             case Op.Max m -> max(e, affine.pooling(m.layer()), args.getFirst());

@@ -36,6 +36,7 @@ final class Expressions {
             case Apply a -> List.of("apply", layer(a.layer()), a.map(), a.bias(), a.shift());
             case Op.Adjoint a -> List.of("adjoint", layer(a.layer()), a.map());
             case Op.Constant c -> new Identity(c);
+            case Op.Stored s -> new Identity(s.weights());
             default -> op;
         };
     }

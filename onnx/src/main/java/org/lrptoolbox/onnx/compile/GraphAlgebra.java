@@ -12,6 +12,7 @@ import org.lrptoolbox.layer.ActivationLayer;
 import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.PoolLayer;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.RearrangeLayer;
@@ -363,6 +364,16 @@ final class GraphAlgebra implements Algebra<Term> {
     @Override
     public Term constant(Tensor numbers, int... sample) {
         return plain(denominators.constant(numbers, sample));
+    }
+
+    @Override
+    public Term numbers(Weights weights) {
+        return plain(make.other(new Op.Stored(weights), List.of(), Sign.ANY, weights.shape()));
+    }
+
+    @Override
+    public Term none() {
+        return Term.ZERO;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.lrptoolbox.layer.PoolLayer;
 import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 
 /** What an expression does with its arguments. */
 sealed interface Op {
@@ -18,6 +19,9 @@ sealed interface Op {
 
     /** Stored numbers, one row. */
     record Constant(Tensor value) implements Op {}
+
+    /** The numbers of a layer, one row. */
+    record Stored(Weights weights) implements Op {}
 
     /** One row filled with a number. */
     record Fill(double value) implements Op {}

@@ -1,0 +1,47 @@
+package org.lrptoolbox.layer;
+
+import java.util.Arrays;
+
+import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.Unary;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * A rectifier with learnt slopes: x for x &gt; 0, else s x.
+ *
+ * @param slopes s, of a shape that stretches to the sample's
+ */
+public record PRelu(Tensor slopes) implements ActivationLayer {
+    @Override
+    public String describe() {
+        return slopes.size() + " slopes";
+    }
+
+    @Override
+    public long parameters() {
+        return slopes.size();
+    }
+
+    @Override
+    public int[] outputShape(int... input) {
+        return new Scale(slopes, slopes).outputShape(input);
+    }
+
+    private <T> T slopes(Algebra<T> a, T x) {
+        int rank = a.shape(x).length;
+        int[] shape = new int[rank];
+        Arrays.fill(shape, 1);
+        System.arraycopy(slopes.shape(), 0, shape, rank - slopes.rank(), slopes.rank());
+        return a.constant(slopes, shape);
+    }
+
+    @Override
+    public <T> T value(Algebra<T> a, T x) {
+        return a.plus(a.positivePart(x), a.times(a.negativePart(x), slopes(a, x)));
+    }
+
+    @Override
+    public <T> T slope(Algebra<T> a, T x, T y) {
+        return a.where(a.unary(Unary.STEP, x), a.sampleOf(1, x), slopes(a, x));
+    }
+}

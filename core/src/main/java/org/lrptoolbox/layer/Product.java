@@ -1,0 +1,26 @@
+package org.lrptoolbox.layer;
+
+import java.util.List;
+
+import org.lrptoolbox.algebra.Algebra;
+
+/** Multiplies two values element by element; sizes of 1 stretch. */
+public record Product() implements BilinearLayer {
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        return LayerShapes.stretched(this, inputs);
+    }
+
+    @Override
+    public <T> T forward(Algebra<T> a, List<T> inputs) {
+        outputShape(inputs.stream().map(a::shape).toList());
+        return a.times(inputs.get(0), inputs.get(1));
+    }
+
+    @Override
+    public <T> List<T> gradient(Algebra<T> a, List<T> inputs, T output, T dy) {
+        T x = inputs.get(0);
+        T y = inputs.get(1);
+        return List.of(a.sumTo(a.times(dy, y), a.shape(x)), a.sumTo(a.times(dy, x), a.shape(y)));
+    }
+}

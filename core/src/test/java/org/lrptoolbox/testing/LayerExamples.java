@@ -1,0 +1,199 @@
+package org.lrptoolbox.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Expand;
+import org.lrptoolbox.layer.Extreme;
+import org.lrptoolbox.layer.Extremum;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Function;
+import org.lrptoolbox.layer.Gather;
+import org.lrptoolbox.layer.Interpolation;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.LocalResponseNorm;
+import org.lrptoolbox.layer.LogSoftMax;
+import org.lrptoolbox.layer.MatMul;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.Norm;
+import org.lrptoolbox.layer.PRelu;
+import org.lrptoolbox.layer.Pad;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.Reduce;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.Slice;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.SumPooling;
+import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.layer.Where;
+import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
+
+/** Every layer there is, with what it takes: what is listed here is tested everywhere. */
+public final class LayerExamples {
+    private static final int[] IMAGE = {4, 6, 5};
+
+    private LayerExamples() {}
+
+    /**
+     * A layer and what it takes.
+     *
+     * @param layer the layer
+     * @param positive whether only of positive numbers
+     * @param inputs the shapes of its inputs
+     */
+    public record Example(Layer layer, boolean positive, List<int[]> inputs) {
+        Example(Layer layer, List<int[]> inputs) {
+            this(layer, false, inputs);
+        }
+
+        static Example of(Layer layer, int... input) {
+            return new Example(layer, List.of(input));
+        }
+
+        /** Inputs, two samples of each. */
+        public List<Tensor> random(long seed) {
+            List<Tensor> all = new ArrayList<>();
+            for (int[] shape : inputs) {
+                Tensor x = RandomTensors.normal(seed + all.size(), Shapes.batch(2, shape));
+                all.add(positive ? x.map(v -> Math.abs(v) + 0.1) : x);
+            }
+            return all;
+        }
+
+        @Override
+        public String toString() {
+            return layer.type() + " " + layer.describe();
+        }
+    }
+
+    private static Weights random(int... shape) {
+        return Weights.of(RandomTensors.normal(shape.length, shape));
+    }
+
+    private static double[] bias(int count) {
+        return RandomTensors.normal(count, count).data();
+    }
+
+    private static List<Frame> frames() {
+        Frame f = Frame.of(3, 2);
+        return List.of(f, f.withPadding(1), f.withPadding(0, 1, 2, 1).withStride(2, 3), f.withStride(4, 1),
+                f.withDilation(2, 3).withPadding(1, 2, 1, 0));
+    }
+
+    /** Layers of weighted sums. */
+    public static List<Example> affine() {
+        List<Example> all = new ArrayList<>();
+        for (Frame f : frames()) {
+            all.add(Example.of(new Conv(random(6, 4, 3, 2), bias(6), f, 1), IMAGE));
+            all.add(Example.of(new Conv(random(6, 2, 3, 2), bias(6), f, 2), IMAGE));
+            all.add(Example.of(new ConvTranspose(new Conv(random(4, 3, 3, 2), new double[0], f, 1), bias(3), 0, 0),
+                    IMAGE));
+            Frame ceil = f.withCeil(true);
+            for (boolean counts : new boolean[]{true, false}) {
+                all.add(Example.of(new AveragePooling(f, counts), IMAGE));
+                all.add(Example.of(new AveragePooling(ceil, counts), IMAGE));
+            }
+            all.add(Example.of(new SumPooling(f, 1, 0.5), IMAGE));
+            all.add(Example.of(new SumPooling(ceil), IMAGE));
+        }
+        Conv strided = new Conv(random(4, 3, 3, 2), new double[0], Frame.of(3, 2).withStride(2, 2).withPadding(1), 2);
+        all.add(Example.of(new ConvTranspose(strided, bias(6), 1, 1), IMAGE));
+        all.add(Example.of(new Dense(random(5, 7), true, bias(5)), 7));
+        all.add(Example.of(new Dense(random(7, 5), false, new double[0]), 7));
+        all.add(Example.of(new Dense(random(5, 7), true, bias(5)), 2, 3, 7));
+        all.add(Example.of(new Dense(random(7, 5), false, bias(5)), 3, 7));
+        all.add(Example.of(Scale.perChannel(3, bias(4), bias(4)), IMAGE));
+        all.add(Example.of(new Scale(RandomTensors.normal(1, 6, 1), RandomTensors.normal(2, 5)), IMAGE));
+        all.add(Example.of(new Reduce(true, true, 0, 2), IMAGE));
+        all.add(Example.of(new Reduce(false, false, 1), IMAGE));
+        all.add(Example.of(new Interpolation(1, RandomTensors.normal(74, 4, 6).map(v -> v > 0.5 ? 0 : v)), IMAGE));
+        all.add(Example.of(new Interpolation(0, RandomTensors.normal(75, 4, 6)), 6));
+        all.add(Example.of(new LocalResponseNorm(4, 1, 1, 1).band(), IMAGE));
+        all.add(Example.of(Linear.of(7, 5, random(7, 5).tensor().data(), bias(5)), 7));
+        all.add(Example.of(new Convolution(random(3, 2, 5, 6).tensor(), bias(6), 1, 2), IMAGE));
+        all.add(Example.of(new SumPool(new Window(2, 3, 2, 1)), IMAGE));
+        all.add(Example.of(new AveragePool(new Window(2, 3, 2, 1)), IMAGE));
+        return all;
+    }
+
+    /** All of them. */
+    public static List<Example> all() {
+        List<Example> all = new ArrayList<>(affine());
+        for (Frame f : frames()) {
+            all.add(Example.of(new MaxPooling(f), IMAGE));
+            all.add(Example.of(new MaxPooling(f.withCeil(true)), IMAGE));
+        }
+        for (Function f : Function.values()) {
+            boolean positive = f == Function.LOGARITHM || f == Function.ROOT || f == Function.POWER;
+            all.add(new Example(new Activation(f, 0.3, f == Function.CLIP ? 0.9 : 0.6), positive, List.of(IMAGE)));
+        }
+        all.add(Example.of(new LocalResponseNorm(3, 0.7, 0.75, 2), IMAGE));
+        all.add(Example.of(new LocalResponseNorm(4, 0.7, 0.6, 1), IMAGE));
+        all.add(new Example(new Concat(0, 3), List.of(IMAGE, new int[]{1, 6, 5}, IMAGE)));
+        all.add(new Example(new Concat(1, 2), List.of(IMAGE, new int[]{4, 2, 5})));
+        all.add(Example.of(new Reshape(2, 2, 30), IMAGE));
+        all.add(Example.of(new Permute(2, 0, 1), IMAGE));
+        all.add(Example.of(new Slice(new int[]{1, 5, 0}, new int[]{1, -2, 3}, 2, 3, 2), IMAGE));
+        all.add(Example.of(new Pad(new int[]{1, 0, 2}, new int[]{0, 2, 1}, 0.5), IMAGE));
+        all.add(Example.of(new Pad(new int[]{-1, 1, 0}, new int[]{0, -2, 0}, 0.5), IMAGE));
+        all.add(Example.of(new LogSoftMax(), IMAGE));
+        all.add(Example.of(new LogSoftMax(-1), IMAGE));
+        all.add(Example.of(new SoftMax(), IMAGE));
+        all.add(Example.of(new SoftMax(1), IMAGE));
+        all.add(Example.of(new Rect(), IMAGE));
+        all.add(Example.of(new Tanh(), IMAGE));
+        all.add(Example.of(new Flatten(), IMAGE));
+        all.add(new Example(new Sum(2), List.of(IMAGE, IMAGE)));
+        all.add(new Example(new Sum(2), List.of(IMAGE, new int[]{4, 1, 5})));
+        all.add(Example.of(new MaxPool(new Window(2, 3, 1, 2)), IMAGE));
+        all.addAll(forTransformers());
+        return all;
+    }
+
+    private static List<Example> forTransformers() {
+        List<Example> all = new ArrayList<>();
+        int[] tokens = {3, 4};
+        all.add(new Example(new Product(), List.of(tokens, tokens)));
+        all.add(new Example(new Product(), List.of(new int[]{3, 1}, new int[]{1, 4})));
+        all.add(new Example(new MatMul(), List.of(tokens, new int[]{4, 5})));
+        all.add(new Example(new MatMul(), List.of(new int[]{2, 3, 4}, new int[]{1, 4, 2})));
+        Tensor g = RandomTensors.normal(71, 4);
+        Tensor b = RandomTensors.normal(72, 4);
+        all.add(Example.of(Norm.layer(2, -1, 1e-3, g, b), tokens));
+        all.add(Example.of(Norm.layer(2, 0, 1e-3, g, b), tokens));
+        all.add(Example.of(Norm.rms(2, -1, 1e-3, g), tokens));
+        all.add(Example.of(Norm.instance(3, 1e-3, bias(4), bias(4)), IMAGE));
+        all.add(Example.of(Norm.group(3, 2, 1e-3, bias(4), bias(4)), IMAGE));
+        all.add(Example.of(new Extreme(true, true, 1), IMAGE));
+        all.add(Example.of(new Extreme(false, false, 0, 2), IMAGE));
+        all.add(Example.of(new Gather(1, 2, 0, 0, 5), IMAGE));
+        all.add(Example.of(Gather.padding(2, 5, 2, 3, Gather.Continuation.REFLECT), IMAGE));
+        all.add(Example.of(Gather.padding(2, 5, 1, 7, Gather.Continuation.WRAP), IMAGE));
+        all.add(Example.of(Gather.padding(1, 6, 1, 2, Gather.Continuation.EDGE), IMAGE));
+        all.add(Example.of(new Expand(2, 3, 4), 3, 1));
+        all.add(new Example(new Where(), List.of(tokens, tokens, new int[]{1, 4})));
+        all.add(new Example(new Extremum(true, 3), List.of(tokens, tokens, new int[]{3, 1})));
+        all.add(new Example(new Extremum(false, 2), List.of(tokens, tokens)));
+        all.add(Example.of(new PRelu(RandomTensors.normal(73, 4, 1, 1)), IMAGE));
+        return all;
+    }
+}

@@ -1,0 +1,103 @@
+package org.lrptoolbox.onnx.compile;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lrptoolbox.testing.Close.assertClose;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.engine.Budget;
+import org.lrptoolbox.engine.JavaEngine;
+import org.lrptoolbox.engine.Relevance;
+import org.lrptoolbox.engine.Trace;
+import org.lrptoolbox.engine.Wanted;
+import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.network.Input;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.runtime.OnnxSession;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Tensors;
+import org.lrptoolbox.testing.LayerExamples;
+import org.lrptoolbox.testing.LayerExamples.Example;
+import org.lrptoolbox.testing.RandomTensors;
+
+/** Every layer computes the same compiled as in Java: forward, its gradient, and relevance, for one target or several. */
+class LayerContractTest {
+    private static final double SINGLE = 1e-4;
+
+    @TempDir
+    private java.nio.file.Path folder;
+
+    static List<Example> examples() {
+        // Layers with the channels last are lowered before they are compiled.
+        return LayerExamples.all().stream().filter(e -> !isChannelsLast(e.layer()) && !isTooWide(e.layer())).toList();
+    }
+
+    /** ONNX Runtime has no max pooling that is padded by as much as its window has positions. */
+    private static boolean isTooWide(Layer layer) {
+        return layer instanceof MaxPooling p && (p.frame().left() >= p.frame().width() || p.frame().top() >= p.frame()
+                .height());
+    }
+
+    private static boolean isChannelsLast(Layer layer) {
+        return layer instanceof Linear || layer instanceof Convolution || layer instanceof WindowLayer;
+    }
+
+    private static Network network(Example example) {
+        Network.Builder builder = Network.builder();
+        String[] names = new String[example.inputs().size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "in" + i;
+            builder.input(Input.real(names[i], example.inputs().get(i)));
+        }
+        return builder.add("layer", example.layer(), names).build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void compiledAsInJava(Example example) throws java.io.IOException {
+        Network network = network(example);
+        List<Tensor> x = example.random(7);
+        for (Composite composite : List.of(Composites.gradient(), Composite.of("default"))) {
+            RuleTable rules = composite.rulesFor(network);
+            Trace trace = Trace.of(network, x, Budget.UNLIMITED);
+            // Relevance in proportion to what is shared, so that small sums do not blow rounding up.
+            Tensor any = RandomTensors.normal(8, trace.output().shape());
+            Tensor seed = composite.gradient()
+                    ? any
+                    : Tensors.zip(trace.output(), any, (y, v) -> y * (1.5 + Math.tanh(v)));
+            Relevance expected = new JavaEngine().relevance(trace, rules, seed, Wanted.INPUT_ONLY);
+            java.nio.file.Path file = folder.resolve("layer.onnx");
+            Compiler.compile(rules, CompileOptions.DEFAULT.withStart(CompileOptions.Start.SEED), example.inputs())
+                    .write(file);
+            Map<String, Tensor> given = new HashMap<>(Map.of(Compiler.SEED, seed));
+            for (int i = 0; i < x.size(); i++) {
+                given.put(Compiler.data(i), x.get(i));
+            }
+            try (OnnxSession session = OnnxSession.open(file)) {
+                Map<String, Tensor> found = session.run(given);
+                assertClose(trace.output(), Objects.requireNonNull(found.get(Compiler.PREDICTION)), SINGLE,
+                        example + " forward");
+                for (int i = 0; i < x.size(); i++) {
+                    Tensor r = Objects.requireNonNull(found.get(Compiler.relevance(i)));
+                    assertTrue(Arrays.equals(r.shape(), x.get(i).shape()), example.toString());
+                    assertClose(expected.inputs().get(i), r, SINGLE,
+                            example + ", " + composite.name() + ", input " + i);
+                }
+            }
+        }
+    }
+}
