@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.graalvm.polyglot.HostAccess;
@@ -112,6 +113,12 @@ final class ScriptFaces {
     private static final Set<Class<?>> PLAIN = Set.of(Object.class, String.class, CharSequence.class, Number.class,
             Boolean.class, Byte.class, Short.class, Integer.class, Long.class, Float.class, Double.class,
             Character.class, List.class, Map.class, ByteBuffer.class, ByteSequence.class, Throwable.class);
+    /** Exceptions by which scripts tell Java's errors apart; nothing of them is open. */
+    private static final Set<String> EXCEPTIONS = Stream.of(Throwable.class, RuntimeException.class,
+            IllegalArgumentException.class, IndexOutOfBoundsException.class, NegativeArraySizeException.class,
+            ArithmeticException.class, UnsupportedOperationException.class, ClassCastException.class,
+            NullPointerException.class, OutOfMemoryError.class, StackOverflowError.class, java.io.IOException.class)
+            .map(Class::getName).collect(Collectors.toUnmodifiableSet());
     private static final String OURS = "org.lrptoolbox.";
 
     private static final Map<Class<?>, List<String>> FACES = faces();
@@ -160,7 +167,8 @@ final class ScriptFaces {
 
     /** Whether a script may ask for a class by this name. */
     static boolean isFace(String className) {
-        return FACES.keySet().stream().anyMatch(face -> face.getName().equals(className));
+        return EXCEPTIONS.contains(className)
+                || FACES.keySet().stream().anyMatch(face -> face.getName().equals(className));
     }
 
     /** The classes. */
