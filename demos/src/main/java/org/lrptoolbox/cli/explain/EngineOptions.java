@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
+import org.lrptoolbox.words.EngineNames;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class EngineOptions {
     /** An engine for a model of a file; the caller closes it. */
     Engine open(Path model) {
         try {
-            return Engines.open(name != null ? name : model.toString().endsWith(".onnx") ? "compiled" : "java", device);
+            return Engines.open(EngineNames.chosen(name, model.toString()), device);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
