@@ -122,8 +122,10 @@ public final class ExplainCommand implements Callable<Integer> {
             if (printRules) {
                 out.println(explainer.rules());
             }
-            Run run = new Run(explainer, map, views, preprocessing, wanted, names, new Printing(files, explanation -> out
-                    .println(explanation.line(TOP_CLASSES, rules.gradient()))), ledger ? out : null);
+            Run run = new Run(explainer, map, views, preprocessing, wanted, names,
+                    new Printing(files, explanation -> out
+                            .println(explanation.line(TOP_CLASSES, rules.gradient()))),
+                    ledger ? out : null);
             Run.Summary summary = run.explain(images, ledger ? 1 : batch, spec.commandLine().getErr());
             out.println(text(summary));
             return summary.failures() == 0 ? 0 : INCOMPLETE;
