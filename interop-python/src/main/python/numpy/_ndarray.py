@@ -210,14 +210,12 @@ class ndarray(Methods):
         return self.copy()
 
     def __reduce__(self):
-        from ._core.multiarray import _reconstruct
+        from .core.multiarray import _reconstruct
 
-        fortran = self.flags.f_contiguous and not self.flags.c_contiguous
-        data = (self.T if fortran else self).tobytes()
-        return _reconstruct, (ndarray, (0,), b"b"), (1, self.shape, self.dtype, fortran, data)
+        return _reconstruct, (ndarray, (0,), b"b"), (1, self.shape, self.dtype, False, self.tobytes())
 
     def __setstate__(self, state):
-        from ._core.multiarray import _restore
+        from .core.multiarray import _restore
 
         self._j = _restore(*state[-4:])._j
 

@@ -144,6 +144,10 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor unary(Unary f, Tensor a) {
+        // The negative part of what has none, as in an ELU of positive inputs.
+        if (a == ZERO && f.at(0) == 0) {
+            return ZERO;
+        }
         return switch (f) {
             case TANH -> Tensor.of(Elementwise.tanh(a.data()), a.shape());
             case EXP -> Tensor.of(Elementwise.exp(a.data()), a.shape());

@@ -1,7 +1,9 @@
 package org.lrptoolbox.caffe;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntBiFunction;
 
 import org.lrptoolbox.Compatibility;
 import org.lrptoolbox.composite.Composite;
@@ -9,6 +11,8 @@ import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.WeightedLayer;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.AffineRule;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.DeconvNet;
@@ -70,8 +74,21 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
         }
     }
 
-    /** The rules. */
+    /** The rules, for a network whose layers are counted as Caffe would. */
     public Composite composite() {
+        return composite((network, node) -> CaffeIndex.of(network)[node.index()]);
+    }
+
+    /**
+     * The rules for a network whose layers have known indices, as those of a model of Caffe.
+     *
+     * @param indices the index of every node; nodes that canonizers made or moved are found by their name
+     */
+    public Composite composite(Map<String, Integer> indices) {
+        return composite((network, node) -> indices.getOrDefault(node.name(), Integer.MAX_VALUE));
+    }
+
+    private Composite composite(ToIntBiFunction<Network, Node> index) {
         Composite base = Composite.of("Caffe formula " + number).with(Selector.type(AffineLayer.class), new Zero());
         if (number == 11 || number == 99) {
             return base.with(Selector.all(), new Gradient());
@@ -80,16 +97,16 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
         return switch (number) {
             case 0 -> rules.with(weighted(), eps());
             case 2 -> rules.with(weighted(), alphaBeta(beta));
-            case 22 -> rules.with(weighted(), alphaBeta(0)).with(low(LOWER_LAYERS), alphaBeta(1));
+            case 22 -> rules.with(weighted(), alphaBeta(0)).with(low(index, LOWER_LAYERS), alphaBeta(1));
             case 26 -> rules.with(Selector.all(), new DeconvNet()).with(weighted(), new Gradient());
             case 166 -> rules.with(Selector.all(), new GuidedBackprop()).with(weighted(), new Gradient());
-            case 54 -> rules.with(weighted(), eps()).with(low(threshold), flat());
-            case 56 -> rules.with(weighted(), eps()).with(low(threshold), squared());
-            case 58 -> rules.with(weighted(), alphaBeta(beta)).with(low(threshold), flat());
-            case 60 -> rules.with(weighted(), alphaBeta(beta)).with(low(threshold), squared());
-            case 114 -> rules.with(weighted(), eps()).with(low(threshold), alphaBeta(beta));
-            case 102 -> byKind(rules).with(low(threshold), flat());
-            case 104 -> byKind(rules).with(low(threshold), squared());
+            case 54 -> rules.with(weighted(), eps()).with(low(index, threshold), flat());
+            case 56 -> rules.with(weighted(), eps()).with(low(index, threshold), squared());
+            case 58 -> rules.with(weighted(), alphaBeta(beta)).with(low(index, threshold), flat());
+            case 60 -> rules.with(weighted(), alphaBeta(beta)).with(low(index, threshold), squared());
+            case 114 -> rules.with(weighted(), eps()).with(low(index, threshold), alphaBeta(beta));
+            case 102 -> byKind(rules).with(low(index, threshold), flat());
+            case 104 -> byKind(rules).with(low(index, threshold), squared());
             default -> byKind(rules);
         };
     }
@@ -103,8 +120,8 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
     }
 
     /** Weighted layers up to an index, as Caffe counts. */
-    private static Selector low(int last) {
-        return weighted().and((network, node) -> CaffeIndex.of(network)[node.index()] <= last);
+    private static Selector low(ToIntBiFunction<Network, Node> index, int last) {
+        return weighted().and((network, node) -> index.applyAsInt(network, node) <= last);
     }
 
     private Rule eps() {

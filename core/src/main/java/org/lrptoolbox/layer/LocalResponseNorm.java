@@ -12,8 +12,15 @@ import org.lrptoolbox.tensor.Tensor;
  * @param alpha as in the formula, not divided by the size
  * @param beta the exponent
  * @param k the constant, called bias in ONNX
+ * @param within whether the neighbours are the pixels of a square of the same channel instead of other channels; then s
+ *            divides alpha by all of its pixels, size times size
  */
-public record LocalResponseNorm(int size, double alpha, double beta, double k) implements PassLayer {
+public record LocalResponseNorm(int size, double alpha, double beta, double k, boolean within) implements PassLayer {
+    /** Across channels. */
+    public LocalResponseNorm(int size, double alpha, double beta, double k) {
+        this(size, alpha, beta, k, false);
+    }
+
     /** Checks the size. */
     public LocalResponseNorm {
         if (size < 1) {
@@ -28,18 +35,26 @@ public record LocalResponseNorm(int size, double alpha, double beta, double k) i
 
     @Override
     public String describe() {
-        return size + " channels, alpha " + alpha + ", beta " + beta + ", k " + k;
+        return size + (within ? "x" + size + " pixels" : " channels") + ", alpha " + alpha + ", beta " + beta + ", k "
+                + k;
     }
 
-    /** The sum over neighbouring channels as a layer, whose weights are all 1. */
+    /** The sum over neighbours as a layer, whose weights are all 1. */
     public AffineLayer band() {
-        return new ChannelBand((size - 1) / 2, size / 2);
+        return within
+                ? new SumPooling(Frame.of(size, size).withPadding((size - 1) / 2, (size - 1) / 2, size / 2, size / 2))
+                : new ChannelBand((size - 1) / 2, size / 2);
+    }
+
+    /** What a square counts in the sum: alpha over the number of neighbours. */
+    public double share() {
+        return alpha / (within ? size * size : size);
     }
 
     /** s, from the input. */
     private <T> T scale(Algebra<T> a, T x) {
         T sum = a.apply(band(), WeightMap.IDENTITY, a.times(x, x));
-        return a.plusConstant(a.scale(sum, alpha / size), k);
+        return a.plusConstant(a.scale(sum, share()), k);
     }
 
     @Override
@@ -47,12 +62,12 @@ public record LocalResponseNorm(int size, double alpha, double beta, double k) i
         return a.times(x, a.power(scale(a, x), -beta));
     }
 
-    /** dx_c = dy_c s_c^(-beta) - 2 alpha beta / size x_c sum_c' dy_c' y_c' / s_c'. */
+    /** dx_c = dy_c s_c^(-beta) - 2 beta alpha / size x_c sum_c' dy_c' y_c' / s_c'. */
     @Override
     public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
         T s = scale(a, x);
         T crossed = a.transpose(band(), WeightMap.IDENTITY, a.times(dy, a.divide(y, s)), x);
-        return a.minus(a.times(dy, a.power(s, -beta)), a.times(a.scale(x, 2 * alpha * beta / size), crossed));
+        return a.minus(a.times(dy, a.power(s, -beta)), a.times(a.scale(x, 2 * beta * share()), crossed));
     }
 
     /**

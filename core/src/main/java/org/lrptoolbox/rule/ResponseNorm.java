@@ -25,12 +25,12 @@ import org.lrptoolbox.layer.LocalResponseNorm;
  * {@link Pass}, which treats the layer as an activation. Source: {@link References#BINDER_2016}.
  *
  * @param normalised whether relevance is conserved
- * @param stabilizer epsilon; 1e-6 by default
+ * @param stabilizer epsilon; 1e-9 by default
  */
 public record ResponseNorm(boolean normalised, double stabilizer) implements Rule {
-    /** The conserving form with a stabiliser of {@link Defaults#STABILIZER}. */
+    /** The conserving form with a stabiliser of 1e-9. */
     public ResponseNorm() {
-        this(true, Defaults.STABILIZER);
+        this(true, 1e-9);
     }
 
     @Override
@@ -43,7 +43,7 @@ public record ResponseNorm(boolean normalised, double stabilizer) implements Rul
         Algebra<T> a = step.algebra();
         LocalResponseNorm norm = (LocalResponseNorm) step.layer();
         AffineLayer band = norm.band();
-        double share = norm.alpha() / norm.size();
+        double share = norm.share();
         T x = step.input();
         T squares = a.times(x, x);
         T s = a.plusConstant(a.scale(a.apply(band, IDENTITY, squares), share), norm.k());

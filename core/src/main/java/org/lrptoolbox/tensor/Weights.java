@@ -35,6 +35,24 @@ public interface Weights {
         return new Scaled(this, axis, factors);
     }
 
+    /** The same numbers in another shape of the same size. */
+    default Weights reshaped(int... shape) {
+        return new Reshaped(this, shape);
+    }
+
+    /**
+     * Numbers in another shape.
+     *
+     * @param base the numbers
+     * @param shape the shape; not copied
+     */
+    record Reshaped(Weights base, int... shape) implements Weights {
+        @Override
+        public Tensor tensor() {
+            return base.tensor().reshape(shape);
+        }
+    }
+
     /** Numbers in memory. */
     record Held(Tensor tensor) implements Weights {
         @Override

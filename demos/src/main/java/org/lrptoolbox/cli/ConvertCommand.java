@@ -9,6 +9,7 @@ import org.lrptoolbox.io.Models;
 import org.lrptoolbox.network.Network;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,9 @@ final class ConvertCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path to;
 
+    @Mixin
+    private ModelReader reader = new ModelReader();
+
     @Option(names = "--from", paramLabel = "NAME", description = "The format to read, whatever the file's ending.")
     private @Nullable String fromFormat;
 
@@ -35,7 +39,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Network network = fromFormat == null ? Models.read(from) : Models.read(from, fromFormat);
+        Network network = fromFormat == null ? reader.read(from) : Models.read(from, fromFormat);
         if (toFormat == null) {
             Models.write(network, to, input);
         } else {

@@ -10,6 +10,7 @@ import org.lrptoolbox.io.Models;
 import org.lrptoolbox.network.Network;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +23,9 @@ final class InfoCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "A model file, of the format its ending names.")
     @SuppressWarnings("NullAway.Init")
     private Path model;
+
+    @Mixin
+    private ModelReader reader = new ModelReader();
 
     @Option(names = "--input", paramLabel = "SHAPE", description = {
         "The shape of an input, such as 32x32x1; adds the shape behind every layer."})
@@ -36,7 +40,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Network network = format == null ? Models.read(model) : Models.read(model, format);
+        Network network = format == null ? reader.read(model) : Models.read(model, format);
         String summary = input == null ? network.toString() : network.summary(sides(input));
         spec.commandLine().getOut().println(summary.stripTrailing());
         return 0;

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.io.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.compile.ChannelsFirst;
 import org.lrptoolbox.onnx.compile.CompileOptions;
@@ -43,7 +43,7 @@ public final class CompileCommand implements Callable<Integer> {
     private CompositeOptions composite = new CompositeOptions();
 
     @Mixin
-    private OutputOptions outputs = new OutputOptions();
+    private ModelReader reader = new ModelReader();
 
     @Option(names = "--start", paramLabel = "WHERE", defaultValue = "score", description = {
         "Where relevance starts: score (of the classes given), one (instead of the score; gradients always do), output "
@@ -87,13 +87,12 @@ public final class CompileCommand implements Callable<Integer> {
             network = model.network();
             sample = shape.length > 0 ? shape : model.sample();
         } else {
-            network = Models.read(file);
+            network = reader.read(file);
         }
         if (sample.length == 0 || Arrays.stream(sample).anyMatch(d -> d < 1)) {
             throw new ParameterException(spec.commandLine(), "--shape: " + file + " does not say what one sample is");
         }
-        ChannelsFirst lowered = ChannelsFirst
-                .of(rules.rulesFor(Canonizers.standard(outputs.activation()).apply(network)), sample);
+        ChannelsFirst lowered = ChannelsFirst.of(rules.rulesFor(Canonizers.standard().apply(network)), sample);
         CompiledModel compiled = Compiler.compile(lowered.rules(), options(rules, lowered.rules()), sample);
         compiled.write(output);
         report(compiled, lowered.rules());

@@ -12,10 +12,8 @@ final class Freedom {
 
     private Freedom() {}
 
-    static void apply(Context.Builder builder, Path workingDirectory, boolean interruptible) {
+    static void apply(Context.Builder builder, Path workingDirectory) {
         builder.engine(ENGINE).allowAllAccess(true).currentWorkingDirectory(workingDirectory)
-                .option("python.DontWriteBytecodeFlag", "false")
-                .option("python.AllowSignalHandlers", Boolean.toString(interruptible))
-                .option("python.InstallSignalHandlers", Boolean.toString(interruptible));
+                .option("python.DontWriteBytecodeFlag", "false");
     }
 }

@@ -23,7 +23,8 @@ public record FilledWeights(String name, NumberType type, double value, int... s
         return Tensor.full(value, shape);
     }
 
-    FilledWeights reshaped(int... newShape) {
+    @Override
+    public FilledWeights reshaped(int... newShape) {
         return new FilledWeights(name, type, value, newShape);
     }
 

@@ -64,8 +64,8 @@ public final class StoredWeights implements BorrowedWeights {
         return Tensor.of(data, shape);
     }
 
-    /** The same numbers under another shape of the same size. */
-    StoredWeights reshaped(int... newShape) {
+    @Override
+    public StoredWeights reshaped(int... newShape) {
         return new StoredWeights(name, type, bytes, newShape);
     }
 

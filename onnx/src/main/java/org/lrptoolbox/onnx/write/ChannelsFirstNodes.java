@@ -56,6 +56,7 @@ public final class ChannelsFirstNodes {
             case MaxPooling p -> padded(node("MaxPool"), p.frame()).integer("ceil_mode", p.frame().ceil() ? 1 : 0);
             case AveragePooling p -> average(node("AveragePool"), p.frame(), p.countPadding());
             case SumPooling p -> sum(p);
+            case LocalResponseNorm n when n.within() -> null;
             case LocalResponseNorm n -> node("LRN").integer("size", n.size()).real("alpha", (float) n.alpha())
                     .real("beta", (float) n.beta()).real("bias", (float) n.k());
             case Scale s -> scale(s);

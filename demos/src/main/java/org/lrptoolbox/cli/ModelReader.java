@@ -1,0 +1,39 @@
+package org.lrptoolbox.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.caffe.model.CaffeFormat;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Reads models; those of Caffe are in two files. */
+public final class ModelReader {
+    private static final String CAFFEMODEL = ".caffemodel";
+
+    @Option(names = "--prototxt", paramLabel = "FILE", description = {
+        "The definition that belongs to a .caffemodel. Default: the one beside it, of the same name or deploy.prototxt."})
+    private @Nullable Path prototxt;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Reads a model of the format its ending names. */
+    public Network read(Path model) throws IOException {
+        Path definition = prototxt;
+        if (definition == null) {
+            return Models.read(model);
+        }
+        if (!model.toString().endsWith(CAFFEMODEL)) {
+            throw new ParameterException(spec.commandLine(), "--prototxt would do nothing with " + model);
+        }
+        return CaffeFormat.model(model, definition).network();
+    }
+}

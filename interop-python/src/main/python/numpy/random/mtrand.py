@@ -1,5 +1,0 @@
-"""Where pickles of NumPy look for the generator."""
-
-from ._state import RandomState
-
-__all__ = ["RandomState"]

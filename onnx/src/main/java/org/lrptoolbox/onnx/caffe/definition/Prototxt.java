@@ -1,0 +1,72 @@
+package org.lrptoolbox.onnx.caffe.definition;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
+import com.google.protobuf.TextFormatParseInfoTree;
+import org.lrptoolbox.io.InputFiles;
+import org.lrptoolbox.io.MalformedFileException;
+
+/** Reads network definitions as text, {@code .prototxt}. */
+public final class Prototxt {
+    private static final int LARGEST = 64 << 20;
+    /** Held, so that the level set on it stays: that a field is passed over is no news. */
+    private static final Logger CHATTER = Logger.getLogger(TextFormat.class.getName());
+
+    static {
+        CHATTER.setLevel(Level.OFF);
+    }
+
+    private Prototxt() {}
+
+    /**
+     * Reads a definition.
+     *
+     * @throws MalformedFileException naming the line, if it is none
+     */
+    public static NetDefinition read(Path file) throws IOException {
+        byte[] bytes = InputFiles.readAll(file);
+        if (bytes.length > LARGEST) {
+            throw new MalformedFileException(file, "has " + bytes.length + " bytes: no definition of a network");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        Nesting.check(text, file);
+        DynamicMessage.Builder net = DynamicMessage.newBuilder(Schema.net());
+        TextFormatParseInfoTree.Builder places = TextFormatParseInfoTree.builder();
+        try {
+            TextFormat.Parser.newBuilder().setAllowUnknownFields(true).setParseInfoTreeBuilder(places).build()
+                    .merge(text, net);
+        } catch (TextFormat.ParseException e) {
+            throw new MalformedFileException(file, "line " + e.getMessage(), e);
+        }
+        NetDefinition definition = definition(net.build(), places.build());
+        if (definition.layers().isEmpty()) {
+            throw new MalformedFileException(file, "defines no layers; is it a network (.prototxt), or a solver?");
+        }
+        return definition;
+    }
+
+    private static NetDefinition definition(Message net, TextFormatParseInfoTree places) {
+        List<LayerDefinition> layers = new ArrayList<>();
+        for (String generation : List.of("layers", "layer")) {
+            FieldDescriptor field = Schema.net().findFieldByName(generation);
+            for (int i = 0; i < net.getRepeatedFieldCount(field); i++) {
+                Message layer = (Message) net.getRepeatedField(field, i);
+                Fields fields = new Fields(generation.equals("layers") ? Upgrade.layer(layer) : layer);
+                if (Phases.predicts(fields)) {
+                    layers.add(new LayerDefinition(fields, places.getLocation(field, i).getLine() + 1, List.of()));
+                }
+            }
+        }
+        return new NetDefinition(new Fields(net), layers);
+    }
+}

@@ -1,0 +1,79 @@
+package org.lrptoolbox.onnx.caffe.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.network.Input;
+import org.lrptoolbox.network.Network;
+
+/**
+ * The values of a network under construction: what each blob holds at the moment, layers that work in place having
+ * replaced it, and the shape of its samples.
+ */
+final class Blobs {
+    /**
+     * What a blob holds.
+     *
+     * @param source the layer or input it comes from
+     * @param shape the shape of a sample
+     */
+    record Value(int source, int... shape) {}
+
+    private final Network.Builder network = Network.builder();
+    private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Integer> names = new HashMap<>();
+    private final List<Input> inputs = new ArrayList<>();
+    private int layers;
+
+    /** Declares an input of the network. */
+    void input(String name, int... sample) {
+        Input input = new Input(name, Input.Type.REAL, sample.length == 3
+                ? Input.Order.CHANNELS_FIRST
+                : Input.Order.UNKNOWN, sample);
+        network.input(input);
+        values.put(name, new Value(Network.INPUT - inputs.size(), sample));
+        inputs.add(input);
+    }
+
+    boolean hasInputs() {
+        return !inputs.isEmpty();
+    }
+
+    Value value(String blob) {
+        Value value = values.get(blob);
+        if (value == null) {
+            throw new Unreadable("reads a blob \"" + blob + "\" that no layer before it makes");
+        }
+        return value;
+    }
+
+    /** Adds a layer; its name gets a number if another layer has it already. */
+    Value add(String name, Layer layer, List<Value> reads) {
+        int[] shape = layer.outputShape(reads.stream().map(Value::shape).toList());
+        int uses = names.merge(name, 1, Integer::sum);
+        network.add(uses == 1 ? name : name + "#" + uses, layer, reads.stream().map(Value::source).toList());
+        return new Value(layers++, shape);
+    }
+
+    /** Adds a layer that reads one value. */
+    Value add(String name, Layer layer, Value read) {
+        return add(name, layer, List.of(read));
+    }
+
+    /** Puts a value into a blob, in place of what was there. */
+    void put(String blob, Value value) {
+        values.put(blob, value);
+    }
+
+    /** The number of layers so far. */
+    int size() {
+        return layers;
+    }
+
+    Network network() {
+        return network.build();
+    }
+}

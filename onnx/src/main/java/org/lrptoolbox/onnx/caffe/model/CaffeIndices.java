@@ -1,0 +1,76 @@
+package org.lrptoolbox.onnx.caffe.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.lrptoolbox.onnx.caffe.definition.LayerDefinition;
+import org.lrptoolbox.onnx.caffe.definition.NetDefinition;
+
+/**
+ * The layer indices Caffe gives: from 0, with every layer counted, and one more behind each value that several layers
+ * read, where Caffe puts a Split. Declared inputs are no layers.
+ */
+final class CaffeIndices {
+    private final int[] indices;
+    private final List<String> names = new ArrayList<>();
+    private final Map<Integer, Integer> ofNodes = new HashMap<>();
+
+    CaffeIndices(NetDefinition net) {
+        List<LayerDefinition> layers = net.layers();
+        Set<Integer> split = split(layers);
+        indices = new int[layers.size()];
+        int next = split.contains(-1) ? 1 : 0;
+        if (next > 0) {
+            names.add("split");
+        }
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = next++;
+            names.add(layers.get(i).name() + " (" + layers.get(i).type() + ")");
+            if (split.contains(i)) {
+                next++;
+                names.add(layers.get(i).name() + " (Split)");
+            }
+        }
+    }
+
+    /** The layers whose last version of a blob several layers read, -1 for inputs. */
+    private static Set<Integer> split(List<LayerDefinition> layers) {
+        Map<String, Integer> writer = new HashMap<>();
+        Map<String, Integer> readers = new HashMap<>();
+        Set<Integer> split = new HashSet<>();
+        for (int i = 0; i < layers.size(); i++) {
+            for (String bottom : layers.get(i).bottoms()) {
+                int from = writer.getOrDefault(bottom, -1);
+                if (readers.merge(from + "/" + bottom, 1, Integer::sum) > 1) {
+                    split.add(from);
+                }
+            }
+            for (String top : layers.get(i).tops()) {
+                writer.put(top, i);
+            }
+        }
+        return split;
+    }
+
+    /** The nodes from one number up to, but without, another were made of a layer. */
+    void made(int layer, int from, int to) {
+        for (int node = from; node < to; node++) {
+            ofNodes.put(node, indices[layer]);
+        }
+    }
+
+    int[] ofNodes(int size) {
+        int[] all = new int[size];
+        Arrays.setAll(all, i -> ofNodes.getOrDefault(i, 0));
+        return all;
+    }
+
+    List<String> all() {
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,153 @@
+package org.lrptoolbox.onnx.caffe.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
+import com.google.protobuf.WireFormat;
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.AtomicFile;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.onnx.caffe.definition.Schema;
+import org.lrptoolbox.onnx.graph.BorrowedWeights;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Weights;
+
+/** Writes a network as definition and parameters, in float32; parameter after parameter, so that large ones have room. */
+final class CaffeWriter {
+    private static final int NAME = 1;
+    private static final int LAYERS = 100;
+    private static final int BLOBS = 7;
+    private static final int DATA = 5;
+    private static final int SHAPE = 7;
+    private static final int PIECE = 1 << 16;
+
+    private final List<WrittenLayer> layers = new ArrayList<>();
+    private final Path file;
+
+    private CaffeWriter(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Writes {@code .prototxt} and {@code .caffemodel} side by side.
+     *
+     * @throws UnsupportedModelException naming the layer Caffe has nothing like, or if the size of inputs is not known;
+     *                                   nothing is written then
+     */
+    static void write(Network network, Path file, int... input) throws IOException {
+        CaffeWriter writer = new CaffeWriter(file);
+        writer.layers(network, input.length > 0 ? input : network.input().sample());
+        String name = String.valueOf(file.getFileName());
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        AtomicFile.write(file.resolveSibling(stem + ".caffemodel"), out -> writer.model(stem, out));
+        AtomicFile.write(file.resolveSibling(stem + ".prototxt"),
+                out -> out.write(writer.text(stem).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void layers(Network network, int @Nullable [] sample) throws UnsupportedModelException {
+        if (network.inputs().size() != 1 || sample == null || Shapes.isOpen(sample)) {
+            throw new UnsupportedModelException(file, "Caffe's definitions say how large their one input is; tell it, "
+                    + "for example with --input 3,227,227");
+        }
+        String data = "data";
+        List<int[]> shapes = network.shapes(sample);
+        layers.add(new WrittenLayer(data, "Input", List.of()).withInput(sample));
+        for (Node node : network.nodes()) {
+            List<String> bottoms = node.inputs().stream().map(i -> i < 0 ? data : network.node(i).name()).toList();
+            List<int[]> reads = node.inputs().stream().map(i -> i < 0 ? sample : shapes.get(i)).toList();
+            WrittenLayer written = new LayerWriter(node.name(), bottoms, reads).write(node.layer());
+            if (written == null) {
+                throw new UnsupportedModelException(file, "layer " + node.index() + " '" + node.name() + "' ("
+                        + node.layer().type() + " " + node.layer().describe() + "): Caffe has nothing like it");
+            }
+            layers.add(written);
+        }
+    }
+
+    private Message net(String name) {
+        DynamicMessage.Builder net = DynamicMessage.newBuilder(Schema.net());
+        net.setField(Schema.net().findFieldByNumber(NAME), name);
+        layers.forEach(l -> net.addRepeatedField(Schema.net().findFieldByNumber(LAYERS), l.definition()));
+        return net.build();
+    }
+
+    private String text(String name) {
+        return TextFormat.printer().printToString(net(name));
+    }
+
+    private void model(String name, OutputStream stream) throws IOException {
+        CodedOutputStream out = CodedOutputStream.newInstance(stream);
+        out.writeString(NAME, name);
+        for (WrittenLayer layer : layers) {
+            ByteString definition = layer.definition().toByteString();
+            long length = definition.size();
+            for (Weights w : layer.blobs()) {
+                length += delimited(length(w));
+            }
+            prefix(out, LAYERS, length);
+            out.writeRawBytes(definition);
+            for (Weights w : layer.blobs()) {
+                prefix(out, BLOBS, length(w));
+                blob(out, w);
+            }
+        }
+        out.flush();
+    }
+
+    private static long delimited(long length) {
+        return 1 + CodedOutputStream.computeUInt64SizeNoTag(length) + length;
+    }
+
+    private static long length(Weights w) {
+        return delimited(shape(w).size()) + delimited(Float.BYTES * w.count());
+    }
+
+    private static ByteString shape(Weights w) {
+        DynamicMessage.Builder shape = DynamicMessage.newBuilder(Schema.net().findFieldByName("input_shape")
+                .getMessageType());
+        Arrays.stream(w.shape()).forEach(d -> shape.addRepeatedField(shape.getDescriptorForType().findFieldByName(
+                "dim"), (long) d));
+        return shape.build().toByteString();
+    }
+
+    private static void blob(CodedOutputStream out, Weights w) throws IOException {
+        prefix(out, SHAPE, shape(w).size());
+        out.writeRawBytes(shape(w));
+        prefix(out, DATA, Float.BYTES * w.count());
+        if (w instanceof BorrowedWeights b && b.onnxType() == DataType.FLOAT_VALUE) {
+            for (long at = 0; at < b.bytes().byteSize(); at += PIECE) {
+                out.writeRawBytes(b.bytes().asSlice(at, Math.min(PIECE, b.bytes().byteSize() - at)).asByteBuffer());
+            }
+            return;
+        }
+        double[] data = w.tensor().data();
+        ByteBuffer piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < data.length; i++) {
+            piece.putFloat((float) data[i]);
+            if (!piece.hasRemaining() || i == data.length - 1) {
+                out.writeRawBytes(piece.array(), 0, piece.position());
+                piece.clear();
+            }
+        }
+    }
+
+    private static void prefix(CodedOutputStream out, int field, long length) throws IOException {
+        out.writeTag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+        out.writeUInt64NoTag(length);
+    }
+}

@@ -1,0 +1,158 @@
+package org.lrptoolbox.onnx.caffe.model;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Extremum;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.LocalResponseNorm;
+import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.PRelu;
+import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
+
+/** Writes layers as Caffe's. */
+final class LayerWriter {
+    private static final String CONVOLUTION = "convolution_param";
+    private static final String POOLING = "pooling_param";
+    private static final String ELTWISE = "eltwise_param";
+
+    private final String name;
+    private final List<String> bottoms;
+    private final List<int[]> inputs;
+
+    /**
+     * @param bottoms the blobs it reads
+     * @param inputs their samples' shapes
+     */
+    LayerWriter(String name, List<String> bottoms, List<int[]> inputs) {
+        this.name = name;
+        this.bottoms = bottoms;
+        this.inputs = inputs;
+    }
+
+    private WrittenLayer layer(String type) {
+        return new WrittenLayer(name, type, bottoms);
+    }
+
+    /** The layer; null if Caffe has none like it. */
+    @Nullable
+    WrittenLayer write(Layer layer) {
+        return switch (layer) {
+            case Conv c -> convolution("Convolution", c, c.count(), c.bias());
+            case ConvTranspose t when t.extraDown() == 0 && t.extraAcross() == 0 -> convolution("Deconvolution",
+                    t.adjoint(), t.adjoint().channels(), t.bias());
+            case Dense d when inputs.getFirst().length == 1 -> dense(d);
+            case MaxPooling p -> pooling(p.frame(), "MAX");
+            case AveragePooling p when p.countPadding() || p.frame().top() + p.frame().left() == 0 -> pooling(p.frame(),
+                    "AVE");
+            case LocalResponseNorm n -> layer("LRN").with("lrn_param", "local_size", n.size())
+                    .with("lrn_param", "alpha", n.alpha()).with("lrn_param", "beta", n.beta())
+                    .with("lrn_param", "k", n.k())
+                    .with("lrn_param", "norm_region", n.within() ? "WITHIN_CHANNEL" : "ACROSS_CHANNELS");
+            case Scale s -> scale(s);
+            case Rect r -> layer("ReLU");
+            case Tanh t -> layer("TanH");
+            case Activation a -> activation(a);
+            case PRelu p -> layer("PReLU").with("prelu_param", "channel_shared", p.slopes().size() == 1)
+                    .blob(vector(p.slopes().data()));
+            case SoftMax s -> layer("Softmax").with("softmax_param", "axis", s.axis() < 0 ? s.axis() : s.axis() + 1);
+            case Concat c -> layer("Concat").with("concat_param", "axis", c.axis() + 1);
+            case Sum s -> layer("Eltwise").with(ELTWISE, "operation", "SUM");
+            case Product p -> layer("Eltwise").with(ELTWISE, "operation", "PROD");
+            case Extremum e when e.largest() -> layer("Eltwise").with(ELTWISE, "operation", "MAX");
+            case Flatten f -> layer("Flatten");
+            case Reshape r -> layer("Reshape").withShape("reshape_param", IntStream.concat(IntStream.of(0),
+                    IntStream.of(r.shape())).asLongStream().toArray());
+            default -> null;
+        };
+    }
+
+    private @Nullable WrittenLayer convolution(String type, Conv conv, int outputs, double... bias) {
+        Frame f = conv.frame();
+        if (f.top() != f.bottom() || f.left() != f.right() || f.dilationDown() != f.dilationAcross()) {
+            return null;
+        }
+        WrittenLayer written = layer(type).with(CONVOLUTION, "num_output", outputs)
+                .with(CONVOLUTION, "bias_term", bias.length > 0)
+                .with(CONVOLUTION, "group", conv.groups())
+                .with(CONVOLUTION, "dilation", List.of(f.dilationDown()));
+        sides(written, CONVOLUTION, f);
+        written.blob(conv.filters());
+        return bias.length > 0 ? written.blob(vector(bias)) : written;
+    }
+
+    private static void sides(WrittenLayer written, String settings, Frame f) {
+        written.with(settings, "kernel_h", f.height()).with(settings, "kernel_w", f.width())
+                .with(settings, "stride_h", f.strideDown()).with(settings, "stride_w", f.strideAcross())
+                .with(settings, "pad_h", f.top()).with(settings, "pad_w", f.left());
+    }
+
+    private @Nullable WrittenLayer pooling(Frame f, String kind) {
+        if (f.top() != f.bottom() || f.left() != f.right() || f.dilationDown() != 1 || f.dilationAcross() != 1) {
+            return null;
+        }
+        WrittenLayer written = layer("Pooling").with(POOLING, "pool", kind).with(POOLING, "round_mode",
+                f.ceil() ? "CEIL" : "FLOOR");
+        sides(written, POOLING, f);
+        return written;
+    }
+
+    private WrittenLayer dense(Dense d) {
+        WrittenLayer written = layer("InnerProduct").with("inner_product_param", "num_output", d.outputs())
+                .with("inner_product_param", "bias_term", d.bias().length > 0)
+                .with("inner_product_param", "transpose", !d.outputsFirst()).blob(d.weights());
+        return d.bias().length > 0 ? written.blob(vector(d.bias())) : written;
+    }
+
+    private @Nullable WrittenLayer scale(Scale s) {
+        int[] sample = inputs.getFirst();
+        double[] factor = perChannel(s.factor(), sample);
+        double[] shift = perChannel(s.shift(), sample);
+        return factor.length == 0 || shift.length == 0
+                ? null
+                : layer("Scale").with("scale_param", "bias_term", true).blob(vector(factor)).blob(vector(shift));
+    }
+
+    /** A number for each channel; empty if they differ along other axes. */
+    private static double[] perChannel(Tensor numbers, int... sample) {
+        if (numbers.size() == 1) {
+            return IntStream.range(0, sample[0]).mapToDouble(c -> numbers.data()[0]).toArray();
+        }
+        return numbers.rank() == sample.length && numbers.dim(0) == numbers.size() ? numbers.data() : new double[0];
+    }
+
+    private @Nullable WrittenLayer activation(Activation a) {
+        return switch (a.function()) {
+            case LEAKY_RELU -> layer("ReLU").with("relu_param", "negative_slope", a.alpha());
+            case ELU -> layer("ELU").with("elu_param", "alpha", a.alpha());
+            case SIGMOID -> layer("Sigmoid");
+            case SOFTPLUS -> layer("BNLL");
+            case ABSOLUTE -> layer("AbsVal");
+            case EXPONENTIAL -> layer("Exp");
+            case LOGARITHM -> layer("Log");
+            case POWER -> layer("Power").with("power_param", "power", a.alpha());
+            default -> null;
+        };
+    }
+
+    private static Weights vector(double... numbers) {
+        return Weights.of(numbers, numbers.length);
+    }
+}

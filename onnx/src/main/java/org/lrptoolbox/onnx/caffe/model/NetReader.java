@@ -1,0 +1,139 @@
+package org.lrptoolbox.onnx.caffe.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.caffe.definition.Fields;
+import org.lrptoolbox.onnx.caffe.definition.LayerDefinition;
+import org.lrptoolbox.onnx.caffe.definition.NetDefinition;
+
+/** Makes a network of a definition. */
+final class NetReader {
+    private final NetDefinition net;
+    private final Parameters parameters;
+    private final Path file;
+    private final Blobs blobs = new Blobs();
+    private final CaffeIndices indices;
+    /** Blobs that only measurements need, such as labels, and what is computed of them. */
+    private final Set<String> unneeded = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private NetReader(NetDefinition net, Parameters parameters, Path file) {
+        this.net = net;
+        this.parameters = parameters;
+        this.file = file;
+        this.indices = new CaffeIndices(net);
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @param file what messages name
+     * @throws UnsupportedModelException naming every layer that cannot be read, and its line
+     * @throws MalformedFileException if the definition has no input or no layers
+     */
+    static CaffeModel read(NetDefinition net, Parameters parameters, Path file)
+            throws UnsupportedModelException, MalformedFileException {
+        NetReader reader = new NetReader(net, parameters, file);
+        reader.inputs();
+        for (int i = 0; i < net.layers().size(); i++) {
+            reader.layer(i, net.layers().get(i));
+        }
+        if (!reader.problems.isEmpty()) {
+            throw new UnsupportedModelException(file, String.join("\n  ", reader.problems));
+        }
+        if (reader.blobs.size() == 0) {
+            throw new MalformedFileException(file, "defines no layer that predicts anything");
+        }
+        Network network = reader.blobs.network();
+        return new CaffeModel(network, net.fields().text("name"), reader.indices.ofNodes(network.size()),
+                reader.indices.all(), List.copyOf(parameters.unused()));
+    }
+
+    /** {@code input: "data"} with {@code input_dim} or {@code input_shape}. */
+    private void inputs() throws MalformedFileException {
+        Fields fields = net.fields();
+        List<String> names = fields.texts("input");
+        List<Fields> shapes = fields.all("input_shape");
+        long[] dims = fields.integers("input_dim");
+        for (int i = 0; i < names.size(); i++) {
+            long[] shape = i < shapes.size()
+                    ? shapes.get(i).integers("dim")
+                    : java.util.Arrays.stream(dims, Math.min(dims.length, 4 * i), Math.min(dims.length, 4 * i + 4))
+                            .toArray();
+            input(names.get(i), shape);
+        }
+    }
+
+    private void input(String name, long... shape) throws MalformedFileException {
+        if (shape.length < 2) {
+            throw new MalformedFileException(file, "input \"" + name
+                    + "\" has no shape; expected input_shape { dim: 1 dim: 3 dim: 227 dim: 227 } or so");
+        }
+        int[] sample = new int[shape.length - 1];
+        for (int i = 0; i < sample.length; i++) {
+            if (shape[i + 1] < 1 || shape[i + 1] > 1 << 24) {
+                throw new MalformedFileException(file, "input \"" + name + "\" has a size of " + shape[i + 1]);
+            }
+            sample[i] = (int) shape[i + 1];
+        }
+        blobs.input(name, sample);
+    }
+
+    private void layer(int index, LayerDefinition layer) throws MalformedFileException {
+        if (layer.type().equals("Input") || Types.DATA.contains(layer.type())) {
+            data(layer);
+            return;
+        }
+        boolean idle = Types.UNNEEDED.contains(layer.type());
+        if (idle || layer.bottoms().stream().anyMatch(unneeded::contains) && !layer.type().equals("SoftmaxWithLoss")) {
+            unneeded.addAll(layer.tops());
+            return;
+        }
+        int before = blobs.size();
+        try {
+            Step step = new Step(layer, blobs, parameters);
+            if (layer.type().equals("SoftmaxWithLoss")) {
+                blobs.add(layer.name(), new SoftMax(0), blobs.value(layer.bottoms().getFirst()));
+                unneeded.addAll(layer.tops());
+            } else {
+                Types.reading(layer.type()).read(step);
+            }
+        } catch (Unreadable | IllegalArgumentException | ArithmeticException e) {
+            problems.add(layer + " " + (e instanceof Unreadable ? "" : "does not fit: ") + e.getMessage());
+            // What reads it cannot be judged.
+            unneeded.addAll(layer.tops());
+        }
+        indices.made(index, before, blobs.size());
+    }
+
+    private void data(LayerDefinition layer) throws MalformedFileException {
+        List<Fields> shapes = layer.fields().inside("input_param").all("shape");
+        Fields memory = layer.fields().inside("memory_data_param");
+        long crop = layer.fields().inside("transform_param").integer("crop_size");
+        if (layer.type().equals("Input")) {
+            for (int i = 0; i < layer.tops().size(); i++) {
+                input(layer.tops().get(i), shapes.isEmpty()
+                        ? new long[0]
+                        : shapes.get(Math.min(i, shapes.size() - 1)).integers("dim"));
+            }
+            return;
+        }
+        long[] shape = memory.integer("height") > 0
+                ? new long[]{1, memory.integer("channels"), memory.integer("height"), memory.integer("width")}
+                : crop > 0 ? new long[]{1, 3, crop, crop} : new long[0];
+        if (shape.length == 0) {
+            throw new MalformedFileException(file, layer + " brings in data of a size that only the data knows; use the"
+                    + " definition for predictions, deploy.prototxt, which says input_shape");
+        }
+        input(layer.tops().getFirst(), shape);
+        unneeded.addAll(layer.tops().subList(1, layer.tops().size()));
+    }
+}

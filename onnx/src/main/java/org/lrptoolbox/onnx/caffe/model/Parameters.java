@@ -1,0 +1,97 @@
+package org.lrptoolbox.onnx.caffe.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.lrptoolbox.onnx.caffe.definition.Fields;
+import org.lrptoolbox.onnx.caffe.definition.LayerDefinition;
+import org.lrptoolbox.onnx.caffe.definition.NetDefinition;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Weights;
+
+/**
+ * Where layers get their parameters from: a trained network by the layer's name, another layer they share them with, or
+ * a filler.
+ */
+final class Parameters {
+    private final Map<String, List<Weights>> trained = new HashMap<>();
+    private final Map<String, Weights> shared = new HashMap<>();
+    private final Set<String> used = new TreeSet<>();
+    private final boolean filled;
+
+    private Parameters(boolean filled) {
+        this.filled = filled;
+    }
+
+    /** Those of a trained network. */
+    static Parameters of(NetDefinition model) {
+        Parameters parameters = new Parameters(false);
+        model.layers().stream().filter(l -> !l.blobs().isEmpty())
+                .forEach(l -> parameters.trained.put(l.name(), l.blobs()));
+        return parameters;
+    }
+
+    /** Random ones. */
+    static Parameters filled() {
+        return new Parameters(true);
+    }
+
+    /** The names of trained layers that no layer of the definition asked for. */
+    Set<String> unused() {
+        Set<String> unused = new TreeSet<>(trained.keySet());
+        unused.removeAll(used);
+        return unused;
+    }
+
+    /**
+     * A parameter of a layer.
+     *
+     * @param index which one, from 0
+     * @param filler how it is filled if it is not trained
+     * @param shape its shape
+     * @throws Unreadable if the trained network has it in another size, or not at all
+     */
+    Weights get(LayerDefinition layer, int index, Fields filler, int... shape) {
+        List<Fields> names = layer.fields().all("param");
+        String name = index < names.size() ? names.get(index).text("name") : "";
+        Weights known = shared.get(name);
+        if (name.isEmpty() || known == null) {
+            known = own(layer, index, filler, shape);
+            shared.put(name, known);
+        }
+        if (known.count() != Shapes.size(shape)) {
+            throw new Unreadable("needs a parameter " + index + " of shape " + Shapes.text(shape)
+                    + ", but the trained network has one of shape " + Shapes.text(known.shape())
+                    + "; do definition and parameters belong together?");
+        }
+        return known.reshaped(shape);
+    }
+
+    /** The numbers of a trained parameter whose size the definition does not tell; those of a filler for one number. */
+    double[] numbers(LayerDefinition layer, int index, Fields filler, int... shape) {
+        return get(layer, index, filler, shape).tensor().data();
+    }
+
+    private Weights own(LayerDefinition layer, int index, Fields filler, int... shape) {
+        used.add(layer.name());
+        if (filled) {
+            return new Filler(filler, 31L * layer.name().hashCode() + index, shape);
+        }
+        List<Weights> blobs = trained.get(layer.name());
+        if (blobs == null || index >= blobs.size()) {
+            throw new Unreadable("needs a parameter " + index + " of shape " + Shapes.text(shape)
+                    + ", but the trained network " + (blobs == null
+                            ? "has no parameters for a layer of this name; it has them for " + some()
+                            : "has " + blobs.size() + " for it"));
+        }
+        return blobs.get(index);
+    }
+
+    private String some() {
+        List<String> names = trained.keySet().stream().sorted().limit(8).toList();
+        return String.join(", ", names) + (names.size() < trained.size() ? ", ..." : "");
+    }
+}

@@ -1,0 +1,112 @@
+package org.lrptoolbox.onnx.caffe.model;
+
+import java.util.Arrays;
+
+import com.google.protobuf.DynamicMessage;
+import org.lrptoolbox.layer.PRelu;
+import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.onnx.caffe.definition.Fields;
+import org.lrptoolbox.onnx.caffe.definition.Schema;
+import org.lrptoolbox.onnx.caffe.model.Blobs.Value;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+/** Layers with a number for each channel. */
+final class ScaleTypes {
+    private ScaleTypes() {}
+
+    /** (x - mean / n) / sqrt(variance / n + eps), n the number that its third parameter holds. */
+    static void batchNorm(Step step) {
+        Fields p = step.settings("batch_norm_param");
+        Value in = step.in();
+        int channels = in.shape()[0];
+        Fields zero = constant(0);
+        double[] mean = step.numbers(0, zero, channels);
+        double[] variance = step.numbers(1, zero, channels);
+        double n = step.numbers(2, zero, 1)[0];
+        double scale = n == 0 ? 0 : 1 / n;
+        double[] factor = new double[channels];
+        double[] shift = new double[channels];
+        for (int c = 0; c < channels; c++) {
+            // An untrained network has no statistics; Caffe's own start would divide by the root of eps alone.
+            factor[c] = 1 / Math.sqrt((n == 0 ? 1 : variance[c] * scale) + p.real("eps"));
+            shift[c] = -mean[c] * scale * factor[c];
+        }
+        step.out(Scale.perChannel(in.shape().length, factor, shift));
+    }
+
+    /** y = a x + b with numbers for some axes; with two inputs, their product. */
+    static void scale(Step step) {
+        Fields p = step.settings("scale_param");
+        if (step.ins().size() == 2) {
+            product(step, p);
+            return;
+        }
+        Value in = step.in();
+        int[] shape = stretching(step, in, p);
+        int count = Shapes.size(shape);
+        double[] factor = step.numbers(0, p.has("filler") ? p.inside("filler") : constant(1), count);
+        double[] shift = p.flag("bias_term") ? step.numbers(1, p.inside("bias_filler"), count) : new double[count];
+        step.out(new Scale(Tensor.of(factor, shape), Tensor.of(shift, shape)));
+    }
+
+    private static void product(Step step, Fields p) {
+        if (p.flag("bias_term")) {
+            throw new Unreadable("multiplies two blobs and adds a bias; without bias_term it can be read");
+        }
+        step.put(step.blobs().add(step.definition().name(), new Product(), step.ins()));
+    }
+
+    /** y = x + b; with two inputs, their sum. */
+    static void bias(Step step) {
+        Fields p = step.settings("bias_param");
+        if (step.ins().size() == 2) {
+            step.put(step.blobs().add(step.definition().name(), new Sum(2), step.ins()));
+            return;
+        }
+        Value in = step.in();
+        int[] shape = stretching(step, in, p);
+        step.out(new Scale(Tensor.full(1, ones(shape)),
+                Tensor.of(step.numbers(0, p.inside("filler"), Shapes.size(shape)), shape)));
+    }
+
+    /** x where positive, else s x, with one s for all channels or one for each. */
+    static void prelu(Step step) {
+        Fields p = step.settings("prelu_param");
+        Value in = step.in();
+        int[] shape = ones(in.shape());
+        shape[0] = p.flag("channel_shared") ? 1 : in.shape()[0];
+        Fields filler = p.has("filler") ? p.inside("filler") : constant(0.25f);
+        step.out(new PRelu(Tensor.of(step.numbers(0, filler, shape[0]), shape)));
+    }
+
+    private static Fields constant(float value) {
+        var type = Schema.layer().findFieldByName("prelu_param").getMessageType().findFieldByName("filler")
+                .getMessageType();
+        return new Fields(DynamicMessage.newBuilder(type).setField(type.findFieldByName("value"), value).build());
+    }
+
+    /** The sample's sizes along the axes that have numbers, 1 along the others. */
+    private static int[] stretching(Step step, Value in, Fields p) {
+        int[] shape = ones(in.shape());
+        if (p.integer("num_axes") == 0) {
+            return shape;
+        }
+        int from = step.sampleAxis(p.integer("axis"), in);
+        int to = p.integer("num_axes") < 0 ? shape.length : from + p.integer("num_axes");
+        if (to > shape.length) {
+            throw new Unreadable("has numbers for " + p.integer("num_axes") + " axes from " + p.integer("axis")
+                    + " on, of samples of shape " + Shapes.text(in.shape()));
+        }
+        System.arraycopy(in.shape(), from, shape, from, to - from);
+        return shape;
+    }
+
+    private static int[] ones(int... shape) {
+        int[] ones = shape.clone();
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+}

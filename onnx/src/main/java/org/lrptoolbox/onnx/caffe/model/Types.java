@@ -1,0 +1,58 @@
+package org.lrptoolbox.onnx.caffe.model;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Function;
+import org.lrptoolbox.layer.Tanh;
+
+/** The types of layers: how each is read. */
+final class Types {
+    /** Layers that bring in data, which are the network's inputs. */
+    static final Set<String> DATA = Set.of("Data", "ImageData", "HDF5Data", "MemoryData", "WindowData", "DummyData");
+    /** Layers that only training and its measurements need. */
+    static final Set<String> UNNEEDED = Set.of("Accuracy", "Silence", "EuclideanLoss", "HingeLoss", "ContrastiveLoss",
+            "InfogainLoss", "MultinomialLogisticLoss", "SigmoidCrossEntropyLoss", "HDF5Output");
+
+    private static final Map<String, Step.Reading> READINGS = Map.ofEntries(
+            Map.entry("Convolution", WeightedTypes::convolution),
+            Map.entry("Deconvolution", WeightedTypes::deconvolution),
+            Map.entry("InnerProduct", WeightedTypes::innerProduct),
+            Map.entry("BatchNorm", ScaleTypes::batchNorm),
+            Map.entry("Scale", ScaleTypes::scale),
+            Map.entry("Bias", ScaleTypes::bias),
+            Map.entry("PReLU", ScaleTypes::prelu),
+            Map.entry("ReLU", ElementTypes::relu),
+            Map.entry("ELU", ElementTypes::elu),
+            Map.entry("Sigmoid", step -> step.out(new Activation(Function.SIGMOID))),
+            Map.entry("TanH", step -> step.out(new Tanh())),
+            Map.entry("AbsVal", step -> step.out(new Activation(Function.ABSOLUTE))),
+            Map.entry("BNLL", step -> step.out(new Activation(Function.SOFTPLUS))),
+            Map.entry("Power", ElementTypes::power),
+            Map.entry("Exp", ElementTypes::exp),
+            Map.entry("Log", ElementTypes::log),
+            Map.entry("Eltwise", ElementTypes::eltwise),
+            Map.entry("Pooling", ImageTypes::pooling),
+            Map.entry("LRN", ImageTypes::lrn),
+            Map.entry("Softmax", ImageTypes::softmax),
+            Map.entry("Concat", ImageTypes::concat),
+            Map.entry("Slice", ImageTypes::slice),
+            Map.entry("Crop", ImageTypes::crop),
+            Map.entry("Flatten", ImageTypes::flatten),
+            Map.entry("Reshape", ImageTypes::reshape),
+            // Does nothing to predictions.
+            Map.entry("Dropout", step -> step.put(step.in())),
+            Map.entry("Split", step -> step.definition().tops().forEach(top -> step.blobs().put(top, step.in()))));
+
+    private Types() {}
+
+    static Step.Reading reading(String type) {
+        Step.Reading reading = READINGS.get(type);
+        if (reading == null) {
+            throw new Unreadable("is of a type that is not read; there are "
+                    + String.join(", ", READINGS.keySet().stream().sorted().toList()));
+        }
+        return reading;
+    }
+}
