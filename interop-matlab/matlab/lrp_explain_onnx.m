@@ -12,13 +12,15 @@ function [R, scores] = lrp_explain_onnx(model, image, varargin)
 %                   'resize=short:256 crop=224 scale=1/255 mean=0.5 std=0.5 layout=nchw', or a .txt file of them
 %     'composite'   the rules, 'epsilon-plus', 'epsilon-plus-flat', 'epsilon-alpha2-beta1', 'epsilon-gamma-box' ...;
 %                   'epsilon-plus'
-%     'target'      the class to explain, counted from 1, one for all samples or one for each; the strongest
+%     'target'      the class to explain, counted from 1, one for all samples or one for each; the strongest. Of an
+%                   output with a map for each class a text, counted from 0: 'class:3@all', 'class:3@10,12'
 %     'engine'      'compiled' runs prediction and relevance as one graph in ONNX Runtime, in single precision, the
 %                   fastest for large networks; 'hybrid' only the prediction; 'java' computes all in double precision;
 %                   'compiled' for .onnx files, else 'java'
 %     'device'      'cpu', 'cuda', 'cuda:1' or 'auto'; 'cpu'
-%     'low', 'high' the smallest and the largest value an input can have, for 'epsilon-gamma-box'; those of the
-%                   preprocessing, or of the batch
+%     'low', 'high' the smallest and the largest value an input can have, for 'epsilon-gamma-box': a number, one for
+%                   each channel, or one for each element of a sample; those of the preprocessing, or of the batch
+%     'keep_output' true to explain what a softmax or sigmoid at the output makes, not the scores below it; false
 %
 %   The last network stays loaded, so that further calls are quick. Needs Java 25 or newer, and the whole project built.
 %
@@ -29,31 +31,31 @@ function [R, scores] = lrp_explain_onnx(model, image, varargin)
 %   See also lrp_setup, render.hm_to_rgb
 
 options = parsed(struct('preprocess', '', 'composite', 'epsilon-plus', 'target', [], ...
-    'engine', default_engine(model), 'device', 'cpu', 'low', NaN, 'high', NaN), varargin);
+    'engine', '', 'device', 'cpu', 'low', [], 'high', [], 'keep_output', false), varargin);
 pictures = [];
 if ischar(image) || iscell(image) || ~isempty(options.preprocess)
     pictures = picture_batch(image, options.preprocess);
     x = lrp_engine.call(pictures, 'input');
-    range = [pictures.low(), pictures.high()];
+    range = {lrp_engine.fetch(pictures.low()), lrp_engine.fetch(pictures.high())};
 else
     x = lrp_engine.put(image);
-    range = double([min(image(:)), max(image(:))]);
+    range = {double(min(image(:))), double(max(image(:)))};
 end
-given = ~isnan([options.low, options.high]);
-chosen = [options.low, options.high];
-range(given) = chosen(given);
+if ~isempty(options.low)
+    range{1} = options.low;
+end
+if ~isempty(options.high)
+    range{2} = options.high;
+end
 
-classes = [options.target(:) - 1; 0; 0]; % a vector of one would arrive as a plain number
-answer = lrp_engine.call(explainer(model, options, range), 'explain', x, classes, numel(options.target));
+if ischar(options.target)
+    answer = lrp_engine.call(explainer(model, options, range), 'explain', x, options.target);
+else
+    classes = [options.target(:) - 1; 0; 0]; % a vector of one would arrive as a plain number
+    answer = lrp_engine.call(explainer(model, options, range), 'explain', x, classes, numel(options.target));
+end
 scores = lrp_engine.fetch(answer.prediction());
 R = relevance(answer.relevance(), pictures, image);
-end
-
-function name = default_engine(model)
-name = 'java';
-if strcmp(lrp_engine.format_of(model, ''), 'onnx')
-    name = 'compiled';
-end
 end
 
 function options = parsed(options, pairs)
@@ -101,14 +103,15 @@ file = dir(model);
 if isempty(file)
     error('lrp:onnx', 'No such file or directory: %s', model);
 end
-wanted = {lrp_engine.absolute(model), file(1).datenum, options.composite, options.engine, options.device, range};
+wanted = {lrp_engine.absolute(model), file(1).datenum, options.composite, options.engine, options.device, range, ...
+    options.keep_output};
 if ~isequal(wanted, key)
     key = [];
     if ~isempty(last)
         last.close();
     end
-    last = lrp_engine.create('ModelExplainer', wanted{1}, options.composite, range(1), range(2), ...
-        options.engine, options.device);
+    last = lrp_engine.create('ModelExplainer', wanted{1}, options.composite, lrp_engine.put(range{1}), ...
+        lrp_engine.put(range{2}), options.engine, options.device, logical(options.keep_output));
     key = wanted;
 end
 object = last;

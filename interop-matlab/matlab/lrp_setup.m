@@ -13,12 +13,16 @@ function lrp_setup(class_path)
 %
 %   lrp_setup(CLASS_PATH) uses these jars and folders, a cell array, instead of what was built.
 %
+%   Where the current folder has packages of the same names, as that of the original's scripts has, they come first;
+%   lrp_setup warns of it, and lrp_run runs a script there on this toolbox.
+%
 %   In Octave the folder compat/octave is added, too: stand-ins for what original scripts use and Octave lacks.
 %
-%   See also modules.Sequential, model_io.read, data_io.read, render.hm_to_rgb
+%   See also lrp_run, modules.Sequential, model_io.read, data_io.read, render.hm_to_rgb
 
 root = fileparts(mfilename('fullpath'));
 addpath(root);
+warn_of_shadows(root);
 if exist('OCTAVE_VERSION', 'builtin')
     prepare_octave(root);
 end
@@ -32,6 +36,20 @@ if ~is_set_up()
         class_path = [built(root), more(root, version)];
     end
     javaaddpath(class_path);
+end
+end
+
+function warn_of_shadows(root)
+%WARN_OF_SHADOWS  Packages of the current folder come before all others, whatever the path says.
+if strcmp(pwd, root)
+    return
+end
+packages = dir(fullfile(root, '+*'));
+hidden = {packages(arrayfun(@(found) exist(fullfile(pwd, found.name), 'dir') == 7, packages)).name};
+if ~isempty(hidden)
+    warning('lrp:shadow', ['the current folder, %s, has packages of its own which hide those of the LRP Toolbox: %s. ' ...
+        'To run a script that lies here on the LRP Toolbox, call lrp_run(''name_of_script''); for work by hand, ' ...
+        'change to another folder.'], pwd, strjoin(hidden, ', '));
 end
 end
 

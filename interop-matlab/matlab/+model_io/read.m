@@ -7,7 +7,8 @@ function model = read(path, fmt, input)
 %
 %   INPUT, the size of one sample such as [32 32 1], is for text models that the original toolbox trained in MATLAB. Its
 %   Flatten has rows fastest, this one channels, as in Python; so the weights behind a Flatten are rearranged. For .mat
-%   files that is done without INPUT.
+%   files that is done without INPUT. A text model that looks like one of MATLAB's is read with a warning, lrp:order,
+%   where INPUT is missing and matters.
 %
 %   See also model_io.write, modules.Sequential
 
@@ -31,6 +32,12 @@ switch fmt
 end
 fprintf('loading %s model from %s\n', kind, path);
 layers = lrp_engine.call('ModelFiles', 'read', lrp_engine.absolute(path), fmt, input);
+if isempty(input)
+    note = char(lrp_engine.call('ModelFiles', 'note', lrp_engine.absolute(path), fmt, layers));
+    if ~isempty(note)
+        warning('lrp:order', '%s', note);
+    end
+end
 list = cell(1, layers.size());
 for i = 1:numel(list)
     list{i} = lrp_engine.module(layers.get(i - 1));

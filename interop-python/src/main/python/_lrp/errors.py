@@ -1,7 +1,8 @@
 """Java exceptions as the Python exceptions a script expects.
 
-GraalPy hands over a Java exception as ``polyglot.ForeignException``, a ``BaseException`` which ``except Exception``
-does not catch. Code that calls Java wraps the call in one of two forms::
+GraalPy hands over a Java exception as ``polyglot.ForeignException``, a ``BaseException``, which would pass any ``except
+Exception``. Here its classes are given Python classes, so that it passes none. Still its class has a strange name and
+its text names Java's class, so code that calls Java translates what it raises, in one of two forms::
 
     with java_errors:
         array = Arrays.read(path)
@@ -17,7 +18,7 @@ import builtins
 import functools
 
 import java
-from polyglot import ForeignException
+from polyglot import ForeignException, register_interop_type
 
 __all__ = ["ForeignException", "java_errors", "message", "translated"]
 
@@ -32,6 +33,24 @@ def message(error):
 def translated(error):
     """The Python exception for a ``ForeignException``: same text, matching class."""
     return getattr(builtins, _names.kind(error))(_names.message(error))
+
+
+def _python_class(java_name, parent):
+    """Makes exceptions of a Java class, and of those derived from it, instances of a Python class."""
+    register_interop_type(java.type(java_name), type(parent.__name__, (parent,), {"__str__": message}))
+
+
+# The general ones first: later classes come before earlier ones in an exception's ancestry.
+for _java_name, _parent in (
+    ("java.lang.Throwable", Exception), ("java.lang.RuntimeException", RuntimeError),
+    ("java.lang.IllegalArgumentException", ValueError), ("java.lang.IndexOutOfBoundsException", IndexError),
+    ("java.lang.NegativeArraySizeException", ValueError), ("java.lang.ArithmeticException", ArithmeticError),
+    ("java.lang.UnsupportedOperationException", NotImplementedError), ("java.lang.ClassCastException", TypeError),
+    ("java.lang.NullPointerException", TypeError), ("java.lang.OutOfMemoryError", MemoryError),
+    ("java.lang.StackOverflowError", RecursionError), ("java.io.IOException", OSError),
+):
+    _python_class(_java_name, _parent)
+del _java_name, _parent
 
 
 class _JavaErrors:

@@ -18,8 +18,8 @@ class Explanation:
         the relevance of the layers that were asked for
     ledger : str
         a table of what each layer received, handed on and absorbed; empty unless it was asked for
-    conservation : float
-        the sum of the relevance over that of the seed; 1 when nothing was lost
+    conservation : numpy.ndarray
+        for every sample the sum of the relevance over that of the seed; 1 when nothing was lost, NaN where the seed is 0
     """
 
     def __init__(self, found, layers):
@@ -35,7 +35,9 @@ class Explanation:
 
     @property
     def conservation(self):
-        return float(self.relevance.sum() / self.seed.sum())
+        return wrap(self._found.conservation())
 
     def __repr__(self):
-        return "<lrp.Explanation of shape {}, conservation {:.4f}>".format(self.relevance.shape, self.conservation)
+        shares = ["{:.4f}".format(share) if share == share else "no relevance" for share in self.conservation[:3]]
+        more = ", ..." if len(self.relevance) > 3 else ""
+        return "<lrp.Explanation of shape {}, conservation {}{}>".format(self.relevance.shape, ", ".join(shares), more)

@@ -1,7 +1,5 @@
 """Networks read from files."""
 
-import os
-
 import java
 import numpy as np
 from _lrp.errors import java_errors
@@ -36,11 +34,12 @@ class Model:
         self._ruled.clear()
         self._loaded.close()
 
-    def _with(self, composite):
+    def _with(self, composite, output_activation):
         # What an engine prepares for a network and its rules is kept with them, so they have to be the same ones again.
-        if composite not in self._ruled:
-            self._ruled[composite] = self._loaded.ruled(made(composite))
-        return self._ruled[composite]
+        key = composite, output_activation
+        if key not in self._ruled:
+            self._ruled[key] = self._loaded.ruled(made(composite), _LoadedNetwork.output(output_activation))
+        return self._ruled[key]
 
     @java_errors
     def __call__(self, x):
@@ -55,12 +54,13 @@ class Model:
         return list(self._loaded.layers())
 
     @java_errors
-    def rules(self, composite):
+    def rules(self, composite, output_activation="drop"):
         """The table of which rule each layer gets, as text."""
-        return self._with(composite).rules()
+        return self._with(composite, output_activation).rules()
 
     @java_errors
-    def explain(self, x, composite="epsilon_plus", target=None, layers=(), ledger=False):
+    def explain(self, x, composite="epsilon_plus", target=None, layers=(), ledger=False,
+                output_activation="drop"):
         """Explains predictions for a batch.
 
         Parameters
@@ -72,11 +72,15 @@ class Model:
         target : None or int or list of int or str or numpy.ndarray
             what to explain: the strongest class of each sample, a class, a class per sample, ``"output"`` for all of the
             output at once, ``"all"`` for every class or ``"top5"`` (any number) one by one, or relevance of one's own in
-            the output's shape
+            the output's shape; of an output with a map for each class ``"class:3@all"`` or ``"class:3@10,12"`` (row and
+            column)
         layers : list of str
             names of layers whose relevance is wanted, too
         ledger : bool
             whether to keep account of what every layer received, handed on and absorbed
+        output_activation : str
+            what becomes of a softmax or sigmoid at the output: ``"drop"`` explains the scores below it, ``"keep"`` what it
+            makes of them, ``"drop-tanh"`` drops a hyperbolic tangent, too
 
         Returns
         -------
@@ -88,24 +92,18 @@ class Model:
         ValueError
             for names that do not exist, and shapes that do not fit; the message names what does
         """
-        one_by_one = isinstance(target, str) and target != "output"
+        one_by_one = isinstance(target, str) and (target == "all" or target.startswith("top"))
         layers = [layers] if isinstance(layers, str) else list(layers)
-        found = self._with(composite).explain(np.asarray(x)._j, _target(target), layers, bool(ledger))
+        found = self._with(composite, output_activation).explain(np.asarray(x)._j, _target(target, self._loaded), layers, bool(ledger))
         explanations = [Explanation(one, layers) for one in found]
         return explanations if one_by_one else explanations[0]
 
 
-def _target(target):
+def _target(target, loaded):
     if target is None:
         return _Targets.dominant()
     if isinstance(target, str):
-        if target == "output":
-            return _Targets.output()
-        if target == "all":
-            return _Targets.everyClass()
-        if target.startswith("top") and target[3:].isdigit():
-            return _Targets.top(int(target[3:]))
-        raise ValueError("target {!r}: expected 'output', 'all' or 'top5'".format(target))
+        return loaded.target(target)
     target = np.asarray(target)
     if target.dtype.kind in "iu" and target.ndim < 2:
         return _Targets.classPerSample([int(index) for index in target.reshape(-1)])
@@ -137,16 +135,12 @@ def load(path, engine=None, device="cpu"):
     ValueError
         if it is broken, or holds something that cannot be explained; the message says what
     """
-    file = readable(path)
-    if engine is None:
-        compiled = os.fspath(path).endswith(".onnx") and "compiled" in _LoadedNetwork.engines()
-        engine = "compiled" if compiled else "java"
-    return Model(files.readNetwork(file, engine, device))
+    return Model(files.readNetwork(readable(path), engine, device))
 
 
-def explain(model, x, composite="epsilon_plus", target=None, layers=(), ledger=False):
+def explain(model, x, composite="epsilon_plus", target=None, layers=(), ledger=False, output_activation="drop"):
     """Explains predictions of a network, given as ``Model`` or as the path of a file; see ``Model.explain``."""
     if isinstance(model, Model):
-        return model.explain(x, composite, target, layers, ledger)
+        return model.explain(x, composite, target, layers, ledger, output_activation)
     with load(model) as loaded:
-        return loaded.explain(x, composite, target, layers, ledger)
+        return loaded.explain(x, composite, target, layers, ledger, output_activation)

@@ -8,13 +8,14 @@ import java
 
 from _lrp.errors import java_errors
 
-from .rules import Rule
+from .rules import EPSILON, GAMMA, STABILIZER, Rule, bound
 
 __all__ = ["COMPOSITES", "Composite", "Deconvnet", "EpsilonAlpha2Beta1", "EpsilonAlpha2Beta1Flat", "EpsilonGammaBox",
            "EpsilonPlus", "EpsilonPlusFlat", "ExcitationBackprop", "Gradient", "GuidedBackprop", "LayerMapComposite",
            "MixedComposite", "NameMapComposite", "SpecialFirstLayerMapComposite"]
 
 _Composites = java.type("org.lrptoolbox.composite.Composites")
+_Presets = java.type("org.lrptoolbox.words.Presets")
 _Assignments = java.type("org.lrptoolbox.python.explain.Assignments")
 
 
@@ -95,46 +96,47 @@ class MixedComposite(Composite):
 class EpsilonPlus(Composite):
     """``Epsilon`` on dense layers, ``ZPlus`` on convolutions."""
 
-    def __init__(self, epsilon=1e-6, stabilizer=1e-6, layer_map=None):
+    def __init__(self, epsilon=EPSILON, stabilizer=STABILIZER, layer_map=None):
         super().__init__(_Composites.epsilonPlus(), layer_map, epsilon=epsilon, stabilizer=stabilizer)
 
 
 class EpsilonPlusFlat(Composite):
     """``EpsilonPlus`` with ``Flat`` on the first layer that has weights."""
 
-    def __init__(self, epsilon=1e-6, stabilizer=1e-6, layer_map=None):
+    def __init__(self, epsilon=EPSILON, stabilizer=STABILIZER, layer_map=None):
         super().__init__(_Composites.epsilonPlusFlat(), layer_map, epsilon=epsilon, stabilizer=stabilizer)
 
 
 class EpsilonAlpha2Beta1(Composite):
     """``Epsilon`` on dense layers, ``AlphaBeta(2, 1)`` on convolutions."""
 
-    def __init__(self, epsilon=1e-6, stabilizer=1e-6, layer_map=None):
+    def __init__(self, epsilon=EPSILON, stabilizer=STABILIZER, layer_map=None):
         super().__init__(_Composites.epsilonAlpha2Beta1(), layer_map, epsilon=epsilon, stabilizer=stabilizer)
 
 
 class EpsilonAlpha2Beta1Flat(Composite):
     """``EpsilonAlpha2Beta1`` with ``Flat`` on the first layer that has weights."""
 
-    def __init__(self, epsilon=1e-6, stabilizer=1e-6, layer_map=None):
+    def __init__(self, epsilon=EPSILON, stabilizer=STABILIZER, layer_map=None):
         super().__init__(_Composites.epsilonAlpha2Beta1Flat(), layer_map, epsilon=epsilon, stabilizer=stabilizer)
 
 
 class EpsilonGammaBox(Composite):
-    """``Epsilon`` on dense layers, gamma on convolutions, ``ZBox`` on the first convolution.
+    """``Epsilon`` on dense layers, ``Gamma`` on convolutions, ``ZBox`` on the first convolution.
 
     Parameters
     ----------
-    low, high : float
-        the smallest and largest value an input can have
+    low, high : float or array_like
+        the smallest and largest value an input can have: one number, one for each channel, or one for each element of a
+        sample; of the network's input, also where the network prepares it by a mean and a deviation
     epsilon, gamma, stabilizer : float
         parameters of the rules
     layer_map : list of tuple, optional
         stronger assignments
     """
 
-    def __init__(self, low, high, epsilon=1e-6, gamma=0.25, stabilizer=1e-6, layer_map=None):
-        super().__init__(_Composites.epsilonGammaBox(float(low), float(high)), layer_map, epsilon=epsilon, gamma=gamma,
+    def __init__(self, low, high, epsilon=EPSILON, gamma=GAMMA, stabilizer=STABILIZER, layer_map=None):
+        super().__init__(_Composites.epsilonGammaBox(bound(low), bound(high)), layer_map, epsilon=epsilon, gamma=gamma,
                          stabilizer=stabilizer)
 
 
@@ -162,7 +164,7 @@ class Deconvnet(Composite):
 class ExcitationBackprop(Composite):
     """Shares by positive contributions alone, as probabilities."""
 
-    def __init__(self, stabilizer=1e-6):
+    def __init__(self, stabilizer=STABILIZER):
         super().__init__(_Composites.excitationBackprop(), stabilizer=stabilizer)
 
 
@@ -183,8 +185,7 @@ COMPOSITES = {
 def made(composite):
     """The engine's composite for a ``Composite``, one of their classes, a name, or a rule for every layer."""
     if isinstance(composite, str):
-        name = composite.replace("-", "_").lower()
-        return COMPOSITES[name]()._j if name in COMPOSITES else _Composites.named(name.replace("_", "-"))
+        return _Presets.named(composite)
     if isinstance(composite, Rule):
         return _Assignments.everywhere(_Assignments.empty(repr(composite)), composite._rules)
     if isinstance(composite, type) and issubclass(composite, Composite):

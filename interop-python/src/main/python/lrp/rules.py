@@ -6,11 +6,27 @@ denominator is kept from zero by adding ``stabilizer`` with its sign. Where a pa
 """
 
 import java
+import numpy as np
 
 from _lrp.errors import java_errors
 
 __all__ = ["AlphaBeta", "Epsilon", "Flat", "Gamma", "Norm", "Pass", "ReLUDeconvNet", "ReLUGuidedBackprop", "Rule",
            "WSquare", "ZBox", "ZPlus"]
+
+
+_Defaults = java.type("org.lrptoolbox.rule.Defaults")
+_Bound = java.type("org.lrptoolbox.algebra.Bound")
+
+#: What parameters are where nothing else is said; the same on the command line, in Java and in Matlab.
+EPSILON, STABILIZER, GAMMA = _Defaults.EPSILON, _Defaults.STABILIZER, _Defaults.GAMMA
+ALPHA, BETA = _Defaults.ALPHA, _Defaults.BETA
+
+
+@java_errors
+def bound(value):
+    """The engine's bound of inputs for a number, one for each channel, or one for each element of a sample."""
+    array = np.asarray(value, dtype=float)
+    return _Bound.of(array._j.asTensor(), max(array.ndim, 1) - (array.ndim > 1 and array.shape[0] == 1))
 
 
 def _engine(name):
@@ -22,7 +38,8 @@ class Rule:
 
     @java_errors
     def __init__(self, *engine_rules):
-        self._rules = [_engine(name)(*[float(p) for p in parameters]) for name, *parameters in engine_rules]
+        self._rules = [_engine(name)(*[float(p) if isinstance(p, (int, float)) else p for p in parameters])
+                       for name, *parameters in engine_rules]
 
     def __repr__(self):
         return str(self._rules[0])
@@ -37,7 +54,7 @@ class Epsilon(Rule):
         absorbs the relevance of weak and contradictory contributions
     """
 
-    def __init__(self, epsilon=1e-6):
+    def __init__(self, epsilon=EPSILON):
         super().__init__(("Epsilon", epsilon))
 
 
@@ -52,14 +69,14 @@ class Gamma(Rule):
         keeps denominators from zero
     """
 
-    def __init__(self, gamma=0.25, stabilizer=1e-6):
+    def __init__(self, gamma=GAMMA, stabilizer=STABILIZER):
         super().__init__(("GeneralizedGamma", gamma, stabilizer))
 
 
 class ZPlus(Rule):
     """R_i = sum_j (x_i w_ij)+ / sum_i (x_i w_ij)+ R_j; for convolutions."""
 
-    def __init__(self, stabilizer=1e-6):
+    def __init__(self, stabilizer=STABILIZER):
         super().__init__(("ZPlus", stabilizer))
 
 
@@ -74,7 +91,7 @@ class AlphaBeta(Rule):
         keeps denominators from zero
     """
 
-    def __init__(self, alpha=2., beta=1., stabilizer=1e-6):
+    def __init__(self, alpha=ALPHA, beta=BETA, stabilizer=STABILIZER):
         if alpha < 0 or beta < 0 or abs(alpha - beta - 1) > 1e-12:
             raise ValueError("alpha = {} and beta = {}: they cannot be negative, and alpha - beta must be 1".format(
                 alpha, beta))
@@ -86,20 +103,21 @@ class ZBox(Rule):
 
     Parameters
     ----------
-    low, high : float
-        the smallest and largest value an input can have
+    low, high : float or array_like
+        the smallest and largest value an input can have: one number, one for each channel, or one for each element of a
+        sample
     stabilizer : float
         keeps denominators from zero
     """
 
-    def __init__(self, low, high, stabilizer=1e-6):
-        super().__init__(("ZBox", low, high, stabilizer))
+    def __init__(self, low, high, stabilizer=STABILIZER):
+        super().__init__(("ZBox", bound(low), bound(high), stabilizer))
 
 
 class WSquare(Rule):
     """R_i = sum_j w_ij^2 / sum_i w_ij^2 R_j; for the first layer."""
 
-    def __init__(self, stabilizer=1e-6):
+    def __init__(self, stabilizer=STABILIZER):
         super().__init__(("WSquare", stabilizer))
 
 
@@ -113,7 +131,7 @@ class Flat(Rule):
 class Norm(Rule):
     """Shares relevance in proportion to the inputs of a sum or mean."""
 
-    def __init__(self, stabilizer=1e-6):
+    def __init__(self, stabilizer=STABILIZER):
         super().__init__(("Epsilon", stabilizer), ("Proportional", stabilizer))
 
 

@@ -93,6 +93,8 @@ class dtype:
         return self
 
 
+dtype.__module__ = "numpy"  # where pickles look for it
+
 _by_spec = {}
 _big_endian = {}
 _scalar_types = {}

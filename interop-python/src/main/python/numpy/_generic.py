@@ -63,7 +63,7 @@ class generic:
         return self._array() if dtype is None else self._array().astype(dtype)
 
     def __reduce__(self):
-        from .core.multiarray import scalar
+        from ._core.multiarray import scalar
 
         return scalar, (self.dtype, self.tobytes())
 

@@ -144,7 +144,7 @@ def fromfile(file, dtype=float, count=-1, sep="", offset=0):
             return fromfile(stream, dtype, count, sep, offset)
     if sep:
         text = file.read()
-        return fromstring(text if isinstance(text, str) else text.decode("latin1"), dtype, count, sep)
+        return fromstring(text if isinstance(text, str) else text.decode("latin1"), dtype, count, sep=sep)
     file.seek(offset, os.SEEK_CUR)
     from ._dtypes import dtype as kind
 

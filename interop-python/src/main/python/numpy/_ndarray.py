@@ -210,12 +210,14 @@ class ndarray(Methods):
         return self.copy()
 
     def __reduce__(self):
-        from .core.multiarray import _reconstruct
+        from ._core.multiarray import _reconstruct
 
-        return _reconstruct, (ndarray, (0,), b"b"), (1, self.shape, self.dtype, False, self.tobytes())
+        fortran = self.flags.f_contiguous and not self.flags.c_contiguous
+        data = (self.T if fortran else self).tobytes()
+        return _reconstruct, (ndarray, (0,), b"b"), (1, self.shape, self.dtype, fortran, data)
 
     def __setstate__(self, state):
-        from .core.multiarray import _restore
+        from ._core.multiarray import _restore
 
         self._j = _restore(*state[-4:])._j
 

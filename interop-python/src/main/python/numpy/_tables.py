@@ -1,5 +1,6 @@
 """Matrices as text: ``savetxt``, ``loadtxt``, ``genfromtxt``."""
 
+import math
 import os
 import re
 
@@ -47,8 +48,21 @@ def savetxt(
         text = _rows(X._j, formats, delimiter, newline)
     else:
         row = formats[0] if len(formats) == 1 and columns > 1 else delimiter.join(formats)
-        text = "".join(row % tuple(values) + newline for values in X.reshape(-1, columns).tolist())
+        text = "".join(_formatted(row, values) + newline for values in X.reshape(-1, columns).tolist())
     _write(fname, before + text + after, encoding or "latin1")
+
+
+_CONVERSION = re.compile(r"%(?:%|[^%a-zA-Z]*[hlL]?([a-zA-Z]))")
+
+
+def _formatted(row, values):
+    """A row as text. GraalPy ends the program where it is to write NaN as a whole number; that is a ValueError here."""
+    if any(isinstance(value, float) and not -math.inf < value < math.inf for value in values):
+        kinds = [kind for kind in _CONVERSION.findall(row) if kind]
+        for kind, value in zip(kinds, values):
+            if kind in "diuxXoc":
+                int(value)
+    return row % tuple(values)
 
 
 def _formats(fmt, columns, delimiter):

@@ -45,7 +45,7 @@ close(model(x), np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True))
 why = model.explain(x)
 close(why.prediction, scores)
 close(why.relevance.sum(axis=1), scores.max(axis=1), 1e-3)
-assert abs(why.conservation - 1) < 1e-3
+assert (abs(why.conservation - 1) < 1e-3).all() and why.conservation.shape == (len(why.relevance),)
 assert "2-Linear" in model.explain(x, ledger=True).ledger and "2-Linear" not in why.ledger
 close(why.relevance, lrp.explain(path, x, "epsilon-plus").relevance, 0)
 
@@ -109,6 +109,18 @@ stronger = composites.EpsilonPlus(layer_map=[(types.Dense, rules.Epsilon(7.))])
 assert model.rules(stronger).count("epsilon=7.0") == 2
 close(model.explain(x, "gradient", target=2).seed, np.broadcast_to([0, 0, 1.], (5, 3)))
 
+# one number, one for each feature, or one for each element: the same box, of a dense layer
+def boxed(low, high):
+    return model.explain(x, lrp.composites.LayerMapComposite([(lrp.types.Linear, lrp.rules.ZBox(low, high))])).relevance
+
+
+close(boxed(-4, 4), boxed([-4] * 3, np.full((1, 3), 4.)))
+assert abs(boxed(-4, 4) - boxed([-9, -4, -4], 4)).max() > 1e-6
+assert "low=[-1.0, -2.0, -3.0]" in str(lrp.rules.ZBox([-1, -2, -3], 9))
+fails(ValueError, "is empty", lrp.rules.ZBox, [3, 0], 1)
+close(model.explain(x, "EpsilonPlus").relevance, model.explain(x, lrp.composites.EpsilonPlus).relevance, 0)
+assert "SoftMax" in model.rules("epsilon", "keep") and "SoftMax" not in model.rules("epsilon")
+
 fails(ValueError, "no engine 'fast'", lrp.load, path, "fast")
 fails(ValueError, "runs on the cpu", lrp.load, path, device="cuda")
 with lrp.load(path, "java", "auto") as opened:
@@ -116,7 +128,7 @@ with lrp.load(path, "java", "auto") as opened:
 
 fails(ValueError, "no composite is named", model.explain, x, "best")
 fails(TypeError, "composite must be", model.explain, x, 3)
-fails(ValueError, "expected 'output'", model.explain, x, target="best")
+fails(ValueError, "cannot explain 'best'", model.explain, x, target="best")
 fails(ValueError, "layer 0", model.explain, np.zeros((2, 7)))
 fails(ValueError, "no layer is named", model.explain, x, layers="conv9")
 fails(FileNotFoundError, "absent.txt", lrp.load, os.path.join(folder, "absent.txt"))

@@ -1,5 +1,5 @@
-"""The function that arrays pickled with protocol 5 name."""
+"""The function that arrays pickled by NumPy 1 with protocol 5 name."""
 
-from ..core.multiarray import _frombuffer
+from .._core.numeric import _frombuffer
 
 __all__ = ["_frombuffer"]

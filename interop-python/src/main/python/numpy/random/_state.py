@@ -31,6 +31,16 @@ def count(shape):
     return n
 
 
+class MT19937:
+    """A state of the generator, as pickles of NumPy hold it apart from ``RandomState``."""
+
+    def __init__(self):
+        self.state = RandomState().get_state(legacy=False)
+
+    def __setstate__(self, state):
+        self.state = state[0] if isinstance(state, tuple) else state
+
+
 class RandomState(Continuous, Discrete):
     """A random generator of its own.
 
@@ -42,6 +52,9 @@ class RandomState(Continuous, Discrete):
 
     def __init__(self, seed=None):
         self._java = _new()
+        if isinstance(seed, MT19937):
+            self.set_state(seed.state)
+            return
         if seed is not None:
             self.seed(seed)
 
@@ -79,7 +92,7 @@ class RandomState(Continuous, Discrete):
         """Continues from a remembered state."""
         if isinstance(state, dict):
             inner = state["state"]
-            state = state["bit_generator"], inner["key"], inner["pos"], state["has_gauss"], state["gauss"]
+            state = state["bit_generator"], inner["key"], inner["pos"], state.get("has_gauss", 0), state.get("gauss", 0.0)
         name, key, position, *waiting = state
         if name != "MT19937":
             raise ValueError(f"set_state can only be used with legacy MT19937 state instances, not {name}")
@@ -95,7 +108,9 @@ class RandomState(Continuous, Discrete):
         self.set_state(state)
 
     def __reduce__(self):
-        return RandomState, (), self.get_state(legacy=False)
+        from ._pickle import __randomstate_ctor
+
+        return __randomstate_ctor, ("MT19937",), self.get_state(legacy=False)
 
     def __repr__(self):
         return f"RandomState(MT19937) at 0x{id(self):X}"
@@ -154,3 +169,7 @@ class RandomState(Continuous, Discrete):
         """Random bytes."""
         words = self.randint(0, 1 << 32, (length + 3) // 4, dtype="uint32")
         return words.tobytes()[:length]
+
+
+MT19937.__module__ = "numpy.random._mt19937"
+RandomState.__module__ = "numpy.random.mtrand"

@@ -1,6 +1,6 @@
 package org.lrptoolbox.canonize;
 
-/** The canonizers there are. Each leaves what the network computes as it is, but for the softmax that one drops. */
+/** The canonizers there are. Each leaves what the network computes as it is, but for the function at the output that one drops. */
 public final class Canonizers {
     private Canonizers() {}
 
@@ -10,11 +10,12 @@ public final class Canonizers {
     }
 
     /**
-     * Drops a softmax or its logarithm at the output, also one followed by other orders of axes, so that scores are
-     * explained, not probabilities: a probability depends on all classes at once, and its relevance does too.
+     * Drops the function at the output that makes probabilities of scores, so that scores are explained: a probability
+     * depends on all classes at once, or has the sign of none. Softmax, its logarithm, sigmoid and hard sigmoid, also
+     * where a factor, other shapes and orders, parts, joins, or the complement 1 - p of a sigmoid follow.
      */
-    public static Canonizer dropSoftMax() {
-        return new DropSoftMax();
+    public static Canonizer dropOutputActivation(OutputActivation how) {
+        return new DropOutputActivation(how);
     }
 
     /** Drops layers that change nothing, such as sums of one value, and orders of axes that undo each other. */
@@ -39,6 +40,11 @@ public final class Canonizers {
         return new FuseScales();
     }
 
+    /** Makes zeros put around images part of the convolution behind them, so that both explain alike. */
+    public static Canonizer fusePads() {
+        return new FusePads();
+    }
+
     /**
      * Makes one convolution of a sum of convolutions and scales that read the same value, as networks with several
      * branches for training have them (RepVGG, MobileOne). Sums without a scale stay, skip connections among them.
@@ -47,12 +53,17 @@ public final class Canonizers {
         return new MergeBranches();
     }
 
+    /** What an explainer does unless told otherwise, with {@link OutputActivation#DROPPED}. */
+    public static Canonizer standard() {
+        return standard(OutputActivation.DROPPED);
+    }
+
     /**
-     * What an explainer does unless told otherwise: {@link #dropSoftMax}, {@link #dropIdentities},
+     * The rewrites of an explainer: {@link #dropOutputActivation}, {@link #dropIdentities}, {@link #fusePads},
      * {@link #mergeScales}, {@link #fuseScales}, {@link #mergeBranches}, and what scales are left behind those.
      */
-    public static Canonizer standard() {
-        return dropSoftMax().then(dropIdentities()).then(mergeScales()).then(fuseScales()).then(mergeBranches())
-                .then(fuseScales());
+    public static Canonizer standard(OutputActivation how) {
+        return dropOutputActivation(how).then(dropIdentities()).then(fusePads()).then(mergeScales())
+                .then(fuseScales()).then(mergeBranches()).then(fuseScales());
     }
 }

@@ -19,6 +19,7 @@ import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.Proportional;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.Winner;
+import org.lrptoolbox.rule.ZBox;
 import org.lrptoolbox.rule.Zero;
 
 /**
@@ -86,6 +87,9 @@ public record Composite(String name, List<Assignment> assignments, boolean gradi
 
     private Rule ruleFor(Network network, Node node) {
         Rule rule = assigned(network, node);
+        if (rule instanceof ZBox box) {
+            return Boxes.carried(network, node, box);
+        }
         boolean shares = rule instanceof AffineRule && node.layer() instanceof Scale;
         return shares && Scales.handsOn(network, node) ? new Pass() : rule;
     }

@@ -7,17 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import org.lrptoolbox.algebra.Bound;
+import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.ConvolutionLayer;
+import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.DeconvNet;
+import org.lrptoolbox.rule.Defaults;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Excitation;
 import org.lrptoolbox.rule.Flat;
 import org.lrptoolbox.rule.GeneralizedGamma;
 import org.lrptoolbox.rule.GuidedBackprop;
+import org.lrptoolbox.rule.Proportional;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.ZBox;
 import org.lrptoolbox.rule.ZPlus;
@@ -30,6 +36,9 @@ import org.lrptoolbox.rule.Zero;
  * and Kohlbrenner et al. 2020 (arXiv:1910.09840).
  */
 public final class Composites {
+    /** The name of the preset that needs a box, {@link #epsilonGammaBox}. */
+    public static final String BOX = "epsilon-gamma-box";
+
     private static final Map<String, Supplier<Composite>> BY_NAME = new TreeMap<>(Map.ofEntries(
             entry("zero", () -> Composite.uniform(new Zero()).named("Zero")),
             entry("epsilon", () -> Composite.uniform(new Epsilon()).named("Epsilon")),
@@ -63,6 +72,8 @@ public final class Composites {
     /** {@link Excitation} on all weighted layers; pooling by average shares in proportion. */
     public static Composite excitationBackprop() {
         return Composite.of("ExcitationBackprop")
+                .with(Selector.type(AffineLayer.class), new Zero(Defaults.STABILIZER))
+                .with(Selector.type(SumLayer.class), new Proportional())
                 .with(Selector.type(WeightedLayer.class).or(Selector.type(Scale.class)), new Excitation());
     }
 
@@ -91,20 +102,30 @@ public final class Composites {
      * {@link org.lrptoolbox.rule.Gamma} explodes where a convolution's output is negative and relevance lies on it, as
      * before the sum of a residual block, so presets do not use it.
      *
-     * @param low the smallest value an input can have
-     * @param high the largest value an input can have
+     * @param low the smallest value an input can have: for all, for each channel, or for each element
+     * @param high the largest value an input can have, likewise
      */
-    public static Composite epsilonGammaBox(double low, double high) {
+    public static Composite epsilonGammaBox(Bound low, Bound high) {
         return epsilon("EpsilonGammaBox", new GeneralizedGamma()).with(Selector.first(ConvolutionLayer.class),
-                new ZBox(low, high));
+                new ZBox(low, high, Defaults.STABILIZER));
+    }
+
+    /** {@link #epsilonGammaBox(Bound, Bound)} with one box for all. */
+    public static Composite epsilonGammaBox(double low, double high) {
+        return epsilonGammaBox(Bound.of(low), Bound.of(high));
     }
 
     /**
      * A preset by its name in lower case with hyphens, as on the command line.
      *
-     * @throws IllegalArgumentException if there is none; the message lists the names
+     * @throws IllegalArgumentException if there is none, or it is {@link #BOX}, which needs a box; the message says what
      */
     public static Composite named(String name) {
+        if (name.equals(BOX)) {
+            throw new IllegalArgumentException(
+                    BOX + " needs the box of possible inputs: their smallest and largest value, "
+                            + "low and high");
+        }
         Supplier<Composite> preset = BY_NAME.get(name.toLowerCase(Locale.ROOT));
         if (preset == null) {
             throw new IllegalArgumentException("no composite is named '" + name + "'; the names are " + names());
@@ -112,13 +133,15 @@ public final class Composites {
         return preset.get();
     }
 
-    /** The names {@link #named} knows, sorted. */
+    /** The names of all presets, sorted. */
     public static List<String> names() {
-        return List.copyOf(BY_NAME.keySet());
+        return Stream.concat(BY_NAME.keySet().stream(), Stream.of(BOX)).sorted().toList();
     }
 
     private static Composite epsilon(String name, Rule convolutions) {
-        return Composite.of(name).with(Selector.type(WeightedLayer.class).or(Selector.type(Scale.class)), new Epsilon())
+        return Composite.of(name).with(Selector.type(AffineLayer.class), new Zero(Defaults.STABILIZER))
+                .with(Selector.type(SumLayer.class), new Proportional())
+                .with(Selector.type(WeightedLayer.class).or(Selector.type(Scale.class)), new Epsilon())
                 .with(Selector.type(ConvolutionLayer.class).or(Selector.channelScales()), convolutions);
     }
 

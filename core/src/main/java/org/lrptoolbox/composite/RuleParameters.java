@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.rule.Rule;
 
 /**
@@ -51,10 +52,25 @@ public final class RuleParameters {
         return names;
     }
 
+    /** Whether a rule has a stabiliser and it is 0, so that dead units give NaN. */
+    public static boolean isUnstabilized(Rule rule) {
+        try {
+            for (RecordComponent c : parameters(rule)) {
+                boolean stabilizer = c.getName().equals("stabilizer") || c.getName().equals("epsilon");
+                if (stabilizer && Double.valueOf(0).equals(c.getAccessor().invoke(rule))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(rule + " does not show its parameters", e);
+        }
+    }
+
     private static RecordComponent[] parameters(Rule rule) {
         RecordComponent[] components = rule.getClass().getRecordComponents();
         boolean numbers = components != null
-                && Arrays.stream(components).allMatch(c -> c.getType() == double.class);
+                && Arrays.stream(components).allMatch(c -> c.getType() == double.class || c.getType() == Bound.class);
         return numbers ? components : new RecordComponent[0];
     }
 
@@ -67,10 +83,12 @@ public final class RuleParameters {
             Object[] arguments = new Object[parameters.length];
             for (int i = 0; i < arguments.length; i++) {
                 Double given = values.get(parameters[i].getName());
-                arguments[i] = given != null ? given : parameters[i].getAccessor().invoke(rule);
+                boolean bound = parameters[i].getType() == Bound.class;
+                arguments[i] = given == null
+                        ? parameters[i].getAccessor().invoke(rule)
+                        : bound ? Bound.of(given) : given;
             }
-            Class<?>[] types = new Class<?>[arguments.length];
-            Arrays.fill(types, double.class);
+            Class<?>[] types = Arrays.stream(parameters).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Constructor<? extends Rule> canonical = rule.getClass().getDeclaredConstructor(types);
             return canonical.newInstance(arguments);
         } catch (InvocationTargetException e) {

@@ -39,8 +39,17 @@ public record Attribution(Map<String, Tensor> roots, Tensor prediction, Tensor s
         return roots.values().iterator().next();
     }
 
-    /** The relevance that arrived at the roots over the relevance that set out; 1 when all was conserved. */
-    public double conservation() {
-        return roots.values().stream().mapToDouble(Tensor::sum).sum() / seed.sum();
+    /**
+     * For every sample the relevance that arrived at the roots over the relevance that set out: 1 when all was
+     * conserved; NaN where none set out.
+     */
+    public double[] conservation() {
+        double[] share = new double[seed.batch()];
+        for (int b = 0; b < share.length; b++) {
+            int sample = b;
+            share[b] = roots.values().stream().mapToDouble(r -> r.slice(sample, sample + 1).sum()).sum()
+                    / seed.slice(b, b + 1).sum();
+        }
+        return share;
     }
 }

@@ -105,6 +105,7 @@ public final class Explainer {
      * @param input samples along the first dimension
      * @param target what to explain; one with a single explanation per sample
      * @throws IllegalArgumentException if the target asks for several explanations: see {@link #explainAll}
+     * @throws NotANumberException if prediction or relevance of a sample is not a number
      */
     public Attribution explain(Tensor input, Target target) {
         return explain(List.of(input), target);
@@ -132,6 +133,7 @@ public final class Explainer {
         more.addAll(wanted.layers());
         Explanation found = engine.explain(rules, inputs, gradient ? target.unit() : target,
                 new Wanted(more, wanted.ledger()));
+        new Soundness(rules, engine).check(inputs, found);
         return IntStream.range(0, found.seeds().size()).mapToObj(i -> attribution(found, i)).toList();
     }
 

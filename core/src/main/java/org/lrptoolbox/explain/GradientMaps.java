@@ -93,7 +93,7 @@ public final class GradientMaps {
             if (!(inner instanceof Target.Choice choice)) {
                 return new Fixed(found, target);
             }
-            Target chosen = Target.classPerSample(choice.indices(found.prediction())[0]);
+            Target chosen = Target.elements(choice.indices(found.prediction())[0]);
             return new Fixed(found, target == inner ? chosen : chosen.unit());
         }
     }

@@ -90,14 +90,11 @@ public record Mean(String label, Tensor values) {
         return out;
     }
 
-    /** The smallest value. */
-    double smallest() {
-        return Arrays.stream(values.data()).min().orElseThrow();
-    }
-
-    /** The largest value. */
-    double largest() {
-        return Arrays.stream(values.data()).max().orElseThrow();
+    /** All numbers of a channel. */
+    double[] ofChannel(int channel) {
+        int each = values.size() / values.dim(0);
+        int from = values.dim(0) == 1 ? 0 : channel * each;
+        return Arrays.copyOfRange(values.data(), from, from + each);
     }
 
     /** As settings spell it. */

@@ -2,9 +2,9 @@ package org.lrptoolbox.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -124,25 +124,38 @@ public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder ord
         }
     }
 
-    /** The smallest value an input can take: the corner of the box which the rule zB asks for. */
+    /** The smallest value an input can take, for each channel: a side of the box that the rule zB asks for. */
+    public double[] lowest() {
+        return sides(Math::min, Double.POSITIVE_INFINITY);
+    }
+
+    /** The largest value an input can take, for each channel. */
+    public double[] highest() {
+        return sides(Math::max, Double.NEGATIVE_INFINITY);
+    }
+
+    /** The smallest value of all channels. */
     public double low() {
-        return Arrays.stream(extremes()).min().orElseThrow();
+        return Arrays.stream(lowest()).min().orElseThrow();
     }
 
-    /** The largest value an input can take. */
+    /** The largest value of all channels. */
     public double high() {
-        return Arrays.stream(extremes()).max().orElseThrow();
+        return Arrays.stream(highest()).max().orElseThrow();
     }
 
-    private double[] extremes() {
-        List<Double> all = new ArrayList<>();
-        for (double deviation : std) {
-            for (double pixel : new double[]{0, WHITE * scale}) {
-                all.add((pixel - mean.smallest()) / deviation);
-                all.add((pixel - mean.largest()) / deviation);
+    private double[] sides(DoubleBinaryOperator side, double start) {
+        double[] sides = new double[order.channels()];
+        for (int c = 0; c < sides.length; c++) {
+            double deviation = std.get(std.size() == 1 ? 0 : c);
+            sides[c] = start;
+            for (double subtracted : mean.ofChannel(c)) {
+                for (double pixel : new double[]{0, WHITE * scale}) {
+                    sides[c] = side.applyAsDouble(sides[c], (pixel - subtracted) / deviation);
+                }
             }
         }
-        return all.stream().mapToDouble(Double::doubleValue).toArray();
+        return sides;
     }
 
     /** The settings, complete; {@link #parse} reads them again. */

@@ -18,7 +18,7 @@ import org.lrptoolbox.network.Network;
  * Flatten, Rect, Tanh, SoftMax
  * </pre>
  *
- * <p>The first empty line ends the model. Also reads the legacy layout, with a line per row of W, and files with CRLF,
+ * <p>Blank lines between layers mean nothing; other text behind one is ignored with a warning. Also reads the legacy layout, with a line per row of W, and files with CRLF,
  * without final newline, or with numbers like {@code np.float64(0.5)}. Writes the digits Python's {@code repr} gives.
  */
 public final class TextModelFormat implements ModelFormat {

@@ -2,6 +2,8 @@ package org.lrptoolbox.io;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,10 @@ import org.lrptoolbox.tensor.Tensor;
 
 /** Reads one text model, in one of the two layouts; see {@link TextModelFormat}. */
 final class TextModelReader {
+    private static final Logger LOG = System.getLogger(TextModelReader.class.getName());
+    private static final List<String> LAYERS = List.of("Linear", "Convolution", "SumPool", "MaxPool", "AveragePool",
+            "Flatten", "Rect", "Tanh", "SoftMax");
+
     private final Path file;
     private final BufferedReader in;
     private int line;
@@ -51,7 +57,7 @@ final class TextModelReader {
         List<Layer> layers = new ArrayList<>();
         try (BufferedReader in = InputFiles.openText(file)) {
             TextModelReader reader = new TextModelReader(file, in);
-            for (String header = reader.next(); header != null && !header.isBlank(); header = reader.next()) {
+            for (String header = reader.header(); header != null; header = reader.header()) {
                 layers.add(layout.layer(reader, header));
             }
         }
@@ -177,6 +183,21 @@ final class TextModelReader {
                 throw new TextModelException(line, String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    /** The next line that is not blank; null at the end, or where what follows blank lines is no layer. */
+    private @Nullable String header() throws IOException {
+        int before = line;
+        String header = next();
+        while (header != null && header.isBlank()) {
+            header = next();
+        }
+        if (header != null && before > 0 && line > before + 1 && LAYERS.stream().noneMatch(header::startsWith)) {
+            LOG.log(Level.WARNING, "{0}, line {1}: text behind the model is ignored: ''{2}''", file, line,
+                    PythonNumbers.shortened(header));
+            return null;
+        }
+        return header;
     }
 
     private @Nullable String next() throws IOException {

@@ -15,17 +15,17 @@ import org.lrptoolbox.algebra.Step;
  *
  * @param alpha weight of the positive contributions; 2 by default
  * @param beta weight of the negative contributions; 1 by default
- * @param stabilizer keeps zero denominators from dividing; 1e-9 by default; 0 lets them give NaN
+ * @param stabilizer keeps zero denominators from dividing; 1e-6 by default; 0 lets them give NaN
  */
 public record AlphaBeta(double alpha, double beta, double stabilizer) implements AffineRule {
     /** With alpha = 2, beta = 1. */
     public AlphaBeta() {
-        this(2, 1);
+        this(Defaults.ALPHA, Defaults.BETA);
     }
 
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#STABILIZER}. */
     public AlphaBeta(double alpha, double beta) {
-        this(alpha, beta, 1e-9);
+        this(alpha, beta, Defaults.STABILIZER);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.lrptoolbox.algebra.Step;
 public record Epsilon(double epsilon) implements AffineRule {
     /** With epsilon = 1e-6. */
     public Epsilon() {
-        this(1e-6);
+        this(Defaults.EPSILON);
     }
 
     @Override

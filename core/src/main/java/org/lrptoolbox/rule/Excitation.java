@@ -9,12 +9,12 @@ import org.lrptoolbox.algebra.Step;
  *
  * <p>Source: {@link References#ZHANG_2018}.
  *
- * @param stabilizer keeps zero denominators from dividing; 1e-9 by default
+ * @param stabilizer keeps zero denominators from dividing; 1e-6 by default
  */
 public record Excitation(double stabilizer) implements AffineRule {
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#STABILIZER}. */
     public Excitation() {
-        this(1e-9);
+        this(Defaults.STABILIZER);
     }
 
     @Override

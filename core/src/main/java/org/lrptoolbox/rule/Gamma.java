@@ -13,17 +13,17 @@ import org.lrptoolbox.layer.WeightMap;
  * <p>Source: {@link References#MONTAVON_2019}, Table 1.
  *
  * @param gamma how much positive weights are strengthened; 0.25 by default; 0 is LRP-0, infinity z+
- * @param stabilizer keeps zero denominators from dividing; 1e-9 by default
+ * @param stabilizer keeps zero denominators from dividing; 1e-6 by default
  */
 public record Gamma(double gamma, double stabilizer) implements AffineRule {
     /** With gamma = 0.25. */
     public Gamma() {
-        this(0.25);
+        this(Defaults.GAMMA);
     }
 
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#STABILIZER}. */
     public Gamma(double gamma) {
-        this(gamma, 1e-9);
+        this(gamma, Defaults.STABILIZER);
     }
 
     @Override

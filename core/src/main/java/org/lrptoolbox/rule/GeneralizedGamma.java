@@ -17,17 +17,17 @@ import org.lrptoolbox.layer.WeightMap.Strengthened;
  * <p>Outputs that are exactly zero hand nothing on. Source: {@link References#ANDEOL_2023}.
  *
  * @param gamma how much; 0.25 by default
- * @param stabilizer keeps zero denominators from dividing; 1e-9 by default
+ * @param stabilizer keeps zero denominators from dividing; 1e-6 by default
  */
 public record GeneralizedGamma(double gamma, double stabilizer) implements AffineRule {
     /** With gamma = 0.25. */
     public GeneralizedGamma() {
-        this(0.25);
+        this(Defaults.GAMMA);
     }
 
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#STABILIZER}. */
     public GeneralizedGamma(double gamma) {
-        this(gamma, 1e-9);
+        this(gamma, Defaults.STABILIZER);
     }
 
     @Override

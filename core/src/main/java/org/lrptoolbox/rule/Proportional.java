@@ -12,12 +12,12 @@ import org.lrptoolbox.layer.SumLayer;
  *
  * <pre>R_k = x_k / (sum_k x_k + epsilon sign) R</pre>
  *
- * @param stabilizer epsilon; 1e-9 by default
+ * @param stabilizer epsilon; 1e-6 by default
  */
 public record Proportional(double stabilizer) implements Rule {
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#STABILIZER}. */
     public Proportional() {
-        this(1e-9);
+        this(Defaults.STABILIZER);
     }
 
     @Override

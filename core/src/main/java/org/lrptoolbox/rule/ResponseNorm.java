@@ -25,12 +25,12 @@ import org.lrptoolbox.layer.LocalResponseNorm;
  * {@link Pass}, which treats the layer as an activation. Source: {@link References#BINDER_2016}.
  *
  * @param normalised whether relevance is conserved
- * @param stabilizer epsilon; 1e-9 by default
+ * @param stabilizer epsilon; 1e-6 by default
  */
 public record ResponseNorm(boolean normalised, double stabilizer) implements Rule {
-    /** The conserving form with a stabiliser of 1e-9. */
+    /** The conserving form with a stabiliser of {@link Defaults#STABILIZER}. */
     public ResponseNorm() {
-        this(true, 1e-9);
+        this(true, Defaults.STABILIZER);
     }
 
     @Override

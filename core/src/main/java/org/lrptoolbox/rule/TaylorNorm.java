@@ -17,12 +17,12 @@ import org.lrptoolbox.layer.WinnerLayer;
  * <p>Conserves where y_j = sum_i x_i dy_j / dx_i, which local response normalisation fulfils only nearly: see
  * {@link ResponseNorm}.
  *
- * @param stabilizer epsilon; 1e-9 by default
+ * @param stabilizer epsilon; 1e-6 by default
  */
 public record TaylorNorm(double stabilizer) implements Rule {
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#STABILIZER}. */
     public TaylorNorm() {
-        this(1e-9);
+        this(Defaults.STABILIZER);
     }
 
     @Override

@@ -11,12 +11,12 @@ import org.lrptoolbox.layer.WeightMap;
  * <p>The bias takes no share (some tools add b_j^2 to the denominator). Source: {@link References#MONTAVON_2017},
  * Eq. (12).
  *
- * @param stabilizer keeps zero denominators from dividing; 1e-9 by default; 0 lets an all-zero filter give NaN
+ * @param stabilizer keeps zero denominators from dividing; 1e-6 by default; 0 lets an all-zero filter give NaN
  */
 public record WSquare(double stabilizer) implements AffineRule {
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#STABILIZER}. */
     public WSquare() {
-        this(1e-9);
+        this(Defaults.STABILIZER);
     }
 
     @Override

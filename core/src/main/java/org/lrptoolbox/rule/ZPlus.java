@@ -9,12 +9,12 @@ import org.lrptoolbox.algebra.Step;
  *
  * <p>Negative inputs are handled exactly: (x w)+ = x+ w+ + x- w-. Source: {@link References#MONTAVON_2017}.
  *
- * @param stabilizer keeps zero denominators from dividing; 1e-9 by default
+ * @param stabilizer keeps zero denominators from dividing; 1e-6 by default
  */
 public record ZPlus(double stabilizer) implements AffineRule {
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#STABILIZER}. */
     public ZPlus() {
-        this(1e-9);
+        this(Defaults.STABILIZER);
     }
 
     @Override

@@ -13,9 +13,9 @@ import org.lrptoolbox.algebra.Step;
  * @param stabilizer keeps zero denominators from dividing; 1e-9 by default, small enough to change nothing else
  */
 public record Zero(double stabilizer) implements AffineRule {
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#NOTHING}. */
     public Zero() {
-        this(1e-9);
+        this(Defaults.NOTHING);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Relevance of outputs, made from the outputs. */
@@ -22,6 +23,48 @@ final class Seeds {
             seed.data()[b * n + index] = values.data()[b * n + index];
         }
         return seed;
+    }
+
+    /** The index of a class at a position in a flattened map. */
+    static int element(int[] sample, int axis, int index, int... position) {
+        int own = classAxis(sample, axis, index);
+        if (position.length != sample.length - 1) {
+            throw new IllegalArgumentException("position " + Arrays.toString(position) + " in a map of shape "
+                    + Shapes.text(sample) + "; " + (sample.length - 1) + " numbers are expected");
+        }
+        int element = 0;
+        for (int i = 0; i < sample.length; i++) {
+            int at = i == own ? index : position[i < own ? i : i - 1];
+            if (at >= sample[i]) {
+                throw new IllegalArgumentException("position " + Arrays.toString(position) + " is outside of a map of "
+                        + "shape " + Shapes.text(sample) + " (from 0)");
+            }
+            element = element * sample[i] + at;
+        }
+        return element;
+    }
+
+    /** The values of one class, and 0 for all others. */
+    static Tensor ofClass(Tensor values, int axis, int index) {
+        int[] sample = values.sampleShape();
+        int own = classAxis(sample, axis, index);
+        int inner = 1;
+        for (int i = own + 1; i < sample.length; i++) {
+            inner *= sample[i];
+        }
+        Tensor seed = Tensor.zeros(values.shape());
+        for (int i = 0; i < seed.size(); i++) {
+            seed.data()[i] = i / inner % sample[own] == index ? values.data()[i] : 0;
+        }
+        return seed;
+    }
+
+    private static int classAxis(int[] sample, int axis, int index) {
+        int own = axis < 0 ? sample.length + axis : axis;
+        if (index < 0 || index >= sample[own]) {
+            throw new IllegalArgumentException("class " + index + " of an output with " + sample[own] + " (from 0)");
+        }
+        return own;
     }
 
     /** One index for every sample. */

@@ -39,6 +39,31 @@ public sealed interface Target {
         return new Classes(indices);
     }
 
+    /**
+     * One class at one position of an output that has a map for each class, with its score as relevance.
+     *
+     * @param axis the axis of the classes: 0, or -1 for the last
+     * @param position where, along the other axes
+     */
+    static Target classAt(int index, int axis, int... position) {
+        return new ClassAt(index, axis, position);
+    }
+
+    /** One class at all positions of an output that has a map for each class, with its scores as relevance. */
+    static Target classEverywhere(int index, int axis) {
+        return new ClassEverywhere(index, axis);
+    }
+
+    /** Elements of the flattened output, one for all samples or one for each, with their values as relevance. */
+    static Target elements(int... indices) {
+        return new Elements(indices);
+    }
+
+    /** Whether outputs of a shape have several positions for every class, so that a class alone says too little. */
+    static boolean isMap(int... sample) {
+        return Arrays.stream(sample).filter(d -> d > 1).count() > 1;
+    }
+
     /** The k strongest outputs of each sample, one explanation each, from the strongest down. */
     static Target top(int k) {
         return new Top(k);
@@ -84,10 +109,40 @@ public sealed interface Target {
     record Classes(int... indices) implements Choice {
         @Override
         public int[][] indices(Tensor output) {
+            int[] sample = output.sampleShape();
+            if (isMap(sample)) {
+                throw new IllegalArgumentException("the output is a map of shape " + Shapes.text(sample)
+                        + ", so that a class alone says too little: give its position, or all positions (class:3@10,12 or "
+                        + "class:3@all)");
+            }
+            return new Elements(indices).indices(output);
+        }
+    }
+
+    /** Given elements of the flattened output, one for all samples or one for each. */
+    record Elements(int... indices) implements Choice {
+        @Override
+        public int[][] indices(Tensor output) {
             if (indices.length != 1 && indices.length != output.batch()) {
                 throw new IllegalArgumentException(indices.length + " classes for " + output.batch() + " samples");
             }
             return new int[][]{indices.length == 1 ? Seeds.same(indices[0], output) : indices};
+        }
+    }
+
+    /** A class at a position of a map. */
+    record ClassAt(int index, int axis, int... position) implements Choice {
+        @Override
+        public int[][] indices(Tensor output) {
+            return new int[][]{Seeds.same(Seeds.element(output.sampleShape(), axis, index, position), output)};
+        }
+    }
+
+    /** A class at all positions of a map. */
+    record ClassEverywhere(int index, int axis) implements Target {
+        @Override
+        public List<Tensor> seeds(Tensor output, Tensor values) {
+            return List.of(Seeds.ofClass(values, axis, index));
         }
     }
 
@@ -109,6 +164,10 @@ public sealed interface Target {
     record Every() implements Choice {
         @Override
         public int[][] indices(Tensor output) {
+            if (isMap(output.sampleShape())) {
+                throw new IllegalArgumentException("the output is a map of shape " + Shapes.text(output.sampleShape())
+                        + ", of which every element would be explained; choose a class: class:3@all");
+            }
             return IntStream.range(0, output.sampleSize()).mapToObj(c -> Seeds.same(c, output)).toArray(int[][]::new);
         }
     }

@@ -29,9 +29,11 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Flat;
 import org.lrptoolbox.rule.GeneralizedGamma;
+import org.lrptoolbox.rule.Proportional;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.WSquare;
 import org.lrptoolbox.rule.ZBox;
+import org.lrptoolbox.rule.Zero;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
@@ -47,11 +49,11 @@ class CompositeTest {
                 -  -------------  -----------  ------------------------
                 0  0-Convolution  Convolution  Flat
                 1  1-Rect         Rect         Pass
-                2  2-SumPool      SumPool      Zero[stabilizer=1.0E-9]
-                3  3-Convolution  Convolution  ZPlus[stabilizer=1.0E-9]
+                2  2-SumPool      SumPool      Zero[stabilizer=1.0E-6]
+                3  3-Convolution  Convolution  ZPlus[stabilizer=1.0E-6]
                 4  4-Tanh         Tanh         Pass
                 5  5-MaxPool      MaxPool      Winner
-                6  6-AveragePool  AveragePool  Zero[stabilizer=1.0E-9]
+                6  6-AveragePool  AveragePool  Zero[stabilizer=1.0E-6]
                 7  7-Flatten      Flatten      Pass
                 8  8-Linear       Linear       Epsilon[epsilon=1.0E-6]
                 9  9-SoftMax      SoftMax      Pass
@@ -76,12 +78,15 @@ class CompositeTest {
     @Test
     void presetsHaveNames() {
         for (String name : Composites.names()) {
+            if (name.equals(Composites.BOX)) {
+                continue;
+            }
             assertEquals(NETWORK.size(), Composites.named(name).rulesFor(NETWORK).rules().size());
         }
         String message = assertThrows(IllegalArgumentException.class, () -> Composites.named("epsilonplus"))
                 .getMessage();
         assertTrue(message.contains("epsilon-plus-flat"), message);
-        assertEquals("ZBox[low=-1.0, high=1.0, stabilizer=1.0E-9]",
+        assertEquals("ZBox[low=-1.0, high=1.0, stabilizer=1.0E-6]",
                 Composites.epsilonGammaBox(-1, 1).rulesFor(NETWORK).rules().getFirst().toString());
     }
 
@@ -111,7 +116,8 @@ class CompositeTest {
     void parametersOfRulesAreChangedByName() {
         Composite box = RuleParameters.tune(Composites.epsilonGammaBox(0, 1), Map.of("epsilon", 0.1, "high", 3.0));
         List<Rule> rules = box.assignments().stream().map(Composite.Assignment::rule).toList();
-        assertEquals(List.of(new Epsilon(0.1), new GeneralizedGamma(), new ZBox(0, 3)), rules);
+        assertEquals(List.of(new Zero(1e-6), new Proportional(), new Epsilon(0.1), new GeneralizedGamma(),
+                new ZBox(0, 3)), rules);
         assertEquals("EpsilonGammaBox", box.name());
         assertTrue(RuleParameters.tune(Composites.gradient(), Map.of()).gradient());
         assertThrows(IllegalArgumentException.class, () -> RuleParameters.tune(box, Map.of("low", 4.0)));

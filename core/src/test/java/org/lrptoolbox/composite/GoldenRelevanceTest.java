@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lrptoolbox.Compatibility;
 import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
@@ -56,7 +57,9 @@ class GoldenRelevanceTest {
         for (Path file : files) {
             Matcher m = NAME.matcher(file.getFileName().toString());
             assertTrue(m.matches());
-            Network part = m.group(1) == null ? Canonizers.dropSoftMax().apply(network) : network;
+            Network part = m.group(1) == null
+                    ? Canonizers.dropOutputActivation(OutputActivation.DROPPED).apply(network)
+                    : network;
             Trace trace = ENGINE.forward(part, x);
             Tensor seed = m.group(2) == null
                     ? Golden.read(cases.resolve("R_in.npy"))

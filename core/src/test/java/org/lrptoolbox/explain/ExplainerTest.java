@@ -3,19 +3,26 @@ package org.lrptoolbox.explain;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lrptoolbox.testing.Close.TWIN;
 import static org.lrptoolbox.testing.Close.assertClose;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Tensors;
+import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.RandomTensors;
 
 class ExplainerTest {
@@ -28,7 +35,9 @@ class ExplainerTest {
         assertEquals("Linear", EXPLAINER.network().output().layer().type());
         Attribution a = EXPLAINER.explain(X, Target.dominant());
         assertArrayEquals(X.shape(), a.relevance().shape());
-        assertEquals(1, a.conservation(), 1e-5);
+        for (double share : a.conservation()) {
+            assertEquals(1, share, 1e-5);
+        }
         int[] best = a.prediction().argmax();
         for (int b = 0; b < best.length; b++) {
             assertEquals(a.prediction().data()[3 * b + best[b]], a.seed().slice(b, b + 1).sum());
@@ -69,5 +78,42 @@ class ExplainerTest {
         assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.top(4)));
         assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.top(2)), "several explanations");
         assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.seed(Tensor.zeros(4, 2))));
+    }
+
+    private static Dense dense(double bias, double... weights) {
+        return new Dense(Weights.of(weights, 1, weights.length), true, new double[]{bias});
+    }
+
+    /** z = 2 x + 1: the bias takes another share in every sample, and of a score of 0 there is none. */
+    @Test
+    void conservationIsOfEverySample() {
+        Explainer explainer = Explainer.of(Network.sequential(dense(1, 2)), Composites.named("epsilon"));
+        double[] share = explainer.explain(Tensor.of(new double[]{1, -1, -0.5}, 3, 1), Target.dominant())
+                .conservation();
+        assertEquals(2.0 / 3, share[0], 1e-5);
+        assertEquals(2, share[1], 1e-5);
+        assertEquals(Double.NaN, share[2]);
+    }
+
+    @Test
+    void theFirstLayerWithNaNIsNamed() {
+        Network broken = Network.builder().add("a", dense(0, 1, 1)).add("b", dense(Double.NaN, 1), "a")
+                .add("c", new Rect(), "b").build();
+        Explainer explainer = Explainer.of(broken, Composites.epsilonPlus());
+        Tensor x = Tensor.of(new double[]{1, 2, 3, 4}, 2, 2);
+        assertMessage("sample 0 (from 0) is not a number: the first layer that makes NaN or infinity is layer 1 'b'",
+                () -> explainer.explain(x, Target.dominant()));
+        Explainer sound = Explainer.of(Network.sequential(dense(0, 1, 1)), Composites.epsilonPlus());
+        assertMessage("the input of sample 1 (from 0) has the number Infinity", () -> sound.explain(
+                Tensor.of(new double[]{1, 2, 3, Double.POSITIVE_INFINITY}, 2, 2), Target.dominant()));
+        Explainer tiny = Explainer.of(Network.sequential(new Rect(), dense(0, 1, -1)),
+                Composite.uniform(new Epsilon(Double.MIN_VALUE)));
+        assertMessage("that hands on NaN or infinity is layer 1 '1-Dense'", () -> tiny.explain(
+                Tensor.of(new double[]{1, 1}, 1, 2), Target.seed(Tensor.full(1, 1, 1))));
+    }
+
+    private static void assertMessage(String expected, Executable call) {
+        String message = assertThrows(NotANumberException.class, call).getMessage();
+        assertTrue(message.contains(expected), message);
     }
 }

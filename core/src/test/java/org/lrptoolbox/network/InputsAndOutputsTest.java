@@ -44,11 +44,11 @@ class InputsAndOutputsTest {
     @Test
     void everyInputIsRead() {
         Attribution why = Explainer.of(network(), EPSILON).explain(List.of(A, B), Target.output());
-        assertArrayEquals(new double[]{1 + 2 + 5 + 7 - 6 + 7, 3 + 4 + 8 + 10 + 9 + 10}, why.prediction().data(), 1e-6);
+        assertArrayEquals(new double[]{1 + 2 + 5 + 7 - 6 + 7, 3 + 4 + 8 + 10 + 9 + 10}, why.prediction().data(), 1e-5);
         assertEquals(List.of("image", "table"), List.copyOf(why.roots().keySet()));
-        assertArrayEquals(A.data(), why.roots().get("image").data(), 1e-6);
-        assertArrayEquals(new double[]{5, -6, 14, 8, 9, 20}, why.roots().get("table").data(), 1e-6);
-        assertEquals(1, why.conservation(), 1e-6);
+        assertArrayEquals(A.data(), why.roots().get("image").data(), 1e-5);
+        assertArrayEquals(new double[]{5, -6, 14, 8, 9, 20}, why.roots().get("table").data(), 1e-5);
+        assertEquals(1, why.conservation()[0], 1e-5);
     }
 
     @Test
@@ -80,7 +80,7 @@ class InputsAndOutputsTest {
         assertFalse(net.carries(net.node("fromIds").index()));
         assertTrue(net.carries(net.node("sum").index()));
         Attribution why = Explainer.of(net, EPSILON).explain(List.of(A, A), Target.output());
-        assertArrayEquals(A.data(), why.relevance().data(), 1e-6);
+        assertArrayEquals(A.data(), why.relevance().data(), 1e-5);
         assertEquals(List.of("x"), List.copyOf(why.roots().keySet()));
     }
 }

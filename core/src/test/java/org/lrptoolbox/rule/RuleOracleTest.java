@@ -61,9 +61,9 @@ class RuleOracleTest {
         Weighing minus = (x, w, sum) -> Math.min(0, x * w);
         BiasWeighing plusBias = (b, sum) -> Math.max(0, b);
         BiasWeighing minusBias = (b, sum) -> Math.min(0, b);
-        double e = 1e-9;
+        double e = Defaults.STABILIZER;
         return Stream.of(new Formula(new Epsilon(0.3), List.of(new Term(1, z, WHOLE, 0.3))),
-                new Formula(new Zero(), List.of(new Term(1, z, WHOLE, e))),
+                new Formula(new Zero(), List.of(new Term(1, z, WHOLE, Defaults.NOTHING))),
                 new Formula(new ZPlus(), List.of(new Term(1, plus, plusBias, e))),
                 new Formula(new AlphaBeta(),
                         List.of(new Term(2, plus, plusBias, e), new Term(-1, minus, minusBias, e))),

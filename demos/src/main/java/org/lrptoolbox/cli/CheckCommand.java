@@ -2,15 +2,17 @@ package org.lrptoolbox.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.explain.OutputOptions;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.onnx.check.ModelCheck;
+import org.lrptoolbox.words.Presets;
+import org.lrptoolbox.words.Sides;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +41,9 @@ final class CheckCommand implements Callable<Integer> {
         "The shape of an input in the file's order, such as 3x224x224, where the file leaves it open."})
     private @Nullable String input;
 
+    @Mixin
+    private OutputOptions outputs = new OutputOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -47,8 +52,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int[] sample = input == null ? new int[0] : sides(input);
         ModelCheck check = model.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")
-                ? ModelCheck.of(model, preset(), sample)
-                : ModelCheck.of(reader.read(model), preset(), sample);
+                ? ModelCheck.of(model, preset(), outputs.activation(), sample)
+                : ModelCheck.of(reader.read(model), preset(), outputs.activation(), sample);
         spec.commandLine().getOut().print(check);
         spec.commandLine().getOut().flush();
         return check.isSupported() ? 0 : 2;
@@ -56,19 +61,22 @@ final class CheckCommand implements Callable<Integer> {
 
     private Optional<Composite> preset() {
         try {
-            return Optional.ofNullable(composite).map(Composites::named);
+            return Optional.ofNullable(composite).map(CheckCommand::preset);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
+    /** Which rule a layer gets does not depend on the box. */
+    private static Composite preset(String name) {
+        return Presets.needsBox(name) ? Composites.epsilonGammaBox(0, 1) : Presets.named(name);
+    }
+
     private int[] sides(String shape) {
         try {
-            return Arrays.stream(shape.split("[x,]", -1)).mapToInt(side -> Integer.parseInt(side.strip())).toArray();
-        } catch (NumberFormatException e) {
-            throw new ParameterException(spec.commandLine(),
-                    "--input " + shape + ": expected numbers such as 3x224x224",
-                    e);
+            return Sides.parse(shape);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--input: " + e.getMessage(), e);
         }
     }
 }

@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
         Path script = program.script();
         Path here = Path.of("").toAbsolutePath();
         Path folder = script == null ? here : here.resolve(script).normalize().getParent();
-        PythonRunner runner = new PythonRunner()
+        PythonRunner runner = new PythonRunner().interruptible()
                 .workingDirectory(workingDirectory != null ? workingDirectory : folder == null ? here : folder);
         figures.apply(runner);
         HeapGuard.start();

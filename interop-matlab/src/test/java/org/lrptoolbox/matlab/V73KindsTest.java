@@ -13,6 +13,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.layer.Convolution;

@@ -21,6 +21,7 @@ import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.words.Presets;
 
 /**
  * Measures attributions of one model on random pixels.
@@ -35,7 +36,6 @@ final class Stopwatch implements AutoCloseable {
     static final LongSupplier PASSED = System::nanoTime;
     /** The time processors work for this process. */
     static final LongSupplier PROCESSOR = Stopwatch::processorTime;
-    private static final String BOX = "epsilon-gamma-box";
     private static final int DARKEST = -128;
     private static final int BRIGHTEST = 127;
 
@@ -85,7 +85,7 @@ final class Stopwatch implements AutoCloseable {
     }
 
     private static Composite composite(String name) {
-        return name.equals(BOX) ? Composites.epsilonGammaBox(DARKEST, BRIGHTEST) : Composites.named(name);
+        return Presets.needsBox(name) ? Composites.epsilonGammaBox(DARKEST, BRIGHTEST) : Presets.named(name);
     }
 
     private double milliseconds(Runnable work) {

@@ -43,6 +43,9 @@ public final class CompileCommand implements Callable<Integer> {
     private CompositeOptions composite = new CompositeOptions();
 
     @Mixin
+    private OutputOptions outputs = new OutputOptions();
+
+    @Mixin
     private ModelReader reader = new ModelReader();
 
     @Option(names = "--start", paramLabel = "WHERE", defaultValue = "score", description = {
@@ -92,7 +95,8 @@ public final class CompileCommand implements Callable<Integer> {
         if (sample.length == 0 || Arrays.stream(sample).anyMatch(d -> d < 1)) {
             throw new ParameterException(spec.commandLine(), "--shape: " + file + " does not say what one sample is");
         }
-        ChannelsFirst lowered = ChannelsFirst.of(rules.rulesFor(Canonizers.standard().apply(network)), sample);
+        ChannelsFirst lowered = ChannelsFirst
+                .of(rules.rulesFor(Canonizers.standard(outputs.activation()).apply(network)), sample);
         CompiledModel compiled = Compiler.compile(lowered.rules(), options(rules, lowered.rules()), sample);
         compiled.write(output);
         report(compiled, lowered.rules());

@@ -3,18 +3,20 @@ package org.lrptoolbox.cli.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
-import org.lrptoolbox.composite.RuleParameters;
 import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.ResponseNorm;
+import org.lrptoolbox.words.Presets;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +27,6 @@ import picocli.CommandLine.Spec;
 
 /** Which rules explain: a preset by name, and the parameters of its rules. */
 final class CompositeOptions {
-    private static final String BOX = "epsilon-gamma-box";
-
     @Option(names = "--composite", paramLabel = "NAME", defaultValue = "epsilon-plus", description = {
         "The rules, by the name of a preset: ${COMPLETION-CANDIDATES}; or a formula of the original's Caffe programs, such "
                 + "as caffe-100. Default: ${DEFAULT-VALUE}."}, completionCandidates = Names.class)
@@ -42,13 +42,14 @@ final class CompositeOptions {
         "The weight of positive contributions in alpha-beta rules; beta is A - 1."})
     private @Nullable Double alpha;
 
-    @Option(names = "--low", paramLabel = "L", description = {
-        "The smallest value an input can have, for " + BOX + ". Default: what the preprocessing makes of 0."})
-    private @Nullable Double low;
+    @Option(names = "--low", paramLabel = "L", split = ",", description = {
+        "The smallest value an input can have, for " + Composites.BOX + ", one number or one for each channel. "
+                + "Default: what the preprocessing makes of black, channel by channel."})
+    private double[] low = {};
 
-    @Option(names = "--high", paramLabel = "H", description = {
-        "The largest value an input can have, for " + BOX + ". Default: what the preprocessing makes of 255."})
-    private @Nullable Double high;
+    @Option(names = "--high", paramLabel = "H", split = ",", description = {
+        "The largest value an input can have, likewise. Default: what the preprocessing makes of white."})
+    private double[] high = {};
 
     @Option(names = "--lrn", paramLabel = "HOW", description = {
         "Local response normalisation: ${COMPLETION-CANDIDATES}. Default: the composite's, identity for presets."})
@@ -84,10 +85,7 @@ final class CompositeOptions {
         private static final long serialVersionUID = 1;
 
         Names() {
-            super(Composites.names());
-            if (!contains(BOX)) {
-                add(BOX);
-            }
+            super(Presets.names());
         }
     }
 
@@ -116,17 +114,20 @@ final class CompositeOptions {
     }
 
     private Composite preset(Preprocessing preprocessing) {
-        Composite preset = name.equals(BOX)
-                ? Composites.epsilonGammaBox(preprocessing.low(), preprocessing.high())
-                : Composites.named(name);
         Map<String, Double> given = new TreeMap<>();
         put(given, "epsilon", epsilon);
         put(given, "gamma", gamma);
         put(given, "alpha", alpha);
-        put(given, "beta", alpha == null ? null : alpha - 1);
-        put(given, "low", low);
-        put(given, "high", high);
-        return RuleParameters.tune(preset, given);
+        boolean box = Presets.needsBox(name);
+        return Presets.named(name, side(low, preprocessing.lowest(), box), side(high, preprocessing.highest(), box),
+                given);
+    }
+
+    /** One side of the box: as given, else that of the preprocessing where there has to be one. */
+    private static Optional<Bound> side(double[] given, double[] usual, boolean needed) {
+        return given.length > 0
+                ? Optional.of(Bound.perChannel(given))
+                : needed ? Optional.of(Bound.perChannel(usual)) : Optional.empty();
     }
 
     private static void put(Map<String, Double> all, String parameter, @Nullable Double value) {

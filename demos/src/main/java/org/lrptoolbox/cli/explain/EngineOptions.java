@@ -2,11 +2,11 @@ package org.lrptoolbox.cli.explain;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
+import org.lrptoolbox.words.EngineNames;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,14 +37,10 @@ final class EngineOptions {
         }
     }
 
-    private static boolean isForeign(Path model) {
-        return Stream.of(".onnx", ".caffemodel", ".prototxt").anyMatch(model.toString()::endsWith);
-    }
-
     /** An engine for a model of a file; the caller closes it. */
     Engine open(Path model) {
         try {
-            return Engines.open(name != null ? name : isForeign(model) ? "compiled" : "java", device);
+            return Engines.open(EngineNames.chosen(name, model.toString()), device);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
+import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.Engine;
@@ -19,6 +20,8 @@ import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
+import org.lrptoolbox.words.Outputs;
+import org.lrptoolbox.words.Targets;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,8 +53,8 @@ public final class ExplainCommand implements Callable<Integer> {
     private InputOptions input = new InputOptions();
 
     @Option(names = "--target", paramLabel = "WHAT", defaultValue = "top1", description = {
-        "What to explain: top1, top5, class:281, class:tabby, all (every class), output (all at once). "
-                + "Default: ${DEFAULT-VALUE}."})
+        "What to explain: top1, top5, class:281, class:tabby, all (every class), output (all at once); of a "
+                + "map of scores class:3@all or class:3@10,12 (row and column). Default: ${DEFAULT-VALUE}."})
     private String target = "top1";
 
     @Mixin
@@ -59,6 +62,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private MapOptions map = new MapOptions();
+
+    @Mixin
+    private OutputOptions outputs = new OutputOptions();
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
@@ -100,25 +106,29 @@ public final class ExplainCommand implements Callable<Integer> {
         Preprocessing preprocessing = input.preprocessing();
         ClassNames names = input.names();
         List<Source> images = input.images();
-        Target wanted = target(names);
         Network network = reader.read(model);
+        Target wanted = target(names, network);
         Composite rules = composite.composite(preprocessing);
         Run.Views views = input.views(preprocessing);
         try (Engine runtime = engine.open(model)) {
-            Explainer complete = Explainer.of(network, rules, runtime).keeping(layers.toArray(String[]::new));
+            Explainer complete = Explainer
+                    .of(network, rules, Canonizers.standard(outputs.activation()), runtime)
+                    .keeping(layers.toArray(String[]::new));
             Explainer explainer = ledger ? complete : complete.withoutLedger();
             OutputFolder place = new OutputFolder(folder, images);
             ResultFiles files = format.equals(CAFFE)
                     ? new CaffeFiles(place, preprocessing, network)
-                    : new PictureFiles(place, heatmaps, heatmaps.drawing(preprocessing.layout()), names,
+                    : new PictureFiles(place, heatmaps, heatmaps.drawing(preprocessing.layout()),
                             runtime instanceof JavaEngine ? ElementType.FLOAT64 : ElementType.FLOAT32, views);
             out.println("engine: " + runtime);
             out.println("preprocessing: " + preprocessing);
             if (printRules) {
                 out.println(explainer.rules());
             }
-            Run run = new Run(explainer, map, views, preprocessing, wanted, new Printing(files, explanation -> out
-                    .println(explanation.line(names, TOP_CLASSES, rules.gradient()))), ledger ? out : null);
+            Run run = new Run(explainer, map, views, preprocessing, wanted, names,
+                    new Printing(files, explanation -> out
+                            .println(explanation.line(TOP_CLASSES, rules.gradient()))),
+                    ledger ? out : null);
             Run.Summary summary = run.explain(images, ledger ? 1 : batch, spec.commandLine().getErr());
             out.println(text(summary));
             return summary.failures() == 0 ? 0 : INCOMPLETE;
@@ -181,9 +191,9 @@ public final class ExplainCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private Target target(ClassNames names) {
+    private Target target(ClassNames names, Network network) {
         try {
-            return Targets.parse(target, names);
+            return Targets.parse(target, names, Outputs.classAxis(network));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
         }

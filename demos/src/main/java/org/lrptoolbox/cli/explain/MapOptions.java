@@ -57,7 +57,7 @@ final class MapOptions {
         }
         Tensor prediction = explainer.explain(input, Target.dominant()).prediction();
         return Arrays.stream(choice.indices(prediction))
-                .map(classes -> map(explainer, input, Target.classPerSample(classes))).toList();
+                .map(classes -> map(explainer, input, Target.elements(classes))).toList();
     }
 
     private Attribution map(Explainer explainer, Tensor input, Target target) {

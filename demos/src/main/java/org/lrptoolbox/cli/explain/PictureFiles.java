@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.io.Arrays;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
@@ -24,7 +23,6 @@ final class PictureFiles implements ResultFiles {
     private final OutputFolder folder;
     private final HeatmapOptions options;
     private final HeatmapDrawing drawing;
-    private final ClassNames names;
     private final ElementType type;
     private final Run.Views views;
     private final List<Waiting> waiting = new ArrayList<>();
@@ -37,12 +35,11 @@ final class PictureFiles implements ResultFiles {
      * @param type of the numbers in arrays: that of the engine's
      * @param views finds again what the network saw of a picture
      */
-    PictureFiles(OutputFolder folder, HeatmapOptions options, HeatmapDrawing drawing, ClassNames names,
+    PictureFiles(OutputFolder folder, HeatmapOptions options, HeatmapDrawing drawing,
             ElementType type, Run.Views views) {
         this.folder = folder;
         this.options = options;
         this.drawing = drawing;
-        this.names = names;
         this.type = type;
         this.views = views;
     }
@@ -84,7 +81,7 @@ final class PictureFiles implements ResultFiles {
 
     private List<String> legend(Explanation e) {
         String score = String.format(Locale.ROOT, "relevance %.4g of %.4g", e.relevance().sum(), e.seed());
-        return List.of(e.explained().isPresent() ? names.label(e.explained().getAsInt()) : "the whole output", score);
+        return List.of(e.what(), score);
     }
 
     private void array(String name, Tensor tensor) throws IOException {

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.ShapeException;
@@ -19,6 +19,7 @@ import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.words.Outputs;
 
 /**
  * Explains pictures, batch by batch; only one batch is in memory.
@@ -28,10 +29,12 @@ import org.lrptoolbox.tensor.Tensor;
  * @param views finds what the network sees of pictures
  * @param preprocessing makes inputs of pictures
  * @param target what of the outputs
+ * @param names what classes are called
  * @param results takes every explanation
  * @param ledgers takes the ledger of every explanation of a batch; null if nobody wants them
  */
 record Run(Explainer explainer, MapOptions map, Views views, Preprocessing preprocessing, Target target,
+        ClassNames names,
         ResultFiles results, @Nullable PrintWriter ledgers) {
     private static final int AT_ONCE = 16;
 
@@ -97,8 +100,7 @@ record Run(Explainer explainer, MapOptions map, Views views, Preprocessing prepr
                 : new int[0][];
         for (int b = 0; b < batch.size(); b++) {
             for (int k = 0; k < all.size(); k++) {
-                OptionalInt explained = chosen.length == 0 ? OptionalInt.empty() : OptionalInt.of(chosen[k][b]);
-                results.write(explanation(batch.get(b), all.get(k), b, explained));
+                results.write(explanation(batch.get(b), all.get(k), b, chosen.length == 0 ? -1 : chosen[k][b]));
                 if (ledgers != null && b == 0) {
                     ledgers.println(all.get(k).ledger());
                 }
@@ -116,7 +118,7 @@ record Run(Explainer explainer, MapOptions map, Views views, Preprocessing prepr
         int[][] chosen = ((Target.Choice) target).indices(prediction);
         return chosen.length <= AT_ONCE
                 ? List.of(target)
-                : Arrays.stream(chosen).<Target>map(Target::classPerSample).toList();
+                : Arrays.stream(chosen).<Target>map(Target::elements).toList();
     }
 
     private List<Attribution> attributions(Tensor input, Target part) {
@@ -130,12 +132,25 @@ record Run(Explainer explainer, MapOptions map, Views views, Preprocessing prepr
         }
     }
 
-    private static Explanation explanation(Picture picture, Attribution a, int b, OptionalInt explained) {
+    private Explanation explanation(Picture picture, Attribution a, int b, int element) {
         double[] scores = a.prediction().slice(b, b + 1).data();
+        Outputs outputs = new Outputs(names, Outputs.classAxis(explainer.network()), a.prediction().sampleShape());
         Map<String, Tensor> layers = new HashMap<>();
         a.layers().forEach((name, r) -> layers.put(name, sample(r, b)));
-        return new Explanation(picture.file, picture.view, scores, explained,
-                a.seed().slice(b, b + 1).sum(), sample(a.relevance(), b), layers);
+        return new Explanation(picture.file, picture.view, scores, outputs, part(outputs, element),
+                what(outputs, element), a.seed().slice(b, b + 1).sum(), sample(a.relevance(), b), layers);
+    }
+
+    private String part(Outputs outputs, int element) {
+        return target instanceof Target.ClassEverywhere c
+                ? c.index() + "@all"
+                : element < 0 ? "output" : outputs.name(element);
+    }
+
+    private String what(Outputs outputs, int element) {
+        return target instanceof Target.ClassEverywhere c
+                ? names.label(c.index()) + " at all positions"
+                : element < 0 ? "the output" : outputs.label(element);
     }
 
     private static Tensor sample(Tensor batch, int b) {

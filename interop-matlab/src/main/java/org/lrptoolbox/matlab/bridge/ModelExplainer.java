@@ -3,22 +3,29 @@ package org.lrptoolbox.matlab.bridge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 
+import org.lrptoolbox.algebra.Bound;
+import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.composite.Composite;
-import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.words.EngineNames;
+import org.lrptoolbox.words.Outputs;
+import org.lrptoolbox.words.Presets;
+import org.lrptoolbox.words.Targets;
 
 /** Explains what the network in a file says, for {@code lrp_explain_onnx}; whoever makes one closes it. */
 public final class ModelExplainer implements AutoCloseable {
-    private static final String BOX = "epsilon-gamma-box";
-
     private final Engine engine;
     private final Explainer explainer;
 
@@ -26,20 +33,36 @@ public final class ModelExplainer implements AutoCloseable {
      * An explainer of the network in a file, of any format on the class path.
      *
      * @param file its absolute path
-     * @param composite a preset of {@link Composites} by name
-     * @param low the smallest value an input can have, for {@code epsilon-gamma-box}
-     * @param high the largest one
-     * @param engine who computes, a name of {@link Engines}
+     * @param composite a preset of {@link Presets} by name
+     * @param low the smallest value an input can have, for presets with a box: one number, one for each channel, or one
+     *            for each element of a sample
+     * @param high the largest one, likewise
+     * @param engine who computes, a name of {@link Engines}; empty for what the file suggests
      * @param device where, such as {@code cpu}
+     * @param keepOutput whether a softmax or sigmoid at the output stays
      */
-    public ModelExplainer(String file, String composite, double low, double high, String engine, String device)
-            throws IOException {
-        Composite rules = composite.equalsIgnoreCase(BOX)
-                ? Composites.epsilonGammaBox(low, high)
-                : Composites.named(composite);
+    public ModelExplainer(String file, String composite, Tensor low, Tensor high, String engine, String device,
+            boolean keepOutput) throws IOException {
         Network network = Models.read(Path.of(file));
-        this.engine = Engines.open(engine, device);
-        this.explainer = Explainer.of(network, rules, this.engine).withoutLedger();
+        Composite rules = Presets.needsBox(composite)
+                ? Presets.named(composite, Optional.of(bound(low)), Optional.of(bound(high)), Map.of())
+                : Presets.named(composite);
+        this.engine = Engines.open(EngineNames.chosen(engine.isEmpty() ? null : engine, file), device);
+        this.explainer = Explainer.of(network, rules,
+                Canonizers.standard(keepOutput ? OutputActivation.KEPT : OutputActivation.DROPPED), this.engine)
+                .withoutLedger();
+    }
+
+    /** Vectors are rows or columns in Matlab; what has more axes is a sample. */
+    private static Bound bound(Tensor t) {
+        boolean vector = Arrays.stream(t.shape()).filter(d -> d > 1).count() <= 1;
+        return vector ? Bound.perChannel(t.data()) : Bound.of(t, t.dim(0) == 1 ? t.rank() - 1 : t.rank());
+    }
+
+    /** Explains a batch, with what is explained as text, such as {@code top1} or {@code class:3@all}, counted from 0. */
+    public Attribution explain(Tensor x, String target) {
+        return explainer.explain(ForwardPass.fitted(explainer.network(), x),
+                Targets.parse(target, ClassNames.NONE, Outputs.classAxis(explainer.network())));
     }
 
     /**

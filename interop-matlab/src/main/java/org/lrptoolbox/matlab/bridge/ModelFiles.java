@@ -9,11 +9,13 @@ import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.matlab.model.FlattenOrder;
 import org.lrptoolbox.matlab.model.MatModels;
+import org.lrptoolbox.matlab.model.MatlabText;
 import org.lrptoolbox.network.Network;
 
 /** Model files of every format on the class path. Paths are absolute: Java does not follow Matlab's {@code cd}. */
 public final class ModelFiles {
     private static final String MAT = "mat";
+    private static final String TEXT = "txt";
 
     private ModelFiles() {}
 
@@ -32,6 +34,21 @@ public final class ModelFiles {
                 ? MatModels.read(Path.of(file), FlattenOrder.ROW_MAJOR)
                 : Models.read(Path.of(file), format);
         return ModuleList.of(FlattenOrder.COLUMN_MAJOR.toOther(stored, Border.shape(input)));
+    }
+
+    /**
+     * What may be wrong with a model read without the shape of its input; empty if nothing is.
+     *
+     * @param format as in {@link #read}
+     */
+    public static String note(String file, String format, ModuleList layers) throws IOException {
+        boolean other = format.equals(TEXT) && MatlabText.dependsOnOrder(layers.network())
+                && MatlabText.isLikely(Path.of(file));
+        return other
+                ? file + " looks like a text model that the original toolbox wrote in MATLAB. Its Flatten has rows fastest,"
+                        + " this one channels, so the weights behind it are in the wrong order: give INPUT, the size of one"
+                        + " sample, as in model_io.read(path, 'txt', [32 32 1])"
+                : "";
     }
 
     /**

@@ -51,14 +51,14 @@ public final class PictureBatch {
         return preprocessing.batch(views);
     }
 
-    /** The smallest value an input can have. */
-    public double low() {
-        return preprocessing.low();
+    /** The smallest value an input can have, for each channel. */
+    public Tensor low() {
+        return Tensor.of(preprocessing.lowest(), preprocessing.lowest().length);
     }
 
-    /** The largest value an input can have. */
-    public double high() {
-        return preprocessing.high();
+    /** The largest value an input can have, for each channel. */
+    public Tensor high() {
+        return Tensor.of(preprocessing.highest(), preprocessing.highest().length);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.lrptoolbox.python.explain;
 
 import org.lrptoolbox.explain.Attribution;
+import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.python.array.NDArray;
 
 /**
@@ -22,6 +23,12 @@ public record Explained(Attribution attribution) {
     /** The relevance that was handed back. */
     public NDArray seed() {
         return NDArray.of(attribution.seed());
+    }
+
+    /** For every sample the relevance that arrived over the relevance that set out. */
+    public NDArray conservation() {
+        double[] shares = attribution.conservation();
+        return NDArray.of(Tensor.of(shares, shares.length));
     }
 
     /** The relevance of a layer that was asked for. */

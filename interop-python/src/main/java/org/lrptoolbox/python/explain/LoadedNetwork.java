@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.python.array.NDArray;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.words.EngineNames;
+import org.lrptoolbox.words.Outputs;
+import org.lrptoolbox.words.Targets;
 
 /**
  * A network as Python holds it.
@@ -20,9 +28,14 @@ import org.lrptoolbox.python.array.NDArray;
  * @param engine where it runs
  */
 public record LoadedNetwork(Network network, Engine engine) {
-    /** Reads a network in any format on the class path, to run on an engine of the class path, see {@link Engines}. */
-    public static LoadedNetwork read(Path file, String engine, String device) throws IOException {
-        return new LoadedNetwork(Models.read(file), Engines.open(engine, device));
+    /**
+     * Reads a network in any format on the class path, to run on an engine of the class path, see {@link Engines}.
+     *
+     * @param engine null for the one that suits the file
+     */
+    public static LoadedNetwork read(Path file, @Nullable String engine, String device) throws IOException {
+        return new LoadedNetwork(Models.read(file),
+                Engines.open(EngineNames.chosen(engine, file.toString()), device));
     }
 
     /** The names of the engines on the class path. */
@@ -30,14 +43,30 @@ public record LoadedNetwork(Network network, Engine engine) {
         return Engines.names();
     }
 
+    /** What is explained, as text. */
+    public Target target(String text) {
+        return Targets.parse(text, ClassNames.NONE, Outputs.classAxis(network));
+    }
+
     /** The output for a batch. */
     public NDArray predict(NDArray x) {
         return NDArray.of(engine.predict(network, x.asTensor()));
     }
 
+    /** The way with the function at the output, by its name in Python: {@code "drop"}, {@code "drop-tanh"}, {@code "keep"}. */
+    public static OutputActivation output(String name) {
+        return switch (name) {
+            case "drop" -> OutputActivation.DROPPED;
+            case "drop-tanh" -> OutputActivation.DROPPED_WITH_TANH;
+            case "keep" -> OutputActivation.KEPT;
+            default -> throw new IllegalArgumentException(
+                    "output_activation '" + name + "': expected 'drop', 'drop-tanh' or 'keep'");
+        };
+    }
+
     /** The network with rules, to be kept: what an engine prepares for it serves all its explanations. */
-    public RuledNetwork ruled(Composite composite) {
-        return new RuledNetwork(Explainer.of(network, composite, engine));
+    public RuledNetwork ruled(Composite composite, OutputActivation output) {
+        return new RuledNetwork(Explainer.of(network, composite, Canonizers.standard(output), engine));
     }
 
     /** The names of the layers, in the order of computation. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.Variables;
 import org.lrptoolbox.python.array.NDArray;
@@ -116,7 +117,8 @@ public final class ScriptFiles {
     }
 
     /** Reads a network in any format on the class path, see {@link LoadedNetwork#read}. */
-    public static LoadedNetwork readNetwork(ReadableFile file, String engine, String device) throws IOException {
+    public static LoadedNetwork readNetwork(ReadableFile file, @Nullable String engine, String device)
+            throws IOException {
         return LoadedNetwork.read(file.path(), engine, device);
     }
 

@@ -12,8 +12,10 @@ final class Freedom {
 
     private Freedom() {}
 
-    static void apply(Context.Builder builder, Path workingDirectory) {
+    static void apply(Context.Builder builder, Path workingDirectory, boolean interruptible) {
         builder.engine(ENGINE).allowAllAccess(true).currentWorkingDirectory(workingDirectory)
-                .option("python.DontWriteBytecodeFlag", "false");
+                .option("python.DontWriteBytecodeFlag", "false")
+                .option("python.AllowSignalHandlers", Boolean.toString(interruptible))
+                .option("python.InstallSignalHandlers", Boolean.toString(interruptible));
     }
 }

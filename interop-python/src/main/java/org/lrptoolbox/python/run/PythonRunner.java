@@ -34,8 +34,8 @@ public final class PythonRunner {
     /** Python's own way with an uncaught exception, which a program may have replaced. */
     private static final String REPORT = "import sys\nlambda e: sys.excepthook(type(e), e, e.__traceback__)";
 
-    /** Where {@code _lrp/paths.py} finds the guard of the script's files. */
-    private static final String HAND_OVER = "import sys\nlambda guard: setattr(sys, '_lrp_files', guard)";
+    /** Hands over the guard of the program's files. */
+    private static final String BEGIN = "from _lrp.startup import begin\nbegin";
 
     private Path workingDirectory = Path.of("").toAbsolutePath();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -45,6 +45,7 @@ public final class PythonRunner {
     private @Nullable Sandbox sandbox;
     private Limits limits = Limits.NONE;
     private Runnable lastResort = () -> {};
+    private boolean interruptible;
 
     /** Python's working directory; by default that of the process. */
     public PythonRunner workingDirectory(Path folder) {
@@ -69,6 +70,15 @@ public final class PythonRunner {
     /** Confines the program. */
     public PythonRunner sandbox(Sandbox confinement) {
         sandbox = confinement;
+        return this;
+    }
+
+    /**
+     * Makes Ctrl-C a {@code KeyboardInterrupt}, as for the {@code python} command: the process's handler of the signal
+     * becomes the program's. Confined programs do not get it, so that they cannot resist.
+     */
+    public PythonRunner interruptible() {
+        interruptible = true;
         return this;
     }
 
@@ -125,7 +135,7 @@ public final class PythonRunner {
 
     private int evaluate(Context context, Launch launch) throws IOException {
         try {
-            context.eval(Launch.internal(HAND_OVER)).executeVoid(guard());
+            context.eval(Launch.internal(BEGIN)).executeVoid(guard());
             context.eval(launch.source());
             return 0;
         } catch (PolyglotException e) {
@@ -176,7 +186,7 @@ public final class PythonRunner {
                 // Nothing beside the script may come before our packages.
                 .option("python.SafePathFlag", "true");
         if (sandbox == null) {
-            Freedom.apply(builder, workingDirectory);
+            Freedom.apply(builder, workingDirectory, interruptible);
         } else {
             Confinement.apply(builder, sandbox, packages, workingDirectory);
         }

@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.io.ByteSequence;
+import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
@@ -78,6 +80,7 @@ import org.lrptoolbox.render.Canny;
 import org.lrptoolbox.render.LookupMap;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.DeconvNet;
+import org.lrptoolbox.rule.Defaults;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Excitation;
 import org.lrptoolbox.rule.Flat;
@@ -93,6 +96,7 @@ import org.lrptoolbox.rule.ZBox;
 import org.lrptoolbox.rule.ZPlus;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.words.Presets;
 
 /**
  * All of Java that a confined script can reach: these classes, and of them these members. A script may hold other
@@ -112,6 +116,12 @@ final class ScriptFaces {
     private static final Set<Class<?>> PLAIN = Set.of(Object.class, String.class, CharSequence.class, Number.class,
             Boolean.class, Byte.class, Short.class, Integer.class, Long.class, Float.class, Double.class,
             Character.class, List.class, Map.class, ByteBuffer.class, ByteSequence.class, Throwable.class);
+    /** Exceptions by which scripts tell Java's errors apart; nothing of them is open. */
+    private static final Set<String> EXCEPTIONS = Stream.of(Throwable.class, RuntimeException.class,
+            IllegalArgumentException.class, IndexOutOfBoundsException.class, NegativeArraySizeException.class,
+            ArithmeticException.class, UnsupportedOperationException.class, ClassCastException.class,
+            NullPointerException.class, OutOfMemoryError.class, StackOverflowError.class, java.io.IOException.class)
+            .map(Class::getName).collect(Collectors.toUnmodifiableSet());
     private static final String OURS = "org.lrptoolbox.";
 
     private static final Map<Class<?>, List<String>> FACES = faces();
@@ -129,6 +139,8 @@ final class ScriptFaces {
                 ArrayText.class, FloatText.class, PrintOptions.class, TextTable.class, TextTableReader.class,
                 TextArray.class, NamedArrays.class, NpyBytes.class, Layers.class, ForwardPass.class,
                 ForwardPass.Parameters.class, Pictures.class, Canvas.class, Assignments.class, Composites.class,
+                Presets.class,
+                Defaults.class,
                 ScriptFiles.class, StoredVariables.class, PythonErrors.class)) {
             faces.put(whole, List.of());
         }
@@ -145,9 +157,10 @@ final class ScriptFaces {
         faces.put(LookupMap.class, List.of("of", "size", "rgba", "reversed"));
         faces.put(ByteImage.class, List.of("of", "pixels", "height", "width", "channels", "toTensor"));
         faces.put(Canny.class, List.of("edges"));
-        faces.put(LoadedNetwork.class, List.of("engines", "predict", "ruled", "layers", "summary", "close"));
+        faces.put(LoadedNetwork.class, List.of("output", "target", "predict", "ruled", "layers", "summary", "close"));
         faces.put(RuledNetwork.class, List.of("rules", "explain"));
-        faces.put(Explained.class, List.of("relevance", "prediction", "seed", "layer", "ledger"));
+        faces.put(Explained.class, List.of("relevance", "prediction", "seed", "conservation", "layer", "ledger"));
+        faces.put(Bound.class, List.of("of"));
         faces.put(Target.class, List.of("dominant", "classIndex", "classPerSample", "top", "everyClass", "output",
                 "seed"));
         for (Class<?> rule : List.of(AlphaBeta.class, DeconvNet.class, Epsilon.class, Excitation.class, Flat.class,
@@ -160,7 +173,8 @@ final class ScriptFaces {
 
     /** Whether a script may ask for a class by this name. */
     static boolean isFace(String className) {
-        return FACES.keySet().stream().anyMatch(face -> face.getName().equals(className));
+        return EXCEPTIONS.contains(className)
+                || FACES.keySet().stream().anyMatch(face -> face.getName().equals(className));
     }
 
     /** The classes. */

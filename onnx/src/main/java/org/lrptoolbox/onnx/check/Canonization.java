@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
@@ -18,7 +19,9 @@ import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.WinnerLayer;
+import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePooling;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Reshape;
@@ -28,13 +31,15 @@ import org.lrptoolbox.network.Node;
 
 /** What the standard canonizers make of a network, layer by layer: found by comparing before and after. */
 final class Canonization {
+    private static final String PROBABILITIES = "dropped: scores are explained, not probabilities";
+
     private final Network before;
     private final Network after;
     private final Map<String, Node> kept = new HashMap<>();
 
-    Canonization(Network before) {
+    Canonization(Network before, OutputActivation output) {
         this.before = before;
-        this.after = Canonizers.standard().apply(before);
+        this.after = Canonizers.standard(output).apply(before);
         after.nodes().forEach(node -> kept.put(node.name(), node));
     }
 
@@ -53,11 +58,14 @@ final class Canonization {
         if (rest != null) {
             return merged(node, rest) ? "its branches merged into one convolution" : "";
         }
-        if (node.layer() instanceof SoftMax || node.layer() instanceof LogSoftMax) {
-            return "dropped: scores are explained, not probabilities";
+        if (isActivation(node.layer())) {
+            return PROBABILITIES;
         }
         if (!(node.layer() instanceof Scale || node.layer() instanceof Conv)) {
             return "dropped: changes nothing";
+        }
+        if (node.layer() instanceof Scale s && s.isFactor() && leadsFromDropped(node)) {
+            return PROBABILITIES;
         }
         List<String> takers = takers(node);
         return takers.isEmpty() ? "dropped: changes nothing" : "fused into " + String.join(", ", takers);
@@ -66,12 +74,28 @@ final class Canonization {
     /** What is to be known of a layer that stays as it is; empty if nothing is. */
     String remark(Node node) {
         Node rest = kept.get(node.name());
+        if (rest != null && node.layer() instanceof Scale s && !s.isFactor() && rest.layer() != s
+                && leadsFromDropped(node)) {
+            return "of scores: the other sign";
+        }
         if (rest == null || !(rest.layer() instanceof Scale scale) || scale.isFactor()) {
             return "";
         }
         return Scales.isPreprocessing(after, rest)
                 ? "preprocessing: hands relevance on"
                 : "fits into no layer beside it: its shift takes a share of relevance, as a bias does";
+    }
+
+    private static boolean isActivation(Layer layer) {
+        return layer instanceof SoftMax || layer instanceof LogSoftMax || layer instanceof Activation
+                || layer instanceof Tanh;
+    }
+
+    private boolean leadsFromDropped(Node node) {
+        return node.inputs().stream().filter(i -> !Network.isInput(i)).map(before::node)
+                .anyMatch(n -> isActivation(n.layer())
+                        ? !kept.containsKey(n.name())
+                        : isThoroughfare(n) && leadsFromDropped(n));
     }
 
     private static boolean merged(Node node, Node rest) {

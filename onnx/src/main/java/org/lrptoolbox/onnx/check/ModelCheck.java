@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -44,15 +45,16 @@ public record ModelCheck(List<CheckedLayer> layers, String problem) {
      * @throws org.lrptoolbox.io.MalformedFileException if it is broken, or no ONNX file
      */
     public static ModelCheck of(Path file, int... sample) throws IOException {
-        return of(file, Optional.empty(), sample);
+        return of(file, Optional.empty(), OutputActivation.DROPPED, sample);
     }
 
     /** Checks an ONNX file, and says which rule each layer gets from a composite. */
-    public static ModelCheck of(Path file, Optional<Composite> composite, int... sample) throws IOException {
+    public static ModelCheck of(Path file, Optional<Composite> composite, OutputActivation output, int... sample)
+            throws IOException {
         try {
             Inspection inspection = Inspection.of(file, sample);
             return inspection.model().isPresent()
-                    ? readable(inspection.findings(), inspection.model().get(), composite)
+                    ? readable(inspection.findings(), inspection.model().get(), composite, output)
                     : new ModelCheck(inspection.findings().stream().map(ModelCheck::unreadable).toList(), "");
         } catch (UnsupportedModelException e) {
             return new ModelCheck(List.of(), String.valueOf(e.getMessage()));
@@ -64,15 +66,17 @@ public record ModelCheck(List<CheckedLayer> layers, String problem) {
      *
      * @param sample the shape of an input sample; empty if it is not known
      */
-    public static ModelCheck of(Network network, Optional<Composite> composite, int... sample) {
+    public static ModelCheck of(Network network, Optional<Composite> composite, OutputActivation output,
+            int... sample) {
         List<int[]> shapes = sample.length == 0 ? List.of() : network.shapes(sample);
         List<Finding> findings = network.nodes().stream().map(n -> new Finding(n.name(), n.layer().type(),
                 shapes.isEmpty() ? "" : Shapes.text(shapes.get(n.index())), n.index(), Role.LAYER, null)).toList();
-        return readable(findings, new OnnxModel(network, "", List.of(), sample), composite);
+        return readable(findings, new OnnxModel(network, "", List.of(), sample), composite, output);
     }
 
-    private static ModelCheck readable(List<Finding> findings, OnnxModel model, Optional<Composite> composite) {
-        Canonization canonization = new Canonization(model.network());
+    private static ModelCheck readable(List<Finding> findings, OnnxModel model, Optional<Composite> composite,
+            OutputActivation output) {
+        Canonization canonization = new Canonization(model.network(), output);
         RuleTable rules = composite.map(c -> c.rulesFor(canonization.network())).orElse(null);
         List<CheckedLayer> lines = new ArrayList<>();
         for (Finding f : findings) {

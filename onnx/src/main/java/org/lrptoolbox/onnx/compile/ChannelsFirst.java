@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Convolution;
@@ -26,6 +27,8 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.Rule;
+import org.lrptoolbox.rule.ZBox;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 
@@ -93,7 +96,7 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
                     reads = new String[]{add(node.name() + "/channels-last", Permute.toChannelsLast(), new Pass(),
                             reads)};
                 }
-                names[node.index()] = add(node.name(), rewritten(node.layer()), rules.rule(node), reads);
+                names[node.index()] = add(node.name(), rewritten(node.layer()), rewritten(rules.rule(node)), reads);
                 nodes[node.index()] = newRules.size() - 1;
                 images[node.index()] = shapes.get(node.index()).length == 3;
             }
@@ -123,6 +126,19 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
                 case MaxPool p -> new MaxPooling(frame(p.window()), Ties.SPLIT);
                 default -> layer;
             };
+        }
+
+        /** A box with a bound for every element lies as the images do. */
+        private static Rule rewritten(Rule rule) {
+            return rule instanceof ZBox z ? new ZBox(turned(z.low()), turned(z.high()), z.stabilizer()) : rule;
+        }
+
+        private static Bound turned(Bound bound) {
+            if (bound.shape().length != 3) {
+                return bound;
+            }
+            Tensor t = Tensor.of(bound.numbers(), Shapes.batch(1, bound.shape()));
+            return Bound.of(Permute.toChannelsFirst().forward(t), 3);
         }
 
         /** (h, w, d, n) to (n, d, h, w). */

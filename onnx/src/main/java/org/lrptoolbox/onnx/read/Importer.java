@@ -95,7 +95,7 @@ final class Importer {
         if (graph.getOutputCount() != 1) {
             throw problems.unsupported("has " + graph.getOutputCount() + " outputs; only models with one can be read");
         }
-        String output = graph.getOutput(0).getName();
+        String output = Decision.scores(graph, graph.getOutput(0).getName());
         List<NodeProto> nodes = nodesOf(output);
         DeclaredInput input = DeclaredInput.of(graph, constants.names(), readers.keySet(), problems, sample);
         Drafts drafts = new Drafts(input.sample());

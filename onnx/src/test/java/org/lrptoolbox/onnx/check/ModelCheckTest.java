@@ -13,12 +13,14 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.onnx.check.CheckedLayer.Status;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.Precision;
 import org.lrptoolbox.onnx.zoo.Zoo;
+import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;
 
 class ModelCheckTest {
@@ -54,7 +56,7 @@ class ModelCheckTest {
         y = graph.node("MatMul", "product", y, random("u", 108, 4)).value();
         y = graph.node("Add", "bias", y, random("b", 4)).value();
         ModelCheck check = ModelCheck.of(write(graph.node("Softmax", "prob", y).value()),
-                Optional.of(Composites.epsilonPlus()));
+                Optional.of(Composites.epsilonPlus()), OutputActivation.DROPPED);
         assertTrue(check.isSupported(), check.toString());
         assertEquals(List.of(Status.SUPPORTED, Status.CANONIZED, Status.SUPPORTED, Status.SUPPORTED, Status.SUPPORTED,
                 Status.SUPPORTED, Status.SUPPORTED, Status.CANONIZED), statuses(check), check.toString());
@@ -103,11 +105,34 @@ class ModelCheckTest {
 
     @Test
     void networksAreCheckedToo() {
-        ModelCheck check = ModelCheck.of(Nets.convolutional(true), Optional.empty(), Nets.IMAGE);
+        ModelCheck check = ModelCheck.of(Nets.convolutional(true), Optional.empty(), OutputActivation.DROPPED,
+                Nets.IMAGE);
         assertTrue(check.isSupported());
         assertEquals(Nets.convolutional(true).size(), check.layers().size());
         assertTrue(Arrays.stream(check.toString().split("\n")).anyMatch(l -> l.contains("9-SoftMax")
                 && l.contains("dropped")), check.toString());
+    }
+
+    /** Preprocessing, a normalisation that stays, and a decision by the classes of a sigmoid in per cent. */
+    @Test
+    void saysWhatStaysAndWhatIsExplained() throws IOException {
+        String x = graph.input("x", "n", 2, 6, 6);
+        String y = graph.node("Sub", "mean", x, random("mu", 2, 1, 1)).value();
+        y = graph.node("Relu", "relu", graph.node("Conv", "conv", y, random("w", 3, 2, 3, 3)).value()).value();
+        y = graph.node("BatchNormalization", "bn", y, random("s", 3), random("t", 3), random("m", 3),
+                graph.constant("v", RandomTensors.normal(1, 3).map(Math::abs))).value();
+        y = graph.node("Flatten", "flat", graph.node("Relu", "relu2", y).value()).value();
+        y = graph.node("Gemm", "scores", y, random("u", 48, 4)).value();
+        y = graph.node("Sigmoid", "prob", y).value();
+        y = graph.node("Mul", "percent", y, graph.constant("hundred", Tensor.full(100, 1))).value();
+        ModelCheck check = ModelCheck.of(write(graph.node("ArgMax", "best", y).integer("axis", 1).value()));
+        assertTrue(check.isSupported(), check.toString());
+        List<String> notes = check.layers().stream().map(l -> l.name() + ": " + l.note()).toList();
+        assertTrue(notes.contains("mean: preprocessing: hands relevance on"), notes.toString());
+        assertTrue(notes.contains("bn: fits into no layer beside it: its shift takes a share of relevance, as a bias "
+                + "does"), notes.toString());
+        assertTrue(notes.contains("prob: dropped: scores are explained, not probabilities"), notes.toString());
+        assertTrue(notes.contains("percent: dropped: scores are explained, not probabilities"), notes.toString());
     }
 
     @Test

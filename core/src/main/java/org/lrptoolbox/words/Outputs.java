@@ -1,0 +1,68 @@
+package org.lrptoolbox.words;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.target.Target;
+
+/**
+ * What the outputs of a network are called: classes, or classes at positions where the output is a map.
+ *
+ * @param names what classes are called
+ * @param classAxis the axis of the classes in maps: 0, or -1 for the last
+ * @param sample the shape of one output
+ */
+public record Outputs(ClassNames names, int classAxis, int... sample) {
+    /** Where a network's outputs have their classes, if they are maps: in the toolbox's own last, elsewhere first. */
+    public static int classAxis(Network network) {
+        return network.layers().stream().anyMatch(l -> l instanceof Convolution || l instanceof WindowLayer) ? -1 : 0;
+    }
+
+    /** {@code 281 tabby}, or {@code 3 road at 10,12}. */
+    public String label(int element) {
+        return Target.isMap(sample)
+                ? names.label(index(element)) + " at " + position(element)
+                : names.label(element);
+    }
+
+    /** For names of files: {@code 281}, or {@code 3@10,12}. */
+    public String name(int element) {
+        return Target.isMap(sample) ? index(element) + "@" + position(element) : Integer.toString(element);
+    }
+
+    private int index(int element) {
+        return coordinates(element)[classAxis < 0 ? sample.length - 1 : classAxis];
+    }
+
+    private String position(int element) {
+        int axis = classAxis < 0 ? sample.length - 1 : classAxis;
+        int[] all = coordinates(element);
+        return java.util.stream.IntStream.range(0, all.length).filter(i -> i != axis).mapToObj(i -> "" + all[i])
+                .collect(Collectors.joining(","));
+    }
+
+    private int[] coordinates(int element) {
+        int[] at = new int[sample.length];
+        int rest = element;
+        for (int i = sample.length - 1; i >= 0; i--) {
+            at[i] = rest % sample[i];
+            rest /= sample[i];
+        }
+        return at;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Outputs o && names.equals(o.names) && classAxis == o.classAxis
+                && Arrays.equals(sample, o.sample);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(sample);
+    }
+}

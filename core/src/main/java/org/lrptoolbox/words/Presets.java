@@ -1,0 +1,74 @@
+package org.lrptoolbox.words;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.lrptoolbox.algebra.Bound;
+import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.composite.RuleParameters;
+
+/**
+ * Presets by the names people type: {@code epsilon-plus}, {@code epsilon_plus} or {@code EpsilonPlus}, with parameters
+ * of their rules by name. Values that are not given are those of {@link org.lrptoolbox.rule.Defaults}.
+ */
+public final class Presets {
+    private static final String ALPHA = "alpha";
+    private static final String BETA = "beta";
+
+    private Presets() {}
+
+    /** The names of all presets, in the spelling of the command line. */
+    public static List<String> names() {
+        return Composites.names();
+    }
+
+    /** Whether a preset needs to know what inputs are possible. */
+    public static boolean needsBox(String name) {
+        return spelled(name).equals(Composites.BOX);
+    }
+
+    /** A preset with nothing changed. */
+    public static Composite named(String name) {
+        return named(name, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /**
+     * A preset.
+     *
+     * @param low the smallest value an input can have, for presets with a box
+     * @param high the largest value an input can have, likewise
+     * @param parameters of its rules, by name; of alpha-beta rules, alpha alone means beta = alpha - 1
+     * @throws IllegalArgumentException if there is no such preset or parameter; the message lists what there is
+     */
+    public static Composite named(String name, Optional<Bound> low, Optional<Bound> high,
+            Map<String, Double> parameters) {
+        Map<String, Double> values = new TreeMap<>(parameters);
+        Double alpha = values.get(ALPHA);
+        if (alpha != null) {
+            values.putIfAbsent(BETA, alpha - 1);
+        }
+        if (needsBox(name) && low.isPresent() && high.isPresent()) {
+            return RuleParameters.tune(Composites.epsilonGammaBox(low.get(), high.get()), values);
+        }
+        Composite preset = Composites.named(spelled(name));
+        if (low.isPresent() || high.isPresent()) {
+            throw new IllegalArgumentException("low and high are for presets with a box, such as " + Composites.BOX
+                    + ", not for " + spelled(name));
+        }
+        return RuleParameters.tune(preset, values);
+    }
+
+    /** The spelling of the command line; the name as it is where there is no such preset. */
+    private static String spelled(String name) {
+        String letters = letters(name);
+        return names().stream().filter(known -> letters(known).equals(letters)).findFirst().orElse(name);
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+}

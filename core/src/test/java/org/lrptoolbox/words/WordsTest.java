@@ -1,0 +1,110 @@
+package org.lrptoolbox.words;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.algebra.Bound;
+import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.rule.AlphaBeta;
+import org.lrptoolbox.rule.Defaults;
+import org.lrptoolbox.rule.Rule;
+import org.lrptoolbox.rule.ZPlus;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.RandomTensors;
+
+class WordsTest {
+    private static final ClassNames NAMES = new ClassNames(List.of("sky", "road", "cat"));
+
+    private static List<Rule> rules(Composite composite) {
+        return composite.assignments().stream().map(Composite.Assignment::rule).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"epsilon-plus-flat", "epsilon_plus_flat", "EpsilonPlusFlat", "EPSILON-PLUS-FLAT"})
+    void presetsAnswerToEverySpelling(String name) {
+        assertEquals(rules(Composites.epsilonPlusFlat()), rules(Presets.named(name)));
+    }
+
+    /** One stabiliser, whoever asks. */
+    @Test
+    void presetsHaveTheDefaultsOfTheRules() {
+        assertTrue(rules(Presets.named("epsilon-plus")).contains(new ZPlus(Defaults.STABILIZER)));
+        assertEquals(new ZPlus(), new ZPlus(Defaults.STABILIZER));
+    }
+
+    @Test
+    void parametersAreGivenByName() {
+        Composite soft = Presets.named("epsilon-alpha2-beta1", Optional.empty(), Optional.empty(),
+                Map.of("alpha", 3.0, "stabilizer", 0.5));
+        assertTrue(rules(soft).contains(new AlphaBeta(3, 2, 0.5)), rules(soft).toString());
+        Composite box = Presets.named("epsilon_gamma_box", Optional.of(Bound.of(-1)),
+                Optional.of(Bound.perChannel(1, 2, 3)), Map.of());
+        assertTrue(rules(box).toString().contains("ZBox[low=-1.0, high=[1.0, 2.0, 3.0], stabilizer=1.0E-6]"),
+                rules(box).toString());
+        assertRefused("needs the box of possible inputs", () -> Presets.named("epsilon-gamma-box"));
+        assertRefused("epsilon-plus-flat", () -> Presets.named("epsilon-minus"));
+        assertRefused("low and high are for", () -> Presets.named("epsilon", Optional.of(Bound.of(1)),
+                Optional.empty(), Map.of()));
+    }
+
+    private static void assertRefused(String words, org.junit.jupiter.api.function.Executable call) {
+        String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+        assertTrue(message.contains(words), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"top3,Top[k=3]", "output,Output[]", "all,Every[]"})
+    void targetsAreTyped(String text, String expected) {
+        assertEquals(expected, Targets.parse(text, NAMES, 0).toString());
+    }
+
+    @Test
+    void ofMapsClassesHavePositions() {
+        Tensor maps = RandomTensors.normal(1, 2, 3, 4, 5);
+        assertRefused("so that a class alone says too little", () -> Targets.parse("class:road", NAMES, 0).seeds(maps));
+        Tensor at = Targets.parse("class:road@2,4", NAMES, 0).seeds(maps).getFirst();
+        assertEquals(maps.data()[60 + 20 + 2 * 5 + 4], at.data()[60 + 20 + 2 * 5 + 4]);
+        assertEquals(2, java.util.Arrays.stream(at.data()).filter(v -> v != 0).count());
+        Tensor all = Targets.parse("class:1@all", NAMES, 0).seeds(maps).getFirst();
+        assertEquals(40, java.util.Arrays.stream(all.data()).filter(v -> v != 0).count());
+        assertEquals(maps.data()[20], all.data()[20]);
+        Tensor last = Targets.parse("class:1@all", NAMES, -1).seeds(RandomTensors.normal(1, 2, 4, 5, 3)).getFirst();
+        assertEquals(0, last.data()[0]);
+        assertTrue(last.data()[1] != 0 && last.data()[4] != 0);
+        assertRefused("outside of a map of shape (3, 4, 5)", () -> Targets.parse("class:1@4,0", NAMES, 0).seeds(maps));
+        assertRefused("2 numbers are expected", () -> Targets.parse("class:1@4", NAMES, 0).seeds(maps));
+        assertRefused("every element would be explained", () -> Target.everyClass().seeds(maps));
+        assertEquals(1, Target.classIndex(2).seeds(RandomTensors.normal(1, 1, 3, 1, 1)).size(), "one position");
+    }
+
+    @Test
+    void outputsOfMapsAreCalledByClassAndPosition() {
+        Outputs maps = new Outputs(NAMES, 0, 3, 4, 5);
+        assertEquals("1 road at 2,4", maps.label(20 + 14));
+        assertEquals("1@2,4", maps.name(20 + 14));
+        assertEquals("2 cat at 0,1", new Outputs(NAMES, -1, 4, 5, 3).label(5));
+        assertEquals("2 cat", new Outputs(NAMES, 0, 3, 1, 1).label(2));
+    }
+
+    @Test
+    void shapesAndEnginesAreTyped() {
+        assertArrayEquals(new int[]{3, 224, 224}, Sides.parse("3x224x224"));
+        assertArrayEquals(new int[]{3, 8}, Sides.parse("3, 8"));
+        assertRefused("expected positive numbers such as", () -> Sides.parse("3x0"));
+        assertEquals("java", EngineNames.chosen(null, "a.nn"));
+        assertEquals("hybrid", EngineNames.chosen("hybrid", "a.nn"));
+    }
+}

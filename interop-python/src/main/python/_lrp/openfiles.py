@@ -1,0 +1,103 @@
+"""Files that a script leaves open.
+
+CPython closes a file as soon as nobody holds it any more; here that happens at some later time, or never. So
+``pickle.dump(x, open(name, "wb"))`` would leave an empty file. The files opened to be written are therefore remembered
+until they are closed: before another file is opened, what they hold back is written, so that it can be read, and at the
+end of the interpreter they are closed.
+"""
+
+import _io
+import builtins
+import functools
+import io
+import sys
+from weakref import ref
+
+#: Beyond so many, the older half is only held as long as the script does; it has been written out then.
+_MOST = 256
+
+_open = _io.open
+_files = []
+_older = []
+
+
+def tracked_open(
+    file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None
+):
+    """The built-in ``open``."""
+    if _files:
+        flush()
+    opened = _open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+    if mode not in ("r", "rb", "rt") and isinstance(mode, str) and not mode.startswith("r") or "+" in mode:
+        remember(opened)
+    return opened
+
+
+def remember(file):
+    """Closes a file at the end, at the latest."""
+    _files.append(file)
+    if len(_files) > _MOST:
+        _files[:] = [f for f in _files if not _closed(f)]
+        if len(_files) > _MOST:
+            flush()
+            _older[:] = [known for known in _older if known() is not None]
+            _older.extend(map(ref, _files[: _MOST // 2]))
+            del _files[: _MOST // 2]
+
+
+def _closed(file):
+    if hasattr(file, "closed"):
+        return file.closed
+    return getattr(file, "fp", None) is None  # a ZipFile
+
+
+def flush():
+    """Writes what files hold back that are still open; forgets the others."""
+    for file in _files:
+        try:
+            if not _closed(file) and hasattr(file, "flush"):
+                file.flush()
+        except Exception:
+            pass  # as in CPython, where nobody is there to hear of it
+    _files[:] = [file for file in _files if not _closed(file)]
+
+
+def close_all():
+    """Closes all files, the youngest first: a packer comes after the file it writes to."""
+    older = (known() for known in reversed(_older))
+    for file in [*reversed(_files), *older]:
+        try:
+            if file is not None and not _closed(file):
+                file.close()
+        except Exception as error:
+            print(f"Exception ignored while closing {file!r}: {error}", file=sys.stderr)
+    _files.clear()
+    _older.clear()
+
+
+def install():
+    """Puts ``tracked_open`` in the place of ``open``."""
+    tracked_open.__name__ = tracked_open.__qualname__ = "open"
+    tracked_open.__module__ = "_io"
+    tracked_open.__doc__ = _open.__doc__
+    builtins.open = io.open = _io.open = tracked_open
+
+
+def track(packing):
+    """Makes the objects of ``gzip``, ``bz2``, ``lzma`` or ``zipfile``, which hold back data of their own, be tracked."""
+    for name in ("GzipFile", "BZ2File", "LZMAFile", "ZipFile"):
+        kind = vars(packing).get(name)
+        if kind is not None:
+            kind.__init__ = _remembering(kind.__init__, lambda args, made: args[0])
+    if hasattr(packing, "open"):
+        packing.open = _remembering(packing.open, lambda args, made: made)
+
+
+def _remembering(function, which):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        made = function(*args, **kwargs)
+        remember(which(args, made))
+        return made
+
+    return wrapper

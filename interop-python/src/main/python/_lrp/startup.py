@@ -1,0 +1,98 @@
+"""What every interpreter does before its program: it mends what would otherwise lose results or hang."""
+
+import atexit
+import builtins
+import math
+import sys
+
+from _lrp import openfiles
+
+
+def begin(guard):
+    """Prepares the interpreter; ``guard`` says which files Java may touch for the program."""
+    sys._lrp_files = guard
+    openfiles.install()
+    # The first to be registered is the last to be called: functions of the program may still write.
+    atexit.register(openfiles.close_all)
+    _mend_math()
+    _add_exit()
+    sys.meta_path.insert(0, _Amended())
+
+
+def _without_bz2(bz2):
+    """GraalPy leaves bzip2 to a library which is not there, and ends the program where it misses it."""
+    openfiles.track(bz2)
+
+    def missing(*args, **kwargs):
+        raise NotImplementedError("there is no bzip2 here; gzip and lzma are")
+
+    bz2.BZ2Compressor = bz2.BZ2Decompressor = missing
+
+
+def _read_old_pickles(pickle):
+    """``pickle.load`` of GraalPy does not know the names of Python 2, which protocols 0 to 2 use; ``Unpickler`` does."""
+
+    def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
+        return pickle.Unpickler(
+            file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers
+        ).load()
+
+    load.__module__, load.__doc__ = "_pickle", pickle.load.__doc__
+    pickle.load = load
+
+
+#: What is done to modules of Python's own as soon as they are imported.
+_AMENDMENTS = {"gzip": openfiles.track, "bz2": _without_bz2, "lzma": openfiles.track, "zipfile": openfiles.track,
+               "pickle": _read_old_pickles}
+
+
+class _Amended:
+    """Finds the modules of ``_AMENDMENTS`` as usual, and amends them once they have run."""
+
+    def find_spec(self, name, path=None, target=None):
+        amend = _AMENDMENTS.get(name)
+        if amend is None:
+            return None
+        for finder in sys.meta_path:
+            spec = None if finder is self else finder.find_spec(name, path, target)
+            if spec is not None and spec.loader is not None:
+                run = spec.loader.exec_module
+
+                def exec_module(module):
+                    run(module)
+                    amend(module)
+
+                spec.loader.exec_module = exec_module
+                return spec
+        return None
+
+
+def _mend_math():
+    """Instances of classes derived from int, such as ``numpy.int64``, are taken for huge integers by GraalPy's ``math``:
+    ``sqrt`` of such a 0 and ``acosh`` of such a 1 never return, ``log`` of such a 0 is -inf, ``log10`` loses a digit.
+    """
+    for name in ("sqrt", "acosh", "log", "log10", "log2"):
+        setattr(math, name, _of_plain_numbers(getattr(math, name)))
+
+
+def _of_plain_numbers(function):
+    def mended(x, *base):
+        kind = type(x)
+        if kind is not float and kind is not int and isinstance(x, int):
+            x = int.__int__(x)
+        return function(x, *base)
+
+    mended.__name__ = mended.__qualname__ = function.__name__
+    mended.__module__ = "math"
+    mended.__doc__ = function.__doc__
+    return mended
+
+
+def _add_exit():
+    """``exit``, ``quit`` and ``help``, which Python's module ``site`` adds; importing all of it takes time."""
+    from _sitebuiltins import Quitter, _Helper
+
+    end = "Ctrl-Z plus Return" if sys.platform == "win32" else "Ctrl-D (i.e. EOF)"
+    builtins.exit = Quitter("exit", end)
+    builtins.quit = Quitter("quit", end)
+    builtins.help = _Helper()

@@ -1,0 +1,5 @@
+"""Where pickles of NumPy look for the generator."""
+
+from ._state import RandomState
+
+__all__ = ["RandomState"]
