@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import org.lrptoolbox.io.InputFiles;
 import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.text.Printable;
 
 /**
  * What the classes of a network are called: line i of a text file names class i, counted from 0.
@@ -38,6 +39,7 @@ public record ClassNames(List<String> lines) {
             throw new MalformedFileException(file, "has " + bytes.length + " bytes: no list of class names");
         }
         return new ClassNames(new String(bytes, StandardCharsets.UTF_8).stripTrailing().lines().map(String::strip)
+                .map(Printable::line)
                 .toList());
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table in plain text: a header, a rule under it, columns as wide as their widest cell; empty columns vanish. */
+/** A table in plain, {@link Printable} text: a header, a rule under it, columns as wide as their widest cell; empty columns vanish. */
 public final class Table {
     private static final String GAP = "  ";
 
@@ -22,7 +22,7 @@ public final class Table {
         if (cells.size() != columns) {
             throw new IllegalArgumentException("a row of " + cells.size() + " cells in a table of " + columns);
         }
-        rows.add(List.copyOf(cells));
+        rows.add(cells.stream().map(Printable::line).toList());
         return this;
     }
 

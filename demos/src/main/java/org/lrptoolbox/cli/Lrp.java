@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli;
 
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 import org.lrptoolbox.cli.benchmark.BenchmarkCommand;
 import org.lrptoolbox.cli.explain.CompileCommand;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
 /** The {@code lrp} command; each of its subcommands is a class of its own. */
 @Command(name = "lrp", mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class)
 public final class Lrp implements Runnable {
+    private static final int INTERRUPTED = 130;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -51,7 +54,7 @@ public final class Lrp implements Runnable {
         lrp.setParameterExceptionHandler(WrongArguments::explain);
         lrp.setExecutionExceptionHandler((error, command, parsed) -> {
             command.getErr().println("lrp: " + Failures.describe(error));
-            return 1;
+            return error instanceof CancellationException ? INTERRUPTED : 1;
         });
         return lrp;
     }

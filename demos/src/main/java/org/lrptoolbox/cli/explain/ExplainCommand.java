@@ -139,7 +139,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return count(summary.explanations(), "explanation") + " of " + count(summary.pictures(), "picture") + " in "
                 + folder + (summary.failures() == 0
                         ? ""
-                        : "; " + count(summary.failures(), "picture") + " could not be read");
+                        : "; " + count(summary.failures(), "picture") + " could not be explained");
     }
 
     private static String count(int number, String one) {

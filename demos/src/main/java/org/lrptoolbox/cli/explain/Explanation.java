@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.words.Outputs;
 
 /**
@@ -51,7 +52,7 @@ record Explanation(Source image, ByteImage view, double[] scores, Outputs output
         String share = gradient
                 ? "; gradient of " + what + ": sum " + number(sum)
                 : "; relevance of " + what + ": " + arrived(sum);
-        return image.file().getFileName() + ": " + best + share;
+        return Printable.line(image.file().getFileName().toString()) + ": " + best + share;
     }
 
     private String arrived(double sum) {

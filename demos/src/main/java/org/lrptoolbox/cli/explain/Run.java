@@ -2,11 +2,13 @@ package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.explain.Attribution;
@@ -57,30 +59,50 @@ record Run(Explainer explainer, MapOptions map, Views views, Preprocessing prepr
      */
     Summary explain(List<Source> images, int size, PrintWriter errors) throws IOException {
         List<Picture> batch = new ArrayList<>();
-        int failures = 0;
+        Failed failed = new Failed(errors);
         int explanations = 0;
         for (Source image : images) {
-            try {
-                Picture next = new Picture(image, views.view(image));
-                if (batch.size() >= size || !batch.isEmpty() && !sameSize(batch.getFirst().view, next.view)) {
-                    explanations += explain(batch);
-                    batch.clear();
-                }
-                batch.add(next);
-            } catch (LrpFileException e) {
-                errors.println("lrp: " + e.getMessage());
-                failures++;
+            ByteImage view = view(image, failed);
+            if (view == null) {
+                continue;
             }
+            if (batch.size() >= size || !batch.isEmpty() && !sameSize(batch.getFirst().view, view)) {
+                explanations += explain(batch, failed);
+                batch.clear();
+            }
+            batch.add(new Picture(image, view));
         }
-        if (!batch.isEmpty()) {
-            explanations += explain(batch);
-        }
+        explanations += explain(batch, failed);
+        failed.tell(explanations);
         results.finish();
-        return new Summary(images.size() - failures, explanations, failures);
+        return new Summary(images.size() - failed.count(), explanations, failed.count());
+    }
+
+    private @Nullable ByteImage view(Source image, Failed failed) {
+        try {
+            return views.view(image);
+        } catch (LrpFileException e) {
+            failed.add(String.valueOf(e.getMessage()));
+        } catch (FileSystemException e) {
+            failed.add(image.file() + ": " + Objects.requireNonNullElse(e.getReason(), "cannot be read"));
+        } catch (IOException | IllegalArgumentException e) {
+            failed.add(image.file() + ": " + e.getMessage());
+        }
+        return null;
     }
 
     private static boolean sameSize(ByteImage a, ByteImage b) {
         return a.height() == b.height() && a.width() == b.width();
+    }
+
+    /** Explains pictures of one size; those of a size that the network does not take have failed. */
+    private int explain(List<Picture> batch, Failed failed) throws IOException {
+        try {
+            return batch.isEmpty() ? 0 : explain(batch);
+        } catch (WrongSizeException e) {
+            batch.forEach(picture -> failed.add(picture.file.file() + ": " + e.getMessage(), e));
+            return 0;
+        }
     }
 
     private int explain(List<Picture> batch) throws IOException {
@@ -125,7 +147,7 @@ record Run(Explainer explainer, MapOptions map, Views views, Preprocessing prepr
         try {
             return map.explain(explainer, input, part);
         } catch (ShapeException e) {
-            throw new IllegalArgumentException(
+            throw new WrongSizeException(
                     "the network does not take pictures as --preprocess makes them, in shape "
                             + Shapes.text(input.shape()) + " by " + preprocessing + ": " + e.getMessage(),
                     e);

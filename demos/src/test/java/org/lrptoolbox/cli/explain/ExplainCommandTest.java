@@ -267,7 +267,36 @@ class ExplainCommandTest {
         Result result = explain(broken, image);
         assertEquals(2, result.exitCode());
         assertTrue(result.err().contains("broken.png: is no PNG"), result.err());
-        assertTrue(result.out().endsWith("; 1 picture could not be read\n"), result.out());
+        assertTrue(result.out().endsWith("; 1 picture could not be explained\n"), result.out());
+        assertEquals(1, outputs(".npy"));
+    }
+
+    /** Of sizes the network does not take: each is named, the rest is explained. */
+    @Test
+    void oddPicturesAreNamedAndSkipped() throws IOException {
+        Path wide = dir.resolve("wide.png");
+        ImageFiles.write(ByteImage.of(new byte[3 * 512 * 3], 3, 512, 3), wide);
+        Path large = picture("large.png", 6);
+        Result result = explain(wide, large, image, picture("z.png", 4));
+        assertEquals(2, result.exitCode(), result.err());
+        assertTrue(result.err().contains("wide.png: "), result.err());
+        assertTrue(result.err().contains("large.png: the network does not take"), result.err());
+        assertTrue(result.out().endsWith("; 2 pictures could not be explained\n"), result.out());
+        assertEquals(2, outputs(".npy"));
+        assertEquals(1, explain(large).exitCode(), "none of the right size");
+    }
+
+    @Test
+    void picturesThatCannotBeResizedAreNamed() throws IOException {
+        Path wide = dir.resolve("wide.png");
+        ImageFiles.write(ByteImage.of(new byte[3 * 512 * 3], 3, 512, 3), wide);
+        StringWriter err = new StringWriter();
+        int code = new CommandLine(new ExplainCommand()).setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(err)).execute("-m", model.toString(), "-o", dir.resolve("out").toString(),
+                        "--preprocess", "resize=short:224 crop=4 scale=1/255 layout=nhwc", wide.toString(),
+                        image.toString());
+        assertEquals(2, code, err.toString());
+        assertTrue(err.toString().contains("wide.png: the picture is too elongated"), err.toString());
         assertEquals(1, outputs(".npy"));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.text.Printable;
 
 /** What is wrong with a file, said with the file's name and, where it is about a node, with the node's. */
 record Problems(Path file) {
@@ -44,6 +45,6 @@ record Problems(Path file) {
 
     private static String printable(String name) {
         String start = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
-        return start.replaceAll("\\p{C}", "?");
+        return Printable.line(start);
     }
 }
