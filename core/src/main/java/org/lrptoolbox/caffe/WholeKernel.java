@@ -40,7 +40,7 @@ public record WholeKernel(boolean squared) implements AffineRule {
 
     @Override
     public <T> T inputRelevance(Step<T> step) {
-        if (!(step.layer() instanceof Conv c)) {
+        if (!(step.layer() instanceof Conv c) || c.layout().isLast()) {
             return squared ? new WSquare().inputRelevance(step) : new Flat().inputRelevance(step);
         }
         Algebra<T> a = step.algebra();

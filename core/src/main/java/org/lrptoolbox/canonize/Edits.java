@@ -12,7 +12,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
 /** Changes to a network, made one by one and all at once carried out: other layers at some nodes, other nodes gone. */
-final class Edits {
+public final class Edits {
     private final Network network;
     private final Layer[] layers;
     private final boolean[] gone;
@@ -20,7 +20,7 @@ final class Edits {
     private final Map<Integer, Integer> rewired = new HashMap<>();
     private boolean changed;
 
-    Edits(Network network) {
+    public Edits(Network network) {
         this.network = network;
         this.layers = network.layers().toArray(Layer[]::new);
         this.gone = new boolean[layers.length];
@@ -31,38 +31,38 @@ final class Edits {
 
     /** The layer at a node as it is by now; null for the network's input. */
     @Nullable
-    Layer layer(int index) {
+    public Layer layer(int index) {
         return Network.isInput(index) ? null : layers[index];
     }
 
     /** Whether only one node reads a node, or the network returns it and none does. */
-    boolean isSole(int index) {
+    public boolean isSole(int index) {
         return !Network.isInput(index) && readers[index] == 1;
     }
 
     /** The node that a node with one input reads by now. */
-    int source(int index) {
+    public int source(int index) {
         return sources(index).getFirst();
     }
 
     /** The nodes that a node reads by now. */
-    List<Integer> sources(int index) {
+    public List<Integer> sources(int index) {
         Integer only = rewired.get(index);
         return (only != null ? List.of(only) : network.node(index).inputs()).stream().map(this::resolve).toList();
     }
 
     /** The nodes that read a node by now. */
-    List<Integer> readers(int index) {
+    public List<Integer> readers(int index) {
         return network.nodes().stream().map(Node::index).filter(i -> !gone[i] && sources(i).contains(index)).toList();
     }
 
     /** Whether the network returns a node. */
-    boolean isOutput(int index) {
+    public boolean isOutput(int index) {
         return resolve(layers.length - 1) == index;
     }
 
     /** Another layer at a node, which reads one node alone from now on; nodes that only it has read go. */
-    void rewire(int index, Layer layer, int source) {
+    public void rewire(int index, Layer layer, int source) {
         for (int old : sources(index)) {
             if (!Network.isInput(old)) {
                 readers[old]--;
@@ -83,13 +83,13 @@ final class Edits {
         return at;
     }
 
-    void replace(int index, Layer layer) {
+    public void replace(int index, Layer layer) {
         layers[index] = layer;
         changed = true;
     }
 
     /** Whoever reads this node, which has one input, reads that from now on. */
-    void remove(int index) {
+    public void remove(int index) {
         int source = source(index);
         if (!Network.isInput(source)) {
             // What it read has its readers now, and it itself no more.
@@ -100,7 +100,7 @@ final class Edits {
     }
 
     /** The network after all changes, of the nodes that lead to its output; the same object if there are none. */
-    Network network() {
+    public Network network() {
         int last = resolve(layers.length - 1);
         if (!changed || Network.isInput(last)) {
             return network;

@@ -14,7 +14,8 @@ record FusePads() implements Canonizer {
     public Network apply(Network network) {
         Edits edits = new Edits(network);
         for (Node node : network.nodes()) {
-            if (edits.layer(node.index()) instanceof Conv c && edits.layer(edits.source(node.index())) instanceof Pad p
+            if (edits.layer(node.index()) instanceof Conv c && !c.layout().isLast()
+                    && edits.layer(edits.source(node.index())) instanceof Pad p
                     && edits.isSole(edits.source(node.index())) && isOfImages(p) && !c.frame().ceil()) {
                 edits.remove(edits.source(node.index()));
                 edits.replace(node.index(), padded(c, p));

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
@@ -61,11 +61,11 @@ record FuseScales() implements Canonizer {
         /** The channels, or features, of what a node makes; 0 if unknown. */
         private int channels(int index) {
             return switch (edits.layer(index)) {
-                case Conv c -> c.count();
+                case Conv c when !c.layout().isLast() -> c.count();
                 case ConvTranspose t -> t.adjoint().channels();
                 case Dense d -> d.outputs();
-                case AveragePooling p -> channels(edits.source(index));
-                case MaxPooling p -> channels(edits.source(index));
+                case AveragePool p -> channels(edits.source(index));
+                case MaxPool p -> channels(edits.source(index));
                 case Sum s -> channels(edits.source(index));
                 case Concat c when c.axis() == 0 -> edits.sources(index).stream().mapToInt(this::channels)
                         .reduce(0, (sum, n) -> sum < 0 || n == 0 ? -1 : sum + n);
@@ -76,7 +76,7 @@ record FuseScales() implements Canonizer {
         /** The axes of what a node makes whose channels are known. */
         private int rank(int index) {
             return switch (edits.layer(index)) {
-                case Conv c -> IMAGE;
+                case Conv c when !c.layout().isLast() -> IMAGE;
                 case ConvTranspose t -> IMAGE;
                 case Dense d -> 1;
                 case null, default -> rank(edits.source(index));
@@ -90,8 +90,8 @@ record FuseScales() implements Canonizer {
                 return false;
             }
             return switch (layer) {
-                case AveragePooling p -> commutes(p, scale) && back(edits.source(at), scale);
-                case MaxPooling p -> scale.keepsOrder() && back(edits.source(at), scale);
+                case AveragePool p when !p.layout().isLast() -> commutes(p, scale) && back(edits.source(at), scale);
+                case MaxPool p when !p.layout().isLast() -> scale.keepsOrder() && back(edits.source(at), scale);
                 case Concat c -> c.axis() == 0 && parts(edits.sources(at), scale);
                 case Sum s -> terms(edits.sources(at), scale);
                 default -> take(at, Fusion.behind(layer, scale));
@@ -129,11 +129,11 @@ record FuseScales() implements Canonizer {
         private boolean read(int at, Scale scale) {
             Layer layer = edits.layer(at);
             return switch (layer) {
-                case Conv c -> takes(at, c, ChannelScale.of(scale, IMAGE, c.channels()));
+                case Conv c when !c.layout().isLast() -> takes(at, c, ChannelScale.of(scale, IMAGE, c.channels()));
                 case ConvTranspose t -> takes(at, t, ChannelScale.of(scale, IMAGE, t.adjoint().count()));
                 case Dense d -> takes(at, d, ChannelScale.of(scale, 1, d.inputs()));
-                case AveragePooling p -> commutes(p, perChannel(scale)) && onward(at, scale);
-                case MaxPooling p -> keepsOrder(perChannel(scale)) && onward(at, scale);
+                case AveragePool p when !p.layout().isLast() -> commutes(p, perChannel(scale)) && onward(at, scale);
+                case MaxPool p when !p.layout().isLast() -> keepsOrder(perChannel(scale)) && onward(at, scale);
                 case Flatten f -> flattened(at, scale);
                 case Reshape r when r.shape().length == 1 -> flattened(at, scale);
                 case null, default -> false;
@@ -170,7 +170,7 @@ record FuseScales() implements Canonizer {
         }
 
         /** Means of shifted numbers are shifted alike where no padding counts. */
-        private static boolean commutes(AveragePooling p, @Nullable ChannelScale scale) {
+        private static boolean commutes(AveragePool p, @Nullable ChannelScale scale) {
             return scale != null && (scale.isFactor() || !p.countPadding() || !Fusion.isPadded(p.frame()));
         }
     }

@@ -20,7 +20,8 @@ final class Fusion {
         return switch (layer) {
             case Dense d -> new Dense(d.weights().scaled(d.outputsFirst() ? 0 : 1, scale.a()), d.outputsFirst(),
                     scale.applied(d.bias()));
-            case Conv c -> new Conv(c.filters().scaled(0, scale.a()), scale.applied(c.bias()), c.frame(), c.groups());
+            case Conv c when !c.layout().isLast() ->
+                new Conv(c.filters().scaled(0, scale.a()), scale.applied(c.bias()), c.frame(), c.groups());
             case ConvTranspose t -> spread(t, columns(t.adjoint(), scale.a()), scale.applied(t.bias()));
             default -> null;
         };
@@ -31,8 +32,9 @@ final class Fusion {
         return switch (layer) {
             case Dense d -> new Dense(d.weights().scaled(d.outputsFirst() ? 1 : 0, scale.a()), d.outputsFirst(),
                     scale.isFactor() ? d.bias() : d.forward(Tensor.of(scale.s(), 1, scale.s().length)).data());
-            case Conv c when scale.isFactor() || !isPadded(c.frame()) -> new Conv(columns(c, scale.a()),
-                    scale.isFactor() ? c.bias() : answer(c, scale.s()), c.frame(), c.groups());
+            case Conv c when !c.layout().isLast() && (scale.isFactor() || !isPadded(c.frame())) ->
+                new Conv(columns(c, scale.a()),
+                        scale.isFactor() ? c.bias() : answer(c, scale.s()), c.frame(), c.groups());
             // Windows of a transposed convolution overlap less at the border, so a shift would differ there.
             case ConvTranspose t when scale.isFactor() -> spread(t, t.adjoint().filters().scaled(0, scale.a()),
                     t.bias());

@@ -52,7 +52,7 @@ record MergeBranches() implements Canonizer {
 
     private static boolean isParallel(Edits edits, List<Integer> branches) {
         return branches.stream().allMatch(b -> edits.isSole(b)
-                && (edits.layer(b) instanceof Conv || edits.layer(b) instanceof Scale)
+                && (edits.layer(b) instanceof Conv c && !c.layout().isLast() || edits.layer(b) instanceof Scale)
                 && edits.source(b) == edits.source(branches.getFirst()))
                 && branches.stream().anyMatch(b -> edits.layer(b) instanceof Scale);
     }

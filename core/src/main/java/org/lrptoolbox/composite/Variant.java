@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.Compatibility;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.network.Network;
@@ -124,14 +124,15 @@ public record Variant(Kind kind, double parameter, Compatibility compatibility) 
     }
 
     private Rule alphaBeta(Layer layer, double stabilizer) {
-        if (layer instanceof SumPool && compatibility == Compatibility.ORIGINAL && parameter != 0 && parameter != 1) {
+        if (layer instanceof SumPool pool && pool.layout().isLast() && compatibility == Compatibility.ORIGINAL
+                && parameter != 0 && parameter != 1) {
             return new SquaredSumPool(parameter, stabilizer);
         }
         return new AlphaBeta(parameter, parameter - 1, stabilizer);
     }
 
     private Rule alphaBetaSlow(Layer layer, boolean pool) {
-        if (layer instanceof Convolution && compatibility == Compatibility.ORIGINAL) {
+        if (layer instanceof Conv c && c.layout().isLast() && compatibility == Compatibility.ORIGINAL) {
             return new DeadWindows(parameter, parameter - 1);
         }
         return new AlphaBeta(parameter, parameter - 1, pool ? WEAK : 0);

@@ -3,7 +3,7 @@ package org.lrptoolbox.io;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import org.lrptoolbox.canonize.ToolboxForm;
+import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Network;
 
 /**

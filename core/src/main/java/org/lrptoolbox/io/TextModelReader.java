@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -71,18 +71,18 @@ final class TextModelReader {
         if (header.startsWith("Linear")) {
             int[] mn = sizes(header, 2);
             double[] weights = weights(mn);
-            return Linear.of(mn[0], mn[1], weights, bias(mn[1]));
+            return Dense.of(mn[0], mn[1], weights, bias(mn[1]));
         } else if (header.startsWith("Convolution")) {
             int[] sizes = sizes(header, 6);
             int[] shape = Arrays.copyOf(sizes, 4);
             double[] weights = weights(shape);
-            return new Convolution(Tensor.of(weights, shape), bias(sizes[3]), sizes[4], sizes[5]);
+            return Conv.last(Tensor.of(weights, shape), bias(sizes[3]), sizes[4], sizes[5]);
         } else if (header.startsWith("SumPool")) {
-            return new SumPool(window(header));
+            return SumPool.last(window(header));
         } else if (header.startsWith("MaxPool")) {
-            return new MaxPool(window(header));
+            return MaxPool.last(window(header));
         } else if (header.startsWith("AveragePool")) {
-            return new AveragePool(window(header));
+            return AveragePool.last(window(header));
         } else if (header.startsWith("Flatten")) {
             return new Flatten();
         }
@@ -103,7 +103,7 @@ final class TextModelReader {
                         + (weights.size() - before) + ",) into shape (" + mn[1] + ",)");
             }
         }
-        return Linear.of(mn[0], mn[1], weights.toArray(), bias(mn[1]));
+        return Dense.of(mn[0], mn[1], weights.toArray(), bias(mn[1]));
     }
 
     private Layer activation(String header, String unknown) {
@@ -118,9 +118,9 @@ final class TextModelReader {
                 String.valueOf(new Words(header).next()))));
     }
 
-    private Window window(String header) throws IOException {
+    private Frame window(String header) throws IOException {
         int[] sizes = sizes(header, 4);
-        return new Window(sizes[0], sizes[1], sizes[2], sizes[3]);
+        return Frame.of(sizes[0], sizes[1]).withStride(sizes[2], sizes[3]);
     }
 
     /** The integers after a layer's name. */

@@ -6,17 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.TrainableLayer;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -50,15 +51,16 @@ final class TextModelWriter {
 
     private static String header(Layer layer) {
         return switch (layer) {
-            case Linear l -> "Linear " + l.inputs() + " " + l.outputs();
-            case Convolution c -> {
-                Window w = c.window();
-                yield "Convolution " + w.height() + " " + w.width() + " " + c.depth() + " " + c.count() + " "
+            case Layer l when !ToolboxForm.isToolboxLayer(l) -> "";
+            case Dense l -> "Linear " + l.inputs() + " " + l.outputs();
+            case Conv c -> {
+                Frame w = c.frame();
+                yield "Convolution " + w.height() + " " + w.width() + " " + c.channels() + " " + c.count() + " "
                         + w.strideDown() + " " + w.strideAcross();
             }
-            case SumPool p -> "SumPool " + window(p.window());
-            case MaxPool p -> "MaxPool " + window(p.window());
-            case AveragePool p -> "AveragePool " + window(p.window());
+            case SumPool p -> "SumPool " + window(p.frame());
+            case MaxPool p -> "MaxPool " + window(p.frame());
+            case AveragePool p -> "AveragePool " + window(p.frame());
             case Flatten f -> f.type();
             case Rect r -> r.type();
             case Tanh t -> t.type();
@@ -67,12 +69,12 @@ final class TextModelWriter {
         };
     }
 
-    private static String window(Window w) {
+    private static String window(Frame w) {
         return w.height() + " " + w.width() + " " + w.strideDown() + " " + w.strideAcross();
     }
 
     private static int outputs(TrainableLayer layer) {
-        return layer instanceof Convolution c ? c.count() : ((Linear) layer).outputs();
+        return layer instanceof Conv c ? c.count() : ((Dense) layer).outputs();
     }
 
     private static void numbers(OutputStream out, double[] values) throws IOException {

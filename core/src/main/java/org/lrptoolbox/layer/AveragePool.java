@@ -1,15 +1,74 @@
 package org.lrptoolbox.layer;
 
+import java.util.Arrays;
+
+import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.tensor.Tensor;
+
 /**
- * Average pooling: Y = (sum over the window) / (h w).
+ * Average pooling: Y = (sum over the window) / (positions of the window).
  *
- * <p>For the rules its connections have weight 1 / (h w): denominators and epsilon are those of the average.
+ * <p>Where a window reaches beyond the image, its positions there may count or not; those beyond the padding never do.
+ * For the rules its connections have one over the positions as weight: denominators and epsilon are those of the
+ * average.
  *
- * @param window size and stride
+ * @param frame window, steps and padding
+ * @param countPadding whether positions in the padding count
+ * @param map what rules do to the weights, which are one over the positions
+ * @param layout the order of the axes of its images
  */
-public record AveragePool(Window window) implements UniformLayer {
+public record AveragePool(Frame frame, boolean countPadding, WeightMap map,
+        Layout layout) implements KernelLayer, WindowLayer {
+    /** Average pooling with its own weights, over images with the channels first. */
+    public AveragePool(Frame frame, boolean countPadding) {
+        this(frame, countPadding, WeightMap.IDENTITY, Layout.NCHW);
+    }
+
+    /** As the toolbox has it: over images with the channels last. */
+    public static AveragePool last(Frame frame) {
+        return new AveragePool(frame, false, WeightMap.IDENTITY, Layout.NHWC);
+    }
+
     @Override
-    public double weight() {
-        return 1.0 / window.area();
+    public String describe() {
+        return frame.toString() + (countPadding ? ", padding counts" : "");
+    }
+
+    @Override
+    public int channelAxis(int rank) {
+        return layout.channelAxis(rank);
+    }
+
+    /** The weight of the connections of every window, by row and column of windows; a single one where all agree. */
+    public double[] weights(int... input) {
+        int row = layout.rowAxis();
+        double[] weights = frame.isPlain()
+                ? new double[]{frame.area()}
+                : new Pooling(frame, layout.channels(input), input[row], input[row + 1]).areas(countPadding);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = map.weight(1 / weights[i]);
+        }
+        return Arrays.stream(weights).allMatch(w -> w == weights[0]) ? new double[]{weights[0]} : weights;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return apply(x);
+    }
+
+    @Override
+    public Tensor apply(Tensor x) {
+        outputShape(x.sampleShape());
+        return PoolSums.apply(this, weights(x.sampleShape()), x);
+    }
+
+    @Override
+    public Tensor transpose(Tensor s, int... input) {
+        return PoolSums.transpose(this, weights(input), s, input);
+    }
+
+    @Override
+    public KernelLayer mapped(WeightMap newMap) {
+        return new AveragePool(frame, countPadding, newMap, layout);
     }
 }

@@ -1,26 +1,40 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.kernel.MatrixProduct;
-import org.lrptoolbox.kernel.Channels;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 
 /**
  * A fully connected layer over samples of shape (m,), or (..., m) where it is applied to each row: y = W x + b, with the
- * matrix in either order.
+ * matrix in either order. The toolbox's have a row of the matrix for each input.
  *
- * @param weights W, shaped (n, m) where {@code outputsFirst}, else (m, n)
+ * @param weights W, shaped (n, m) where {@code outputsFirst}, else (m, n); not copied
  * @param outputsFirst whether a row of the matrix belongs to an output, as in Caffe, PyTorch and Gemm with transB
  * @param bias b, one number per output; not copied; empty for none
  */
-public record Dense(Weights weights, boolean outputsFirst, double[] bias) implements WeightedLayer, KernelLayer {
+public record Dense(Weights weights, boolean outputsFirst, double[] bias) implements TrainableLayer {
     /** Checks that weights and bias fit each other. */
     public Dense {
         if (weights.shape().length != 2 || bias.length != 0 && bias.length != weights.shape()[outputsFirst ? 0 : 1]) {
-            throw new ShapeException("Dense with weights " + Shapes.text(weights.shape())
-                    + " does not fit a bias of length " + bias.length);
+            throw new ShapeException((outputsFirst ? "Dense" : "Linear") + " with weights "
+                    + Shapes.text(weights.shape()) + " does not fit a bias of length " + bias.length);
         }
+    }
+
+    /** As the toolbox has it: over an array of m times n weights in C order, a row for each input. */
+    public static Dense of(int m, int n, double[] weights, double[] bias) {
+        if (weights.length != (long) m * n) {
+            throw new ShapeException("Linear " + m + "x" + n + " needs " + (long) m * n + " weights, but got "
+                    + weights.length);
+        }
+        return new Dense(Weights.of(weights, m, n), false, bias);
+    }
+
+    /** The name of the toolbox for the one with a row for each input. */
+    @Override
+    public String type() {
+        return outputsFirst ? "Dense" : "Linear";
     }
 
     /** The number m of inputs. */
@@ -47,7 +61,7 @@ public record Dense(Weights weights, boolean outputsFirst, double[] bias) implem
     public int[] outputShape(int... input) {
         int last = input.length - 1;
         if (last < 0 || input[last] != inputs() && input[last] != Shapes.OPEN) {
-            throw ShapeException.of(this, "(..., " + inputs() + ")", input);
+            throw ShapeException.of(this, last == 0 ? "(" + inputs() + ",)" : "(..., " + inputs() + ")", input);
         }
         int[] output = input.clone();
         output[last] = outputs();
@@ -57,8 +71,8 @@ public record Dense(Weights weights, boolean outputsFirst, double[] bias) implem
 
     @Override
     public Tensor forward(Tensor x) {
-        Tensor y = apply(x);
-        return bias.length == 0 ? y : Channels.add(y, y.rank() - 1, bias);
+        outputShape(x.sampleShape());
+        return product(x, outputsFirst, outputs(), bias);
     }
 
     @Override
@@ -72,20 +86,52 @@ public record Dense(Weights weights, boolean outputsFirst, double[] bias) implem
         return product(s, !outputsFirst, inputs());
     }
 
-    private Tensor product(Tensor x, boolean transposed, int columns) {
+    private Tensor product(Tensor x, boolean transposed, int columns, double... plus) {
         double[] w = weights.tensor().data();
         int[] shape = x.shape();
         int k = shape[shape.length - 1];
         shape[shape.length - 1] = columns;
         Tensor y = Tensor.zeros(shape);
-        int rows = k == 0 ? 0 : x.size() / k;
-        MatrixProduct.parallel(false, transposed, rows, columns, k, x.data(), 0, k, w, 0, weights.shape()[1], false,
-                y.data(), 0, columns);
+        int rows = rows(x);
+        for (int row = 0; row < rows && plus.length > 0; row++) {
+            System.arraycopy(plus, 0, y.data(), row * columns, columns);
+        }
+        MatrixProduct.parallel(false, transposed, rows, columns, k, x.data(), 0, k, w, 0, weights.shape()[1],
+                plus.length > 0, y.data(), 0, columns);
         return y;
+    }
+
+    private static int rows(Tensor x) {
+        int k = x.dim(x.rank() - 1);
+        return k == 0 ? x.batch() : x.size() / k;
     }
 
     @Override
     public Dense mapped(WeightMap map) {
         return map == WeightMap.IDENTITY ? this : new Dense(map.of(weights), outputsFirst, map.of(bias));
+    }
+
+    @Override
+    public double[] weightData() {
+        return weights.tensor().data();
+    }
+
+    @Override
+    public double[] weightGradient(Tensor x, Tensor dy) {
+        int m = inputs();
+        int n = outputs();
+        double[] gradient = new double[m * n];
+        Tensor left = outputsFirst ? dy : x;
+        Tensor right = outputsFirst ? x : dy;
+        int rows = outputsFirst ? n : m;
+        int columns = outputsFirst ? m : n;
+        MatrixProduct.parallel(true, false, rows, columns, rows(x), left.data(), 0, rows, right.data(), 0, columns,
+                false, gradient, 0, columns);
+        return gradient;
+    }
+
+    @Override
+    public Dense withParameters(double[] newWeights, double[] newBias) {
+        return new Dense(Weights.of(newWeights, weights.shape()), outputsFirst, newBias);
     }
 }

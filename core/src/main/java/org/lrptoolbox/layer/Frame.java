@@ -1,9 +1,7 @@
 package org.lrptoolbox.layer;
 
-import org.lrptoolbox.tensor.Shapes;
-
 /**
- * How a window slides over the height and width of samples shaped (C, H, W): its size, steps, dilation, padding, and
+ * How a window slides over the height and width of images: its size, steps, dilation, padding, and
  * whether a last window may overhang.
  *
  * <p>The number of windows along an axis is {@code (size + pads - dilation (window - 1) - 1) / stride + 1}, rounded
@@ -108,17 +106,9 @@ public record Frame(int height, int width, int strideDown, int strideAcross, int
         return (across(columns) - 1) * strideAcross + spanAcross() - columns - left;
     }
 
-    /** The shape (channels, down, across) of one output sample, after checking that the input fits. */
-    int[] outputShape(Layer layer, int channels, int... input) {
-        boolean fits = input.length == 3 && (input[1] == Shapes.OPEN || down(input[1]) > 0)
-                && (input[2] == Shapes.OPEN || across(input[2]) > 0);
-        if (!fits) {
-            throw ShapeException.of(layer, "(C, H, W) that a window of " + this + " fits into", input);
-        }
-        int[] output = {channels, input[1] == Shapes.OPEN ? Shapes.OPEN : down(input[1]),
-            input[2] == Shapes.OPEN ? Shapes.OPEN : across(input[2])};
-        Shapes.requireSize(output);
-        return output;
+    /** Whether there is neither padding nor dilation nor overhang. */
+    public boolean isPlain() {
+        return !ceil && dilationDown == 1 && dilationAcross == 1 && top + left + bottom + right == 0;
     }
 
     /** The window as tables print it: {@code 3x3, stride 2x2, pad 1,1,1,1, ceil}. */

@@ -32,23 +32,8 @@ final class GroupedConvolution {
 
     /** The filters of a group as (rows, columns, channels, n), spread out by the dilation. */
     private Tensor filters(Tensor all, int group) {
-        int n = all.dim(0) / layer.groups();
-        int depth = all.dim(1);
-        int h = all.dim(2);
-        int w = all.dim(3);
-        Tensor out = Tensor.zeros(frame.spanDown(), frame.spanAcross(), depth, n);
-        double[] f = out.data();
-        double[] source = all.data();
-        for (int k = 0; k < n; k++) {
-            for (int c = 0; c < depth; c++) {
-                int from = ((group * n + k) * depth + c) * h * w;
-                for (int t = 0; t < h * w; t++) {
-                    int row = t / w * frame.dilationDown();
-                    int column = t % w * frame.dilationAcross();
-                    f[((row * frame.spanAcross() + column) * depth + c) * n + k] = source[from + t];
-                }
-            }
-        }
+        Tensor out = Tensor.zeros(frame.spanDown(), frame.spanAcross(), all.dim(1), all.dim(0) / layer.groups());
+        forWeights(group, (stored, spread) -> out.data()[spread] = all.data()[stored]);
         return out;
     }
 
@@ -78,6 +63,43 @@ final class GroupedConvolution {
             ChannelOrder.first(back, x, g * depth, margin);
         }
         return x;
+    }
+
+    /** The gradient of the filters, shaped as they are. */
+    Tensor weightGradient(Tensor x, Tensor dy) {
+        Tensor all = Tensor.zeros(layer.filters().shape());
+        int[] margin = margin(x.sampleShape());
+        int depth = layer.channels() / filters.length;
+        int n = layer.count() / filters.length;
+        for (int g = 0; g < filters.length; g++) {
+            double[] spread = ConvolutionKernel.weightGradient(ChannelOrder.last(x, g * depth, (g + 1) * depth, margin),
+                    ChannelOrder.last(dy, g * n, (g + 1) * n, 0, 0, 0, 0), filters[g].shape(), frame.strideDown(),
+                    frame.strideAcross());
+            forWeights(g, (at, in) -> all.data()[at] = spread[in]);
+        }
+        return all;
+    }
+
+    private interface Pair {
+        void accept(int stored, int spread);
+    }
+
+    /** Where each weight of a group is stored, and where it lies once spread out by the dilation. */
+    private void forWeights(int group, Pair body) {
+        int[] f = layer.filters().shape();
+        int n = f[0] / layer.groups();
+        int depth = f[1];
+        int area = f[2] * f[3];
+        for (int k = 0; k < n; k++) {
+            for (int c = 0; c < depth; c++) {
+                int from = ((group * n + k) * depth + c) * area;
+                for (int t = 0; t < area; t++) {
+                    int row = t / f[3] * frame.dilationDown();
+                    int column = t % f[3] * frame.dilationAcross();
+                    body.accept(from + t, ((row * frame.spanAcross() + column) * depth + c) * n + k);
+                }
+            }
+        }
     }
 
     /** As far as windows reach: padding no window uses is left out, and rows no window uses are cut off. */

@@ -42,7 +42,7 @@ public record LocalResponseNorm(int size, double alpha, double beta, double k, b
     /** The sum over neighbours as a layer, whose weights are all 1. */
     public AffineLayer band() {
         return within
-                ? new SumPooling(Frame.of(size, size).withPadding((size - 1) / 2, (size - 1) / 2, size / 2, size / 2))
+                ? new SumPool(Frame.of(size, size).withPadding((size - 1) / 2, (size - 1) / 2, size / 2, size / 2))
                 : new ChannelBand((size - 1) / 2, size / 2);
     }
 

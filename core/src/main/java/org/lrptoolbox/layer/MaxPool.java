@@ -1,36 +1,62 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.kernel.PoolKernel;
+import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
- * Max pooling: Y = max over the window. Relevance goes to the winner, in equal parts to all equally strong ones.
+ * Max pooling: Y = max over the window. Padding never wins.
  *
- * @param window size and stride
+ * @param frame window, steps, dilation and padding
+ * @param ties who wins of several equally strong
+ * @param layout the order of the axes of its images
  */
-public record MaxPool(Window window) implements PoolLayer, WindowLayer {
+public record MaxPool(Frame frame, Ties ties, Layout layout) implements PoolLayer, WindowLayer {
+    /** Over images with the channels first; the first of equally strong inputs wins. */
+    public MaxPool(Frame frame) {
+        this(frame, Ties.FIRST);
+    }
+
+    /** Over images with the channels first. */
+    public MaxPool(Frame frame, Ties ties) {
+        this(frame, ties, Layout.NCHW);
+    }
+
+    /** As the toolbox has it: over images with the channels last; equally strong inputs win in equal parts. */
+    public static MaxPool last(Frame frame) {
+        return new MaxPool(frame, Ties.SPLIT, Layout.NHWC);
+    }
+
+    private boolean isToolbox() {
+        return layout.isLast() && frame.isPlain();
+    }
+
     @Override
     public Tensor forward(Tensor x) {
         outputShape(x.sampleShape());
-        return PoolKernel.max(x, window.height(), window.width(), window.strideDown(), window.strideAcross());
+        if (isToolbox()) {
+            return PoolKernel.max(x, frame.height(), frame.width(), frame.strideDown(), frame.strideAcross());
+        }
+        Tensor first = layout.to(Layout.NCHW, x);
+        return Layout.NCHW.to(layout, new Pooling(frame, first.sampleShape()).max(first));
     }
 
     @Override
-    public Ties ties() {
-        return Ties.SPLIT;
-    }
-
-    @Override
-    public Tensor toWinners(Ties ties, Tensor x, Tensor y, Tensor r) {
-        return ties == Ties.SPLIT
-                ? PoolKernel.spreadToMax(x, y, r, window.height(), window.width(), window.strideDown(),
-                        window.strideAcross(), true)
-                : PoolKernel.spreadToFirstMax(x, y, r, window.height(), window.width(), window.strideDown(),
-                        window.strideAcross());
+    public Tensor toWinners(Ties wanted, Tensor x, Tensor y, Tensor r) {
+        if (isToolbox()) {
+            return wanted == Ties.SPLIT
+                    ? PoolKernel.spreadToMax(x, y, r, frame.height(), frame.width(), frame.strideDown(),
+                            frame.strideAcross(), true)
+                    : PoolKernel.spreadToFirstMax(x, y, r, frame.height(), frame.width(), frame.strideDown(),
+                            frame.strideAcross());
+        }
+        Tensor first = layout.to(Layout.NCHW, x);
+        return Layout.NCHW.to(layout, new Pooling(frame, first.sampleShape()).toMax(first, layout.to(Layout.NCHW, y),
+                layout.to(Layout.NCHW, r), wanted));
     }
 
     @Override
     public AffineLayer summed() {
-        return new UniformLayer.Mapped(window, 1);
+        return new SumPool(frame, 1, 1, layout);
     }
 }

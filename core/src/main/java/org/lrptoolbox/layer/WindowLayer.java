@@ -1,17 +1,44 @@
 package org.lrptoolbox.layer;
 
-/** A layer that looks at every channel of samples (H, W, D) through a window: pooling of all kinds. */
+import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.tensor.Shapes;
+
+/** A layer that looks at images through a window: convolutions, and pooling of all kinds. */
 public interface WindowLayer extends UnaryLayer {
-    /** Size and stride. */
-    Window window();
+    /** How the window slides. */
+    Frame frame();
+
+    /** The order of the axes of its images. */
+    Layout layout();
 
     @Override
     default String describe() {
-        return window().toString();
+        return frame().toString();
     }
 
+    /** As many channels as the input; layers that make other ones override it. */
     @Override
     default int[] outputShape(int... input) {
-        return window().outputShape(this, input.length == 3 ? input[2] : 0, input);
+        return framed(this, input.length == 3 ? layout().channels(input) : 0, input);
+    }
+
+    /** {@link #outputShape} for so many output channels. */
+    static int[] framed(WindowLayer layer, int channels, int... input) {
+        Frame frame = layer.frame();
+        int row = layer.layout().rowAxis();
+        boolean fits = input.length == 3 && (input[row] == Shapes.OPEN || frame.down(input[row]) > 0)
+                && (input[row + 1] == Shapes.OPEN || frame.across(input[row + 1]) > 0);
+        if (!fits) {
+            throw ShapeException.of(layer, layer.layout().isLast() && frame.isPlain()
+                    ? "(H >= " + frame.height() + ", W >= " + frame.width() + ", D)"
+                    : (layer.layout().isLast() ? "(H, W, C)" : "(C, H, W)") + " that a window of " + frame
+                            + " fits into",
+                    input);
+        }
+        int[] output = layer.layout().sample(channels,
+                input[row] == Shapes.OPEN ? Shapes.OPEN : frame.down(input[row]),
+                input[row + 1] == Shapes.OPEN ? Shapes.OPEN : frame.across(input[row + 1]));
+        Shapes.requireSize(output);
+        return output;
     }
 }

@@ -1,7 +1,7 @@
 package org.lrptoolbox.train;
 
-import org.lrptoolbox.layer.Convolution;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -13,9 +13,9 @@ public final class Initialization {
     private Initialization() {}
 
     /** A fully connected layer of m inputs and n outputs. */
-    public static Linear linear(int m, int n, LegacyRandom random) {
+    public static Dense linear(int m, int n, LegacyRandom random) {
         int size = Math.multiplyExact(m, n);
-        return Linear.of(m, n, random.normal(0, Math.pow(m, -0.5), size), new double[n]);
+        return Dense.of(m, n, random.normal(0, Math.pow(m, -0.5), size), new double[n]);
     }
 
     /**
@@ -24,11 +24,11 @@ public final class Initialization {
      * @param strideDown step along the height
      * @param strideAcross step along the width
      */
-    public static Convolution convolution(int h, int w, int d, int n, int strideDown, int strideAcross,
+    public static Conv convolution(int h, int w, int d, int n, int strideDown, int strideAcross,
             LegacyRandom random) {
         Tensor filters = Tensor.zeros(h, w, d, n);
         double deviation = 1 / Math.sqrt((double) h * w * d);
-        return new Convolution(Tensor.of(random.normal(0, deviation, filters.size()), filters.shape()), new double[n],
+        return Conv.last(Tensor.of(random.normal(0, deviation, filters.size()), filters.shape()), new double[n],
                 strideDown, strideAcross);
     }
 }

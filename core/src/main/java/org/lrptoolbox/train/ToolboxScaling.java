@@ -3,9 +3,9 @@ package org.lrptoolbox.train;
 import java.util.List;
 
 import org.lrptoolbox.kernel.PoolKernel;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.TrainableLayer;
@@ -16,8 +16,8 @@ import org.lrptoolbox.tensor.Tensor;
  * terms they sum over, so that one learning rate suits layers of all sizes.
  *
  * <pre>
- * Linear m -> n              dx = (dy W^T) sqrt(m) / sqrt(n)   W -= r dW / sqrt(m)             b -= r db / n^(1/4)
- * Convolution h w d -> n     dx = true gradient                W -= r dW / sqrt(h w d H W)     b -= r db / sqrt(H W)
+ * Linear m -> n             dx = (dy W^T) sqrt(m) / sqrt(n)   W -= r dW / sqrt(m)             b -= r db / n^(1/4)
+ * Conv h w d -> n     dx = true gradient                W -= r dW / sqrt(h w d H W)     b -= r db / sqrt(H W)
  * </pre>
  *
  * <p>Other layers with parameters take plain steps.
@@ -36,10 +36,10 @@ public record ToolboxScaling(double input, double weights, double bias) {
      */
     public static ToolboxScaling of(Layer layer, int positions) {
         return switch (layer) {
-            case Linear l -> new ToolboxScaling(Math.sqrt(l.inputs()) / Math.sqrt(l.outputs()),
+            case Dense l -> new ToolboxScaling(Math.sqrt(l.inputs()) / Math.sqrt(l.outputs()),
                     Math.sqrt(l.inputs()), Math.pow(l.outputs(), 0.25));
-            case Convolution c -> new ToolboxScaling(1,
-                    Math.sqrt((double) c.window().area() * c.depth() * positions), Math.sqrt(positions));
+            case Conv c -> new ToolboxScaling(1,
+                    Math.sqrt((double) c.frame().area() * c.channels() * positions), Math.sqrt(positions));
             default -> PLAIN;
         };
     }
@@ -57,8 +57,8 @@ public record ToolboxScaling(double input, double weights, double bias) {
             // to what went into the softmax.
             case SoftMax s -> List.of(dy);
             // Every one of equally strong winners receives the gradient whole.
-            case MaxPool p -> List.of(PoolKernel.spreadToMax(inputs.getFirst(), y, dy, p.window().height(),
-                    p.window().width(), p.window().strideDown(), p.window().strideAcross(), false));
+            case MaxPool p -> List.of(PoolKernel.spreadToMax(inputs.getFirst(), y, dy, p.frame().height(),
+                    p.frame().width(), p.frame().strideDown(), p.frame().strideAcross(), false));
             default -> layer.gradient(inputs, y, dy);
         };
         double factor = layer instanceof TrainableLayer ? of(layer, 1).input() : 1;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import org.lrptoolbox.image.ClassNames;
-import org.lrptoolbox.layer.Convolution;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
@@ -19,7 +18,7 @@ import org.lrptoolbox.target.Target;
 public record Outputs(ClassNames names, int classAxis, int... sample) {
     /** Where a network's outputs have their classes, if they are maps: in the toolbox's own last, elsewhere first. */
     public static int classAxis(Network network) {
-        return network.layers().stream().anyMatch(l -> l instanceof Convolution || l instanceof WindowLayer) ? -1 : 0;
+        return network.layers().stream().anyMatch(l -> l instanceof WindowLayer w && w.layout().isLast()) ? -1 : 0;
     }
 
     /** {@code 281 tabby}, or {@code 3 road at 10,12}. */

@@ -23,8 +23,8 @@ import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Slice;
-import org.lrptoolbox.layer.MaxPooling;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
@@ -208,9 +208,9 @@ class CanonizersTest {
     @Test
     void scalesMoveThroughPoolsAndJoins() {
         Network pools = Network.builder().add("a", conv(3, 2, Frame.of(2, 2)))
-                .add("max", new MaxPooling(Frame.of(2, 2).withPadding(1)), "a")
+                .add("max", new MaxPool(Frame.of(2, 2).withPadding(1)), "a")
                 .add("b", conv(2, 2, Frame.of(1, 1)))
-                .add("mean", new AveragePooling(Frame.of(2, 2).withPadding(1), false), "b")
+                .add("mean", new AveragePool(Frame.of(2, 2).withPadding(1), false), "b")
                 .add("cut", new Slice(new int[3], new int[]{1, 1, 1}, 2, 5, 4), "mean")
                 .add("c", conv(3, 2, Frame.of(1, 1)), "cut").add("join", new Concat(0, 2), "max", "c")
                 .add("bn", positive(6), "join").add("rect", new Rect(), "bn").build();
@@ -222,7 +222,7 @@ class CanonizersTest {
                 .add("bn", norm(3), "sum").build();
         assertEquals(List.of("first", "a", "b", "sum"), names(Canonizers.standard().apply(sum)));
         assertSameFunction(sum, Canonizers.standard().apply(sum), IMAGE);
-        Network vector = Network.sequential(new Rect(), norm(2), new AveragePooling(Frame.of(5, 4), false),
+        Network vector = Network.sequential(new Rect(), norm(2), new AveragePool(Frame.of(5, 4), false),
                 new Flatten(), new Dense(Weights.of(RandomTensors.normal(1, 3, 2)), true, new double[]{1, 2, 3}));
         assertEquals(4, Canonizers.fuseScales().apply(vector).size());
         assertSameFunction(vector, Canonizers.fuseScales().apply(vector), IMAGE);
@@ -230,11 +230,11 @@ class CanonizersTest {
 
     @Test
     void scalesStayWhereMovingWouldChangeResults() {
-        Network negative = Network.sequential(conv(2, 2, Frame.of(1, 1)), new MaxPooling(Frame.of(2, 2)),
+        Network negative = Network.sequential(conv(2, 2, Frame.of(1, 1)), new MaxPool(Frame.of(2, 2)),
                 Scale.perChannel(3, new double[]{1, -1}, new double[2]));
         assertSame(negative, Canonizers.fuseScales().apply(negative), "the largest would become the smallest");
         Network counted = Network.sequential(conv(2, 2, Frame.of(1, 1)),
-                new AveragePooling(Frame.of(2, 2).withPadding(1), true), norm(2));
+                new AveragePool(Frame.of(2, 2).withPadding(1), true), norm(2));
         assertSame(counted, Canonizers.fuseScales().apply(counted), "the padding has no shift");
         Network join = Network.builder().add("a", conv(2, 2, Frame.of(1, 1))).add("r", new Rect())
                 .add("join", new Concat(0, 2), "a", "r").add("bn", norm(4), "join").build();

@@ -17,12 +17,13 @@ import org.lrptoolbox.engine.Ledger;
 import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
-import org.lrptoolbox.layer.Convolution;
-import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Linear;
-import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
@@ -64,9 +65,9 @@ class CompositeTest {
     void laterAssignmentsWinWhereTheirRuleSuits() {
         Rule special = new Epsilon(0.5);
         RuleTable rules = Composite.of("mine").with(Selector.all(), new WSquare())
-                .with(Selector.last(Convolution.class), new Flat()).with(Selector.named("8-Linear"), special)
+                .with(Selector.last(Conv.class), new Flat()).with(Selector.named("8-Linear"), special)
                 .with(Selector.range(1, 2), special)
-                .with(Selector.index(2).and(Selector.type(Linear.class).not()), special)
+                .with(Selector.index(2).and(Selector.type(Dense.class).not()), special)
                 .rulesFor(NETWORK);
         assertEquals(new WSquare(), rules.rules().get(0));
         assertEquals("Pass", rules.rules().get(1).label(), "a rule for affine layers leaves an activation alone");

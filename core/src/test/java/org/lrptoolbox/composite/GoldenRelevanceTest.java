@@ -26,13 +26,14 @@ import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.Golden;
 import org.lrptoolbox.testing.Shared;
 
@@ -72,10 +73,11 @@ class GoldenRelevanceTest {
 
     private static Network network(Path cases, String folder, @Nullable String model) throws IOException {
         return switch (folder) {
-            case "degenerate_linear" -> Network.sequential(new Linear(Golden.read(cases.resolve("W.npy")).asMatrix(),
-                    Golden.read(cases.resolve("B.npy")).data()));
-            case "degenerate_sumpool" -> Network.sequential(new SumPool(new Window(2, 2, 2, 2)));
-            case "degenerate_maxpool" -> Network.sequential(new MaxPool(new Window(2, 2, 2, 2)));
+            case "degenerate_linear" ->
+                Network.sequential(new Dense(Weights.of(Golden.read(cases.resolve("W.npy"))), false,
+                        Golden.read(cases.resolve("B.npy")).data()));
+            case "degenerate_sumpool" -> Network.sequential(SumPool.last(Frame.of(2, 2).withStride(2, 2)));
+            case "degenerate_maxpool" -> Network.sequential(MaxPool.last(Frame.of(2, 2).withStride(2, 2)));
             default -> Models.read(
                     model == null ? cases.resolve(folder + ".txt") : Shared.path(model));
         };

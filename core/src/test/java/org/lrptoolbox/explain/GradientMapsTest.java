@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Nets;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
@@ -20,8 +20,8 @@ import org.lrptoolbox.testing.RandomTensors;
 /** Gradients against finite differences, and what the maps made of them promise. */
 class GradientMapsTest {
     private static final Network SMOOTH = Network.sequential(
-            Linear.of(5, 6, RandomTensors.normal(1, 30).data(), RandomTensors.normal(2, 6).data()), new Tanh(),
-            Linear.of(6, 3, RandomTensors.normal(3, 18).data(), RandomTensors.normal(4, 3).data()));
+            Dense.of(5, 6, RandomTensors.normal(1, 30).data(), RandomTensors.normal(2, 6).data()), new Tanh(),
+            Dense.of(6, 3, RandomTensors.normal(3, 18).data(), RandomTensors.normal(4, 3).data()));
     private static final Tensor X = RandomTensors.normal(5, 4, 5);
 
     private static Explainer gradient(Network network) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
@@ -77,7 +80,7 @@ class TextModelFormatTest {
         List<String> reasons = new ArrayList<>();
         Network network = new TextModelFormat().read(legacy, reasons::add);
         assertEquals(List.of("cannot reshape array of size 3 into shape (2,3)"), reasons);
-        Linear linear = (Linear) network.layers().getFirst();
+        Dense linear = (Dense) network.layers().getFirst();
         assertArrayEquals(new double[]{1, 2, 3, 4, 5, 6}, linear.weightData());
         assertArrayEquals(new double[]{7, 8, 9}, linear.bias());
         assertEquals(2, network.size());
@@ -116,7 +119,7 @@ class TextModelFormatTest {
     @Test
     void whatTheFormatCannotExpressLeavesNoFile() {
         Path file = dir.resolve("out.txt");
-        Network branches = Network.builder().add("a", Linear.of(1, 1, new double[1], new double[0]))
+        Network branches = Network.builder().add("a", Dense.of(1, 1, new double[1], new double[0]))
                 .add("sum", new Sum(2), "a", "a").build();
         assertThrows(UnsupportedModelException.class, () -> Models.write(branches, file));
         Network unknown = Network.sequential(new Sum(1));
@@ -128,7 +131,7 @@ class TextModelFormatTest {
     @Test
     void aMissingBiasIsWrittenAsZeros() throws IOException {
         Path file = dir.resolve("out.txt");
-        Models.write(Network.sequential(Linear.of(1, 2, new double[]{3, 4}, new double[0])), file, "TXT");
+        Models.write(Network.sequential(Dense.of(1, 2, new double[]{3, 4}, new double[0])), file, "TXT");
         assertEquals("Linear 1 2\n3.0 4.0\n0.0 0.0\n", Files.readString(file));
     }
 

@@ -14,7 +14,7 @@ import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.Sum;
@@ -33,10 +33,10 @@ class InputsAndOutputsTest {
     /** Two inputs meet in "sum"; "scores" and "doubled" are read from it. */
     private static Network network() {
         return Network.builder().input(Input.real("image", 2)).input(Input.real("table", Input.OPEN))
-                .add("a", Linear.of(2, 2, new double[]{1, 0, 0, 1}, new double[2]), "image")
-                .add("b", Linear.of(3, 2, new double[]{1, 0, 0, 1, 1, 1}, new double[2]), "table")
+                .add("a", Dense.of(2, 2, new double[]{1, 0, 0, 1}, new double[2]), "image")
+                .add("b", Dense.of(3, 2, new double[]{1, 0, 0, 1, 1, 1}, new double[2]), "table")
                 .add("sum", new Sum(2), "a", "b")
-                .add("scores", Linear.of(2, 1, new double[]{1, 1}, new double[1]), "sum")
+                .add("scores", Dense.of(2, 1, new double[]{1, 1}, new double[1]), "sum")
                 .add("relu", new Rect(), "b")
                 .output("scores", "scores").output("part", "relu").build();
     }

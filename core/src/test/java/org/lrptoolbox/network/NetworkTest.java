@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.Sum;

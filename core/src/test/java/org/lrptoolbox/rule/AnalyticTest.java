@@ -13,7 +13,7 @@ import org.lrptoolbox.composite.Variant;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Network;
@@ -35,7 +35,7 @@ class AnalyticTest {
     /** y = (3*1 + 4*2 + 7, 5*1 + 6*2 + 8) = (18, 25), R = (1/3, 2/3). */
     @Test
     void zeroRuleOnTwoByTwo() {
-        Network network = Network.sequential(Linear.of(2, 2, new double[]{3, 5, 4, 6}, new double[]{7, 8}));
+        Network network = Network.sequential(Dense.of(2, 2, new double[]{3, 5, 4, 6}, new double[]{7, 8}));
         Tensor r = relevance(network, row(1, 2), row(1 / 3.0, 2 / 3.0), new Zero(0));
         assertClose(row(17 / 90.0, 316 / 675.0), r, TWIN, "LRP-0");
     }
@@ -43,7 +43,7 @@ class AnalyticTest {
     /** One output y = x1 - x2 - 1 = -1 at x = (1, 1): the case in which tools disagree. */
     @Test
     void opposingInputs() {
-        Network network = Network.sequential(Linear.of(2, 1, new double[]{1, -1}, new double[]{-1}));
+        Network network = Network.sequential(Dense.of(2, 1, new double[]{1, -1}, new double[]{-1}));
         Tensor x = row(1, 1);
         Tensor r = row(-1);
         assertClose(row(-1, 0), relevance(network, x, r, new AlphaBeta(1, 0, 0)), TWIN, "alpha 1");
@@ -57,7 +57,7 @@ class AnalyticTest {
     /** Where all contributions of a sign are missing, the toolbox's variants leak (fast) or give NaN (slow). */
     @Test
     void missingContributions() {
-        Network network = Network.sequential(Linear.of(2, 1, new double[]{-1, 1}, new double[]{0}));
+        Network network = Network.sequential(Dense.of(2, 1, new double[]{-1, 1}, new double[]{0}));
         Tensor x = Tensor.of(new double[]{0, 0, 0, 1, 1, 0, 2, 4}, 4, 2);
         Tensor r = Tensor.of(new double[]{0, 1, 1, 1}, 4, 1);
         double nan = Double.NaN;
@@ -70,8 +70,8 @@ class AnalyticTest {
     /** y = x + relu(W x + b): relevance splits between the branches in proportion, then within the layer. */
     @Test
     void skipConnection() {
-        Linear linear = Linear.of(2, 2, new double[]{3, 5, 4, 6}, new double[]{7, 8});
-        Linear identity = Linear.of(2, 2, new double[]{1, 0, 0, 1}, new double[0]);
+        Dense linear = Dense.of(2, 2, new double[]{3, 5, 4, 6}, new double[]{7, 8});
+        Dense identity = Dense.of(2, 2, new double[]{1, 0, 0, 1}, new double[0]);
         Network network = Network.builder().add("skip", identity).add("linear", linear, "skip")
                 .add("relu", new Rect(), "linear").add("sum", new Sum(2), "skip", "relu").build();
         RuleTable rules = Composite.uniform(new Zero(0)).with((n, node) -> true, new Proportional(0))

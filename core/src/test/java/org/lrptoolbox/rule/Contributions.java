@@ -33,10 +33,12 @@ final class Contributions {
                 connected[i][j] = reached[j] != 0;
             }
         }
-        bias = new double[outputs];
-        for (int j = 0; j < outputs && layer.bias().length > 0; j++) {
-            bias[j] = layer.bias()[j % layer.bias().length];
-        }
+        int[] output = layer.outputShape(sample);
+        Tensor none = Tensor.zeros(Shapes.batch(1, output));
+        bias = layer.bias().length == 0
+                ? none.data()
+                : algebra.plus(none, algebra.constant(layer.biasRow(layer.bias(), output.length),
+                        layer.biasRow(layer.bias(), output.length).shape())).data();
     }
 
     /** What one contribution z_ij counts for, given the whole sum z_j of its output. */

@@ -14,15 +14,12 @@ import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.layer.AffineLayer;
-import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
-import org.lrptoolbox.layer.Linear;
-import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.Contributions.BiasWeighing;
 import org.lrptoolbox.rule.Contributions.Weighing;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.LayerExamples;
 import org.lrptoolbox.testing.RandomTensors;
 
 /** Every rule on every affine layer against its formula in plain loops, with inputs of both signs. */
@@ -43,16 +40,10 @@ class RuleOracleTest {
                 + l.layer.describe(), l, f)));
     }
 
+    /** Every layer of weighted sums there is; the band of local response normalisation keeps its weights. */
     private static Stream<Layered> layers() {
-        Tensor w = RandomTensors.normal(1, 6, 4);
-        Tensor f = RandomTensors.normal(2, 3, 2, 2, 3);
-        return Stream.of(new Layered(Linear.of(6, 4, w.data(), RandomTensors.normal(3, 4).data()), 6),
-                new Layered(Linear.of(6, 4, w.data(), new double[0]), 6),
-                new Layered(new Convolution(f, RandomTensors.normal(4, 3).data(), 1, 1), 5, 4, 2),
-                new Layered(new Convolution(f, RandomTensors.normal(5, 3).data(), 2, 3), 7, 6, 2),
-                new Layered(new SumPool(new Window(2, 2, 2, 2)), 5, 4, 2),
-                new Layered(new SumPool(new Window(3, 2, 1, 2)), 5, 4, 2),
-                new Layered(new AveragePool(new Window(2, 3, 2, 1)), 5, 4, 2));
+        return LayerExamples.affine().stream().filter(e -> !(e.layer() instanceof LocalResponseNorm.ChannelBand))
+                .map(e -> new Layered((AffineLayer) e.layer(), e.inputs().getFirst()));
     }
 
     private static Stream<Formula> formulas() {

@@ -5,11 +5,9 @@ import java.util.List;
 
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.AveragePooling;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
-import org.lrptoolbox.layer.Convolution;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Expand;
 import org.lrptoolbox.layer.Extreme;
@@ -20,12 +18,10 @@ import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Gather;
 import org.lrptoolbox.layer.Interpolation;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
 import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.MatMul;
 import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.MaxPooling;
 import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.PRelu;
 import org.lrptoolbox.layer.Pad;
@@ -39,10 +35,11 @@ import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.SumPooling;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Where;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.WeightMap;
+import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
@@ -109,11 +106,11 @@ public final class LayerExamples {
                     IMAGE));
             Frame ceil = f.withCeil(true);
             for (boolean counts : new boolean[]{true, false}) {
-                all.add(Example.of(new AveragePooling(f, counts), IMAGE));
-                all.add(Example.of(new AveragePooling(ceil, counts), IMAGE));
+                all.add(Example.of(new AveragePool(f, counts), IMAGE));
+                all.add(Example.of(new AveragePool(ceil, counts), IMAGE));
             }
-            all.add(Example.of(new SumPooling(f, 1, 0.5), IMAGE));
-            all.add(Example.of(new SumPooling(ceil), IMAGE));
+            all.add(Example.of(new SumPool(f, 1, 0.5, Layout.NCHW), IMAGE));
+            all.add(Example.of(new SumPool(ceil), IMAGE));
         }
         Conv strided = new Conv(random(4, 3, 3, 2), new double[0], Frame.of(3, 2).withStride(2, 2).withPadding(1), 2);
         all.add(Example.of(new ConvTranspose(strided, bias(6), 1, 1), IMAGE));
@@ -128,10 +125,17 @@ public final class LayerExamples {
         all.add(Example.of(new Interpolation(1, RandomTensors.normal(74, 4, 6).map(v -> v > 0.5 ? 0 : v)), IMAGE));
         all.add(Example.of(new Interpolation(0, RandomTensors.normal(75, 4, 6)), 6));
         all.add(Example.of(new LocalResponseNorm(4, 1, 1, 1).band(), IMAGE));
-        all.add(Example.of(Linear.of(7, 5, random(7, 5).tensor().data(), bias(5)), 7));
-        all.add(Example.of(new Convolution(random(3, 2, 5, 6).tensor(), bias(6), 1, 2), IMAGE));
-        all.add(Example.of(new SumPool(new Window(2, 3, 2, 1)), IMAGE));
-        all.add(Example.of(new AveragePool(new Window(2, 3, 2, 1)), IMAGE));
+        all.add(Example.of(Dense.of(7, 5, random(7, 5).tensor().data(), bias(5)), 7));
+        all.add(Example.of(Conv.last(random(3, 2, 5, 6).tensor(), bias(6), 1, 2), IMAGE));
+        all.add(Example.of(SumPool.last(Frame.of(2, 3).withStride(2, 1)), IMAGE));
+        all.add(Example.of(AveragePool.last(Frame.of(2, 3).withStride(2, 1)), IMAGE));
+        all.add(Example.of(Dense.of(7, 5, random(7, 5).tensor().data(), new double[0]), 7));
+        all.add(Example.of(Conv.last(random(3, 2, 5, 6).tensor(), new double[0], 2, 3), IMAGE));
+        all.add(Example.of(SumPool.last(Frame.of(3, 2).withStride(1, 2)), IMAGE));
+        Frame wide = Frame.of(2, 3).withStride(2, 1).withDilation(1, 2).withPadding(1, 2, 0, 1);
+        all.add(Example.of(new Conv(random(2, 3, 5, 6), bias(6), wide, 1, Layout.NHWC), IMAGE));
+        all.add(Example.of(new SumPool(wide, 1, 1, Layout.NHWC), IMAGE));
+        all.add(Example.of(new AveragePool(wide, true, WeightMap.IDENTITY, Layout.NHWC), IMAGE));
         return all;
     }
 
@@ -139,8 +143,8 @@ public final class LayerExamples {
     public static List<Example> all() {
         List<Example> all = new ArrayList<>(affine());
         for (Frame f : frames()) {
-            all.add(Example.of(new MaxPooling(f), IMAGE));
-            all.add(Example.of(new MaxPooling(f.withCeil(true)), IMAGE));
+            all.add(Example.of(new MaxPool(f), IMAGE));
+            all.add(Example.of(new MaxPool(f.withCeil(true)), IMAGE));
         }
         for (Function f : Function.values()) {
             boolean positive = f == Function.LOGARITHM || f == Function.ROOT || f == Function.POWER;
@@ -164,7 +168,8 @@ public final class LayerExamples {
         all.add(Example.of(new Flatten(), IMAGE));
         all.add(new Example(new Sum(2), List.of(IMAGE, IMAGE)));
         all.add(new Example(new Sum(2), List.of(IMAGE, new int[]{4, 1, 5})));
-        all.add(Example.of(new MaxPool(new Window(2, 3, 1, 2)), IMAGE));
+        all.add(Example.of(MaxPool.last(Frame.of(2, 3).withStride(1, 2)), IMAGE));
+        all.add(Example.of(new MaxPool(Frame.of(3, 3).withPadding(1), Ties.SPLIT, Layout.NHWC), IMAGE));
         all.addAll(forTransformers());
         return all;
     }

@@ -13,17 +13,17 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.lrptoolbox.Compatibility;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.TrainableLayer;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.random.LegacyRandom;
@@ -35,13 +35,13 @@ import org.lrptoolbox.testing.Shared;
 
 /** Training against records of the original toolbox. */
 class GoldenTrainingTest {
-    private static Linear linear(String folder, int index) {
+    private static Dense linear(String folder, int index) {
         Tensor w = weights(folder, index, "Linear", "W");
-        return Linear.of(w.dim(0), w.dim(1), w.data(), weights(folder, index, "Linear", "B").data());
+        return Dense.of(w.dim(0), w.dim(1), w.data(), weights(folder, index, "Linear", "B").data());
     }
 
-    private static Convolution convolution(String folder, int index, int down, int across) {
-        return new Convolution(weights(folder, index, "Convolution", "W"),
+    private static Conv convolution(String folder, int index, int down, int across) {
+        return Conv.last(weights(folder, index, "Convolution", "W"),
                 weights(folder, index, "Convolution", "B").data(), down, across);
     }
 
@@ -70,8 +70,9 @@ class GoldenTrainingTest {
     @Test
     void stepsOfAConvolutionalNetwork() {
         String start = "train_cnn/weights_step0";
-        assertSteps("train_cnn", 0.05, convolution(start, 0, 1, 1), new Rect(), new MaxPool(new Window(2, 2, 2, 2)),
-                convolution(start, 3, 1, 2), new Tanh(), new SumPool(new Window(2, 2, 1, 1)), new Flatten(),
+        assertSteps("train_cnn", 0.05, convolution(start, 0, 1, 1), new Rect(),
+                MaxPool.last(Frame.of(2, 2).withStride(2, 2)),
+                convolution(start, 3, 1, 2), new Tanh(), SumPool.last(Frame.of(2, 2).withStride(1, 1)), new Flatten(),
                 linear(start, 7), new SoftMax());
     }
 

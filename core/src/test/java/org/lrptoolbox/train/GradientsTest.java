@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.lrptoolbox.engine.Nets;
-import org.lrptoolbox.layer.Convolution;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -20,13 +20,13 @@ class GradientsTest {
 
     @Test
     void ofALinearLayer() {
-        assertGradients(Linear.of(4, 3, RandomTensors.normal(1, 12).data(), RandomTensors.normal(2, 3).data()),
+        assertGradients(Dense.of(4, 3, RandomTensors.normal(1, 12).data(), RandomTensors.normal(2, 3).data()),
                 RandomTensors.normal(3, 5, 4));
     }
 
     @Test
     void ofAConvolution() {
-        assertGradients(new Convolution(RandomTensors.normal(1, 2, 3, 2, 4), new double[4], 2, 1),
+        assertGradients(Conv.last(RandomTensors.normal(1, 2, 3, 2, 4), new double[4], 2, 1),
                 RandomTensors.normal(3, 3, 6, 5, 2));
     }
 
@@ -61,7 +61,7 @@ class GradientsTest {
 
     @Test
     void updatesAreScaledByTheirFanIn() {
-        Linear linear = Linear.of(4, 16, new double[64], new double[16]);
+        Dense linear = Dense.of(4, 16, new double[64], new double[16]);
         Tensor ones = Tensor.full(1, 1, 16);
         Gradients.of(linear, Tensor.full(1, 1, 4), ones).update(linear, 0.5);
         assertEquals(-0.25, linear.weightData()[0]);
@@ -70,7 +70,7 @@ class GradientsTest {
         linear.weightData()[0] = 15.75;
         assertEquals((15.75 - 15 * 0.25) * 2 / 4, ToolboxScaling.backward(linear, x, ones, ones).data()[0]);
 
-        Convolution convolution = new Convolution(Tensor.zeros(2, 2, 4, 3), new double[3], 1, 1);
+        Conv convolution = Conv.last(Tensor.zeros(2, 2, 4, 3), new double[3], 1, 1);
         Tensor image = Tensor.full(1, 1, 4, 4, 4);
         Gradients.of(convolution, image, Tensor.full(1, 1, 3, 3, 3)).update(convolution, 1);
         assertEquals(-9 / 12.0, convolution.weightData()[0], 1e-15);

@@ -18,21 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lrptoolbox.canonize.ToolboxForm;
+import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.TrainableLayer;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;
@@ -56,10 +56,11 @@ class FormatPairsTest {
 
     /** For samples of 5x6x1; what is flattened has 2 rows, 2 columns and 2 channels. */
     private static Network chain() {
-        return Network.sequential(new Convolution(numbers(1, 2, 3, 1, 2), numbers(2, 2).data(), 1, 1), new Rect(),
-                new SumPool(new Window(2, 2, 1, 1)), new MaxPool(new Window(2, 2, 1, 1)), new Flatten(),
-                Linear.of(8, 3, numbers(3, 8, 3).data(), numbers(4, 3).data()), new Tanh(),
-                Linear.of(3, 2, numbers(5, 3, 2).data(), numbers(6, 2).data()), new SoftMax());
+        return Network.sequential(Conv.last(numbers(1, 2, 3, 1, 2), numbers(2, 2).data(), 1, 1), new Rect(),
+                SumPool.last(Frame.of(2, 2).withStride(1, 1)), MaxPool.last(Frame.of(2, 2).withStride(1, 1)),
+                new Flatten(),
+                Dense.of(8, 3, numbers(3, 8, 3).data(), numbers(4, 3).data()), new Tanh(),
+                Dense.of(3, 2, numbers(5, 3, 2).data(), numbers(6, 2).data()), new SoftMax());
     }
 
     private static void convert(Path from, Path to, String... more) {
@@ -110,7 +111,7 @@ class FormatPairsTest {
         Path mat = folder.resolve("no.mat");
         String message = assertThrows(UnsupportedModelException.class, () -> Models.write(chain(), mat)).getMessage();
         assertTrue(message.contains("--input 32,32,1"), message);
-        Network average = Network.sequential(new AveragePool(new Window(2, 2, 2, 2)));
+        Network average = Network.sequential(AveragePool.last(Frame.of(2, 2).withStride(2, 2)));
         message = assertThrows(UnsupportedModelException.class, () -> Models.write(average, mat)).getMessage();
         assertTrue(message.contains("AveragePool"), message);
         Path text = folder.resolve("average.txt");

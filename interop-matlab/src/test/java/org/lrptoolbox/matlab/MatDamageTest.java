@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.Models;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
@@ -43,9 +43,9 @@ class MatDamageTest {
 
     private byte[] model() throws IOException {
         Network network = Network.sequential(
-                new Convolution(RandomTensors.normal(1, 2, 2, 1, 3), new double[]{1, 2, 3}, 1, 1), new Rect(),
-                new SumPool(new Window(2, 2, 2, 2)), new Flatten(),
-                Linear.of(3, 2, RandomTensors.normal(2, 3, 2).data(), new double[]{1, 2}));
+                Conv.last(RandomTensors.normal(1, 2, 2, 1, 3), new double[]{1, 2, 3}, 1, 1), new Rect(),
+                SumPool.last(Frame.of(2, 2).withStride(2, 2)), new Flatten(),
+                Dense.of(3, 2, RandomTensors.normal(2, 3, 2).data(), new double[]{1, 2}));
         Path file = dir.resolve("sound.mat");
         Models.write(network, file);
         return Files.readAllBytes(file);

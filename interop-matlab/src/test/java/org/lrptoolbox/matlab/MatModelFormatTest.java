@@ -30,12 +30,12 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.matlab.value.MatNumeric;
 import org.lrptoolbox.matlab.value.MatObject;
 import org.lrptoolbox.matlab.value.MatValue;
@@ -83,17 +83,17 @@ class MatModelFormatTest {
         Network network = Models.read(file(model(10, 2, 2, 3)));
         assertEquals(List.of("Convolution", "Rect", "SumPool", "MaxPool", "Flatten", "Tanh", "Linear", "SoftMax"),
                 network.layers().stream().map(Layer::type).toList());
-        Convolution convolution = (Convolution) network.layers().get(0);
+        Conv convolution = (Conv) network.layers().get(0);
         assertEquals(FILTERS, convolution.filters());
         assertArrayEquals(new double[]{1, 2, 3}, convolution.bias());
-        assertEquals(new SumPool(new Window(1, 1, 1, 1)), network.layers().get(2));
-        assertEquals(new MaxPool(new Window(1, 1, 1, 1)), network.layers().get(3));
-        assertArrayEquals(new double[]{4, 5}, ((Linear) network.layers().get(6)).bias());
+        assertEquals(SumPool.last(Frame.of(1, 1).withStride(1, 1)), network.layers().get(2));
+        assertEquals(MaxPool.last(Frame.of(1, 1).withStride(1, 1)), network.layers().get(3));
+        assertArrayEquals(new double[]{4, 5}, ((Dense) network.layers().get(6)).bias());
     }
 
     @Test
     void weightsBehindFlattenFollowTheOrderOfElements() throws IOException {
-        Linear linear = (Linear) Models.read(file(model(10, 2, 2, 3))).layers().get(6);
+        Dense linear = (Dense) Models.read(file(model(10, 2, 2, 3))).layers().get(6);
         for (int row = 0; row < 2; row++) {
             for (int column = 0; column < 2; column++) {
                 for (int channel = 0; channel < 3; channel++) {
@@ -218,11 +218,11 @@ class MatModelFormatTest {
         assertEquals(text.toString(), matlab.toString());
         int weights = 0;
         for (int i = 0; i < text.size(); i++) {
-            if (text.layers().get(i) instanceof Convolution expected) {
-                Convolution actual = (Convolution) matlab.layers().get(i);
+            if (text.layers().get(i) instanceof Conv expected) {
+                Conv actual = (Conv) matlab.layers().get(i);
                 assertEquals(expected.filters(), actual.filters());
                 assertArrayEquals(expected.bias(), actual.bias());
-                weights += actual.filters().size();
+                weights += actual.filters().count();
             }
         }
         assertEquals(47_500, weights);

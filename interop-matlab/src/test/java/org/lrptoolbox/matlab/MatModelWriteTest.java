@@ -24,16 +24,16 @@ import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.matlab.model.FlattenOrder;
 import org.lrptoolbox.matlab.model.MatModels;
 import org.lrptoolbox.matlab.value.MatCell;
@@ -48,11 +48,12 @@ import org.lrptoolbox.testing.RandomTensors;
 import org.lrptoolbox.testing.Shared;
 
 class MatModelWriteTest {
-    private static final Linear LINEAR = Linear.of(12, 2, RandomTensors.normal(2, 12, 2).data(), new double[]{4, 5});
+    private static final Dense LINEAR = Dense.of(12, 2, RandomTensors.normal(2, 12, 2).data(), new double[]{4, 5});
     /** For inputs of 3x4x1; what is flattened has 2 rows, 3 columns, 2 channels. */
     private static final Network EVERY_LAYER = Network.sequential(
-            new Convolution(RandomTensors.normal(1, 2, 2, 1, 2), new double[]{1, 2}, 1, 1), new Rect(),
-            new SumPool(new Window(1, 1, 1, 1)), new MaxPool(new Window(1, 1, 1, 1)), new Flatten(), new Tanh(),
+            Conv.last(RandomTensors.normal(1, 2, 2, 1, 2), new double[]{1, 2}, 1, 1), new Rect(),
+            SumPool.last(Frame.of(1, 1).withStride(1, 1)), MaxPool.last(Frame.of(1, 1).withStride(1, 1)), new Flatten(),
+            new Tanh(),
             LINEAR, new SoftMax());
 
     @TempDir
@@ -113,7 +114,7 @@ class MatModelWriteTest {
         assertEquals(expected.toString(), actual.toString());
         Tensor x = RandomTensors.normal(7, 3, 3, 4, 1);
         assertEquals(output(expected, x), output(actual, x));
-        Linear linear = (Linear) actual.layers().get(6);
+        Dense linear = (Dense) actual.layers().get(6);
         assertArrayEquals(LINEAR.weightData(), linear.weightData());
     }
 
@@ -134,10 +135,10 @@ class MatModelWriteTest {
                 }
             }
         }
-        Linear unchanged = (Linear) MatModels.read(file, FlattenOrder.ROW_MAJOR).layers().get(6);
+        Dense unchanged = (Dense) MatModels.read(file, FlattenOrder.ROW_MAJOR).layers().get(6);
         assertArrayEquals(weights, unchanged.weightData());
         Network there = FlattenOrder.ROW_MAJOR.toOther(EVERY_LAYER, 3, 4, 1);
-        assertArrayEquals(weights, ((Linear) there.layers().get(6)).weightData());
+        assertArrayEquals(weights, ((Dense) there.layers().get(6)).weightData());
         assertSame(EVERY_LAYER, FlattenOrder.COLUMN_MAJOR.toOther(there, 3, 4, 1));
     }
 
@@ -154,7 +155,7 @@ class MatModelWriteTest {
         String message = assertThrows(UnsupportedModelException.class, () -> Models.write(EVERY_LAYER, file))
                 .getMessage();
         assertTrue(message.contains("layer 6") && message.contains("--input"), message);
-        Network averages = Network.sequential(new Rect(), new AveragePool(new Window(2, 2, 2, 2)));
+        Network averages = Network.sequential(new Rect(), AveragePool.last(Frame.of(2, 2).withStride(2, 2)));
         message = assertThrows(UnsupportedModelException.class, () -> Models.write(averages, file)).getMessage();
         assertTrue(message.contains("layer 1 '1-AveragePool'"), message);
         Network branches = Network.builder().add("a", new Rect()).add("b", new Tanh())
@@ -167,7 +168,7 @@ class MatModelWriteTest {
     @Test
     void layersWithoutBiasAndOfOneFilter() throws IOException {
         Network network = Network.sequential(
-                new Convolution(RandomTensors.normal(3, 3, 2, 1, 1), new double[0], 2, 1), new Flatten());
+                Conv.last(RandomTensors.normal(3, 3, 2, 1, 1), new double[0], 2, 1), new Flatten());
         Path file = dir.resolve("one.mat");
         Models.write(network, file);
         MatCell modules = (MatCell) ((MatObject) MatFile.readValues(file).get("model")).properties().get("modules");

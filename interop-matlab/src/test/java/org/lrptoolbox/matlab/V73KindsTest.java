@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.Models;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.network.Network;
@@ -87,8 +87,8 @@ class V73KindsTest {
     @Test
     void modelsAreReadFromVersion73() throws IOException {
         Network network = Network.sequential(
-                new Convolution(RandomTensors.normal(1, 2, 2, 1, 3), new double[]{1, 2, 3}, 1, 1), new Rect(),
-                new Flatten(), Linear.of(12, 2, RandomTensors.normal(2, 12, 2).data(), new double[]{1, 2}));
+                Conv.last(RandomTensors.normal(1, 2, 2, 1, 3), new double[]{1, 2, 3}, 1, 1), new Rect(),
+                new Flatten(), Dense.of(12, 2, RandomTensors.normal(2, 12, 2).data(), new double[]{1, 2}));
         Path old = dir.resolve("v5.mat");
         Models.write(network, old, 3, 3, 1);
         Path file = dir.resolve("v73.mat");

@@ -30,7 +30,7 @@ public final class OnnxFormat implements ModelFormat {
         return false;
     }
 
-    /** The network as it is in the file; {@link org.lrptoolbox.canonize.ToolboxForm} makes toolbox layers of it. */
+    /** The network as it is in the file; {@link org.lrptoolbox.layout.ToolboxForm} makes toolbox layers of it. */
     @Override
     public Network read(Path file) throws IOException {
         return OnnxModel.read(file).network();

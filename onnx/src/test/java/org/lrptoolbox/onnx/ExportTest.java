@@ -22,19 +22,19 @@ import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.UnaryLayer;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.Precision;
-import org.lrptoolbox.onnx.layout.Layout;
+import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.onnx.write.Exporter;
 import org.lrptoolbox.tensor.Tensor;
@@ -64,7 +64,8 @@ class ExportTest {
         Twin.check(Nets.convolutional(true), options, folder, images);
         Twin.check(Nets.convolutional(true).truncated(6), options.withSample(IMAGE), folder, images);
         Twin.check(Network.sequential(new SoftMax(), new Rect()), options.withSample(IMAGE), folder, images);
-        Twin.check(Network.sequential(new MaxPool(new Window(2, 3, 1, 2)), new SoftMax()), options, folder, images);
+        Twin.check(Network.sequential(MaxPool.last(Frame.of(2, 3).withStride(1, 2)), new SoftMax()), options, folder,
+                images);
         Twin.check(Network.sequential(new Flatten(), new SoftMax()), options.withSample(IMAGE), folder, images);
         Twin.check(branches(), options, folder, images);
     }
@@ -72,7 +73,7 @@ class ExportTest {
     /** Values needed in both orders, images added in two, an input several layers read, names the exporter uses. */
     private static Network branches() {
         Tensor filters = RandomTensors.normal(5, 1, 1, 2, 2);
-        Convolution convolution = new Convolution(filters, new double[]{0.5, -1}, 1, 1);
+        Conv convolution = Conv.last(filters, new double[]{0.5, -1}, 1, 1);
         return Network.builder().add("input", new Rect()).add("output", convolution, "input")
                 .add("sum", new Sum(2), "input", "output").add("sum/weight", new SoftMax(), "sum")
                 .add("all", new Sum(3), "sum/weight", "sum", "input").add("flat", new Flatten(), "all")
@@ -134,15 +135,15 @@ class ExportTest {
                 () -> export(Nets.convolutional(true), ExportOptions.DEFAULT.withSample(9, 8, 3)));
     }
 
-    private static Linear linear(int m, int n) {
-        return Linear.of(m, n, new double[m * n], new double[0]);
+    private static Dense linear(int m, int n) {
+        return Dense.of(m, n, new double[m * n], new double[0]);
     }
 
     @Test
     void numbersBeyondFloat32AreRefusedAndTheFileIsUntouched() throws IOException {
         Path file = folder.resolve("model.onnx");
         Files.writeString(file, "before");
-        Network huge = Network.sequential(Linear.of(1, 1, new double[]{1e300}, new double[0]));
+        Network huge = Network.sequential(Dense.of(1, 1, new double[]{1e300}, new double[0]));
         UnsupportedModelException e = assertThrows(UnsupportedModelException.class, () -> Models.write(huge, file));
         assertTrue(String.valueOf(e.getMessage()).contains("0-Linear")
                 && String.valueOf(e.getMessage()).contains("1.0E300"), e.getMessage());

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lrptoolbox.canonize.ToolboxForm;
+import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.Precision;
-import org.lrptoolbox.onnx.layout.Layout;
+import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
@@ -36,7 +36,7 @@ class ForeignModelTest {
         y = graph.node("Add", "dense/Bias", constant("b", 4), y).value();
         y = graph.node("Relu", "dense/Relu", y).value();
         y = graph.node("MatMul", "", y, constant("v", 4, 3)).value("logits");
-        check(y, RandomTensors.normal(1, 1, 5), "Dense", "Rect", "Dense");
+        check(y, RandomTensors.normal(1, 1, 5), "Linear", "Rect", "Linear");
         assertEquals(List.of("dense/Bias", "dense/Relu", "logits"), names());
     }
 
@@ -51,7 +51,7 @@ class ForeignModelTest {
         String z = graph.node("Tanh", "tanh", y).value();
         z = graph.node("Gemm", "c", z, constant("c.w", 4, 4)).value();
         y = graph.node("Sum", "sum", y, z, z).value();
-        check(y, RandomTensors.normal(2, 3, 5), "Dense", "Dense", "Tanh", "Dense", "Sum");
+        check(y, RandomTensors.normal(2, 3, 5), "Dense", "Linear", "Tanh", "Linear", "Sum");
     }
 
     @Test
@@ -64,7 +64,7 @@ class ForeignModelTest {
         y = graph.node("Add", "bias", y, constant("b", 4)).value();
         y = graph.node("Softmax", "softmax", y).value();
         graph.node("Erf", "nobody reads it", x).value();
-        check(graph.node("Identity", "end", y).value(), RandomTensors.normal(3, 2, 2, 3), "Flatten", "Dense",
+        check(graph.node("Identity", "end", y).value(), RandomTensors.normal(3, 2, 2, 3), "Flatten", "Linear",
                 "SoftMax");
     }
 
@@ -100,7 +100,7 @@ class ForeignModelTest {
         String x = graph.input("x", 1, 2, 3, 4);
         String y = graph.node("Flatten", "flat", x).value();
         y = graph.node("Gemm", "fc", y, constant("w", 24, 3)).value();
-        check(y, RandomTensors.normal(5, 1, 2, 3, 4), "Flatten", "Dense");
+        check(y, RandomTensors.normal(5, 1, 2, 3, 4), "Flatten", "Linear");
     }
 
     /** Of a single position, both orders are the same, so that no Linear is needed to put them right. */
@@ -117,7 +117,7 @@ class ForeignModelTest {
         String x = graph.input("x", "n", 4);
         String y = graph.node("MatMul", "input", x, constant("w", 4, 4)).value();
         y = graph.node("Add", "skip", x, y).value();
-        check(y, RandomTensors.normal(7, 2, 4), "Dense", "Sum");
+        check(y, RandomTensors.normal(7, 2, 4), "Linear", "Sum");
     }
 
     @Test

@@ -17,14 +17,14 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Function;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.LocalResponseNorm;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
@@ -72,8 +72,8 @@ class OnnxFuzzTest {
                 .add("norm", Scale.perChannel(3, new double[]{1, 2, 3, 4}, new double[4]), "conv")
                 .add("lrn", new LocalResponseNorm(3, 1, 0.75, 1), "norm")
                 .add("gelu", new Activation(Function.GELU), "lrn")
-                .add("max", new MaxPooling(frame.withCeil(true).withStride(2, 2)), "gelu")
-                .add("mean", new AveragePooling(frame.withStride(2, 2), true), "gelu")
+                .add("max", new MaxPool(frame.withCeil(true).withStride(2, 2)), "gelu")
+                .add("mean", new AveragePool(frame.withStride(2, 2), true), "gelu")
                 .add("part", new Slice(new int[3], new int[]{1, 1, 1}, 4, 5, 4), "mean")
                 .add("cut", new Slice(new int[]{0, 0, 0}, new int[]{2, 1, 1}, 2, 5, 4), "max")
                 .add("cat", new Concat(0, 2), "cut", "part")

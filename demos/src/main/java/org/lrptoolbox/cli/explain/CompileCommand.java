@@ -14,7 +14,7 @@ import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.compile.ChannelsFirst;
+import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.onnx.compile.CompileOptions;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.compile.Compiler;

@@ -5,14 +5,14 @@ import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.train.Initialization;
 
 /** The networks the demos show, untrained. */
 final class DemoNetworks {
-    private static final Window HALVE = new Window(2, 2, 2, 2);
+    private static final Frame HALVE = Frame.of(2, 2).withStride(2, 2);
 
     private DemoNetworks() {}
 
@@ -33,9 +33,9 @@ final class DemoNetworks {
     /** LeNet-5 for images of 32 x 32, with sum pooling as the toolbox has it; the softmax is for training only. */
     static Network leNet(LegacyRandom random) {
         return Network.sequential(Initialization.convolution(5, 5, 1, 10, 1, 1, random), new Rect(),
-                new SumPool(HALVE), Initialization.convolution(5, 5, 10, 25, 1, 1, random), new Rect(),
-                new SumPool(HALVE), Initialization.convolution(4, 4, 25, 100, 1, 1, random), new Rect(),
-                new SumPool(HALVE), Initialization.convolution(1, 1, 100, 10, 1, 1, random), new Flatten(),
+                SumPool.last(HALVE), Initialization.convolution(5, 5, 10, 25, 1, 1, random), new Rect(),
+                SumPool.last(HALVE), Initialization.convolution(4, 4, 25, 100, 1, 1, random), new Rect(),
+                SumPool.last(HALVE), Initialization.convolution(1, 1, 100, 10, 1, 1, random), new Flatten(),
                 new SoftMax());
     }
 }

@@ -15,10 +15,10 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.OnnxFormat;
-import org.lrptoolbox.onnx.layout.Layout;
+import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.render.ImageFiles;
@@ -36,7 +36,7 @@ public final class TrainShapesModel {
     private static final int TRAINING = 20_000;
     private static final int VALIDATION = 1000;
     private static final TrainingOptions OPTIONS = TrainingOptions.DEFAULTS.withBatchSize(64);
-    private static final Window HALVE = new Window(2, 2, 2, 2);
+    private static final Frame HALVE = Frame.of(2, 2).withStride(2, 2);
 
     private TrainShapesModel() {}
 
@@ -61,8 +61,8 @@ public final class TrainShapesModel {
 
     /** Three convolutions and a dense layer; the softmax is for training only. */
     private static Network network(LegacyRandom random) {
-        return Network.sequential(Initialization.convolution(5, 5, 3, 8, 1, 1, random), new Rect(), new MaxPool(HALVE),
-                Initialization.convolution(5, 5, 8, 16, 1, 1, random), new Rect(), new MaxPool(HALVE),
+        return Network.sequential(Initialization.convolution(5, 5, 3, 8, 1, 1, random), new Rect(), MaxPool.last(HALVE),
+                Initialization.convolution(5, 5, 8, 16, 1, 1, random), new Rect(), MaxPool.last(HALVE),
                 Initialization.convolution(3, 3, 16, 32, 1, 1, random), new Rect(), new Flatten(),
                 Initialization.linear(800, Shape.values().length, random), new SoftMax());
     }

@@ -1,17 +1,17 @@
 package org.lrptoolbox.matlab.bridge;
 
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Makes layers from what a Matlab module holds. */
@@ -23,21 +23,21 @@ public final class Layers {
         if (weights.rank() != 2) {
             throw new ShapeException("Linear needs weights W of size m x n, but got " + weights);
         }
-        return Linear.of(weights.dim(0), weights.dim(1), weights.data(), bias.data());
+        return Dense.of(weights.dim(0), weights.dim(1), weights.data(), bias.data());
     }
 
     /** A Convolution with filters (h, w, d, n) and n numbers of bias. */
     public static Layer convolution(Tensor filters, Tensor bias, int strideDown, int strideAcross) {
-        return new Convolution(filters, bias.data(), strideDown, strideAcross);
+        return Conv.last(filters, bias.data(), strideDown, strideAcross);
     }
 
     /** A pool: {@code SumPool}, {@code MaxPool} or {@code AveragePool}. */
     public static Layer pool(String type, int height, int width, int strideDown, int strideAcross) {
-        Window window = new Window(height, width, strideDown, strideAcross);
+        Frame window = Frame.of(height, width).withStride(strideDown, strideAcross);
         return switch (type) {
-            case "SumPool" -> new SumPool(window);
-            case "MaxPool" -> new MaxPool(window);
-            case "AveragePool" -> new AveragePool(window);
+            case "SumPool" -> SumPool.last(window);
+            case "MaxPool" -> MaxPool.last(window);
+            case "AveragePool" -> AveragePool.last(window);
             default -> throw new IllegalArgumentException(type + " is no pool");
         };
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.canonize.ToolboxForm;
+import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.matlab.model.FlattenOrder;

@@ -1,12 +1,12 @@
 package org.lrptoolbox.matlab.bridge;
 
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.tensor.Tensor;
 
 /** What a Matlab module takes in from a layer: the reverse of {@link Layers}. */
@@ -21,8 +21,8 @@ public final class Parts {
     /** W, shared with the layer. */
     public static Tensor weights(Layer layer) {
         return switch (layer) {
-            case Linear l -> Tensor.of(l.weightData(), l.inputs(), l.outputs());
-            case Convolution c -> c.filters();
+            case Dense l -> Tensor.of(l.weightData(), l.inputs(), l.outputs());
+            case Conv c -> c.filters().tensor();
             default -> throw new IllegalArgumentException(type(layer) + " has no weights");
         };
     }
@@ -30,8 +30,8 @@ public final class Parts {
     /** B as one row; zeros where the layer has none. */
     public static Tensor bias(Layer layer) {
         return switch (layer) {
-            case Linear l -> bias(l.bias(), l.outputs());
-            case Convolution c -> bias(c.bias(), c.count());
+            case Dense l -> bias(l.bias(), l.outputs());
+            case Conv c -> bias(c.bias(), c.count());
             default -> throw new IllegalArgumentException(type(layer) + " has no bias");
         };
     }
@@ -42,11 +42,11 @@ public final class Parts {
 
     /** Height and width of the window, then its vertical and horizontal step. */
     public static double[] window(Layer layer) {
-        Window window = switch (layer) {
-            case Convolution c -> c.window();
-            case SumPool p -> p.window();
-            case MaxPool p -> p.window();
-            case AveragePool p -> p.window();
+        Frame window = switch (layer) {
+            case Conv c -> c.frame();
+            case SumPool p -> p.frame();
+            case MaxPool p -> p.frame();
+            case AveragePool p -> p.frame();
             default -> throw new IllegalArgumentException(type(layer) + " has no window");
         };
         return new double[]{window.height(), window.width(), window.strideDown(), window.strideAcross()};

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.ColumnMajor;
 
@@ -41,7 +41,7 @@ public enum FlattenOrder {
             if (layers.get(i) instanceof Flatten) {
                 int[] shape = i == 0 ? input : shapes.get(i - 1);
                 flattened = shape.length > 1 ? shape : flattened;
-            } else if (layers.get(i) instanceof Linear linear) {
+            } else if (layers.get(i) instanceof Dense linear) {
                 layers.set(i, flattened.length == 0 ? linear : toOther(linear, flattened));
                 flattened = new int[]{};
             }
@@ -50,7 +50,7 @@ public enum FlattenOrder {
     }
 
     /** A layer with its weights for this order, behind a Flatten of samples of a shape, as one for the other order. */
-    Linear toOther(Linear linear, int... shape) {
+    Dense toOther(Dense linear, int... shape) {
         int width = linear.outputs();
         double[] weights = new double[linear.weightData().length];
         ColumnMajor order = new ColumnMajor(shape);
@@ -59,6 +59,6 @@ public enum FlattenOrder {
             System.arraycopy(linear.weightData(), (this == COLUMN_MAJOR ? column : row) * width, weights,
                     (this == COLUMN_MAJOR ? row : column) * width, width);
         }
-        return Linear.of(linear.inputs(), width, weights, linear.bias());
+        return Dense.of(linear.inputs(), width, weights, linear.bias());
     }
 }

@@ -8,21 +8,23 @@ import java.util.Map;
 
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.matlab.value.MatArrays;
 import org.lrptoolbox.matlab.value.MatCell;
 import org.lrptoolbox.matlab.value.MatNumeric;
 import org.lrptoolbox.matlab.value.MatObject;
 import org.lrptoolbox.matlab.value.MatStruct;
 import org.lrptoolbox.matlab.value.MatValue;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Shapes;
@@ -63,21 +65,26 @@ final class LayerObjects {
 
     private MatObject layer(Node node) throws UnsupportedModelException {
         return switch (node.layer()) {
-            case Linear linear -> linear(node, linear);
-            case Convolution convolution -> convolution(convolution);
-            case SumPool pool -> object(LayerClass.SUM_POOL, window(pool.window()));
-            case MaxPool pool -> object(LayerClass.MAX_POOL, window(pool.window()));
+            case Layer other when !ToolboxForm.isToolboxLayer(other) -> throw unknown(node);
+            case Dense linear -> linear(node, linear);
+            case Conv convolution -> convolution(convolution);
+            case SumPool pool -> object(LayerClass.SUM_POOL, window(pool.frame()));
+            case MaxPool pool -> object(LayerClass.MAX_POOL, window(pool.frame()));
             case Flatten flatten -> flatten(node);
             case Rect rect -> object(LayerClass.RECT, Map.of());
             case Tanh tanh -> object(LayerClass.TANH, Map.of());
             case SoftMax softMax -> object(LayerClass.SOFT_MAX, Map.of());
-            default -> throw new UnsupportedModelException(file,
-                    "the toolbox in MATLAB knows no layers like " + node + "; write .onnx, which holds more of them");
+            default -> throw unknown(node);
         };
     }
 
-    private MatObject linear(Node node, Linear layer) throws UnsupportedModelException {
-        Linear linear = layer;
+    private UnsupportedModelException unknown(Node node) {
+        return new UnsupportedModelException(file,
+                "the toolbox in MATLAB knows no layers like " + node + "; write .onnx, which holds more of them");
+    }
+
+    private MatObject linear(Node node, Dense layer) throws UnsupportedModelException {
+        Dense linear = layer;
         if (flattened.length > 0 && linear.inputs() != depth && order == FlattenOrder.COLUMN_MAJOR) {
             if (Shapes.size(flattened) != linear.inputs()) {
                 throw new UnsupportedModelException(file, "MATLAB flattens in column-major order, so the weights of "
@@ -93,16 +100,16 @@ final class LayerObjects {
                 array(Tensor.of(linear.weightData(), linear.inputs(), linear.outputs()))));
     }
 
-    private MatObject convolution(Convolution layer) {
-        Window window = layer.window();
+    private MatObject convolution(Conv layer) {
+        Frame window = layer.frame();
         depth = layer.count();
         return object(LayerClass.CONVOLUTION, Map.of("filtersize",
-                row(window.height(), window.width(), layer.depth(), layer.count()), "stride",
-                row(window.strideDown(), window.strideAcross()), "W", array(layer.filters()), "B",
+                row(window.height(), window.width(), layer.channels(), layer.count()), "stride",
+                row(window.strideDown(), window.strideAcross()), "W", array(layer.filters().tensor()), "B",
                 bias(layer.bias(), layer.count())));
     }
 
-    private static Map<String, MatValue> window(Window window) {
+    private static Map<String, MatValue> window(Frame window) {
         return Map.of("stride", row(window.strideDown(), window.strideAcross()), "pool",
                 row(window.height(), window.width()));
     }

@@ -6,16 +6,16 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.matlab.value.MatCell;
 import org.lrptoolbox.matlab.value.MatNumeric;
 import org.lrptoolbox.matlab.value.MatObject;
@@ -66,8 +66,8 @@ final class LayersFromObjects {
             return switch (module.type().substring(PACKAGE.length())) {
                 case "Linear" -> linear(module, index);
                 case "Convolution" -> convolution(module);
-                case "SumPool" -> new SumPool(window(module, "pool"));
-                case "MaxPool" -> new MaxPool(window(module, "pool"));
+                case "SumPool" -> SumPool.last(window(module, "pool"));
+                case "MaxPool" -> MaxPool.last(window(module, "pool"));
                 case "Flatten" -> flatten(module);
                 case "Rect" -> new Rect();
                 case "Tanh" -> new Tanh();
@@ -80,10 +80,10 @@ final class LayersFromObjects {
         }
     }
 
-    private Linear linear(MatObject module, int index) throws UnsupportedModelException {
+    private Dense linear(MatObject module, int index) throws UnsupportedModelException {
         Tensor shape = numbers(module, "W");
         int inputs = shape.dim(0);
-        Linear linear = Linear.of(inputs, shape.dim(1), shape.data(), numbers(module, "B").data());
+        Dense linear = Dense.of(inputs, shape.dim(1), shape.data(), numbers(module, "B").data());
         if (flattened != null && inputs != depth && order == FlattenOrder.COLUMN_MAJOR) {
             if (Shapes.size(flattened) != inputs) {
                 throw new UnsupportedModelException(file, "has a Flatten before layer " + index + " which does not"
@@ -97,12 +97,12 @@ final class LayersFromObjects {
         return linear;
     }
 
-    private Convolution convolution(MatObject module) {
+    private Conv convolution(MatObject module) {
         // MATLAB drops trailing dimensions of 1, so that W alone does not tell.
         int[] shape = sizes(module, "filtersize", 4);
         int[] stride = sizes(module, "stride", 2);
         depth = shape[3];
-        return new Convolution(numbers(module, "W").reshape(shape), numbers(module, "B").data(), stride[0],
+        return Conv.last(numbers(module, "W").reshape(shape), numbers(module, "B").data(), stride[0],
                 stride[1]);
     }
 
@@ -122,10 +122,10 @@ final class LayersFromObjects {
         return new Flatten();
     }
 
-    private static Window window(MatObject module, String size) {
+    private static Frame window(MatObject module, String size) {
         int[] area = sizes(module, size, 2);
         int[] stride = sizes(module, "stride", 2);
-        return new Window(area[0], area[1], stride[0], stride[1]);
+        return Frame.of(area[0], area[1]).withStride(stride[0], stride[1]);
     }
 
     private static int[] sizes(MatObject module, String name, int count) {

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.network.Network;
 
 /**
@@ -43,10 +43,10 @@ public final class MatlabText {
         int channels = 0;
         boolean flattened = false;
         for (Layer layer : network.layers()) {
-            if (layer instanceof Linear linear) {
+            if (layer instanceof Dense linear) {
                 // Behind the last convolution, one position of all channels has one order only.
                 return flattened && linear.inputs() != channels;
-            } else if (layer instanceof Convolution convolution) {
+            } else if (layer instanceof Conv convolution) {
                 channels = convolution.count();
             }
             flattened |= layer instanceof Flatten;

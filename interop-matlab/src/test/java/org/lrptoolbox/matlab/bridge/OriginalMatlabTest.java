@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.lrptoolbox.io.Models;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.network.Network;
@@ -65,8 +65,8 @@ class OriginalMatlabTest {
                 dir.resolve("models/MNIST/long-rect.mat"));
     }
 
-    private static Linear dense(long seed, int m, int n) {
-        return Linear.of(m, n, RandomTensors.normal(seed, m, n).map(v -> v / Math.sqrt(m)).data(), new double[n]);
+    private static Dense dense(long seed, int m, int n) {
+        return Dense.of(m, n, RandomTensors.normal(seed, m, n).map(v -> v / Math.sqrt(m)).data(), new double[n]);
     }
 
     private static void assertPicture(Path file, int height, int width) throws IOException {

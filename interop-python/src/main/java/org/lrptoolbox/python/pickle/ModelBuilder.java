@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -93,15 +93,15 @@ final class ModelBuilder {
         return switch (object.type()) {
             case LINEAR -> {
                 Tensor w = weights(object, 2);
-                yield Linear.of(w.dim(0), w.dim(1), w.data(), bias(object, w.dim(1)));
+                yield Dense.of(w.dim(0), w.dim(1), w.data(), bias(object, w.dim(1)));
             }
             case CONVOLUTION -> {
                 Tensor w = weights(object, 4);
                 int[] stride = pair(object, "stride");
-                yield new Convolution(w, bias(object, w.dim(3)), stride[0], stride[1]);
+                yield Conv.last(w, bias(object, w.dim(3)), stride[0], stride[1]);
             }
-            case SUM_POOL -> new SumPool(window(object));
-            case MAX_POOL -> new MaxPool(window(object));
+            case SUM_POOL -> SumPool.last(window(object));
+            case MAX_POOL -> MaxPool.last(window(object));
             case FLATTEN -> new Flatten();
             case RECT -> new Rect();
             case TANH -> new Tanh();
@@ -141,10 +141,10 @@ final class ModelBuilder {
         return array.toTensor();
     }
 
-    private static Window window(PythonObject object) {
+    private static Frame window(PythonObject object) {
         int[] pool = pair(object, "pool");
         int[] stride = pair(object, "stride");
-        return new Window(pool[0], pool[1], stride[0], stride[1]);
+        return Frame.of(pool[0], pool[1]).withStride(stride[0], stride[1]);
     }
 
     private static int[] pair(PythonObject object, String attribute) {

@@ -6,16 +6,17 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Tensor;
@@ -51,9 +52,9 @@ final class ModelPickler {
     }
 
     private static @Nullable LayerClass classOf(Layer layer) {
-        return switch (layer) {
-            case Linear l -> LayerClass.LINEAR;
-            case Convolution c -> LayerClass.CONVOLUTION;
+        return !ToolboxForm.isToolboxLayer(layer) ? null : switch (layer) {
+            case Dense l -> LayerClass.LINEAR;
+            case Conv c -> LayerClass.CONVOLUTION;
             case SumPool p -> LayerClass.SUM_POOL;
             case MaxPool p -> LayerClass.MAX_POOL;
             case Flatten f -> LayerClass.FLATTEN;
@@ -87,23 +88,23 @@ final class ModelPickler {
         }
         begin(out, type, preset);
         switch (layer) {
-            case Linear l -> {
+            case Dense l -> {
                 integer(out, "m", l.inputs());
                 integer(out, "n", l.outputs());
                 parameters(out, Tensor.of(l.weightData(), l.inputs(), l.outputs()), l.bias());
                 caches(out, "X", "Y", "Z", "dW", "dB");
             }
-            case Convolution c -> {
-                integer(out, "fh", c.window().height());
-                integer(out, "fw", c.window().width());
-                integer(out, "fd", c.depth());
+            case Conv c -> {
+                integer(out, "fh", c.frame().height());
+                integer(out, "fw", c.frame().width());
+                integer(out, "fd", c.channels());
                 integer(out, "n", c.count());
-                pair(out, "stride", c.strideDown(), c.strideAcross());
-                parameters(out, c.filters(), c.bias());
+                pair(out, "stride", c.frame().strideDown(), c.frame().strideAcross());
+                parameters(out, c.filters().tensor(), c.bias());
                 caches(out, "X", "Y", "Z", "DY");
             }
-            case SumPool p -> pool(out, p.window());
-            case MaxPool p -> pool(out, p.window());
+            case SumPool p -> pool(out, p.frame());
+            case MaxPool p -> pool(out, p.frame());
             case Flatten f -> {
                 out.text("inputshape");
                 out.beginList();
@@ -115,7 +116,7 @@ final class ModelPickler {
         out.endObject();
     }
 
-    private static void pool(PickleWriter out, Window window) throws IOException {
+    private static void pool(PickleWriter out, Frame window) throws IOException {
         pair(out, "pool", window.height(), window.width());
         pair(out, "stride", window.strideDown(), window.strideAcross());
         caches(out, "X", "Y");

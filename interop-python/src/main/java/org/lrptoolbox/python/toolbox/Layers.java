@@ -1,16 +1,16 @@
 package org.lrptoolbox.python.toolbox;
 
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -23,22 +23,22 @@ public final class Layers {
         if (weights.rank() != 2) {
             throw new ShapeException("Linear needs weights W of shape (m, n), but got " + weights.asTensor());
         }
-        return Linear.of(weights.dim(0), weights.dim(1), weights.asTensor().data(), bias.asTensor().data());
+        return Dense.of(weights.dim(0), weights.dim(1), weights.asTensor().data(), bias.asTensor().data());
     }
 
     /** A Convolution with filters (h, w, d, n) and bias (n,). */
     public static Layer convolution(NDArray filters, NDArray bias, int strideDown, int strideAcross) {
-        return new Convolution(filters.asTensor(), bias.asTensor().data(), strideDown, strideAcross);
+        return Conv.last(filters.asTensor(), bias.asTensor().data(), strideDown, strideAcross);
     }
 
     /** A SumPool of a size and stride. */
     public static Layer sumPool(int height, int width, int strideDown, int strideAcross) {
-        return new SumPool(new Window(height, width, strideDown, strideAcross));
+        return SumPool.last(Frame.of(height, width).withStride(strideDown, strideAcross));
     }
 
     /** A MaxPool of a size and stride. */
     public static Layer maxPool(int height, int width, int strideDown, int strideAcross) {
-        return new MaxPool(new Window(height, width, strideDown, strideAcross));
+        return MaxPool.last(Frame.of(height, width).withStride(strideDown, strideAcross));
     }
 
     /** A Flatten. */

@@ -1,11 +1,11 @@
 package org.lrptoolbox.python.toolbox;
 
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.pickle.LayerPreset;
 
@@ -24,8 +24,8 @@ public record StoredLayer(Layer layer, LayerPreset preset) {
     /** W, shared with the layer. */
     public NDArray weights() {
         return switch (layer) {
-            case Linear l -> NDArray.of(l.weightData(), l.inputs(), l.outputs());
-            case Convolution c -> NDArray.of(c.filters());
+            case Dense l -> NDArray.of(l.weightData(), l.inputs(), l.outputs());
+            case Conv c -> NDArray.of(c.filters().tensor());
             default -> throw new IllegalArgumentException(type() + " has no weights");
         };
     }
@@ -33,8 +33,8 @@ public record StoredLayer(Layer layer, LayerPreset preset) {
     /** B, shared with the layer; zeros where the layer has none. */
     public NDArray bias() {
         return switch (layer) {
-            case Linear l -> bias(l.bias(), l.outputs());
-            case Convolution c -> bias(c.bias(), c.count());
+            case Dense l -> bias(l.bias(), l.outputs());
+            case Conv c -> bias(c.bias(), c.count());
             default -> throw new IllegalArgumentException(type() + " has no bias");
         };
     }
@@ -53,11 +53,11 @@ public record StoredLayer(Layer layer, LayerPreset preset) {
         return new int[]{window().strideDown(), window().strideAcross()};
     }
 
-    private Window window() {
+    private Frame window() {
         return switch (layer) {
-            case Convolution c -> c.window();
-            case SumPool p -> p.window();
-            case MaxPool p -> p.window();
+            case Conv c -> c.frame();
+            case SumPool p -> p.frame();
+            case MaxPool p -> p.frame();
             default -> throw new IllegalArgumentException(type() + " has no window");
         };
     }

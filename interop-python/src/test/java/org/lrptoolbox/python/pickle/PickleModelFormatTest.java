@@ -18,9 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Linear;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.testing.Shared;
 
@@ -75,7 +77,7 @@ class PickleModelFormatTest {
     @ValueSource(strings = {"fortran_f4_p2", "fortran_f4_p5"})
     void readsFloat32InFortranOrder(String name) throws IOException {
         Network network = Models.read(SampleModels.resource(dir, name + ".nn"));
-        assertArrayEquals(new double[]{0, 1, 2, 3, 4, 5}, ((Linear) network.layers().getFirst()).weightData());
+        assertArrayEquals(new double[]{0, 1, 2, 3, 4, 5}, ((Dense) network.layers().getFirst()).weightData());
     }
 
     /** As Python 2 wrote at protocol 0: text operations, a tuple of modules, no presets, a big-endian array. */
@@ -93,7 +95,7 @@ class PickleModelFormatTest {
         Files.writeString(file, "(imodules.sequential\nSequential\n(dS'modules'\n(" + linear + preset + "tsb.");
         PickledModel model = PickleModelFormat.readModel(file);
         assertEquals(List.of(LayerPreset.NONE, new LayerPreset("alpha", 1.0)), model.presets());
-        Linear layer = (Linear) model.network().layers().getFirst();
+        Dense layer = (Dense) model.network().layers().getFirst();
         assertArrayEquals(new double[]{1}, layer.weightData());
         assertArrayEquals(new double[]{1}, layer.bias());
     }
@@ -109,7 +111,7 @@ class PickleModelFormatTest {
     @Test
     void whatThePythonToolboxLacksIsNamedAndLeavesNoFile() {
         Path file = dir.resolve("out.nn");
-        Network network = Network.sequential(new AveragePool(new Window(2, 2, 2, 2)));
+        Network network = Network.sequential(AveragePool.last(Frame.of(2, 2).withStride(2, 2)));
         String message = assertThrows(UnsupportedModelException.class, () -> Models.write(network, file)).getMessage();
         assertTrue(message.contains("no layers like layer 0 '0-AveragePool'"), message);
         PickledModel model = SampleModels.everyLayer();

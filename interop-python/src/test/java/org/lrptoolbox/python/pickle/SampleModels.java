@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.TrainableLayer;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.testing.RandomTensors;
 
@@ -28,10 +28,11 @@ final class SampleModels {
     /** Every layer the Python toolbox has, some with presets; takes samples of shape (6, 6, 1). */
     static PickledModel everyLayer() {
         Network network = Network.sequential(
-                new Convolution(RandomTensors.normal(1, 3, 3, 1, 4), RandomTensors.normal(2, 4).data(), 1, 1),
-                new Rect(), new SumPool(new Window(2, 2, 2, 2)), new MaxPool(new Window(2, 1, 1, 1)), new Flatten(),
-                Linear.of(8, 300, RandomTensors.normal(3, 8, 300).data(), RandomTensors.normal(4, 300).data()),
-                new Tanh(), Linear.of(300, 2, RandomTensors.normal(5, 300, 2).data(), new double[2]), new SoftMax());
+                Conv.last(RandomTensors.normal(1, 3, 3, 1, 4), RandomTensors.normal(2, 4).data(), 1, 1),
+                new Rect(), SumPool.last(Frame.of(2, 2).withStride(2, 2)),
+                MaxPool.last(Frame.of(2, 1).withStride(1, 1)), new Flatten(),
+                Dense.of(8, 300, RandomTensors.normal(3, 8, 300).data(), RandomTensors.normal(4, 300).data()),
+                new Tanh(), Dense.of(300, 2, RandomTensors.normal(5, 300, 2).data(), new double[2]), new SoftMax());
         List<LayerPreset> presets = new ArrayList<>(PickledModel.of(network).presets());
         presets.set(0, new LayerPreset("ww", null));
         presets.set(5, new LayerPreset("epsilon", 0.01));

@@ -22,7 +22,7 @@ import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.layer.Activation;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
@@ -129,7 +129,7 @@ final class Canonization {
         Layer layer = node.layer();
         return layer instanceof Scale || layer instanceof Sum || layer instanceof RearrangeLayer
                 || layer instanceof Flatten || layer instanceof Reshape || layer instanceof WinnerLayer
-                || layer instanceof AveragePooling;
+                || layer instanceof AveragePool;
     }
 
     private boolean isChanged(Node node) {

@@ -5,15 +5,15 @@ import java.util.List;
 
 import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.WeightMap;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm.ChannelBand;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.PoolLayer;
-import org.lrptoolbox.layer.SumPooling;
+import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
@@ -43,8 +43,8 @@ final class AffineNodes {
             case Conv c -> convs.apply(c, op.map(), x, bias, sample);
             case ConvTranspose t -> convs.apply(t, op.map(), x, bias, sample);
             case Dense d -> dense(d, op.map(), x, sample.length, bias);
-            case AveragePooling a -> pools.apply(a.frame(), windowWeights(a, op.map(), sample), x, sample);
-            case SumPooling s -> pools.apply(s.frame(), new double[]{op.map().weight(s.weight())}, x, sample);
+            case AveragePool a -> pools.apply(a.frame(), weights(a, op.map(), sample), x, sample);
+            case SumPool s -> pools.apply(s.frame(), new double[]{op.map().weight(s.weight())}, x, sample);
             case ChannelBand b -> convs.band(b.before(), b.behind(), x, sample[0]);
             default -> throw unknown(op.layer());
         };
@@ -56,8 +56,8 @@ final class AffineNodes {
             case Conv c -> convs.adjoint(c, map, s, sample);
             case ConvTranspose t -> convs.adjoint(t, map, s, t.outputShape(sample));
             case Dense d -> denseAdjoint(d, map, s, sample.length);
-            case AveragePooling a -> pools.adjoint(a.frame(), windowWeights(a, map, sample), s, sample);
-            case SumPooling p -> pools.adjoint(p.frame(), new double[]{map.weight(p.weight())}, s, sample);
+            case AveragePool a -> pools.adjoint(a.frame(), weights(a, map, sample), s, sample);
+            case SumPool p -> pools.adjoint(p.frame(), new double[]{map.weight(p.weight())}, s, sample);
             case ChannelBand b -> convs.band(b.behind(), b.before(), s, sample[0]);
             default -> throw unknown(layer);
         };
@@ -69,15 +69,15 @@ final class AffineNodes {
     }
 
     /** Max pooling as the operator has it, which is all there is. */
-    MaxPooling pooling(PoolLayer layer) {
-        if (layer instanceof MaxPooling m) {
+    MaxPool pooling(PoolLayer layer) {
+        if (layer instanceof MaxPool m && !m.layout().isLast()) {
             return m;
         }
         throw unknown(layer);
     }
 
     /** Padding as the frame has it, less what no window uses, plus what one overhangs; padding never wins. */
-    NodeBuilder maxPool(MaxPooling layer, String x, int... sample) {
+    NodeBuilder maxPool(MaxPool layer, String x, int... sample) {
         return PoolNodes.windows(nodes.node("MaxPool", x), layer.frame(), sample);
     }
 
@@ -103,10 +103,8 @@ final class AffineNodes {
         };
     }
 
-    /** One weight for all windows, or one for each where some reach beyond the image. */
-    private static double[] windowWeights(AveragePooling layer, WeightMap map, int... sample) {
-        double[] all = new AveragePooling(layer.frame(), layer.countPadding(), map).weights(sample);
-        return Arrays.stream(all).allMatch(w -> w == all[0]) ? new double[]{all[0]} : all;
+    private static double[] weights(AveragePool pool, WeightMap map, int... sample) {
+        return new AveragePool(pool.frame(), pool.countPadding(), map, pool.layout()).weights(sample);
     }
 
     private String dense(Dense d, WeightMap map, String x, int axes, double... bias) {

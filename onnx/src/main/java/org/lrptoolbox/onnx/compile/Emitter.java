@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 
 /** Writes expressions as nodes: those the outputs need, in the order they were made, each once. */
@@ -165,7 +165,7 @@ final class Emitter {
         return org.lrptoolbox.tensor.Shapes.batch(1, sample);
     }
 
-    private String max(Expr pooled, MaxPooling layer, String x) {
+    private String max(Expr pooled, MaxPool layer, String x) {
         NodeBuilder node = affine.maxPool(layer, x, pooled.arg(0).sample());
         if (!winners.containsKey(pooled)) {
             return node.value();
@@ -176,7 +176,7 @@ final class Emitter {
     }
 
     private String unpool(Op.Unpool u, Expr e, List<String> args) {
-        MaxPooling layer = affine.pooling(u.layer());
+        MaxPool layer = affine.pooling(u.layer());
         return u.ties() == Ties.SPLIT
                 ? unpooling.split(layer.frame(), args.get(2), args.get(0), args.get(1), elements, e.sample())
                 : unpooling.byIndices(layer.frame(), args.get(2), winners.getOrDefault(e.arg(1), ""), args.get(0),

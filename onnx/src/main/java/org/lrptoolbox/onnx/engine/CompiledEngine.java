@@ -17,7 +17,7 @@ import org.lrptoolbox.engine.Relevance;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
-import org.lrptoolbox.onnx.compile.ChannelsFirst;
+import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.onnx.compile.CompileOptions;
 import org.lrptoolbox.onnx.compile.CompileOptions.Start;
 import org.lrptoolbox.onnx.compile.Compiler;

@@ -13,7 +13,7 @@ import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
-import org.lrptoolbox.onnx.compile.ChannelsFirst;
+import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.onnx.compile.Compiler;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;

@@ -5,26 +5,20 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Window;
-import org.lrptoolbox.layer.AveragePooling;
-import org.lrptoolbox.layer.Concat;
-import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.ConvTranspose;
-import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Frame;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Slice;
-import org.lrptoolbox.layer.SumPooling;
 import org.lrptoolbox.tensor.Shapes;
 
 /** Shapes of samples in which dimensions may be open: a network does not say how large its images are. */
@@ -42,17 +36,6 @@ public final class OpenShapes {
      */
     public static int[] output(Layer layer, List<int[]> inputs) {
         return layer.outputShape(inputs);
-    }
-
-    /** The window of the toolbox's own layers that have one; null for others. */
-    public static @Nullable Window window(Layer layer) {
-        return switch (layer) {
-            case Convolution c -> c.window();
-            case SumPool p -> p.window();
-            case AveragePool p -> p.window();
-            case MaxPool p -> p.window();
-            default -> null;
-        };
     }
 
     /** A shape as messages print it, open dimensions as "any". */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.onnx.read.Value.Computed;
 

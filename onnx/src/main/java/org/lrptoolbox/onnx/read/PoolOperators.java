@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Frame;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -22,23 +22,23 @@ final class PoolOperators {
         if (step.attributes().integer("storage_order", 0) != 0) {
             throw step.unsupported("storage_order=1 is not supported");
         }
-        return step.add(new MaxPooling(Frames.of(step, x, 0, 0)), x);
+        return step.add(new MaxPool(Frames.of(step, x, 0, 0)), x);
     }
 
     static Value average(Step step) throws LrpFileException {
         Computed x = Frames.images(step);
         boolean counts = step.attributes().integer("count_include_pad", 0) != 0;
-        return step.add(new AveragePooling(Frames.of(step, x, 0, 0), counts), x);
+        return step.add(new AveragePool(Frames.of(step, x, 0, 0), counts), x);
     }
 
     static Value globalMax(Step step) throws LrpFileException {
         Computed x = Frames.images(step);
-        return step.add(new MaxPooling(whole(step, x)), x);
+        return step.add(new MaxPool(whole(step, x)), x);
     }
 
     static Computed globalAverage(Step step) throws LrpFileException {
         Computed x = Frames.images(step);
-        return step.add(new AveragePooling(whole(step, x), false), x);
+        return step.add(new AveragePool(whole(step, x), false), x);
     }
 
     private static Frame whole(Step step, Computed x) throws LrpFileException {

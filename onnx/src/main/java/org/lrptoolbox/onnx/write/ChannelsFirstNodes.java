@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.Activation;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.LocalResponseNorm;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.Slice;
-import org.lrptoolbox.layer.SumPooling;
+import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.tensor.Tensor;
@@ -53,9 +53,9 @@ public final class ChannelsFirstNodes {
             case ConvTranspose t -> padded(weighted("ConvTranspose", t.adjoint().filters(), t.bias()),
                     t.adjoint().frame()).integer("group", t.adjoint().groups())
                     .ints("output_padding", t.extraDown(), t.extraAcross());
-            case MaxPooling p -> padded(node("MaxPool"), p.frame()).integer("ceil_mode", p.frame().ceil() ? 1 : 0);
-            case AveragePooling p -> average(node("AveragePool"), p.frame(), p.countPadding());
-            case SumPooling p -> sum(p);
+            case MaxPool p -> padded(node("MaxPool"), p.frame()).integer("ceil_mode", p.frame().ceil() ? 1 : 0);
+            case AveragePool p -> average(node("AveragePool"), p.frame(), p.countPadding());
+            case SumPool p -> sum(p);
             case LocalResponseNorm n when n.within() -> null;
             case LocalResponseNorm n -> node("LRN").integer("size", n.size()).real("alpha", (float) n.alpha())
                     .real("beta", (float) n.beta()).real("bias", (float) n.k());
@@ -107,7 +107,7 @@ public final class ChannelsFirstNodes {
     }
 
     /** A sum is the average times the number of positions, where all of them count. */
-    private NodeBuilder sum(SumPooling p) {
+    private NodeBuilder sum(SumPool p) {
         if (p.frame().ceil()) {
             throw new ArithmeticException("sums over windows that overhang have no counterpart");
         }

@@ -10,7 +10,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
-import org.lrptoolbox.onnx.layout.Layout;
+import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 
 /**
@@ -90,7 +90,8 @@ public final class Exporter {
     private Value add(Node node, List<Value> reads, Object file) throws UnsupportedModelException {
         String outputName = node == network.output() ? OUTPUT : "";
         try {
-            Value result = new LayerNodes(graph, node.layer(), node.name(), reads, layout, outputName).add();
+            Value result = new LayerNodes(graph, node.layer(), node.name(), reads, !channelsFirst, layout,
+                    outputName).add();
             if (result != null) {
                 return result;
             }

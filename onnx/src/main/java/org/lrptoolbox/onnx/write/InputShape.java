@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.lrptoolbox.layer.Convolution;
-import org.lrptoolbox.layer.Linear;
-import org.lrptoolbox.layer.ShapeException;
-import org.lrptoolbox.layer.AveragePooling;
 import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.ShapeException;
+import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Permute;
-import org.lrptoolbox.layer.SumPooling;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.layout.OpenShapes;
@@ -37,34 +33,25 @@ record InputShape(boolean channelsFirst, int... sample) {
                 continue;
             }
             switch (node.layer()) {
-                case Convolution c -> {
-                    return new InputShape(false, OPEN, OPEN, c.depth());
+                case Conv c when c.layout().isLast() -> {
+                    return new InputShape(false, OPEN, OPEN, c.channels());
                 }
                 case Conv c -> {
                     return new InputShape(true, c.channels(), OPEN, OPEN);
                 }
+                case WindowLayer w when !w.layout().isLast() -> {
+                    return new InputShape(true, OPEN, OPEN, OPEN);
+                }
                 case ConvTranspose t -> {
                     return new InputShape(true, t.adjoint().count(), OPEN, OPEN);
-                }
-                case MaxPooling p -> {
-                    return new InputShape(true, OPEN, OPEN, OPEN);
-                }
-                case AveragePooling p -> {
-                    return new InputShape(true, OPEN, OPEN, OPEN);
-                }
-                case SumPooling p -> {
-                    return new InputShape(true, OPEN, OPEN, OPEN);
                 }
                 case Permute p -> {
                     return permuted(p, network, node);
                 }
-                case Linear l -> {
-                    return image ? new InputShape(false, OPEN, OPEN, OPEN) : new InputShape(false, l.inputs());
-                }
                 case Dense d -> {
                     return image ? new InputShape(false, OPEN, OPEN, OPEN) : new InputShape(false, d.inputs());
                 }
-                default -> image |= OpenShapes.window(node.layer()) != null;
+                default -> image |= node.layer() instanceof WindowLayer;
             }
             // From here on: as many channels as the input, and still an image or a vector.
             alike[node.index()] = true;

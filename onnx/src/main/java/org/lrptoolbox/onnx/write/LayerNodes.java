@@ -5,21 +5,23 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Convolution;
+import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Window;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
-import org.lrptoolbox.onnx.layout.Axes;
-import org.lrptoolbox.onnx.layout.Layout;
+import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.layout.ChannelsFirst;
+import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.tensor.Tensor;
 
 /** The ONNX nodes of one layer; the one that makes the layer's result bears the layer's name. */
@@ -28,14 +30,18 @@ final class LayerNodes {
     private final Layer layer;
     private final String name;
     private final List<Value> inputs;
+    private final boolean isToolbox;
     private final Layout output;
     private final String outputName;
 
     /**
+     * @param isToolbox whether the network has no images with the channels first
      * @param output the order in which the result is an output of the graph
      * @param outputName the reserved name for the result if it is one; empty if not
      */
-    LayerNodes(GraphBuilder graph, Layer layer, String name, List<Value> inputs, Layout output, String outputName) {
+    LayerNodes(GraphBuilder graph, Layer layer, String name, List<Value> inputs, boolean isToolbox, Layout output,
+            String outputName) {
+        this.isToolbox = isToolbox;
         this.graph = graph;
         this.layer = layer;
         this.name = name;
@@ -48,23 +54,31 @@ final class LayerNodes {
     @Nullable
     Value add() {
         return switch (layer) {
-            case Linear l -> result(weighted("Gemm", Layout.NHWC, Tensor.of(l.weights()), l.bias()), Layout.NHWC);
-            case Convolution c -> result(windowed(weighted("Conv", Layout.NCHW,
-                    Axes.permute(c.filters(), 3, 2, 0, 1), c.bias()), c.window()), Layout.NCHW);
-            case AveragePool p -> result(pool("AveragePool", name, p.window()), Layout.NCHW);
-            case MaxPool p -> result(pool("MaxPool", name, p.window()), Layout.NCHW);
-            case SumPool p -> sumPool(p);
+            case Dense d when isToolbox && !d.outputsFirst() -> result(weighted("Gemm", Layout.NHWC,
+                    d.weights().tensor(), d.bias()), Layout.NHWC);
+            case Conv c when ToolboxForm.isToolboxLayer(c) -> result(windowed(weighted("Conv", Layout.NCHW,
+                    c.in(Layout.NCHW).filters().tensor(), c.bias()), c.frame()), Layout.NCHW);
+            case AveragePool p when ToolboxForm.isToolboxLayer(p) -> result(pool("AveragePool", name, p.frame()),
+                    Layout.NCHW);
+            case MaxPool p when ToolboxForm.isToolboxLayer(p) -> result(pool("MaxPool", name, p.frame()), Layout.NCHW);
+            case WindowLayer w when w.layout().isLast() && !ToolboxForm.isToolboxLayer(w) -> channelsFirst(
+                    ChannelsFirst.lowered(w), Layout.NCHW);
+            case SumPool p when ToolboxForm.isToolboxLayer(p) -> sumPool(p);
             case Flatten f -> result(graph.node("Flatten", name, in(Layout.NHWC)).integer("axis", 1), Layout.NHWC);
             case Rect r -> elementwise("Relu");
             case Tanh t -> elementwise("Tanh");
             case Sum s -> elementwise(s.arity() == 2 ? "Add" : "Sum");
-            case SoftMax s -> softMax();
-            default -> {
-                NodeBuilder node = new ChannelsFirstNodes(graph, name,
-                        inputs.stream().map(x -> x.in(Layout.NHWC)).toList()).of(layer);
-                yield node == null ? null : result(node, Layout.NHWC);
-            }
+            case SoftMax s when s.axis() == 0 -> softMax();
+            default -> channelsFirst(layer, Layout.NHWC);
         };
+    }
+
+    /** By operators that work on values as they are. */
+    @Nullable
+    private Value channelsFirst(Layer written, Layout layout) {
+        NodeBuilder node = new ChannelsFirstNodes(graph, name, inputs.stream().map(x -> x.in(layout)).toList())
+                .of(written);
+        return node == null ? null : result(node, layout);
     }
 
     private String in(Layout layout) {
@@ -85,19 +99,19 @@ final class LayerNodes {
         return graph.node(op, name, reads.toArray(String[]::new));
     }
 
-    private static NodeBuilder windowed(NodeBuilder node, Window window) {
+    private static NodeBuilder windowed(NodeBuilder node, Frame window) {
         return node.ints("kernel_shape", window.height(), window.width()).ints("strides", window.strideDown(),
                 window.strideAcross());
     }
 
-    private NodeBuilder pool(String op, String node, Window window) {
+    private NodeBuilder pool(String op, String node, Frame window) {
         return windowed(graph.node(op, node, in(Layout.NCHW)), window);
     }
 
     private Value sumPool(SumPool pool) {
-        String average = pool("AveragePool", graph.fresh(name + "/average"), pool.window()).value();
+        String average = pool("AveragePool", graph.fresh(name + "/average"), pool.frame()).value();
         // sum / sqrt(h w) = average * sqrt(h w)
-        String factor = graph.scalar(name + "/scale", Math.sqrt(pool.window().area()));
+        String factor = graph.scalar(name + "/scale", Math.sqrt(pool.frame().area()));
         return result(graph.node("Mul", name, average, factor), Layout.NCHW);
     }
 

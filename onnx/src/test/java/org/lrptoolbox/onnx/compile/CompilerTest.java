@@ -28,7 +28,7 @@ import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Frame;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.read.OnnxModel;
@@ -54,7 +54,7 @@ class CompilerTest {
 
     private static Network network() {
         return Network.sequential(conv(1, 20, 24), new Rect(), conv(2, 24, 20), new Rect(),
-                new MaxPooling(Frame.of(2, 2).withStride(2, 2)), new Reshape(320),
+                new MaxPool(Frame.of(2, 2).withStride(2, 2)), new Reshape(320),
                 new Dense(Weights.of(RandomTensors.normal(3, 5, 320)), true, new double[5]));
     }
 

@@ -20,11 +20,9 @@ import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Relevance;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
-import org.lrptoolbox.layer.Convolution;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Linear;
-import org.lrptoolbox.layer.MaxPooling;
-import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
@@ -42,18 +40,13 @@ class LayerContractTest {
     private java.nio.file.Path folder;
 
     static List<Example> examples() {
-        // Layers with the channels last are lowered before they are compiled.
-        return LayerExamples.all().stream().filter(e -> !isChannelsLast(e.layer()) && !isTooWide(e.layer())).toList();
+        return LayerExamples.all().stream().filter(e -> !isTooWide(e.layer())).toList();
     }
 
     /** ONNX Runtime has no max pooling that is padded by as much as its window has positions. */
     private static boolean isTooWide(Layer layer) {
-        return layer instanceof MaxPooling p && (p.frame().left() >= p.frame().width() || p.frame().top() >= p.frame()
+        return layer instanceof MaxPool p && (p.frame().left() >= p.frame().width() || p.frame().top() >= p.frame()
                 .height());
-    }
-
-    private static boolean isChannelsLast(Layer layer) {
-        return layer instanceof Linear || layer instanceof Convolution || layer instanceof WindowLayer;
     }
 
     private static Network network(Example example) {
@@ -73,6 +66,7 @@ class LayerContractTest {
         List<Tensor> x = example.random(7);
         for (Composite composite : List.of(Composites.gradient(), Composite.of("default"))) {
             RuleTable rules = composite.rulesFor(network);
+            RuleTable lowered = ChannelsFirst.of(rules, example.inputs()).rules();
             Trace trace = Trace.of(network, x, Budget.UNLIMITED);
             // Relevance in proportion to what is shared, so that small sums do not blow rounding up.
             Tensor any = RandomTensors.normal(8, trace.output().shape());
@@ -81,7 +75,7 @@ class LayerContractTest {
                     : Tensors.zip(trace.output(), any, (y, v) -> y * (1.5 + Math.tanh(v)));
             Relevance expected = new JavaEngine().relevance(trace, rules, seed, Wanted.INPUT_ONLY);
             java.nio.file.Path file = folder.resolve("layer.onnx");
-            Compiler.compile(rules, CompileOptions.DEFAULT.withStart(CompileOptions.Start.SEED), example.inputs())
+            Compiler.compile(lowered, CompileOptions.DEFAULT.withStart(CompileOptions.Start.SEED), example.inputs())
                     .write(file);
             Map<String, Tensor> given = new HashMap<>(Map.of(Compiler.SEED, seed));
             for (int i = 0; i < x.size(); i++) {

@@ -9,11 +9,11 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.LocalResponseNorm;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.network.Network;
 
 /** Random graphs of layers: branches, sums, concatenations, values that several layers read. */
@@ -43,7 +43,7 @@ final class RandomGraphs {
         String[] all = names.toArray(String[]::new);
         int depth = channels.stream().mapToInt(Integer::intValue).sum();
         // Every value counts, so that all of them are explained.
-        builder.add("all", new Concat(0, all.length), all).add("mean", new AveragePooling(Frame.of(SIDE, SIDE), true),
+        builder.add("all", new Concat(0, all.length), all).add("mean", new AveragePool(Frame.of(SIDE, SIDE), true),
                 "all").add("flat", new Flatten(), "mean").add("out", SampleNets.dense(random.nextInt(1000), depth, 4,
                         true), "flat");
         return new SampleNets.Sample(builder.build(), 3, SIDE, SIDE);
@@ -63,8 +63,8 @@ final class RandomGraphs {
                 int out = 2 + random.nextInt(20);
                 add(SampleNets.conv(random.nextInt(1000), depth, out, same(), 1), out, from);
             }
-            case 2 -> add(new MaxPooling(same()), depth, from);
-            case 3 -> add(new AveragePooling(same(), random.nextBoolean()), depth, from);
+            case 2 -> add(new MaxPool(same()), depth, from);
+            case 3 -> add(new AveragePool(same(), random.nextBoolean()), depth, from);
             case 4 -> add(new LocalResponseNorm(3, 0.2, 0.75, 1), depth, from);
             case 5 -> add(new Concat(0, 2), depth + channels.get(other), from, other);
             default -> {

@@ -13,19 +13,19 @@ import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Function;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.LocalResponseNorm;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.Slice;
-import org.lrptoolbox.layer.SumPooling;
+import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
@@ -83,26 +83,26 @@ final class SampleNets {
     private static Network vgg() {
         Frame half = Frame.of(2, 2).withStride(2, 2);
         return Network.sequential(conv(1, 3, 16, same(3), 1), new Rect(), conv(2, 16, 20, same(3), 1), new Rect(),
-                new MaxPooling(half), conv(3, 20, 24, same(3), 1), new Rect(), new MaxPooling(half), new Flatten(),
+                new MaxPool(half), conv(3, 20, 24, same(3), 1), new Rect(), new MaxPool(half), new Flatten(),
                 dense(4, 24 * 9, 30, true), new Rect(), dense(5, 30, 7, false), new SoftMax());
     }
 
     private static Network caffe() {
         Frame pool = Frame.of(3, 3).withStride(2, 2).withCeil(true);
         return Network.sequential(conv(11, 3, 8, Frame.of(3, 3).withStride(2, 2), 1), new Rect(),
-                new MaxPooling(pool), new LocalResponseNorm(5, 0.5, 0.75, 2),
-                conv(12, 8, 36, same(3), 2), new Rect(), new LocalResponseNorm(3, 0.3, 0.5, 1), new MaxPooling(pool),
+                new MaxPool(pool), new LocalResponseNorm(5, 0.5, 0.75, 2),
+                conv(12, 8, 36, same(3), 2), new Rect(), new LocalResponseNorm(3, 0.3, 0.5, 1), new MaxPool(pool),
                 new Flatten(), dense(13, 36 * 4, 12, true), new Rect(), dense(14, 12, 6, true));
     }
 
     private static Network inception() {
         return Network.builder().add("stem", conv(21, 4, 18, same(3), 1)).add("relu", new Rect(), "stem")
                 .add("a", conv(22, 18, 5, Frame.of(1, 1), 1), "relu").add("a-relu", new Rect(), "a")
-                .add("pool", new MaxPooling(same(3)), "relu").add("b", conv(23, 18, 4, Frame.of(1, 1), 1), "pool")
-                .add("b-relu", new Rect(), "b").add("mean", new AveragePooling(same(3), false), "relu")
+                .add("pool", new MaxPool(same(3)), "relu").add("b", conv(23, 18, 4, Frame.of(1, 1), 1), "pool")
+                .add("b-relu", new Rect(), "b").add("mean", new AveragePool(same(3), false), "relu")
                 .add("c", conv(24, 18, 3, same(5), 1), "mean").add("c-relu", new Rect(), "c")
                 .add("join", new Concat(0, 3), "a-relu", "b-relu", "c-relu")
-                .add("global", new AveragePooling(Frame.of(9, 9), false), "join").add("flat", new Flatten(), "global")
+                .add("global", new AveragePool(Frame.of(9, 9), false), "join").add("flat", new Flatten(), "global")
                 .add("out", dense(25, 12, 5, true), "flat").build();
     }
 
@@ -113,7 +113,7 @@ final class SampleNets {
                 .add("relu", new Rect(), "bn").add("left", conv(34, 16, 16, same(3).withStride(2, 2), 1), "relu")
                 .add("right", conv(35, 16, 16, Frame.of(1, 1).withStride(2, 2), 1), "relu")
                 .add("sum", new Sum(2), "left", "right").add("sum-relu", new Rect(), "sum")
-                .add("mean", new AveragePooling(Frame.of(5, 5), true), "sum-relu").add("flat", new Flatten(), "mean")
+                .add("mean", new AveragePool(Frame.of(5, 5), true), "sum-relu").add("flat", new Flatten(), "mean")
                 .add("out", dense(36, 16, 4, true), "flat").build();
     }
 
@@ -127,7 +127,7 @@ final class SampleNets {
                         "relu")
                 .add("bn-relu", new Rect(), "bn").add("next", conv(54, 8, 8, same(3), 2), "bn-relu")
                 .add("sum", new Sum(2), "next", "bn")
-                .add("pool", new MaxPooling(Frame.of(2, 2).withStride(2, 2)), "sum")
+                .add("pool", new MaxPool(Frame.of(2, 2).withStride(2, 2)), "sum")
                 .add("elements", perElement, "pool").add("elements-relu", new Rect(), "elements")
                 .add("flat", new Flatten(), "elements-relu").add("hidden", dense(55, 128, 12, true), "flat")
                 .add("hidden-relu", new Rect(), "hidden")
@@ -145,10 +145,10 @@ final class SampleNets {
                         new double[]{0.1, -0.2, 0.3, 0}, 1, 0), "leaky")
                 .add("elu", new Activation(Function.ELU, 0.7, 0), "up")
                 .add("slice", new Slice(new int[]{1, 0, 2}, new int[]{1, 1, 1}, 3, 8, 9), "elu")
-                .add("tied", new MaxPooling(Frame.of(3, 2).withStride(2, 1), Ties.SPLIT), "slice")
+                .add("tied", new MaxPool(Frame.of(3, 2).withStride(2, 1), Ties.SPLIT), "slice")
                 .add("silu", new Activation(Function.SILU), "tied").add("turn", Permute.toChannelsLast(), "silu")
                 .add("back", Permute.toChannelsFirst(), "turn")
-                .add("sums", new SumPooling(Frame.of(2, 2), 1, 0.5), "back").add("gelu", new Activation(Function.GELU),
+                .add("sums", new SumPool(Frame.of(2, 2), 1, 0.5), "back").add("gelu", new Activation(Function.GELU),
                         "sums")
                 .add("flat", new Flatten(), "gelu").add("out", dense(43, 3 * 2 * 7, 4, false), "flat").build();
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 import org.lrptoolbox.engine.JavaEngine;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.OnnxFormat;
@@ -105,7 +105,7 @@ final class Foreign {
 
     /** What was read, written and read again, is the same; only a scale that also shifts may become two. */
     private void exportsAsItWas(Path file, Network network, Tensor input) throws IOException {
-        if (network.layers().stream().anyMatch(l -> l instanceof AveragePooling p && p.frame().dilationDown() > 1)) {
+        if (network.layers().stream().anyMatch(l -> l instanceof AveragePool p && p.frame().dilationDown() > 1)) {
             // The operators written know no such averages.
             return;
         }

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.LocalResponseNorm;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.layer.SoftMax;
@@ -32,8 +32,8 @@ final class ImageTypes {
         }
         Frame frame = Windows.pooling(p, in.shape());
         step.out(switch (p.constant("pool")) {
-            case "MAX" -> new MaxPooling(frame);
-            case "AVE" -> new AveragePooling(frame, true);
+            case "MAX" -> new MaxPool(frame);
+            case "AVE" -> new AveragePool(frame, true);
             default -> throw new Unreadable("pools at random, which Caffe's own predictions do not, either");
         });
     }

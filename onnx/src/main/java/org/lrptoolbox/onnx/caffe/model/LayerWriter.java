@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Activation;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
@@ -15,7 +15,7 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.PRelu;
 import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.layer.Rect;
@@ -59,8 +59,8 @@ final class LayerWriter {
             case ConvTranspose t when t.extraDown() == 0 && t.extraAcross() == 0 -> convolution("Deconvolution",
                     t.adjoint(), t.adjoint().channels(), t.bias());
             case Dense d when inputs.getFirst().length == 1 -> dense(d);
-            case MaxPooling p -> pooling(p.frame(), "MAX");
-            case AveragePooling p when p.countPadding() || p.frame().top() + p.frame().left() == 0 -> pooling(p.frame(),
+            case MaxPool p -> pooling(p.frame(), "MAX");
+            case AveragePool p when p.countPadding() || p.frame().top() + p.frame().left() == 0 -> pooling(p.frame(),
                     "AVE");
             case LocalResponseNorm n -> layer("LRN").with("lrn_param", "local_size", n.size())
                     .with("lrn_param", "alpha", n.alpha()).with("lrn_param", "beta", n.beta())

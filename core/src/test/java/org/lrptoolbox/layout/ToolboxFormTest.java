@@ -1,4 +1,4 @@
-package org.lrptoolbox.canonize;
+package org.lrptoolbox.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -16,11 +16,11 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Activation;
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Frame;
-import org.lrptoolbox.layer.MaxPooling;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
@@ -41,10 +41,10 @@ class ToolboxFormTest {
     private static Network chain() {
         Frame two = Frame.of(2, 2);
         return Network.sequential(conv(4, 2, Frame.of(3, 3)), Scale.perChannel(3, new double[]{1, 2, 3, 4},
-                new double[]{4, 3, 2, 1}), new Rect(), new AveragePooling(two, false),
+                new double[]{4, 3, 2, 1}), new Rect(), new AveragePool(two, false),
                 new Scale(Tensor.full(2, 1), Tensor
                         .zeros(1)),
-                new MaxPooling(two.withStride(2, 1)), new Flatten(), new Dense(random(3, 16), true, new double[3]),
+                new MaxPool(two.withStride(2, 1)), new Flatten(), new Dense(random(3, 16), true, new double[3]),
                 new Dense(random(3, 2), false, new double[]{1, 2}), new SoftMax());
     }
 
@@ -69,7 +69,7 @@ class ToolboxFormTest {
     void whatTheToolboxLacksIsNamed() {
         Conv plain = conv(2, 2, Frame.of(2, 2));
         assertRefused(Network.sequential(plain, conv(2, 2, Frame.of(3, 3).withPadding(1))), "1-Conv", "padding");
-        assertRefused(Network.sequential(plain, new MaxPooling(Frame.of(2, 2).withCeil(true))), "1-MaxPool");
+        assertRefused(Network.sequential(plain, new MaxPool(Frame.of(2, 2).withCeil(true))), "1-MaxPool");
         assertRefused(Network.sequential(new Conv(random(2, 1, 2, 2), new double[0], Frame.of(2, 2), 2)), "groups");
         assertRefused(Network.sequential(plain, new Activation(Function.SILU)), "1-Silu");
         assertRefused(Network.sequential(plain, new SoftMax()), "1-SoftMax", "channels first");

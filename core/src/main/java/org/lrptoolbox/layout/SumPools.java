@@ -1,8 +1,11 @@
-package org.lrptoolbox.canonize;
+package org.lrptoolbox.layout;
 
-import org.lrptoolbox.layer.AveragePooling;
+import org.lrptoolbox.canonize.Canonizer;
+import org.lrptoolbox.canonize.Edits;
+
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Scale;
-import org.lrptoolbox.layer.SumPooling;
+import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -17,11 +20,11 @@ record SumPools() implements Canonizer {
         for (Node node : network.nodes()) {
             if (node.layer() instanceof Scale s && s.factor().size() == 1 && s.shift().maxAbs() == 0) {
                 int source = edits.source(node.index());
-                if (edits.layer(source) instanceof AveragePooling p && edits.isSole(source)) {
+                if (edits.layer(source) instanceof AveragePool p && edits.isSole(source)) {
                     double root = Math.sqrt(p.frame().area());
                     if (Math.abs(s.factor().data()[0] - root) <= TOLERANCE * root) {
                         // The layer bears the name of the node that completes it.
-                        edits.replace(node.index(), new SumPooling(p.frame(), 1, 1 / root));
+                        edits.replace(node.index(), new SumPool(p.frame(), 1, 1 / root, p.layout()));
                         edits.remove(source);
                     }
                 }

@@ -1,13 +1,11 @@
-package org.lrptoolbox.canonize;
+package org.lrptoolbox.layout;
 
 import java.util.Arrays;
 
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.AveragePooling;
 import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.MaxPooling;
 import org.lrptoolbox.layer.Permute;
-import org.lrptoolbox.layer.SumPooling;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -30,16 +28,13 @@ record Axes(int[] order, int channels, boolean isFlat) {
                 continue;
             }
             switch (node.layer()) {
+                case WindowLayer w when w.layout().isLast() -> {
+                    return VECTOR;
+                }
                 case Conv c -> {
                     return CHANNELS_FIRST.withChannels(c.channels());
                 }
-                case MaxPooling p -> {
-                    return CHANNELS_FIRST;
-                }
-                case AveragePooling p -> {
-                    return CHANNELS_FIRST;
-                }
-                case SumPooling p -> {
+                case WindowLayer w -> {
                     return CHANNELS_FIRST;
                 }
                 case Permute p -> {

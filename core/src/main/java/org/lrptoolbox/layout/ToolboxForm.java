@@ -1,27 +1,28 @@
-package org.lrptoolbox.canonize;
+package org.lrptoolbox.layout;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Convolution;
-import org.lrptoolbox.layer.Linear;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
 /**
- * Networks of layers with the channels first, as files of other tools have them, as networks of the toolbox's own
+ * The way up: networks of layers with the channels first, as files of other tools have them, as networks of the toolbox's own
  * layers, which take images as (height, width, channels):
  *
  * <pre>{@code
@@ -56,21 +57,29 @@ public final class ToolboxForm {
                 .then(Canonizers.fuseScales()).apply(prepared)).run();
     }
 
-    private static boolean isToolboxLayer(Layer layer) {
+    /** Whether a layer is one of the toolbox's own, as its files hold them. */
+    public static boolean isToolboxLayer(Layer layer) {
         return switch (layer) {
-            case Linear l -> true;
-            case Convolution c -> true;
-            case SumPool p -> true;
-            case AveragePool p -> true;
-            case MaxPool p -> true;
+            case Dense d -> !d.outputsFirst();
+            case Conv c -> isToolboxWindow(c) && c.groups() == 1;
+            case SumPool p -> isToolboxWindow(p) && p.weight() == 1 && isRoot(p);
+            case WindowLayer w -> isToolboxWindow(w);
+            case SoftMax s -> s.axis() == 0;
+            case LogSoftMax s -> s.axis() == 0;
             case Flatten f -> true;
             case Rect r -> true;
             case Tanh t -> true;
-            case SoftMax s -> true;
-            case LogSoftMax s -> true;
             case Sum s -> true;
             default -> false;
         };
+    }
+
+    private static boolean isToolboxWindow(WindowLayer layer) {
+        return layer.layout().isLast() && layer.frame().isPlain();
+    }
+
+    private static boolean isRoot(SumPool pool) {
+        return pool.outputScale() == 1 / Math.sqrt(pool.frame().area());
     }
 
     private Network run() {
@@ -107,10 +116,10 @@ public final class ToolboxForm {
     /** The toolbox's counterpart of a layer; notes how its output lies. */
     private Layer layer(Node node, List<Axes> reads) {
         Axes x = reads.getFirst();
-        Layer windowed = Windowed.layer(node, x);
-        if (windowed != null) {
-            results.add(Axes.CHANNELS_FIRST.withChannels(Windowed.channels(windowed, x)));
-            return windowed;
+        if (node.layer() instanceof WindowLayer w && !w.layout().isLast()) {
+            Layer raised = windowed(node, w, x);
+            results.add(Axes.CHANNELS_FIRST.withChannels(raised instanceof Conv c ? c.count() : x.channels()));
+            return raised;
         }
         return switch (node.layer()) {
             case Rect r -> keep(r, x);
@@ -118,8 +127,7 @@ public final class ToolboxForm {
             case Sum s when reads.stream().allMatch(x::sameOrder) -> keep(s, x);
             case SoftMax s when x.first() == 0 -> keep(s, x);
             case Flatten f -> keep(f, x.flattened(node));
-            case Dense d -> keep(dense(node, d, x), Axes.VECTOR);
-            case Linear l when !x.isFlat() -> keep(l, Axes.VECTOR);
+            case Dense d -> keep(d.outputsFirst() || x.isFlat() ? dense(node, d, x) : d, Axes.VECTOR);
             case Layer l when isToolboxLayer(l) && x.isSame() -> keep(l, x);
             default -> throw new IllegalArgumentException(node + ", " + node.layer().describe()
                     + ": the toolbox has no such layer" + (isToolboxLayer(node.layer())
@@ -129,12 +137,32 @@ public final class ToolboxForm {
         };
     }
 
+    private static Layer windowed(Node node, WindowLayer layer, Axes x) {
+        if (!x.isChannelsFirst()) {
+            throw new IllegalArgumentException(node + " reads images whose axes are in another order");
+        }
+        if (!layer.frame().isPlain()) {
+            throw new IllegalArgumentException(
+                    node + ", " + layer.frame() + ": the toolbox has windows without padding,"
+                            + " dilation and overhang only");
+        }
+        return switch (layer) {
+            case Conv c when c.groups() > 1 -> throw new IllegalArgumentException(node + ", " + c.describe()
+                    + ": the toolbox has no groups");
+            case Conv c -> c.in(Layout.NHWC);
+            case MaxPool p -> MaxPool.last(p.frame());
+            case AveragePool p -> AveragePool.last(p.frame());
+            case SumPool p when p.weight() == 1 && isRoot(p) -> SumPool.last(p.frame());
+            default -> throw new IllegalArgumentException(node + ": the toolbox's sums are divided by sqrt(h w)");
+        };
+    }
+
     private Layer keep(Layer layer, Axes output) {
         results.add(output);
         return layer;
     }
 
-    private static Linear dense(Node node, Dense d, Axes x) {
+    private static Dense dense(Node node, Dense d, Axes x) {
         int m = d.inputs();
         int n = d.outputs();
         int channels = x.isFlat() ? x.channels() : 1;
@@ -152,6 +180,6 @@ public final class ToolboxForm {
                 rows[i * n + j] = d.outputsFirst() ? w[j * m + from] : w[from * n + j];
             }
         }
-        return Linear.of(m, n, rows, d.bias());
+        return Dense.of(m, n, rows, d.bias());
     }
 }
