@@ -10,7 +10,7 @@ import numpy as np
 from _lrp.errors import ForeignException, java_errors, translated
 from numpy._ndarray import wrap
 
-from .module import RULE_METHODS, WITH_PARAMETER, Module, variant_of
+from .module import RULE_METHODS, WITH_PARAMETER, Module, Watched, variant_of
 
 _ForwardPass = java.type("org.lrptoolbox.python.toolbox.ForwardPass")
 Layers = java.type("org.lrptoolbox.python.toolbox.Layers")
@@ -189,14 +189,30 @@ def backwards(done, first, rules, R):
 
 
 _BEHAVIOUR = ("forward", "backward", "update", "lrp", "_layer", "_rule", "_relevance") + RULE_METHODS
+_originals = {}
 _pure_types = {}
+Watched.on_change = _pure_types.clear
+
+
+def toolbox_layer(kind):
+    """Declares a class to be one of the toolbox's own, whose behaviour the engine knows."""
+    _originals[kind] = {name: getattr(kind, name) for name in _BEHAVIOUR}
+    return kind
+
+
+def is_original(kind):
+    """Whether a class is one of the toolbox's own."""
+    return kind in _originals
 
 
 def is_pure(module):
-    """Whether a module does just what its engine class does: then its neighbours and it can run as one."""
+    """Whether a module does just what its engine class does: then its neighbours and it can run as one.
+
+    Classes of the user's are told by what they do, wherever they are defined; so are methods the user has replaced.
+    """
     kind = type(module)
     if kind not in _pure_types:
-        origin = next((c for c in kind.__mro__ if c.__module__.startswith("modules.")), None)
-        _pure_types[kind] = issubclass(kind, EngineModule) and all(
-            getattr(kind, name) is getattr(origin, name) for name in _BEHAVIOUR)
+        origin = next((c for c in kind.__mro__ if c in _originals), None)
+        _pure_types[kind] = origin is not None and all(
+            getattr(kind, name) is method for name, method in _originals[origin].items())
     return _pure_types[kind] and module.__dict__.keys().isdisjoint(_BEHAVIOUR)

@@ -4,7 +4,8 @@ import java
 from numpy._ndarray import wrap
 
 from . import Convolution, Flatten, Linear, MaxPool, Rect, Sequential, SoftMax, SumPool, Tanh
-from ._engine import EngineModule
+from ._engine import EngineModule, is_original
+from .module import Module
 
 Stored = java.type("org.lrptoolbox.python.toolbox.StoredModel")
 
@@ -12,7 +13,7 @@ Stored = java.type("org.lrptoolbox.python.toolbox.StoredModel")
 def _bare(kind, layer):
     """An instance without random weights: those of the file come next."""
     module = kind.__new__(kind)
-    EngineModule.__init__(module)
+    (EngineModule if isinstance(module, EngineModule) else Module).__init__(module)
     return module
 
 
@@ -28,7 +29,8 @@ def _convolution(layer):
     module.W, module.B = wrap(layer.weights()), wrap(layer.bias())
     module.fh, module.fw, module.fd, module.n = module.W.shape
     module.stride = tuple(layer.stride())
-    module.clean()
+    if is_original(type(module)):
+        module.clean()
     return module
 
 
@@ -62,15 +64,12 @@ def to_modules(stored):
 
 def is_plain(model):
     """Whether a model consists of the toolbox's own classes and nothing else."""
-    return type(model) is Sequential and all(type(module) in _OWN for module in model.modules)
-
-
-_OWN = (Linear, Convolution, SumPool, MaxPool, Flatten, Rect, Tanh, SoftMax)
+    return type(model) is Sequential and all(is_original(type(module)) for module in model.modules)
 
 
 def to_layers(model):
     """What a file will hold."""
-    foreign = [type(module).__name__ for module in model.modules if not isinstance(module, _OWN)]
+    foreign = [type(module).__name__ for module in model.modules if not isinstance(module, EngineModule)]
     if foreign:
         raise ValueError("layers of type {} cannot be stored as text".format(", ".join(foreign)))
     return Stored.of([module._layer() for module in model.modules],

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from ._engine import EngineModule, Layers
+from ._engine import EngineModule, Layers, toolbox_layer
 
 
+@toolbox_layer
 class Convolution(EngineModule):
     """A convolution without padding over inputs shaped (N, H, W, D).
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from ._engine import Layers, PassModule
+from ._engine import Layers, PassModule, toolbox_layer
 
 
+@toolbox_layer
 class Flatten(PassModule):
     """Makes a vector of every sample, in C order: (N, H, W, D) becomes (N, H * W * D).
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from ._engine import EngineModule, Layers
+from ._engine import EngineModule, Layers, toolbox_layer
 
 
+@toolbox_layer
 class Linear(EngineModule):
     """A fully connected layer, ``Y = X W + B``.
 

@@ -1,8 +1,9 @@
 """The max pooling layer."""
 
-from ._engine import EngineModule, Layers
+from ._engine import EngineModule, Layers, toolbox_layer
 
 
+@toolbox_layer
 class MaxPool(EngineModule):
     """The largest value of a window; relevance goes to it, in equal parts to equally strong ones.
 

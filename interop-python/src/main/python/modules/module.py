@@ -29,7 +29,22 @@ def variant_of(lrp_var):
         raise Exception("Unknown lrp variant {}".format(lrp_var)) from None
 
 
-class Module:
+class Watched(type):
+    """The type of modules' classes: it tells when one of them is changed, as by ``Linear.forward = mine``."""
+
+    def on_change():
+        """Called after a change."""
+
+    def __setattr__(cls, name, value):
+        type.__setattr__(cls, name, value)
+        Watched.on_change()
+
+    def __delattr__(cls, name):
+        type.__delattr__(cls, name)
+        Watched.on_change()
+
+
+class Module(metaclass=Watched):
     """The interface of a layer, and the identity as its default behaviour.
 
     A layer of one's own derives from this class (or from one of the others), overrides what it needs and works inside

@@ -1,8 +1,9 @@
 """The rect layer."""
 
-from ._engine import Layers, PassModule
+from ._engine import Layers, PassModule, toolbox_layer
 
 
+@toolbox_layer
 class Rect(PassModule):
     """The rectifier, ``Y = max(0, X)``."""
 

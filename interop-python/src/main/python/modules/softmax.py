@@ -1,8 +1,9 @@
 """The softmax layer."""
 
-from ._engine import Layers, PassModule
+from ._engine import Layers, PassModule, toolbox_layer
 
 
+@toolbox_layer
 class SoftMax(PassModule):
     """The softmax, ``Y = exp(X) / sum(exp(X))`` over axis 1.
 

@@ -1,8 +1,9 @@
 """The sum pooling layer."""
 
-from ._engine import EngineModule, Layers
+from ._engine import EngineModule, Layers, toolbox_layer
 
 
+@toolbox_layer
 class SumPool(EngineModule):
     """The sum over a window, divided by the square root of the window's size so that outputs keep their spread.
 

@@ -38,6 +38,11 @@ final class RunCommand implements Callable<Integer> {
                 + "../models work from anywhere; use --cwd . for the current one."})
     private @Nullable Path workingDirectory;
 
+    @Option(names = "--engine-modules", description = {
+        "Use the toolbox's modules, render, data_io and model_io also where those beside the script are "
+                + "not the original's, but changed ones."})
+    private boolean engineModules;
+
     @Mixin
     private FigureOptions figures = new FigureOptions();
 
@@ -61,6 +66,9 @@ final class RunCommand implements Callable<Integer> {
         PythonRunner runner = new PythonRunner().interruptible()
                 .workingDirectory(workingDirectory != null ? workingDirectory : folder == null ? here : folder);
         figures.apply(runner);
+        if (engineModules) {
+            runner.engineModules();
+        }
         HeapGuard.start();
         sandbox.apply(runner, folder == null ? here : folder);
         return runner.run(program, script == null ? words : words.subList(1, words.size()));

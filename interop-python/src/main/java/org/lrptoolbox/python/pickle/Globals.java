@@ -19,6 +19,8 @@ final class Globals {
     static {
         for (LayerClass layer : LayerClass.values()) {
             allow(layer.module(), layer.label(), layer);
+            // Version 1.0 named the package, not its modules.
+            allow("modules", layer.label(), layer);
         }
         // NumPy 2 renamed its core package.
         for (String core : List.of("numpy.core", "numpy._core")) {

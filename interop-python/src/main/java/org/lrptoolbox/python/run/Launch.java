@@ -57,7 +57,7 @@ record Launch(Program program, Path workingDirectory) {
     }
 
     /** The user's own modules: the script's folder, or the working directory where there is no script. */
-    private Path helperFolder() {
+    Path helperFolder() {
         Path script = program.script();
         Path folder = script == null ? workingDirectory : workingDirectory.resolve(script).normalize().getParent();
         return folder == null ? workingDirectory : folder;

@@ -37,6 +37,8 @@ public final class PythonRunner {
     /** Hands over the guard of the program's files. */
     private static final String BEGIN = "from _lrp.startup import begin\nbegin";
 
+    private static final String PREFER = "from _lrp.theirs import prefer\nprefer";
+
     private Path workingDirectory = Path.of("").toAbsolutePath();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private InputStream in = System.in;
@@ -46,6 +48,7 @@ public final class PythonRunner {
     private Limits limits = Limits.NONE;
     private Runnable lastResort = () -> {};
     private boolean interruptible;
+    private boolean usersModules = true;
 
     /** Python's working directory; by default that of the process. */
     public PythonRunner workingDirectory(Path folder) {
@@ -70,6 +73,15 @@ public final class PythonRunner {
     /** Confines the program. */
     public PythonRunner sandbox(Sandbox confinement) {
         sandbox = confinement;
+        return this;
+    }
+
+    /**
+     * Uses the toolbox's packages even where {@code modules}, {@code render}, {@code data_io} or {@code model_io} beside the
+     * script differ from every published version of the original; by default those are imported.
+     */
+    public PythonRunner engineModules() {
+        usersModules = false;
         return this;
     }
 
@@ -136,6 +148,10 @@ public final class PythonRunner {
     private int evaluate(Context context, Launch launch) throws IOException {
         try {
             context.eval(Launch.internal(BEGIN)).executeVoid(guard());
+            List<String> theirs = usersModules ? UsersModules.in(launch.helperFolder()) : List.of();
+            if (!theirs.isEmpty()) {
+                context.eval(Launch.internal(PREFER)).executeVoid(launch.helperFolder().toString(), theirs);
+            }
             context.eval(launch.source());
             return 0;
         } catch (PolyglotException e) {

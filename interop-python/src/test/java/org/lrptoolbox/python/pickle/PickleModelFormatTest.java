@@ -92,7 +92,11 @@ class PickleModelFormatTest {
         String scalar = "cnumpy.core.multiarray\nscalar\n(" + bigEndian + one + "tR";
         String preset = "(imodules.tanh\nTanh\n(dS'lrp_var'\nS'alpha'\nsS'lrp_param'\n" + scalar + "sb";
         Path file = dir.resolve("old.nn");
-        Files.writeString(file, "(imodules.sequential\nSequential\n(dS'modules'\n(" + linear + preset + "tsb.");
+        String text = "(imodules.sequential\nSequential\n(dS'modules'\n(" + linear + preset + "tsb.";
+        // Version 1.0 named the package where later ones name its modules.
+        Files.writeString(file, text.replaceAll("imodules\\.\\w+", "imodules"));
+        assertEquals(2, PickleModelFormat.readModel(file).network().size());
+        Files.writeString(file, text);
         PickledModel model = PickleModelFormat.readModel(file);
         assertEquals(List.of(LayerPreset.NONE, new LayerPreset("alpha", 1.0)), model.presets());
         Dense layer = (Dense) model.network().layers().getFirst();
