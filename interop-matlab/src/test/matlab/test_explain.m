@@ -41,6 +41,16 @@ close_to(box, lrp_explain_onnx('net.txt', a, 'preprocess', settings, 'composite'
     'high', 1));
 other = lrp_explain_onnx('net.txt', a, 'preprocess', settings, 'composite', 'epsilon-gamma-box', 'low', -3);
 assert(~isequal(box, other));
+each = lrp_explain_onnx('net.txt', a, 'preprocess', settings, 'composite', 'EpsilonGammaBox', 'low', [-1 -1 -1], ...
+    'high', ones(8, 8, 3));
+close_to(box, each);
+fails_with('is empty', @() lrp_explain_onnx('net.txt', a, 'preprocess', settings, 'composite', 'epsilon_gamma_box', ...
+    'low', [2 -1 -1]));
+
+% What is explained may be a text, with classes counted from 0; the function at the output stays on demand.
+close_to(lrp_explain_onnx('net.txt', x, 'target', 'class:2'), lrp_explain_onnx('net.txt', x, 'target', 3));
+[~, kept] = lrp_explain_onnx('net.txt', x, 'keep_output', true);
+close_to(kept, nn.forward(x), 1e-10);
 
 % A file that changed is read anew.
 nn.modules{5}.B(:) = 100;
