@@ -1,6 +1,6 @@
 package org.lrptoolbox.render;
 
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 

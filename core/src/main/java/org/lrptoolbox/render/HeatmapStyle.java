@@ -1,6 +1,6 @@
 package org.lrptoolbox.render;
 
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 
 /**
  * How heatmaps look. Start from {@link #STANDARD} and change what differs:

@@ -1,6 +1,6 @@
 package org.lrptoolbox.render;
 
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.tensor.Tensor;
 
 /** How relevance becomes the values 0 to 1 that a {@link LookupMap} colours. */

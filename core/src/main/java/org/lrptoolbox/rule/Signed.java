@@ -11,8 +11,10 @@ import org.lrptoolbox.layer.WeightMap;
  * The contributions of one sign. With x = x+ + x- and W = W+ + W-, the positive contributions are x+ W+ + x- W-, the
  * negative ones x+ W- + x- W+; so no table of all z_ij is ever needed.
  */
-enum Signed {
+public enum Signed {
+    /** What speaks for an output. */
     POSITIVE_PART(POSITIVE, NEGATIVE),
+    /** What speaks against it. */
     NEGATIVE_PART(NEGATIVE, POSITIVE);
 
     private final WeightMap withPositive;
@@ -24,35 +26,36 @@ enum Signed {
     }
 
     /** The sum of these contributions, per output. */
-    <T> T contributions(Step<T> step) {
+    public <T> T contributions(Step<T> step) {
         Algebra<T> a = step.algebra();
         return a.plus(a.apply(step.affine(), withPositive, a.positivePart(step.input())),
                 a.apply(step.affine(), withNegative, a.negativePart(step.input())));
     }
 
     /** The sum of these contributions and the bias of the same sign, per output. */
-    <T> T sum(Step<T> step) {
+    public <T> T sum(Step<T> step) {
         return step.algebra().plusBias(step.affine(), withPositive, contributions(step));
     }
 
     /** The relevance times {@code factor}, shared by these contributions. */
-    <T> T receive(Step<T> step, double stabilizer, double factor) {
+    public <T> T receive(Step<T> step, double stabilizer, double factor) {
         return receive(step, step.share(scaled(step, factor), sum(step), stabilizer, withPositive));
     }
 
     /** What the inputs receive when a unit of these contributions is worth s. */
-    <T> T receive(Step<T> step, T s) {
+    public <T> T receive(Step<T> step, T s) {
         Algebra<T> a = step.algebra();
         return a.plus(step.receive(withPositive, a.positivePart(step.input()), s),
                 step.receive(withNegative, a.negativePart(step.input()), s));
     }
 
     /** {@link #sum} and {@link #receive(Step, Object)} need the bias of this sign. */
-    WeightMap bias() {
+    public WeightMap bias() {
         return withPositive;
     }
 
-    static <T> T scaled(Step<T> step, double factor) {
+    /** The relevance times a factor. */
+    public static <T> T scaled(Step<T> step, double factor) {
         return factor == 1 ? step.relevance() : step.algebra().scale(step.relevance(), factor);
     }
 }

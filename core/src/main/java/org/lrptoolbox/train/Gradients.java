@@ -1,5 +1,7 @@
 package org.lrptoolbox.train;
 
+import org.lrptoolbox.legacy.ToolboxScaling;
+
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.tensor.Tensor;
 

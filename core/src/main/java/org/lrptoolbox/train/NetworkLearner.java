@@ -1,5 +1,7 @@
 package org.lrptoolbox.train;
 
+import org.lrptoolbox.legacy.ToolboxScaling;
+
 import java.util.ArrayList;
 import java.util.List;
 

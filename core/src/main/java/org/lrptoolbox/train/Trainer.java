@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.tensor.Tensor;

@@ -1,5 +1,7 @@
 package org.lrptoolbox.composite;
 
+import org.lrptoolbox.legacy.Variant;
+
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lrptoolbox.testing.Close.GOLDEN;
 import static org.lrptoolbox.testing.Close.assertClose;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.engine.JavaEngine;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;
 

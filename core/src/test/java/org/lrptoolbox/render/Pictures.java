@@ -3,7 +3,7 @@ package org.lrptoolbox.render;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.Golden;

@@ -6,10 +6,10 @@ import static org.lrptoolbox.testing.Close.assertClose;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
-import org.lrptoolbox.composite.Variant;
+import org.lrptoolbox.legacy.Variant;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;

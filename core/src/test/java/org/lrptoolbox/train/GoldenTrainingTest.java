@@ -1,5 +1,7 @@
 package org.lrptoolbox.train;
 
+import org.lrptoolbox.legacy.ToolboxScaling;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;

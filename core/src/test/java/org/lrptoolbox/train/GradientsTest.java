@@ -1,5 +1,7 @@
 package org.lrptoolbox.train;
 
+import org.lrptoolbox.legacy.ToolboxScaling;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

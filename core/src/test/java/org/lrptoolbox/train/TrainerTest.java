@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Tanh;

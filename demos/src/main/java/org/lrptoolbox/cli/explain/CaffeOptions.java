@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.Compatibility;
-import org.lrptoolbox.caffe.CaffeFormula;
+import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.legacy.CaffeFormula;
 import org.lrptoolbox.composite.Composite;
 
 import picocli.CommandLine.Option;

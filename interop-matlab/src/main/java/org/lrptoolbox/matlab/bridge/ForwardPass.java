@@ -16,7 +16,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.train.Gradients;
-import org.lrptoolbox.train.ToolboxScaling;
+import org.lrptoolbox.legacy.ToolboxScaling;
 
 /**
  * One forward pass through a run of modules, kept for the calls that follow it: what modules show as X and Y, and

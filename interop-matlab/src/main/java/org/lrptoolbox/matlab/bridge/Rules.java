@@ -3,8 +3,8 @@ package org.lrptoolbox.matlab.bridge;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.lrptoolbox.Compatibility;
-import org.lrptoolbox.composite.Variant;
+import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.legacy.Variant;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.rule.Rule;
 

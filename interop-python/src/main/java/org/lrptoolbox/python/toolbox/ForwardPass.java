@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.composite.RuleTable;
-import org.lrptoolbox.composite.Variant;
+import org.lrptoolbox.legacy.Variant;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
@@ -19,7 +19,7 @@ import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.train.Gradients;
-import org.lrptoolbox.train.ToolboxScaling;
+import org.lrptoolbox.legacy.ToolboxScaling;
 
 /**
  * One forward pass through a run of modules, kept for the calls that follow it: what modules show as X and Y, and

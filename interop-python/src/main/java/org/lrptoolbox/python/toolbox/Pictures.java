@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.render.ByteImage;

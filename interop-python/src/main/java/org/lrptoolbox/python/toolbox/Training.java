@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.Compatibility;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.train.Decay;

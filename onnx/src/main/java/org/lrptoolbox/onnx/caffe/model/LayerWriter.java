@@ -24,6 +24,7 @@ import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 
@@ -55,6 +56,7 @@ final class LayerWriter {
     @Nullable
     WrittenLayer write(Layer layer) {
         return switch (layer) {
+            case WindowLayer w when w.layout().isLast() -> null;
             case Conv c -> convolution("Convolution", c, c.count(), c.bias());
             case ConvTranspose t when t.extraDown() == 0 && t.extraAcross() == 0 -> convolution("Deconvolution",
                     t.adjoint(), t.adjoint().channels(), t.bias());

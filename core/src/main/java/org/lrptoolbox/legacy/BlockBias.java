@@ -1,4 +1,4 @@
-package org.lrptoolbox.caffe;
+package org.lrptoolbox.legacy;
 
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.Layer;

@@ -1,4 +1,4 @@
-package org.lrptoolbox;
+package org.lrptoolbox.legacy;
 
 /**
  * Whether a result that the original LRP Toolbox 1.x gets wrong is corrected or reproduced.

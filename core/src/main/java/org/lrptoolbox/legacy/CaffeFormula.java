@@ -1,11 +1,10 @@
-package org.lrptoolbox.caffe;
+package org.lrptoolbox.legacy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntBiFunction;
 
-import org.lrptoolbox.Compatibility;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.layer.AffineLayer;

@@ -1,10 +1,11 @@
-package org.lrptoolbox.composite;
+package org.lrptoolbox.legacy;
+
+import org.lrptoolbox.composite.RuleTable;
 
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.Compatibility;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
@@ -12,13 +13,11 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.AlphaBeta;
-import org.lrptoolbox.rule.DeadWindows;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Flat;
 import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.Proportional;
 import org.lrptoolbox.rule.Rule;
-import org.lrptoolbox.rule.SquaredSumPool;
 import org.lrptoolbox.rule.WSquare;
 import org.lrptoolbox.rule.Winner;
 

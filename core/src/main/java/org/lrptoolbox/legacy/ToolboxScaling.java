@@ -1,4 +1,4 @@
-package org.lrptoolbox.train;
+package org.lrptoolbox.legacy;
 
 import java.util.List;
 

@@ -1,4 +1,8 @@
-package org.lrptoolbox.rule;
+package org.lrptoolbox.legacy;
+
+import org.lrptoolbox.rule.Signed;
+
+import org.lrptoolbox.rule.AffineRule;
 
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.caffe;
+package org.lrptoolbox.legacy;
 
 import java.util.HashMap;
 import java.util.Map;

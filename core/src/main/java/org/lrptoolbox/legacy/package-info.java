@@ -1,0 +1,8 @@
+/**
+ * What belongs to the original toolbox alone: its variants by name, the formulas of its Caffe programs by number, quirks
+ * that reproduce old numbers, and the conventions of its training.
+ */
+@NullMarked
+package org.lrptoolbox.legacy;
+
+import org.jspecify.annotations.NullMarked;
