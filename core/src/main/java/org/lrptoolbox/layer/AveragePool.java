@@ -44,7 +44,7 @@ public record AveragePool(Frame frame, boolean countPadding, WeightMap map,
         int row = layout.rowAxis();
         double[] weights = frame.isPlain()
                 ? new double[]{frame.area()}
-                : new Pooling(frame, layout.channels(input), input[row], input[row + 1]).areas(countPadding);
+                : new WindowLoops(frame, layout.channels(input), input[row], input[row + 1]).areas(countPadding);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = map.weight(1 / weights[i]);
         }

@@ -2,7 +2,7 @@ package org.lrptoolbox.layer;
 
 import java.util.Arrays;
 
-import org.lrptoolbox.kernel.ChannelOrder;
+import org.lrptoolbox.kernel.ChannelCopies;
 import org.lrptoolbox.kernel.ConvolutionKernel;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -43,9 +43,9 @@ final class GroupedConvolution {
         int depth = layer.channels() / filters.length;
         int n = layer.count() / filters.length;
         for (int g = 0; g < filters.length; g++) {
-            Tensor part = ChannelOrder.last(x, g * depth, (g + 1) * depth, margin);
+            Tensor part = ChannelCopies.last(x, g * depth, (g + 1) * depth, margin);
             double[] b = bias.length == 0 ? bias : Arrays.copyOfRange(bias, g * n, (g + 1) * n);
-            ChannelOrder.first(ConvolutionKernel.forward(part, filters[g], frame.strideDown(), frame.strideAcross(),
+            ChannelCopies.first(ConvolutionKernel.forward(part, filters[g], frame.strideDown(), frame.strideAcross(),
                     b), y, g * n, 0, 0);
         }
         return y;
@@ -57,10 +57,10 @@ final class GroupedConvolution {
         int depth = layer.channels() / filters.length;
         int n = layer.count() / filters.length;
         for (int g = 0; g < filters.length; g++) {
-            Tensor part = ChannelOrder.last(s, g * n, (g + 1) * n, 0, 0, 0, 0);
+            Tensor part = ChannelCopies.last(s, g * n, (g + 1) * n, 0, 0, 0, 0);
             Tensor back = ConvolutionKernel.transpose(part, filters[g], frame.strideDown(), frame.strideAcross(),
                     sample[1] + margin[0] + margin[2], sample[2] + margin[1] + margin[3], depth);
-            ChannelOrder.first(back, x, g * depth, margin);
+            ChannelCopies.first(back, x, g * depth, margin);
         }
         return x;
     }
@@ -72,8 +72,9 @@ final class GroupedConvolution {
         int depth = layer.channels() / filters.length;
         int n = layer.count() / filters.length;
         for (int g = 0; g < filters.length; g++) {
-            double[] spread = ConvolutionKernel.weightGradient(ChannelOrder.last(x, g * depth, (g + 1) * depth, margin),
-                    ChannelOrder.last(dy, g * n, (g + 1) * n, 0, 0, 0, 0), filters[g].shape(), frame.strideDown(),
+            double[] spread = ConvolutionKernel.weightGradient(
+                    ChannelCopies.last(x, g * depth, (g + 1) * depth, margin),
+                    ChannelCopies.last(dy, g * n, (g + 1) * n, 0, 0, 0, 0), filters[g].shape(), frame.strideDown(),
                     frame.strideAcross());
             forWeights(g, (at, in) -> all.data()[at] = spread[in]);
         }

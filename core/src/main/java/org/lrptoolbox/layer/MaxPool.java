@@ -38,7 +38,7 @@ public record MaxPool(Frame frame, Ties ties, Layout layout) implements PoolLaye
             return PoolKernel.max(x, frame.height(), frame.width(), frame.strideDown(), frame.strideAcross());
         }
         Tensor first = layout.to(Layout.NCHW, x);
-        return Layout.NCHW.to(layout, new Pooling(frame, first.sampleShape()).max(first));
+        return Layout.NCHW.to(layout, new WindowLoops(frame, first.sampleShape()).max(first));
     }
 
     @Override
@@ -51,8 +51,9 @@ public record MaxPool(Frame frame, Ties ties, Layout layout) implements PoolLaye
                             frame.strideAcross());
         }
         Tensor first = layout.to(Layout.NCHW, x);
-        return Layout.NCHW.to(layout, new Pooling(frame, first.sampleShape()).toMax(first, layout.to(Layout.NCHW, y),
-                layout.to(Layout.NCHW, r), wanted));
+        return Layout.NCHW.to(layout,
+                new WindowLoops(frame, first.sampleShape()).toMax(first, layout.to(Layout.NCHW, y),
+                        layout.to(Layout.NCHW, r), wanted));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class PoolSums {
             return scaled(PoolKernel.sum(x, f.height(), f.width(), f.strideDown(), f.strideAcross()), weights);
         }
         Tensor first = layer.layout().to(Layout.NCHW, x);
-        return Layout.NCHW.to(layer.layout(), scaled(new Pooling(f, first.sampleShape()).sum(first), weights));
+        return Layout.NCHW.to(layer.layout(), scaled(new WindowLoops(f, first.sampleShape()).sum(first), weights));
     }
 
     /** The transpose of {@link #apply}. */
@@ -33,7 +33,7 @@ final class PoolSums {
         }
         int row = layer.layout().rowAxis();
         int[] first = {layer.layout().channels(input), input[row], input[row + 1]};
-        Tensor back = new Pooling(f, first).spread(scaled(layer.layout().to(Layout.NCHW, s), weights), first);
+        Tensor back = new WindowLoops(f, first).spread(scaled(layer.layout().to(Layout.NCHW, s), weights), first);
         return Layout.NCHW.to(layer.layout(), back);
     }
 

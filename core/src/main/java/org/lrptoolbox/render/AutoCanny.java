@@ -47,7 +47,7 @@ public final class AutoCanny {
         Tensor relative = max > 0 ? magnitude.map(v -> v / max) : magnitude;
         double high = threshold(relative);
         // Beyond the thresholds, not at them.
-        Tensor thin = Canny.thin(new Gradient(down, right, relative), Math.nextUp(LOW_OF_HIGH * high));
+        Tensor thin = Canny.thin(new Slopes(down, right, relative), Math.nextUp(LOW_OF_HIGH * high));
         return Canny.connect(thin, Math.nextUp(high));
     }
 

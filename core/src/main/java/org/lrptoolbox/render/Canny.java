@@ -35,7 +35,7 @@ public final class Canny {
      */
     public static Tensor edges(Tensor image, double sigma, double low, double high) {
         Images.requireImage(image, true);
-        return connect(thin(Gradient.of(smooth(image, sigma)), low), high);
+        return connect(thin(Slopes.of(smooth(image, sigma)), low), high);
     }
 
     /** The blurred picture, made up near the border for the darkness outside. */
@@ -50,7 +50,7 @@ public final class Canny {
     }
 
     /** The magnitude where it is no less than on both sides along the gradient, 0 elsewhere and on the border. */
-    static Tensor thin(Gradient gradient, double low) {
+    static Tensor thin(Slopes gradient, double low) {
         Tensor m = gradient.magnitude();
         Tensor out = Tensor.zeros(m.shape());
         int width = m.dim(1);
@@ -71,7 +71,7 @@ public final class Canny {
     /**
      * Compares with the magnitude one pixel up and down the gradient, between a straight neighbour and a diagonal one.
      */
-    private static boolean isRidge(Gradient gradient, int i, int width) {
+    private static boolean isRidge(Slopes gradient, int i, int width) {
         double down = Math.abs(gradient.down().data()[i]);
         double right = Math.abs(gradient.right().data()[i]);
         boolean falling = gradient.down().data()[i] > 0 == gradient.right().data()[i] > 0;

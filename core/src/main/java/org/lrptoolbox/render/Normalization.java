@@ -14,7 +14,7 @@ public enum Normalization {
         if (this == NONE) {
             return relevance;
         }
-        double m = Scale.magnitude(relevance, compatibility);
+        double m = Range.magnitude(relevance, compatibility);
         return relevance.map(r -> (r / m + 1) / 2);
     }
 }

@@ -19,7 +19,7 @@ public enum ToolboxMap implements ColorMap {
     GRAY_RED("gray-red") {
         @Override
         Tensor paint(Tensor relevance, Compatibility compatibility) {
-            double m = Scale.peak(relevance, compatibility);
+            double m = Range.peak(relevance, compatibility);
             return draw(relevance, (r, rgb) -> {
                 double t = Math.clamp(r / m, -1.0, 1.0);
                 double rest = 1 - GRAY;
@@ -40,9 +40,9 @@ public enum ToolboxMap implements ColorMap {
     GRAY_RED2("gray-red2") {
         @Override
         Tensor paint(Tensor relevance, Compatibility compatibility) {
-            double limit = 10 * Scale.variance(relevance);
+            double limit = 10 * Range.variance(relevance);
             Tensor kept = relevance.map(r -> r > limit || r < 0 ? 0 : r);
-            double m = Scale.peak(kept, compatibility);
+            double m = Range.peak(kept, compatibility);
             return draw(kept, (r, rgb) -> {
                 double x = r / m;
                 double strong = ramp(x - 0.3, 0.7);
@@ -55,7 +55,7 @@ public enum ToolboxMap implements ColorMap {
     BLACK_GREEN("black-green") {
         @Override
         Tensor paint(Tensor relevance, Compatibility compatibility) {
-            double m = Scale.peak(relevance, compatibility);
+            double m = Range.peak(relevance, compatibility);
             return draw(relevance, (r, rgb) -> rgb.set(0, r >= 0 ? r / m : 0, r < 0 ? -r / m : 0));
         }
     },
@@ -66,7 +66,7 @@ public enum ToolboxMap implements ColorMap {
     BLACK_FIRERED("black-firered") {
         @Override
         Tensor paint(Tensor relevance, Compatibility compatibility) {
-            double m = Scale.magnitude(relevance, compatibility);
+            double m = Range.magnitude(relevance, compatibility);
             return draw(relevance, (r, rgb) -> {
                 double x = r / m;
                 rgb.set(ramp(x, 0.25) + ramp(-x - 0.5, 0.5), ramp(x - 0.25, 0.25) + ramp(-x - 0.25, 0.25),
@@ -78,7 +78,7 @@ public enum ToolboxMap implements ColorMap {
     BLUE_BLACK_YELLOW("blue-black-yellow") {
         @Override
         Tensor paint(Tensor relevance, Compatibility compatibility) {
-            double m = Scale.peak(relevance, compatibility);
+            double m = Range.peak(relevance, compatibility);
             return draw(relevance, (r, rgb) -> {
                 double yellow = r >= 0 ? r / m : 0;
                 rgb.set(yellow, yellow, r < 0 ? -r / m : 0);

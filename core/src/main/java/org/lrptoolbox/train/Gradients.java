@@ -20,17 +20,21 @@ public record Gradients(double[] weights, double[] bias, int positions) {
      * @param dy the gradient with respect to the output, in the output's shape
      */
     public static Gradients of(TrainableLayer layer, Tensor x, Tensor dy) {
-        int channels = dy.dim(dy.rank() - 1);
-        double[] bias = layer.bias().length == 0 ? new double[0] : columnSums(dy.data(), channels);
+        int axis = layer.channelAxis(dy.rank() - 1) + 1;
+        int channels = dy.dim(axis);
+        double[] bias = layer.bias().length == 0 ? new double[0] : sums(dy, axis);
         return new Gradients(layer.weightGradient(x, dy), bias, dy.sampleSize() / Math.max(1, channels));
     }
 
-    private static double[] columnSums(double[] rows, int width) {
-        double[] sums = new double[width];
-        for (int row = 0; row < rows.length; row += width) {
-            for (int k = 0; k < width; k++) {
-                sums[k] += rows[row + k];
-            }
+    /** The sum for each position of an axis. */
+    private static double[] sums(Tensor t, int axis) {
+        double[] sums = new double[t.dim(axis)];
+        int inner = 1;
+        for (int i = axis + 1; i < t.rank(); i++) {
+            inner *= t.dim(i);
+        }
+        for (int at = 0; at < t.size(); at++) {
+            sums[at / inner % sums.length] += t.data()[at];
         }
         return sums;
     }

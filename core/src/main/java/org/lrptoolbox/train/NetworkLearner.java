@@ -31,8 +31,18 @@ public final class NetworkLearner implements Learner {
         this.gradients = new @Nullable Gradients[network.size()];
         this.learns = new boolean[network.size()];
         for (Node node : network.nodes()) {
+            requireOwn(node);
             learns[node.index()] = node.layer() instanceof TrainableLayer
                     || node.inputs().stream().anyMatch(this::learns);
+        }
+    }
+
+    /** Weights that lie in a file are read anew at each call: no step would be kept. */
+    private static void requireOwn(Node node) {
+        if (node.layer() instanceof TrainableLayer t && t.weightData() != t.weightData()) {
+            throw new IllegalArgumentException(node + " has its weights in a file or derived from others, where steps "
+                    + "would be lost; train a network of layers with arrays of their own: layer.withParameters("
+                    + "layer.weightData(), layer.bias())");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
+import org.lrptoolbox.testing.LayerExamples;
 import org.lrptoolbox.testing.LayerExamples.Example;
+import org.lrptoolbox.train.Gradients;
 import org.lrptoolbox.testing.RandomTensors;
 
 /** What holds for every layer: gradients are those of finite differences, transposes are adjoint, shapes are told. */
@@ -83,6 +86,39 @@ class LayerLawsTest {
         double scale = layer.outputScale();
         Tensor scaled = scale == 1 ? expected : y;
         Close.assertClose(scaled, layer.forward(x), Close.TWIN, example.toString());
+    }
+
+    static List<Example> trainable() {
+        return LayerExamples.affine().stream().filter(e -> e.layer() instanceof TrainableLayer).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainable")
+    void gradientsOfWeightsAndBiasAreThoseOfFiniteDifferences(Example example) {
+        TrainableLayer layer = (TrainableLayer) example.layer();
+        Tensor x = example.random(40).getFirst();
+        Tensor dy = RandomTensors.normal(41, layer.forward(x).shape());
+        Gradients found = Gradients.of(layer, x, dy);
+        double[] direction = RandomTensors.normal(42, layer.weightData().length).data();
+        double[] biasDirection = RandomTensors.normal(43, layer.bias().length).data();
+        double slope = (dot(dy, moved(layer, direction, biasDirection, STEP).forward(x))
+                - dot(dy, moved(layer, direction, biasDirection, -STEP).forward(x))) / (2 * STEP);
+        double expected = 0;
+        for (int i = 0; i < direction.length; i++) {
+            expected += direction[i] * found.weights()[i];
+        }
+        for (int i = 0; i < biasDirection.length; i++) {
+            expected += biasDirection[i] * found.bias()[i];
+        }
+        assertEquals(slope, expected, 2e-6 * (1 + Math.abs(slope)), example.toString());
+    }
+
+    private static TrainableLayer moved(TrainableLayer layer, double[] weights, double[] bias, double step) {
+        double[] w = layer.weightData().clone();
+        double[] b = layer.bias().clone();
+        Arrays.setAll(w, i -> w[i] + step * weights[i]);
+        Arrays.setAll(b, i -> b[i] + step * bias[i]);
+        return layer.withParameters(w, b);
     }
 
     @ParameterizedTest

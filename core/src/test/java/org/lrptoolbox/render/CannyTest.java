@@ -36,7 +36,7 @@ class CannyTest {
         Tensor image = Images.enlarge(Images.vec2im(golden("in_xs_cnn")), 3);
         Tensor smooth = Canny.smooth(image, 2);
         Close.assertClose(golden("canny_stage_smoothed_cnn_s3_sigma2"), smooth, Close.TWIN, "smooth");
-        Gradient gradient = Gradient.of(smooth);
+        Slopes gradient = Slopes.of(smooth);
         Close.assertClose(golden("canny_stage_magnitude_cnn_s3_sigma2"), gradient.magnitude(), Close.TWIN, "slope");
         Close.assertClose(golden("canny_stage_nms_cnn_s3_sigma2"), Canny.thin(gradient, Canny.LOW), Close.TWIN,
                 "thin");

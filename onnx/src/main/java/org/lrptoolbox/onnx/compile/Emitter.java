@@ -1,5 +1,7 @@
 package org.lrptoolbox.onnx.compile;
 
+import org.lrptoolbox.onnx.graph.Identity;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,7 @@
 package org.lrptoolbox.onnx.compile;
 
+import org.lrptoolbox.onnx.graph.Identity;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

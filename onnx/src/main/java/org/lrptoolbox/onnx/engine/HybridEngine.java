@@ -1,5 +1,7 @@
 package org.lrptoolbox.onnx.engine;
 
+import org.lrptoolbox.onnx.graph.Identity;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

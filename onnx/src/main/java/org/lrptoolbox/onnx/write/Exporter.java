@@ -72,14 +72,14 @@ public final class Exporter {
             throw new UnsupportedModelException(file, "the network has " + network.inputs().size() + " inputs; only "
                     + "networks with one can be written");
         }
-        Value input = new Value(graph, INPUT, sample.length == 3 ? layout : Layout.NHWC,
+        Written input = new Written(graph, INPUT, sample.length == 3 ? layout : Layout.NHWC,
                 graph.input(INPUT, dims(true, sample)));
-        List<Value> results = new ArrayList<>();
+        List<Written> results = new ArrayList<>();
         for (Node node : network.nodes()) {
-            List<Value> reads = node.inputs().stream().map(i -> Network.isInput(i) ? input : results.get(i)).toList();
+            List<Written> reads = node.inputs().stream().map(i -> Network.isInput(i) ? input : results.get(i)).toList();
             results.add(add(node, reads, file));
         }
-        Value last = results.getLast();
+        Written last = results.getLast();
         if (layout == Layout.NHWC && !last.exists(Layout.NHWC)) {
             last.in(Layout.NHWC, OUTPUT);
         }
@@ -87,10 +87,10 @@ public final class Exporter {
         return new CompiledModel(graph.build(), graph.borrowed());
     }
 
-    private Value add(Node node, List<Value> reads, Object file) throws UnsupportedModelException {
+    private Written add(Node node, List<Written> reads, Object file) throws UnsupportedModelException {
         String outputName = node == network.output() ? OUTPUT : "";
         try {
-            Value result = new LayerNodes(graph, node.layer(), node.name(), reads, !channelsFirst, layout,
+            Written result = new LayerNodes(graph, node.layer(), node.name(), reads, !channelsFirst, layout,
                     outputName).add();
             if (result != null) {
                 return result;

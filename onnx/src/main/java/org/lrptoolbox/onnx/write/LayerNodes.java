@@ -29,7 +29,7 @@ final class LayerNodes {
     private final GraphBuilder graph;
     private final Layer layer;
     private final String name;
-    private final List<Value> inputs;
+    private final List<Written> inputs;
     private final boolean isToolbox;
     private final Layout output;
     private final String outputName;
@@ -39,7 +39,7 @@ final class LayerNodes {
      * @param output the order in which the result is an output of the graph
      * @param outputName the reserved name for the result if it is one; empty if not
      */
-    LayerNodes(GraphBuilder graph, Layer layer, String name, List<Value> inputs, boolean isToolbox, Layout output,
+    LayerNodes(GraphBuilder graph, Layer layer, String name, List<Written> inputs, boolean isToolbox, Layout output,
             String outputName) {
         this.isToolbox = isToolbox;
         this.graph = graph;
@@ -52,7 +52,7 @@ final class LayerNodes {
 
     /** Adds the nodes; null if there are none for this kind of layer. */
     @Nullable
-    Value add() {
+    Written add() {
         return switch (layer) {
             case Dense d when isToolbox && !d.outputsFirst() -> result(weighted("Gemm", Layout.NHWC,
                     d.weights().tensor(), d.bias()), Layout.NHWC);
@@ -75,7 +75,7 @@ final class LayerNodes {
 
     /** By operators that work on values as they are. */
     @Nullable
-    private Value channelsFirst(Layer written, Layout layout) {
+    private Written channelsFirst(Layer written, Layout layout) {
         NodeBuilder node = new ChannelsFirstNodes(graph, name, inputs.stream().map(x -> x.in(layout)).toList())
                 .of(written);
         return node == null ? null : result(node, layout);
@@ -85,10 +85,10 @@ final class LayerNodes {
         return inputs.getFirst().in(layout);
     }
 
-    private Value result(NodeBuilder node, Layout layout) {
+    private Written result(NodeBuilder node, Layout layout) {
         // Vectors count as NHWC and are the same in every order; an image reaches here as NHWC only if that is asked.
         boolean isOutput = !outputName.isEmpty() && (layout == Layout.NHWC || layout == output);
-        return new Value(graph, name, layout, isOutput ? node.value(outputName) : node.value());
+        return new Written(graph, name, layout, isOutput ? node.value(outputName) : node.value());
     }
 
     private NodeBuilder weighted(String op, Layout layout, Tensor weights, double... bias) {
@@ -108,19 +108,19 @@ final class LayerNodes {
         return windowed(graph.node(op, node, in(Layout.NCHW)), window);
     }
 
-    private Value sumPool(SumPool pool) {
+    private Written sumPool(SumPool pool) {
         String average = pool("AveragePool", graph.fresh(name + "/average"), pool.frame()).value();
         // sum / sqrt(h w) = average * sqrt(h w)
         String factor = graph.scalar(name + "/scale", Math.sqrt(pool.frame().area()));
         return result(graph.node("Mul", name, average, factor), Layout.NCHW);
     }
 
-    private Value elementwise(String op) {
+    private Written elementwise(String op) {
         Layout layout = preferred();
         return result(graph.node(op, name, inputs.stream().map(x -> x.in(layout)).toArray(String[]::new)), layout);
     }
 
-    private Value softMax() {
+    private Written softMax() {
         Layout layout = preferred();
         // The first axis of a sample: the height of an image.
         return result(graph.node("Softmax", name, in(layout)).integer("axis", layout == Layout.NHWC ? 1 : 2), layout);

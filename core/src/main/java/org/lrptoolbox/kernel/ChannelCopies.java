@@ -3,8 +3,8 @@ package org.lrptoolbox.kernel;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Copies between images with the channels first (NCHW) and last (NHWC), adding or dropping a margin on the way. */
-public final class ChannelOrder {
-    private ChannelOrder() {}
+public final class ChannelCopies {
+    private ChannelCopies() {}
 
     /**
      * Channels {@code from} to {@code to} of a batch, with the channels last and a margin of zeros around.

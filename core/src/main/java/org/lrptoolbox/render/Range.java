@@ -7,8 +7,8 @@ import org.lrptoolbox.tensor.Tensor;
  * The numbers that maps of relevance are divided by. Corrected, they are positive and finite whatever the map holds;
  * as in the original they may be zero, negative or NaN.
  */
-final class Scale {
-    private Scale() {}
+final class Range {
+    private Range() {}
 
     /** max|R|; corrected: over the finite numbers, and 1 if they are all zero. */
     static double magnitude(Tensor relevance, Compatibility compatibility) {

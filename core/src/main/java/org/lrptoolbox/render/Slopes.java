@@ -9,8 +9,8 @@ import org.lrptoolbox.tensor.Tensor;
  * @param right the same along the columns' numbers
  * @param magnitude sqrt(down^2 + right^2)
  */
-record Gradient(Tensor down, Tensor right, Tensor magnitude) {
-    static Gradient of(Tensor image) {
+record Slopes(Tensor down, Tensor right, Tensor magnitude) {
+    static Slopes of(Tensor image) {
         Tensor down = smooth(difference(image, 0), 1);
         Tensor right = smooth(difference(image, 1), 0);
         Tensor magnitude = Tensor.zeros(image.shape());
@@ -19,7 +19,7 @@ record Gradient(Tensor down, Tensor right, Tensor magnitude) {
             double r = right.data()[i];
             magnitude.data()[i] = Math.sqrt(d * d + r * r);
         }
-        return new Gradient(down, right, magnitude);
+        return new Slopes(down, right, magnitude);
     }
 
     private static Tensor difference(Tensor image, int axis) {

@@ -5,14 +5,14 @@ import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /** The loops of pooling: visits the windows of every plane, clipped to the image. */
-final class Pooling {
+final class WindowLoops {
     private final Frame frame;
     private final int rows;
     private final int columns;
     private final int down;
     private final int across;
 
-    Pooling(Frame frame, int... sample) {
+    WindowLoops(Frame frame, int... sample) {
         this.frame = frame;
         this.rows = sample[1];
         this.columns = sample[2];

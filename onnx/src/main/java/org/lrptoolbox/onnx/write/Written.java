@@ -12,12 +12,12 @@ import org.lrptoolbox.layout.Layout;
  * A result of a layer, in the orders of axes in which the graph has it so far; each is made once. What is no image is
  * in the toolbox's order, NHWC.
  */
-final class Value {
+final class Written {
     private final GraphBuilder graph;
     private final String layer;
     private final Map<Layout, String> names = new EnumMap<>(Layout.class);
 
-    Value(GraphBuilder graph, String layer, Layout layout, String name) {
+    Written(GraphBuilder graph, String layer, Layout layout, String name) {
         this.graph = graph;
         this.layer = layer;
         names.put(layout, name);

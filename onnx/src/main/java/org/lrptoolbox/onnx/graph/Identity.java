@@ -1,4 +1,4 @@
-package org.lrptoolbox.onnx.compile;
+package org.lrptoolbox.onnx.graph;
 
 /**
  * A key that is equal only for the same object: comparing networks number by number would take too long. The hash
