@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.matlab.value.MatCell;
@@ -215,6 +217,17 @@ class MatValueTest {
         String message = assertThrows(UnsupportedModelException.class, () -> MatFile.variable(file, "f").array())
                 .getMessage();
         assertTrue(message.contains("'f' is a function handle"), message);
+    }
+
+    @Test
+    void paddingThatOctaveCountsAndDoesNotWriteIsNotMissed() throws IOException {
+        MatBytes le = new MatBytes(ByteOrder.LITTLE_ENDIAN);
+        byte[] text = le.matrix(4, "t", 2, 2, le.element(16, "acbd".getBytes(StandardCharsets.US_ASCII)));
+        byte[] cut = Arrays.copyOf(text, text.length - 4);
+        Path file = Files.write(dir.resolve("t.mat"), le.file(le.compressed(cut)));
+        assertEquals("2x2'abcd'", Shown.of(MatFile.readValues(file).get("t")));
+        Files.write(file, le.file(le.compressed(Arrays.copyOf(text, text.length - 8))));
+        assertThrows(MalformedFileException.class, () -> MatFile.readValues(file));
     }
 
     @Test

@@ -94,9 +94,18 @@ final class MatStream {
 
     /** Skips bytes; the padding of the last element may be missing. */
     void skip(long bytes) throws IOException {
-        long skipped = Math.min(bytes, left);
-        take(skipped);
-        in.skipNBytes(skipped);
+        long wanted = Math.min(bytes, left);
+        take(wanted);
+        while (wanted > 0) {
+            long skipped = in.skip(wanted);
+            if (skipped == 0 && in.read() < 0) {
+                if (wanted < V5File.TAG) {
+                    return;
+                }
+                throw new EOFException("ends early");
+            }
+            wanted -= Math.max(1, skipped);
+        }
     }
 
     private ByteBuffer bytes(int n) throws IOException {
