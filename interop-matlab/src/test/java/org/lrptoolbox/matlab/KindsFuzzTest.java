@@ -22,8 +22,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Linear;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.matlab.value.Allowance;
 import org.lrptoolbox.matlab.value.MatVariable;
@@ -73,7 +73,7 @@ class KindsFuzzTest {
         Path file = Files.createTempFile("model", ".mat");
         try {
             Models.write(Network.sequential(new Flatten(),
-                    Linear.of(4, 2, RandomTensors.normal(2, 4, 2).data(), new double[2]), new Rect()), file, 2, 2, 1);
+                    Dense.of(4, 2, RandomTensors.normal(2, 4, 2).data(), new double[2]), new Rect()), file, 2, 2, 1);
             MatFile.writeValues(MatFile.readValues(file), file, version);
             return Files.readAllBytes(file);
         } finally {
