@@ -13,6 +13,7 @@ import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.AffineRule;
 import org.lrptoolbox.rule.Gradient;
 import org.lrptoolbox.rule.Halves;
+import org.lrptoolbox.rule.Held;
 import org.lrptoolbox.rule.HeldNorm;
 import org.lrptoolbox.rule.Nothing;
 import org.lrptoolbox.rule.Pass;
@@ -37,7 +38,7 @@ import org.lrptoolbox.rule.Zero;
  */
 public record Composite(String name, List<Assignment> assignments, boolean gradient) {
     private static final List<Rule> FALLBACKS = List.of(new Zero(), new Proportional(), new Winner(), new Pass(),
-            new Halves(), new HeldNorm(), new Nothing());
+            new Halves(), new HeldNorm(), new Held(), new Nothing());
 
     /** One line of a composite. */
     public record Assignment(Selector where, Rule rule) {}

@@ -83,7 +83,7 @@ public final class RelevanceWalk<T> {
             listener.handedOn(node, shares);
             for (int i = 0; i < shares.size(); i++) {
                 int source = node.inputs().get(i);
-                if (network.carries(source)) {
+                if (network.carries(source) && shares.get(i) != algebra.none()) {
                     int at = source + inputs;
                     T sum = (T) relevance[at];
                     relevance[at] = sum == null ? shares.get(i) : algebra.plus(sum, shares.get(i));

@@ -31,10 +31,11 @@ final class Summary {
 
     private static String sources(Network network, Node node) {
         List<String> names = node.inputs().stream()
-                .map(i -> Network.isInput(i)
-                        ? network.inputs().get(Network.inputNumber(i)).name()
-                        : network.node(i)
-                                .name())
+                .map(i -> !Network.isInput(i)
+                        ? network.node(i).name()
+                        : network.inputs().size() == 1
+                                ? Input.DEFAULT_NAME
+                                : network.inputs().get(Network.inputNumber(i)).name())
                 .toList();
         return " <- " + String.join(", ", names);
     }

@@ -78,7 +78,7 @@ class BrokenModelTest {
     @Test
     void whatIsNotSupportedIsNamed() throws IOException {
         assertRefused(UnsupportedModelException.class, changed(convolutional(), "Relu", n -> n.setOpType("Einsum")),
-                "'1-Rect' (Einsum)", "operator", "MaxPool");
+                "'1-Rect' (Einsum)");
         assertRefused(UnsupportedModelException.class,
                 changed(convolutional(), "Conv", n -> attribute(n, "pads", 1, 1)), "'0-Convolution' (Conv)",
                 "pads=[1, 1]");
@@ -86,9 +86,6 @@ class BrokenModelTest {
                 changed(convolutional(), "Conv", n -> attribute(n, "dilations", 2)), "dilations");
         assertRefused(MalformedFileException.class,
                 changed(convolutional(), "Conv", n -> n.addAttributeBuilder().setName("group").setI(3)), "3 groups");
-        assertRefused(UnsupportedModelException.class,
-                changed(convolutional(), "MaxPool", n -> n.addAttributeBuilder().setName("storage_order").setI(1)),
-                "'5-MaxPool'", "storage_order");
         assertRefused(UnsupportedModelException.class,
                 changed(convolutional(), "Relu", n -> n.addAttributeBuilder().setName("slope").setF(1)), "'slope'");
         assertRefused(UnsupportedModelException.class, changed(convolutional(), "Relu", n -> n.setDomain("com.acme")),
@@ -100,13 +97,10 @@ class BrokenModelTest {
         ModelProto.Builder old = residual();
         old.getOpsetImportBuilder(0).setVersion(6);
         assertRefused(UnsupportedModelException.class, old, "version 6");
-        ModelProto.Builder twoOutputs = residual();
-        twoOutputs.getGraphBuilder().addOutput(twoOutputs.getGraph().getOutput(0));
-        assertRefused(UnsupportedModelException.class, twoOutputs, "2 outputs");
         ModelProto.Builder twoInputs = residual();
         twoInputs.getGraphBuilder().addInputBuilder().setName("mask");
         changed(twoInputs, "Sum", n -> n.setInput(0, "mask"));
-        assertRefused(UnsupportedModelException.class, twoInputs, "2 inputs", "'mask'");
+        assertRefused(UnsupportedModelException.class, twoInputs, "'mask'", "no tensor of numbers");
     }
 
     @Test

@@ -71,7 +71,7 @@ public record ModelCheck(List<CheckedLayer> layers, String problem) {
         List<int[]> shapes = sample.length == 0 ? List.of() : network.shapes(sample);
         List<Finding> findings = network.nodes().stream().map(n -> new Finding(n.name(), n.layer().type(),
                 shapes.isEmpty() ? "" : Shapes.text(shapes.get(n.index())), n.index(), Role.LAYER, null)).toList();
-        return readable(findings, new OnnxModel(network, "", List.of(), sample), composite, output);
+        return readable(findings, new OnnxModel(network, List.of(), List.of()), composite, output);
     }
 
     private static ModelCheck readable(List<Finding> findings, OnnxModel model, Optional<Composite> composite,

@@ -3,9 +3,13 @@ package org.lrptoolbox.onnx.read;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.PRelu;
 import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SideFunction;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Function;
@@ -22,8 +26,8 @@ final class ActivationOperators {
 
     static Value translate(Step step) throws LrpFileException {
         Layer layer = layer(step);
-        Computed x = step.value(0);
-        return step.add(layer, x);
+        Computed x = step.raw(0);
+        return step.addAt(x.batch(), layer, x);
     }
 
     private static Layer layer(Step step) throws LrpFileException {
@@ -42,33 +46,52 @@ final class ActivationOperators {
             case "PRelu" -> prelu(step);
             case "Clip" -> clip(step);
             case "Gelu" -> gelu(step);
-            case "Erf" -> new Fragment("Erf");
-            case "Pow" -> cube(step);
+            case "Celu" -> new Activation(Function.CELU, a.real("alpha", 1), 0);
+            case "Mish" -> new Activation(Function.MISH);
+            case "ThresholdedRelu" -> new Activation(Function.THRESHOLDED_RELU, a.real("alpha", 1), 0);
+            case "Erf" -> new Activation(Function.ERF);
+            case "Exp" -> new Activation(Function.EXPONENTIAL);
+            case "Log" -> new Activation(Function.LOGARITHM);
+            case "Sqrt" -> new Activation(Function.ROOT);
+            case "Reciprocal" -> new Activation(Function.INVERSE);
+            case "Abs" -> new Activation(Function.ABSOLUTE);
+            case "Sin" -> new Activation(Function.SINE);
+            case "Cos" -> new Activation(Function.COSINE);
+            case "Neg" -> new Scale(Tensor.of(new double[]{-1}, 1), Tensor.of(new double[]{0}, 1));
+            case "Floor" -> new SideFunction(Unary.FLOOR);
+            case "Ceil" -> new SideFunction(Unary.CEIL);
+            case "Round" -> new SideFunction(Unary.ROUND);
+            case "Sign" -> new SideFunction(Unary.SIGN);
+            case "Not" -> new SideFunction(Unary.NOT);
+            case "IsNaN" -> new SideFunction(Unary.IS_NAN);
+            case "Pow" -> power(step);
             case "Swish" -> {
-                if (a.real("alpha", 1) != 1) {
-                    throw step.unsupported("alpha other than 1 is not supported");
-                }
-                yield new Activation(Function.SILU);
+                double alpha = a.real("alpha", 1);
+                yield alpha == 1 ? new Activation(Function.SILU) : new Activation(Function.QUICK_GELU, alpha, 0);
             }
-            default -> throw step.unsupported("this operator is not supported; supported are "
-                    + Operators.KNOWN);
+            default -> throw step.unsupported(Operators.UNKNOWN);
         };
     }
 
-    private static Layer cube(Step step) throws LrpFileException {
-        Tensor exponent = step.numbers(1);
-        if (exponent.size() != 1 || exponent.data()[0] != 3) {
-            throw step.unsupported("raises to a power other than 3; only the third power within a GELU is supported");
+    private static Layer power(Step step) throws LrpFileException {
+        if (!step.isConstant(1) || step.numbers(1).size() != 1) {
+            throw step.unsupported("raises to a power that is computed, or another for every element; a single stored "
+                    + "number is supported");
         }
-        return new Fragment("Pow");
+        double exponent = step.numbers(1).data()[0];
+        return exponent == 0.5 ? new Activation(Function.ROOT) : new Activation(Function.POWER, exponent, 0);
     }
 
+    /** One slope for all, or numbers that stretch to samples, such as one for each channel. */
     private static Layer prelu(Step step) throws LrpFileException {
         Tensor slope = step.numbers(1);
-        if (slope.size() == 0 || Arrays.stream(slope.data()).anyMatch(v -> v != slope.data()[0])) {
-            throw step.unsupported("has a slope for each channel; only a single one is supported");
+        if (slope.size() == 0) {
+            throw step.malformed("has no slope");
         }
-        return new Activation(Function.LEAKY_RELU, slope.data()[0], 0);
+        if (Arrays.stream(slope.data()).allMatch(v -> v == slope.data()[0])) {
+            return new Activation(Function.LEAKY_RELU, slope.data()[0], 0);
+        }
+        return new PRelu(ScaleOperators.perSample(step, 1, step.raw(0)));
     }
 
     private static Layer clip(Step step) throws LrpFileException {

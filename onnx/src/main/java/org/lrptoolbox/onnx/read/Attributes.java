@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +14,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.onnx.operator.Schema;
 
 /** The attributes of a node; those nobody asked for are an error, because they may change what the node computes. */
 final class Attributes {
@@ -82,6 +84,17 @@ final class Attributes {
         return attributes.containsKey(name);
     }
 
+    private static boolean isDefault(Schema schema, AttributeProto a) {
+        return switch (a.getType()) {
+            case INT -> schema.isDefault(a.getName(), a.getI());
+            case FLOAT -> schema.isDefault(a.getName(), a.getF());
+            case STRING -> schema.isDefault(a.getName(), a.getS().toStringUtf8());
+            case INTS -> a.getIntsList().stream().allMatch(v -> schema.isDefault(a.getName(), v));
+            case FLOATS -> a.getFloatsList().stream().allMatch(v -> schema.isDefault(a.getName(), v));
+            default -> false;
+        };
+    }
+
     private @Nullable AttributeProto get(String name, AttributeType type) throws LrpFileException {
         asked.add(name);
         AttributeProto a = attributes.get(name);
@@ -92,10 +105,12 @@ final class Attributes {
         return a;
     }
 
-    /** Complains about attributes nobody asked for. */
+    /** Complains about attributes nobody asked for, unless they have the value they would have if left out. */
     void requireAllKnown() throws LrpFileException {
         Set<String> unknown = new TreeSet<>(attributes.keySet());
         unknown.removeAll(asked);
+        Schema schema = Schema.of(node.getOpType()).orElse(null);
+        unknown.removeIf(name -> schema != null && isDefault(schema, Objects.requireNonNull(attributes.get(name))));
         if (!unknown.isEmpty()) {
             throw problems.unsupported(node, "attribute " + Problems.quoted(unknown.iterator().next())
                     + " is not known for this operator");

@@ -1,11 +1,14 @@
 package org.lrptoolbox.onnx.read;
 
+import java.util.Arrays;
+
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.onnx.read.Value.Constant;
+import org.lrptoolbox.tensor.Weights;
 
 /** Convolutions and transposed convolutions. */
 final class ConvOperators {
@@ -15,17 +18,29 @@ final class ConvOperators {
 
     static Value conv(Step step) throws LrpFileException {
         Constant filters = filters(step);
-        Computed x = Frames.images(step);
+        Computed x = Frames.samples(step);
         int[] f = filters.numbers().shape();
-        Frame frame = Frames.of(step, x, f[2], f[3]);
-        return step.add(new Conv(filters.numbers(), bias(step, f[0]), frame, groups(step)), x);
+        if (f.length != x.rank() + 1) {
+            throw step.malformed("has filters of shape " + filters.text() + " for samples of shape " + x.text());
+        }
+        Frames frame = Frames.of(step, x, Arrays.copyOfRange(f, 2, f.length));
+        double[] bias = bias(step, f[0]);
+        return frame.axes() == 3
+                ? Volumes.conv(step, x, filters.numbers(), bias, frame, groups(step))
+                : Volumes.images(step, x, new Conv(images(filters.numbers()), bias, frame.images(), groups(step)));
+    }
+
+    /** Filters for images, of which signals are those of height 1. */
+    private static Weights images(Weights filters) {
+        int[] f = filters.shape();
+        return f.length == 3 ? Volumes.reshaped(filters, f[0], f[1], 1, f[2]) : filters;
     }
 
     private static Constant filters(Step step) throws LrpFileException {
         Constant filters = step.constant(1);
-        if (filters.rank() != 4 || filters.numbers().count() == 0) {
-            throw step.unsupported("has filters of shape " + filters.text() + "; four axes (filters, channels, height, "
-                    + "width) are expected: only images, with two axes of space, are supported");
+        if (filters.rank() < 3 || filters.rank() > 5 || filters.numbers().count() == 0) {
+            throw step.unsupported("has filters of shape " + filters.text() + "; filters, channels and 1 to 3 axes of "
+                    + "space are expected");
         }
         return filters;
     }
@@ -51,39 +66,49 @@ final class ConvOperators {
 
     static Value convTranspose(Step step) throws LrpFileException {
         Constant filters = filters(step);
-        Computed x = Frames.images(step);
+        Computed x = Frames.samples(step);
         int[] f = filters.numbers().shape();
-        int groups = groups(step);
-        Frame frame = Frames.unpadded(step, f[2], f[3]);
-        long[] extra = step.attributes().integers("output_padding");
-        if (extra.length != 0 && (extra.length != 2 || extra[0] < 0 || extra[1] < 0
-                || extra[0] >= Math.max(frame.strideDown(), frame.dilationDown())
-                || extra[1] >= Math.max(frame.strideAcross(), frame.dilationAcross()))) {
-            throw step.malformed("has an output_padding that is not smaller than its strides");
+        int axes = f.length - 2;
+        if (axes != x.rank() - 1 || axes > 2) {
+            throw step.unsupported("has filters of shape " + filters.text() + " for samples of shape " + x.text()
+                    + "; signals and images are supported");
         }
-        int below = extra.length == 0 ? 0 : (int) extra[0];
-        int right = extra.length == 0 ? 0 : (int) extra[1];
-        Conv adjoint = new Conv(filters.numbers(), NO_BIAS, padded(step, x, frame, below, right), groups);
-        return step.add(new ConvTranspose(adjoint, bias(step, Math.multiplyExact(f[1], groups)), below, right), x);
+        int groups = groups(step);
+        Frames frame = Frames.unpadded(step, Arrays.copyOfRange(f, 2, f.length));
+        long[] extra = step.attributes().integers("output_padding");
+        int[] more = new int[axes];
+        for (int i = 0; i < axes && extra.length > 0; i++) {
+            if (extra.length != axes || extra[i] < 0
+                    || extra[i] >= Math.max(frame.strides()[i], frame.dilations()[i])) {
+                throw step.malformed("has an output_padding that is not smaller than its strides");
+            }
+            more[i] = (int) extra[i];
+        }
+        Frame window = padded(step, x, frame, more).images();
+        Conv adjoint = new Conv(images(filters.numbers()), NO_BIAS, window, groups);
+        double[] bias = bias(step, Math.multiplyExact(f[1], groups));
+        return Volumes.images(step, x, new ConvTranspose(adjoint, bias, axes == 1 ? 0 : more[0], more[axes - 1]));
     }
 
-    private static Frame padded(Step step, Computed x, Frame frame, int below, int right) throws LrpFileException {
-        int[] pads = Frames.pads(step);
+    private static Frames padded(Step step, Computed x, Frames frame, int... more) throws LrpFileException {
+        int axes = frame.axes();
+        int[][] pads = Frames.pads(step, axes);
         String auto = step.attributes().text("auto_pad", "NOTSET");
-        int[] wanted = step.attributes().sizes("output_shape", 0, 0);
+        int[] wanted = step.attributes().sizes("output_shape", new int[axes]);
         boolean same = auto.startsWith("SAME");
         if (wanted[0] == 0 && !same) {
-            return auto.equals("VALID") ? frame : frame.withPadding(pads[0], pads[1], pads[2], pads[3]);
+            return auto.equals("VALID") ? frame : frame.padded(pads[0], pads[1], false);
         }
         int[] in = step.known(x);
-        int rows = wanted[0] == 0 ? Math.multiplyExact(in[1], frame.strideDown()) : wanted[0];
-        int columns = wanted[0] == 0 ? Math.multiplyExact(in[2], frame.strideAcross()) : wanted[1];
-        int down = (in[1] - 1) * frame.strideDown() + frame.spanDown() + below - rows;
-        int across = (in[2] - 1) * frame.strideAcross() + frame.spanAcross() + right - columns;
-        if (down < 0 || across < 0) {
-            throw step.unsupported("makes images of " + rows + "x" + columns + ", larger than its windows reach");
+        int[] whole = new int[axes];
+        for (int i = 0; i < axes; i++) {
+            int size = wanted[0] == 0 ? Math.multiplyExact(in[i + 1], frame.strides()[i]) : wanted[i];
+            whole[i] = (in[i + 1] - 1) * frame.strides()[i] + frame.span(i) + more[i] - size;
+            if (whole[i] < 0) {
+                throw step.unsupported("makes an axis of " + size + " positions, more than its windows reach");
+            }
         }
         // Unlike for convolutions, the larger half lies above and left unless SAME_UPPER is asked for.
-        return Frames.split(frame, down, across, !auto.equals("SAME_UPPER"));
+        return frame.split(!auto.equals("SAME_UPPER"), false, whole);
     }
 }

@@ -1,5 +1,6 @@
 package org.lrptoolbox.onnx.read;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -9,11 +10,12 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.tensor.Shapes;
 
 /**
- * The input a file declares.
+ * An input a file declares.
  *
  * @param name its name
  * @param type its number type
@@ -23,32 +25,60 @@ import org.lrptoolbox.tensor.Shapes;
 record DeclaredInput(String name, NumberType type, int batch, int... sample) {
     /** More axes than any model has. */
     private static final int MAX_RANK = 8;
+    private static final int MAX_INPUTS = 64;
 
     /**
-     * The one input of a graph.
+     * The inputs of a graph.
      *
      * @param stored the names of its initializers, which old files list among the inputs
      * @param read the names that nodes read
-     * @param wanted the shape of a sample, for files that leave it open; empty for what the file says
+     * @param options the shapes of samples, for files that leave them open
      */
-    static DeclaredInput of(GraphProto graph, Set<String> stored, Set<String> read, Problems problems, int... wanted)
-            throws LrpFileException {
+    static List<DeclaredInput> of(GraphProto graph, Set<String> stored, Set<String> read, Problems problems,
+            ReadOptions options) throws LrpFileException {
         List<ValueInfoProto> declared = graph.getInputList().stream().filter(i -> !stored.contains(i.getName()))
                 .toList();
         List<ValueInfoProto> inputs = declared.size() == 1
                 ? declared
                 : declared.stream().filter(i -> read.contains(i.getName())).toList();
-        if (inputs.size() != 1) {
-            throw problems.unsupported("has " + inputs.size() + " inputs "
-                    + inputs.stream().limit(5).map(i -> Problems.quoted(i.getName())).toList()
-                    + "; only models with one can be read. Make the others constants before the model is stored");
+        if (inputs.isEmpty() || inputs.size() > MAX_INPUTS) {
+            throw problems.unsupported("has " + inputs.size() + " inputs that are read; 1 to " + MAX_INPUTS
+                    + " are expected");
         }
-        ValueInfoProto input = inputs.getFirst();
+        Set<String> unknown = new java.util.TreeSet<>(options.shapes().keySet());
+        declared.forEach(i -> unknown.remove(i.getName()));
+        if (!unknown.isEmpty()) {
+            throw problems
+                    .unsupported("has no input " + Problems.quoted(unknown.iterator().next()) + "; its inputs are "
+                            + declared.stream().limit(MAX_INPUTS).map(i -> Problems.quoted(i.getName())).toList());
+        }
+        List<DeclaredInput> all = new ArrayList<>();
+        for (ValueInfoProto input : inputs) {
+            all.add(of(input, problems, wanted(input.getName(), inputs.size(), problems, options)));
+        }
+        return all;
+    }
+
+    /** The shape of a sample that is asked for; empty for what the file says. */
+    private static int[] wanted(String name, int inputs, Problems problems, ReadOptions options)
+            throws LrpFileException {
+        int[] whole = options.shapes().get(name);
+        if (whole == null) {
+            return inputs == 1 ? options.sample() : new int[0];
+        }
+        if (whole.length < 2) {
+            throw problems.unsupported("input " + Problems.quoted(name) + " is given the shape " + Shapes.text(whole)
+                    + "; a batch and at least one more axis are expected, such as 1x12");
+        }
+        return Arrays.copyOfRange(whole, 1, whole.length);
+    }
+
+    private static DeclaredInput of(ValueInfoProto input, Problems problems, int... wanted) throws LrpFileException {
         String what = "input " + Problems.quoted(input.getName());
         TypeProto.Tensor type = input.getType().getTensorType();
-        NumberType number = NumberType.of(type.getElemType()).filter(NumberType::isReal)
-                .orElseThrow(() -> problems.unsupported(what + " is no tensor of float32, float64, float16 or bfloat16 "
-                        + "(type " + type.getElemType() + ")"));
+        NumberType number = NumberType.of(type.getElemType())
+                .orElseThrow(() -> problems.unsupported(what + " is no tensor of numbers (type " + type.getElemType()
+                        + "); float32, float64, float16, bfloat16, integers and bool are expected"));
         int[] dims = dims(type.getShape(), what, problems, wanted);
         int[] sample = Arrays.copyOfRange(dims, 1, dims.length);
         return new DeclaredInput(input.getName(), number, dims[0], chosen(what, problems, sample, wanted));
@@ -94,5 +124,23 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
             throw problems.malformed(what + " has an impossible shape: " + e.getMessage());
         }
         return chosen;
+    }
+
+    /** What the network takes. */
+    Input input() {
+        Input.Type kind = isMeasured()
+                ? Input.Type.REAL
+                : type == NumberType.BOOL ? Input.Type.BOOLEAN : Input.Type.INTEGER;
+        return new Input(name, kind, Input.Order.UNKNOWN, sample);
+    }
+
+    /** Whether its numbers are measurements: real ones, and bytes, which are pixels. */
+    boolean isMeasured() {
+        return type.isReal() || type == NumberType.UINT8;
+    }
+
+    /** Whether all of the shape is known. */
+    boolean isKnown() {
+        return Arrays.stream(sample).allMatch(d -> d != OpenShapes.OPEN);
     }
 }

@@ -1,10 +1,16 @@
 package org.lrptoolbox.onnx.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.Names;
 import org.lrptoolbox.onnx.layout.OpenShapes;
@@ -12,7 +18,9 @@ import org.lrptoolbox.onnx.layout.OpenShapes;
 /** The layers found so far; a later node of the file may still complete one, or make one superfluous. */
 final class Drafts {
     private final List<Draft> drafts = new ArrayList<>();
-    private final int[] input;
+    private final List<Input> inputs;
+    /** Other shapes of values, so that each is made once. */
+    private final Map<List<Object>, Integer> views = new HashMap<>();
 
     /**
      * A layer.
@@ -23,13 +31,34 @@ final class Drafts {
      */
     record Draft(String name, String value, Layer layer, List<Integer> inputs, int... shape) {}
 
-    /** @param input the shape of an input sample */
-    Drafts(int... input) {
-        this.input = input;
+    /** @param inputs what the network takes */
+    Drafts(List<Input> inputs) {
+        this.inputs = inputs;
     }
 
     int[] shape(int index) {
-        return index == Network.INPUT ? input : drafts.get(index).shape();
+        return Network.isInput(index)
+                ? Objects.requireNonNull(inputs.get(Network.inputNumber(index)).sample())
+                : drafts.get(index).shape();
+    }
+
+    /** A layer that gives a value another shape; if there is one already, that. */
+    int addView(String name, int source, int... shape) {
+        int origin = source;
+        // A shape of a shape is a shape of the first.
+        while (!Network.isInput(origin) && drafts.get(origin).layer() instanceof Reshape) {
+            origin = drafts.get(origin).inputs().getFirst();
+        }
+        if (Arrays.equals(shape(origin), shape)) {
+            return origin;
+        }
+        List<Object> key = List.of(origin, Arrays.stream(shape).boxed().toList());
+        Integer known = views.get(key);
+        if (known == null) {
+            known = add(name + "/view", "", new Reshape(shape), List.of(origin));
+            views.put(key, known);
+        }
+        return known;
     }
 
     Draft get(int index) {
@@ -59,7 +88,7 @@ final class Drafts {
         wanted.set(output);
         for (int i = output; i >= 0; i--) {
             if (wanted.get(i)) {
-                drafts.get(i).inputs().stream().filter(k -> k != Network.INPUT).forEach(wanted::set);
+                drafts.get(i).inputs().stream().filter(k -> !Network.isInput(k)).forEach(wanted::set);
             }
         }
         return wanted;
@@ -80,20 +109,22 @@ final class Drafts {
         return leadingTo(output).stream().filter(i -> drafts.get(i).layer() instanceof Fragment).findFirst().orElse(-1);
     }
 
-    /** The network of the layers that lead to one of them. */
-    Network network(int output) {
+    /** The network of the layers that lead to one of them, which is the output of this name. */
+    Network network(int output, String outputName) {
         Names names = new Names();
         int[] position = new int[output + 1];
-        Network.Builder builder = Network.builder();
+        Network.Builder builder = Network.builder().inputs(inputs);
         int count = 0;
+        String last = "";
         BitSet wanted = leadingTo(output);
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             Draft draft = drafts.get(i);
-            builder.add(names.fresh(draft.name()), draft.layer(),
-                    draft.inputs().stream().map(k -> k == Network.INPUT ? k : (Integer) position[k]).toList());
+            last = names.fresh(draft.name());
+            builder.add(last, draft.layer(),
+                    draft.inputs().stream().map(k -> Network.isInput(k) ? k : (Integer) position[k]).toList());
             position[i] = count++;
         }
-        return builder.build();
+        return builder.output(outputName, last).build();
     }
 
     /** The value of the file that each layer of the network makes. */

@@ -21,6 +21,8 @@ public record Finding(String node, String operator, String shape, int layer, Rol
         PART,
         /** It does nothing at inference. */
         NOTHING,
+        /** It computes something from ids, masks and shapes alone, forward only. */
+        SIDE,
         /** It cannot be read. */
         UNSUPPORTED,
         /** It cannot be told, because what it reads is made by a node that cannot be read. */

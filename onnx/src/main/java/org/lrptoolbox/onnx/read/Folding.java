@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Permute;
@@ -12,6 +13,7 @@ import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.onnx.read.Value.Constant;
+import org.lrptoolbox.onnx.read.Value.Side;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
@@ -56,15 +58,31 @@ final class Folding {
         return step.inputs() > 0;
     }
 
-    static Constant fold(Step step) throws LrpFileException {
+    /** What a node makes of constants: by ourselves where the batch may be among them, else by ONNX Runtime. */
+    static List<Constant> fold(Step step) throws LrpFileException {
+        Constant own = own(step);
+        if (own != null) {
+            step.attributes().requireAllKnown();
+            return List.of(own);
+        }
+        List<@Nullable Constant> inputs = new ArrayList<>();
+        for (int i = 0; i < step.inputs(); i++) {
+            inputs.add(step.has(i) ? step.constant(i) : null);
+        }
+        return RuntimeFolding.results(step, inputs);
+    }
+
+    private static @Nullable Constant own(Step step) throws LrpFileException {
         String op = step.op();
         if (op.equals("Constant")) {
             return step.constants().of(step);
         }
         if (op.equals("Shape")) {
-            return step.any(0) instanceof Constant c
-                    ? integers(Arrays.stream(c.numbers().shape()).asDoubleStream().toArray())
-                    : integers(shape(step, step.value(0)));
+            return integers(switch (step.any(0)) {
+                case Constant c -> part(step, Arrays.stream(c.numbers().shape()).asDoubleStream().toArray());
+                case Side s -> part(step, Arrays.stream(s.example().numbers().shape()).asDoubleStream().toArray());
+                case Computed x -> part(step, shape(step, x));
+            });
         }
         if (BINARY.contains(op)) {
             Constant a = step.constant(0);
@@ -78,20 +96,25 @@ final class Folding {
         if (OTHERS.contains(op)) {
             return rearranged(step);
         }
-        throw step.unsupported("computes from constants alone; simplify the model, so that they are computed before it "
-                + "is stored, as onnxsim does");
+        return null;
     }
 
     private static Constant integers(double... numbers) {
         return new Constant(Weights.of(numbers, numbers.length), NumberType.INT64);
     }
 
-    private static double[] shape(Step step, Computed x) throws LrpFileException {
-        double[] shape = new double[x.rank() + 1];
-        shape[0] = ShapeMath.BATCH;
-        for (int i = 0; i < x.rank(); i++) {
-            shape[i + 1] = x.shape()[i] == OpenShapes.OPEN ? ShapeMath.UNKNOWN : x.shape()[i];
+    /** The shape of a value in the file. */
+    private static double[] shape(Step step, Computed x) {
+        int[] file = x.fileShape();
+        double[] shape = new double[file.length];
+        for (int i = 0; i < file.length; i++) {
+            boolean isBatch = i == x.batch() && !step.isPinned();
+            shape[i] = isBatch ? ShapeMath.BATCH : file[i] == OpenShapes.OPEN ? ShapeMath.UNKNOWN : file[i];
         }
+        return shape;
+    }
+
+    private static double[] part(Step step, double... shape) throws LrpFileException {
         int from = bounded(step.attributes().integer("start", 0), shape.length);
         int to = bounded(step.attributes().integer("end", shape.length), shape.length);
         return Arrays.copyOfRange(shape, from, Math.max(from, to));
@@ -106,7 +129,8 @@ final class Folding {
         int[] shape = x.numbers().shape();
         return switch (step.op()) {
             case "Cast" -> cast(step, x);
-            case "Reshape" -> reshaped(step, x, ShapeMath.resolve(step, shape, step.numbers(1).data()));
+            case "Reshape" -> reshaped(step, x, ShapeMath.resolve(step, shape,
+                    step.attributes().integer("allowzero", 0) != 0, step.numbers(1).data()));
             case "Flatten" -> {
                 int axis = bounded(step.attributes().integer("axis", 1), shape.length);
                 int rows = Shapes.size(Arrays.copyOf(shape, axis));

@@ -7,86 +7,139 @@ import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.read.Value.Computed;
 
-/** How a node's window slides: kernel_shape, strides, dilations, pads, auto_pad and ceil_mode. */
-final class Frames {
-    private Frames() {}
+/**
+ * How a node's window slides along each axis of space: kernel_shape, strides, dilations, pads, auto_pad and ceil_mode.
+ *
+ * @param size of the window
+ * @param strides its steps
+ * @param dilations the distances of its positions
+ * @param before padding before each axis
+ * @param behind padding behind each axis
+ * @param ceil whether a window may overhang
+ */
+record Frames(int[] size, int[] strides, int[] dilations, int[] before, int[] behind, boolean ceil) {
+    /** Signals, images, volumes. */
+    private static final int MOST_AXES = 3;
 
-    /** The images that a node with a window reads. */
-    static Computed images(Step step) throws LrpFileException {
+    /** What a node with a window reads: samples of channels and 1 to 3 axes of space. */
+    static Computed samples(Step step) throws LrpFileException {
         Computed x = step.value(0);
-        if (x.rank() != 3) {
-            throw step.unsupported("reads values of " + (x.rank() + 1) + " axes; only images, with axes (batch, "
-                    + "channels, height, width), are supported");
+        if (x.rank() < 2 || x.rank() > 1 + MOST_AXES) {
+            throw step
+                    .unsupported("reads values of " + (x.rank() + 1) + " axes; a batch, channels and 1 to " + MOST_AXES
+                            + " axes of space are supported");
         }
         return x;
     }
 
-    /** The frame without padding; a missing size is the given one, and an error if that is 0. */
-    static Frame unpadded(Step step, int height, int width) throws LrpFileException {
+    /** The window without padding over so many axes; a missing size is the given one, and an error if that is 0. */
+    static Frames unpadded(Step step, int... wanted) throws LrpFileException {
         Attributes attributes = step.attributes();
-        int[] size = attributes.sizes("kernel_shape", height, width);
-        int[] strides = attributes.sizes("strides", 1, 1);
-        int[] dilations = attributes.sizes("dilations", 1, 1);
+        int axes = wanted.length;
+        int[] ones = new int[axes];
+        Arrays.fill(ones, 1);
+        int[] size = attributes.sizes("kernel_shape", wanted);
+        int[] strides = attributes.sizes("strides", ones);
+        int[] dilations = attributes.sizes("dilations", ones);
         if (size[0] == 0) {
             throw step.malformed("has no kernel_shape");
         }
-        if (height > 0 && (size[0] != height || size[1] != width)) {
-            throw step.malformed("has kernel_shape " + size[0] + "x" + size[1] + ", but filters of " + height + "x"
-                    + width);
+        long area = 1;
+        long span = 1;
+        for (int i = 0; i < axes; i++) {
+            if (wanted[i] > 0 && size[i] != wanted[i]) {
+                throw step.malformed("has kernel_shape " + Arrays.toString(size) + ", but filters of "
+                        + Arrays.toString(wanted));
+            }
+            area = Math.min(1L << 40, area * size[i]);
+            span = Math.max(span, (long) dilations[i] * size[i]);
         }
-        long span = Math.max(dilations[0] * (long) size[0], dilations[1] * (long) size[1]);
-        if ((long) size[0] * size[1] > Integer.MAX_VALUE || span > Integer.MAX_VALUE) {
+        if (area > Integer.MAX_VALUE || span > Integer.MAX_VALUE) {
             throw step.malformed("has an impossible window: kernel_shape " + Arrays.toString(size) + ", dilations "
                     + Arrays.toString(dilations));
         }
-        return Frame.of(size[0], size[1]).withStride(strides[0], strides[1]).withDilation(dilations[0], dilations[1]);
+        return new Frames(size, strides, dilations, new int[axes], new int[axes], false);
     }
 
-    /** The frame of a window over a value. */
-    static Frame of(Step step, Computed x, int height, int width) throws LrpFileException {
-        Frame frame = unpadded(step, height, width).withCeil(step.attributes().integer("ceil_mode", 0) != 0);
+    /** The window over a value, as many sizes as it has axes of space. */
+    static Frames of(Step step, Computed x, int... wanted) throws LrpFileException {
+        Frames frame = unpadded(step, wanted);
+        boolean ceil = step.attributes().integer("ceil_mode", 0) != 0;
         String auto = step.attributes().text("auto_pad", "NOTSET");
-        int[] pads = pads(step);
+        int[][] pads = pads(step, wanted.length);
         return switch (auto) {
-            case "NOTSET" -> frame.withPadding(pads[0], pads[1], pads[2], pads[3]);
-            case "VALID" -> frame;
+            case "NOTSET" -> frame.padded(pads[0], pads[1], ceil);
+            case "VALID" -> frame.padded(frame.before, frame.behind, ceil);
             case "SAME_UPPER", "SAME_LOWER" -> {
-                int down = same(step, x, 1, frame.strideDown(), frame.spanDown());
-                int across = same(step, x, 2, frame.strideAcross(), frame.spanAcross());
-                yield split(frame, down, across, auto.equals("SAME_LOWER"));
+                int[] whole = new int[wanted.length];
+                for (int i = 0; i < whole.length; i++) {
+                    whole[i] = frame.same(step, x, i);
+                }
+                yield frame.split(auto.equals("SAME_LOWER"), ceil, whole);
             }
             default -> throw step.malformed("auto_pad=" + Problems.quoted(auto) + "; NOTSET, VALID, SAME_UPPER and "
                     + "SAME_LOWER are expected");
         };
     }
 
-    /** Padding above, left, below and right. */
-    static int[] pads(Step step) throws LrpFileException {
+    /** Padding before the axes and behind. */
+    static int[][] pads(Step step, int axes) throws LrpFileException {
         long[] found = step.attributes().integers("pads");
         if (found.length == 0) {
-            return new int[4];
+            return new int[][]{new int[axes], new int[axes]};
         }
-        if (found.length != 4 || Arrays.stream(found).anyMatch(p -> p < 0 || p > 1 << 20)) {
-            throw step.unsupported("pads=" + Arrays.toString(Arrays.copyOf(found, Math.min(found.length, 8)))
-                    + "; four numbers that are not negative are expected: only operators on images, with two axes of "
-                    + "space, are supported");
+        if (found.length != 2 * axes || Arrays.stream(found).anyMatch(p -> p < 0 || p > 1 << 20)) {
+            throw step.unsupported("pads=" + Arrays.toString(Arrays.copyOf(found, Math.min(found.length, 8))) + "; "
+                    + 2 * axes + " numbers that are not negative are expected");
         }
-        return Arrays.stream(found).mapToInt(p -> (int) p).toArray();
+        int[] all = Arrays.stream(found).mapToInt(p -> (int) p).toArray();
+        return new int[][]{Arrays.copyOf(all, axes), Arrays.copyOfRange(all, axes, 2 * axes)};
     }
 
-    /** The frame with this much padding, of an odd number the larger part below and right, or above and left. */
-    static Frame split(Frame frame, int down, int across, boolean lower) {
-        int top = lower ? down - down / 2 : down / 2;
-        int left = lower ? across - across / 2 : across / 2;
-        return frame.withPadding(top, left, down - top, across - left);
+    Frames padded(int[] newBefore, int[] newBehind, boolean newCeil) {
+        return new Frames(size, strides, dilations, newBefore, newBehind, newCeil);
     }
 
-    /** The padding along an axis with which there are as many windows as steps in the image. */
-    private static int same(Step step, Computed x, int axis, int stride, int span) throws LrpFileException {
-        if (stride == 1) {
-            return span - 1;
+    /** The window with this much padding, of an odd number the larger part behind, or before. */
+    Frames split(boolean lower, boolean newCeil, int... whole) {
+        int[] first = Arrays.stream(whole).map(p -> lower ? p - p / 2 : p / 2).toArray();
+        int[] last = new int[whole.length];
+        Arrays.setAll(last, i -> whole[i] - first[i]);
+        return padded(first, last, newCeil);
+    }
+
+    int span(int axis) {
+        return (size[axis] - 1) * dilations[axis] + 1;
+    }
+
+    /** The padding along an axis with which there are as many windows as steps in the value. */
+    private int same(Step step, Computed x, int axis) throws LrpFileException {
+        if (strides[axis] == 1) {
+            return span(axis) - 1;
         }
-        int size = x.shape()[axis] == OpenShapes.OPEN ? step.known(x)[axis] : x.shape()[axis];
-        return Math.max(0, (Math.ceilDiv(size, stride) - 1) * stride + span - size);
+        int length = x.shape()[axis + 1] == OpenShapes.OPEN ? step.known(x)[axis + 1] : x.shape()[axis + 1];
+        return Math.max(0, (Math.ceilDiv(length, strides[axis]) - 1) * strides[axis] + span(axis) - length);
+    }
+
+    int axes() {
+        return size.length;
+    }
+
+    /** The window over the last two axes of space, or the only one, which then is that of images of height 1. */
+    Frame images() {
+        int y = axes() - 2;
+        int x = axes() - 1;
+        return y < 0
+                ? Frame.of(1, size[x]).withStride(1, strides[x]).withDilation(1, dilations[x])
+                        .withPadding(0, before[x], 0, behind[x]).withCeil(ceil)
+                : Frame.of(size[y], size[x]).withStride(strides[y], strides[x])
+                        .withDilation(dilations[y], dilations[x])
+                        .withPadding(before[y], before[x], behind[y], behind[x]).withCeil(ceil);
+    }
+
+    /** The window along the first of three axes of space, as one over images of that height. */
+    Frame depth() {
+        return Frame.of(size[0], 1).withStride(strides[0], 1).withDilation(dilations[0], 1)
+                .withPadding(before[0], 0, behind[0], 0).withCeil(ceil);
     }
 }

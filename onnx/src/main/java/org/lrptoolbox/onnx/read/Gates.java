@@ -1,7 +1,6 @@
 package org.lrptoolbox.onnx.read;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
@@ -30,37 +29,35 @@ final class Gates {
         }
     }
 
-    static Value translate(Step step) throws LrpFileException {
-        Computed[] inputs = step.values();
-        for (int gate = 0; step.op().equals("Mul") && inputs.length == 2 && gate < 2; gate++) {
-            Value found = product(step, inputs[1 - gate], inputs[gate]);
-            if (found != null) {
-                return found;
-            }
-        }
-        throw step.unsupported("combines two computed values by " + step.op() + ", for which there is no rule of "
-                + "relevance; only activations such as x * Sigmoid(x) are supported");
+    /** The activation that a product of two values is; null if it is none. */
+    static @Nullable Value product(Step step, Computed a, Computed b) {
+        Value found = activation(step, a, b);
+        return found != null ? found : activation(step, b, a);
     }
 
-    private static @Nullable Value product(Step step, Computed value, Computed gate) {
+    private static @Nullable Value activation(Step step, Computed value, Computed gate) {
         Scaled x = scaled(step, value);
         Scaled g = scaled(step, gate);
         Layer layer = step.layer(g.base());
         if (layer instanceof Activation a && reads(step, g, x) && x.is(1) && g.is(1)) {
             if (a.function() == Function.SIGMOID) {
-                return step.add(new Activation(Function.SILU), value);
+                return step.addAt(value.batch(), new Activation(Function.SILU), value);
             }
             if (a.function() == Function.HARD_SIGMOID && near(a.alpha(), SIXTH) && a.beta() == 0.5) {
-                return step.add(new Activation(Function.HARD_SWISH), value);
+                return step.addAt(value.batch(), new Activation(Function.HARD_SWISH), value);
             }
+        }
+        Value other = quickOrMish(step, x, g, value);
+        if (other != null) {
+            return other;
         }
         // f (1 + erf) or f (1 + tanh), times a factor of x.
         boolean half = near(g.factor(), g.shift()) && x.shift() == 0;
         if (layer == null || !half || step.sources(g.base()).isEmpty()) {
             return null;
         }
-        Scaled inner = scaled(step, step.at(step.sources(g.base()).getFirst()));
-        if (layer instanceof Fragment f && f.op().equals("Erf") && inner.is(Math.sqrt(0.5))
+        Scaled inner = scaled(step, step.at(step.sources(g.base()).getFirst(), g.base()));
+        if (layer instanceof Activation f && f.function() == Function.ERF && inner.is(Math.sqrt(0.5))
                 && inner.base().layer() == x.base().layer()) {
             return gelu(step, Function.GELU, x, g);
         }
@@ -70,11 +67,12 @@ final class Gates {
     }
 
     private static Value gelu(Step step, Function function, Scaled x, Scaled gate) {
-        Computed y = step.add(new Activation(function), x.base());
+        Computed y = step.addAt(x.base().batch(), new Activation(function), x.base());
         double factor = 2 * x.factor() * gate.factor();
         return near(factor, 1)
                 ? y
-                : step.add(new Scale(Tensor.of(new double[]{factor}, 1), Tensor.of(new double[]{0}, 1)), y);
+                : step.addAt(y.batch(), new Scale(Tensor.of(new double[]{factor}, 1), Tensor.of(new double[]{0}, 1)),
+                        y);
     }
 
     /** Whether a value is x + 0.044715 x^3. */
@@ -82,13 +80,36 @@ final class Gates {
         if (!(step.layer(sum) instanceof Sum s) || s.arity() != 2) {
             return false;
         }
-        Scaled a = scaled(step, step.at(step.sources(sum).getFirst()));
-        Scaled b = scaled(step, step.at(step.sources(sum).getLast()));
+        Scaled a = scaled(step, step.at(step.sources(sum).getFirst(), sum));
+        Scaled b = scaled(step, step.at(step.sources(sum).getLast(), sum));
         Scaled cube = a.base().layer() == x.layer() ? b : a;
         Scaled plain = a.base().layer() == x.layer() ? a : b;
         return plain.base().layer() == x.layer() && plain.is(1) && cube.is(CUBIC)
-                && step.layer(cube.base()) instanceof Fragment f && f.op().equals("Pow")
+                && isCube(step.layer(cube.base()))
                 && step.sources(cube.base()).getFirst() == x.layer();
+    }
+
+    /** x sigmoid(a x) and x tanh(softplus x). */
+    private static @Nullable Value quickOrMish(Step step, Scaled x, Scaled g, Computed value) {
+        Layer layer = step.layer(g.base());
+        if (!g.is(1) || !x.is(1) || layer == null || step.sources(g.base()).isEmpty()) {
+            return null;
+        }
+        Computed source = step.at(step.sources(g.base()).getFirst(), g.base());
+        if (layer instanceof Activation a && a.function() == Function.SIGMOID) {
+            Scaled inner = scaled(step, source);
+            return inner.base().layer() == x.base().layer() && inner.shift() == 0
+                    ? step.addAt(value.batch(), new Activation(Function.QUICK_GELU, inner.factor(), 0), value)
+                    : null;
+        }
+        return layer instanceof Tanh && step.layer(source) instanceof Activation s && s.function() == Function.SOFTPLUS
+                && step.sources(source).getFirst() == x.base().layer()
+                        ? step.addAt(value.batch(), new Activation(Function.MISH), value)
+                        : null;
+    }
+
+    private static boolean isCube(@Nullable Layer layer) {
+        return layer instanceof Activation a && a.function() == Function.POWER && a.alpha() == 3;
     }
 
     private static boolean reads(Step step, Scaled gate, Scaled x) {
@@ -106,7 +127,7 @@ final class Gates {
         while (step.layer(at) instanceof Scale s && s.factor().size() == 1 && s.shift().size() == 1) {
             shift += factor * s.shift().data()[0];
             factor *= s.factor().data()[0];
-            at = step.at(step.sources(at).getFirst());
+            at = step.at(step.sources(at).getFirst(), at);
         }
         return new Scaled(at, factor, shift);
     }

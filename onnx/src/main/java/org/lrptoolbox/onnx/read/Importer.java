@@ -3,6 +3,7 @@ package org.lrptoolbox.onnx.read;
 import static org.lrptoolbox.onnx.layout.OpenShapes.OPEN;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,9 +16,13 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.layout.OpenShapes;
+import org.lrptoolbox.onnx.operator.Schema;
 import org.lrptoolbox.onnx.read.Value.Computed;
 
 /** Translates a parsed model, node by node in the order of the file. */
@@ -29,18 +34,22 @@ final class Importer {
 
     private final Problems problems;
     private final GraphProto graph;
+    private final ModelProto model;
     private final int opset;
-    private final int[] sample;
+    private final ReadOptions options;
+    private final boolean pinned;
     private final Constants constants;
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Integer> readers = new HashMap<>();
 
-    /** @param sample the shape of an input sample; empty for what the file says */
-    Importer(Problems problems, ModelProto model, int... sample) throws LrpFileException {
+    /** @param pinned whether samples are taken one by one, so that all axes of the file are those of a sample */
+    Importer(Problems problems, ModelProto model, ReadOptions options, boolean pinned) throws LrpFileException {
         this.problems = problems;
+        this.model = model;
         this.graph = model.getGraph();
         this.opset = opset(model);
-        this.sample = sample;
+        this.options = options;
+        this.pinned = pinned;
         this.constants = new Constants(problems, graph.getInitializerList());
     }
 
@@ -69,6 +78,9 @@ final class Importer {
          */
         void translated(NodeProto node, @Nullable Computed result, boolean made, boolean completed);
 
+        /** A node is computed from ids, masks and shapes alone. */
+        default void side(NodeProto node, String shape) {}
+
         /** A node cannot be read; who throws the problem ends the translation. */
         void failed(NodeProto node, LrpFileException problem, boolean shapeKnown) throws LrpFileException;
 
@@ -92,47 +104,111 @@ final class Importer {
 
     /** The model; empty if the observer has let problems pass. */
     Optional<OnnxModel> run(Observer observer) throws LrpFileException {
-        if (graph.getOutputCount() != 1) {
-            throw problems.unsupported("has " + graph.getOutputCount() + " outputs; only models with one can be read");
-        }
-        String output = Decision.scores(graph, graph.getOutput(0).getName());
+        String declared = output();
+        String output = Decision.scores(graph, declared);
         List<NodeProto> nodes = nodesOf(output);
-        DeclaredInput input = DeclaredInput.of(graph, constants.names(), readers.keySet(), problems, sample);
-        Drafts drafts = new Drafts(input.sample());
-        values.put(input.name(), new Computed(Network.INPUT, isSole(input.name()), input.sample()));
+        List<DeclaredInput> inputs = DeclaredInput.of(graph, constants.names(), readers.keySet(), problems, options);
+        int batch = batch(inputs);
+        List<Input> takes = inputs.stream().map(DeclaredInput::input).toList();
+        Drafts drafts = new Drafts(takes);
+        Sides sides = new Sides(values, constants, drafts, opset, pinned);
+        for (DeclaredInput input : inputs) {
+            int source = Network.INPUT - inputs.indexOf(input);
+            values.put(input.name(), input.isMeasured()
+                    ? new Computed(source, isSole(input.name()), 0, input.sample())
+                    : side(sides, input, source));
+        }
         boolean failed = false;
         for (NodeProto node : nodes) {
             int before = drafts.size();
             try {
-                translate(node, drafts, input.batch());
+                translate(node, drafts, sides, batch);
                 observe(observer, node, drafts, before);
             } catch (LrpFileException e) {
                 observer.failed(node, e, assume(node, drafts));
                 failed = true;
             }
         }
-        if (!(values.get(output) instanceof Computed result) || result.layer() == Network.INPUT) {
+        if (!(values.get(output) instanceof Computed found) || Network.isInput(found.layer())) {
             throw problems.unsupported("no layer leads from its input to its output " + Problems.quoted(output));
         }
+        Computed result = last(found, output, drafts);
         int part = failed ? -1 : drafts.incomplete(result.layer());
         if (part >= 0) {
             String value = drafts.get(part).value();
             NodeProto node = nodes.stream().filter(n -> n.getOutputList().contains(value)).findFirst().orElseThrow();
-            observer.failed(node, problems.unsupported(node, "is supported only as a part of GELU"), true);
+            observer.failed(node, problems.unsupported(node, "is supported only as a part of an activation"), true);
             failed = true;
         }
         observer.finished(drafts.leadingTo(result.layer()));
         return failed
                 ? Optional.empty()
-                : Optional.of(new OnnxModel(drafts.network(result.layer()), input.name(),
-                        drafts.values(result.layer()), input.sample()));
+                : Optional.of(new OnnxModel(drafts.network(result.layer(), declared), drafts.values(result.layer()),
+                        graph.getOutputList().stream().map(ValueInfoProto::getName).toList()));
+    }
+
+    private Value side(Sides sides, DeclaredInput input, int source) throws LrpFileException {
+        if (!input.isKnown()) {
+            throw problems.unsupported("input " + Problems.quoted(input.name()) + " takes samples of shape "
+                    + OpenShapes.text(input.sample()) + "; say their shape when reading the model, such as "
+                    + Problems.quoted(input.name() + "=1x12"));
+        }
+        return sides.input(input.name(), source, input.type(), input.sample());
+    }
+
+    /** The batch size the file is made for; negative for any. */
+    private int batch(List<DeclaredInput> inputs) throws LrpFileException {
+        int[] sizes = inputs.stream().mapToInt(DeclaredInput::batch).filter(b -> b > 0).distinct().toArray();
+        if (sizes.length > 1) {
+            throw problems.unsupported("has inputs for batches of " + sizes[0] + " and of " + sizes[1] + "; the first "
+                    + "axis of every input is expected to be the batch");
+        }
+        int batch = sizes.length == 0 ? OPEN : sizes[0];
+        if (pinned && batch > 1) {
+            throw problems.unsupported("is made for a batch of " + batch + " and moves it where layers do not find it; "
+                    + "export it for a batch of 1 or of open size");
+        }
+        return pinned ? 1 : batch;
+    }
+
+    /** The output's name: the one asked for, or the first that is a tensor of real numbers. */
+    private String output() throws LrpFileException {
+        List<ValueInfoProto> outputs = graph.getOutputList();
+        if (outputs.isEmpty()) {
+            throw problems.malformed("has no output");
+        }
+        if (!options.output().isEmpty()) {
+            return outputs.stream().map(ValueInfoProto::getName).filter(options.output()::equals).findFirst()
+                    .orElseThrow(() -> problems.unsupported("has no output " + Problems.quoted(options.output())
+                            + "; its outputs are " + outputs.stream().limit(50).map(o -> Problems.quoted(o.getName()))
+                                    .toList()));
+        }
+        return outputs.stream().filter(Importer::isReal).findFirst().orElse(outputs.getFirst()).getName();
+    }
+
+    private static boolean isReal(ValueInfoProto output) {
+        return NumberType.of(output.getType().getTensorType().getElemType()).filter(NumberType::isReal).isPresent();
+    }
+
+    /** The output with the batch in front, or, where it has none, as it is. */
+    private static Computed last(Computed found, String name, Drafts drafts) {
+        int[] file = found.fileShape();
+        if (found.batch() == 0 || file.length < 2 || file[0] != 1) {
+            return found;
+        }
+        int[] sample = Arrays.copyOfRange(file, 1, file.length);
+        return new Computed(drafts.addView(name, found.layer(), sample), false, 0, sample);
     }
 
     private void observe(Observer observer, NodeProto node, Drafts drafts, int before) {
-        Computed result = values.get(node.getOutput(0)) instanceof Computed c ? c : null;
-        boolean completed = result != null && result.layer() != Network.INPUT
+        Value value = values.get(node.getOutput(0));
+        Computed result = value instanceof Computed c ? c : null;
+        boolean completed = result != null && !Network.isInput(result.layer())
                 && drafts.get(result.layer()).value().equals(node.getOutput(0));
         observer.translated(node, result, drafts.size() > before, completed);
+        if (value instanceof Value.Side side) {
+            observer.side(node, side.text());
+        }
     }
 
     /** Puts something in the place of what a node makes that cannot be read; whether its shape is known for certain. */
@@ -145,7 +221,7 @@ final class Importer {
                     : node.getInputList().stream().map(values::get).filter(Computed.class::isInstance)
                             .map(v -> ((Computed) v).shape()).findFirst().orElse(drafts.shape(Network.INPUT));
             known &= said != null;
-            values.put(name, new Computed(drafts.assume(name, shape), false, shape));
+            values.put(name, new Computed(drafts.assume(name, shape), false, 0, shape));
         }
         return known;
     }
@@ -166,11 +242,11 @@ final class Importer {
     }
 
     /** The nodes that lead to a value, in the order of the file. Counts who reads what on the way. */
-    private List<NodeProto> nodesOf(String output) {
+    private List<NodeProto> nodesOf(String output) throws LrpFileException {
         Set<String> wanted = new HashSet<>(Set.of(output));
         readers.put(output, 1);
         List<NodeProto> nodes = new ArrayList<>();
-        for (NodeProto node : graph.getNodeList().reversed()) {
+        for (NodeProto node : Preparation.nodes(problems, model).reversed()) {
             if (node.getOutputList().stream().noneMatch(wanted::contains)) {
                 continue;
             }
@@ -185,7 +261,7 @@ final class Importer {
         return nodes.reversed();
     }
 
-    private void translate(NodeProto node, Drafts drafts, int batch) throws LrpFileException {
+    private void translate(NodeProto node, Drafts drafts, Sides sides, int batch) throws LrpFileException {
         if (!isStandard(node.getDomain())) {
             throw problems.unsupported(node, "belongs to the operators of " + Problems.quoted(node.getDomain())
                     + "; only the standard ones are supported");
@@ -195,17 +271,27 @@ final class Importer {
                 throw problems.malformed(node, "makes " + Problems.quoted(name) + ", which there is already");
             }
         }
-        Step step = new Step(problems, node, values, constants, drafts, opset, batch);
+        Step step = new Step(problems, node, values, constants, drafts, sides, opset, batch);
+        Schema schema = Schema.of(node.getOpType()).orElse(null);
+        if (schema != null && step.inputs() < schema.inputs()) {
+            throw problems.malformed(node, "has " + step.inputs() + " inputs; at least " + schema.inputs()
+                    + " are expected");
+        }
         try {
-            List<Value> results = Operators.translate(step);
-            step.attributes().requireAllKnown();
+            List<? extends Value> results = Folding.applies(step)
+                    ? Folding.fold(step)
+                    : Sides.applies(step) && !Roots.applies(step) ? sides.results(step) : Operators.translate(step);
+            boolean runs = results.stream().noneMatch(Computed.class::isInstance);
+            if (!runs) {
+                step.attributes().requireAllKnown();
+            }
             keep(node, results);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw problems.malformed(node, "does not fit what it reads: " + e.getMessage());
         }
     }
 
-    private void keep(NodeProto node, List<Value> results) throws LrpFileException {
+    private void keep(NodeProto node, List<? extends Value> results) throws LrpFileException {
         for (int i = 0; i < node.getOutputCount(); i++) {
             String name = node.getOutput(i);
             if (i < results.size()) {

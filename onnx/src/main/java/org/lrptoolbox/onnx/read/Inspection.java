@@ -5,28 +5,50 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import org.lrptoolbox.io.UnsupportedModelException;
+
 /**
  * What becomes of every node of a file, also where some cannot be read.
  *
  * @param findings one for each node that leads to the output, but for constants
+ * @param constants how many nodes make nothing but constants
  * @param model the model; empty if a node cannot be read
  */
-public record Inspection(List<Finding> findings, Optional<OnnxModel> model) {
+public record Inspection(List<Finding> findings, int constants, Optional<OnnxModel> model) {
     /** Keeps a copy of the list. */
     public Inspection {
         findings = List.copyOf(findings);
     }
 
+    /** {@link #of(Path, ReadOptions)} for a file with one input; the shape of its samples, empty for what it says. */
+    public static Inspection of(Path file, int... sample) throws IOException {
+        return of(file, ReadOptions.DEFAULT.withSample(sample));
+    }
+
     /**
      * Goes through a file from begin to end.
      *
-     * @param sample the shape of an input sample, for files that leave it open; empty for what the file says
-     * @throws org.lrptoolbox.io.UnsupportedModelException if the whole is not supported, such as its opset
+     * @throws UnsupportedModelException if the whole is not supported, such as its opset
      * @throws org.lrptoolbox.io.MalformedFileException if it is broken, or no ONNX file
      */
-    public static Inspection of(Path file, int... sample) throws IOException {
-        Inspector inspector = new Inspector();
-        Optional<OnnxModel> model = new Importer(new Problems(file), MappedModel.read(file), sample).run(inspector);
-        return new Inspection(inspector.findings(), model);
+    public static Inspection of(Path file, ReadOptions options) throws IOException {
+        ModelProto model = MappedModel.read(file);
+        Inspector together = new Inspector();
+        Optional<OnnxModel> read = new Importer(new Problems(file), model, options, false).run(together);
+        Inspection first = new Inspection(together.findings(), together.constants(), read);
+        if (read.isPresent()) {
+            return first;
+        }
+        // Samples one by one, as the reader tries it; told is what went further.
+        Inspector apart = new Inspector();
+        try {
+            Optional<OnnxModel> again = new Importer(new Problems(file), model, options, true).run(apart);
+            return again.isPresent() || apart.problems() < together.problems()
+                    ? new Inspection(apart.findings(), apart.constants(), again)
+                    : first;
+        } catch (UnsupportedModelException e) {
+            return first;
+        }
     }
 }

@@ -19,16 +19,29 @@ final class Inspector implements Importer.Observer {
     private final List<Finding> found = new ArrayList<>();
     /** Values of which not even the shape is certain. */
     private final Set<String> uncertain = new HashSet<>();
+    private int constants;
 
     @Override
     public void translated(NodeProto node, @Nullable Computed result, boolean made, boolean completed) {
-        if (node.getInputList().stream().anyMatch(uncertain::contains)) {
+        boolean guessed = node.getInputList().stream().anyMatch(uncertain::contains);
+        if (guessed) {
             uncertain.addAll(node.getOutputList());
         }
-        if (result != null) {
+        if (result == null) {
+            constants++;
+        } else {
             Role role = made ? Role.LAYER : completed ? Role.PART : Role.NOTHING;
-            found.add(finding(node, OpenShapes.text(result.shape()), result.layer(), role, null));
+            // Shapes behind what cannot be read are guesses.
+            String shape = guessed ? "" : OpenShapes.text(result.shape());
+            found.add(finding(node, shape, result.layer(), role, null));
         }
+    }
+
+    @Override
+    public void side(NodeProto node, String shape) {
+        // It has been counted as a constant: it makes no layer.
+        constants--;
+        found.add(finding(node, shape, Network.INPUT, Role.SIDE, null));
     }
 
     @Override
@@ -51,12 +64,21 @@ final class Inspector implements Importer.Observer {
     @Override
     public void finished(BitSet layers) {
         found.replaceAll(f -> {
-            boolean gone = f.layer() == Network.INPUT || !layers.get(f.layer());
+            boolean gone = Network.isInput(f.layer()) || !layers.get(f.layer());
             int layer = gone ? -1 : layers.get(0, f.layer()).cardinality();
             // Layers that nobody reads any more have become part of one that does more.
             Role role = gone && f.role() == Role.LAYER ? Role.PART : f.role();
             return new Finding(f.node(), f.operator(), f.shape(), layer, role, f.problem());
         });
+    }
+
+    /** How many nodes made constants alone. */
+    int constants() {
+        return constants;
+    }
+
+    long problems() {
+        return found.stream().filter(f -> f.problem() != null).count();
     }
 
     List<Finding> findings() {

@@ -13,7 +13,11 @@ final class NormOperators {
     private NormOperators() {}
 
     static Value translate(Step step) throws LrpFileException {
-        return step.op().equals("LRN") ? local(step) : batch(step);
+        return switch (step.op()) {
+            case "LRN" -> local(step);
+            case "BatchNormalization" -> batch(step);
+            default -> StatisticOperators.translate(step);
+        };
     }
 
     private static Value local(Step step) throws LrpFileException {

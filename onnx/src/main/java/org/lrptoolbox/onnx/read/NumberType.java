@@ -2,11 +2,14 @@ package org.lrptoolbox.onnx.read;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import org.lrptoolbox.onnx.runtime.SmallProgram;
+import org.lrptoolbox.tensor.Tensor;
 
 /** The number types of ONNX tensors that can be read. */
 public enum NumberType {
@@ -45,7 +48,7 @@ public enum NumberType {
     }
 
     /** The type of this code in ONNX; empty for types that cannot be read, such as text. */
-    static Optional<NumberType> of(int code) {
+    public static Optional<NumberType> of(int code) {
         return Arrays.stream(values()).filter(t -> t.type.getNumber() == code).findFirst();
     }
 
@@ -76,5 +79,47 @@ public enum NumberType {
             case INT8 -> memory.get(ValueLayout.JAVA_BYTE, i);
             case UINT8, BOOL -> memory.get(ValueLayout.JAVA_BYTE, i) & 0xff;
         };
+    }
+
+    /** Appends a number to little-endian memory, cut to the range of the type as a cast in C would. */
+    void put(ByteBuffer memory, double v) {
+        switch (this) {
+            case FLOAT32 -> memory.putFloat((float) v);
+            case FLOAT64 -> memory.putDouble(v);
+            case FLOAT16 -> memory.putShort(Float.floatToFloat16((float) v));
+            case BFLOAT16 -> memory.putShort(bfloat16((float) v));
+            case INT64 -> memory.putLong((long) v);
+            case INT32 -> memory.putInt((int) v);
+            case INT8, UINT8 -> memory.put((byte) (int) v);
+            case BOOL -> memory.put((byte) (v != 0 ? 1 : 0));
+        }
+    }
+
+    /** The nearer of the two neighbours, ties to even. */
+    private static short bfloat16(float v) {
+        int bits = Float.floatToRawIntBits(v);
+        return (short) (Float.isNaN(v) ? bits >>> 16 | 1 : bits + 0x7fff + (bits >>> 16 & 1) >>> 16);
+    }
+
+    /** Numbers in the form a runtime takes them. */
+    public SmallProgram.Numbers encode(Tensor tensor) {
+        ByteBuffer memory = ByteBuffer.allocate(Math.multiplyExact(tensor.size(), bytes))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (double v : tensor.data()) {
+            put(memory, v);
+        }
+        return new SmallProgram.Numbers(memory.flip(), code(),
+                Arrays.stream(tensor.shape()).asLongStream().toArray());
+    }
+
+    /** Numbers as a runtime gives them. */
+    public Tensor decode(SmallProgram.Numbers numbers) {
+        int[] shape = Arrays.stream(numbers.shape()).mapToInt(Math::toIntExact).toArray();
+        Tensor tensor = Tensor.zeros(shape);
+        MemorySegment memory = MemorySegment.ofBuffer(numbers.bytes());
+        for (int i = 0; i < tensor.size(); i++) {
+            tensor.data()[i] = at(memory, i);
+        }
+        return tensor;
     }
 }

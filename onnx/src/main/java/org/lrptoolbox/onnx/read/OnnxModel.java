@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;
 
 /**
@@ -19,12 +21,31 @@ import org.lrptoolbox.network.Network;
  * open, whatever size the file declares. Nodes that do nothing (Identity, Dropout, Reshape to the same shape) leave no
  * layer; a bias added behind a matrix product or a convolution becomes part of it.
  *
- * @param network the network
- * @param inputName the name of the file's input
+ * <p>A file may have several inputs, of any type, and several outputs, of which one is read: the first that is a tensor
+ * of real numbers, or the one asked for.
+ *
+ * @param network the network; its inputs are the file's
  * @param values the value of the file that each layer makes, by the layer's index
- * @param sample the shape of one input sample; -1 where the file leaves it open
+ * @param outputs the names of all outputs of the file
  */
-public record OnnxModel(Network network, String inputName, List<String> values, int... sample) {
+public record OnnxModel(Network network, List<String> values, List<String> outputs) {
+    /** Copies the lists. */
+    public OnnxModel {
+        values = List.copyOf(values);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** The name of the file's input, or the first of several. */
+    public String inputName() {
+        return network.input().name();
+    }
+
+    /** The shape of one sample of the input, or the first of several; -1 where the file leaves it open. */
+    public int[] sample() {
+        int[] sample = network.input().sample();
+        return sample == null ? new int[0] : sample;
+    }
+
     /**
      * Reads a file.
      *
@@ -32,7 +53,7 @@ public record OnnxModel(Network network, String inputName, List<String> values, 
      * @throws org.lrptoolbox.io.MalformedFileException if it is broken, or no ONNX file
      */
     public static OnnxModel read(Path file) throws IOException {
-        return read(file, new int[0]);
+        return read(file, ReadOptions.DEFAULT);
     }
 
     /**
@@ -42,7 +63,28 @@ public record OnnxModel(Network network, String inputName, List<String> values, 
      * @param sample the shape of one sample in the file's order, such as 3, 224, 224
      */
     public static OnnxModel read(Path file, int... sample) throws IOException {
-        return new Importer(new Problems(file), MappedModel.read(file), sample).run(Importer.STRICT)
-                .orElseThrow();
+        return read(file, ReadOptions.DEFAULT.withSample(sample));
+    }
+
+    /** Reads one output of a file, for inputs of given shapes. */
+    public static OnnxModel read(Path file, ReadOptions options) throws IOException {
+        Problems problems = new Problems(file);
+        ModelProto model = MappedModel.read(file);
+        try {
+            return new Importer(problems, model, options, false).run(Importer.STRICT).orElseThrow();
+        } catch (UnsupportedModelException e) {
+            // Where the batch is no axis of its own all the way, samples are taken one by one.
+            return apart(problems, model, options, e);
+        }
+    }
+
+    private static OnnxModel apart(Problems problems, ModelProto model, ReadOptions options,
+            UnsupportedModelException together) throws IOException {
+        try {
+            return new Importer(problems, model, options, true).run(Importer.STRICT).orElseThrow();
+        } catch (UnsupportedModelException e) {
+            // What is told names a node wherever one is to blame.
+            throw String.valueOf(e.getMessage()).contains(": node '") ? e : together;
+        }
     }
 }

@@ -1,24 +1,25 @@
 package org.lrptoolbox.onnx.read;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.onnx.read.Value.Computed;
 
 /** The ONNX operators that there are layers for. */
 final class Operators {
     /** All there are, those of constants alone left out. */
-    static final String KNOWN = "Add, AveragePool, BatchNormalization, Cast, Clip, Concat, Constant, "
-            + "ConstantOfShape, Conv, ConvTranspose, Div, Dropout, Elu, Flatten, Gelu, Gemm, GlobalAveragePool, "
-            + "GlobalMaxPool, HardSigmoid, HardSwish, Identity, LRN, LeakyRelu, LogSoftmax, MatMul, MaxPool, Mul, "
-            + "PRelu, Pad, ReduceMean, Relu, Reshape, Selu, Shape, Sigmoid, Slice, Softmax, Softplus, Softsign, Split, "
-            + "Squeeze, Sub, Sum, Swish, Tanh, Transpose, Unsqueeze";
+    static final String KNOWN = "Abs, Add, And, AveragePool, BatchNormalization, Cast, CastLike, Ceil, Celu, Clip, "
+            + "Concat, Constant, ConstantOfShape, Conv, ConvTranspose, Cos, CumSum, DepthToSpace, Div, Dropout, Elu, "
+            + "Equal, Erf, Exp, Expand, Flatten, Floor, Gather, Gelu, Gemm, GlobalAveragePool, GlobalMaxPool, Greater, "
+            + "GreaterOrEqual, GroupNormalization, HardSigmoid, HardSwish, Identity, InstanceNormalization, IsNaN, LRN, "
+            + "LayerNormalization, LeakyRelu, Less, LessOrEqual, Log, LogSoftmax, MatMul, Max, MaxPool, Mean, Min, Mish, "
+            + "Mul, Neg, Not, Or, PRelu, Pad, Pow, RMSNormalization, Reciprocal, ReduceL1, ReduceL2, ReduceLogSum, "
+            + "ReduceLogSumExp, ReduceMax, ReduceMean, ReduceMin, ReduceSum, ReduceSumSquare, Relu, Reshape, Resize, "
+            + "Round, Selu, Shape, Sigmoid, Sign, SimplifiedLayerNormalization, Sin, Slice, Softmax, Softplus, Softsign, "
+            + "SpaceToDepth, Split, Sqrt, Squeeze, Sub, Sum, Swish, Tanh, ThresholdedRelu, Tile, Transpose, Unsqueeze, "
+            + "Upsample, Where, Xor";
+    /** What to say of others. */
+    static final String UNKNOWN = "this operator is not supported; supported are " + KNOWN;
     private static final Set<String> NAMES = Set.of(KNOWN.split(", ", -1));
 
     private Operators() {}
@@ -29,51 +30,48 @@ final class Operators {
 
     /** Adds or completes layers as the node asks for; returns what the node's outputs are. */
     static List<Value> translate(Step step) throws LrpFileException {
-        if (Folding.applies(step)) {
-            return List.of(Folding.fold(step));
-        }
         return step.op().equals("Split") ? List.copyOf(PartOperators.split(step)) : List.of(layer(step));
     }
 
     private static Value layer(Step step) throws LrpFileException {
         return switch (step.op()) {
-            case "Gemm" -> DenseOperators.gemm(step);
-            case "MatMul" -> DenseOperators.matMul(step);
+            case "Gemm" -> MatrixOperators.gemm(step);
+            case "MatMul" -> MatrixOperators.matMul(step);
             case "Conv" -> ConvOperators.conv(step);
             case "ConvTranspose" -> ConvOperators.convTranspose(step);
             case "MaxPool" -> PoolOperators.max(step);
             case "AveragePool" -> PoolOperators.average(step);
             case "GlobalMaxPool" -> PoolOperators.globalMax(step);
             case "GlobalAveragePool" -> PoolOperators.globalAverage(step);
-            case "ReduceMean" -> PoolOperators.mean(step);
-            case "LRN", "BatchNormalization" -> NormOperators.translate(step);
-            case "Add", "Sum" -> hasConstant(step) ? ScaleOperators.add(step) : sum(step);
+            case "ReduceMean", "ReduceSum", "ReduceMax", "ReduceMin", "ReduceL1", "ReduceL2", "ReduceSumSquare",
+                    "ReduceLogSum", "ReduceLogSumExp" ->
+                ReduceOperators.translate(step);
+            case "LRN", "BatchNormalization", "LayerNormalization", "RMSNormalization", "SimplifiedLayerNormalization",
+                    "InstanceNormalization", "GroupNormalization" ->
+                NormOperators.translate(step);
+            case "Add", "Sum" -> sum(step);
             case "Sub", "Mul", "Div" -> ScaleOperators.translate(step);
+            case "Max", "Min", "Mean", "Where", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "Equal", "And",
+                    "Or",
+                    "Xor" ->
+                PairOperators.translate(step);
             case "Concat", "Slice", "Pad" -> PartOperators.translate(step);
+            case "Gather" -> Roots.applies(step) ? Roots.embedding(step) : GatherOperators.translate(step);
+            case "Expand", "Tile", "CumSum", "DepthToSpace", "SpaceToDepth" -> SelectOperators.translate(step);
+            case "Resize", "Upsample" -> ResizeOperators.translate(step);
             case "Flatten", "Reshape", "Transpose", "Squeeze", "Unsqueeze" -> ShapeOperators.translate(step);
-            case "Identity", "Dropout", "Cast" -> ShapeOperators.unchanged(step);
+            case "Identity", "Dropout", "Cast", "CastLike" -> ShapeOperators.unchanged(step);
             case "Softmax", "LogSoftmax" -> SoftmaxOperators.translate(step);
             default -> ActivationOperators.translate(step);
         };
     }
 
-    private static boolean hasConstant(Step step) throws LrpFileException {
-        for (int i = 0; i < step.inputs(); i++) {
-            if (step.isConstant(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
+    /** A bias or shift where a constant is added; what is added up keeps its own layer. */
     private static Value sum(Step step) throws LrpFileException {
-        Computed[] inputs = step.values();
-        for (Computed x : inputs) {
-            if (!Arrays.equals(x.shape(), inputs[0].shape())) {
-                throw step.unsupported("adds values of different shapes, " + inputs[0].text() + " and " + x.text()
-                        + "; only values of one shape are supported");
-            }
+        int constants = 0;
+        for (int i = 0; i < step.inputs(); i++) {
+            constants += step.isConstant(i) ? 1 : 0;
         }
-        return inputs.length == 1 ? inputs[0] : step.add(new Sum(inputs.length), inputs);
+        return constants == 1 && step.inputs() == 2 ? ScaleOperators.add(step) : PairOperators.translate(step);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Gather;
 import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.onnx.read.Value.Computed;
@@ -29,25 +30,38 @@ final class PartOperators {
     }
 
     private static Value concat(Step step) throws LrpFileException {
-        Computed[] inputs = step.values();
+        Computed[] inputs = new Computed[step.inputs()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = step.operand(i);
+        }
         if (inputs.length == 0) {
             throw step.malformed("has no inputs");
         }
-        int axis = step.axis(step.attributes().integer("axis", 1), inputs[0]);
-        return inputs.length == 1 ? inputs[0] : step.add(new Concat(axis, inputs.length), inputs);
+        long axis = step.attributes().integer("axis", 1);
+        for (int i = 0; i < inputs.length; i++) {
+            if (inputs[i].fileRank() != inputs[0].fileRank()) {
+                throw step.malformed("puts values of " + inputs[0].fileRank() + " and " + inputs[i].fileRank()
+                        + " axes together");
+            }
+            inputs[i] = step.without(inputs[i], axis);
+        }
+        Computed[] parts = step.together(inputs);
+        int own = step.axis(axis, parts[0]);
+        return parts.length == 1 ? parts[0] : step.addAt(parts[0].batch(), new Concat(own, parts.length), parts);
     }
 
     private static Value slice(Step step) throws LrpFileException {
-        Computed x = step.value(0);
-        int[] shape = step.known(x);
         Ranges ranges = ranges(step);
+        Computed given = step.raw(0);
+        Computed x = step.isPinned() ? step.without(given, ranges.axes()) : given;
+        int[] shape = step.known(x);
         int[] starts = new int[shape.length];
         int[] steps = new int[shape.length];
         Arrays.fill(steps, 1);
         int[] sizes = shape.clone();
         for (int i = 0; i < ranges.count(); i++) {
             long axis = ranges.axis(i);
-            if (axis == 0 || axis == -shape.length - 1) {
+            if (x.batch() != Computed.PINNED && (axis < 0 ? axis + x.fileRank() : axis) == x.batch()) {
                 requireWholeBatch(step, ranges, i);
                 continue;
             }
@@ -59,7 +73,7 @@ final class PartOperators {
         }
         return Arrays.equals(sizes, shape) && Arrays.stream(steps).allMatch(s -> s == 1)
                 ? x
-                : step.add(new Slice(starts, steps, sizes), x);
+                : step.addAt(x.batch(), new Slice(starts, steps, sizes), x);
     }
 
     private static void requireWholeBatch(Step step, Ranges ranges, int i) throws LrpFileException {
@@ -83,9 +97,10 @@ final class PartOperators {
     }
 
     static List<Computed> split(Step step) throws LrpFileException {
-        Computed x = step.value(0);
+        long named = step.attributes().integer("axis", 0);
+        Computed x = step.without(step.raw(0), named);
         int[] shape = step.known(x);
-        int axis = step.axis(step.attributes().integer("axis", 0), x);
+        int axis = step.axis(named, x);
         step.attributes().integer("num_outputs", 0);
         Tensor given = step.opset() >= SPLIT_AS_INPUT ? step.optional(1) : null;
         int[] parts = parts(step, shape[axis],
@@ -119,8 +134,36 @@ final class PartOperators {
         return parts;
     }
 
+    /** Padding that repeats or mirrors what it surrounds, axis by axis. */
+    private static Value continued(Step step, Computed given, String mode, Tensor pads, @Nullable Tensor axes)
+            throws LrpFileException {
+        Gather.Continuation how = switch (mode) {
+            case "edge" -> Gather.Continuation.EDGE;
+            case "reflect" -> Gather.Continuation.REFLECT;
+            case "wrap" -> Gather.Continuation.WRAP;
+            default -> throw step.malformed("pads in mode " + Problems.quoted(mode));
+        };
+        int count = pads.size() / 2;
+        Computed x = given;
+        for (int i = 0; i < count; i++) {
+            int before = (int) pads.data()[i];
+            int behind = (int) pads.data()[i + count];
+            if (before == 0 && behind == 0) {
+                continue;
+            }
+            int axis = step.axis(axes == null ? i : (long) axes.data()[i], x);
+            int size = step.known(x)[axis];
+            if (before < 0 || behind < 0 || Math.max(before, behind) > 1 << 20 || size < 1) {
+                throw step.unsupported("pads an axis of " + size + " by " + before + " and " + behind + " in mode "
+                        + Problems.quoted(mode));
+            }
+            x = step.addAt(x.batch(), Gather.padding(axis, size, before, behind, how), x);
+        }
+        return x;
+    }
+
     private static Value pad(Step step) throws LrpFileException {
-        Computed x = step.value(0);
+        Computed x = step.raw(0);
         Attributes attributes = step.attributes();
         String mode = attributes.text("mode", "constant");
         boolean asInput = step.opset() >= PAD_AS_INPUT;
@@ -128,10 +171,13 @@ final class PartOperators {
         Tensor constant = asInput ? step.optional(2) : null;
         double value = asInput ? constant == null ? 0 : constant.data()[0] : attributes.real("value", 0);
         Tensor axes = step.optional(3);
-        int count = axes == null ? x.rank() + 1 : axes.size();
-        if (!mode.equals("constant") || pads.size() != 2 * count) {
-            throw step.unsupported("pads by " + pads.size() + " numbers in mode " + Problems.quoted(mode)
-                    + "; two numbers per axis and mode constant are expected");
+        int count = axes == null ? x.fileRank() : axes.size();
+        if (pads.size() != 2 * count) {
+            throw step
+                    .malformed("pads by " + pads.size() + " numbers; two for each of " + count + " axes are expected");
+        }
+        if (!mode.equals("constant")) {
+            return continued(step, x, mode, pads, axes);
         }
         int[] before = new int[x.rank()];
         int[] behind = new int[x.rank()];
@@ -147,6 +193,6 @@ final class PartOperators {
             behind[own] = Math.toIntExact((long) last);
         }
         boolean nothing = Arrays.stream(before).allMatch(p -> p == 0) && Arrays.stream(behind).allMatch(p -> p == 0);
-        return nothing ? x : step.add(new Pad(before, behind, value), x);
+        return nothing ? x : step.addAt(x.batch(), new Pad(before, behind, value), x);
     }
 }

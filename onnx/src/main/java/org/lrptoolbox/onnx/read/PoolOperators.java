@@ -1,70 +1,70 @@
 package org.lrptoolbox.onnx.read;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.Extreme;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Reduce;
 import org.lrptoolbox.onnx.read.Value.Computed;
-import org.lrptoolbox.tensor.Tensor;
 
-/** Pooling over windows, and over whole images. */
+/** Pooling over windows of signals, images and volumes, and over whole samples. */
 final class PoolOperators {
-    /** From here on, ReduceMean reads its axes from an input. */
-    private static final int MEAN_AXES_AS_INPUT = 18;
-
     private PoolOperators() {}
 
     static Value max(Step step) throws LrpFileException {
-        Computed x = Frames.images(step);
-        if (step.attributes().integer("storage_order", 0) != 0) {
+        Computed x = Frames.samples(step);
+        if (step.attributes().integer("storage_order", 0) != 0 && step.node().getOutputCount() > 1) {
             throw step.unsupported("storage_order=1 is not supported");
         }
-        return step.add(new MaxPool(Frames.of(step, x, 0, 0)), x);
+        Frames f = Frames.of(step, x, new int[x.rank() - 1]);
+        return f.axes() == 3
+                ? Volumes.pooled(step, x, new MaxPool(f.images()), new MaxPool(f.depth()))
+                : Volumes.images(step, x, new MaxPool(f.images()));
     }
 
     static Value average(Step step) throws LrpFileException {
-        Computed x = Frames.images(step);
+        Computed x = Frames.samples(step);
         boolean counts = step.attributes().integer("count_include_pad", 0) != 0;
-        return step.add(new AveragePool(Frames.of(step, x, 0, 0), counts), x);
+        Frames f = Frames.of(step, x, new int[x.rank() - 1]);
+        return f.axes() == 3
+                ? Volumes.pooled(step, x, new AveragePool(f.images(), counts),
+                        new AveragePool(f.depth(), counts))
+                : Volumes.images(step, x, new AveragePool(f.images(), counts));
     }
 
     static Value globalMax(Step step) throws LrpFileException {
-        Computed x = Frames.images(step);
-        return step.add(new MaxPool(whole(step, x)), x);
+        Computed x = whole(step);
+        return isImage(x)
+                ? step.add(new MaxPool(Frame.of(x.shape()[1], x.shape()[2])), x)
+                : step.add(new Extreme(true, true, space(x)), x);
     }
 
-    static Computed globalAverage(Step step) throws LrpFileException {
-        Computed x = Frames.images(step);
-        return step.add(new AveragePool(whole(step, x), false), x);
+    static Value globalAverage(Step step) throws LrpFileException {
+        Computed x = whole(step);
+        return isImage(x)
+                ? step.add(new AveragePool(Frame.of(x.shape()[1], x.shape()[2]), false), x)
+                : step.add(new Reduce(true, true, space(x)), x);
     }
 
-    private static Frame whole(Step step, Computed x) throws LrpFileException {
-        int[] shape = step.known(x);
-        return Frame.of(shape[1], shape[2]);
-    }
-
-    /** The mean over height and width is average pooling. */
-    static Value mean(Step step) throws LrpFileException {
+    private static Computed whole(Step step) throws LrpFileException {
         Computed x = step.value(0);
-        boolean keeps = step.attributes().integer("keepdims", 1) != 0;
-        step.attributes().integer("noop_with_empty_axes", 0);
-        Tensor given = step.opset() >= MEAN_AXES_AS_INPUT ? step.optional(1) : null;
-        long[] axes = given == null
-                ? step.attributes().integers("axes")
-                : Arrays.stream(given.data()).mapToLong(a -> (long) a).toArray();
-        int[] own = new int[axes.length];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = step.axis(axes[i], x);
+        if (x.rank() < 2) {
+            throw step
+                    .unsupported("reads values of " + (x.rank() + 1) + " axes; a batch, channels and at least one axis "
+                            + "of space are expected");
         }
-        Arrays.sort(own);
-        if (x.rank() != 3 || !Arrays.equals(own, new int[]{1, 2})) {
-            throw step.unsupported("takes the mean over axes " + Arrays.toString(axes) + " of " + (x.rank() + 1)
-                    + "; only that over height and width of images is supported");
-        }
-        Computed mean = globalAverage(step);
-        return keeps ? mean : step.add(new Flatten(), mean);
+        return x;
+    }
+
+    /** Images of a known size have a window as large as they are; what is open is summed whatever it will be. */
+    private static boolean isImage(Computed x) {
+        return x.rank() == 3 && x.isKnown();
+    }
+
+    private static int[] space(Computed x) {
+        return IntStream.range(1, x.rank()).toArray();
     }
 }

@@ -9,20 +9,20 @@ import org.lrptoolbox.tensor.Tensor;
  *
  * @param starts the first positions; negative ones count from the end
  * @param ends the positions behind the last; likewise
- * @param axes the axes; null for the first ones
+ * @param named the axes; null for the first ones
  * @param steps the distances of positions; null for 1
  */
-record Ranges(Step step, Tensor starts, Tensor ends, @Nullable Tensor axes, @Nullable Tensor steps) {
+record Ranges(Step step, Tensor starts, Tensor ends, @Nullable Tensor named, @Nullable Tensor steps) {
     /** Checks that there is as much of each. */
-    Ranges(Step step, Tensor starts, Tensor ends, @Nullable Tensor axes, @Nullable Tensor steps) {
+    Ranges(Step step, Tensor starts, Tensor ends, @Nullable Tensor named, @Nullable Tensor steps) {
         int count = starts.size();
-        if (ends.size() != count || axes != null && axes.size() != count || steps != null && steps.size() != count) {
+        if (ends.size() != count || named != null && named.size() != count || steps != null && steps.size() != count) {
             throw new IllegalArgumentException("starts, ends, axes and steps are of different lengths");
         }
         this.step = step;
         this.starts = starts;
         this.ends = ends;
-        this.axes = axes;
+        this.named = named;
         this.steps = steps;
     }
 
@@ -30,8 +30,17 @@ record Ranges(Step step, Tensor starts, Tensor ends, @Nullable Tensor axes, @Nul
         return starts.size();
     }
 
+    /** The axes it names. */
+    long[] axes() {
+        long[] all = new long[count()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = axis(i);
+        }
+        return all;
+    }
+
     long axis(int i) {
-        return axes == null ? i : (long) axes.data()[i];
+        return named == null ? i : (long) named.data()[i];
     }
 
     int step(int i) {

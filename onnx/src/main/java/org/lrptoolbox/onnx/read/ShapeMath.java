@@ -119,10 +119,15 @@ final class ShapeMath {
      * @param old the shape there was, for zeros, which copy, and -1, which is what is left; null if there was none
      */
     static int[] resolve(Step step, int @Nullable [] old, double... numbers) throws LrpFileException {
+        return resolve(step, old, false, numbers);
+    }
+
+    /** @param zeros whether zeros mean zero, and copy nothing */
+    static int[] resolve(Step step, int @Nullable [] old, boolean zeros, double... numbers) throws LrpFileException {
         int[] shape = new int[numbers.length];
         int open = -1;
         for (int i = 0; i < shape.length; i++) {
-            double d = numbers[i] == 0 && old != null && i < old.length ? old[i] : numbers[i];
+            double d = numbers[i] == 0 && !zeros && old != null && i < old.length ? old[i] : numbers[i];
             if (d == -1 && old != null && open < 0) {
                 open = i;
                 d = 1;

@@ -3,11 +3,10 @@ package org.lrptoolbox.onnx.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Permute;
-import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.read.Value.Computed;
 import org.lrptoolbox.tensor.Shapes;
@@ -16,55 +15,57 @@ import org.lrptoolbox.tensor.Tensor;
 /** Operators that only rearrange, and those that do nothing at inference. */
 final class ShapeOperators {
     private static final int AXES_AS_INPUT = 13;
+    private static final int MOST_AXES = 16;
 
     private ShapeOperators() {}
 
     static Value translate(Step step) throws LrpFileException {
-        Computed x = step.value(0);
         return switch (step.op()) {
-            case "Flatten" -> flatten(step, x);
-            case "Reshape" -> reshape(step, x);
-            case "Transpose" -> transpose(step, x);
-            case "Squeeze" -> reshaped(step, x, squeezed(step, x));
-            default -> reshaped(step, x, unsqueezed(step, x));
+            case "Flatten" -> flatten(step, step.raw(0));
+            case "Reshape" -> reshape(step, step.raw(0));
+            case "Transpose" -> transpose(step, step.raw(0));
+            case "Squeeze" -> squeezed(step, step.raw(0));
+            default -> unsqueezed(step, step.raw(0));
         };
     }
 
     private static Value flatten(Step step, Computed x) throws LrpFileException {
         long axis = step.attributes().integer("axis", 1);
-        if (axis != 1 && axis != -x.rank()) {
+        if (step.isPinned() && x.isKnown()) {
+            int[] file = x.fileShape();
+            int from = (int) Math.clamp(axis < 0 ? axis + file.length : axis, 0, file.length);
+            int rows = Shapes.size(Arrays.copyOf(file, from));
+            return toFile(step, x, rows, Shapes.size(file) / Math.max(1, rows));
+        }
+        if (x.batch() != 0 || axis != 1 && axis != -x.rank()) {
             throw step.unsupported("axis=" + axis + " is not supported, only axis=1 is: the batch stays, the rest "
                     + "becomes a vector");
         }
-        return reshaped(step, x, x.rank() == 1 ? x.shape()[0] : OpenShapes.OPEN);
+        return step.reshaped(x, 0, x.rank() == 1 ? x.shape()[0] : OpenShapes.OPEN);
     }
 
-    /** A sample in another shape; one open dimension is what is left. */
-    private static Value reshaped(Step step, Computed x, int... target) throws LrpFileException {
-        if (Arrays.equals(target, x.shape())) {
-            return x;
-        }
-        if (target.length == 1) {
-            return step.add(new Flatten(), x);
-        }
-        int[] shape = target.clone();
-        int open = Arrays.stream(target).boxed().toList().indexOf(OpenShapes.OPEN);
-        if (open >= 0) {
-            shape[open] = 1;
-            int size = Shapes.size(step.known(x));
-            int rest = Shapes.size(shape);
-            if (rest == 0 || size % rest != 0) {
-                throw step.malformed("reshapes samples of shape " + x.text() + " to " + OpenShapes.text(target));
-            }
-            shape[open] = size / rest;
-        }
-        return Arrays.equals(shape, x.shape()) ? x : step.add(new Reshape(shape), x);
+    /** A value of one sample in a shape of the file's; a first axis of one is the batch. */
+    private static Value toFile(Step step, Computed x, int... file) throws LrpFileException {
+        boolean leads = file.length > 1 && file[0] == 1;
+        return step.reshaped(x, leads ? 0 : Computed.PINNED, leads ? Arrays.copyOfRange(file, 1, file.length) : file);
     }
 
-    /** A Reshape that keeps the batch, however it says so. */
     private static Value reshape(Step step, Computed x) throws LrpFileException {
         boolean zeros = step.attributes().integer("allowzero", 0) != 0;
         Tensor target = step.numbers(1);
+        if (step.isPinned() && x.isKnown()) {
+            int[] file = ShapeMath.resolve(step, x.fileShape(), zeros, target.data());
+            if (Shapes.size(file) != Shapes.size(x.shape()) || file.length > MOST_AXES) {
+                throw step.malformed("reshapes a value of shape " + Shapes.text(x.fileShape()) + " to "
+                        + ShapeMath.text(target));
+            }
+            return toFile(step, x, file);
+        }
+        return keepingBatch(step, step.leading(x), zeros, target);
+    }
+
+    /** A Reshape that keeps the batch, however it says so. */
+    private static Value keepingBatch(Step step, Computed x, boolean zeros, Tensor target) throws LrpFileException {
         if (target.rank() != 1 || target.size() < 2 || target.size() > 16) {
             throw step.unsupported("reshapes to " + target.size() + " axes; a batch and 1 to 15 more are expected");
         }
@@ -81,7 +82,7 @@ final class ShapeOperators {
             throw step.unsupported("reshapes samples of shape " + x.text() + " to " + ShapeMath.text(target)
                     + ", of which it is not certain that it keeps the batch; use Flatten or a shape like [0, -1]");
         }
-        return reshaped(step, x, sample);
+        return step.reshaped(x, 0, sample);
     }
 
     private static boolean keepsBatch(Step step, Computed x, double batch, int... sample) {
@@ -94,24 +95,32 @@ final class ShapeOperators {
         return same && (named || batch == -1 || batch == 1);
     }
 
+    /** The batch goes where the file moves it; the axes of a sample are ordered among themselves. */
     private static Value transpose(Step step, Computed x) throws LrpFileException {
-        long[] perm = step.attributes().integers("perm");
-        int[] axes = new int[x.rank()];
-        boolean fits = perm.length == x.rank() + 1 && perm[0] == 0;
-        for (int i = 0; fits && i < axes.length; i++) {
-            fits = perm[i + 1] > 0 && perm[i + 1] <= x.rank();
-            axes[i] = fits ? (int) perm[i + 1] - 1 : 0;
+        int rank = x.fileRank();
+        long[] given = step.attributes().integers("perm");
+        long[] perm = given.length > 0 ? given : LongStream.range(0, rank).map(i -> rank - 1 - i).toArray();
+        if (perm.length != rank || Arrays.stream(perm).anyMatch(a -> a < 0 || a >= rank)
+                || Arrays.stream(perm).distinct().count() != rank) {
+            throw step.malformed("perm=" + Arrays.toString(Arrays.copyOf(perm, Math.min(perm.length, 8)))
+                    + " of a value with " + rank + " axes");
         }
-        if (!fits || Arrays.stream(axes).distinct().count() != axes.length) {
-            throw step.unsupported("perm=" + Arrays.toString(Arrays.copyOf(perm, Math.min(perm.length, 8)))
-                    + " of a value with " + (x.rank() + 1) + " axes; the batch must stay the first axis");
+        int[] axes = new int[x.rank()];
+        int batch = Computed.PINNED;
+        int count = 0;
+        for (int i = 0; i < rank; i++) {
+            if (perm[i] == x.batch()) {
+                batch = i;
+            } else {
+                axes[count++] = step.axis(perm[i], x);
+            }
         }
         for (int i = 0; i < axes.length; i++) {
             if (axes[i] != i) {
-                return step.add(new Permute(axes), x);
+                return step.addAt(batch, new Permute(axes), x);
             }
         }
-        return x;
+        return new Computed(x.layer(), x.sole(), batch, x.shape());
     }
 
     /** The axes that Squeeze and Unsqueeze name. */
@@ -122,41 +131,64 @@ final class ShapeOperators {
                 : Arrays.stream(given.data()).mapToLong(a -> (long) a).toArray();
     }
 
-    private static int[] squeezed(Step step, Computed x) throws LrpFileException {
-        long[] axes = axes(step);
-        if (axes.length == 0) {
+    private static Value squeezed(Step step, Computed given) throws LrpFileException {
+        long[] named = axes(step);
+        if (named.length == 0 && !step.isPinned()) {
             throw step.unsupported("names no axes; without them, the batch could be lost. Name the axes to squeeze");
         }
-        List<Integer> shape = new ArrayList<>(Arrays.stream(x.shape()).boxed().toList());
-        int[] own = new int[axes.length];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = step.axis(axes[i], x);
-            if (x.shape()[own[i]] != 1) {
-                throw step.malformed("squeezes axis " + axes[i] + " of samples of shape " + x.text());
+        Computed x = named.length == 0 ? step.pinned(given) : step.without(given, named);
+        int rank = x.fileRank();
+        boolean[] gone = new boolean[rank];
+        if (named.length == 0) {
+            for (int i = 0; i < rank; i++) {
+                gone[i] = x.shape()[i] == 1;
             }
-            shape.set(own[i], 0);
         }
-        return shape.stream().mapToInt(i -> i).filter(d -> d != 0).toArray();
+        for (long axis : named) {
+            int own = step.axis(axis, x);
+            if (x.shape()[own] != 1 && x.shape()[own] != OpenShapes.OPEN) {
+                throw step.malformed("squeezes axis " + axis + " of samples of shape " + x.text());
+            }
+            gone[(int) (axis < 0 ? axis + rank : axis)] = true;
+        }
+        List<Integer> shape = new ArrayList<>();
+        int batch = Computed.PINNED;
+        int count = 0;
+        for (int i = 0; i < rank; i++) {
+            if (i == x.batch()) {
+                batch = count++;
+            } else if (!gone[i]) {
+                shape.add(x.shape()[step.axis(i, x)]);
+                count++;
+            }
+        }
+        return step.reshaped(x, batch, shape.stream().mapToInt(i -> i).toArray());
     }
 
-    private static int[] unsqueezed(Step step, Computed x) throws LrpFileException {
-        long[] axes = axes(step);
-        int rank = x.rank() + 1 + axes.length;
+    private static Value unsqueezed(Step step, Computed x) throws LrpFileException {
+        long[] named = axes(step);
+        int rank = x.fileRank() + named.length;
         boolean[] added = new boolean[rank];
-        for (long axis : axes) {
+        for (long axis : named) {
             long own = axis < 0 ? axis + rank : axis;
-            if (own < 1 || own >= rank || added[(int) own]) {
-                throw step.unsupported("adds axis " + axis + " to a value with " + (x.rank() + 1) + " axes; the batch "
-                        + "must stay the first axis");
+            if (own < 0 || own >= rank || added[(int) own]) {
+                throw step.malformed("adds axis " + axis + " to a value with " + x.fileRank() + " axes");
             }
             added[(int) own] = true;
         }
-        int[] shape = new int[rank - 1];
+        List<Integer> shape = new ArrayList<>();
+        int batch = Computed.PINNED;
         int from = 0;
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = added[i + 1] ? 1 : x.shape()[from++];
+        for (int i = 0; i < rank; i++) {
+            if (added[i]) {
+                shape.add(1);
+            } else if (from++ == x.batch()) {
+                batch = i;
+            } else {
+                shape.add(x.shape()[step.axis(from - 1, x)]);
+            }
         }
-        return shape;
+        return step.reshaped(x, batch, shape.stream().mapToInt(i -> i).toArray());
     }
 
     /** Identity, Dropout, and Cast between float types. */
@@ -171,6 +203,7 @@ final class ShapeOperators {
                     throw step.unsupported("is in training mode; export the model for inference");
                 }
             }
+            case "CastLike" -> step.any(1);
             case "Cast" -> {
                 attributes.integer("saturate", 1);
                 long to = attributes.integer("to", 0);
@@ -183,6 +216,6 @@ final class ShapeOperators {
                 // Identity says nothing more.
             }
         }
-        return step.value(0);
+        return step.raw(0);
     }
 }

@@ -1,6 +1,7 @@
 package org.lrptoolbox.onnx.read;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.tensor.Shapes;
@@ -9,17 +10,36 @@ import org.lrptoolbox.tensor.Weights;
 /** What a value of the file is. */
 sealed interface Value {
     /**
-     * A value that depends on the network's input.
+     * A value that depends on the network's inputs, and is the output of a layer. Layers have the batch in front and
+     * never see it; a file may have it on any axis, or, where it is made for one sample, on none in particular.
      *
-     * @param layer the index of the layer whose output it is, {@link org.lrptoolbox.network.Network#INPUT} for the
-     *            network's input
+     * @param layer the index of the layer whose output it is, {@link org.lrptoolbox.network.Network#INPUT} and below
+     *            for the network's inputs
      * @param sole whether only one node reads it
+     * @param batch which axis of the file's value is the batch; {@link #PINNED} if all its axes are those of a sample
      * @param shape the shape of one sample; {@link org.lrptoolbox.onnx.layout.OpenShapes#OPEN} where the file leaves
      *            it open
      */
-    record Computed(int layer, boolean sole, int... shape) implements Value {
+    record Computed(int layer, boolean sole, int batch, int... shape) implements Value {
+        /** The batch is one sample, and none of the axes is its. */
+        static final int PINNED = -1;
+
+        /** The number of axes of a sample. */
         int rank() {
             return shape.length;
+        }
+
+        /** The number of axes in the file. */
+        int fileRank() {
+            return batch == PINNED ? shape.length : shape.length + 1;
+        }
+
+        /** The shape in the file, the batch being one sample. */
+        int[] fileShape() {
+            return batch == PINNED
+                    ? shape.clone()
+                    : IntStream.concat(IntStream.concat(Arrays.stream(shape, 0, batch), IntStream.of(1)),
+                            Arrays.stream(shape, batch, shape.length)).toArray();
         }
 
         boolean isKnown() {
@@ -27,7 +47,7 @@ sealed interface Value {
         }
 
         Computed soleIf(boolean condition) {
-            return new Computed(layer, sole && condition, shape);
+            return new Computed(layer, sole && condition, batch, shape);
         }
 
         String text() {
@@ -48,6 +68,18 @@ sealed interface Value {
 
         String text() {
             return Shapes.text(numbers.shape());
+        }
+    }
+
+    /**
+     * A value that is computed from ids, masks and shapes alone, of one sample; no relevance flows through it.
+     *
+     * @param name what the file calls it
+     * @param example what it is for ids of 0, which tells its type and shape
+     */
+    record Side(String name, Constant example) implements Value {
+        String text() {
+            return example.text();
         }
     }
 }

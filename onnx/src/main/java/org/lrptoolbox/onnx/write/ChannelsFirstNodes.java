@@ -22,6 +22,7 @@ import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.Slice;
+import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
@@ -67,9 +68,15 @@ public final class ChannelsFirstNodes {
                     Arrays.stream(p.axes()).map(axis -> axis + 1)).toArray());
             case Slice s -> slice(s);
             case Pad p -> node("Pad", integers("pads", pads(p)), graph.scalar(name + "/value", p.value()));
-            case LogSoftMax s -> node("LogSoftmax").integer("axis", 1);
+            case SoftMax s -> node("Softmax").integer("axis", axis(s.axis()));
+            case LogSoftMax s -> node("LogSoftmax").integer("axis", axis(s.axis()));
             default -> null;
         };
+    }
+
+    /** An axis of a sample as one of a batch; those counted back from the end stay. */
+    private static int axis(int own) {
+        return own < 0 ? own : own + 1;
     }
 
     private NodeBuilder node(String op, String... more) {

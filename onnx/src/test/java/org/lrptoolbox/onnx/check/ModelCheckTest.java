@@ -71,25 +71,25 @@ class ModelCheckTest {
     @Test
     void allProblemsAreListed() throws IOException {
         String x = graph.input("x", "n", 2, 6, 6);
-        String y = graph.node("Einsum", "first", x).value();
+        String y = graph.node("NonMaxSuppression", "first", x).value();
         y = graph.node("Relu", "relu", y).value();
-        y = graph.node("InstanceNormalization", "second", y, random("s", 2), random("t", 2)).value();
+        y = graph.node("TopK", "second", y, random("s", 2)).value();
         y = graph.node("Gemm", "third", y, random("w", 9, 4)).value();
         y = graph.node("Relu", "relu2", y).value();
         ModelCheck check = ModelCheck.of(write(graph.node("Mul", "fourth", y, x).value()));
         assertFalse(check.isSupported());
         assertEquals(List.of(Status.UNSUPPORTED, Status.SUPPORTED, Status.UNSUPPORTED, Status.UNKNOWN,
-                Status.SUPPORTED, Status.UNKNOWN), statuses(check), check.toString());
-        assertTrue(check.toString().contains("cannot be explained: 4 problems"), check.toString());
+                Status.SUPPORTED, Status.SUPPORTED), statuses(check), check.toString());
+        assertTrue(check.toString().contains("cannot be explained: 3 problems"), check.toString());
+        assertTrue(check.layers().stream().skip(1).allMatch(l -> l.shape().isEmpty()), check.toString());
     }
 
     @Test
-    void partsOfActivationsThatNothingCompletesAreProblems() throws IOException {
+    void partsOfActivationsThatNothingCompletesAreLayersOfTheirOwn() throws IOException {
         String x = graph.input("x", "n", 4);
         ModelCheck check = ModelCheck.of(write(graph.node("Relu", "relu", graph.node("Erf", "erf", x).value())
                 .value()));
-        assertEquals(1, check.layers().stream().filter(l -> l.status() == Status.UNSUPPORTED
-                && l.name().equals("erf")).count(), check.toString());
+        assertTrue(check.isSupported(), check.toString());
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** What a model computes besides what it looks at: parts of a file that run as they are. */
+@NullMarked
+package org.lrptoolbox.onnx.side;
+
+import org.jspecify.annotations.NullMarked;

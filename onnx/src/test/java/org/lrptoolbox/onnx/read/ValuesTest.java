@@ -1,0 +1,218 @@
+package org.lrptoolbox.onnx.read;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.FunctionProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.engine.JavaEngine;
+import org.lrptoolbox.explain.Attribution;
+import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.network.Input;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.side.SideGraph;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Tensor;
+
+/** Constant, side and carrying values; several inputs and outputs; graphs out of order and with functions. */
+class ValuesTest {
+    @TempDir
+    private Path folder;
+    private final GraphProto.Builder graph = GraphProto.newBuilder().setName("g");
+    private final ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(8)
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17));
+
+    private static ValueInfoProto info(String name, int type, long... shape) {
+        ValueInfoProto.Builder info = ValueInfoProto.newBuilder().setName(name);
+        var tensor = info.getTypeBuilder().getTensorTypeBuilder().setElemType(type);
+        for (long d : shape) {
+            tensor.getShapeBuilder().addDimBuilder().setDimValue(d);
+        }
+        return info.build();
+    }
+
+    private static NodeProto.Builder node(String op, String output, String... inputs) {
+        return NodeProto.newBuilder().setOpType(op).setName(output).addOutput(output).addAllInput(List.of(inputs));
+    }
+
+    private void floats(String name, long[] shape, float... values) {
+        TensorProto.Builder t = TensorProto.newBuilder().setName(name).setDataType(DataType.FLOAT_VALUE);
+        for (long d : shape) {
+            t.addDims(d);
+        }
+        for (float v : values) {
+            t.addFloatData(v);
+        }
+        graph.addInitializer(t);
+    }
+
+    private void integers(String name, long... values) {
+        TensorProto.Builder t = TensorProto.newBuilder().setName(name).setDataType(DataType.INT64_VALUE)
+                .addDims(values.length);
+        for (long v : values) {
+            t.addInt64Data(v);
+        }
+        graph.addInitializer(t);
+    }
+
+    private Path write() throws IOException {
+        Path file = folder.resolve("model.onnx");
+        Files.write(file, model.setGraph(graph).build().toByteArray());
+        return file;
+    }
+
+    /** Words and positions are looked up, masked words left out, and the mean of each sample taken. */
+    private void text() {
+        graph.addInput(info("ids", DataType.INT64_VALUE, 0, 3)).addInput(info("mask", DataType.INT64_VALUE, 0, 3));
+        floats("words", new long[]{4, 2}, 1, 2, 3, 4, 5, 6, 7, 8);
+        floats("w", new long[]{2, 1}, 1, -1);
+        integers("one", 2);
+        graph.addNode(node("Gather", "word", "words", "ids"))
+                .addNode(node("Cast", "real", "mask").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
+                        .setName("to").setType(AttributeType.INT).setI(DataType.FLOAT_VALUE).build()))
+                .addNode(node("Unsqueeze", "wide", "real", "one")).addNode(node("Mul", "kept", "word", "wide"))
+                .addNode(node("ReduceMean", "mean", "kept").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
+                        .setName("axes").setType(AttributeType.INTS).addInts(1).build())
+                        .addAttribute(NodeProto.newBuilder().addAttributeBuilder().setName("keepdims")
+                                .setType(AttributeType.INT).setI(0).build()))
+                .addNode(node("MatMul", "score", "mean", "w")).addOutput(info("score", DataType.FLOAT_VALUE, 0, 1));
+    }
+
+    @Test
+    void idsAreLookedUpAndMasksComputed() throws IOException {
+        text();
+        Network net = OnnxModel.read(write()).network();
+        assertEquals(List.of("ids", "mask"), net.inputs().stream().map(Input::name).toList());
+        assertEquals(Input.Type.INTEGER, net.input().type());
+        assertTrue(net.layers().stream().anyMatch(SideGraph.class::isInstance), net.toString());
+        Tensor ids = Tensor.of(new double[]{0, 3, 1, 2, 2, 0}, 2, 3);
+        Tensor mask = Tensor.of(new double[]{1, 1, 0, 1, 0, 0}, 2, 3);
+        Attribution why = Explainer.of(net, Composites.named("gradient"), new JavaEngine())
+                .explain(List.of(ids, mask), Target.output());
+        assertArrayEquals(new double[]{-2.0 / 3, -1.0 / 3}, why.prediction().data(), 1e-12);
+        assertEquals(List.of("word"), List.copyOf(why.roots().keySet()));
+        assertArrayEquals(new int[]{2, 3, 2}, why.relevance().shape());
+    }
+
+    @Test
+    void checkTellsThemApart() throws IOException {
+        text();
+        Inspection found = Inspection.of(write());
+        assertEquals(2, found.findings().stream().filter(f -> f.role() == Finding.Role.SIDE).count());
+    }
+
+    @Test
+    void idsWithoutARowAreNamed() throws IOException {
+        text();
+        Network net = OnnxModel.read(write()).network();
+        Tensor mask = Tensor.full(1, 1, 3);
+        RuntimeException e = assertThrows(RuntimeException.class, () -> new JavaEngine().predict(net,
+                List.of(Tensor.of(new double[]{0, 4, 1}, 1, 3), mask)));
+        assertTrue(String.valueOf(e.getMessage()).contains("4"), e.toString());
+    }
+
+    @Test
+    void anOutputIsChosen() throws IOException {
+        graph.addInput(info("x", DataType.FLOAT_VALUE, 0, 3)).addNode(node("Relu", "first", "x"))
+                .addNode(node("Tanh", "second", "first")).addOutput(info("first", DataType.FLOAT_VALUE, 0, 3))
+                .addOutput(info("second", DataType.FLOAT_VALUE, 0, 3));
+        Path file = write();
+        assertEquals(1, OnnxModel.read(file).network().size());
+        OnnxModel second = OnnxModel.read(file, ReadOptions.DEFAULT.withOutput("second"));
+        assertEquals(2, second.network().size());
+        assertEquals("second", second.network().outputName());
+        assertEquals(List.of("first", "second"), second.outputs());
+        String message = assertThrows(UnsupportedModelException.class,
+                () -> OnnxModel.read(file, ReadOptions.DEFAULT.withOutput("third"))).getMessage();
+        assertTrue(message.contains("'third'") && message.contains("'first', 'second'"), message);
+    }
+
+    /** As convert_float_to_float16 leaves files. */
+    @Test
+    void nodesMayStandInAnyOrder() throws IOException {
+        graph.addInput(info("x", DataType.FLOAT_VALUE, 0, 3)).addNode(node("Tanh", "y", "inner"))
+                .addNode(node("Relu", "inner", "x")).addOutput(info("y", DataType.FLOAT_VALUE, 0, 3));
+        assertEquals(List.of("inner", "y"), OnnxModel.read(write()).network().nodes().stream().map(n -> n.name())
+                .toList());
+    }
+
+    @Test
+    void functionsOfTheModelAreWrittenOut() throws IOException {
+        graph.addInput(info("x", DataType.FLOAT_VALUE, 0, 2))
+                .addNode(node("Twice", "y", "x").setDomain("own").addAttribute(NodeProto.newBuilder()
+                        .addAttributeBuilder().setName("slope").setType(AttributeType.FLOAT).setF(0.5f).build()))
+                .addOutput(info("y", DataType.FLOAT_VALUE, 0, 2));
+        NodeProto.Builder leaky = node("LeakyRelu", "h", "a");
+        leaky.addAttributeBuilder().setName("alpha").setRefAttrName("slope").setType(AttributeType.FLOAT);
+        model.addFunctions(FunctionProto.newBuilder().setName("Twice").setDomain("own").addInput("a").addOutput("b")
+                .addAttribute("slope").addNode(leaky).addNode(node("Add", "b", "h", "h")));
+        Network net = OnnxModel.read(write()).network();
+        Tensor y = new JavaEngine().predict(net, Tensor.of(new double[]{1, -1}, 1, 2));
+        assertArrayEquals(new double[]{2, -1}, y.data(), 1e-7);
+    }
+
+    /** Tokens in front of the batch, the batch merged with them, and back: one sample at a time. */
+    @Test
+    void theBatchMayMoveAndMerge() throws IOException {
+        graph.addInput(info("x", DataType.FLOAT_VALUE, 1, 3, 2));
+        floats("w", new long[]{2, 2}, 1, 2, 3, 4);
+        integers("rows", 3, 2);
+        integers("back", 3, 1, 2);
+        graph.addNode(node("Transpose", "turned", "x").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
+                .setName("perm").setType(AttributeType.INTS).addInts(1).addInts(0).addInts(2).build()))
+                .addNode(node("Reshape", "merged", "turned", "rows")).addNode(node("MatMul", "mixed", "merged", "w"))
+                .addNode(node("Reshape", "apart", "mixed", "back")).addNode(node("Transpose", "y", "apart")
+                        .addAttribute(NodeProto.newBuilder().addAttributeBuilder().setName("perm")
+                                .setType(AttributeType.INTS).addInts(1).addInts(0).addInts(2).build()))
+                .addOutput(info("y", DataType.FLOAT_VALUE, 1, 3, 2));
+        Network net = OnnxModel.read(write()).network();
+        Tensor y = new JavaEngine().predict(net, Tensor.of(new double[]{1, 0, 0, 1, 1, 1, 2, 0, 0, 2, 2, 2}, 2, 3, 2));
+        assertArrayEquals(new double[]{1, 2, 3, 4, 4, 6, 2, 4, 6, 8, 8, 12}, y.data(), 1e-12);
+    }
+
+    /** The classic exporter computes pads by ConstantOfShape, Slice with steps, Transpose and Reshape of constants. */
+    @Test
+    void attributesAtTheirDefaultsAreNoReasonToRefuse() throws IOException {
+        graph.addInput(info("x", DataType.FLOAT_VALUE, 0, 2, 3));
+        integers("to", 0, -1);
+        graph.addNode(node("Relu", "relu", "x"))
+                .addNode(node("Reshape", "y", "relu", "to").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
+                        .setName("allowzero").setType(AttributeType.INT).setI(0).build()))
+                .addOutput(info("y", DataType.FLOAT_VALUE, 0, 6));
+        assertEquals(2, OnnxModel.read(write()).network().size());
+        graph.setNode(0, node("MaxPool", "relu", "x").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
+                .setName("kernel_shape").setType(AttributeType.INTS).addInts(1).build()).addAttribute(NodeProto
+                        .newBuilder().addAttributeBuilder().setName("dilations").setType(AttributeType.INTS).addInts(1)
+                        .build()));
+        assertEquals("relu", OnnxModel.read(write()).network().nodes().get(1).name().split("/")[0]);
+    }
+
+    @Test
+    void constantsThatGrowWithoutBoundsAreRefused() throws IOException {
+        graph.addInput(info("x", DataType.FLOAT_VALUE, 0, 2));
+        floats("c", new long[]{1}, 1);
+        integers("huge", 1L << 20, 1L << 20);
+        graph.addNode(node("Expand", "wide", "c", "huge")).addNode(node("Add", "y", "x", "wide"))
+                .addOutput(info("y", DataType.FLOAT_VALUE, 0, 2));
+        String message = assertThrows(UnsupportedModelException.class, () -> OnnxModel.read(write())).getMessage();
+        assertTrue(message.contains("'wide' (Expand)"), message);
+    }
+}
