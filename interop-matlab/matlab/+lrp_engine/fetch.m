@@ -1,6 +1,5 @@
 function x = fetch(tensor)
 %LRP_ENGINE.FETCH  Fetches a tensor from Java as an array.
 
-numbers = lrp_engine.call('Border', 'columns', tensor);
-x = reshape(numbers, lrp_engine.call('Border', 'size', tensor).');
+x = lrp_engine.unpack(lrp_engine.call('Border', 'packed', tensor));
 end

@@ -4,13 +4,5 @@ function tensor = put(x, dimensions)
 if nargin < 2
     dimensions = size(x);
 end
-lrp_engine.require_real(x, 'go into a network');
-numbers = double(full(x(:)));
-if (isa(x, 'int64') || isa(x, 'uint64')) && any(abs(numbers) > flintmax)
-    error('lrp:type', 'an array of class %s has numbers beyond 2^53, which networks would round', class(x));
-end
-if numel(numbers) == 1
-    numbers(2, 1) = 0; % a vector of one would arrive as a plain number; Java ignores what is too much
-end
-tensor = lrp_engine.call('Border', 'tensor', numbers, dimensions);
+tensor = lrp_engine.call('Border', 'tensor', lrp_engine.elements(x), dimensions);
 end

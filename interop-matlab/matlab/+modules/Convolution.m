@@ -62,6 +62,7 @@ classdef Convolution < modules.EngineModule
         function update(obj, lrate)
             %UPDATE  W = W - LRATE dW / sqrt(h w d P), B = B - LRATE dB / sqrt(P), with P positions of the output.
             pass = obj.current();
+            obj.ticket = 0; % the next forward clears the gradients
             dy = lrp_engine.put(obj.DY);
             dW = lrp_engine.fetch(lrp_engine.call(pass, 'weightGradient', obj.place, dy));
             dB = lrp_engine.fetch(lrp_engine.call(pass, 'biasGradient', obj.place, dy));

@@ -12,7 +12,6 @@ classdef EngineModule < modules.Module
 
     properties (Hidden, Transient, SetAccess = protected)
         pass = []   % the last forward pass, a Java object
-        place = 0   % of this layer within the pass, counted from 0
         made = []   % the engine's layer, made of the parameters; [] after they have changed
     end
 
@@ -28,6 +27,14 @@ classdef EngineModule < modules.Module
             obj.X = X;
             if ~isempty(X)
                 obj.pass = []; %#ok<MCSUP> it was made of other data
+                obj.ticket = 0; %#ok<MCSUP>
+            end
+        end
+
+        function set.Y(obj, Y)
+            obj.Y = Y;
+            if ~isempty(Y)
+                obj.ticket = 0; %#ok<MCSUP>
             end
         end
 
@@ -51,6 +58,7 @@ classdef EngineModule < modules.Module
         function clean(obj)
             %CLEAN  Lets go of what the last forward pass left behind.
             obj.pass = [];
+            obj.ticket = 0;
             obj.X = [];
             obj.Y = [];
         end
@@ -95,11 +103,13 @@ classdef EngineModule < modules.Module
             made = obj.made;
         end
 
-        function remember(obj, pass, place)
+        function remember(obj, pass, ticket, place, together)
             %REMEMBER  Takes note of a forward pass through this layer.
             obj.clean();
             obj.pass = pass;
+            obj.ticket = ticket;
             obj.place = place;
+            obj.together = together;
         end
 
         function pass = current(obj)
@@ -124,6 +134,7 @@ classdef EngineModule < modules.Module
         function changed(obj)
             %CHANGED  To be called when a parameter was set.
             obj.made = [];
+            obj.ticket = 0;
         end
 
         function layer = make(obj)
@@ -141,26 +152,57 @@ classdef EngineModule < modules.Module
 
         function Y = run(list, X)
             %RUN  Runs a batch through modules, one after the other, all in Java.
+            [Y, known] = modules.EngineModule.again(list, X);
+            if known
+                return
+            end
             pass = lrp_engine.call('ForwardPass', 'of', lrp_engine.layers(list), lrp_engine.put(X));
+            ticket = lrp_engine.call(pass, 'number');
             for i = 1:numel(list)
-                list{i}.remember(pass, i - 1);
+                list{i}.remember(pass, ticket, i - 1, numel(list));
             end
             Y = lrp_engine.fetch(lrp_engine.call(pass, 'output'));
         end
 
+        function [Y, known] = again(list, X)
+            %AGAIN  As RUN, in one call of Java, if the modules are, all and in order, those of their last pass,
+            %   unchanged since; else KNOWN is false.
+            Y = [];
+            ticket = list{1}.ticket;
+            known = ticket > 0 && list{1}.together == numel(list);
+            i = 1;
+            while known && i <= numel(list)
+                module = list{i};
+                known = module.ticket == ticket && module.place == i - 1;
+                i = i + 1;
+            end
+            if known
+                Y = lrp_engine.unpack(lrp_engine.call(list{1}.pass, 'again', lrp_engine.elements(X), size(X)));
+            end
+        end
+
         function R = back(list, R, lrp_var, param)
             %BACK  Hands relevance back through modules that the same pass went through, all in Java.
-            rules = lrp_engine.create('Rules');
-            for i = 1:numel(list)
-                [variant, number] = list{i}.rule(lrp_var, param);
-                if isempty(number)
-                    number = NaN;
+            counted = 1; % the same for all
+            for i = 1:(isempty(lrp_var) && isempty(param)) * numel(list)
+                module = list{i};
+                if ~isempty(module.lrp_var) || ~isempty(module.lrp_param)
+                    counted = numel(list); % there are presets
+                    break
                 end
-                lrp_engine.call(rules, 'add', variant, double(number));
+            end
+            variants = cell(1, counted);
+            numbers = NaN(1, counted + 1); % one more, because a vector of one would arrive as a plain number
+            for i = 1:counted
+                [variants{i}, number] = list{i}.rule(lrp_var, param);
+                if ~isempty(number)
+                    numbers(i) = number;
+                end
             end
             pass = list{1}.current();
             from = list{1}.place;
-            R = lrp_engine.fetch(lrp_engine.call(pass, 'lrp', from, from + numel(list), lrp_engine.put(R), rules));
+            R = lrp_engine.unpack(lrp_engine.call(pass, 'lrp', from, from + numel(list), lrp_engine.elements(R), ...
+                size(R), sprintf('%s\n', variants{:}), numbers));
         end
     end
 end

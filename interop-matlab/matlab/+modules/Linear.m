@@ -47,6 +47,7 @@ classdef Linear < modules.EngineModule
         function DX = backward(obj, DY)
             %BACKWARD  The gradient of the input times sqrt(m / n), which keeps training well conditioned; sets dW, dB.
             pass = obj.current();
+            obj.ticket = 0; % the next forward clears the gradients
             dy = lrp_engine.put(DY);
             obj.dW = lrp_engine.fetch(lrp_engine.call(pass, 'weightGradient', obj.place, dy));
             obj.dB = lrp_engine.fetch(lrp_engine.call(pass, 'biasGradient', obj.place, dy));

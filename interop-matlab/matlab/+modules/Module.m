@@ -14,6 +14,12 @@ classdef Module < handle
         lrp_param = []
     end
 
+    properties (Hidden, Transient)
+        ticket = 0 % the number of the pass this layer last went through, as long as all it knows is that pass; else 0
+        place = 0  % of this layer within the pass, counted from 0
+        together = 0 % how many layers went through the pass
+    end
+
     methods
         function X = forward(obj, X) %#ok<INUSL>
             %FORWARD  The output for a batch; Y = module.forward(X), samples along the first dimension of X.

@@ -36,6 +36,14 @@ classdef Sequential < modules.Module
 
         function X = forward(obj, X)
             %FORWARD  The output of the last module for a batch; Y = nn.forward(X), samples along the first dimension.
+            list = obj.modules;
+            if numel(list) > 0 && list{1}.ticket > 0
+                [Y, known] = modules.EngineModule.again(list, X);
+                if known
+                    X = Y;
+                    return
+                end
+            end
             first = 1;
             while first <= numel(obj.modules)
                 last = first;
@@ -148,11 +156,21 @@ classdef Sequential < modules.Module
     methods (Access = private)
         function first = start_of_pass(obj, last)
             %START_OF_PASS  The first of the modules up to LAST that the last forward pass ran as one; LAST + 1 if none.
+            list = obj.modules;
             first = last + 1;
-            while first > 1 && obj.modules{first - 1}.in_engine()
-                pass = obj.modules{first - 1}.current();
-                place = obj.modules{first - 1}.place;
-                if first <= last && (pass.number() ~= number || place ~= obj.modules{first}.place - 1)
+            ticket = list{last}.ticket;
+            if ticket > 0
+                place = list{last}.place;
+                while first > 1 && list{first - 1}.ticket == ticket && list{first - 1}.place == place
+                    first = first - 1;
+                    place = place - 1;
+                end
+                return
+            end
+            while first > 1 && list{first - 1}.in_engine()
+                pass = list{first - 1}.current();
+                place = list{first - 1}.place;
+                if first <= last && (pass.number() ~= number || place ~= list{first}.place - 1)
                     break
                 end
                 number = pass.number();

@@ -38,7 +38,7 @@ end
 end
 
 function choose_options(target, version)
-%CHOOSE_OPTIONS  Starts Java with the Vector API, which makes the engine two to four times as fast.
+%CHOOSE_OPTIONS  Lets Java call native code; Java before 22, which finds no native BLAS, gets the Vector API instead.
 %   Octave reads options of Java from a file beside octave.jar, so this needs a folder with a copy of that.
 if ~isempty(getenv('OCTAVE_JAVA_DIR'))
     return
@@ -53,7 +53,10 @@ if ~copied
 end
 file = fopen(fullfile(folder, 'java.opts'), 'w');
 if made && copied && file >= 0
-    fprintf(file, '--add-modules=jdk.incubator.vector\n--enable-native-access=ALL-UNNAMED\n');
+    fprintf(file, '--enable-native-access=ALL-UNNAMED\n');
+    if version < 22
+        fprintf(file, '--add-modules=jdk.incubator.vector\n');
+    end
     if version >= 24
         fprintf(file, '--sun-misc-unsafe-memory-access=allow\n'); % of which the ONNX library makes use
     end

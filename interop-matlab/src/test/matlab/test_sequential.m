@@ -38,6 +38,37 @@ fails_with('training is not implemented for class modules.Linear', @() a.train(X
 
 own_layers(X)
 cleaned(nn, X)
+repeated(X)
+end
+
+function repeated(X)
+% A second batch goes through the same pass in one call; whatever changes a module in between is seen.
+a = modules.Linear(4, 5);
+b = modules.Rect();
+c = modules.Linear(5, 2);
+nn = modules.Sequential({a, b, c});
+step = @(X) c.forward(b.forward(a.forward(X)));
+other = modules.Sequential({a, b});
+for changes = {@() [], @() a.clean(), @() set_input(b), @() other.forward(2 * X), ...
+        @() nn.backward(ones(6, 2)), @() fails_with('Linear', @() nn.forward(ones(2, 9)))}
+    expected = step(3 * X);
+    inner = b.Y;
+    nn.forward(X);
+    changes{1}();
+    close_to(nn.forward(3 * X), expected);
+    close_to(b.Y, inner);
+    close_to(nn.lrp(expected, 'flat'), a.lrp(b.lrp(c.lrp(expected, 'flat'), 'flat'), 'flat'));
+    nn.forward(X(1, :));
+    close_to(nn.forward(3 * X), expected);
+end
+
+c.B(:) = 7;
+close_to(nn.forward(3 * X), expected + 7);
+expected = expected + 7;
+
+% Presets of single modules, next to modules without.
+b.set_lrp_parameters('epsilon', 0.5);
+close_to(nn.lrp(expected), a.lrp(b.lrp(c.lrp(expected))));
 end
 
 function own_layers(X)
@@ -56,4 +87,8 @@ nn.forward(X);
 nn.clean();
 assert(isempty(nn.modules{1}.X));
 fails_with('has seen no data yet', @() nn.lrp(ones(6, 3)));
+end
+
+function set_input(b)
+b.X = rand(6, 5);
 end

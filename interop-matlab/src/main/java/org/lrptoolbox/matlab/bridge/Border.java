@@ -36,6 +36,16 @@ public final class Border {
         return MatArrays.columns(tensor);
     }
 
+    /** All of a tensor in one vector: its elements in Matlab's order, its dimensions, and how many of these there are. */
+    public static double[] packed(Tensor tensor) {
+        double[] columns = columns(tensor);
+        double[] size = size(tensor);
+        double[] all = Arrays.copyOf(columns, columns.length + size.length + 1);
+        System.arraycopy(size, 0, all, columns.length, size.length);
+        all[all.length - 1] = size.length;
+        return all;
+    }
+
     /** The dimensions of a tensor as Matlab counts them: at least two. */
     public static double[] size(Tensor tensor) {
         return Arrays.stream(MatArrays.size(tensor.shape())).asDoubleStream().toArray();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
@@ -19,8 +20,9 @@ import org.lrptoolbox.train.Gradients;
 import org.lrptoolbox.legacy.ToolboxScaling;
 
 /**
- * One forward pass through a run of modules, kept for the calls that follow it: what modules show as X and Y, and
- * relevance and gradients on the way back.
+ * The last forward pass through a run of modules, kept for the calls that follow it: what modules show as X and Y, and
+ * relevance and gradients on the way back. Another batch through the same layers, or relevance back through them, is
+ * one call with plain numbers: calls are what small networks spend their time on.
  */
 public final class ForwardPass {
     private static final JavaEngine ENGINE = new JavaEngine();
@@ -28,7 +30,7 @@ public final class ForwardPass {
     /** Samples, height, width, channels and one more. */
     private static final int MOST_AXES = 5;
 
-    private final Trace trace;
+    private Trace trace;
     private final int number = COUNT.incrementAndGet();
 
     private ForwardPass(Trace trace) {
@@ -39,6 +41,18 @@ public final class ForwardPass {
     public static ForwardPass of(ModuleList layers, Tensor x) {
         Network network = layers.network();
         return new ForwardPass(ENGINE.forward(network, fitted(network, x)));
+    }
+
+    /**
+     * Runs another batch through the same layers, which this pass then is about.
+     *
+     * @param columns the batch and {@code size} its dimensions, as in {@link Border#tensor}
+     * @return the output, see {@link Border#packed}
+     */
+    public double[] again(double @Nullable [] columns, double[] size) {
+        Network network = trace.network();
+        trace = ENGINE.forward(network, fitted(network, Border.tensor(columns, size)));
+        return Border.packed(output());
     }
 
     /** Gives back the trailing dimensions of length 1 that Matlab's arrays drop, as far as the network needs them. */
@@ -100,6 +114,20 @@ public final class ForwardPass {
         Trace part = whole ? trace : section(from, to);
         RuleTable table = new RuleTable("modules", part.network(), rules.forLayers(part.network().layers()));
         return ENGINE.relevance(part, table, like(relevance, part.output()), Wanted.INPUT_ONLY).input();
+    }
+
+    /**
+     * As {@link #lrp(int, int, Tensor, Rules)}, with all that crosses in one call.
+     *
+     * @param columns the relevance and {@code size} its dimensions, as in {@link Border#tensor}
+     * @param variants names of variants, each followed by a newline: one for each layer, or one for all
+     * @param parameters a parameter for each variant, NaN for none; numbers beyond are ignored
+     * @return the relevance of the input of layer {@code from}, see {@link Border#packed}
+     */
+    public double[] lrp(int from, int to, double @Nullable [] columns, double[] size, String variants,
+            double[] parameters) {
+        Rules rules = Rules.of(variants.lines().toList(), parameters, to - from);
+        return Border.packed(lrp(from, to, Border.tensor(columns, size), rules));
     }
 
     private Trace section(int from, int to) {

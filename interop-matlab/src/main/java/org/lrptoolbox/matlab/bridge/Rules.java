@@ -27,6 +27,16 @@ public final class Rules {
         variants.add(Variant.of(variant, Double.isNaN(parameter) ? null : parameter, Compatibility.DEFAULT));
     }
 
+    /** The same variant for {@code count} modules, or one for each. */
+    static Rules of(List<String> names, double[] parameters, int count) {
+        Rules rules = new Rules();
+        for (int i = 0; i < (names.size() == 1 ? count : names.size()); i++) {
+            int from = names.size() == 1 ? 0 : i;
+            rules.add(names.get(from), parameters[from]);
+        }
+        return rules;
+    }
+
     /** The rules for layers, as many as variants were added. */
     List<Rule> forLayers(List<Layer> layers) {
         if (variants.size() != layers.size()) {
