@@ -18,6 +18,9 @@ import org.lrptoolbox.tensor.Tensor;
  * <p>A trace refers to the network and the input it was made from; neither may be changed while it is in use.
  */
 public final class Trace {
+    /** Batches of more times the budget are kept not even in part. */
+    private static final long FEW = 4;
+
     private final Network network;
     private final List<Tensor> inputs;
     private final Tensor output;
@@ -96,10 +99,12 @@ public final class Trace {
     private Tensor run(Budget budget, long bytesPerSample, int... outputShape) {
         int size = Shapes.size(outputShape);
         Tensor all = Tensor.zeros(Shapes.batch(batch(), outputShape));
+        // Of a batch far beyond the budget a few per cent kept would save nobody anything.
+        boolean some = bytesPerSample * batch() <= FEW * budget.traceBytes();
         long used = 0;
         for (int c = 0; c < chunks(); c++) {
             used += bytesPerSample * samples(c);
-            boolean keep = used <= budget.traceBytes();
+            boolean keep = some && used <= budget.traceBytes();
             List<Tensor> activations = forward(c, network.size() - 1, keep);
             Tensor result = activations.get(network.size() - 1);
             System.arraycopy(result.data(), 0, all.data(), c * chunkSize * size, result.size());

@@ -25,6 +25,8 @@ final class Cursor {
     private int base;
     private int position;
     private int start;
+    /** How many elements of the caller's buffer hold the one element that is read again and again. */
+    private int repeated;
 
     private Cursor(NDArray a, int[] shape, int[] strides) {
         this.type = a.type();
@@ -92,6 +94,9 @@ final class Cursor {
             return (double[]) storage;
         }
         start = 0;
+        if (isRepeated(n)) {
+            return buffer;
+        }
         for (int done = 0; done < n;) {
             int m = Math.min(n - done, run - position);
             Elements.read(type, storage, base + position * step, step, buffer, done, m);
@@ -109,6 +114,9 @@ final class Cursor {
             return (long[]) storage;
         }
         start = 0;
+        if (isRepeated(n)) {
+            return buffer;
+        }
         for (int done = 0; done < n;) {
             int m = Math.min(n - done, run - position);
             Elements.read(type, storage, base + position * step, step, buffer, done, m);
@@ -185,6 +193,22 @@ final class Cursor {
             source.advance(m);
             done += m;
         }
+    }
+
+    /**
+     * Whether the buffer, the same in all calls, still holds the next {@code n} elements, because the whole walk stays
+     * at one element: a number that meets an array is laid out once, not block by block.
+     */
+    private boolean isRepeated(int n) {
+        if (step != 0 || index.length != 0) {
+            return false;
+        }
+        boolean filled = repeated >= n;
+        repeated = Math.max(repeated, n);
+        if (filled) {
+            advance(n);
+        }
+        return filled;
     }
 
     private boolean isDirect(ElementType wanted, int n) {
