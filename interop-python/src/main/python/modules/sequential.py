@@ -162,12 +162,28 @@ class Sequential(Module):
         remember()
         validated = len(Xval) != 0 and len(Yval) != 0
         with java_errors:
-            _Training(lambda x: self.forward(wrap(x))._j, lambda dy: self.backward(wrap(dy)), self.update, remember,
+            layers = self._trained_in_java()
+            _Training(lambda x: self.forward(wrap(x))._j, lambda dy: self.backward(wrap(dy)),
+                      self.update if layers is None else lambda rate: None, remember,
                       lambda: setattr(self, "modules", best)).run(
                 np.asarray(X)._j, np.asarray(Y)._j, np.asarray(Xval)._j if validated else None,
                 np.asarray(Yval)._j if validated else None, batchsize, iters, lrate, lrate_decay, lfactor_initial,
                 status, convergence, None if transform is None else lambda x: np.asarray(transform(wrap(x)))._j,
-                (lambda line: None) if silent else _say)
+                (lambda line: None) if silent else _say, layers)
+
+    def _trained_in_java(self):
+        """The engine's layers over the very arrays of the modules, if all steps of training can run in Java."""
+        steps = ("forward", "backward", "update")
+        if any(name in self.__dict__ or getattr(type(self), name) is not getattr(Sequential, name) for name in steps):
+            return None
+        if not all(map(is_pure, self.modules)) or len(set(map(id, self.modules))) < len(self.modules):
+            return None
+        layers = [module._layer() for module in self.modules]
+        for layer, module in zip(layers, self.modules):
+            parameters = module._parameters()
+            if parameters and not _Training.shares(layer, *[p._j for p in parameters]):
+                return None
+        return layers
 
 
 def _say(line):

@@ -155,6 +155,39 @@ assert lines[0].startswith("batch# 50, lrate 0.1, l1-loss "), lines[0]
 assert any(line.startswith("Accuracy after 2000 iterations on validation set: ") for line in lines)
 assert lines[-1].startswith("Setting network parameters to best encountered network state with "), lines[-1]
 assert np.mean(np.argmax(xor.forward(X), axis=1) == np.argmax(Y, axis=1)) > .9
+
+# all steps in Java, or called one by one because something is one's own: the same numbers
+
+
+class Watched(Sequential):
+    updates = 0
+
+    def update(self, lrate):
+        Watched.updates += 1
+        Sequential.update(self, lrate)
+
+
+def trained(kind, layers, data):
+    net = kind(copy.deepcopy(layers))
+    before = net.modules[0].W
+    np.random.seed(3)
+    net.train(data, Y, batchsize=7, iters=30, status=10, silent=True)
+    return [m.W for m in net.modules if hasattr(m, "W")] + [before]
+
+
+for layers, data in (([Linear(2, 12), Tanh(), Linear(12, 2), SoftMax()], X),
+                     ([Convolution((2, 2, 1, 3), (1, 1)), Rect(), SumPool((2, 1), (1, 1)), Flatten(), Linear(18, 2)],
+                      np.random.rand(400, 4, 4, 1))):
+    for ours, called in zip(trained(Sequential, layers, data), trained(Watched, layers, data)):
+        assert (ours == called).all() and np.isfinite(ours).all()
+        assert not (ours == layers[0].W).all() if ours.shape == layers[0].W.shape else True
+assert Watched.updates == 60
+# weights that are no array of their own are trained, too
+shared = Linear(2, 2)
+shared.W = np.zeros((4, 2))[::2]
+np.random.seed(3)
+Sequential([shared]).train(X, Y, batchsize=7, iters=10, status=10, silent=True)
+assert shared.W.any()
 with contextlib.redirect_stdout(out):
     xor.drop_softmax_output_layer()
     xor.drop_softmax_output_layer()

@@ -1,5 +1,7 @@
 package org.lrptoolbox.train;
 
+import java.util.TreeSet;
+
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.tensor.Shapes;
@@ -48,20 +50,13 @@ public record Samples(Tensor inputs, Tensor targets) {
             throw new IllegalArgumentException("cannot draw batches of " + count + " different samples from "
                     + size() + "; choose a smaller batch size");
         }
-        boolean[] drawn = new boolean[size()];
-        int[] places = new int[count];
-        int missing = count;
-        while (missing > 0) {
-            for (long place : random.integers(0, size(), missing)) {
-                missing -= drawn[(int) place] ? 0 : 1;
-                drawn[(int) place] = true;
+        // Not a flag for each of the samples: they may be a million, and a batch five.
+        TreeSet<Integer> drawn = new TreeSet<>();
+        while (drawn.size() < count) {
+            for (long place : random.integers(0, size(), count - drawn.size())) {
+                drawn.add((int) place);
             }
         }
-        for (int i = 0, n = 0; n < count; i++) {
-            if (drawn[i]) {
-                places[n++] = i;
-            }
-        }
-        return places;
+        return drawn.stream().mapToInt(place -> place).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package org.lrptoolbox.python.toolbox;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -7,17 +8,21 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.train.Decay;
 import org.lrptoolbox.train.Learner;
+import org.lrptoolbox.train.NetworkLearner;
 import org.lrptoolbox.train.Samples;
 import org.lrptoolbox.train.Trainer;
 import org.lrptoolbox.train.TrainingOptions;
 
 /**
- * Lets a {@link Trainer} train a chain of Python modules, whatever they are: the steps are calls into Python.
+ * Lets a {@link Trainer} train a chain of Python modules: those of the toolbox in Java, others by calls into Python.
  *
  * @param forward from a batch to its output
  * @param backward takes the gradient of the output
@@ -28,10 +33,27 @@ import org.lrptoolbox.train.TrainingOptions;
 public record Training(Function<NDArray, NDArray> forward, Consumer<NDArray> backward, DoubleConsumer update,
         Runnable remember, Runnable recall) {
 
-    /** Trains; the parameters are those of the Python method {@code Sequential.train}. */
+    /**
+     * Whether a layer is made over these very arrays, so that training changes them.
+     *
+     * @param parameters weights and bias
+     */
+    public static boolean shares(Layer layer, NDArray... parameters) {
+        return layer instanceof TrainableLayer made && parameters.length == 2
+                && made.weightData() == parameters[0].storage() && made.bias() == parameters[1].storage()
+                && !parameters[0].isReadOnly() && !parameters[1].isReadOnly();
+    }
+
+    /**
+     * Trains; the other parameters are those of the Python method {@code Sequential.train}.
+     *
+     * @param layers the modules' layers, over the modules' own arrays: then steps run in Java, and {@code update} is
+     *            only told of each, which lets Python see interrupts; null to call {@code forward} and the others
+     */
     public void run(NDArray x, NDArray y, @Nullable NDArray xValidation, @Nullable NDArray yValidation, int batchSize,
             int iterations, double rate, @Nullable String decay, double factor, int status, int convergence,
-            @Nullable Function<NDArray, NDArray> transform, Consumer<String> messages) {
+            @Nullable Function<NDArray, NDArray> transform, Consumer<String> messages,
+            @Nullable List<? extends Layer> layers) {
         UnaryOperator<Tensor> change = transform == null
                 ? UnaryOperator.identity()
                 : t -> transform.apply(NDArray.of(t)).asTensor();
@@ -39,7 +61,13 @@ public record Training(Function<NDArray, NDArray> forward, Consumer<NDArray> bac
                 convergence, change);
         Samples validation = xValidation == null || yValidation == null ? null : samples(xValidation, yValidation);
         new Trainer(options).withMessages(messages).withCompatibility(Compatibility.ORIGINAL)
-                .train(new Steps(this), samples(x, y), validation);
+                .train(learner(layers), samples(x, y), validation);
+    }
+
+    private Learner learner(@Nullable List<? extends Layer> layers) {
+        return layers == null
+                ? new Steps(this)
+                : new EngineSteps(this, new NetworkLearner(Network.sequential(List.copyOf(layers))));
     }
 
     private static Samples samples(NDArray x, NDArray y) {
@@ -74,6 +102,40 @@ public record Training(Function<NDArray, NDArray> forward, Consumer<NDArray> bac
 
         @Override
         public void update(double rate) {
+            calls.update.accept(rate);
+        }
+
+        @Override
+        public void remember() {
+            calls.remember.run();
+        }
+
+        @Override
+        public void recall() {
+            calls.recall.run();
+        }
+    }
+
+    /** The steps in Java; what is kept and restored stays a matter of Python's. */
+    private record EngineSteps(Training calls, NetworkLearner network) implements Learner {
+        @Override
+        public Tensor forward(Tensor x) {
+            return network.forward(x);
+        }
+
+        @Override
+        public Tensor predict(Tensor x) {
+            return network.predict(x);
+        }
+
+        @Override
+        public void backward(Tensor dy) {
+            network.backward(dy);
+        }
+
+        @Override
+        public void update(double rate) {
+            network.update(rate);
             calls.update.accept(rate);
         }
 
