@@ -15,7 +15,7 @@ def read(path, fmt=None):
     path : str
         the file
     fmt : str, optional
-        ``npy``, ``npz``, ``mat``, ``txt`` or the empty string for ``npy``; taken from the file's extension by default
+        ``npy``, ``npz``, ``mat``, ``txt``, ``binaryproto`` or the empty string for ``npy``; taken from the file's extension by default
 
     Returns
     -------
@@ -85,5 +85,15 @@ def _write_txt(data, path):
     np.savetxt(path, data)
 
 
-_READERS = {"npy": _read_np, "npz": _read_np, "": _read_np, "mat": _read_mat, "txt": _read_txt}
+def _read_binaryproto(path):
+    from _lrp.errors import java_errors
+    from _lrp.paths import files, readable
+    from numpy._ndarray import wrap
+    print("loading Caffe blob from", path)
+    with java_errors:
+        return wrap(files.readSingleArray(readable(path)))
+
+
+_READERS = {"npy": _read_np, "npz": _read_np, "": _read_np, "mat": _read_mat, "txt": _read_txt,
+            "binaryproto": _read_binaryproto}
 _WRITERS = {"npy": _write_np, "npz": _write_np, "": _write_np, "mat": _write_mat, "txt": _write_txt}

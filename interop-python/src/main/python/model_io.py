@@ -16,8 +16,8 @@ def read(path, fmt=None):
     path : str
         the file
     fmt : str, optional
-        ``pickled``, ``pickle``, ``nn`` or the empty string for pickles, ``txt`` for text; taken from the file's
-        extension by default
+        ``pickled``, ``pickle``, ``nn`` or the empty string for pickles, ``txt`` for text, ``mat``, ``onnx`` (which
+        are read only, where they hold chains of the toolbox's layers); taken from the file's extension by default
 
     Returns
     -------
@@ -72,6 +72,13 @@ def _read_txt(path):
 
 
 @java_errors
+def _read_any(path):
+    from modules._stored import to_modules
+    print("loading model from", path)
+    return to_modules(files.readModel(readable(path)))
+
+
+@java_errors
 def _write_pickled(model, path):
     from modules._stored import Stored, is_plain, to_layers
     print("writing model pickled to", path)
@@ -107,6 +114,6 @@ def _write_txt(model, path):
 
 
 _READERS = {"pickled": _read_pickled, "pickle": _read_pickled, "nn": _read_pickled, "": _read_pickled,
-            "txt": _read_txt}
+            "txt": _read_txt, "mat": _read_any, "onnx": _read_any}
 _WRITERS = {"pickled": _write_pickled, "pickle": _write_pickled, "nn": _write_pickled, "": _write_pickled,
             "txt": _write_txt}

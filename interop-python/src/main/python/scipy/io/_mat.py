@@ -9,7 +9,9 @@ import numpy as np
 from _lrp.errors import java_errors
 from _lrp.paths import files, readable, writable
 
-_NamedArrays = java.type("org.lrptoolbox.python.npy.NamedArrays")
+from ._grid import ComplexGrid, Grid, Record, mat_struct
+
+_Value = java.type("org.lrptoolbox.python.files.VariableValue")
 _FORMAT = "mat"
 _TEXT_LENGTH = 116
 
@@ -39,16 +41,23 @@ def loadmat(
     appendmat : bool, whether to try the name with ``.mat`` at its end
     mat_dtype : bool, whether to convert numbers to the type MATLAB showed them in, where that is double; by default
         they keep the type they are stored in, such as uint8 for small whole numbers
-    squeeze_me : bool, whether to drop axes of length 1
+    squeeze_me : bool, whether to drop axes of length 1; single elements become plain numbers and texts
+    chars_as_strings : bool, whether texts are strings, not single characters
+    struct_as_record : bool, whether structs are grids with fields, ``s["name"][0, 0]``, or grids of objects with
+        attributes, ``s[0, 0].name``
+    simplify_cells : bool, whether structs are dicts and struct arrays lists of them; drops axes of length 1, too
     variable_names : str or sequence of str, which variables to read; by default all
 
     Notes
     -----
-    Variables that are no arrays of real numbers (texts, structs, cells) are left out with a warning, unless asked for
-    by name, which raises ValueError.
+    Cells, structs, texts and complex numbers come as grids, which are used as arrays are; sparse matrices come with
+    their zeros, as arrays. Objects and functions are left out with a warning, unless asked for by name, which raises
+    NotImplementedError.
     """
     chosen = {variable_names} if isinstance(variable_names, str) else variable_names and set(variable_names)
     found = {} if mdict is None else mdict
+    style = _Style(squeeze_me or simplify_cells, chars_as_strings, struct_as_record and not simplify_cells,
+                   mat_dtype or matlab_compatible)
     with _on_disk(file_name, appendmat) as path:
         with open(path, "rb") as stream:
             found["__header__"] = stream.read(_TEXT_LENGTH).strip(b" \t\n\x00")
@@ -57,10 +66,9 @@ def loadmat(
         variables = _variables(path)
         for name in map(str, variables.names()):
             if chosen is None or name in chosen:
-                array = _array(variables, name, chosen is not None)
-                if array is not None:
-                    array = array.astype(float) if mat_dtype or matlab_compatible else array
-                    found[name] = array.squeeze() if squeeze_me else array
+                value = _value(variables, name, chosen is not None)
+                if value is not None:
+                    found[name] = style.simple(style.python(value)) if simplify_cells else style.python(value)
     return found
 
 
@@ -70,14 +78,72 @@ def _variables(path):
 
 
 @java_errors
-def _array(variables, name, required):
+def _value(variables, name, required):
     found = variables.read(name)
-    if not isinstance(found, str):
-        return _from_java(found)
+    if not isinstance(found, str) and str(found.kind()) != "foreign":
+        return found
+    reason = found if isinstance(found, str) else f"variable {name!r} is an object of class {found.rows()[0]}"
     if required:
-        raise NotImplementedError(found)
-    warnings.warn(found, stacklevel=3)
+        raise NotImplementedError(reason)
+    warnings.warn(reason, stacklevel=3)
     return None
+
+
+class _Style:
+    """How values are to look."""
+
+    def __init__(self, squeeze, strings, records, double):
+        self.squeeze, self.strings, self.records, self.double = squeeze, strings, records, double
+
+    def python(self, value):
+        """A value of Java's as an array or a grid."""
+        made = getattr(self, "_" + str(value.kind()))(value)
+        if not self.squeeze or isinstance(made, str):
+            return made
+        if made.size == 0:
+            return made.reshape(0)
+        made = made.squeeze()
+        return made.item() if made.ndim == 0 and getattr(made, "_names", None) is None else made
+
+    def _numbers(self, value):
+        array = _from_java(value.real())
+        if array.dtype == bool:
+            array = array.astype(np.uint8)  # as SciPy has logical arrays
+        return array.astype(float) if self.double else array
+
+    def _complex(self, value):
+        return ComplexGrid(_from_java(value.real()).astype(float), _from_java(value.imaginary()).astype(float))
+
+    def _text(self, value):
+        rows = [str(row) for row in value.rows()]
+        if self.strings:
+            rows = [] if rows == [""] else rows
+            return Grid("U", (len(rows),), rows)
+        return Grid("U", (len(rows), len(rows[0]) if rows else 0), [c for row in rows for c in row])
+
+    def _cells(self, value):
+        return Grid("O", tuple(value.shape()), [self.python(element) for element in value.elements()])
+
+    def _records(self, value):
+        names = [str(name) for name in value.names()]
+        shape = tuple(value.shape())
+        size = int(np.prod(shape))
+        columns = [[self.python(element) for element in value.field(name)] for name in names]
+        made = [dict(zip(names, row)) for row in zip(*columns)] if names else [{} for _ in range(size)]
+        if self.records:
+            return Grid("V", shape, list(map(Record, made)), tuple(names))
+        return Grid("O", shape, list(map(mat_struct, made)))
+
+    def _foreign(self, value):
+        return f"<object of class {value.rows()[0]}>"
+
+    def simple(self, value):
+        """With dicts in the place of structs, and lists of them in the place of struct arrays."""
+        if isinstance(value, mat_struct):
+            return {name: self.simple(getattr(value, name)) for name in value._fieldnames}
+        if isinstance(value, Grid) and value.size and value.ndim and isinstance(value.ravel()[0], mat_struct):
+            return [self.simple(element) for element in value]
+        return value
 
 
 def _from_java(j):
@@ -107,12 +173,12 @@ def _on_disk(file, appendmat):
 def savemat(
     file_name, mdict, appendmat=True, format="5", long_field_names=False, do_compression=False, oned_as="row"
 ):
-    """Writes arrays as variables of a MATLAB file, uncompressed.
+    """Writes variables of a MATLAB file: arrays, texts, dicts as structs, and sequences of other things as cells.
 
     Parameters
     ----------
     file_name : str, path or open binary file
-    mdict : dict of name and array; names that start with an underscore are left out with a warning
+    mdict : dict of name and value; names that start with an underscore are left out with a warning
     appendmat : accepted and ignored; the file gets the name as it is, which is what SciPy does, too
     oned_as : 'row' or 'column', what vectors become
     """
@@ -120,33 +186,76 @@ def savemat(
         raise ValueError("Format should be '5'; files of version 4 are not written")
     if oned_as not in ("row", "column"):
         raise ValueError("oned_as should be 'row' or 'column'")
-    arrays = _NamedArrays()
+    names, values = [], []
     for name, value in mdict.items():
         if name.startswith("_"):
             warnings.warn(f"Starting field name with a underscore ({name}) is ignored", stacklevel=2)
             continue
-        try:
-            array = np.asarray(value)
-        except TypeError as error:
-            raise TypeError(f"variable {name!r} cannot be written: {error}") from None
-        if array.ndim == 1 and oned_as == "column":
-            array = array.reshape(-1, 1)
-        arrays.put(name, array._j)
+        names.append(name)
+        values.append(_stored(value, name, oned_as))
     if not hasattr(file_name, "write"):
-        _write(arrays, file_name)
+        _write(names, values, file_name)
         return
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "stream.mat")
-        _write(arrays, path)
+        _write(names, values, path)
         with open(path, "rb") as copy:
             file_name.write(copy.read())
 
 
 @java_errors
-def _write(arrays, path):
-    files.writeVariables(arrays, writable(path), _FORMAT)
+def _write(names, values, path):
+    files.writeVariables(names, values, writable(path), _FORMAT)
+
+
+@java_errors
+def _stored(value, name, oned_as):
+    """A value for Java to write: texts, dicts, sequences of anything, complex numbers, arrays."""
+    def again(element):
+        return _stored(element, name, oned_as)
+
+    if isinstance(value, str):
+        return _Value.text([value])
+    if isinstance(value, mat_struct):
+        value = {field: getattr(value, field) for field in value._fieldnames}
+    if isinstance(value, dict):
+        return _Value.records([1, 1], list(value), [again(element) for element in value.values()])
+    if isinstance(value, complex):
+        return _Value.complex(np.array([[value.real]])._j, np.array([[value.imag]])._j)
+    if isinstance(value, ComplexGrid):
+        return _Value.complex(value.real._j, value.imag._j)
+    if isinstance(value, Grid):
+        return _stored_grid(value, again)
+    if value is None:
+        return _Value.numbers(np.zeros((0, 0))._j)
+    try:
+        array = np.asarray(value)
+    except (TypeError, ValueError) as error:
+        if not isinstance(value, (list, tuple)):
+            raise TypeError(f"variable {name!r} cannot be written: {error}") from None
+        if value and all(isinstance(element, str) for element in value):
+            return _Value.text(list(value))
+        shape = [1, len(value)] if oned_as == "row" else [len(value), 1]
+        return _Value.cells(shape, [again(element) for element in value])
+    if array.ndim == 1 and oned_as == "column":
+        array = array.reshape(-1, 1)
+    return _Value.numbers(array._j)
+
+
+def _stored_grid(grid, again):
+    shape = list(grid.shape) if grid.ndim > 1 else [1, grid.size]
+    items = list(grid.flat)
+    if grid.dtype.kind == "U":
+        return _Value.text(items or [""])
+    if items and all(isinstance(item, mat_struct) for item in items):
+        names = items[0]._fieldnames
+        return _Value.records(shape, names, [again(getattr(item, field)) for item in items for field in names])
+    if grid.dtype.kind == "V":
+        names = list(grid.dtype.names)
+        return _Value.records(shape, names, [again(item[field]) for item in items for field in names])
+    return _Value.cells(shape, [again(item) for item in items])
 
 
 def whosmat(file_name, appendmat=True, **kwargs):

@@ -31,6 +31,11 @@ public final class Variables {
         FORMATS.byExtension(file).write(arrays, file);
     }
 
+    /** Writes named values of any kind in a format given by name, whatever the file's ending. */
+    public static void writeValues(Map<String, StoredValue> values, Path file, String format) throws IOException {
+        FORMATS.byName(file, format).writeValues(values, file);
+    }
+
     /** Writes named arrays in a format given by name, whatever the file's ending. */
     public static void write(Map<String, TypedArray> arrays, Path file, String format) throws IOException {
         FORMATS.byName(file, format).write(arrays, file);

@@ -3,11 +3,16 @@ package org.lrptoolbox.python.files;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.io.StoredValue;
 import org.lrptoolbox.io.Variables;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.explain.LoadedNetwork;
@@ -127,9 +132,24 @@ public final class ScriptFiles {
         return new StoredVariables(Variables.read(file.path(), format));
     }
 
-    /** Writes arrays as the variables of a file. */
-    public static void writeVariables(NamedArrays arrays, WritableFile file, String format) throws IOException {
-        Variables.write(arrays.map(), file.path(), format);
+    /** Writes values as the variables of a file. */
+    public static void writeVariables(List<String> names, List<VariableValue> values, WritableFile file, String format)
+            throws IOException {
+        Map<String, StoredValue> variables = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            variables.put(names.get(i), values.get(i).value());
+        }
+        Variables.writeValues(variables, file.path(), format);
+    }
+
+    /** Reads a chain of the toolbox's layers in any format on the class path. */
+    public static StoredModel readModel(ReadableFile file) throws IOException {
+        return StoredModel.of(Models.read(file.path()));
+    }
+
+    /** The array of a file in any format on the class path that holds a single one. */
+    public static NDArray readSingleArray(ReadableFile file) throws IOException {
+        return NDArray.of(Arrays.read(file.path()));
     }
 
     /** Settings of preprocessing; files they name are looked up in a folder, as far as the guard lets them be read. */

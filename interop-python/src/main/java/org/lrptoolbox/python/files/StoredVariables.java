@@ -7,7 +7,6 @@ import java.util.Map;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.io.VariableFormat;
-import org.lrptoolbox.python.array.NDArray;
 
 /** The variables of a file, each read when asked for. */
 public final class StoredVariables {
@@ -23,7 +22,7 @@ public final class StoredVariables {
     }
 
     /**
-     * A variable as an {@link NDArray}; for one that holds something else than numbers, what it holds as a text.
+     * A variable as a {@link VariableValue}; where it cannot be told what it holds, the reason as a text.
      *
      * @throws LrpFileException if its bytes are broken
      */
@@ -33,7 +32,7 @@ public final class StoredVariables {
             throw new IllegalArgumentException("there is no variable '" + name + "'; there are " + names());
         }
         try {
-            return NDArray.of(variable.read());
+            return new VariableValue(variable.value());
         } catch (UnsupportedModelException e) {
             return String.valueOf(e.getMessage());
         }

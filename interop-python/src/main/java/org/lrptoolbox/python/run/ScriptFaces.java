@@ -56,6 +56,7 @@ import org.lrptoolbox.python.explain.RuledNetwork;
 import org.lrptoolbox.python.files.FileGuard;
 import org.lrptoolbox.python.files.ScriptFiles;
 import org.lrptoolbox.python.files.StoredVariables;
+import org.lrptoolbox.python.files.VariableValue;
 import org.lrptoolbox.python.npy.NamedArrays;
 import org.lrptoolbox.python.npy.NpyBytes;
 import org.lrptoolbox.python.npy.Npz;
@@ -141,7 +142,8 @@ final class ScriptFaces {
                 ForwardPass.Parameters.class, Pictures.class, Canvas.class, Assignments.class, Composites.class,
                 Presets.class,
                 Defaults.class,
-                ScriptFiles.class, StoredVariables.class, PythonErrors.class)) {
+                ScriptFiles.class, StoredVariables.class, VariableValue.class,
+                PythonErrors.class)) {
             faces.put(whole, List.of());
         }
         // Whoever makes a guard says what it grants; a script is only handed one.

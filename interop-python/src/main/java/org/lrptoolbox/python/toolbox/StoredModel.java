@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.lrptoolbox.python.pickle.PickledModel;
  * @param layers its layers in order
  */
 public record StoredModel(List<StoredLayer> layers) {
+    private static final Set<String> KNOWN = Set.of("Linear", "Convolution", "SumPool", "MaxPool", "Flatten", "Rect",
+            "Tanh", "SoftMax");
     private static final TextModelFormat TEXT = new TextModelFormat();
 
     /** Copies the list. */
@@ -36,6 +39,23 @@ public record StoredModel(List<StoredLayer> layers) {
             Number parameter = parameters.get(i);
             stored.add(new StoredLayer(layers.get(i),
                     new LayerPreset(variants.get(i), parameter == null ? null : parameter.doubleValue())));
+        }
+        return new StoredModel(stored);
+    }
+
+    /**
+     * A network of layers the Python modules know, in a chain.
+     *
+     * @throws IllegalArgumentException if it is another one; says which layer
+     */
+    public static StoredModel of(Network network) {
+        List<StoredLayer> stored = new ArrayList<>();
+        for (Node node : network.nodes()) {
+            if (!KNOWN.contains(node.layer().type())) {
+                throw new IllegalArgumentException("layer " + node.name() + " is a " + node.layer().type()
+                        + ", which the package modules does not have; lrp.load explains such networks");
+            }
+            stored.add(new StoredLayer(node.layer(), LayerPreset.NONE));
         }
         return new StoredModel(stored);
     }
