@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lrptoolbox.testing.Close.assertClose;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -26,11 +27,16 @@ import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.KernelLayer;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.LocalResponseNorm;
+import org.lrptoolbox.layer.WeightMap;
+import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.testing.LayerExamples;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.UnaryLayer;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.Precision;
@@ -176,30 +182,57 @@ class ExportTest {
         assertEquals(images, Layout.NCHW.to(Layout.NHWC, first));
     }
 
-    private record Odd() implements UnaryLayer {
-        @Override
-        public String type() {
-            return "Odd";
-        }
+    static List<LayerExamples.Example> written() {
+        return LayerExamples.all().stream().filter(e -> e.inputs().size() == 1)
+                .filter(e -> !(e.layer() instanceof LocalResponseNorm.ChannelBand) && !isForJavaAlone(e.layer()))
+                .toList();
+    }
 
-        @Override
-        public String describe() {
-            return "";
+    /** Operators of these opsets have no averages with holes, and no sums that overhang. */
+    private static boolean isForJavaAlone(Layer layer) {
+        if (!(layer instanceof WindowLayer w) || layer instanceof Conv) {
+            return false;
         }
+        Frame f = w.frame();
+        boolean wide = f.top() >= f.height() || f.left() >= f.width() || f.bottom() >= f.height();
+        return wide || f.ceil() || f.dilationDown() > 1 || f.dilationAcross() > 1;
+    }
 
+    @ParameterizedTest
+    @MethodSource("written")
+    void everyLayerIsWritten(LayerExamples.Example example) throws IOException {
+        Network network = Network.sequential(example.layer());
+        Path file = folder.resolve("layer.onnx");
+        new OnnxFormat().write(network, file, ExportOptions.DEFAULT.withSample(example.inputs().getFirst()));
+        Tensor x = example.random(3).getFirst();
+        assertClose(Twin.java(network, x), Twin.run(file, x), 1e-4, example.toString());
+    }
+
+    /** A kernel nobody has heard of. */
+    private record Odd() implements KernelLayer {
         @Override
         public int[] outputShape(int... input) {
             return input;
         }
 
         @Override
-        public <T> T forward(Algebra<T> a, T x) {
+        public Tensor forward(Tensor x) {
             return x;
         }
 
         @Override
-        public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
-            return dy;
+        public Tensor apply(Tensor x) {
+            return x;
+        }
+
+        @Override
+        public Tensor transpose(Tensor s, int... input) {
+            return s;
+        }
+
+        @Override
+        public KernelLayer mapped(WeightMap map) {
+            return this;
         }
     }
 }

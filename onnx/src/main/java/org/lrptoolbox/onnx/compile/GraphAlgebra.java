@@ -300,7 +300,7 @@ final class GraphAlgebra implements Algebra<Term> {
     @Override
     public List<Term> gradient(Layer layer, List<Term> inputs, Term output, Term dy) {
         if (dy == Term.ZERO) {
-            return inputs.stream().map(x -> (Term) Term.ZERO).toList();
+            return inputs.stream().map(x -> Term.ZERO).toList();
         }
         if (!(layer instanceof RearrangeLayer)) {
             return layer.gradient(this, inputs, output, dy);

@@ -57,7 +57,8 @@ public final class ChannelsFirstNodes {
             case MaxPool p -> padded(node("MaxPool"), p.frame()).integer("ceil_mode", p.frame().ceil() ? 1 : 0);
             case AveragePool p -> average(node("AveragePool"), p.frame(), p.countPadding());
             case SumPool p -> sum(p);
-            case LocalResponseNorm n when n.within() -> null;
+            // ONNX Runtime knows odd sizes across channels only.
+            case LocalResponseNorm n when n.within() || n.size() % 2 == 0 -> null;
             case LocalResponseNorm n -> node("LRN").integer("size", n.size()).real("alpha", (float) n.alpha())
                     .real("beta", (float) n.beta()).real("bias", (float) n.k());
             case Scale s -> scale(s);

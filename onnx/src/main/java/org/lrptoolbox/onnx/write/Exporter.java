@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.compile.Formulas;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
@@ -67,7 +71,7 @@ public final class Exporter {
     private CompiledModel run(Object file) throws UnsupportedModelException {
         InputShape known = InputShape.of(network);
         int[] sample = options.sample().length > 0 ? options.sample() : known.sample();
-        int[] result = InputShape.output(network, sample);
+        List<int[]> shapes = InputShape.shapes(network, sample);
         if (network.inputs().size() > 1) {
             throw new UnsupportedModelException(file, "the network has " + network.inputs().size() + " inputs; only "
                     + "networks with one can be written");
@@ -77,28 +81,47 @@ public final class Exporter {
         List<Written> results = new ArrayList<>();
         for (Node node : network.nodes()) {
             List<Written> reads = node.inputs().stream().map(i -> Network.isInput(i) ? input : results.get(i)).toList();
-            results.add(add(node, reads, file));
+            List<int[]> samples = node.inputs().stream().map(i -> Network.isInput(i) ? sample : shapes.get(i)).toList();
+            results.add(add(node, reads, samples, file));
         }
         Written last = results.getLast();
         if (layout == Layout.NHWC && !last.exists(Layout.NHWC)) {
             last.in(Layout.NHWC, OUTPUT);
         }
-        graph.output(OUTPUT, dims(false, result));
+        graph.output(OUTPUT, dims(false, shapes.getLast()));
         return new CompiledModel(graph.build(), graph.borrowed());
     }
 
-    private Written add(Node node, List<Written> reads, Object file) throws UnsupportedModelException {
+    private Written add(Node node, List<Written> reads, List<int[]> samples, Object file)
+            throws UnsupportedModelException {
         String outputName = node == network.output() ? OUTPUT : "";
         try {
-            Written result = new LayerNodes(graph, node.layer(), node.name(), reads, !channelsFirst, layout,
-                    outputName).add();
+            boolean rows = node.layer() instanceof Dense && samples.getFirst().length > 1;
+            Written result = rows
+                    ? null
+                    : new LayerNodes(graph, node.layer(), node.name(), reads, !channelsFirst, layout,
+                            outputName).add();
             if (result != null) {
                 return result;
             }
         } catch (ArithmeticException e) {
             throw new UnsupportedModelException(file, node + ": " + e.getMessage());
         }
-        throw new UnsupportedModelException(file, node + " has no counterpart in ONNX");
+        if (samples.stream().anyMatch(Shapes::isOpen)) {
+            throw new UnsupportedModelException(file, node + " has no counterpart in ONNX; for samples of known size it"
+                    + " could be written by its formula: say the shape of a sample");
+        }
+        try {
+            NodeBuilder last = Formulas.write(graph, node.name(), node.layer(),
+                    reads.stream().map(x -> x.in(Layout.NHWC))
+                            .toList(),
+                    samples);
+            return new Written(graph, node.name(), Layout.NHWC, outputName.isEmpty()
+                    ? last.value()
+                    : last.value(outputName));
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedModelException(file, node + " has no counterpart in ONNX: " + e.getMessage());
+        }
     }
 
     /** The dimensions of a batch in the file's order; open ones have a name at the input. */

@@ -69,11 +69,11 @@ record InputShape(boolean channelsFirst, int... sample) {
     }
 
     /**
-     * The shape of an output sample.
+     * The shape of every layer's output sample.
      *
      * @throws ShapeException naming the first layer that cannot take what reaches it
      */
-    static int[] output(Network network, int... input) {
+    static List<int[]> shapes(Network network, int... input) {
         List<int[]> shapes = new ArrayList<>();
         for (Node node : network.nodes()) {
             try {
@@ -83,7 +83,7 @@ record InputShape(boolean channelsFirst, int... sample) {
                 throw new ShapeException(node + ": " + e.getMessage());
             }
         }
-        return shapes.getLast();
+        return shapes;
     }
 
     @Override
