@@ -17,11 +17,11 @@ import org.lrptoolbox.network.Node;
  * <p>Dropout, which leaves no trace in a network made to predict, is not counted; in Caffe it is. That only matters to
  * thresholds that lie between dense layers.
  */
-final class CaffeIndex {
+public final class CaffeIndex {
     private CaffeIndex() {}
 
     /** The index of every node; that of a reshaping one is its predecessor's. */
-    static int[] of(Network network) {
+    public static int[] of(Network network) {
         Map<Integer, Integer> readers = new HashMap<>();
         for (Node node : network.nodes()) {
             node.inputs().forEach(i -> readers.merge(i, 1, Integer::sum));

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 import org.lrptoolbox.cli.benchmark.BenchmarkCommand;
+import org.lrptoolbox.cli.caffe.CaffeDemoCommand;
 import org.lrptoolbox.cli.explain.CompileCommand;
 import org.lrptoolbox.cli.explain.ExplainCommand;
 
@@ -38,6 +39,7 @@ public final class Lrp implements Runnable {
                 .addSubcommand(new PythonCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new CompileCommand())
+                .addSubcommand(new CaffeDemoCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new InfoCommand())
                 .addSubcommand(new ConvertCommand())

@@ -1,8 +1,6 @@
 package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +23,6 @@ import org.lrptoolbox.tensor.Tensor;
  * saw. Numbers have six digits, as there.
  */
 record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network network) implements ResultFiles {
-    private static final MathContext SIX = new MathContext(6);
     private static final int BEST = 10;
 
     @Override
@@ -53,7 +50,7 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
         for (int c = 0; c < channels; c++) {
             int channel = reversed ? channels - 1 - c : c;
             for (int i = 0; i < relevance.dim(0) * relevance.dim(1); i++) {
-                text.append(sixDigits(relevance.data()[i * channels + channel])).append(' ');
+                text.append(SixDigits.text(relevance.data()[i * channels + channel])).append(' ');
                 if ((i + 1) % relevance.dim(1) == 0) {
                     text.append('\n');
                 }
@@ -68,22 +65,7 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
         double[] values = network.output().layer() instanceof SoftMax softMax
                 ? softMax.forward(scores).data()
                 : scores.data();
-        return IntStream.of(e.ranking()).limit(BEST).mapToObj(c -> c + " " + sixDigits(values[c]) + "\n")
+        return IntStream.of(e.ranking()).limit(BEST).mapToObj(c -> c + " " + SixDigits.text(values[c]) + "\n")
                 .collect(Collectors.joining());
-    }
-
-    /** A number as C++ streams write it. */
-    static String sixDigits(double v) {
-        if (v == 0 || !Double.isFinite(v)) {
-            return v == 0 ? "0" : Double.isNaN(v) ? "nan" : v > 0 ? "inf" : "-inf";
-        }
-        BigDecimal rounded = new BigDecimal(v).round(SIX).stripTrailingZeros();
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        if (exponent >= -4 && exponent < SIX.getPrecision()) {
-            return rounded.toPlainString();
-        }
-        String sign = exponent < 0 ? "e-" : "e+";
-        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + sign
-                + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     }
 }

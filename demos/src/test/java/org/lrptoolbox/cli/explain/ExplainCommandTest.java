@@ -258,7 +258,7 @@ class ExplainCommandTest {
     @CsvSource({"0, 0", "1.0, 1", "-0.000123456789, -0.000123457", "0.00001, 1e-05", "123456.7, 123457",
         "1234567, 1.23457e+06", "1e100, 1e+100", "NaN, nan", "-Infinity, -inf", "0.5, 0.5", "999999.9, 1e+06"})
     void sixDigitsAsInC(double value, String text) {
-        assertEquals(text, CaffeFiles.sixDigits(value));
+        assertEquals(text, SixDigits.text(value));
     }
 
     @Test

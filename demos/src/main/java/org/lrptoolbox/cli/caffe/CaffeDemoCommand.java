@@ -1,0 +1,236 @@
+package org.lrptoolbox.cli.caffe;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.Engines;
+import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lrp caffe-demo}. */
+@Command(name = "caffe-demo", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "Do what the original toolbox's Caffe programs did: explain a list of images as a configuration says.", "",
+    "Writes for every image NAME_rawhm.txt, NAME_top10scores.txt, NAME_heatmap.png and "
+            + "NAME_as_inputted_into_the_dnn.png. The model may also be one in ONNX (model_file).",
+    ""})
+public final class CaffeDemoCommand implements Callable<Integer> {
+    private static final int INCOMPLETE = 2;
+    private static final int AT_ONCE = 10;
+
+    /** What becomes of images: one at a time, or in batches. */
+    enum Form {
+        sequential,
+        parallel
+    }
+
+    /** Whether the original's errors are kept. */
+    enum Compat {
+        corrected,
+        original
+    }
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "CONFIG", description = "The configuration.")
+    private @Nullable Path configArgument;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "LIST", description = {
+        "The list of images, on each line a path and a class: its number, -1 for the best, -2 for the five best together."})
+    private @Nullable Path listArgument;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "PREFIX", description = "What is put before the images' paths.")
+    private @Nullable String prefixArgument;
+
+    @Option(names = {"-c", "--config"}, paramLabel = "CONFIG", description = "The configuration.")
+    private @Nullable Path configOption;
+
+    @Option(names = {"-f", "--filelist"}, paramLabel = "LIST", description = "The list of images.")
+    private @Nullable Path listOption;
+
+    @Option(names = {"-p", "--prepath"}, paramLabel = "PREFIX", description = "The prefix. Default: ./")
+    private @Nullable String prefixOption;
+
+    @Option(names = {"-b", "--binary"}, paramLabel = "PROGRAM", description = {
+        "Which of the original's programs: default, default_minimal, parallel or parallel_minimal."})
+    private @Nullable String binary;
+
+    @Option(names = "--form", paramLabel = "FORM", defaultValue = "parallel", description = {
+        "${COMPLETION-CANDIDATES}; the results are the same. Default: ${DEFAULT-VALUE}."})
+    private Form form = Form.parallel;
+
+    @Option(names = "--minimal", description = "Write the two text files only.")
+    private boolean minimal;
+
+    @Option(names = "--compat", paramLabel = "WHOSE", defaultValue = "corrected", description = {
+        "${COMPLETION-CANDIDATES}: whether the errors of the original are kept. Default: ${DEFAULT-VALUE}."})
+    private Compat compat = Compat.corrected;
+
+    @Option(names = "--engine", paramLabel = "NAME", defaultValue = "compiled", description = {
+        "java, compiled or hybrid. Default: ${DEFAULT-VALUE}."})
+    private String engine = "compiled";
+
+    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = "cpu, cuda or auto. Default: ${DEFAULT-VALUE}.")
+    private String device = "cpu";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private record Ready(ImageList.Entry entry, DemoPicture picture) {}
+
+    private int done;
+    private int failed;
+
+    @Override
+    public Integer call() throws IOException {
+        chooseProgram();
+        Compatibility compatibility = compat == Compat.original ? Compatibility.ORIGINAL : Compatibility.DEFAULT;
+        DemoConfig config = DemoConfig.read(one("CONFIG", configArgument, configOption), compatibility);
+        Path listFile = one("LIST", listArgument, listOption);
+        String prefix = prefixArgument != null ? prefixArgument : prefixOption != null ? prefixOption : "./";
+        List<ImageList.Entry> list = ImageList.read(listFile, prefix, compatibility);
+        DemoNet net = DemoNet.of(config);
+        DemoMean mean = DemoMean.read(config.mean(), config.meanKind(), compatibility);
+        if (!mean.covers(net.side())) {
+            throw new IllegalArgumentException(
+                    config.mean() + ": has " + mean.values() + ", smaller than the network's "
+                            + "images of " + net.side() + " x " + net.side());
+        }
+        ClassNames names = ClassNames.read(config.classes());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("formula " + config.formula() + ": " + DemoFormula.describe(config)
+                + (compatibility.original() ? ", with the quirks of the original" : ""));
+        Tensor plainMean = mean.under(new DemoPicture(net.side(), new double[0], false, net.side()));
+        try (Engine runtime = Engines.open(engine, device)) {
+            DemoRun run = new DemoRun(config, net, DemoFormula.composite(config, net, plainMean, compatibility),
+                    runtime);
+            out.println("engine: " + runtime);
+            all(list, new Demo(config, net, mean, run, new DemoFiles(config, minimal, compatibility), compatibility,
+                    names));
+        }
+        out.println(done + (done == 1 ? " image" : " images") + " explained, results in " + config.outputPath()
+                + (failed == 0 ? "" : "; " + failed + " could not be explained"));
+        return failed == 0 ? 0 : INCOMPLETE;
+    }
+
+    private record Demo(DemoConfig config, DemoNet net, DemoMean mean, DemoRun run, DemoFiles files,
+            Compatibility compatibility, ClassNames names) {}
+
+    private void chooseProgram() {
+        if (binary == null) {
+            return;
+        }
+        switch (binary) {
+            case "default", "default_minimal" -> form = Form.sequential;
+            case "parallel", "parallel_minimal" -> form = Form.parallel;
+            default -> throw new ParameterException(spec.commandLine(), "--binary " + binary
+                    + ": expected default, default_minimal, parallel or parallel_minimal");
+        }
+        minimal |= binary.endsWith("_minimal");
+    }
+
+    private Path one(String what, @Nullable Path argument, @Nullable Path option) {
+        if (argument == null && option == null || argument != null && option != null) {
+            throw new ParameterException(spec.commandLine(), (argument == null ? "which " : "two times ") + what + "?");
+        }
+        return argument != null ? argument : java.util.Objects.requireNonNull(option);
+    }
+
+    /** One batch is explained while the next is read and the last is written. */
+    private void all(List<ImageList.Entry> list, Demo demo) throws IOException {
+        int size = form == Form.sequential ? 1 : AT_ONCE;
+        try (ExecutorService reading = Executors.newSingleThreadExecutor();
+                ExecutorService writing = Executors.newSingleThreadExecutor()) {
+            Future<List<Ready>> next = reading.submit(() -> read(list, 0, size, demo));
+            Future<?> written = writing.submit(() -> null);
+            for (int at = 0; at < list.size(); at += size) {
+                List<Ready> batch = get(next);
+                int following = at + size;
+                next = reading.submit(() -> read(list, following, size, demo));
+                if (batch.isEmpty()) {
+                    continue;
+                }
+                DemoRun.Found found = demo.run.explain(input(batch, demo),
+                        batch.stream().mapToInt(r -> r.entry.wanted()).toArray());
+                get(written);
+                written = writing.submit(() -> write(batch, found, demo));
+            }
+            get(written);
+        }
+    }
+
+    private static <T> T get(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private List<Ready> read(List<ImageList.Entry> list, int from, int size, Demo demo) {
+        List<Ready> batch = new ArrayList<>();
+        for (ImageList.Entry entry : list.subList(Math.min(from, list.size()), Math.min(from + size, list.size()))) {
+            try {
+                demo.files.base(entry.file());
+                batch.add(new Ready(entry, DemoPicture.read(Path.of(entry.file()), demo.config.imageSize(),
+                        demo.net.side(), demo.compatibility)));
+            } catch (IOException | IllegalArgumentException e) {
+                failed++;
+                spec.commandLine().getErr().println("lrp: " + (e instanceof java.nio.file.NoSuchFileException
+                        ? e.getMessage() + ": no such file"
+                        : e.getMessage()));
+            }
+        }
+        return batch;
+    }
+
+    private static Tensor input(List<Ready> batch, Demo demo) {
+        int[] sample = {3, demo.net.side(), demo.net.side()};
+        Tensor input = Tensor.zeros(Shapes.batch(batch.size(), sample));
+        for (int b = 0; b < batch.size(); b++) {
+            double[] x = demo.mean.input(batch.get(b).picture).data();
+            System.arraycopy(x, 0, input.data(), b * x.length, x.length);
+        }
+        return input;
+    }
+
+    private @Nullable Void write(List<Ready> batch, DemoRun.Found found, Demo demo) throws IOException {
+        for (int b = 0; b < batch.size(); b++) {
+            Tensor r = found.relevance().slice(b, b + 1);
+            double[] scores = found.scores().slice(b, b + 1).data();
+            String file = batch.get(b).entry.file();
+            demo.files.write(file, batch.get(b).picture, r.reshape(r.sampleShape()), scores);
+            int best = 0;
+            for (int c = 1; c < Math.min(scores.length, demo.config.numberOfClasses()); c++) {
+                best = scores[c] > scores[best] ? c : best;
+            }
+            spec.commandLine().getOut().println(file + ": " + demo.names.label(best) + " "
+                    + String.format(java.util.Locale.ROOT, "%.4g", scores[best]));
+            done++;
+        }
+        return null;
+    }
+}

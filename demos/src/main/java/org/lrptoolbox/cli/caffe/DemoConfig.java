@@ -1,0 +1,139 @@
+package org.lrptoolbox.cli.caffe;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.io.InputFiles;
+import org.lrptoolbox.io.MalformedFileException;
+
+/**
+ * The configuration of the original's programs: 15 settings, each a line with its name and a line with its value.
+ *
+ * <p>Settings stand in any order, between lines of any other text; of a line of values the first word counts, of a
+ * setting that stands twice the first. A number that is none is an error (the original took 0).
+ *
+ * @param definition {@code param_file}, the network's definition
+ * @param model {@code model_file}, its parameters, or a model in ONNX
+ * @param mean {@code mean_file}
+ * @param classes {@code synsetfile}, the names of the classes
+ * @param meanKind {@code use_mean_file_asbinaryprotoblob}: 0 text, 1 binary in blue, green, red, 2 in red, green, blue
+ * @param lastLayer {@code lastlayerindex}: where relevance starts; -1 below the softmax, -2 the last dense layer
+ * @param firstLayer {@code firstlayerindex}: down to the input of which layer
+ * @param numberOfClasses {@code numclasses}: how many outputs are ranked
+ * @param imageSize {@code baseimgsize}: the longer side of an image after it is resized
+ * @param outputPath {@code standalone_outpath}: where results go
+ * @param rootPath {@code standalone_rootpath}: the part of an image's path from which on it is kept for its results
+ * @param epsilon {@code epsstab}
+ * @param beta {@code alphabeta_beta}
+ * @param formula {@code relpropformulatype}
+ * @param threshold {@code auxiliaryvariable_maxlayerindexforflatdistinconv}
+ */
+record DemoConfig(Path definition, Path model, Path mean, Path classes, int meanKind, int lastLayer, int firstLayer,
+        int numberOfClasses, int imageSize, Path outputPath, String rootPath, double epsilon, double beta, int formula,
+        int threshold) {
+    private static final int LARGEST = 1 << 20;
+
+    /** Reads a configuration; paths in it are relative to the working directory, as in the original. */
+    static DemoConfig read(Path file, Compatibility compatibility) throws IOException {
+        byte[] bytes = InputFiles.readAll(file);
+        if (bytes.length > LARGEST) {
+            throw new MalformedFileException(file, "has " + bytes.length + " bytes: no configuration");
+        }
+        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().map(String::strip).toList();
+        Values v = new Values(file, lines, compatibility.original());
+        DemoConfig config = new DemoConfig(v.path("param_file"), v.path("model_file"), v.path("mean_file"),
+                v.path("synsetfile"), v.integer("use_mean_file_asbinaryprotoblob"), v.integer("lastlayerindex"),
+                v.integer("firstlayerindex"), v.integer("numclasses"), v.integer("baseimgsize"),
+                Path.of(v.text("standalone_outpath")), v.text("standalone_rootpath"), v.real("epsstab"),
+                v.real("alphabeta_beta"), v.integer("relpropformulatype"),
+                v.integer("auxiliaryvariable_maxlayerindexforflatdistinconv"));
+        v.finish();
+        config.check(file);
+        return config;
+    }
+
+    private void check(Path file) throws MalformedFileException {
+        if (meanKind < 0 || meanKind > 2) {
+            throw new MalformedFileException(file, "use_mean_file_asbinaryprotoblob is " + meanKind
+                    + "; expected 0 for text, 1 for binary in blue, green, red, 2 for binary in red, green, blue");
+        }
+        if (lastLayer < -2 || firstLayer < 0 || numberOfClasses < 1 || imageSize < 1) {
+            throw new MalformedFileException(file, "expected lastlayerindex of at least -2 (found " + lastLayer
+                    + "), firstlayerindex of at least 0 (found " + firstLayer + "), numclasses (found "
+                    + numberOfClasses + ") and baseimgsize (found " + imageSize + ") of at least 1");
+        }
+    }
+
+    /** The values of a file; all that is wrong with them is told at once. */
+    private static final class Values {
+        private final Path file;
+        private final List<String> lines;
+        private final boolean prefixes;
+        private final List<String> problems = new ArrayList<>();
+        private final Map<String, String> found = new HashMap<>();
+
+        /** @param prefixes whether a line that only begins with a setting's name is one, as in the original */
+        Values(Path file, List<String> lines, boolean prefixes) {
+            this.file = file;
+            this.lines = lines;
+            this.prefixes = prefixes;
+        }
+
+        String text(String key) {
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i);
+                boolean is = prefixes ? line.startsWith(key) : line.split("\\s+", 2)[0].equals(key);
+                if (is) {
+                    String value = i + 1 < lines.size() ? lines.get(i + 1).split("\\s+", 2)[0] : "";
+                    if (value.isEmpty()) {
+                        problems.add(key + " (line " + (i + 1) + ") has no value on the line below");
+                    }
+                    found.put(key, value);
+                    return value;
+                }
+            }
+            problems.add(key + " is missing");
+            return "";
+        }
+
+        Path path(String key) {
+            String value = text(key);
+            if (!value.isEmpty() && !Files.exists(Path.of(value))) {
+                problems.add(key + ": " + value + " does not exist (from " + Path.of("").toAbsolutePath() + ")");
+            }
+            return Path.of(value);
+        }
+
+        int integer(String key) {
+            return number(key, Integer::valueOf, 0, "a whole number");
+        }
+
+        double real(String key) {
+            return number(key, Double::valueOf, 0.0, "a number");
+        }
+
+        private <N> N number(String key, Function<String, N> parse, N otherwise, String expected) {
+            String value = text(key);
+            try {
+                return value.isEmpty() ? otherwise : parse.apply(value);
+            } catch (NumberFormatException e) {
+                problems.add(key + " is '" + value + "'; expected " + expected);
+                return otherwise;
+            }
+        }
+
+        void finish() throws MalformedFileException {
+            if (!problems.isEmpty()) {
+                throw new MalformedFileException(file, String.join("\n  ", problems));
+            }
+        }
+    }
+}

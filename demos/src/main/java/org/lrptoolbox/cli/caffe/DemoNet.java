@@ -1,0 +1,110 @@
+package org.lrptoolbox.cli.caffe;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.lrptoolbox.legacy.CaffeIndex;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.onnx.caffe.model.CaffeFormat;
+import org.lrptoolbox.onnx.caffe.model.CaffeModel;
+import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.tensor.Shapes;
+
+/**
+ * The network, and between which of its layers relevance is handed back.
+ *
+ * @param whole all of it
+ * @param explained the part up to the layer where relevance starts
+ * @param indices the index of every node's layer, as Caffe counts
+ * @param end the node whose output's relevance is wanted; -1 for the input
+ * @param side the height and width of its input
+ */
+record DemoNet(Network whole, Network explained, int[] indices, int end, int side) {
+    private static final int BELOW_SOFTMAX = -1;
+    private static final int LAST_DENSE = -2;
+
+    /** The network of a configuration: Caffe's files, or a model in ONNX. */
+    static DemoNet of(DemoConfig config) throws IOException {
+        boolean onnx = config.model().toString().endsWith(".onnx");
+        if (onnx) {
+            Network network = OnnxModel.read(config.model()).network();
+            return of(config, network, CaffeIndex.of(network));
+        }
+        CaffeModel model = CaffeFormat.model(config.model(), config.definition());
+        return of(config, model.network(), model.indices());
+    }
+
+    private static DemoNet of(DemoConfig config, Network network, int... indices) throws MalformedFileException {
+        int[] sample = network.input().sample();
+        if (network.inputs().size() != 1 || sample == null || sample.length != 3 || sample[0] != 3
+                || sample[1] != sample[2]) {
+            throw new MalformedFileException(config.definition(), "takes samples of shape "
+                    + (sample == null ? "unknown" : Shapes.text(sample))
+                    + "; the demonstrator needs one input of 3 channels, as high as wide");
+        }
+        if (config.imageSize() < sample[1]) {
+            throw new MalformedFileException(config.definition(), "takes images of " + sample[1]
+                    + " pixels, but baseimgsize is " + config.imageSize() + "; it must be at least as large");
+        }
+        int last = switch (config.lastLayer()) {
+            case BELOW_SOFTMAX -> below(find(config, network, SoftMax.class, true), network);
+            case LAST_DENSE -> find(config, network, Dense.class, false);
+            default -> at(config, indices, config.lastLayer());
+        };
+        if (config.firstLayer() > indices[last]) {
+            throw new MalformedFileException(config.definition(), "firstlayerindex " + config.firstLayer()
+                    + " is above the layer where relevance starts, " + indices[last]);
+        }
+        int end = config.firstLayer() == 0
+                ? Network.INPUT
+                : network.node(firstOf(indices, config.firstLayer())).inputs().getFirst();
+        return new DemoNet(network, network.truncated(last), indices, end, sample[1]);
+    }
+
+    private static int find(DemoConfig config, Network network, Class<? extends Layer> type, boolean first)
+            throws MalformedFileException {
+        List<Node> found = network.nodes().stream().filter(n -> type.isInstance(n.layer())).toList();
+        if (found.isEmpty()) {
+            throw new MalformedFileException(config.definition(), "has no "
+                    + (first ? "Softmax, which lastlayerindex -1" : "InnerProduct, which lastlayerindex -2")
+                    + " looks for; give the index of a layer");
+        }
+        return (first ? found.getFirst() : found.getLast()).index();
+    }
+
+    private static int below(int softmax, Network network) {
+        return network.node(softmax).inputs().getFirst();
+    }
+
+    /** The last node of a layer, or of the layer before it where nothing is left of it. */
+    private static int at(DemoConfig config, int[] indices, int layer) throws MalformedFileException {
+        for (int i = indices.length - 1; i >= 0; i--) {
+            if (indices[i] <= layer) {
+                return i;
+            }
+        }
+        throw new MalformedFileException(config.definition(), "has no layer " + layer);
+    }
+
+    private static int firstOf(int[] indices, int layer) {
+        int i = 0;
+        while (i < indices.length - 1 && indices[i] < layer) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of each node's layer by the node's name. */
+    Map<String, Integer> indicesByName() {
+        Map<String, Integer> byName = new HashMap<>();
+        whole.nodes().forEach(n -> byName.put(n.name(), indices[n.index()]));
+        return byName;
+    }
+}
