@@ -53,18 +53,19 @@ public final class CompiledEngine extends OnnxEngine {
     }
 
     /** A question: what the network, the rules and the options are. */
-    private record Key(Identity network, List<?> rules, CompileOptions options, List<Integer> sample) {}
+    private record Key(Identity network, List<?> rules, CompileOptions options,
+            List<List<Integer>> samples) {}
 
     @Override
-    public Tensor predict(Network network, Tensor input) {
-        Map<String, Tensor> found = run(Composites.gradient().rulesFor(network), input, options(Start.SEED),
-                Map.of(Compiler.SEED, Tensor.zeros(outputShape(network, input))));
+    Tensor forward(Network network, List<Tensor> inputs) {
+        Map<String, Tensor> found = run(Composites.gradient().rulesFor(network), inputs, options(Start.SEED),
+                Map.of(Compiler.SEED, Tensor.zeros(outputShape(network, inputs))));
         return get(found, Compiler.PREDICTION);
     }
 
-    private static int[] outputShape(Network network, Tensor input) {
-        int[] sample = network.shapes(input.sampleShape()).getLast();
-        return org.lrptoolbox.tensor.Shapes.batch(input.batch(), sample);
+    private static int[] outputShape(Network network, List<Tensor> inputs) {
+        int[] sample = network.shapes(samples(inputs)).getLast();
+        return org.lrptoolbox.tensor.Shapes.batch(inputs.getFirst().batch(), sample);
     }
 
     private CompileOptions options(Start start) {
@@ -72,85 +73,89 @@ public final class CompiledEngine extends OnnxEngine {
     }
 
     @Override
-    public Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted) {
+    Explanation answer(RuleTable rules, List<Tensor> inputs, Target target, Wanted wanted) {
         CompileOptions options = options(Start.SCORE).withLedger(wanted.ledger())
                 .withLayers(wanted.layers().stream().sorted().toList());
         Start start = target instanceof Target.Unit ? Start.ONE : Start.SCORE;
         Target inner = target instanceof Target.Unit u ? u.choice() : target;
         if (inner instanceof Target.Choice choice) {
-            long[][] classes = Classes.of(choice, input.batch(), outputShape(rules.network(), input));
-            return chosen(rules, input, target, options.withStart(start), classes);
+            long[][] classes = Classes.of(choice, inputs.getFirst().batch(),
+                    outputShape(rules.network(), inputs));
+            return chosen(rules, inputs, target, options.withStart(start), classes);
         }
         if (target instanceof Target.Output) {
-            return gather(rules, target, options, List.of(run(rules, input, options.withStart(Start.OUTPUT),
+            return gather(rules, inputs, target, options, List.of(run(rules, inputs, options.withStart(Start.OUTPUT),
                     Map.of())));
         }
         Tensor prediction = target instanceof Target.Seed
-                ? Tensor.zeros(outputShape(rules.network(), input))
-                : predict(rules.network(), input);
-        List<Map<String, Tensor>> runs = target.seeds(prediction).stream().map(seed -> run(rules, input,
+                ? Tensor.zeros(outputShape(rules.network(), inputs))
+                : forward(rules.network(), inputs);
+        List<Map<String, Tensor>> runs = target.seeds(prediction).stream().map(seed -> run(rules, inputs,
                 options.withStart(Start.SEED), Map.of(Compiler.SEED, seed))).toList();
-        return gather(rules, target, options, runs);
+        return gather(rules, inputs, target, options, runs);
     }
 
     /** All targets at once, or one by one where the ledger tells them apart. */
-    private Explanation chosen(RuleTable rules, Tensor input, Target target, CompileOptions options,
+    private Explanation chosen(RuleTable rules, List<Tensor> inputs, Target target, CompileOptions options,
             long[][] classes) {
         if (classes.length == 1 || options.ledger()) {
-            return gather(rules, target, options, Arrays.stream(classes).map(row -> run(rules, input, options,
+            return gather(rules, inputs, target, options, Arrays.stream(classes).map(row -> run(rules, inputs, options,
                     Map.of(Compiler.TARGET, new Program.Indices(row, 1, row.length)))).toList());
         }
-        int atOnce = Math.max(1, AT_ONCE / Math.max(1, input.batch()));
+        int atOnce = Math.max(1, AT_ONCE / Math.max(1, inputs.getFirst().batch()));
         List<Map<String, Tensor>> apart = new ArrayList<>();
         for (int from = 0; from < classes.length; from += atOnce) {
-            apart.addAll(together(rules, input, options,
+            apart.addAll(together(rules, inputs, options,
                     Arrays.copyOfRange(classes, from, Math.min(classes.length, from + atOnce))));
         }
-        return gather(rules, target, options, apart);
+        return gather(rules, inputs, target, options, apart);
     }
 
     /** One run for several targets; what it finds for each. */
-    private List<Map<String, Tensor>> together(RuleTable rules, Tensor input, CompileOptions options,
+    private List<Map<String, Tensor>> together(RuleTable rules, List<Tensor> inputs, CompileOptions options,
             long[][] classes) {
         long[] all = Arrays.stream(classes).flatMapToLong(Arrays::stream).toArray();
-        Map<String, Tensor> found = run(rules, input, options.withManyTargets(true),
-                Map.of(Compiler.TARGET, new Program.Indices(all, classes.length, input.batch())));
+        int batch = inputs.getFirst().batch();
+        Map<String, Tensor> found = run(rules, inputs, options.withManyTargets(true),
+                Map.of(Compiler.TARGET, new Program.Indices(all, classes.length, batch)));
         return IntStream.range(0, classes.length).mapToObj(k -> {
             Map<String, Tensor> one = new HashMap<>();
-            int from = k * input.batch();
+            int from = k * batch;
             found.forEach((name, value) -> one.put(name, name.equals(Compiler.PREDICTION)
                     ? value
-                    : value.slice(from, from + input.batch())));
+                    : value.slice(from, from + batch)));
             return one;
         }).toList();
     }
 
-    private Map<String, Tensor> run(RuleTable rules, Tensor input, CompileOptions options, Map<String, ?> more) {
-        int[] sample = input.sampleShape();
-        Key key = new Key(new Identity(rules.network()), rules.rules(), options,
-                Arrays.stream(sample).boxed().toList());
-        Map<String, Object> inputs = new HashMap<>(more);
-        inputs.put(Compiler.DATA, input);
+    private Map<String, Tensor> run(RuleTable rules, List<Tensor> inputs, CompileOptions options,
+            Map<String, ?> more) {
+        List<int[]> samples = samples(inputs);
+        Key key = new Key(new Identity(rules.network()), rules.rules(), options, keys(samples));
+        Map<String, Object> given = data(inputs);
+        given.putAll(more);
         return use(key, () -> {
-            ChannelsFirst lowered = ChannelsFirst.of(rules, sample);
+            ChannelsFirst lowered = ChannelsFirst.of(rules, samples);
             List<Integer> layers = options.layers().stream().map(i -> lowered.nodes()[i]).toList();
-            return Compiler.compile(lowered.rules(), options.withLayers(layers), sample);
-        }, program -> program.run(inputs));
+            return Compiler.compile(lowered.rules(), options.withLayers(layers), samples);
+        }, program -> program.run(given));
     }
 
-    private Explanation gather(RuleTable rules, Target target, CompileOptions options,
+    private static Explanation gather(RuleTable rules, List<Tensor> inputs, Target target, CompileOptions options,
             List<Map<String, Tensor>> runs) {
         Tensor prediction = get(runs.getFirst(), Compiler.PREDICTION);
         return new Explanation(prediction, target.seeds(prediction),
-                runs.stream().map(run -> relevance(rules, options, run)).toList());
+                runs.stream().map(run -> relevance(rules, samples(inputs), options, run)).toList());
     }
 
-    private static Relevance relevance(RuleTable rules, CompileOptions options, Map<String, Tensor> run) {
-        Tensor input = get(run, Compiler.RELEVANCE);
+    private static Relevance relevance(RuleTable rules, List<int[]> samples, CompileOptions options,
+            Map<String, Tensor> run) {
+        List<Tensor> inputs = IntStream.range(0, samples.size()).mapToObj(k -> get(run, Compiler.relevance(k)))
+                .toList();
         Map<Integer, Tensor> layers = new HashMap<>();
         List<Ledger.Entry> entries = new ArrayList<>();
         if (!options.layers().isEmpty() || options.ledger()) {
-            ChannelsFirst lowered = ChannelsFirst.of(rules, input.sampleShape());
+            ChannelsFirst lowered = ChannelsFirst.of(rules, samples);
             options.layers().forEach(i -> layers.put(i, lowered.restore(i, get(run, Compiler.layer(
                     lowered.nodes()[i])))));
             for (Node node : options.ledger() ? rules.network().nodes() : List.<Node>of()) {
@@ -158,7 +163,7 @@ public final class CompiledEngine extends OnnxEngine {
             }
         }
         Collections.reverse(entries);
-        return new Relevance(input, layers, new Ledger(entries));
+        return new Relevance(inputs, layers, new Ledger(entries));
     }
 
     private static Ledger.Entry entry(RuleTable rules, Node node, Tensor ledger, int row) {

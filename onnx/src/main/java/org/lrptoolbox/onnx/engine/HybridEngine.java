@@ -2,7 +2,6 @@ package org.lrptoolbox.onnx.engine;
 
 import org.lrptoolbox.onnx.graph.Identity;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,26 +41,26 @@ public final class HybridEngine extends OnnxEngine {
         return "hybrid";
     }
 
-    private record Key(Identity network, List<Integer> sample) {}
+    private record Key(Identity network, List<List<Integer>> samples) {}
 
     @Override
-    public Tensor predict(Network network, Tensor input) {
-        return forward(network, input).output();
+    Tensor forward(Network network, List<Tensor> inputs) {
+        return trace(network, inputs).output();
     }
 
     @Override
-    public Explanation explain(RuleTable rules, Tensor input, Target target, Wanted wanted) {
-        return backward.explain(forward(rules.network(), input), rules, target, wanted);
+    Explanation answer(RuleTable rules, List<Tensor> inputs, Target target, Wanted wanted) {
+        return backward.explain(trace(rules.network(), inputs), rules, target, wanted);
     }
 
-    private Trace forward(Network network, Tensor input) {
-        int[] sample = input.sampleShape();
-        ChannelsFirst lowered = ChannelsFirst.of(Composites.gradient().rulesFor(network), sample);
-        Key key = new Key(new Identity(network), Arrays.stream(sample).boxed().toList());
-        Map<String, Tensor> values = use(key, () -> Compiler.activations(lowered.rules().network(), sample),
-                program -> program.run(Map.of(Compiler.DATA, input)));
+    private Trace trace(Network network, List<Tensor> inputs) {
+        List<int[]> samples = samples(inputs);
+        ChannelsFirst lowered = ChannelsFirst.of(Composites.gradient().rulesFor(network), samples);
+        Key key = new Key(new Identity(network), keys(samples));
+        Map<String, Tensor> values = use(key, () -> Compiler.activations(lowered.rules().network(), samples),
+                program -> program.run(data(inputs)));
         List<Tensor> activations = network.nodes().stream().map(node -> activation(lowered, node, values)).toList();
-        return Trace.of(network, input, activations);
+        return Trace.of(network, inputs, activations);
     }
 
     private static Tensor activation(ChannelsFirst lowered, Node node, Map<String, Tensor> values) {

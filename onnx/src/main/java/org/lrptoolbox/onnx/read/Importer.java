@@ -262,6 +262,15 @@ final class Importer {
     }
 
     private void translate(NodeProto node, Drafts drafts, Sides sides, int batch) throws LrpFileException {
+        if (Macros.applies(node)) {
+            Step whole = new Step(problems, node, values, constants, drafts, sides, opset, batch);
+            for (NodeProto part : Macros.of(whole)) {
+                part.getInputList().forEach(name -> readers.merge(name, 1, Integer::sum));
+                part.getOutputList().forEach(name -> readers.putIfAbsent(name, 1));
+                translate(part, drafts, sides, batch);
+            }
+            return;
+        }
         if (!isStandard(node.getDomain())) {
             throw problems.unsupported(node, "belongs to the operators of " + Problems.quoted(node.getDomain())
                     + "; only the standard ones are supported");

@@ -8,12 +8,12 @@ import org.lrptoolbox.io.LrpFileException;
 /** The ONNX operators that there are layers for. */
 final class Operators {
     /** All there are, those of constants alone left out. */
-    static final String KNOWN = "Abs, Add, And, AveragePool, BatchNormalization, Cast, CastLike, Ceil, Celu, Clip, "
-            + "Concat, Constant, ConstantOfShape, Conv, ConvTranspose, Cos, CumSum, DepthToSpace, Div, Dropout, Elu, "
-            + "Equal, Erf, Exp, Expand, Flatten, Floor, Gather, Gelu, Gemm, GlobalAveragePool, GlobalMaxPool, Greater, "
-            + "GreaterOrEqual, GroupNormalization, HardSigmoid, HardSwish, Identity, InstanceNormalization, IsNaN, LRN, "
+    static final String KNOWN = "Abs, Add, And, Attention, AveragePool, BatchNormalization, Cast, CastLike, Ceil, Celu, Clip, "
+            + "Concat, Constant, ConstantOfShape, Conv, ConvTranspose, Cos, CumSum, DepthToSpace, DequantizeLinear, Div, Dropout, Einsum, Elu, "
+            + "Equal, Erf, Exp, Expand, Flatten, Floor, GRU, Gather, Gelu, Gemm, GlobalAveragePool, GlobalMaxPool, Greater, "
+            + "GreaterOrEqual, GroupNormalization, HardSigmoid, HardSwish, Identity, InstanceNormalization, IsNaN, LRN, LSTM, "
             + "LayerNormalization, LeakyRelu, Less, LessOrEqual, Log, LogSoftmax, MatMul, Max, MaxPool, Mean, Min, Mish, "
-            + "Mul, Neg, Not, Or, PRelu, Pad, Pow, RMSNormalization, Reciprocal, ReduceL1, ReduceL2, ReduceLogSum, "
+            + "Mul, Neg, Not, Or, PRelu, Pad, Pow, QuantizeLinear, RMSNormalization, RNN, Reciprocal, ReduceL1, ReduceL2, ReduceLogSum, "
             + "ReduceLogSumExp, ReduceMax, ReduceMean, ReduceMin, ReduceSum, ReduceSumSquare, Relu, Reshape, Resize, "
             + "Round, Selu, Shape, Sigmoid, Sign, SimplifiedLayerNormalization, Sin, Slice, Softmax, Softplus, Softsign, "
             + "SpaceToDepth, Split, Sqrt, Squeeze, Sub, Sum, Swish, Tanh, ThresholdedRelu, Tile, Transpose, Unsqueeze, "
@@ -30,11 +30,17 @@ final class Operators {
 
     /** Adds or completes layers as the node asks for; returns what the node's outputs are. */
     static List<Value> translate(Step step) throws LrpFileException {
-        return step.op().equals("Split") ? List.copyOf(PartOperators.split(step)) : List.of(layer(step));
+        return switch (step.op()) {
+            case "Split" -> List.copyOf(PartOperators.split(step));
+            case "LSTM", "GRU", "RNN" -> List.copyOf(RecurrentOperators.translate(step));
+            default -> List.of(layer(step));
+        };
     }
 
     private static Value layer(Step step) throws LrpFileException {
         return switch (step.op()) {
+            case "Einsum" -> EinsumOperators.translate(step);
+            case "QuantizeLinear", "DequantizeLinear" -> QuantizeOperators.translate(step);
             case "Gemm" -> MatrixOperators.gemm(step);
             case "MatMul" -> MatrixOperators.matMul(step);
             case "Conv" -> ConvOperators.conv(step);

@@ -104,8 +104,8 @@ final class PairOperators {
             double bound = step.numbers(at).data()[0];
             Layer layer = largest && bound == 0
                     ? new Rect()
-                    : new Activation(Function.CLIP, largest ? bound : -Double.MAX_VALUE,
-                            largest ? Double.MAX_VALUE : bound);
+                    : new Activation(Function.CLIP, largest ? bound : -Float.MAX_VALUE,
+                            largest ? Float.MAX_VALUE : bound);
             return step.addAt(x.batch(), layer, x);
         }
         return combined(step, new Extremum(largest, step.inputs()), operands(step));

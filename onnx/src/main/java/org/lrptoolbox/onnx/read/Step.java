@@ -127,9 +127,17 @@ final class Step {
         int[] file = numbers.shape();
         boolean leads = file.length > 1 && file[0] == 1;
         int[] sample = leads ? Arrays.copyOfRange(file, 1, file.length) : file;
-        String name = node.getInput(position);
-        int index = drafts.add(name, "", new org.lrptoolbox.layer.Constant(numbers.reshape(sample)), List.of());
-        return new Computed(index, true, leads ? 0 : Computed.PINNED, sample);
+        return constantLayer(node.getInput(position), numbers.reshape(sample), leads ? 0 : Computed.PINNED);
+    }
+
+    /** Numbers as the output of a layer. */
+    Computed constantLayer(Tensor sample, int batchAxis) {
+        return constantLayer(name() + "/constant", sample, batchAxis);
+    }
+
+    private Computed constantLayer(String name, Tensor sample, int batchAxis) {
+        int index = drafts.add(name, "", new org.lrptoolbox.layer.Constant(sample), List.of());
+        return new Computed(index, true, batchAxis, sample.shape());
     }
 
     /** A layer found before. */

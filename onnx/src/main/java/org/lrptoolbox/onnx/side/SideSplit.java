@@ -1,12 +1,18 @@
 package org.lrptoolbox.onnx.side;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.composite.RuleTable;
-import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.RootLayer;
-import org.lrptoolbox.layer.SideLayer;
+import org.lrptoolbox.engine.Explanation;
+import org.lrptoolbox.engine.Ledger;
+import org.lrptoolbox.engine.Relevance;
+import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -14,94 +20,106 @@ import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
- * A network in two parts: what is computed from ids and masks, and what is looked up, runs beforehand, layer by layer;
- * the rest takes its results as inputs.
+ * A network in two parts: nodes of a file that compute something from ids and masks run beforehand, as they are; the
+ * rest, which is made of layers, takes their results as inputs.
  *
- * @param rules the rest and its rules; its inputs are those the network reads beyond the first part, then a result each
- * @param first the nodes of the first part, in order
+ * @param whole the network and its rules
+ * @param rules the rest and its rules
+ * @param sides the nodes of the first part, in order
  * @param feeds where each input of the rest comes from: an input of the network, or a node of the first part
  * @param position where each node of the network is in the rest; -1 for those of the first part
  */
-public record SideSplit(RuleTable rules, List<Node> first, List<Integer> feeds, int... position) {
-    /** The two parts of a network; all is in the second if nothing is looked up or computed aside. */
+public record SideSplit(RuleTable whole, RuleTable rules, List<Node> sides, List<Integer> feeds, int... position) {
+    /** The two parts of a network. */
     public static SideSplit of(RuleTable whole) {
         Network network = whole.network();
-        List<Node> first = new ArrayList<>();
-        boolean[] early = new boolean[network.size()];
-        for (Node node : network.nodes()) {
-            Layer layer = node.layer();
-            boolean aside = !network.carries(node.index()) || layer instanceof SideLayer || layer instanceof RootLayer;
-            early[node.index()] = aside;
-            if (aside) {
-                first.add(node);
-            }
+        List<Node> sides = network.nodes().stream().filter(n -> n.layer() instanceof SideGraph).toList();
+        if (sides.isEmpty()) {
+            return new SideSplit(whole, whole, sides, List.of());
         }
-        if (first.isEmpty()) {
-            int[] same = new int[network.size()];
-            java.util.Arrays.setAll(same, i -> i);
-            return new SideSplit(whole, first, java.util.stream.IntStream.range(0, network.inputs().size())
-                    .mapToObj(k -> Network.INPUT - k).toList(), same);
-        }
-        return rest(whole, first, early);
-    }
-
-    private static SideSplit rest(RuleTable whole, List<Node> first, boolean... early) {
-        Network network = whole.network();
-        List<Integer> feeds = new ArrayList<>();
-        for (Node node : network.nodes()) {
-            for (int source : early[node.index()] ? List.<Integer>of() : node.inputs()) {
-                if ((Network.isInput(source) || early[source]) && !feeds.contains(source)) {
-                    feeds.add(source);
-                }
-            }
-        }
+        List<Integer> feeds = network.nodes().stream().filter(n -> !sides.contains(n))
+                .flatMap(n -> n.inputs().stream()).filter(s -> isFeed(network, s)).distinct().toList();
         Network.Builder builder = Network.builder();
         for (int source : feeds) {
-            String name = Network.isInput(source)
-                    ? network.inputs().get(Network.inputNumber(source)).name()
-                    : network.node(source).name();
-            Input.Type type = network.carries(source) ? Input.Type.REAL : Input.Type.BOOLEAN;
-            builder.input(new Input(name + "/" + feeds.indexOf(source), type, Input.Order.UNKNOWN, null));
+            builder.input(input(network, source));
         }
         int[] position = new int[network.size()];
         List<Rule> rules = new ArrayList<>();
         for (Node node : network.nodes()) {
-            position[node.index()] = early[node.index()] ? -1 : rules.size();
-            if (!early[node.index()]) {
-                builder.add(node.name(), node.layer(), node.inputs().stream().map(source -> feeds.contains(source)
-                        ? Network.INPUT - feeds.indexOf(source)
-                        : position[source]).toList());
+            boolean aside = sides.contains(node);
+            position[node.index()] = aside ? -1 : rules.size();
+            if (!aside) {
+                builder.add(node.name(), node.layer(), node.inputs().stream()
+                        .map(s -> feeds.contains(s) ? Network.INPUT - feeds.indexOf(s) : (Integer) position[s])
+                        .toList());
                 rules.add(whole.rule(node));
             }
         }
-        return new SideSplit(new RuleTable(whole.name(), builder.build(), rules), first, feeds, position);
+        return new SideSplit(whole, new RuleTable(whole.name(), builder.build(), rules), sides, feeds, position);
     }
 
-    /** Runs the first part; gives a result for every node of it, by the node's place among {@link #first}. */
-    public List<Tensor> run(List<Tensor> inputs) {
-        List<Tensor> results = new ArrayList<>();
-        for (Node node : first) {
-            results.add(node.layer().forward(node.inputs().stream().map(s -> value(s, inputs, results)).toList()));
+    private static boolean isFeed(Network network, int source) {
+        return Network.isInput(source) || network.node(source).layer() instanceof SideGraph;
+    }
+
+    private static Input input(Network network, int source) {
+        if (Network.isInput(source)) {
+            return network.inputs().get(Network.inputNumber(source));
         }
-        return results;
+        return new Input("side/" + network.node(source).name(), Input.Type.BOOLEAN, Input.Order.UNKNOWN, null);
+    }
+
+    /** Whether there is nothing to compute beforehand. */
+    public boolean isWhole() {
+        return sides.isEmpty();
+    }
+
+    /** Runs the first part; the result of every node of it, in order. */
+    public List<Tensor> run(List<Tensor> inputs) {
+        return sides.stream().map(node -> node.layer().forward(node.inputs().stream()
+                .map(s -> inputs.get(Network.inputNumber(s))).toList())).toList();
     }
 
     /** The inputs of the rest. */
     public List<Tensor> feed(List<Tensor> inputs, List<Tensor> results) {
-        return feeds.stream().map(source -> value(source, inputs, results)).toList();
+        return feeds.stream().map(s -> Network.isInput(s)
+                ? inputs.get(Network.inputNumber(s))
+                : results.get(place(s))).toList();
     }
 
-    private Tensor value(int source, List<Tensor> inputs, List<Tensor> results) {
-        return Network.isInput(source) ? inputs.get(Network.inputNumber(source)) : results.get(place(source));
+    private int place(int node) {
+        return IntStream.range(0, sides.size()).filter(i -> sides.get(i).index() == node).findFirst().orElseThrow();
     }
 
-    /** The place of a node of the first part. */
-    public int place(int node) {
-        for (int i = 0; i < first.size(); i++) {
-            if (first.get(i).index() == node) {
-                return i;
-            }
+    /** What is wanted of the rest. */
+    public Wanted wanted(Wanted all) {
+        return new Wanted(all.layers().stream().map(i -> position[i]).filter(p -> p >= 0).collect(Collectors.toSet()),
+                all.ledger());
+    }
+
+    /** What was found for the rest, by the nodes and inputs of the network. */
+    public Explanation restored(Explanation found, List<Tensor> inputs, List<Tensor> results, Wanted wanted) {
+        return new Explanation(found.prediction(), found.seeds(),
+                found.relevance().stream().map(r -> restored(r, inputs, results, wanted)).toList());
+    }
+
+    private Relevance restored(Relevance found, List<Tensor> inputs, List<Tensor> results, Wanted wanted) {
+        List<Tensor> roots = new ArrayList<>();
+        for (Tensor x : inputs) {
+            int feed = feeds.indexOf(Network.INPUT - roots.size());
+            roots.add(feed >= 0 ? found.inputs().get(feed) : Tensor.zeros(x.shape()));
         }
-        throw new IllegalArgumentException("node " + node + " is not computed beforehand");
+        Map<Integer, Tensor> layers = new HashMap<>();
+        for (int i : wanted.layers()) {
+            Tensor r = position[i] < 0 ? null : found.layers().get(position[i]);
+            layers.put(i, r != null ? r : Tensor.zeros(results.get(place(i)).shape()));
+        }
+        List<Ledger.Entry> entries = found.ledger().entries().stream().map(e -> new Ledger.Entry(original(e.layer()),
+                e.name(), e.rule(), e.in(), e.out(), e.bias(), e.stabilizer())).toList();
+        return new Relevance(roots, layers, new Ledger(entries));
+    }
+
+    private int original(int rest) {
+        return Arrays.stream(position).boxed().toList().indexOf(rest);
     }
 }
