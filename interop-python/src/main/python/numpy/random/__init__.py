@@ -1,14 +1,16 @@
-"""Random numbers: NumPy's legacy generator, number for number.
+"""Random numbers: NumPy's generators, number for number.
 
 The functions draw from one global generator, which the training of networks shares: ``numpy.random.seed(42)`` makes a
-whole script repeatable. ``RandomState(seed)`` is a generator of its own.
+whole script repeatable. ``RandomState(seed)`` is a generator of its own; ``default_rng(seed)`` gives the newer one.
 """
 
+from ._generator import PCG64, Generator, SeedSequence, default_rng
 from ._state import RandomState, shared
 
 __all__ = [
-    "RandomState", "beta", "binomial", "bytes", "chisquare", "choice", "exponential", "gamma", "geometric", "get_state",
-    "gumbel", "laplace", "logistic", "lognormal", "multivariate_normal", "normal", "pareto", "permutation", "poisson",
+    "Generator", "PCG64", "RandomState", "SeedSequence", "beta", "binomial", "bytes", "chisquare", "choice", "default_rng", "dirichlet",
+    "exponential", "gamma", "geometric", "get_state",
+    "gumbel", "laplace", "logistic", "lognormal", "multinomial", "multivariate_normal", "normal", "pareto", "permutation", "poisson",
     "power", "rand", "randint", "randn", "random", "random_integers", "random_sample", "ranf", "rayleigh", "sample",
     "seed", "set_state", "shuffle", "standard_cauchy", "standard_exponential", "standard_gamma", "standard_normal",
     "standard_t", "triangular", "uniform", "weibull",

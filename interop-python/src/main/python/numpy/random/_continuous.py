@@ -3,7 +3,7 @@
 import math
 
 from .. import _ufuncs as U
-from .._creation import array, asarray, dimensions, zeros
+from .._creation import array, asarray, dimensions, eye, zeros
 from .._java import guarded, of
 from .._ndarray import ndarray, wrap
 from .._shapes import broadcast_shapes, broadcast_to
@@ -170,8 +170,22 @@ class Continuous:
         mean, cov = asarray(mean, float), asarray(cov, float)
         shape = () if size is None else dimensions(size)
         x = self.standard_normal((*shape, len(mean))).reshape(-1, len(mean))
-        _, s, v = svd(cov)
+        s, v = _axes(cov, svd)
         return (mean + (x @ (U.sqrt(s)[:, None] * v))).reshape(*shape, len(mean))
+
+    def dirichlet(self, alpha, size=None):
+        """Shares that sum up to 1: gamma draws over their sum."""
+        values = asarray(alpha, float).tolist()
+        _require(all(a > 0 for a in values), "alpha <= 0")
+        shape = () if size is None else dimensions(size)
+        rows = []
+        for _ in range(math.prod(shape)):
+            row, total = [], 0.0
+            for a in values:
+                row.append(self._gamma(a))
+                total += row[-1]
+            rows.append([v * (1 / total) for v in row])
+        return array(rows, float).reshape(*shape, len(values)) if rows else zeros((*shape, len(values)))
 
     def _gamma(self, shape):
         """Marsaglia and Tsang (2000) from 1 on, Ahrens and Dieter (1974) below."""
@@ -219,6 +233,26 @@ class Continuous:
                 log_x, log_y = math.log(u) / a, math.log(v) / b
                 top = max(log_x, log_y)
                 return math.exp(log_x - top - math.log(math.exp(log_x - top) + math.exp(log_y - top)))
+
+
+def _axes(cov, svd):
+    """Singular values and vectors; where values repeat, any vectors would do, and LAPACK takes those of the axes.
+
+    Its order of them is known for equal values and for up to three different ones; beyond, those of equal values may
+    come in another order than NumPy's.
+    """
+    n = len(cov)
+    values = cov.diagonal().tolist() if cov.ndim == 2 else []
+    if min(values, default=-1) < 0 or not bool((cov == U.multiply(cov.diagonal(), eye(n))).all()):
+        _, s, v = svd(cov)
+        return s, v
+    order = list(range(n))
+    if len(set(values)) > 1:
+        for last in range(n - 1, 0, -1):
+            least = min(range(last + 1), key=lambda i: (values[i], i))
+            for row in (values, order):
+                row[least], row[last] = row[last], row[least]
+    return cov.diagonal()[order], eye(n)[order]
 
 
 def _parameters(*values):

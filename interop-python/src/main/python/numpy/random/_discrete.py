@@ -125,39 +125,32 @@ class Discrete:
                 return k
 
     def _binomial(self, n, p):
+        return guarded(self._java.binomial)(int(n), float(p))
+
+    def multinomial(self, n, pvals, size=None):
+        """How often each of several outcomes happens in ``n`` trials."""
+        p = asarray(pvals, float).tolist()
         if n < 0:
             raise ValueError("n < 0")
-        if not 0 <= p <= 1:
-            raise ValueError("p < 0, p > 1 or p is NaN")
-        n = int(n)
-        if n == 0 or p == 0:
-            return 0
-        if p > 0.5:
-            return n - self._binomial_small(n, 1.0 - p)
-        return self._binomial_small(n, p)
+        if not all(0 <= v <= 1 for v in p):
+            raise ValueError("pvals < 0, pvals > 1 or pvals contains NaNs")
+        if sum(p[:-1]) > 1.0 + 1e-12:
+            raise ValueError("sum(pvals[:-1]) > 1.0")
+        shape = () if size is None else dimensions(size)
+        rows = [self._multinomial(int(n), p) for _ in range(math.prod(shape))]
+        return array(rows, D.INT64).reshape(*shape, len(p)) if rows else zeros((*shape, len(p)), D.INT64)
 
-    def _binomial_small(self, n, p):
-        """Inversion: walks along the probabilities until they sum up to a uniform number."""
-        if n * p > 30:
-            return self._binomial_split(n, p)
-        q = 1.0 - p
-        start = math.exp(n * math.log(q))
-        bound = min(n, int(n * p + 10.0 * math.sqrt(n * p * q + 1)))
-        while True:
-            count, term, u = 0, start, self.random_sample()
-            while u > term:
-                count += 1
-                if count > bound:
-                    break
-                u -= term
-                term = (n - count + 1) * p * term / (count * q)
-            else:
-                return count
-
-    def _binomial_split(self, n, p):
-        """Halves the trials until inversion can do them; other numbers than NumPy's for ``n * p > 30``."""
-        half = n // 2
-        return self._binomial_small(half, p) + self._binomial_small(n - half, p)
+    def _multinomial(self, n, p):
+        """One outcome after the other, among the trials that are left."""
+        counts, left, rest = [0] * len(p), n, 1.0
+        for j, share in enumerate(p[:-1]):
+            counts[j] = self._binomial(left, share / rest)
+            left -= counts[j]
+            if left <= 0:
+                return counts
+            rest -= share
+        counts[-1] = left
+        return counts
 
 
 def _is_array(value):

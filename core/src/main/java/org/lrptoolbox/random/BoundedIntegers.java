@@ -7,7 +7,7 @@ final class BoundedIntegers {
     private BoundedIntegers() {}
 
     /** A number of [0, range]; ranges of 32 bits cost one word per try, larger ones two. */
-    static long next(MersenneTwister bits, long range) {
+    static long next(RandomBits bits, long range) {
         if (range == 0) {
             return 0;
         }

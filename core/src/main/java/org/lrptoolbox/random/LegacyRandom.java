@@ -120,6 +120,11 @@ public final class LegacyRandom {
         return out;
     }
 
+    /** How many of {@code n} trials of probability {@code p} succeed: {@code binomial(n, p)}. */
+    public synchronized long binomial(long n, double p) {
+        return Binomial.next(bits, n, p);
+    }
+
     /** The numbers 0 to n - 1 in random order: {@code permutation(n)}. */
     public synchronized int[] permutation(int n) {
         int[] order = new int[n];

@@ -6,7 +6,7 @@ package org.lrptoolbox.random;
  * <p>Not thread-safe; {@link LegacyRandom} adds the lock. Source: Matsumoto and Nishimura, "Mersenne Twister", ACM
  * TOMACS 8 (1998), with the initialisation of 2002.
  */
-final class MersenneTwister {
+final class MersenneTwister implements RandomBits {
     static final int WORDS = 624;
     private static final int SHIFT = 397;
 
@@ -54,7 +54,8 @@ final class MersenneTwister {
     }
 
     /** The next 32 random bits. */
-    int nextInt() {
+    @Override
+    public int nextInt() {
         if (position == WORDS) {
             refill();
         }
@@ -66,13 +67,15 @@ final class MersenneTwister {
     }
 
     /** The next 64 random bits, the upper half drawn first. */
-    long nextLong() {
+    @Override
+    public long nextLong() {
         long high = Integer.toUnsignedLong(nextInt()) << 32;
         return high | Integer.toUnsignedLong(nextInt());
     }
 
     /** The next number of [0, 1) with 53 random bits. */
-    double nextDouble() {
+    @Override
+    public double nextDouble() {
         int a = nextInt() >>> 5;
         int b = nextInt() >>> 6;
         return (a * 67108864.0 + b) / 9007199254740992.0;

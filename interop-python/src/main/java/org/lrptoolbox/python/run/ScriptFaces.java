@@ -74,8 +74,10 @@ import org.lrptoolbox.python.toolbox.Pictures;
 import org.lrptoolbox.python.toolbox.StoredLayer;
 import org.lrptoolbox.python.toolbox.StoredModel;
 import org.lrptoolbox.python.toolbox.Training;
+import org.lrptoolbox.random.Generator;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.random.RandomState;
+import org.lrptoolbox.random.SeedSequence;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.Canny;
 import org.lrptoolbox.render.LookupMap;
@@ -137,6 +139,8 @@ final class ScriptFaces {
                 Indexing.class, Join.class, Layout.class, NDArray.class, Order.class, OutOfRangeException.class,
                 Products.class, Reduction.class, Reductions.class, Scalars.class, Search.class, Slice.class,
                 Statistics.class, Types.class, UnaryOp.class, UnaryOps.class, LegacyRandom.class, RandomState.class,
+                Generator.class,
+                SeedSequence.class,
                 ArrayText.class, FloatText.class, PrintOptions.class, TextTable.class, TextTableReader.class,
                 TextArray.class, NamedArrays.class, NpyBytes.class, Layers.class, ForwardPass.class,
                 ForwardPass.Parameters.class, Pictures.class, Canvas.class, Assignments.class, Composites.class,

@@ -21,7 +21,8 @@ class NumpyProgramsTest {
     Path dir;
 
     @ParameterizedTest
-    @ValueSource(strings = {"random_numbers", "printed_arrays", "array_files", "assertions", "matlab_files",
+    @ValueSource(strings = {"random_numbers", "random_generator", "printed_arrays", "array_files", "assertions",
+        "matlab_files",
         "pictures"})
     void ourPackagesPrintWhatIsExpected(String program) throws IOException {
         assertEquals(resource(program + ".txt"), Python.runIn(dir, resource(program + ".py")).checked());
@@ -29,7 +30,8 @@ class NumpyProgramsTest {
 
     /** The expected output is no invention of ours. */
     @ParameterizedTest
-    @CsvSource({"random_numbers, numpy", "printed_arrays, numpy", "array_files, numpy", "assertions, numpy",
+    @CsvSource({"random_numbers, numpy", "random_generator, numpy", "printed_arrays, numpy", "array_files, numpy",
+        "assertions, numpy",
         "matlab_files, scipy", "pictures, skimage"})
     void cpythonPrintsWhatIsExpected(String program, String module) throws IOException {
         String code = "import os; os.chdir(r'" + dir + "')\n" + resource(program + ".py");

@@ -1,0 +1,175 @@
+package org.lrptoolbox.random;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+
+/**
+ * NumPy's newer generator, {@code numpy.random.default_rng(seed)}, number for number: PCG64 seeded by a
+ * {@link SeedSequence}, ziggurats, Lemire's bounded integers. All methods take turns on a lock.
+ */
+public final class Generator {
+    private static final long WORD = 0xffffffffL;
+    private static final int LARGE = 10_000;
+
+    private final Pcg64 bits;
+
+    /** A generator started by the words of a sequence. */
+    public Generator(SeedSequence seed) {
+        bits = new Pcg64(seed.longs(4));
+    }
+
+    /** State and increment in halves, the upper first, whether half a word waits, and that half. */
+    public synchronized long[] state() {
+        return bits.state();
+    }
+
+    /** Continues from a state. */
+    public synchronized void restore(long high, long low, long incrementHigh, long incrementLow, boolean waits,
+            long word) {
+        bits.restore(high, low, incrementHigh, incrementLow, waits ? 1 : 0, word);
+    }
+
+    /** The next words of 64 bits. */
+    public synchronized long[] raw(int n) {
+        long[] out = new long[n];
+        Arrays.setAll(out, i -> bits.nextLong());
+        return out;
+    }
+
+    /** The next words of 32 bits. */
+    public synchronized int[] words(int n) {
+        int[] out = new int[n];
+        Arrays.setAll(out, i -> bits.nextInt());
+        return out;
+    }
+
+    /** Numbers of [0, 1): {@code random(n)}. */
+    public double[] uniform(int n) {
+        return fill(n, bits::nextDouble);
+    }
+
+    /** Numbers of [low, high): {@code uniform(low, high, n)}. */
+    public double[] uniform(double low, double high, int n) {
+        double range = high - low;
+        return fill(n, () -> low + range * bits.nextDouble());
+    }
+
+    /** Numbers of [0, 1) of 24 bits: {@code random(n, dtype=float32)}. */
+    public double[] uniformFloats(int n) {
+        return fill(n, () -> (bits.nextInt() >>> 8) * 0x1p-24);
+    }
+
+    /** Normally distributed numbers: {@code normal(mean, deviation, n)}. */
+    public double[] normal(double mean, double deviation, int n) {
+        if (deviation < 0) {
+            throw new IllegalArgumentException("scale < 0");
+        }
+        return fill(n, () -> mean + deviation * Ziggurat.normal(bits));
+    }
+
+    /** Exponentially distributed numbers: {@code exponential(scale, n)}. */
+    public double[] exponential(double scale, int n) {
+        return fill(n, () -> scale * Ziggurat.exponential(bits));
+    }
+
+    /** Laplace distributed numbers: {@code laplace(loc, scale, n)}. */
+    public double[] laplace(double loc, double scale, int n) {
+        return fill(n, () -> {
+            double u = bits.nextDouble();
+            while (u == 0) {
+                u = bits.nextDouble();
+            }
+            return u >= 0.5 ? loc - scale * Math.log(2.0 - u - u) : loc + scale * Math.log(u + u);
+        });
+    }
+
+    private synchronized double[] fill(int n, DoubleSupplier next) {
+        double[] out = new double[n];
+        for (int i = 0; i < n; i++) {
+            out[i] = next.getAsDouble();
+        }
+        return out;
+    }
+
+    /** How many of {@code n} trials of probability {@code p} succeed. */
+    public synchronized long binomial(long n, double p) {
+        return Binomial.next(bits, n, p);
+    }
+
+    /**
+     * Whole numbers as {@code integers} draws them for a given width of the result.
+     *
+     * @param low the smallest number
+     * @param range the largest number minus low, unsigned
+     * @param width 64, 32, 16, 8 or 1 bits; narrow types cut several numbers out of one word
+     */
+    public synchronized long[] integers(long low, long range, int width, int n) {
+        long[] out = new long[n];
+        LemireIntegers narrow = new LemireIntegers(bits, width);
+        Arrays.setAll(out, i -> low + (width >= 32 ? bounded(range) : narrow.next((int) range)));
+        return out;
+    }
+
+    private long bounded(long range) {
+        if (range == 0) {
+            return 0;
+        } else if (Long.compareUnsigned(range, WORD) > 0) {
+            return range == -1 ? bits.nextLong() : LemireIntegers.wide(bits, range);
+        }
+        return range == WORD ? bits.nextInt() & WORD : LemireIntegers.word(bits, range);
+    }
+
+    /** The numbers 0 to n - 1 in random order: {@code permutation(n)}. */
+    public synchronized int[] permutation(int n) {
+        int[] order = identity(n);
+        for (int i = n - 1; i > 0; i--) {
+            swap(order, i, (int) BoundedIntegers.next(bits, i));
+        }
+        return order;
+    }
+
+    private static void swap(int[] order, int i, int j) {
+        int kept = order[i];
+        order[i] = order[j];
+        order[j] = kept;
+    }
+
+    private static int[] identity(int n) {
+        int[] order = new int[n];
+        Arrays.setAll(order, i -> i);
+        return order;
+    }
+
+    private int[] shuffled(int[] order, int first) {
+        for (int i = order.length - 1; i >= first; i--) {
+            swap(order, i, (int) bounded(i));
+        }
+        return order;
+    }
+
+    /**
+     * Different numbers below a limit: {@code choice(population, n, replace=False, shuffle=shuffle)}.
+     *
+     * @throws IllegalArgumentException if there are not so many
+     */
+    public synchronized int[] sample(int population, int n, boolean shuffle) {
+        if (n > population) {
+            throw new IllegalArgumentException("Cannot take a larger sample than population when replace is False");
+        } else if (population > LARGE && n > population / (shuffle ? 50 : 20)) {
+            int[] all = shuffled(identity(population), Math.max(population - n, 1));
+            return Arrays.copyOfRange(all, population - n, population);
+        }
+        // Floyd's algorithm: a number drawn before stands for the largest so far.
+        Set<Integer> known = new HashSet<>();
+        int[] found = new int[n];
+        for (int j = population - n; j < population; j++) {
+            int drawn = (int) bounded(j);
+            int value = known.add(drawn) ? drawn : j;
+            known.add(value);
+            found[j - population + n] = value;
+        }
+        return shuffle ? shuffled(found, 1) : found;
+    }
+}

@@ -1,0 +1,13 @@
+package org.lrptoolbox.random;
+
+/** Where random numbers come from: words of 32 and 64 bits and numbers of [0, 1). */
+interface RandomBits {
+    /** The next 32 random bits. */
+    int nextInt();
+
+    /** The next 64 random bits. */
+    long nextLong();
+
+    /** The next number of [0, 1) with 53 random bits. */
+    double nextDouble();
+}

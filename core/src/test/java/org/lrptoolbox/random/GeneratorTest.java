@@ -1,0 +1,59 @@
+package org.lrptoolbox.random;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+/** Streams as NumPy 2.4 gives them; the hashes run over the bits of every number. */
+class GeneratorTest {
+    private static Generator seeded(int... seed) {
+        return new Generator(new SeedSequence(seed, new int[0]));
+    }
+
+    private static long hash(double... numbers) {
+        long hash = 0;
+        for (double v : numbers) {
+            hash = hash * 31 + Double.doubleToLongBits(v);
+        }
+        return hash;
+    }
+
+    @Test
+    void allLayersOfTheZigguratsAreNumPys() {
+        Generator random = new Generator(new SeedSequence(new int[]{7, 8, 9, 10, 11}, new int[]{2}));
+        assertEquals(Long.parseUnsignedLong("17983032530843910828"), hash(random.normal(0, 1, 2_000_000)));
+        assertEquals(Long.parseUnsignedLong("2385791532859936852"), hash(random.exponential(1, 2_000_000)));
+    }
+
+    @Test
+    void theFirstNumbersOfASeed() {
+        Generator random = seeded(42);
+        assertArrayEquals(new double[]{0.7739560485559633, 0.4388784397520523, 0.8585979199113825}, random.uniform(3));
+        assertArrayEquals(new long[]{0, 6, 2, 0, 5}, random.integers(0, 9, 64, 5));
+        assertArrayEquals(new int[]{2, 4, 0, 3, 1, 5}, random.permutation(6));
+    }
+
+    @Test
+    void aRestoredStateGoesOn() {
+        Generator random = seeded(1);
+        random.words(3);
+        long[] s = random.state();
+        int[] order = random.permutation(20);
+        random.restore(s[0], s[1], s[2], s[3], s[4] != 0, s[5]);
+        assertArrayEquals(order, random.permutation(20));
+    }
+
+    @Test
+    void manyTrialsAreDrawnAsNumPyDoes() {
+        LegacyRandom random = new LegacyRandom(3);
+        long[] drawn = new long[8];
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = i < 4 ? random.binomial(100, 0.4) : random.binomial(1000, 0.7);
+        }
+        assertArrayEquals(new long[]{42, 41, 38, 37, 680, 726, 715, 701}, drawn);
+        assertThrows(IllegalArgumentException.class, () -> random.binomial(3, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> seeded(1).sample(3, 4, true));
+    }
+}

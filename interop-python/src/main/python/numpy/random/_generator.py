@@ -1,0 +1,336 @@
+"""``default_rng``, ``Generator``, ``PCG64`` and ``SeedSequence``: NumPy's newer generator, number for number."""
+
+import math
+
+import java
+
+from .. import _dtypes as D
+from .. import _ufuncs as U
+from .._creation import array, asarray, dimensions, zeros
+from .._java import guarded
+from .._ndarray import ndarray, wrap
+from .._shapes import broadcast_shapes, broadcast_to
+from ._continuous import Continuous, _require
+from ._discrete import Discrete, _is_array, _limits, _signed, _whole
+
+_Generator = java.type("org.lrptoolbox.random.Generator")
+_SeedSequence = java.type("org.lrptoolbox.random.SeedSequence")
+_LegacyRandom = java.type("org.lrptoolbox.random.LegacyRandom")
+_wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
+_WORD = 0xFFFFFFFF
+
+
+def _words(entropy):
+    """A seed as words of 32 bits, the lowest first."""
+    if isinstance(entropy, (list, tuple)) or isinstance(entropy, ndarray) and entropy.ndim:
+        return [word for part in list(entropy) for word in _words(part)]
+    value = entropy.item() if isinstance(entropy, ndarray) else entropy
+    if not hasattr(value, "__index__"):
+        raise TypeError("SeedSequence expects int or sequence of ints for entropy not " + str(entropy))
+    value = int(value)
+    if value < 0:
+        raise ValueError("expected non-negative integer")
+    words = [value & _WORD]
+    while value := value >> 32:
+        words.append(value & _WORD)
+    return words
+
+
+def _java_ints(words):
+    return asarray(words, "uint32")._j.toTypedArray().storage() if words else zeros(0, "uint32")._j.toTypedArray().storage()
+
+
+def _unsigned(value):
+    return value & (1 << 64) - 1
+
+
+class SeedSequence:
+    """Makes seeds of generators of any number.
+
+    Parameters
+    ----------
+    entropy : int or sequence of ints, optional; without it, another one every time
+    spawn_key : which child it is
+    """
+
+    def __init__(self, entropy=None, *, spawn_key=(), pool_size=4, n_children_spawned=0):
+        if pool_size != 4:
+            raise ValueError(f"pool_size {pool_size} is not supported; NumPy's default is 4")
+        if entropy is None:
+            words = [int(v) & _WORD for v in _LegacyRandom().integers(0, 1 << 32, 4)]
+            entropy = sum(word << 32 * i for i, word in enumerate(words))
+        self.entropy = entropy
+        self.spawn_key = tuple(spawn_key)
+        self.pool_size = pool_size
+        self.n_children_spawned = n_children_spawned
+        spawned = [word for key in self.spawn_key for word in _words(key)]
+        self._java = guarded(_SeedSequence)(_java_ints(_words(entropy)), _java_ints(spawned))
+
+    def generate_state(self, n_words, dtype="uint32"):
+        """So many words of 32 or 64 bits."""
+        kind = D.dtype(dtype)
+        if kind.name not in ("uint32", "uint64"):
+            raise ValueError("only support uint32 or uint64")
+        words = self._java.words(n_words) if kind.itemsize == 4 else self._java.longs(n_words)
+        return wrap(_wrapped(kind._e, words, n_words))
+
+    def spawn(self, n_children):
+        """Sequences of their own, one for each child."""
+        first = self.n_children_spawned
+        self.n_children_spawned += n_children
+        return [SeedSequence(self.entropy, spawn_key=(*self.spawn_key, first + i)) for i in range(n_children)]
+
+    def __repr__(self):
+        spawned = f",\n    spawn_key={self.spawn_key!r}" if self.spawn_key else ""
+        return f"SeedSequence(\n    entropy={self.entropy!r}{spawned},\n)"
+
+
+class PCG64:
+    """The bits of ``default_rng``.
+
+    Parameters
+    ----------
+    seed : int, sequence of ints or SeedSequence, optional
+    """
+
+    def __init__(self, seed=None):
+        self.seed_seq = seed if isinstance(seed, SeedSequence) else SeedSequence(seed)
+        self._java = _Generator(self.seed_seq._java)
+
+    def random_raw(self, size=None, output=True):
+        """The next words of 64 bits."""
+        shape = () if size is None else dimensions(size)
+        drawn = self._java.raw(math.prod(shape))
+        if size is None:
+            return _unsigned(int(drawn[0])) if output else None
+        return wrap(_wrapped(D.dtype("uint64")._e, drawn, *shape)) if output else None
+
+    @property
+    def state(self):
+        """What continues from here, as a dict."""
+        high, low, increment_high, increment_low, waits, word = (_unsigned(int(v)) for v in self._java.state())
+        return {
+            "bit_generator": "PCG64",
+            "state": {"state": high << 64 | low, "inc": increment_high << 64 | increment_low},
+            "has_uint32": waits,
+            "uinteger": word,
+        }
+
+    @state.setter
+    def state(self, value):
+        if value.get("bit_generator") != "PCG64":
+            raise ValueError("state must be for a PCG64 RNG")
+        halves = [
+            _signed(half)
+            for part in (value["state"]["state"], value["state"]["inc"])
+            for half in (int(part) >> 64, _unsigned(int(part)))
+        ]
+        self._java.restore(*halves, bool(value["has_uint32"]), int(value["uinteger"]))
+
+    def spawn(self, n_children):
+        """Generators of bits of their own."""
+        return [PCG64(seed) for seed in self.seed_seq.spawn(n_children)]
+
+    def __reduce__(self):
+        return _pcg64, (self.seed_seq.entropy, self.seed_seq.spawn_key, self.state)
+
+
+def _pcg64(entropy, spawn_key, state):
+    made = PCG64(SeedSequence(entropy, spawn_key=spawn_key))
+    made.state = state
+    return made
+
+
+def default_rng(seed=None):
+    """A ``Generator`` of a seed: an int, a sequence of ints, a SeedSequence, or None for another one every time."""
+    if isinstance(seed, Generator):
+        return seed
+    return Generator(seed if isinstance(seed, PCG64) else PCG64(seed))
+
+
+class Generator(Continuous, Discrete):
+    """Random numbers of many distributions; ``default_rng`` makes one."""
+
+    def __init__(self, bit_generator):
+        if not isinstance(bit_generator, PCG64):
+            raise TypeError(f"Generator takes a PCG64, not {type(bit_generator).__name__}")
+        self.bit_generator = self._bit_generator = bit_generator
+        self._java = bit_generator._java
+
+    def spawn(self, n_children):
+        """Generators of their own, which share no numbers."""
+        return [Generator(bits) for bits in self.bit_generator.spawn(n_children)]
+
+    def random(self, size=None, dtype=float, out=None):
+        """Numbers from 0 to below 1, of type float64 or float32."""
+        if D.dtype(dtype) is D.dtype("float32"):
+            drawn = self._drawn(self._java.uniformFloats, size if out is None else out.shape)
+            drawn = D.dtype("float32").type(drawn) if size is None and out is None else drawn.astype("float32")
+        else:
+            drawn = self.random_sample(size if out is None else out.shape)
+        if out is None:
+            return drawn
+        out[...] = drawn
+        return out
+
+    def standard_normal(self, size=None, dtype=float, out=None):
+        """Numbers of mean 0 and deviation 1."""
+        _require(D.dtype(dtype) is D.dtype(float), "only float64 is drawn here; convert with astype")
+        drawn = super().standard_normal(size if out is None else out.shape)
+        if out is None:
+            return drawn
+        out[...] = drawn
+        return out
+
+    def integers(self, low, high=None, size=None, dtype=int, endpoint=False):
+        """Whole numbers from ``low`` to below ``high`` (up to it, if ``endpoint``), or from 0 to below ``low``."""
+        if high is None:
+            low, high = 0, low
+        kind = D.dtype(dtype)
+        if kind.kind not in "iub":
+            raise TypeError(f"Unsupported dtype {kind!r} for integers")
+        if _is_array(low) or _is_array(high):
+            low, high = asarray(low), asarray(high)
+            shape = broadcast_shapes(low.shape, high.shape) if size is None else dimensions(size)
+            pairs = zip(broadcast_to(low, shape).reshape(-1).tolist(), broadcast_to(high, shape).reshape(-1).tolist())
+            values = [int(self.integers(a, b, None, kind, endpoint)) for a, b in pairs]
+            return array(values, kind).reshape(shape) if values else zeros(shape, kind)
+        low, high = _whole(low), _whole(high) + (1 if endpoint else 0)
+        smallest, largest = _limits(kind)
+        _require(low >= smallest, f"low is out of bounds for {kind.name}")
+        _require(high <= largest + 1, f"high is out of bounds for {kind.name}")
+        _require(low < high, "low > high" if endpoint else "high <= 0" if low == 0 else "low >= high")
+        shape = () if size is None else dimensions(size)
+        width = 1 if kind is D.BOOL else 8 * kind.itemsize
+        drawn = guarded(self._java.integers)(_signed(low), _signed(high - 1 - low), width, math.prod(shape))
+        made = wrap(_wrapped(D.INT64._e, drawn, *shape))
+        made = made if kind is D.INT64 else made.astype(kind)
+        if size is not None:
+            return made
+        value = made.item()
+        return value if dtype in (int, bool) else kind.type(value)
+
+    randint = property(lambda self: _absent("randint", "integers"))
+    rand = property(lambda self: _absent("rand", "random"))
+    randn = property(lambda self: _absent("randn", "standard_normal"))
+
+    def permutation(self, x, axis=0):
+        """The numbers below ``x``, or the items of ``x`` along an axis, in random order."""
+        if isinstance(x, int) or isinstance(x, ndarray) and x.ndim == 0:
+            return self._order(int(x))
+        items = asarray(x)
+        return items.take(self._order(items.shape[axis]), axis)
+
+    def shuffle(self, x, axis=0):
+        """Brings the items of an array or list into random order, in place."""
+        if isinstance(x, ndarray):
+            x[...] = x.take(self._order(x.shape[axis]), axis)
+        else:
+            x[:] = [x[i] for i in self._order(len(x)).tolist()]
+
+    def _order(self, n):
+        return wrap(_wrapped(D.INT32._e, guarded(self._java.permutation)(n), n)).astype(D.INT64)
+
+    def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
+        """Random items of ``a`` along an axis, or numbers below it."""
+        items = None if isinstance(a, int) else asarray(a)
+        population = a if items is None else items.shape[axis]
+        shape = () if size is None else dimensions(size)
+        n = math.prod(shape)
+        _require(population > 0 or n == 0, "a must be a positive integer unless no samples are taken")
+        if p is not None:
+            index = self._by_probability(asarray(p, float), population, n, replace)
+        elif replace:
+            index = self.integers(0, population, n)
+        else:
+            drawn = guarded(self._java.sample)(population, n, shuffle)
+            index = wrap(_wrapped(D.INT32._e, drawn, n)).astype(D.INT64)
+        if size is None:
+            index = int(index[0])
+            return index if items is None else items.take(index, axis)
+        index = index.reshape(shape)
+        return index if items is None else items.take(index, axis)
+
+    def _by_probability(self, p, population, n, replace):
+        _require(p.ndim == 1 and len(p) == population, "a and p must have same size")
+        _require(not bool(U.isnan(p).any()), "Probabilities contain NaN")
+        _require(bool((p >= 0).all()), "Probabilities are not non-negative")
+        _require(abs(float(p.sum()) - 1.0) <= 1.5e-8, "Probabilities do not sum to 1.")
+        if replace:
+            cdf = p.cumsum()
+            return (cdf / cdf[-1]).searchsorted(self.random(n), "right")
+        _require(n <= population, "Cannot take a larger sample than population when replace is False")
+        _require(int((p > 0).sum()) >= n, "Fewer non-zero entries in p than size")
+        p, found = p.copy(), []
+        while len(found) < n:
+            x = self.random(n - len(found))
+            for i in found:
+                p[i] = 0
+            cdf = p.cumsum()
+            for i in (cdf / cdf[-1]).searchsorted(x, "right").tolist():
+                if i not in found:
+                    found.append(i)
+        return array(found, D.INT64) if found else zeros(0, D.INT64)
+
+    def bytes(self, length):
+        """Random bytes."""
+        n = max(0, (length - 1) // 4 + 1)
+        return wrap(_wrapped(D.dtype("uint32")._e, self._java.words(n), n)).tobytes()[:length]
+
+    def pareto(self, a, size=None):
+        """Numbers of the Pareto II distribution of shape ``a``."""
+        return U.expm1(self.standard_exponential(self._shape(size, a)) / a)
+
+    def _geometric(self, p):
+        if not 0 < p <= 1:
+            raise ValueError("p <= 0, p > 1 or p contains NaNs")
+        if p >= 1 / 3:
+            return super()._geometric(p)
+        return math.ceil(-self.standard_exponential() / math.log1p(-p))
+
+    def dirichlet(self, alpha, size=None):
+        """Shares that sum up to 1; all small parameters by breaking a stick, as NumPy does."""
+        alpha = asarray(alpha, float)
+        if not 0 < float(alpha.max()) < 0.1:
+            return super().dirichlet(alpha, size)
+        shape = () if size is None else dimensions(size)
+        values = alpha.tolist()
+        rows = [self._broken_stick(values) for _ in range(math.prod(shape))]
+        return array(rows, float).reshape(*shape, len(values)) if rows else zeros((*shape, len(values)))
+
+    def _broken_stick(self, alpha):
+        left, row = 1.0, []
+        for j, a in enumerate(alpha[:-1]):
+            v = self._beta(a, sum(reversed(alpha[j + 1 :])))
+            row.append(left * v)
+            left *= 1.0 - v
+        return [*row, left]
+
+    def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8, *, method="svd"):
+        """Vectors of a given mean and covariance."""
+        if method != "svd":
+            raise ValueError("method must be 'svd' here")
+        return super().multivariate_normal(mean, cov, size, check_valid, tol)
+
+    def __getstate__(self):
+        return {"bit_generator": self.bit_generator}
+
+    def __setstate__(self, state):
+        self.__init__(state["bit_generator"])
+
+    def __reduce__(self):
+        return Generator, (self.bit_generator,)
+
+    def __repr__(self):
+        return f"Generator(PCG64) at 0x{id(self):X}"
+
+    def __str__(self):
+        return "Generator(PCG64)"
+
+
+def _absent(name, instead):
+    raise AttributeError(f"'Generator' object has no attribute '{name}'; use {instead}")
+
+
+for _made in (SeedSequence, PCG64, Generator, default_rng):
+    _made.__module__ = "numpy.random"

@@ -1,0 +1,64 @@
+"""NumPy's newer generator and what the older one draws beside single numbers, seeds as far as they go."""
+
+import pickle
+
+import numpy as np
+
+
+def hashed(a):
+    a = np.asarray(a)
+    bits = a.astype("i8") if a.dtype.kind in "iub" else a.astype("f8").view("i8")
+    h = 0
+    for v in bits.ravel().tolist():
+        h = (h * 31 + v) % (1 << 61)
+    return h
+
+
+print(np.random.SeedSequence(0).generate_state(4).tolist())
+print(np.random.SeedSequence([1, 2**70, 3]).generate_state(3, "uint64").tolist())
+child = np.random.SeedSequence(7).spawn(3)[2]
+print(child.spawn_key, child.generate_state(2).tolist())
+print(np.random.PCG64(5).random_raw(3).tolist(), np.random.PCG64(5).state["state"])
+rng = np.random.default_rng(42)
+print(rng, [float(v) for v in rng.random(3)], float(rng.random(dtype=np.float32)))
+print([float(v) for v in rng.normal(1, 2, 4)], float(rng.standard_normal()))
+print(hashed(rng.standard_normal(3000)), hashed(rng.standard_exponential(3000)))
+print(rng.integers(10), rng.integers(0, 10, 5).tolist(), rng.integers(0, 9, 5, endpoint=True).tolist())
+for kind in ("i1", "u1", "i2", "u2", "i4", "u4", "i8", "bool"):
+    print(kind, rng.integers(0, 2, 9, dtype=kind).tolist(), rng.integers(0, 2 if kind == "bool" else 101, 7, dtype=kind).tolist())
+print(rng.integers(0, 256, 6, dtype=np.uint8).tolist(), rng.integers(-(2**62), 2**62, 3).tolist())
+print(rng.integers([5, 10], [50, 2**40]).tolist(), rng.integers(0, 2**64 - 1, 2, dtype="u8", endpoint=True).tolist())
+print(rng.permutation(12).tolist(), rng.permutation(np.arange(6).reshape(3, 2)).tolist())
+x = np.arange(9)
+rng.shuffle(x)
+names = ["a", "b", "c", "d"]
+rng.shuffle(names)
+print(x.tolist(), names)
+print(rng.choice(20, 6).tolist(), rng.choice(20, 6, replace=False).tolist(), rng.choice(30000, 4, replace=False).tolist())
+print(hashed(rng.choice(20000, 1500, replace=False)), rng.choice(50, 5, replace=False, shuffle=False).tolist())
+print(rng.choice(4, 8, p=[0.1, 0.2, 0.3, 0.4]).tolist(), rng.choice(4, 3, replace=False, p=[0.1, 0.2, 0.3, 0.4]).tolist())
+print(rng.bytes(7))
+print([rng.binomial(n, p) for n, p in ((10, 0.5), (100, 0.4), (1000, 0.7), (10**6, 0.001), (500, 0.1))])
+print(rng.multinomial(100, [0.2, 0.3, 0.5], 3).tolist(), rng.poisson(3, 4).tolist(), rng.poisson(40, 4).tolist())
+print(rng.geometric(0.2, 5).tolist(), rng.geometric(0.5, 5).tolist())
+print([[round(v, 12) for v in row] for row in rng.dirichlet([0.5, 1.5, 3], 2).tolist()])
+for name, *args in (("gamma", 2.5, 2), ("gamma", 0.3), ("beta", 0.5, 0.4), ("beta", 2, 3), ("chisquare", 3), ("laplace",),
+                    ("gumbel",), ("logistic",), ("lognormal",), ("weibull", 1.5), ("pareto", 2.0), ("power", 3.0), ("rayleigh",),
+                    ("standard_t", 4), ("triangular", 0, 1, 3), ("uniform", -1, 1), ("exponential", 2.0)):
+    print(name, [round(float(v), 11) for v in getattr(rng, name)(*args, size=4)])
+print(np.round(rng.multivariate_normal([1, 2], [[2, 0], [0, 2]], 2), 12).tolist())
+print(rng.spawn(2)[1].integers(0, 1000, 3).tolist())
+again = pickle.loads(pickle.dumps(rng))
+print(again.random() == rng.random())
+bits = np.random.PCG64(3)
+kept = bits.state
+first = bits.random_raw()
+bits.state = kept
+print(first == bits.random_raw(), np.random.default_rng(rng) is rng)
+
+old = np.random.RandomState(3)
+print([old.binomial(n, p) for n, p in ((100, 0.4), (1000, 0.7), (10**6, 0.001), (10, 0.5), (500, 0.1))])
+print(old.binomial(200, 0.3, 5).tolist(), old.multinomial(50, [0.1, 0.6, 0.3]).tolist())
+print(np.round(old.dirichlet([1, 2, 3]), 12).tolist())
+print(np.round(old.multivariate_normal([0, 0, 0], np.eye(3), 2), 12).tolist())
+print(np.round(old.multivariate_normal([0, 0], [[4, 0], [0, 4]]), 12).tolist())
