@@ -152,7 +152,7 @@ class LauncherTest {
     private static Result finish(Process process) throws Exception {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES), "the launcher hangs");
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES), "the launcher hangs");
         return new Result(process.exitValue(), out, err);
     }
 }

@@ -28,7 +28,7 @@ final class Programs {
             throw e;
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES), command[0]);
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES), command[0]);
         assumeTrue(process.exitValue() != MISSING, missing);
         return output.strip();
     }

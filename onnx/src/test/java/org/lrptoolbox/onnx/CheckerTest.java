@@ -64,7 +64,7 @@ class CheckerTest {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor(1, TimeUnit.MINUTES);
+            process.waitFor(10, TimeUnit.MINUTES);
             return printed + (process.exitValue() == 0 ? "" : "exit code " + process.exitValue());
         } catch (IOException e) {
             return "no python3: " + e.getMessage();

@@ -26,7 +26,7 @@ import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
 
 /** Pickles that under CPython would run code, or ask for far more than their size, end in a typed error. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class HostilePickleTest {
     private static final String SEQUENTIAL = "cmodules.sequential\nSequential\n";
     private static final String LINEAR = "(cmodules.linear\nLinear\no";

@@ -79,7 +79,7 @@ class OriginalToolboxTest {
                     .redirectOutput(dir.resolve("log.txt").toFile());
             builder.command().addAll(java.util.List.of(arguments));
             Process process = builder.start();
-            return process.waitFor(2, TimeUnit.MINUTES) ? process.exitValue() : -1;
+            return process.waitFor(10, TimeUnit.MINUTES) ? process.exitValue() : -1;
         } catch (IOException e) {
             return -1;
         }

@@ -98,7 +98,7 @@ class ProcessTest {
         Process process = child(Busy.class).start(folder.resolve("busy.txt"), what);
         awaitLine(process, "running");
         assertEquals(0, new ProcessBuilder("/bin/kill", "-s", signal, Long.toString(process.pid())).start().waitFor());
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it ends");
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES), "it ends");
         assertEquals(code, process.exitValue(), () -> read(folder.resolve("busy.txt")));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(), files.filter(f -> f.getFileName().toString().startsWith("hs_err")).toList());
