@@ -26,7 +26,7 @@ ORIGINAL = ("import runpy, sys; import matplotlib; matplotlib.use('Agg'); import
 
 
 def run(command, folder):
-    """Seconds, peak memory in MB, and the output of a command."""
+    """Seconds, peak memory in MB, processor time in seconds, and the output of a command."""
     begin = time.perf_counter()
     with tempfile.TemporaryFile("w+") as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
@@ -35,7 +35,7 @@ def run(command, folder):
         out.seek(0)
         if status != 0:
             raise SystemExit("{} failed".format(" ".join(command)))
-        return seconds, usage.ru_maxrss / 1024, out.read()
+        return seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime, out.read()
 
 
 def original(script, *arguments):
@@ -54,6 +54,7 @@ def whole_command(script, folder, runs):
     pairs = [(run(original(script), folder), run(ours(script), folder)) for _ in range(runs)]
     name = "`{}`, whole command".format(script)
     row(name, median(a[0] for a, _ in pairs), median(b[0] for _, b in pairs), "s")
+    row(name + ", processor time", median(a[2] for a, _ in pairs), median(b[2] for _, b in pairs), "s")
     row(name + ", peak memory", median(a[1] for a, _ in pairs), median(b[1] for _, b in pairs), "MB")
 
 
@@ -61,8 +62,8 @@ def within_process(folder, runs):
     lenet = folder.parent / "models" / "MNIST" / "LeNet-5.nn"
     old, new = [], []
     for _ in range(runs):
-        old.append(json.loads(run(original(HERE / "warm.py", str(lenet), "5"), folder)[2]))
-        new.append(json.loads(run(ours(HERE / "warm.py", str(lenet), "25"), folder)[2]))
+        old.append(json.loads(run(original(HERE / "warm.py", str(lenet), "5"), folder)[-1]))
+        new.append(json.loads(run(ours(HERE / "warm.py", str(lenet), "25"), folder)[-1]))
     for net, figures in old[0].items():
         for rule in figures:
             row("{}: {}".format(net, rule), median(o[net][rule] for o in old), median(n[net][rule] for n in new), "ms")

@@ -1,4 +1,5 @@
-"""Times forward and relevance passes within one process; runs under either toolbox and prints one line of JSON.
+"""Times forward and relevance passes within one process, the first call of each apart from those that follow; runs under
+either toolbox and prints one line of JSON.
 
     python warm.py LENET REPETITIONS
 """
@@ -13,20 +14,26 @@ import model_io
 import modules
 
 
-def median_ms(action, repetitions):
+def times_ms(action, repetitions):
+    """The first call, and the median of those after it."""
     times = []
-    for _ in range(repetitions):
+    for _ in range(repetitions + 1):
         begin = time.perf_counter()
         action()
         times.append((time.perf_counter() - begin) * 1000)
-    return sorted(times)[len(times) // 2]
+    return times[0], sorted(times[1:])[repetitions // 2]
 
 
 def measure(net, x, repetitions, rules):
+    figures = {}
+
+    def add(name, action):
+        figures[name + ", first call"], figures[name] = times_ms(action, repetitions)
+
+    add("forward", lambda: net.forward(x))
     y = net.forward(x)
-    figures = {"forward": median_ms(lambda: net.forward(x), repetitions)}
     for name, arguments in rules.items():
-        figures[name] = median_ms(lambda: net.lrp(y, *arguments), repetitions)
+        add(name, lambda: net.lrp(y, *arguments))
     return figures
 
 
