@@ -42,6 +42,12 @@ public final class OnnxFormat implements ModelFormat {
         write(network, file, ExportOptions.DEFAULT);
     }
 
+    /** Writes with {@link ExportOptions#DEFAULT} and an input of this shape; none is that of the network. */
+    @Override
+    public void write(Network network, Path file, int... input) throws IOException {
+        write(network, file, ExportOptions.DEFAULT.withSample(input));
+    }
+
     /**
      * Writes a network; an existing file is replaced only when all of the new one is written.
      *

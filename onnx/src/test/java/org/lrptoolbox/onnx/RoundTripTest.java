@@ -13,13 +13,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.graph.Precision;
 import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.RandomTensors;
 import org.lrptoolbox.testing.Shared;
@@ -54,6 +60,28 @@ class RoundTripTest {
         Tensor x = RandomTensors.normal(3, 4, 6);
         Network read = Models.read(file);
         Close.assertClose(Twin.java(Nets.residual(true), x), Twin.java(read, x), Twin.FLOAT32, "weights as float32");
+    }
+
+    /** The shape that a network, or whoever writes it, says its input has; a Flatten in front is nothing to lose. */
+    @Test
+    void shapesOfInputsSurvive() throws IOException {
+        Path file = folder.resolve("shape.onnx");
+        Network flatFirst = Network.sequential(new Flatten(), Dense.of(24, 2, RandomTensors.normal(1, 24, 2).data(),
+                new double[2]));
+        Models.write(flatFirst, file, 3, 4, 2);
+        OnnxModel model = OnnxModel.read(file);
+        assertArrayEquals(new int[]{3, 4, 2}, OnnxModel.read(file).sample());
+        assertEquals("Flatten", model.network().layers().getFirst().type());
+        Path again = folder.resolve("again.onnx");
+        Models.write(model.network(), again);
+        assertArrayEquals(new int[]{3, 4, 2}, OnnxModel.read(again).sample());
+        Tensor x = RandomTensors.normal(2, 2, 3, 4, 2);
+        Close.assertClose(Twin.java(flatFirst, x), Twin.java(OnnxModel.read(again).network(), x), Twin.FLOAT32,
+                "twice");
+        Conv conv = new Conv(Weights.of(RandomTensors.normal(3, 4, 3, 3, 3)), new double[0], Frame.of(3, 3), 1);
+        Network sized = Network.builder().input(Input.real("picture", 3, 40, 40)).add("conv", conv).build();
+        Models.write(sized, file);
+        assertArrayEquals(new int[]{3, 40, 40}, OnnxModel.read(file).sample());
     }
 
     /** Through a file of the toolbox and back: what a format cannot hold as it is, it gets in toolbox form. */

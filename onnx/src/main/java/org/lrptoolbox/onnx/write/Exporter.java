@@ -70,7 +70,7 @@ public final class Exporter {
 
     private CompiledModel run(Object file) throws UnsupportedModelException {
         InputShape known = InputShape.of(network);
-        int[] sample = options.sample().length > 0 ? options.sample() : known.sample();
+        int[] sample = options.sample().length > 0 ? options.sample() : declared(known.sample());
         List<int[]> shapes = InputShape.shapes(network, sample);
         if (network.inputs().size() > 1) {
             throw new UnsupportedModelException(file, "the network has " + network.inputs().size() + " inputs; only "
@@ -90,6 +90,12 @@ public final class Exporter {
         }
         graph.output(OUTPUT, dims(false, shapes.getLast()));
         return new CompiledModel(graph.build(), graph.borrowed());
+    }
+
+    /** What the network says its input is, if it says more than its layers do; a file must not know less than it did. */
+    private int[] declared(int... known) {
+        int[] said = network.inputs().size() == 1 ? network.input().sample() : null;
+        return said == null ? known : said;
     }
 
     private Written add(Node node, List<Written> reads, List<int[]> samples, Object file)
