@@ -4,6 +4,7 @@ import atexit
 import builtins
 import math
 import sys
+import time
 
 from _lrp import openfiles
 
@@ -15,6 +16,7 @@ def begin(guard):
     # The first to be registered is the last to be called: functions of the program may still write.
     atexit.register(openfiles.close_all)
     _mend_math()
+    _mend_time()
     _add_exit()
     sys.meta_path.insert(0, _Amended())
 
@@ -73,6 +75,30 @@ def _mend_math():
     """
     for name in ("sqrt", "acosh", "log", "log10", "log2"):
         setattr(math, name, _of_plain_numbers(getattr(math, name)))
+
+
+def _mend_time():
+    """``time.time`` of GraalPy counts whole milliseconds; the finer clock says how many parts of one have passed since.
+
+    Every second it is set anew by the coarse clock, so that it follows where that is adjusted.
+    """
+    coarse, fine = time.time, time.perf_counter
+    wall, mark = coarse(), fine()
+
+    def now():
+        nonlocal wall, mark
+        passed = fine() - mark
+        if passed > 1.0:
+            reached = wall + passed
+            wall, mark = coarse(), fine()
+            if abs(reached - wall) < 0.002:
+                wall = reached  # the same time, known better
+            return wall
+        return wall + passed
+
+    now.__name__ = now.__qualname__ = "time"
+    now.__module__, now.__doc__ = "time", coarse.__doc__
+    time.time = now
 
 
 def _of_plain_numbers(function):

@@ -1,5 +1,6 @@
 package org.lrptoolbox.python.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -186,6 +191,17 @@ public final class PythonRunner {
         err.flush();
     }
 
+    /** What the user's PYTHONPATH adds, behind our packages; a confined program has no environment. */
+    private String usersPath() {
+        String given = environment.getOrDefault("PYTHONPATH", System.getenv("PYTHONPATH"));
+        if (given == null || given.isEmpty() || sandbox != null) {
+            return "";
+        }
+        return Stream.of(given.split(Pattern.quote(File.pathSeparator))).filter(Predicate.not(String::isEmpty))
+                .map(entry -> File.pathSeparator + Path.of("").toAbsolutePath().resolve(entry))
+                .collect(Collectors.joining());
+    }
+
     private Context context(Launch launch, List<String> arguments) throws IOException {
         List<String> argv = new ArrayList<>(List.of(launch.name()));
         argv.addAll(arguments);
@@ -195,7 +211,7 @@ public final class PythonRunner {
                 .in(in).out(out).err(err)
                 .environment(environment)
                 .arguments("python", argv.toArray(String[]::new))
-                .option("python.PythonPath", packages.toString())
+                .option("python.PythonPath", packages + usersPath())
                 // Byte code goes to the user's cache: script folders stay clean and may be read-only.
                 .option("python.PyCachePrefix", SharedEngine.byteCode().toString())
                 .option("python.WarnExperimentalFeatures", "false")

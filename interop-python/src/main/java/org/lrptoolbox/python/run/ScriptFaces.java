@@ -159,13 +159,13 @@ final class ScriptFaces {
         faces.put(StoredModel.class, List.of("of", "layers"));
         faces.put(StoredLayer.class, List.of("type", "weights", "bias", "pool", "stride", "preset"));
         faces.put(LayerPreset.class, List.of("variant", "parameter"));
-        faces.put(Training.class, List.of(NEW, "run"));
+        faces.put(Training.class, List.of());
         faces.put(LookupMap.class, List.of("of", "size", "rgba", "reversed"));
         faces.put(ByteImage.class, List.of("of", "pixels", "height", "width", "channels", "toTensor"));
         faces.put(Canny.class, List.of("edges"));
-        faces.put(LoadedNetwork.class, List.of("output", "target", "predict", "ruled", "layers", "summary", "close"));
-        faces.put(RuledNetwork.class, List.of("rules", "explain"));
-        faces.put(Explained.class, List.of("relevance", "prediction", "seed", "conservation", "layer", "ledger"));
+        faces.put(LoadedNetwork.class, List.of());
+        faces.put(RuledNetwork.class, List.of());
+        faces.put(Explained.class, List.of());
         faces.put(Bound.class, List.of("of"));
         faces.put(Target.class, List.of("dominant", "classIndex", "classPerSample", "top", "everyClass", "output",
                 "seed"));

@@ -106,6 +106,25 @@ class LastingResultsTest {
     }
 
     @Test
+    void modulesOnPythonPathAreFoundBehindOurs() throws IOException {
+        Path library = Files.createDirectory(folder.resolve("library"));
+        Files.writeString(library.resolve("found_there.py"), "value = 7");
+        Files.writeString(library.resolve("render.py"), "raise SystemExit('not ours')");
+        Result result = Python.result(new PythonRunner().environment("PYTHONPATH", library.toString()),
+                new Program.Code("import found_there, render\nprint(found_there.value)"), List.of(), "");
+        assertEquals("7\n", result.checked());
+    }
+
+    @Test
+    void timeIsFinerThanMilliseconds() {
+        assertEquals("True True\n", Python.run("""
+                import time
+                ticks = [time.time() for _ in range(20)]
+                print(any(abs(t * 1000 - round(t * 1000)) > 0.01 for t in ticks), ticks == sorted(ticks))
+                """));
+    }
+
+    @Test
     void mathTakesIntegerScalars() {
         assertEquals("0.0 0.0 0.0 1.5 [3.0, 3.0] refused\n", Python.run("""
                 import math
