@@ -2,6 +2,7 @@ package org.lrptoolbox.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import org.lrptoolbox.cli.explain.OutputOptions;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.onnx.check.ModelCheck;
+import org.lrptoolbox.onnx.read.ReadOptions;
 import org.lrptoolbox.words.Presets;
 import org.lrptoolbox.words.Sides;
 
@@ -37,9 +39,16 @@ final class CheckCommand implements Callable<Integer> {
         "Also print the rule each layer gets from this preset."})
     private @Nullable String composite;
 
-    @Option(names = "--input", paramLabel = "SHAPE", description = {
-        "The shape of an input in the file's order, such as 3x224x224, where the file leaves it open."})
-    private @Nullable String input;
+    @Option(names = {"--shape", "--input"}, paramLabel = "SHAPE", description = {
+        "The shape of an input in the file's order, such as 3x224x224, where the file leaves it open; for one of several "
+                + "inputs its name and its whole shape, such as input_ids=1x12. May be repeated."})
+    private List<String> shapes = List.of();
+
+    @Option(names = "--output", paramLabel = "NAME", description = "Which output of an ONNX file is explained.")
+    private String output = "";
+
+    @Option(names = "--json", description = "Print the check as an object of JSON.")
+    private boolean json;
 
     @Mixin
     private OutputOptions outputs = new OutputOptions();
@@ -50,11 +59,17 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        int[] sample = input == null ? new int[0] : sides(input);
+        ReadOptions options = ReadOptions.DEFAULT.withOutput(output);
+        for (String shape : shapes) {
+            int equals = shape.lastIndexOf('=');
+            options = equals < 0
+                    ? options.withSample(sides(shape))
+                    : options.withShape(shape.substring(0, equals), sides(shape.substring(equals + 1)));
+        }
         ModelCheck check = model.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")
-                ? ModelCheck.of(model, preset(), outputs.activation(), sample)
-                : ModelCheck.of(reader.read(model), preset(), outputs.activation(), sample);
-        spec.commandLine().getOut().print(check);
+                ? ModelCheck.of(model, preset(), outputs.activation(), options)
+                : ModelCheck.of(reader.read(model), preset(), outputs.activation(), options.sample());
+        spec.commandLine().getOut().print(json ? check.json() : check);
         spec.commandLine().getOut().flush();
         return check.isSupported() ? 0 : 2;
     }
@@ -76,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return Sides.parse(shape);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--input: " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), "--shape: " + e.getMessage(), e);
         }
     }
 }

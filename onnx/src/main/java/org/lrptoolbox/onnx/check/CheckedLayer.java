@@ -19,6 +19,8 @@ public record CheckedLayer(String name, String operator, String shape, long para
         SUPPORTED,
         /** Before rules see the network, it becomes part of another layer, or is dropped. */
         CANONIZED,
+        /** It runs forward, and no relevance reaches it: computed from ids, masks and shapes alone. */
+        SIDE,
         /** Not at all; the note says what to do. */
         UNSUPPORTED,
         /** It cannot be told before layers in front of it are supported. */

@@ -18,6 +18,7 @@ import org.lrptoolbox.onnx.read.Finding;
 import org.lrptoolbox.onnx.read.Finding.Role;
 import org.lrptoolbox.onnx.read.Inspection;
 import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.onnx.read.ReadOptions;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.text.Table;
 
@@ -31,11 +32,17 @@ import org.lrptoolbox.text.Table;
  *
  * @param layers a line for every node of a file, or every layer of a network
  * @param problem what is wrong with the model as a whole; empty if nothing is
+ * @param constants how many nodes of a file make nothing but constants; they have no lines
  */
-public record ModelCheck(List<CheckedLayer> layers, String problem) {
+public record ModelCheck(List<CheckedLayer> layers, String problem, int constants) {
     /** Keeps a copy of the list. */
     public ModelCheck {
         layers = List.copyOf(layers);
+    }
+
+    /** A check of something that has no constants of its own. */
+    public ModelCheck(List<CheckedLayer> layers, String problem) {
+        this(layers, problem, 0);
     }
 
     /**
@@ -51,11 +58,18 @@ public record ModelCheck(List<CheckedLayer> layers, String problem) {
     /** Checks an ONNX file, and says which rule each layer gets from a composite. */
     public static ModelCheck of(Path file, Optional<Composite> composite, OutputActivation output, int... sample)
             throws IOException {
+        return of(file, composite, output, ReadOptions.DEFAULT.withSample(sample));
+    }
+
+    /** Checks one output of an ONNX file for inputs of given shapes. */
+    public static ModelCheck of(Path file, Optional<Composite> composite, OutputActivation output,
+            ReadOptions options) throws IOException {
         try {
-            Inspection inspection = Inspection.of(file, sample);
-            return inspection.model().isPresent()
+            Inspection inspection = Inspection.of(file, options);
+            ModelCheck check = inspection.model().isPresent()
                     ? readable(inspection.findings(), inspection.model().get(), composite, output)
                     : new ModelCheck(inspection.findings().stream().map(ModelCheck::unreadable).toList(), "");
+            return new ModelCheck(check.layers, check.problem, inspection.constants());
         } catch (UnsupportedModelException e) {
             return new ModelCheck(List.of(), String.valueOf(e.getMessage()));
         }
@@ -81,6 +95,10 @@ public record ModelCheck(List<CheckedLayer> layers, String problem) {
         List<CheckedLayer> lines = new ArrayList<>();
         for (Finding f : findings) {
             Node node = f.layer() < 0 ? null : model.network().node(f.layer());
+            if (f.role() == Role.SIDE) {
+                lines.add(side(f));
+                continue;
+            }
             if (f.role() != Role.LAYER || node == null) {
                 String note = f.role() == Role.NOTHING
                         ? "does nothing here"
@@ -99,7 +117,15 @@ public record ModelCheck(List<CheckedLayer> layers, String problem) {
         return new ModelCheck(lines, "");
     }
 
+    private static CheckedLayer side(Finding f) {
+        return new CheckedLayer(f.node(), f.operator(), f.shape(), 0, Status.SIDE, "from ids, masks or shapes alone",
+                "");
+    }
+
     private static CheckedLayer unreadable(Finding f) {
+        if (f.role() == Role.SIDE) {
+            return side(f);
+        }
         Status status = switch (f.role()) {
             case UNSUPPORTED -> Status.UNSUPPORTED;
             case UNKNOWN -> Status.UNKNOWN;
@@ -144,7 +170,47 @@ public record ModelCheck(List<CheckedLayer> layers, String problem) {
                 parameters(), canonized, problems == 0
                         ? "can be explained"
                         : "cannot be explained: " + problems
-                                + (problems == 1 ? " problem" : " problems"));
+                                + (problems == 1 ? " problem" : " problems"))
+                + coverage();
+    }
+
+    private long with(Status... wanted) {
+        return layers.stream().filter(l -> List.of(wanted).contains(l.status())).count();
+    }
+
+    /** How many nodes carry relevance, run aside, are constant, and cannot be read. */
+    private String coverage() {
+        return String.format(Locale.ROOT, "nodes: %d carrying, %d side, %d constant, %d refused\n",
+                with(Status.SUPPORTED, Status.CANONIZED), with(Status.SIDE), constants,
+                with(Status.UNSUPPORTED, Status.UNKNOWN));
+    }
+
+    /** The check for programs: an object of JSON. */
+    public String json() {
+        StringBuilder s = new StringBuilder("{\"supported\": ").append(isSupported()).append(", \"problem\": ")
+                .append(quoted(problem)).append(", \"carrying\": ").append(with(Status.SUPPORTED, Status.CANONIZED))
+                .append(", \"side\": ").append(with(Status.SIDE)).append(", \"constant\": ").append(constants)
+                .append(", \"refused\": ").append(with(Status.UNSUPPORTED, Status.UNKNOWN)).append(", \"layers\": [");
+        for (CheckedLayer l : layers) {
+            s.append(l == layers.getFirst() ? "\n  " : ",\n  ").append("{\"layer\": ").append(quoted(l.name()))
+                    .append(", \"operator\": ").append(quoted(l.operator())).append(", \"output\": ")
+                    .append(quoted(l.shape())).append(", \"parameters\": ").append(l.parameters())
+                    .append(", \"rule\": ").append(quoted(l.rule())).append(", \"status\": ")
+                    .append(quoted(l.status().name().toLowerCase(Locale.ROOT))).append(", \"note\": ")
+                    .append(quoted(l.note())).append('}');
+        }
+        return s.append("]}\n").toString();
+    }
+
+    private static String quoted(String text) {
+        StringBuilder s = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '"', '\\' -> s.append('\\').append(c);
+                default -> s.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
+            }
+        }
+        return s.append('"').toString();
     }
 
     private static String count(long number) {

@@ -28,6 +28,7 @@ import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.check.ModelCheck;
 import org.lrptoolbox.onnx.side.SideGraph;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
@@ -117,6 +118,11 @@ class ValuesTest {
         text();
         Inspection found = Inspection.of(write());
         assertEquals(2, found.findings().stream().filter(f -> f.role() == Finding.Role.SIDE).count());
+        ModelCheck check = ModelCheck.of(folder.resolve("model.onnx"));
+        assertTrue(check.isSupported(), check.toString());
+        assertTrue(check.toString().contains("nodes: 4 carrying, 2 side, 0 constant, 0 refused"), check.toString());
+        assertTrue(check.json().startsWith("{\"supported\": true, \"problem\": \"\", \"carrying\": 4, \"side\": 2"),
+                check.json());
     }
 
     @Test
