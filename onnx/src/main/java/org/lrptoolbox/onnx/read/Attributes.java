@@ -3,6 +3,7 @@ package org.lrptoolbox.onnx.read;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -70,6 +71,12 @@ final class Attributes {
     long[] integers(String name) throws LrpFileException {
         AttributeProto a = get(name, AttributeType.INTS);
         return a == null ? new long[0] : a.getIntsList().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** A list of texts; empty if there is no such attribute. */
+    List<String> texts(String name) throws LrpFileException {
+        AttributeProto a = get(name, AttributeType.STRINGS);
+        return a == null ? List.of() : a.getStringsList().stream().map(s -> s.toStringUtf8()).toList();
     }
 
     /** A tensor; null if there is no such attribute. */

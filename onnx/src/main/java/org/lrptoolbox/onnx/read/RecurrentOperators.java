@@ -3,6 +3,7 @@ package org.lrptoolbox.onnx.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class RecurrentOperators {
 
     private static void requireUsual(Step step) throws LrpFileException {
         boolean usual = step.attributes().real("clip", 0) == 0 && step.attributes().integer("input_forget", 0) == 0
-                && !step.attributes().has("activations") && !step.has(7);
+                && hasUsualActivations(step) && !step.has(7);
         if (!usual) {
             throw step.unsupported("clips, has activations of its own or peepholes; the usual cell is supported");
         }
@@ -83,6 +84,18 @@ final class RecurrentOperators {
             throw step
                     .unsupported("takes lengths of sequences that are computed; export it for sequences of one length");
         }
+    }
+
+    /** Those a cell has if the file does not say, for each direction. */
+    private static boolean hasUsualActivations(Step step) throws LrpFileException {
+        List<String> usual = switch (step.op()) {
+            case "LSTM" -> List.of("sigmoid", "tanh", "tanh");
+            case "GRU" -> List.of("sigmoid", "tanh");
+            default -> List.of("tanh");
+        };
+        List<String> given = step.attributes().texts("activations");
+        return IntStream.range(0, given.size())
+                .allMatch(i -> given.get(i).toLowerCase(Locale.ROOT).equals(usual.get(i % usual.size())));
     }
 
     private List<Computed> run(String direction, int directions, boolean batchFirst) throws LrpFileException {

@@ -133,6 +133,10 @@ final class ScaleOperators {
         Computed x = step.raw(1 - position);
         int[] c = step.constant(position).numbers().shape();
         int[] file = x.fileShape();
+        if (c.length > file.length) {
+            // Ones in front are axes, too.
+            return false;
+        }
         for (int i = 1; i <= c.length; i++) {
             int own = c[c.length - i];
             boolean fits = own == 1 || i <= file.length && (file[file.length - i] == own
