@@ -10,12 +10,15 @@ import org.lrptoolbox.tensor.Tensor;
  * One step of a network: what goes in, what comes out, and how an error signal travels back.
  *
  * <p>A layer is immutable and keeps nothing of a forward pass, so one network serves many threads; what a pass
- * produced lives in a {@link org.lrptoolbox.network.Trace}. All tensors carry the batch as their first dimension; all
+ * produced lives in a {@link org.lrptoolbox.engine.Trace}. All tensors carry the batch as their first dimension; all
  * shapes given to or returned by layers are those of one sample.
  *
+ * <p>What it computes, and its gradient, are formulas over an {@link Algebra}: engines and compiler follow from them.
+ *
  * <p>A rule never asks for a layer's class but for its role: {@link AffineLayer} (relevance is shared by
- * contributions), {@link WinnerLayer} (by who won), {@link PassLayer} (handed on) {@link RearrangeLayer} (sent
- * back where it came from) or {@link SumLayer} (shared between inputs). A new layer joins by implementing one of them.
+ * contributions), {@link WinnerLayer} (by who won), {@link PassLayer} (handed on), {@link RearrangeLayer} (sent
+ * back where it came from), {@link SumLayer} and {@link BilinearLayer} (shared between inputs), {@link NormLayer} (its
+ * statistic is held), {@link SideLayer} and {@link RootLayer} (relevance ends). A new layer joins by implementing one.
  */
 public interface Layer {
     /** The name of the kind of layer, such as {@code Convolution}, used by file formats and tables: its class's. */
