@@ -109,8 +109,8 @@ public final class Compiler {
     }
 
     /** Compiles the forward pass alone, for layers without a gradient, too; its output is {@link #PREDICTION}. */
-    public static CompiledModel prediction(Network network, int... sample) {
-        return new Compiler(network, CompileOptions.DEFAULT, List.of(sample)).prediction();
+    public static CompiledModel prediction(Network network, List<int[]> samples) {
+        return new Compiler(network, CompileOptions.DEFAULT, samples).prediction();
     }
 
     /** The name of the output of a node in {@link #activations}. */

@@ -23,6 +23,7 @@ import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.onnx.compile.CompileOptions;
 import org.lrptoolbox.onnx.compile.CompileOptions.Start;
 import org.lrptoolbox.onnx.compile.Compiler;
+import org.lrptoolbox.onnx.runtime.Session;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -56,11 +57,17 @@ public final class CompiledEngine extends OnnxEngine {
     private record Key(Identity network, List<?> rules, CompileOptions options,
             List<List<Integer>> samples) {}
 
+    /** A question for the prediction alone. */
+    private record Forward(Identity network, List<List<Integer>> samples) {}
+
     @Override
     Tensor forward(Network network, List<Tensor> inputs) {
-        Map<String, Tensor> found = run(Composites.gradient().rulesFor(network), inputs, options(Start.SEED),
-                Map.of(Compiler.SEED, Tensor.zeros(outputShape(network, inputs))));
-        return get(found, Compiler.PREDICTION);
+        List<int[]> samples = samples(inputs);
+        Tensor found = use(new Forward(new Identity(network), keys(samples)), () -> {
+            ChannelsFirst lowered = ChannelsFirst.of(Composites.gradient().rulesFor(network), samples);
+            return Compiler.prediction(lowered.rules().network(), samples);
+        }, program -> get(program.run(data(inputs)), Compiler.PREDICTION));
+        return found.reshape(outputShape(network, inputs));
     }
 
     private static int[] outputShape(Network network, List<Tensor> inputs) {
@@ -100,7 +107,7 @@ public final class CompiledEngine extends OnnxEngine {
             long[][] classes) {
         if (classes.length == 1 || options.ledger()) {
             return gather(rules, inputs, target, options, Arrays.stream(classes).map(row -> run(rules, inputs, options,
-                    Map.of(Compiler.TARGET, new Program.Indices(row, 1, row.length)))).toList());
+                    Map.of(Compiler.TARGET, new Session.Indices(row, 1, row.length)))).toList());
         }
         int atOnce = Math.max(1, AT_ONCE / Math.max(1, inputs.getFirst().batch()));
         List<Map<String, Tensor>> apart = new ArrayList<>();
@@ -117,7 +124,7 @@ public final class CompiledEngine extends OnnxEngine {
         long[] all = Arrays.stream(classes).flatMapToLong(Arrays::stream).toArray();
         int batch = inputs.getFirst().batch();
         Map<String, Tensor> found = run(rules, inputs, options.withManyTargets(true),
-                Map.of(Compiler.TARGET, new Program.Indices(all, classes.length, batch)));
+                Map.of(Compiler.TARGET, new Session.Indices(all, classes.length, batch)));
         return IntStream.range(0, classes.length).mapToObj(k -> {
             Map<String, Tensor> one = new HashMap<>();
             int from = k * batch;

@@ -12,6 +12,7 @@ import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.Explanation;
 import org.lrptoolbox.engine.ForeignEngine;
+import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.compile.CompiledModel;
@@ -23,7 +24,9 @@ import org.lrptoolbox.tensor.Tensor;
 
 /**
  * What the engines on ONNX Runtime share: programs are compiled at first use, and the last few of them kept. Threads
- * may share an engine; who closes it lets questions being answered finish.
+ * may share an engine; who closes it lets questions being answered finish. An engine nobody closes is closed by the
+ * garbage collector. Interrupting a thread cancels its question with a
+ * {@link java.util.concurrent.CancellationException}.
  */
 public abstract sealed class OnnxEngine implements ForeignEngine permits CompiledEngine, HybridEngine {
     private static final int SPLITS = 16;
@@ -62,6 +65,9 @@ public abstract sealed class OnnxEngine implements ForeignEngine permits Compile
     @Override
     public final Tensor predict(Network network, List<Tensor> inputs) {
         network.requireAll(inputs.size());
+        if (isEmpty(inputs)) {
+            return new JavaEngine().predict(network, inputs);
+        }
         SideSplit split = split(Composites.gradient().rulesFor(network));
         return split.isWhole()
                 ? forward(network, inputs)
@@ -77,6 +83,9 @@ public abstract sealed class OnnxEngine implements ForeignEngine permits Compile
     @Override
     public final Explanation explain(RuleTable rules, List<Tensor> inputs, Target target, Wanted wanted) {
         rules.network().requireAll(inputs.size());
+        if (isEmpty(inputs)) {
+            return new JavaEngine().explain(rules, inputs, target, wanted);
+        }
         SideSplit split = split(rules);
         if (split.isWhole()) {
             return answer(rules, inputs, target, wanted);
@@ -84,6 +93,11 @@ public abstract sealed class OnnxEngine implements ForeignEngine permits Compile
         List<Tensor> sides = split.run(inputs);
         Explanation found = answer(split.rules(), split.feed(inputs, sides), target, split.wanted(wanted));
         return split.restored(found, inputs, sides, wanted);
+    }
+
+    /** A batch without samples, which native code cannot be asked about: it divides by their number. */
+    private static boolean isEmpty(List<Tensor> inputs) {
+        return inputs.getFirst().batch() == 0;
     }
 
     /** Splits are kept, so that the programs of the rest are found again. */

@@ -1,14 +1,7 @@
 package org.lrptoolbox.onnx.engine;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -17,13 +10,11 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxTensorLike;
-import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.graph.BorrowedWeights;
+import org.lrptoolbox.onnx.runtime.Ort;
+import org.lrptoolbox.onnx.runtime.Session;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -31,20 +22,20 @@ import org.lrptoolbox.tensor.Tensor;
  * mapped, so none of them passes through the heap. Threads may share it; {@link #close} releases its memory.
  */
 final class Program implements AutoCloseable {
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final List<OnnxTensor> weights = new ArrayList<>();
-    private final OrtSession session;
+    private final Session session;
 
     Program(CompiledModel model, RuntimeOptions options) {
-        try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
-            settings.setIntraOpNumThreads(options.threads());
-            // Idle threads that spin take processors away from whatever runs between two calls.
-            settings.addConfigEntry("session.force_spinning_stop", "1");
-            Cuda.configure(settings, options.device());
-            settings.addExternalInitializers(borrow(model.borrowed()));
-            session = environment.createSession(referring(model).toByteArray(), settings);
+        byte[] graph = referring(model).toByteArray();
+        long bytes = graph.length + model.borrowed().values().stream().mapToLong(w -> w.bytes().byteSize()).sum();
+        Session.Size size = new Session.Size(options.threads(), model.graph().getGraph().getNodeCount(), bytes);
+        try {
+            Map<String, OnnxTensor> weights = borrow(model.borrowed());
+            session = Session.open(size, (environment, settings) -> {
+                Cuda.configure(settings, options.device());
+                settings.addExternalInitializers(Map.copyOf(weights));
+                return environment.createSession(graph, settings);
+            }, weights.values());
         } catch (OrtException e) {
-            weights.forEach(OnnxTensor::close);
             throw new IllegalStateException("ONNX Runtime refuses a compiled model: " + e.getMessage(), e);
         }
     }
@@ -61,85 +52,37 @@ final class Program implements AutoCloseable {
         return model.graph().toBuilder().setGraph(graph).build();
     }
 
-    private Map<String, OnnxTensorLike> borrow(Map<String, BorrowedWeights> borrowed) throws OrtException {
-        Map<String, OnnxTensorLike> handed = new HashMap<>();
-        for (Map.Entry<String, BorrowedWeights> entry : borrowed.entrySet()) {
-            OnnxTensor tensor = OnnxTensor.createTensor(environment, Native.of(entry.getValue().bytes()),
-                    longs(entry.getValue().shape()), OnnxJavaType.FLOAT);
-            weights.add(tensor);
-            handed.put(entry.getKey(), tensor);
+    private static Map<String, OnnxTensor> borrow(Map<String, BorrowedWeights> borrowed) throws OrtException {
+        Map<String, OnnxTensor> handed = new HashMap<>();
+        try {
+            for (Map.Entry<String, BorrowedWeights> entry : borrowed.entrySet()) {
+                handed.put(entry.getKey(), OnnxTensor.createTensor(Ort.environment(),
+                        Native.of(entry.getValue().bytes()),
+                        Arrays.stream(entry.getValue().shape()).asLongStream().toArray(), OnnxJavaType.FLOAT));
+            }
+        } catch (OrtException | RuntimeException e) {
+            handed.values().forEach(OnnxTensor::close);
+            throw e;
         }
         return handed;
     }
 
-    private static long[] longs(int... shape) {
-        return Arrays.stream(shape).asLongStream().toArray();
-    }
-
-    /** An array of indices as an input. */
-    record Indices(long[] values, int... shape) {}
-
     /**
      * Runs the model.
      *
-     * @param inputs tensors and {@link Indices} by name
+     * @param inputs tensors and {@link Session.Indices} by name
      * @return all outputs by name
      */
-    Map<String, Tensor> run(Map<String, Object> inputs) {
-        Map<String, OnnxTensor> given = new HashMap<>();
+    Map<String, Tensor> run(Map<String, ?> inputs) {
         try {
-            for (Map.Entry<String, Object> input : inputs.entrySet()) {
-                given.put(input.getKey(), tensor(input.getValue()));
-            }
-            Map<String, Tensor> outputs = new LinkedHashMap<>();
-            try (OrtSession.Result result = session.run(given)) {
-                for (Map.Entry<String, OnnxValue> output : result) {
-                    outputs.put(output.getKey(), tensor((OnnxTensor) output.getValue()));
-                }
-            }
-            return outputs;
+            return session.run(inputs);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime: " + e.getMessage(), e);
-        } finally {
-            given.values().forEach(OnnxTensor::close);
         }
-    }
-
-    private OnnxTensor tensor(Object value) throws OrtException {
-        if (value instanceof Indices(long[] values, int[] shape)) {
-            LongBuffer longs = direct(values.length * Long.BYTES).asLongBuffer().put(values).flip();
-            return OnnxTensor.createTensor(environment, longs, longs(shape));
-        }
-        Tensor tensor = (Tensor) value;
-        FloatBuffer floats = direct(Math.multiplyExact(tensor.size(), Float.BYTES)).asFloatBuffer();
-        for (double v : tensor.data()) {
-            floats.put((float) v);
-        }
-        return OnnxTensor.createTensor(environment, floats.flip(), longs(tensor.shape()));
-    }
-
-    private static ByteBuffer direct(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-    }
-
-    private static Tensor tensor(OnnxTensor value) {
-        int[] shape = Arrays.stream(value.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
-        Tensor result = Tensor.zeros(shape);
-        FloatBuffer floats = value.getFloatBuffer();
-        for (int i = 0; i < result.size(); i++) {
-            result.data()[i] = floats.get(i);
-        }
-        return result;
     }
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot close: " + e.getMessage(), e);
-        } finally {
-            weights.forEach(OnnxTensor::close);
-        }
+        session.close();
     }
 }

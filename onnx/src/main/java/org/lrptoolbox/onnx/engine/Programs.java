@@ -5,26 +5,34 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.lrptoolbox.onnx.compile.CompiledModel;
 
-/** The programs used last, each compiled once; one that is dropped is closed when its last user is done. */
+/**
+ * The programs used last, each compiled once, by a thread of its own: who waits for one can be interrupted, and nobody
+ * waits for another's. One that is dropped is closed when its last user is done.
+ */
 final class Programs implements AutoCloseable {
     /** Each program holds a copy of the weights in the form its processor likes. */
     private static final int KEPT = 4;
+    /** Networks are walked layer by layer, deep ones deeply. */
+    private static final long STACK_BYTES = 64L << 20;
 
     private final RuntimeOptions options;
     private final Map<Object, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
 
     private static final class Entry {
-        private final Program program;
+        private final FutureTask<Program> program;
         private int users;
         private boolean dropped;
 
-        Entry(Program program) {
+        Entry(FutureTask<Program> program) {
             this.program = program;
         }
     }
@@ -33,11 +41,15 @@ final class Programs implements AutoCloseable {
         this.options = options;
     }
 
-    /** Uses the program of a key, which is compiled if there is none. */
+    /**
+     * Uses the program of a key, which is compiled if there is none.
+     *
+     * @throws CancellationException if this thread is interrupted, which it then stays
+     */
     <T> T use(Object key, Supplier<CompiledModel> compiler, Function<Program, T> body) {
         Entry entry = acquire(key, compiler);
         try {
-            return body.apply(entry.program);
+            return body.apply(await(key, entry));
         } finally {
             release(entry);
         }
@@ -49,7 +61,7 @@ final class Programs implements AutoCloseable {
         }
         Entry entry = entries.get(key);
         if (entry == null) {
-            entry = new Entry(new Program(compiler.get(), options));
+            entry = start(compiler);
             entries.put(key, entry);
             Iterator<Entry> oldest = entries.values().iterator();
             while (entries.size() > KEPT) {
@@ -62,17 +74,55 @@ final class Programs implements AutoCloseable {
         return entry;
     }
 
+    /** The thread that compiles is a user like others: if all of them give up, it closes what it made. */
+    private Entry start(Supplier<CompiledModel> compiler) {
+        Entry entry = new Entry(new FutureTask<>(() -> new Program(compiler.get(), options)));
+        entry.users = 1;
+        Thread thread = new Thread(null, () -> {
+            entry.program.run();
+            release(entry);
+        }, "lrp-compile", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        return entry;
+    }
+
+    private Program await(Object key, Entry entry) {
+        try {
+            return entry.program.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while a network was compiled");
+        } catch (ExecutionException e) {
+            forget(key, entry);
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /** The next one to ask tries again. */
+    private synchronized void forget(Object key, Entry failed) {
+        entries.remove(key, failed);
+    }
+
     private synchronized void release(Entry entry) {
         entry.users--;
-        if (entry.dropped && entry.users == 0) {
-            entry.program.close();
+        if (entry.dropped) {
+            closeUnused(entry);
         }
     }
 
     private static void drop(Entry entry) {
         entry.dropped = true;
-        if (entry.users == 0) {
-            entry.program.close();
+        closeUnused(entry);
+    }
+
+    private static void closeUnused(Entry entry) {
+        if (entry.users == 0 && entry.program.state() == FutureTask.State.SUCCESS) {
+            entry.program.resultNow().close();
         }
     }
 
