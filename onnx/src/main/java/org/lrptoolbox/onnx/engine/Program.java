@@ -1,6 +1,7 @@
 package org.lrptoolbox.onnx.engine;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,8 +24,10 @@ import org.lrptoolbox.tensor.Tensor;
  */
 final class Program implements AutoCloseable {
     private final Session session;
+    private final Collection<BorrowedWeights> borrowed;
 
     Program(CompiledModel model, RuntimeOptions options) {
+        borrowed = model.borrowed().values();
         byte[] graph = referring(model).toByteArray();
         long bytes = graph.length + model.borrowed().values().stream().mapToLong(w -> w.bytes().byteSize()).sum();
         Session.Size size = new Session.Size(options.threads(), model.graph().getGraph().getNodeCount(), bytes);
@@ -74,6 +77,8 @@ final class Program implements AutoCloseable {
      * @return all outputs by name
      */
     Map<String, Tensor> run(Map<String, ?> inputs) {
+        // Numbers that are mapped end the process where their file has become shorter.
+        borrowed.forEach(BorrowedWeights::requireUnchanged);
         try {
             return session.run(inputs);
         } catch (OrtException e) {

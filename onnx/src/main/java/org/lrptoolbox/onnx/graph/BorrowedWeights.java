@@ -11,4 +11,11 @@ public interface BorrowedWeights extends Weights {
 
     /** The numbers, little-endian, in C order; a read-only view that stays valid as long as this object. */
     MemorySegment bytes();
+
+    /**
+     * Refuses numbers of a file that was changed since it was loaded; {@link #bytes} does so, too.
+     *
+     * @throws IllegalStateException naming the file
+     */
+    default void requireUnchanged() {}
 }

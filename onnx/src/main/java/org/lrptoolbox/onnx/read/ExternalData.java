@@ -1,10 +1,7 @@
 package org.lrptoolbox.onnx.read;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,26 +15,27 @@ import org.lrptoolbox.io.LrpFileException;
 /** Weights kept in files beside the model; only such inside the model's own folder are opened. */
 final class ExternalData {
     private final Problems problems;
-    private final Map<Path, MemorySegment> open = new HashMap<>();
+    private final Map<Path, FileMemory> open = new HashMap<>();
 
     ExternalData(Problems problems) {
         this.problems = problems;
     }
 
-    /** The bytes of a tensor, exactly so many. */
-    MemorySegment find(String name, TensorProto stored, long bytes) throws LrpFileException {
+    /** The bytes of a tensor, exactly so many, and the file they lie in. */
+    FileMemory find(String name, TensorProto stored, long bytes) throws LrpFileException {
         Map<String, String> entries = new HashMap<>();
         for (StringStringEntryProto entry : stored.getExternalDataList()) {
             entries.put(entry.getKey(), entry.getValue());
         }
-        MemorySegment file = file(name, entries.getOrDefault("location", ""));
+        FileMemory memory = file(name, entries.getOrDefault("location", ""));
+        MemorySegment file = memory.bytes();
         long offset = number(name, "offset", entries, 0);
         long length = number(name, "length", entries, bytes);
         if (length != bytes || offset > file.byteSize() - bytes) {
             throw problems.malformed(name + " needs " + bytes + " bytes, but is said to have " + length + " from "
                     + offset + " of the " + file.byteSize() + " of its file");
         }
-        return file.asSlice(offset, bytes);
+        return new FileMemory(file.asSlice(offset, bytes), memory.state());
     }
 
     private long number(String name, String key, Map<String, String> entries, long otherwise) throws LrpFileException {
@@ -53,7 +51,7 @@ final class ExternalData {
         throw problems.malformed(name + " has the " + key + " " + Problems.quoted(String.valueOf(text)));
     }
 
-    private MemorySegment file(String name, String location) throws LrpFileException {
+    private FileMemory file(String name, String location) throws LrpFileException {
         String where = name + " is kept in " + Problems.quoted(location);
         try {
             Path folder = problems.file().toAbsolutePath().resolveSibling("").toRealPath();
@@ -66,8 +64,8 @@ final class ExternalData {
             if (!real.startsWith(folder)) {
                 throw problems.malformed(where + ", which lies outside the model's folder");
             }
-            MemorySegment known = open.get(real);
-            return known != null ? known : map(real);
+            FileMemory known = open.get(real);
+            return known != null ? known : read(real);
         } catch (InvalidPathException e) {
             throw problems.malformed(where + ", which is no file name");
         } catch (LrpFileException e) {
@@ -77,11 +75,9 @@ final class ExternalData {
         }
     }
 
-    private MemorySegment map(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            MemorySegment map = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            open.put(file, map);
-            return map;
-        }
+    private FileMemory read(Path file) throws IOException {
+        FileMemory memory = FileMemory.of(file);
+        open.put(file, memory);
+        return memory;
     }
 }

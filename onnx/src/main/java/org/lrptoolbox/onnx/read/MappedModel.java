@@ -1,10 +1,7 @@
 package org.lrptoolbox.onnx.read;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -21,22 +18,19 @@ final class MappedModel {
     private MappedModel() {}
 
     /**
-     * Maps and parses a file, which stays mapped as long as a view of it is in use.
+     * Maps and parses a file, which stays mapped as long as a view of it is in use; small ones are copied.
      *
      * @throws MalformedFileException if it is no ONNX model
      * @throws UnsupportedModelException if it passes 2 GB, or holds more structure than any sound model
      */
     static ModelProto read(Path file) throws IOException {
         InputFiles.requireRegular(file);
-        try (FileChannel channel = FileChannel.open(file)) {
-            long size = channel.size();
-            if (size > Integer.MAX_VALUE) {
-                throw new UnsupportedModelException(file, "has " + size + " bytes; ONNX files are limited to 2 GB. "
-                        + "Store the weights beside it, as onnx.save_model(..., save_as_external_data=True) does");
-            }
-            ByteBuffer map = channel.map(MapMode.READ_ONLY, 0, size, Arena.ofAuto()).asByteBuffer();
-            return parse(file, UnsafeByteOperations.unsafeWrap(map));
+        long size = Files.size(file);
+        if (size > Integer.MAX_VALUE) {
+            throw new UnsupportedModelException(file, "has " + size + " bytes; ONNX files are limited to 2 GB. "
+                    + "Store the weights beside it, as onnx.save_model(..., save_as_external_data=True) does");
         }
+        return parse(file, UnsafeByteOperations.unsafeWrap(FileMemory.of(file).bytes().asByteBuffer()));
     }
 
     private static ModelProto parse(Path file, ByteString bytes) throws IOException {

@@ -1,15 +1,37 @@
 package org.lrptoolbox.onnx.read;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.onnx.graph.FileState;
 import org.lrptoolbox.text.Printable;
 
-/** What is wrong with a file, said with the file's name and, where it is about a node, with the node's. */
-record Problems(Path file) {
+/**
+ * What is wrong with a file, said with the file's name and, where it is about a node, with the node's.
+ *
+ * @param file the file
+ * @param state what it was like before it was read; null if it could not be told
+ */
+record Problems(Path file, @Nullable FileState state) {
     private static final int LONGEST_NAME = 80;
+
+    /** Made before the file is read. */
+    Problems(Path file) {
+        this(file, state(file));
+    }
+
+    private static @Nullable FileState state(Path file) {
+        try {
+            return FileState.of(file);
+        } catch (IOException e) {
+            // Whoever reads it says why it cannot be read.
+            return null;
+        }
+    }
 
     UnsupportedModelException unsupported(String problem) {
         return new UnsupportedModelException(file, problem);

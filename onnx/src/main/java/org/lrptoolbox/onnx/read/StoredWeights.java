@@ -3,7 +3,9 @@ package org.lrptoolbox.onnx.read;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.onnx.graph.BorrowedWeights;
+import org.lrptoolbox.onnx.graph.FileState;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -16,12 +18,18 @@ public final class StoredWeights implements BorrowedWeights {
     private final NumberType type;
     private final int[] shape;
     private final Supplier<MemorySegment> bytes;
+    private final @Nullable FileState file;
 
-    /** @param bytes as many as type and shape need, which whoever makes this has checked */
-    StoredWeights(String name, NumberType type, Supplier<MemorySegment> bytes, int... shape) {
+    /**
+     * @param bytes as many as type and shape need, which whoever makes this has checked
+     * @param file what the file was like that they are views of; null where they are none
+     */
+    StoredWeights(String name, NumberType type, Supplier<MemorySegment> bytes, @Nullable FileState file,
+            int... shape) {
         this.name = name;
         this.type = type;
         this.bytes = bytes;
+        this.file = file;
         this.shape = shape;
     }
 
@@ -51,11 +59,20 @@ public final class StoredWeights implements BorrowedWeights {
      */
     @Override
     public MemorySegment bytes() {
+        requireUnchanged();
         return bytes.get().asReadOnly();
     }
 
     @Override
+    public void requireUnchanged() {
+        if (file != null) {
+            file.requireUnchanged();
+        }
+    }
+
+    @Override
     public Tensor tensor() {
+        requireUnchanged();
         MemorySegment memory = bytes.get();
         double[] data = new double[Shapes.size(shape)];
         for (int i = 0; i < data.length; i++) {
@@ -66,7 +83,7 @@ public final class StoredWeights implements BorrowedWeights {
 
     @Override
     public StoredWeights reshaped(int... newShape) {
-        return new StoredWeights(name, type, bytes, newShape);
+        return new StoredWeights(name, type, bytes, file, newShape);
     }
 
     @Override

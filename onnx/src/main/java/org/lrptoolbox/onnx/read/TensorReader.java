@@ -28,8 +28,12 @@ final class TensorReader {
                 + "int32, int8, uint8 and bool are supported"));
         int[] shape = shape(name, stored);
         long bytes = (long) Shapes.size(shape) * type.bytes();
-        Supplier<MemorySegment> source = source(name, stored, type, bytes);
-        return new Constant(new StoredWeights(stored.getName(), type, source, shape), type);
+        if (stored.getDataLocation() == DataLocation.EXTERNAL) {
+            FileMemory found = external.find(name, stored, bytes);
+            return new Constant(new StoredWeights(stored.getName(), type, found::bytes, found.state(), shape), type);
+        }
+        return new Constant(new StoredWeights(stored.getName(), type, source(name, stored, type, bytes),
+                stored.hasRawData() ? problems.state() : null, shape), type);
     }
 
     private int[] shape(String name, TensorProto stored) throws LrpFileException {
@@ -47,10 +51,6 @@ final class TensorReader {
 
     private Supplier<MemorySegment> source(String name, TensorProto stored, NumberType type, long bytes)
             throws LrpFileException {
-        if (stored.getDataLocation() == DataLocation.EXTERNAL) {
-            MemorySegment found = external.find(name, stored, bytes);
-            return () -> found;
-        }
         long available = stored.hasRawData() ? stored.getRawData().size() : (long) typed(stored, type) * type.bytes();
         if (available != bytes) {
             throw problems.malformed(name + " of shape " + Shapes.text(shape(name, stored)) + " needs " + bytes
