@@ -61,8 +61,10 @@ public final class AtomicFile {
             if (exists) {
                 copyPermissions(target, beside);
             }
+            Unfinished.requireTime();
             move(beside, target);
         } finally {
+            Unfinished.forget(beside);
             Files.deleteIfExists(beside);
         }
     }
@@ -70,7 +72,8 @@ public final class AtomicFile {
     /** A failure to make the hidden file is one of the file that was asked for. */
     private static OutputStream create(Path beside, Path file) throws IOException {
         try {
-            return Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return Unfinished.create(beside, () -> Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE));
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(file.toString());
         } catch (NoSuchFileException e) {
