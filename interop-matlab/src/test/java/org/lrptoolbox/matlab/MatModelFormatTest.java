@@ -84,7 +84,7 @@ class MatModelFormatTest {
         assertEquals(List.of("Convolution", "Rect", "SumPool", "MaxPool", "Flatten", "Tanh", "Linear", "SoftMax"),
                 network.layers().stream().map(Layer::type).toList());
         Conv convolution = (Conv) network.layers().get(0);
-        assertEquals(FILTERS, convolution.filters());
+        assertEquals(FILTERS, convolution.filters().tensor());
         assertArrayEquals(new double[]{1, 2, 3}, convolution.bias());
         assertEquals(SumPool.last(Frame.of(1, 1).withStride(1, 1)), network.layers().get(2));
         assertEquals(MaxPool.last(Frame.of(1, 1).withStride(1, 1)), network.layers().get(3));

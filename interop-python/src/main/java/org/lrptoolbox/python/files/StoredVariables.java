@@ -22,9 +22,10 @@ public final class StoredVariables {
     }
 
     /**
-     * A variable as a {@link VariableValue}; where it cannot be told what it holds, the reason as a text.
+     * A variable as a {@link VariableValue}; where it cannot be told what it holds, or where it is damaged beside
+     * others, the reason as a text.
      *
-     * @throws LrpFileException if its bytes are broken
+     * @throws LrpFileException if it is the only one and damaged
      */
     public Object read(String name) throws IOException {
         VariableFormat.Variable variable = variables.get(name);
@@ -34,6 +35,12 @@ public final class StoredVariables {
         try {
             return new VariableValue(variable.value());
         } catch (UnsupportedModelException e) {
+            return String.valueOf(e.getMessage());
+        } catch (LrpFileException e) {
+            if (variables.size() == 1) {
+                throw e;
+            }
+            // A damaged variable does not take the others with it.
             return String.valueOf(e.getMessage());
         }
     }
