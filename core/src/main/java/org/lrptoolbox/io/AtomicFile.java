@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.UUID;
 
 /**
  * Replaces a file as a whole or not at all: the new content is written beside it and renamed at the end.
@@ -53,7 +52,7 @@ public final class AtomicFile {
             // A rename would get around the write protection.
             throw new AccessDeniedException(target.toString());
         }
-        Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path beside = PartFile.beside(target);
         try {
             try (OutputStream out = new BufferedOutputStream(new Named(file, create(beside, file)), BUFFER)) {
                 content.writeTo(out);
