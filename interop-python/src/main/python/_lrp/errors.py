@@ -15,7 +15,6 @@ Both cost one call; a hot path writes ``except ForeignException as error: raise 
 """
 
 import builtins
-import functools
 
 import java
 from polyglot import ForeignException, register_interop_type
@@ -53,6 +52,15 @@ for _java_name, _parent in (
 del _java_name, _parent
 
 
+def _named_after(function, wrapper):
+    """``functools.wraps``, whose module takes longer to import than all of ours."""
+    for name in "__module__", "__name__", "__qualname__", "__doc__":
+        setattr(wrapper, name, getattr(function, name))
+    wrapper.__dict__.update(function.__dict__)
+    wrapper.__wrapped__ = function
+    return wrapper
+
+
 class _JavaErrors:
     """Context manager and decorator in one; it has no state, so the single instance serves everybody."""
 
@@ -65,14 +73,13 @@ class _JavaErrors:
         return False
 
     def __call__(self, function):
-        @functools.wraps(function)
         def wrapper(*args, **kwargs):
             try:
                 return function(*args, **kwargs)
             except ForeignException as error:
                 raise translated(error) from None
 
-        return wrapper
+        return _named_after(function, wrapper)
 
 
 java_errors = _JavaErrors()

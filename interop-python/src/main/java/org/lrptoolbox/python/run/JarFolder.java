@@ -13,6 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.UserCache;
 
 /**
@@ -31,9 +32,33 @@ final class JarFolder {
             Path target = UserCache.folder().resolve(folder + "-" + checksum(files));
             if (!Files.isDirectory(target)) {
                 unpack(zip, files, folder, target);
+            } else {
+                repair(zip, files, folder, target);
             }
             return target;
         }
+    }
+
+    /** A file that was lost or cut short comes back: caches are swept by people and programs that know no better. */
+    private static void repair(ZipFile zip, List<? extends ZipEntry> files, String folder, Path target)
+            throws IOException {
+        for (ZipEntry file : files) {
+            Path to = place(target, file, folder);
+            if (to.toFile().length() != file.getSize()) {
+                try (var in = zip.getInputStream(file)) {
+                    Files.createDirectories(to.getParent());
+                    AtomicFile.write(to, in::transferTo);
+                }
+            }
+        }
+    }
+
+    private static Path place(Path target, ZipEntry file, String folder) throws IOException {
+        Path to = target.resolve(file.getName().substring(folder.length() + 1)).normalize();
+        if (!to.startsWith(target)) {
+            throw new IOException(file.getName() + " leaves its folder");
+        }
+        return to;
     }
 
     private static String checksum(List<? extends ZipEntry> files) {
@@ -51,10 +76,7 @@ final class JarFolder {
         Path fresh = Files.createTempDirectory(target.getParent(), folder + "-new");
         try {
             for (ZipEntry file : files) {
-                Path to = fresh.resolve(file.getName().substring(folder.length() + 1)).normalize();
-                if (!to.startsWith(fresh)) {
-                    throw new IOException(file.getName() + " leaves its folder");
-                }
+                Path to = place(fresh, file, folder);
                 Files.createDirectories(to.getParent());
                 try (var in = zip.getInputStream(file)) {
                     Files.copy(in, to);

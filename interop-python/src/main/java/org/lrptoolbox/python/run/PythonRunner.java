@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,13 @@ public final class PythonRunner {
     private Runnable lastResort = () -> {};
     private boolean interruptible;
     private boolean usersModules = true;
+
+    /** The version of GraalPy, which is the interpreter. */
+    public static String version() {
+        try (Engine engine = SharedEngine.create()) {
+            return engine.getVersion() + ", its library in " + SharedEngine.resources();
+        }
+    }
 
     /** Python's working directory; by default that of the process. */
     public PythonRunner workingDirectory(Path folder) {
