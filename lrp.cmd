@@ -9,7 +9,13 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "root=%~dp0"
 set "jar=%root%demos\target\lrp.jar"
 set "built=%root%demos\target\built"
-set "aot=%root%demos\target\fast-start.aot"
+set "kind=tools"
+if "%~1"=="run" set "kind=python"
+if "%~1"=="python" set "kind=python"
+if "%LRP_AOT%"=="off" set "kind=off"
+set "aot=%root%demos\target\fast-start-%kind%.aot"
+set "seal=%root%demos\target\fast-start-%kind%.seal"
+set "preparing=%root%demos\src\main\java\org\lrptoolbox\launch\Prepare.java"
 set "java_home="
 if not "%LRP_ORT_TELEMETRY%"=="on" set "ORT_DISABLE_TELEMETRY=1"
 
@@ -31,36 +37,30 @@ if not defined java_home (
     exit /b 1
 )
 
-if exist "%built%" if not exist "%root%pom.xml" goto ready
+rem What has to be built or prepared is found out and done by org.lrptoolbox.launch.Prepare.
 call :stale
-if not defined build goto ready
-echo lrp: building, on first use and after changes; about a minute ... 1>&2
-pushd "%root%"
-set "JAVA25_HOME=%java_home%"
-call mvn -q -B -DskipTests package 1>&2 <nul
-if errorlevel 1 (
-    popd
-    echo lrp: the build failed. 1>&2
-    exit /b 1
+if defined build goto prepare
+if "%kind%"=="off" goto ready
+if exist "%aot%" if exist "%seal%" goto ready
+:prepare
+if exist "%preparing%" (
+    "%java_home%\bin\java.exe" "%preparing%" "%root%." "%java_home%" %kind% <nul
+) else (
+    "%java_home%\bin\java.exe" -cp "%jar%" org.lrptoolbox.launch.Prepare "%root%." "%java_home%" %kind% <nul
 )
-popd
-if exist "%aot%" del /q "%aot%"
+if errorlevel 1 exit /b 1
 :ready
 
-set java="%java_home%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
- --add-modules=jdk.incubator.vector -XX:+UseSerialGC -Xmn96m -Xss16m ^
- -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=40000
+rem The Vector API, whose module makes Java print a warning, computes where OpenBLAS does not come along.
+set "vectors=--add-modules=jdk.incubator.vector"
+if exist "%root%demos\target\lib\openblas-*.jar" set "vectors="
 set "cache="
-if "%LRP_AOT%"=="off" goto run
-if not exist "%aot%" (
-    echo lrp: preparing a fast start, once after each build ... 1>&2
-    %java% "-XX:AOTCacheOutput=%aot%.new" -jar "%jar%" run -m _lrp.warmup >nul 2>nul <nul
-    if exist "%aot%.new" move /y "%aot%.new" "%aot%" >nul
-)
-if exist "%aot%" set cache="-XX:AOTCache=%aot%" "-Xlog:aot*=off"
-:run
-%java% %LRP_JAVA_OPTS% %cache% -jar "%jar%" %*
-exit /b %errorlevel%
+if exist "%aot%" for %%f in ("%aot%") do if %%~zf gtr 0 set cache="-XX:AOTCache=%aot%" "-Xlog:aot*=off"
+"%java_home%\bin\java.exe" "@%root%demos\target\jvm.options" %vectors% %LRP_JAVA_OPTS% %cache% -jar "%jar%" %*
+set "code=%errorlevel%"
+rem Java that ends with a failure of the machine, not of the program, may have met a damaged cache: look next time.
+if %code% lss 0 if exist "%seal%" del /q "%seal%"
+exit /b %code%
 
 rem Sets java_home if the folder holds a JDK 25 or newer, by its file "release".
 :try
@@ -75,5 +75,7 @@ rem Sets build if there was no build or a source is newer.
 :stale
 set "build="
 if not exist "%built%" set "build=1" & exit /b
+if not exist "%root%demos\target\jvm.options" set "build=1" & exit /b
+if not exist "%root%pom.xml" exit /b
 for /f %%n in ('powershell -NoProfile -Command "$j=(Get-Item '%built%').LastWriteTime; @(Get-ChildItem -Recurse -File '%root%pom.xml','%root%core\src\main','%root%interop-*\src\main','%root%onnx\src\main','%root%demos\src\main' | Where-Object { $_.LastWriteTime -gt $j }).Count"') do if not "%%n"=="0" set "build=1"
 exit /b

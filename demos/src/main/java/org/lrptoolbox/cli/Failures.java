@@ -7,6 +7,10 @@ import java.util.concurrent.CancellationException;
 
 import org.lrptoolbox.text.Printable;
 
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
 /** Failures as a line for the person at the terminal, who gains nothing from a Java stack. */
 final class Failures {
     private Failures() {}
@@ -25,5 +29,16 @@ final class Failures {
             case CancellationException e -> "interrupted";
             default -> error.getMessage() == null ? error.toString() : error.getMessage();
         };
+    }
+
+    /** Ends a command that failed with such a line. */
+    static final class Handler implements IExecutionExceptionHandler {
+        private static final int INTERRUPTED = 130;
+
+        @Override
+        public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
+            command.getErr().println("lrp: " + describe(error));
+            return error instanceof CancellationException ? INTERRUPTED : 1;
+        }
     }
 }

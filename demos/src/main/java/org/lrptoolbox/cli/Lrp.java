@@ -1,7 +1,8 @@
 package org.lrptoolbox.cli;
 
-import java.util.Objects;
-import java.util.concurrent.CancellationException;
+import java.io.File;
+import java.util.List;
+import java.util.Set;
 
 import org.lrptoolbox.cli.benchmark.BenchmarkCommand;
 import org.lrptoolbox.cli.caffe.CaffeDemoCommand;
@@ -18,7 +19,11 @@ import picocli.CommandLine.Spec;
 /** The {@code lrp} command; each of its subcommands is a class of its own. */
 @Command(name = "lrp", mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class)
 public final class Lrp implements Runnable {
-    private static final int INTERRUPTED = 130;
+    /** In the order of the help. */
+    private static final List<String> COMMANDS = List.of("run", "python", "explain", "compile", "caffe-demo",
+            "check", "info", "convert", "zoo", "benchmark", "doctor", "completion", "version", "warm-up", "help");
+    /** These speak of the other commands. */
+    private static final Set<String> MENTION_ALL = Set.of("help", "completion");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -28,36 +33,62 @@ public final class Lrp implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        arrived();
         StandardOutput out = new StandardOutput();
-        int code = commandLine().setOut(out.writer()).execute(arguments);
+        int code = commandLine(arguments).setOut(out.writer()).execute(arguments);
         System.exit(out.finish(code));
     }
 
+    /** Tells the launcher that Java came this far: its cache of classes is sound. */
+    private static void arrived() {
+        String start = System.getProperty("lrp.start");
+        if (start != null && !new File(start).delete()) {
+            System.clearProperty("lrp.start");
+        }
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "run" -> new RunCommand();
+            case "python" -> new PythonCommand();
+            case "explain" -> new ExplainCommand();
+            case "compile" -> new CompileCommand();
+            case "caffe-demo" -> new CaffeDemoCommand();
+            case "check" -> new CheckCommand();
+            case "info" -> new InfoCommand();
+            case "convert" -> new ConvertCommand();
+            case "zoo" -> new ZooCommand();
+            case "benchmark" -> new BenchmarkCommand();
+            case "doctor" -> new DoctorCommand();
+            case "completion" -> new CompletionCommand();
+            case "version" -> new VersionCommand();
+            case "warm-up" -> new WarmUpCommand();
+            case "help" -> new HelpCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
     static CommandLine commandLine() {
-        CommandLine lrp = new CommandLine(new Lrp())
-                .addSubcommand(new RunCommand())
-                .addSubcommand(new PythonCommand())
-                .addSubcommand(new ExplainCommand())
-                .addSubcommand(new CompileCommand())
-                .addSubcommand(new CaffeDemoCommand())
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new InfoCommand())
-                .addSubcommand(new ConvertCommand())
-                .addSubcommand(new ZooCommand())
-                .addSubcommand(new BenchmarkCommand())
-                .addSubcommand(new CompletionCommand())
-                .addSubcommand(new VersionCommand())
-                .addSubcommand(new HelpCommand());
+        return commandLine(new String[0]);
+    }
+
+    /** The command line for some arguments: where they name a command, the others are not even looked at. */
+    static CommandLine commandLine(String... arguments) {
+        boolean alone = arguments.length > 0 && COMMANDS.contains(arguments[0]) && !MENTION_ALL.contains(arguments[0]);
+        CommandLine lrp = new CommandLine(new Lrp());
+        for (String name : alone ? List.of(arguments[0]) : COMMANDS) {
+            lrp.addSubcommand(command(name));
+        }
         lrp.getCommandSpec().usageMessage().description("Layer-wise Relevance Propagation on the JVM.")
                 .synopsisSubcommandLabel("COMMAND");
         // A script's own options belong to the script: `lrp run demo.py --help` asks the script for help.
-        Objects.requireNonNull(lrp.getSubcommands().get("run")).setStopAtPositional(true);
+        CommandLine run = lrp.getSubcommands().get("run");
+        if (run != null) {
+            run.setStopAtPositional(true);
+        }
         lrp.setUsageHelpAutoWidth(true);
-        lrp.setParameterExceptionHandler(WrongArguments::explain);
-        lrp.setExecutionExceptionHandler((error, command, parsed) -> {
-            command.getErr().println("lrp: " + Failures.describe(error));
-            return error instanceof CancellationException ? INTERRUPTED : 1;
-        });
+        lrp.setParameterExceptionHandler(new WrongArguments());
+        lrp.setExecutionExceptionHandler(new Failures.Handler());
         return lrp;
     }
 

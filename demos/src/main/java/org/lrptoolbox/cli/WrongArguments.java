@@ -3,14 +3,15 @@ package org.lrptoolbox.cli;
 import java.io.PrintWriter;
 
 import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a person sees who typed something wrong: where help is, and last, where the eye rests, what is wrong. */
-final class WrongArguments {
-    private WrongArguments() {}
-
-    static int explain(ParameterException error, String... arguments) {
+final class WrongArguments implements IParameterExceptionHandler {
+    // A class and no lambda: JDK 25 cannot keep lambdas of picocli's types in its cache for a fast start.
+    @Override
+    public int handleParseException(ParameterException error, String[] arguments) {
         CommandLine command = error.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         PrintWriter err = command.getErr();
