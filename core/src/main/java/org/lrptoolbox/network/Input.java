@@ -61,6 +61,11 @@ public record Input(String name, Type type, Order order, int @Nullable [] sample
         return new Input(name, Type.INTEGER, Order.UNKNOWN, sample);
     }
 
+    /** An input of which only name and type are known. */
+    public static Input ofType(String name, Type type) {
+        return new Input(name, type, Order.UNKNOWN, null);
+    }
+
     /** Whether relevance may reach it. */
     public boolean carries() {
         return type == Type.REAL;

@@ -37,9 +37,16 @@ public final class NetworkLearner implements Learner {
         }
     }
 
+    /** Whether the array that steps would change is the one that is read next. */
+    private static boolean keepsSteps(TrainableLayer layer) {
+        double[] now = layer.weightData();
+        double[] next = layer.weightData();
+        return now == next;
+    }
+
     /** Weights that lie in a file are read anew at each call: no step would be kept. */
     private static void requireOwn(Node node) {
-        if (node.layer() instanceof TrainableLayer t && t.weightData() != t.weightData()) {
+        if (node.layer() instanceof TrainableLayer t && !keepsSteps(t)) {
             throw new IllegalArgumentException(node + " has its weights in a file or derived from others, where steps "
                     + "would be lost; train a network of layers with arrays of their own: layer.withParameters("
                     + "layer.weightData(), layer.bias())");

@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli.caffe;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.canonize.Canonizers;
@@ -53,7 +54,7 @@ final class DemoRun {
         Attribution a = explainer.explain(input, target);
         Tensor r = net.end() == Network.INPUT
                 ? a.relevance()
-                : a.layers().get(net.whole().node(net.end()).name());
+                : Objects.requireNonNull(a.layers().get(net.whole().node(net.end()).name()));
         Tensor scores = scores(input, a.prediction());
         Tensor images = r.rank() == 4 ? r : r.reshape(r.batch(), r.sampleSize(), 1, 1);
         return new Found(config.formula() == NORM ? norm(images) : images,
@@ -84,7 +85,7 @@ final class DemoRun {
     }
 
     private boolean ranksAll() {
-        int[] out = net.explained().shapes(net.whole().input().sample()).getLast();
+        int[] out = net.explained().shapes(3, net.side(), net.side()).getLast();
         return config.numberOfClasses() >= Shapes.size(out);
     }
 

@@ -35,7 +35,8 @@ public final class Typed {
         int[] shape = Border.shape(size);
         int count = Shapes.size(shape);
         int words = words(element);
-        if ((numbers == null ? 0 : numbers.length) < (long) words * count) {
+        double[] given = numbers == null ? new double[0] : numbers;
+        if (given.length < (long) words * count) {
             throw new IllegalArgumentException("too few elements for an array of size " + Shapes.text(shape));
         }
         Object storage = element.allocate(count);
@@ -43,12 +44,12 @@ public final class Typed {
         for (int i = 0; i < count; i++) {
             int at = order.next();
             switch (storage) {
-                case double[] a -> a[at] = numbers[i];
-                case float[] a -> a[at] = (float) numbers[i];
-                case long[] a -> a[at] = (long) numbers[2 * i + 1] << 32 | (long) numbers[2 * i];
-                case int[] a -> a[at] = (int) (long) numbers[i];
-                case short[] a -> a[at] = (short) numbers[i];
-                default -> ((byte[]) storage)[at] = (byte) numbers[i];
+                case double[] a -> a[at] = given[i];
+                case float[] a -> a[at] = (float) given[i];
+                case long[] a -> a[at] = (long) given[2 * i + 1] << 32 | (long) given[2 * i];
+                case int[] a -> a[at] = (int) (long) given[i];
+                case short[] a -> a[at] = (short) given[i];
+                default -> ((byte[]) storage)[at] = (byte) given[i];
             }
         }
         return new TypedArray(element, shape, storage);

@@ -66,7 +66,7 @@ public record SideSplit(RuleTable whole, RuleTable rules, List<Node> sides, List
         if (Network.isInput(source)) {
             return network.inputs().get(Network.inputNumber(source));
         }
-        return new Input("side/" + network.node(source).name(), Input.Type.BOOLEAN, Input.Order.UNKNOWN, null);
+        return Input.ofType("side/" + network.node(source).name(), Input.Type.BOOLEAN);
     }
 
     /** Whether there is nothing to compute beforehand. */
