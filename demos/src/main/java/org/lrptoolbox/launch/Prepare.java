@@ -26,7 +26,7 @@ final class Prepare {
             fail("cannot write to " + e.getFile() + ": permission denied. Whoever may write there has to start lrp "
                     + "once, or copy the folder to a place of yours.");
         } catch (IOException e) {
-            fail(e.getMessage());
+            fail(String.valueOf(e.getMessage()));
         }
     }
 

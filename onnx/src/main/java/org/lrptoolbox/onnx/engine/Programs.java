@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -95,10 +96,10 @@ final class Programs implements AutoCloseable {
             throw new CancellationException("interrupted while a network was compiled");
         } catch (ExecutionException e) {
             forget(key, entry);
-            switch (e.getCause()) {
+            switch (Objects.requireNonNullElse(e.getCause(), e)) {
                 case RuntimeException failure -> throw failure;
                 case Error failure -> throw failure;
-                default -> throw new IllegalStateException(e.getCause());
+                default -> throw new IllegalStateException(e);
             }
         }
     }
