@@ -111,7 +111,8 @@ close(model.explain(x, "gradient", target=2).seed, np.broadcast_to([0, 0, 1.], (
 
 # one number, one for each feature, or one for each element: the same box, of a dense layer
 def boxed(low, high):
-    return model.explain(x, lrp.composites.LayerMapComposite([(lrp.types.Linear, lrp.rules.ZBox(low, high))])).relevance
+    kinds, first = [(lrp.types.Linear, lrp.rules.Epsilon())], [(lrp.types.Linear, lrp.rules.ZBox(low, high))]
+    return model.explain(x, lrp.composites.SpecialFirstLayerMapComposite(kinds, first)).relevance
 
 
 close(boxed(-4, 4), boxed([-4] * 3, np.full((1, 3), 4.)))
