@@ -20,8 +20,11 @@ import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.io.UserCache;
 import org.lrptoolbox.kernel.MatrixProduct;
+import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.runtime.Ort;
 import org.lrptoolbox.python.run.PythonRunner;
+import org.lrptoolbox.tensor.Tensor;
 
 import ai.onnxruntime.OrtEnvironment;
 
@@ -68,6 +71,8 @@ final class Diagnosis {
 
     private static String opened(String engine, String device) {
         try (Engine opened = Engines.open(engine, device)) {
+            // Engines open devices at their first question.
+            opened.predict(Network.sequential(new Rect()), Tensor.full(1, 1, 2));
             return "works, " + opened;
         }
     }
