@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.python.testing.CPython;
-import org.lrptoolbox.python.testing.Python;
 import org.lrptoolbox.python.testing.Python.Result;
+import org.lrptoolbox.python.testing.Python;
+import org.lrptoolbox.testing.Signals;
 
 /** What a program has computed reaches its files and its error handlers, in whatever way the program ends. */
 class LastingResultsTest {
@@ -70,6 +71,7 @@ class LastingResultsTest {
 
     @Test
     void interruptsAreExceptions() {
+        Signals.assumeInterruptsArrive();
         assumeFalse(System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win"));
         Result handled = interruptible(INTERRUPT + """
                 try: interrupt()
@@ -89,6 +91,7 @@ class LastingResultsTest {
 
     @Test
     void thePromptSurvivesAnInterrupt() throws IOException {
+        Signals.assumeInterruptsArrive();
         assumeFalse(System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win"));
         Path script = Files.writeString(folder.resolve("s.py"), INTERRUPT);
         Result result = Python.result(new PythonRunner().interruptible(), new Program.Prompt(script), List.of(),

@@ -21,6 +21,7 @@ import org.lrptoolbox.onnx.graph.Precision;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.ChildJvm;
 import org.lrptoolbox.testing.RandomTensors;
+import org.lrptoolbox.testing.Signals;
 
 /** What a process that starts ONNX Runtime does to its surroundings: signals, telemetry, temporary folders. */
 class ProcessTest {
@@ -95,6 +96,9 @@ class ProcessTest {
     @CsvSource({"INT, 130, run", "TERM, 143, run", "INT, 130, load", "TERM, 143, load"})
     void signalsEndItCleanly(String signal, int code, String what) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "signals can be sent");
+        if (signal.equals("INT")) {
+            Signals.assumeInterruptsArrive();
+        }
         Process process = child(Busy.class).start(folder.resolve("busy.txt"), what);
         awaitLine(process, "running");
         assertEquals(0, new ProcessBuilder("/bin/kill", "-s", signal, Long.toString(process.pid())).start().waitFor());
