@@ -67,8 +67,8 @@ public final class ImageFiles {
         return Orientation.of(file);
     }
 
-    /** Without opacity, which these formats lack. */
-    private static BufferedImage buffered(ByteImage image) {
+    /** The picture as the JDK has pictures, without opacity, which the formats it writes lack. */
+    static BufferedImage buffered(ByteImage image) {
         BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
         byte[] pixels = image.pixels();
         boolean gray = image.channels() < RGB;

@@ -6,7 +6,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,21 +39,14 @@ public record Legend(ColorMap map, double magnitude, List<String> lines) {
         try {
             pen.setColor(Color.WHITE);
             pen.fillRect(0, 0, width, height);
-            pen.drawImage(picture(heatmap), MARGIN, MARGIN, null);
+            pen.drawImage(ImageFiles.buffered(heatmap), MARGIN, MARGIN, null);
             int left = Math.max(SMALLEST, heatmap.width()) + 2 * MARGIN;
-            pen.drawImage(picture(bar(heatmap.height())), left, MARGIN, null);
+            pen.drawImage(ImageFiles.buffered(bar(heatmap.height())), left, MARGIN, null);
             write(pen, left + BAR + MARGIN / 2, heatmap.height());
         } finally {
             pen.dispose();
         }
-        byte[] bgr = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
-        byte[] rgb = new byte[bgr.length];
-        for (int i = 0; i < bgr.length; i += 3) {
-            rgb[i] = bgr[i + 2];
-            rgb[i + 1] = bgr[i + 1];
-            rgb[i + 2] = bgr[i];
-        }
-        return ByteImage.of(rgb, height, width, 3);
+        return PixelColors.rgb(sheet);
     }
 
     private void write(Graphics2D pen, int labels, int heatmap) {
@@ -86,16 +78,6 @@ public record Legend(ColorMap map, double magnitude, List<String> lines) {
             values.data()[i] = 1 - 2.0 * (i / BAR) / Math.max(1, height - 1);
         }
         return ByteImage.of(Heatmap.toRgb(values, HeatmapStyle.STANDARD.withMap(map).withScaling(1)));
-    }
-
-    private static BufferedImage picture(ByteImage image) {
-        BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] p = image.pixels();
-        for (int i = 0; i < image.width() * image.height(); i++) {
-            picture.setRGB(i % image.width(), i / image.width(), Byte.toUnsignedInt(p[3 * i]) << 16
-                    | Byte.toUnsignedInt(p[3 * i + 1]) << 8 | Byte.toUnsignedInt(p[3 * i + 2]));
-        }
-        return picture;
     }
 
     private static String number(double v) {

@@ -69,11 +69,14 @@ final class InputOptions {
     /** A picture, turned if that is wanted; says once if there would be something to turn. */
     private ByteImage read(Path file) throws IOException {
         ByteImage stored = ImageFiles.read(file);
+        if (!exif && toldOfOrientation) {
+            return stored;
+        }
         Orientation orientation = ImageFiles.orientation(file);
         if (exif) {
             return orientation.upright(stored);
         }
-        if (orientation != Orientation.UPRIGHT && !toldOfOrientation) {
+        if (orientation != Orientation.UPRIGHT) {
             toldOfOrientation = true;
             spec.commandLine().getErr().println("lrp: note: " + file
                     + " was taken with a turned camera (EXIF orientation " + (orientation.ordinal() + 1)

@@ -2,7 +2,6 @@ package org.lrptoolbox.onnx.caffe;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,7 +21,6 @@ final class Blob {
     static final int SHAPE = 7;
     static final int DOUBLE_DATA = 8;
 
-    private static final int MAX_RANK = 32;
     private static final int FIRST_ROOM = 64;
 
     private final Path file;
@@ -48,7 +46,7 @@ final class Blob {
             oldShape[field - 1] = in.readInt32();
             old = true;
         } else if (field == SHAPE && packed) {
-            shape = dimensions(in);
+            shape = BlobShape.read(in, file);
         } else if (field == DATA && (packed || wire == WireFormat.WIRETYPE_FIXED32)) {
             numbers(in, packed, Float.BYTES);
         } else if (field == DOUBLE_DATA && (packed || wire == WireFormat.WIRETYPE_FIXED64)) {
@@ -57,33 +55,6 @@ final class Blob {
             return false;
         }
         return true;
-    }
-
-    private List<Long> dimensions(CodedInputStream in) throws IOException {
-        List<Long> dims = new ArrayList<>();
-        int outer = in.pushLimit(in.readRawVarint32());
-        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            if (tag == (1 << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
-                int inner = in.pushLimit(in.readRawVarint32());
-                while (in.getBytesUntilLimit() > 0) {
-                    add(dims, in.readInt64());
-                }
-                in.popLimit(inner);
-            } else if (tag == (1 << 3 | WireFormat.WIRETYPE_VARINT)) {
-                add(dims, in.readInt64());
-            } else {
-                in.skipField(tag);
-            }
-        }
-        in.popLimit(outer);
-        return dims;
-    }
-
-    private void add(List<Long> dims, long dim) throws MalformedFileException {
-        dims.add(dim);
-        if (dims.size() > MAX_RANK) {
-            throw new MalformedFileException(file, "claims more than " + MAX_RANK + " dimensions");
-        }
     }
 
     private void numbers(CodedInputStream in, boolean packed, int width) throws IOException {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -14,6 +13,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.onnx.caffe.BlobShape;
 import org.lrptoolbox.tensor.Shapes;
 
 /** Notes where the numbers of a {@code BlobProto} lie, and their shape; gradients are passed over. */
@@ -23,7 +23,6 @@ final class BlobFields {
     private static final int DATA = 5;
     private static final int SHAPE = 7;
     private static final int DOUBLE_DATA = 8;
-    private static final int MOST_AXES = 32;
 
     private final Path file;
     private final MemorySegment map;
@@ -45,7 +44,7 @@ final class BlobFields {
         if (field >= 1 && field <= WIDTH && wire == WireFormat.WIRETYPE_VARINT) {
             oldShape[field - 1] = in.readInt64();
         } else if (field == SHAPE && packed) {
-            shape = dimensions(in);
+            shape = BlobShape.read(in, file);
         } else if (field == DATA && (packed || wire == WireFormat.WIRETYPE_FIXED32)) {
             numbers(in, packed ? in.readRawVarint32() : Float.BYTES, Float.BYTES);
         } else if (field == DOUBLE_DATA && (packed || wire == WireFormat.WIRETYPE_FIXED64)) {
@@ -53,26 +52,6 @@ final class BlobFields {
         } else {
             in.skipField(tag);
         }
-    }
-
-    private List<Long> dimensions(CodedInputStream in) throws IOException {
-        List<Long> dims = new ArrayList<>();
-        int outer = in.pushLimit(in.readRawVarint32());
-        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            if (tag == (1 << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
-                int inner = in.pushLimit(in.readRawVarint32());
-                while (in.getBytesUntilLimit() > 0 && dims.size() <= MOST_AXES) {
-                    dims.add(in.readInt64());
-                }
-                in.popLimit(inner);
-            } else if (tag == (1 << 3 | WireFormat.WIRETYPE_VARINT) && dims.size() <= MOST_AXES) {
-                dims.add(in.readInt64());
-            } else {
-                in.skipField(tag);
-            }
-        }
-        in.popLimit(outer);
-        return dims;
     }
 
     private void numbers(CodedInputStream in, int length, int width) throws IOException {
@@ -94,9 +73,9 @@ final class BlobFields {
         for (long d : dims) {
             size = d < 1 || d > count || size > count ? -1 : size * d;
         }
-        if (dims.size() > MOST_AXES || size != count || count == 0) {
+        if (size != count || count == 0) {
             throw new MalformedFileException(file, place + ": a parameter has " + count + " numbers for shape "
-                    + dims.subList(0, Math.min(dims.size(), MOST_AXES)));
+                    + dims);
         }
         int[] sides = dims.stream().mapToInt(Long::intValue).toArray();
         Shapes.requireSize(sides);
@@ -108,10 +87,5 @@ final class BlobFields {
         ByteBuffer all = ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
         parts.forEach(p -> all.put(p.asByteBuffer()));
         return MemorySegment.ofBuffer(all.flip());
-    }
-
-    @Override
-    public String toString() {
-        return bytes + " bytes for " + Arrays.toString(oldShape);
     }
 }
