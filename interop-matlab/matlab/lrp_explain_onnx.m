@@ -9,11 +9,13 @@ function [R, scores] = lrp_explain_onnx(model, image, varargin)
 %
 %   lrp_explain_onnx(..., NAME, VALUE) with these names:
 %     'preprocess'  how pictures become input: 'torchvision', 'caffe', 'none' or settings such as
-%                   'resize=short:256 crop=224 scale=1/255 mean=0.5 std=0.5 layout=nchw', or a .txt file of them
+%                   'resize=short:256 crop=224 scale=1/255 mean=0.5 std=0.5 layout=nchw', or a .txt file of them; as the
+%                   model's file says (which is then printed), else 'none'
 %     'composite'   the rules, 'epsilon-plus', 'epsilon-plus-flat', 'epsilon-alpha2-beta1', 'epsilon-gamma-box' ...;
 %                   'epsilon-plus'
 %     'target'      the class to explain, counted from 1, one for all samples or one for each; the strongest. Of an
-%                   output with a map for each class a text, counted from 0: 'class:3@all', 'class:3@10,12'
+%                   output with a map for each class a text, counted from 0: 'class:3@all', 'class:3@10,12'; 'class:tabby'
+%                   where the model's file names its classes
 %     'engine'      'compiled' runs prediction and relevance as one graph in ONNX Runtime, in single precision, the
 %                   fastest for large networks; 'hybrid' only the prediction; 'java' computes all in double precision;
 %                   'compiled' for .onnx files, else 'java'
@@ -34,7 +36,7 @@ options = parsed(struct('preprocess', '', 'composite', 'epsilon-plus', 'target',
     'engine', '', 'device', 'cpu', 'low', [], 'high', [], 'keep_output', false), varargin);
 pictures = [];
 if ischar(image) || iscell(image) || ~isempty(options.preprocess)
-    pictures = picture_batch(image, options.preprocess);
+    pictures = picture_batch(image, options.preprocess, existing(model));
     x = lrp_engine.call(pictures, 'input');
     range = {lrp_engine.fetch(pictures.low()), lrp_engine.fetch(pictures.high())};
 else
@@ -68,11 +70,16 @@ for i = 1:2:numel(pairs)
 end
 end
 
-function batch = picture_batch(image, settings)
-if isempty(settings)
-    settings = 'none';
+function batch = picture_batch(image, settings, model)
+if isempty(settings) && lrp_engine.call('PictureBatch', 'describes', model)
+    batch = lrp_engine.call('PictureBatch', 'of', model);
+    fprintf('preprocessing: %s (says %s)\n', char(batch.settings()), model);
+else
+    if isempty(settings)
+        settings = 'none';
+    end
+    batch = lrp_engine.create('PictureBatch', settings, pwd());
 end
-batch = lrp_engine.create('PictureBatch', settings, pwd());
 if ~iscell(image)
     image = {image};
 end
@@ -99,11 +106,9 @@ end
 function object = explainer(model, options, range)
 %EXPLAINER  The explainer of the last call, or a new one.
 persistent last key
+path = existing(model);
 file = dir(model);
-if isempty(file)
-    error('lrp:onnx', 'No such file or directory: %s', model);
-end
-wanted = {lrp_engine.absolute(model), file(1).datenum, options.composite, options.engine, options.device, range, ...
+wanted = {path, file(1).datenum, options.composite, options.engine, options.device, range, ...
     options.keep_output};
 if ~isequal(wanted, key)
     key = [];
@@ -115,4 +120,12 @@ if ~isequal(wanted, key)
     key = wanted;
 end
 object = last;
+end
+
+function path = existing(model)
+%EXISTING  The absolute path of a model that is there.
+if isempty(dir(model))
+    error('lrp:onnx', 'No such file or directory: %s', model);
+end
+path = lrp_engine.absolute(model);
 end

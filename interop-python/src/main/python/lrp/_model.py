@@ -1,5 +1,7 @@
 """Networks read from files."""
 
+import os
+
 import java
 import numpy as np
 from _lrp.errors import java_errors
@@ -7,6 +9,7 @@ from _lrp.paths import files, readable
 from numpy._ndarray import wrap
 
 from ._explanation import Explanation
+from ._images import prepared, read_images, say
 from .composites import made
 
 _LoadedNetwork = java.type("org.lrptoolbox.python.explain.LoadedNetwork")
@@ -19,8 +22,10 @@ class Model:
     In a ``with`` statement, or by ``close()``, it lets go of what its engine holds outside of Python's memory.
     """
 
-    def __init__(self, loaded):
+    def __init__(self, loaded, name="the model's file"):
         self._loaded = loaded
+        self._name = name
+        self._told = False
         self._ruled = {}
 
     def __enter__(self):
@@ -53,6 +58,34 @@ class Model:
         """The names of the layers, in the order of computation."""
         return list(self._loaded.layers())
 
+    @property
+    @java_errors
+    def preprocess(self):
+        """How pictures become input, as settings, if the model's file says it; else None."""
+        how = self._loaded.preprocessing()
+        return None if how is None else str(how)
+
+    @property
+    def classes(self):
+        """The names of the classes, if the model's file holds them; else an empty list."""
+        return list(self._loaded.classes())
+
+    @java_errors
+    def read_images(self, paths, preprocess=None):
+        """Reads pictures and prepares them as the model's file says, or as given; see ``lrp.read_images``.
+
+        Says, once and on standard error, which settings of the file it uses.
+        """
+        if preprocess is not None:
+            return read_images(paths, preprocess)
+        how = self._loaded.preprocessing()
+        if how is None:
+            raise ValueError(f"{self._name} does not say how pictures become input; give preprocess, such as 'torchvision'")
+        if not self._told:
+            say(f"preprocessing: {how} (says {self._name})")
+            self._told = True
+        return prepared(paths, how)
+
     @java_errors
     def rules(self, composite, output_activation="drop"):
         """The table of which rule each layer gets, as text."""
@@ -71,8 +104,8 @@ class Model:
             which rules, by name, as a composite, or one rule for all layers
         target : None or int or list of int or str or numpy.ndarray
             what to explain: the strongest class of each sample, a class, a class per sample, ``"output"`` for all of the
-            output at once, ``"all"`` for every class or ``"top5"`` (any number) one by one, or relevance of one's own in
-            the output's shape; of an output with a map for each class ``"class:3@all"`` or ``"class:3@10,12"`` (row and
+            output at once, ``"all"`` for every class or ``"top5"`` (any number) one by one, ``"class:tabby"`` where the
+            model's file names its classes, or relevance of one's own in the output's shape; of an output with a map for each class ``"class:3@all"`` or ``"class:3@10,12"`` (row and
             column)
         layers : list of str
             names of layers whose relevance is wanted, too
@@ -135,7 +168,7 @@ def load(path, engine=None, device="cpu"):
     ValueError
         if it is broken, or holds something that cannot be explained; the message says what
     """
-    return Model(files.readNetwork(readable(path), engine, device))
+    return Model(files.readNetwork(readable(path), engine, device), os.path.basename(os.fspath(path)))
 
 
 def explain(model, x, composite="epsilon_plus", target=None, layers=(), ledger=False, output_activation="drop"):

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,11 @@ public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder ord
     public interface Lookup {
         /** The file of a name. */
         Path find(String name) throws IOException;
+
+        /** The mean of a name, which is that of a file. */
+        default Mean mean(String name) throws IOException {
+            return Mean.read(find(name));
+        }
     }
 
     /**
@@ -75,6 +81,11 @@ public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder ord
     /** Reads settings from a text file, one or several words a line; files they name lie beside it. */
     public static Preprocessing read(Path file) throws IOException {
         return Settings.read(file);
+    }
+
+    /** The shape of every sample it makes; none where that depends on the picture. */
+    public Optional<int[]> sample() {
+        return Optional.ofNullable(crop).map(c -> layout.shape(c.height(), c.width(), order.channels()));
     }
 
     /** The part of a picture that the network sees, in its colours. */

@@ -114,7 +114,7 @@ final class Settings {
         if (NUMBERS.matcher(value).matches()) {
             return Mean.of(numbers(value));
         }
-        return Mean.read(files.find(value));
+        return files.mean(value);
     }
 
     private static double[] numbers(String value) {

@@ -11,10 +11,13 @@ import org.lrptoolbox.render.ByteImage;
  * @param width at least 1
  */
 public record Size(int height, int width) {
-    /** Checks that both are positive. */
+    private static final int LARGEST = 1 << 15;
+
+    /** Checks that both are 1 to 32768. */
     public Size {
-        if (height < 1 || width < 1) {
-            throw new IllegalArgumentException("found a size of " + height + " x " + width + " pixels");
+        if (Math.min(height, width) < 1 || Math.max(height, width) > LARGEST) {
+            throw new IllegalArgumentException("found a size of " + height + " x " + width
+                    + " pixels; expected sides of 1 to " + LARGEST);
         }
     }
 

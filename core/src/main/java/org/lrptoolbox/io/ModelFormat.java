@@ -3,6 +3,7 @@ package org.lrptoolbox.io;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 
 /** A file format for networks; a service, so that {@link Models} finds every format on the class path. */
@@ -36,5 +37,24 @@ public interface ModelFormat extends FileFormat {
      */
     default void write(Network network, Path file, int... input) throws IOException {
         write(network, file);
+    }
+
+    /** Whether files of this format have room for {@link ModelNotes}. */
+    default boolean holdsNotes() {
+        return false;
+    }
+
+    /**
+     * What a file says beside the network; nothing where the format has no room for it.
+     *
+     * @throws LrpFileException if the file is broken
+     */
+    default ModelNotes notes(Path file) throws IOException {
+        return ModelNotes.NONE;
+    }
+
+    /** As {@link #write(Network, Path, int...)}, with notes where the format has room for them. */
+    default void write(Network network, Path file, ModelNotes notes, int... input) throws IOException {
+        write(network, file, input);
     }
 }

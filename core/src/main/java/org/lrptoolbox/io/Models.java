@@ -3,7 +3,9 @@ package org.lrptoolbox.io;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layout.ToolboxForm;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 
 /**
@@ -60,6 +62,32 @@ public final class Models {
     public static void write(Network network, Path file, String format, int... input) throws IOException {
         ModelFormat found = FORMATS.byName(file, format);
         found.write(inFormOf(found, network, file), file, input);
+    }
+
+    /** What a file says of its network beside it: preprocessing, class names, sources; nothing where it cannot. */
+    public static ModelNotes notes(Path file) throws IOException {
+        return FORMATS.byExtension(file).notes(file);
+    }
+
+    /** Whether files of this ending, or of a format given by name, have room for notes. */
+    public static boolean holdNotes(Path file, @Nullable String format) throws IOException {
+        return chosen(file, format).holdsNotes();
+    }
+
+    /**
+     * Writes a network with notes.
+     *
+     * @param format the format by name; null for what the ending says
+     * @param input the shape of input samples; empty for what the network says
+     */
+    public static void write(Network network, Path file, @Nullable String format, ModelNotes notes, int... input)
+            throws IOException {
+        ModelFormat found = chosen(file, format);
+        found.write(inFormOf(found, network, file), file, notes, input);
+    }
+
+    private static ModelFormat chosen(Path file, @Nullable String format) throws IOException {
+        return format == null ? FORMATS.byExtension(file) : FORMATS.byName(file, format);
     }
 
     private static Network inFormOf(ModelFormat format, Network network, Path file) throws IOException {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.explain.OutputOptions;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.onnx.check.ModelCheck;
 import org.lrptoolbox.onnx.read.ReadOptions;
 import org.lrptoolbox.words.Presets;
@@ -69,9 +71,23 @@ final class CheckCommand implements Callable<Integer> {
         ModelCheck check = model.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")
                 ? ModelCheck.of(model, preset(), outputs.activation(), options)
                 : ModelCheck.of(reader.read(model), preset(), outputs.activation(), options.sample());
+        ModelNotes notes = Models.notes(model);
         spec.commandLine().getOut().print(json ? check.json() : check);
+        if (!json) {
+            spec.commandLine().getOut().print(notes);
+            description(notes);
+        }
         spec.commandLine().getOut().flush();
         return check.isSupported() ? 0 : 2;
+    }
+
+    /** Says if what the file tells of its preprocessing is of no use. */
+    private void description(ModelNotes notes) {
+        try {
+            notes.preprocessing();
+        } catch (IllegalArgumentException e) {
+            spec.commandLine().getErr().println("lrp: note: " + e.getMessage());
+        }
     }
 
     private Optional<Composite> preset() {

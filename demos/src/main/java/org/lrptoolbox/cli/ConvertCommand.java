@@ -5,13 +5,18 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.explain.DescriptionOptions;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code lrp convert}. */
 @Command(name = "convert", mixinStandardHelpOptions = true, description = "Rewrite a model in another format.")
@@ -27,6 +32,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private ModelReader reader = new ModelReader();
 
+    @Mixin
+    private DescriptionOptions description = new DescriptionOptions();
+
     @Option(names = "--from", paramLabel = "NAME", description = "The format to read, whatever the file's ending.")
     private @Nullable String fromFormat;
 
@@ -37,14 +45,24 @@ final class ConvertCommand implements Callable<Integer> {
             + " 32,32,1: needed for .mat where a Linear follows the Flatten of rows and columns.")
     private int[] input = {};
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         Network network = fromFormat == null ? reader.read(from) : Models.read(from, fromFormat);
-        if (toFormat == null) {
-            Models.write(network, to, input);
-        } else {
-            Models.write(network, to, toFormat, input);
+        if (!Models.holdNotes(to, toFormat)) {
+            if (description.isGiven()) {
+                throw new ParameterException(spec.commandLine(), "--preprocess and --classes would do nothing: " + to
+                        + " has no room for them; .onnx has");
+            }
+            Models.write(network, to, toFormat, ModelNotes.NONE, input);
+            return 0;
         }
+        ModelNotes known = fromFormat == null ? Models.notes(from) : ModelNotes.NONE;
+        ModelNotes notes = description.on(known.inherited(), network).withSources(reader.files(from));
+        Models.write(network, to, toFormat, notes, input);
         return 0;
     }
 }

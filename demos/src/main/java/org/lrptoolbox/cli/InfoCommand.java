@@ -43,6 +43,8 @@ final class InfoCommand implements Callable<Integer> {
         Network network = format == null ? reader.read(model) : Models.read(model, format);
         String summary = input == null ? network.toString() : network.summary(sides(input));
         spec.commandLine().getOut().println(summary.stripTrailing());
+        spec.commandLine().getOut().print(format == null ? Models.notes(model) : "");
+        spec.commandLine().getOut().flush();
         return 0;
     }
 

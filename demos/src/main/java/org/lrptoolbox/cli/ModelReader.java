@@ -2,6 +2,7 @@ package org.lrptoolbox.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.Models;
@@ -35,5 +36,14 @@ public final class ModelReader {
             throw new ParameterException(spec.commandLine(), "--prototxt would do nothing with " + model);
         }
         return CaffeFormat.model(model, definition).network();
+    }
+
+    /** The files a model is made of: one, or those of Caffe, parameters and definition. */
+    public List<Path> files(Path model) throws IOException {
+        if (!model.toString().endsWith(CAFFEMODEL)) {
+            return List.of(model);
+        }
+        Path definition = prototxt;
+        return List.of(model, definition == null ? CaffeFormat.beside(model) : definition);
     }
 }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.lrptoolbox.io.ModelFormat;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.read.NotesReader;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.onnx.write.Exporter;
@@ -36,6 +38,16 @@ public final class OnnxFormat implements ModelFormat {
         return OnnxModel.read(file).network();
     }
 
+    @Override
+    public boolean holdsNotes() {
+        return true;
+    }
+
+    @Override
+    public ModelNotes notes(Path file) throws IOException {
+        return NotesReader.read(file);
+    }
+
     /** Writes with {@link ExportOptions#DEFAULT}. */
     @Override
     public void write(Network network, Path file) throws IOException {
@@ -48,6 +60,11 @@ public final class OnnxFormat implements ModelFormat {
         write(network, file, ExportOptions.DEFAULT.withSample(input));
     }
 
+    @Override
+    public void write(Network network, Path file, ModelNotes notes, int... input) throws IOException {
+        write(network, file, ExportOptions.DEFAULT.withSample(input), notes);
+    }
+
     /**
      * Writes a network; an existing file is replaced only when all of the new one is written.
      *
@@ -56,6 +73,11 @@ public final class OnnxFormat implements ModelFormat {
      * @throws org.lrptoolbox.layer.ShapeException if the layers do not fit each other
      */
     public void write(Network network, Path file, ExportOptions options) throws IOException {
-        Exporter.export(network, options, file).write(file);
+        write(network, file, options, ModelNotes.NONE);
+    }
+
+    /** Writes a network and, as {@code metadata_props}, what else is known of it. */
+    public void write(Network network, Path file, ExportOptions options, ModelNotes notes) throws IOException {
+        Exporter.export(network, options, file).withNotes(notes.signed()).write(file);
     }
 }

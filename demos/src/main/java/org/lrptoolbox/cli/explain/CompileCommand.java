@@ -12,7 +12,8 @@ import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
-import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.onnx.compile.CompileOptions;
@@ -48,6 +49,9 @@ public final class CompileCommand implements Callable<Integer> {
     @Mixin
     private ModelReader reader = new ModelReader();
 
+    @Mixin
+    private DescriptionOptions description = new DescriptionOptions();
+
     @Option(names = "--start", paramLabel = "WHERE", defaultValue = "score", description = {
         "Where relevance starts: score (of the classes given), one (instead of the score; gradients always do), output "
                 + "(all of it), seed (given as an input). Default: ${DEFAULT-VALUE}."})
@@ -82,7 +86,8 @@ public final class CompileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Composite rules = composite.composite(Preprocessing.parse("none"));
+        ModelNotes known = Models.notes(file);
+        Composite rules = composite.composite(description.preprocessing(file, known));
         Network network;
         int[] sample = shape;
         if (file.toString().endsWith(".onnx")) {
@@ -98,7 +103,9 @@ public final class CompileCommand implements Callable<Integer> {
         ChannelsFirst lowered = ChannelsFirst
                 .of(rules.rulesFor(Canonizers.standard(outputs.activation()).apply(network)), sample);
         CompiledModel compiled = Compiler.compile(lowered.rules(), options(rules, lowered.rules()), sample);
-        compiled.write(output);
+        ModelNotes notes = description.on(known.inherited(), network).withSources(reader.files(file))
+                .withRules(rules.name(), lowered.rules().toString());
+        compiled.withNotes(notes.signed()).write(output);
         report(compiled, lowered.rules());
         return 0;
     }

@@ -18,6 +18,8 @@ import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.words.Outputs;
@@ -103,8 +105,9 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         checkOptions();
-        Preprocessing preprocessing = input.preprocessing();
-        ClassNames names = input.names();
+        ModelNotes notes = Models.notes(model);
+        Preprocessing preprocessing = input.description().preprocessing(model, notes);
+        ClassNames names = input.description().names(notes);
         List<Source> images = input.images();
         Network network = reader.read(model);
         Target wanted = target(names, network);
@@ -121,7 +124,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     : new PictureFiles(place, heatmaps, heatmaps.drawing(preprocessing.layout()),
                             runtime instanceof JavaEngine ? ElementType.FLOAT64 : ElementType.FLOAT32, views);
             out.println("engine: " + runtime);
-            out.println("preprocessing: " + preprocessing);
+            out.println("preprocessing: " + preprocessing + input.description().origin(model, notes));
             if (printRules) {
                 out.println(explainer.rules());
             }

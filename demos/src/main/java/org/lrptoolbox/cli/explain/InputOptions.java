@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.render.Orientation;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,14 +24,8 @@ final class InputOptions {
         "Pictures (PNG, JPEG, GIF, BMP, TIFF), or folders of them."})
     private List<Path> images = new ArrayList<>();
 
-    @Option(names = "--preprocess", paramLabel = "HOW", defaultValue = "none", description = {
-        "How pictures become input: none, torchvision, caffe, caffe-demo, tf, settings such as "
-                + "\"caffe crop=227 mean=mean.npy\" or \"resize=short:256,bicubic crop=224 order=rgb scale=1/255 "
-                + "mean=0.5 std=0.5 layout=nchw\", or a .txt file of settings. Default: ${DEFAULT-VALUE}."})
-    private String preprocess = "none";
-
-    @Option(names = "--classes", paramLabel = "FILE", description = "The names of the classes, one a line.")
-    private @Nullable Path classes;
+    @Mixin
+    private DescriptionOptions description = new DescriptionOptions();
 
     @Option(names = {"-r", "--recursive"}, description = "Also search the folders inside folders.")
     private boolean recursive;
@@ -47,18 +40,9 @@ final class InputOptions {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    Preprocessing preprocessing() throws IOException {
-        try {
-            return preprocess.endsWith(".txt") && preprocess.indexOf('=') < 0
-                    ? Preprocessing.read(Path.of(preprocess))
-                    : Preprocessing.parse(preprocess);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--preprocess: " + e.getMessage(), e);
-        }
-    }
-
-    ClassNames names() throws IOException {
-        return classes == null ? ClassNames.NONE : ClassNames.read(classes);
+    /** How pictures are prepared, and what classes are called. */
+    DescriptionOptions description() {
+        return description;
     }
 
     /** What the network sees of pictures. */

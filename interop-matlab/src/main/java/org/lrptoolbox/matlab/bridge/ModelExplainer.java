@@ -14,8 +14,8 @@ import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
-import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
@@ -28,6 +28,7 @@ import org.lrptoolbox.words.Targets;
 public final class ModelExplainer implements AutoCloseable {
     private final Engine engine;
     private final Explainer explainer;
+    private final ModelNotes notes;
 
     /**
      * An explainer of the network in a file, of any format on the class path.
@@ -44,6 +45,7 @@ public final class ModelExplainer implements AutoCloseable {
     public ModelExplainer(String file, String composite, Tensor low, Tensor high, String engine, String device,
             boolean keepOutput) throws IOException {
         Network network = Models.read(Path.of(file));
+        this.notes = Models.notes(Path.of(file));
         Composite rules = Presets.needsBox(composite)
                 ? Presets.named(composite, Optional.of(bound(low)), Optional.of(bound(high)), Map.of())
                 : Presets.named(composite);
@@ -62,7 +64,7 @@ public final class ModelExplainer implements AutoCloseable {
     /** Explains a batch, with what is explained as text, such as {@code top1} or {@code class:3@all}, counted from 0. */
     public Attribution explain(Tensor x, String target) {
         return explainer.explain(ForwardPass.fitted(explainer.network(), x),
-                Targets.parse(target, ClassNames.NONE, Outputs.classAxis(explainer.network())));
+                Targets.parse(target, notes.classes(), Outputs.classAxis(explainer.network())));
     }
 
     /**

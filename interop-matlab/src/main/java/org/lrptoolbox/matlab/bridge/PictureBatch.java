@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.Note;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
@@ -27,6 +29,31 @@ public final class PictureBatch {
         preprocessing = settings.endsWith(".txt") && settings.indexOf('=') < 0
                 ? Preprocessing.read(base.resolve(settings))
                 : Preprocessing.parse(settings, base::resolve);
+    }
+
+    private PictureBatch(Preprocessing preprocessing) {
+        this.preprocessing = preprocessing;
+    }
+
+    /**
+     * An empty batch of pictures prepared as a model's file says.
+     *
+     * @throws IllegalArgumentException if it does not say
+     */
+    public static PictureBatch of(String model) throws IOException {
+        return new PictureBatch(Models.notes(Path.of(model)).preprocessing().orElseThrow(
+                () -> new IllegalArgumentException(
+                        model + " does not say how pictures become input; give 'preprocess'")));
+    }
+
+    /** Whether a model's file says how pictures become input. */
+    public static boolean describes(String model) throws IOException {
+        return Models.notes(Path.of(model)).text(Note.PREPROCESSING).isPresent();
+    }
+
+    /** The settings. */
+    public String settings() {
+        return preprocessing.toString();
     }
 
     /** Adds the picture in a file. */

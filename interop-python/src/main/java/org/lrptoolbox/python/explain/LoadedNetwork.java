@@ -11,8 +11,9 @@ import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.explain.Explainer;
-import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.python.array.NDArray;
@@ -26,8 +27,9 @@ import org.lrptoolbox.words.Targets;
  *
  * @param network the network
  * @param engine where it runs
+ * @param notes what the file says beside it
  */
-public record LoadedNetwork(Network network, Engine engine) {
+public record LoadedNetwork(Network network, Engine engine, ModelNotes notes) {
     /**
      * Reads a network in any format on the class path, to run on an engine of the class path, see {@link Engines}.
      *
@@ -35,7 +37,7 @@ public record LoadedNetwork(Network network, Engine engine) {
      */
     public static LoadedNetwork read(Path file, @Nullable String engine, String device) throws IOException {
         return new LoadedNetwork(Models.read(file),
-                Engines.open(EngineNames.chosen(engine, file.toString()), device));
+                Engines.open(EngineNames.chosen(engine, file.toString()), device), Models.notes(file));
     }
 
     /** The names of the engines on the class path. */
@@ -45,7 +47,7 @@ public record LoadedNetwork(Network network, Engine engine) {
 
     /** What is explained, as text. */
     public Target target(String text) {
-        return Targets.parse(text, ClassNames.NONE, Outputs.classAxis(network));
+        return Targets.parse(text, notes.classes(), Outputs.classAxis(network));
     }
 
     /** The output for a batch. */
@@ -74,9 +76,19 @@ public record LoadedNetwork(Network network, Engine engine) {
         return network.nodes().stream().map(Node::name).toList();
     }
 
-    /** The table of the layers. */
+    /** The table of the layers, and below it what else the file says. */
     public String summary() {
-        return network.toString();
+        return network + notes.toString();
+    }
+
+    /** How pictures become input, as the file says; null if it does not. */
+    public @Nullable Preprocessing preprocessing() {
+        return notes.preprocessing().orElse(null);
+    }
+
+    /** The names of the classes, as the file says. */
+    public List<String> classes() {
+        return notes.classes().lines();
     }
 
     /** Releases what the engine holds outside the heap. */

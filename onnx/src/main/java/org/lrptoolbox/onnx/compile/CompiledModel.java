@@ -2,6 +2,8 @@ package org.lrptoolbox.onnx.compile;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,8 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.UnsafeByteOperations;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.metadata.ModelNotes;
+import org.lrptoolbox.metadata.Note;
 import org.lrptoolbox.onnx.graph.BorrowedWeights;
 
 /**
@@ -44,6 +48,14 @@ public record CompiledModel(ModelProto graph, Map<String, BorrowedWeights> borro
         }
         ModelProto whole = whole();
         AtomicFile.write(file, whole::writeTo);
+    }
+
+    /** The same model with notes, in the order of their keys. */
+    public CompiledModel withNotes(ModelNotes notes) {
+        ModelProto.Builder noted = graph.toBuilder().clearMetadataProps();
+        Arrays.stream(Note.values()).sorted(Comparator.comparing(Note::key)).forEach(note -> notes.text(note)
+                .ifPresent(text -> noted.addMetadataPropsBuilder().setKey(note.key()).setValue(text)));
+        return new CompiledModel(noted.build(), borrowed);
     }
 
     /** The names of its inputs. */

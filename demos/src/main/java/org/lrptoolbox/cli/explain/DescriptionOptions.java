@@ -1,0 +1,114 @@
+package org.lrptoolbox.cli.explain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.metadata.ModelNotes;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.tensor.Shapes;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is known of a model beside its file: how pictures become input, and what classes are called. */
+public final class DescriptionOptions {
+    @Option(names = "--preprocess", paramLabel = "HOW", description = {
+        "How pictures become input: none, torchvision, caffe, caffe-demo, tf, settings such as "
+                + "\"caffe crop=227 mean=mean.npy\" or \"resize=short:256,bicubic crop=224 order=rgb scale=1/255 "
+                + "mean=0.5 std=0.5 layout=nchw\", or a .txt file of settings. Default: what the model's file says, else"
+                + " none."})
+    private @Nullable String preprocess;
+
+    @Option(names = "--classes", paramLabel = "FILE", description = {
+        "The names of the classes, one a line. Default: those in the model's file."})
+    private @Nullable Path classes;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Whether anything was given. */
+    public boolean isGiven() {
+        return preprocess != null || classes != null;
+    }
+
+    private Optional<Preprocessing> given() throws IOException {
+        String how = preprocess;
+        if (how == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(how.endsWith(".txt") && how.indexOf('=') < 0
+                    ? Preprocessing.read(Path.of(how))
+                    : Preprocessing.parse(how));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--preprocess: " + e.getMessage(), e);
+        }
+    }
+
+    /** How pictures become input: as given, else as the model's file says, else as they are. */
+    Preprocessing preprocessing(Path model, ModelNotes notes) throws IOException {
+        Optional<Preprocessing> given = given();
+        if (given.isPresent()) {
+            return given.get();
+        }
+        try {
+            return notes.preprocessing().orElseGet(() -> none());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), model + ": " + e.getMessage() + "; give --preprocess", e);
+        }
+    }
+
+    private static Preprocessing none() {
+        try {
+            return Preprocessing.parse("none");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where {@link #preprocessing} comes from, behind it in a line; empty if it was given. */
+    String origin(Path model, ModelNotes notes) {
+        return preprocess != null || notes.preprocessing().isEmpty() ? "" : " (says " + model.getFileName() + ")";
+    }
+
+    /** What classes are called: as given, else as the model's file says. */
+    ClassNames names(ModelNotes notes) throws IOException {
+        return classes == null ? notes.classes() : ClassNames.read(classes);
+    }
+
+    /**
+     * The notes with what was given in place of what they said.
+     *
+     * @throws ParameterException if the network does not take what the preprocessing makes
+     */
+    public ModelNotes on(ModelNotes notes, Network network) throws IOException {
+        Optional<Preprocessing> given = given();
+        given.ifPresent(how -> requireFit(how, network));
+        ModelNotes described = given.map(notes::withPreprocessing).orElse(notes);
+        return classes == null ? described : described.withClasses(ClassNames.read(classes));
+    }
+
+    private void requireFit(Preprocessing how, Network network) {
+        int[] sample = network.input().sample();
+        int[] made = how.sample().orElse(null);
+        if (sample == null || made == null || network.inputs().size() != 1) {
+            return;
+        }
+        boolean fits = made.length == sample.length;
+        for (int i = 0; fits && i < made.length; i++) {
+            fits = sample[i] == Shapes.OPEN || sample[i] == made[i];
+        }
+        if (!fits) {
+            throw new ParameterException(spec.commandLine(), "--preprocess makes inputs of shape " + Shapes.text(made)
+                    + ", but the network takes " + Shapes.text(sample));
+        }
+    }
+}
