@@ -67,8 +67,12 @@ public record Mean(String label, Tensor values) {
         return turned;
     }
 
-    /** The mean for inputs of a size, shape (channels, height, width). */
-    Tensor sized(int channels, int height, int width) {
+    /**
+     * The mean for inputs of a size, shape (channels, height, width).
+     *
+     * @throws IllegalArgumentException if it has other channels, or is a smaller picture
+     */
+    public Tensor sized(int channels, int height, int width) {
         if (values.dim(0) != 1 && values.dim(0) != channels) {
             throw new IllegalArgumentException("mean " + label + " has " + values.dim(0) + " channels for pictures of "
                     + channels);

@@ -113,13 +113,18 @@ public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder ord
         if (views.stream().anyMatch(v -> v.height() != height || v.width() != width)) {
             throw new IllegalArgumentException("pictures of different sizes make no batch; crop them to one size");
         }
-        int[] sample = layout.shape(height, width, order.channels());
+        int[] sample = sample(height, width);
         Tensor out = Tensor.zeros(Shapes.batch(views.size(), sample));
         double[] means = mean.sized(order.channels(), height, width).data();
         for (int b = 0; b < views.size(); b++) {
             fill(out.data(), b * Shapes.size(sample), views.get(b), means);
         }
         return out;
+    }
+
+    /** The shape of the input that pictures of a size make. */
+    public int[] sample(int height, int width) {
+        return layout.shape(height, width, order.channels());
     }
 
     private void fill(double[] out, int from, ByteImage view, double[] means) {

@@ -8,6 +8,7 @@ import org.lrptoolbox.cli.benchmark.BenchmarkCommand;
 import org.lrptoolbox.cli.caffe.CaffeDemoCommand;
 import org.lrptoolbox.cli.explain.CompileCommand;
 import org.lrptoolbox.cli.explain.ExplainCommand;
+import org.lrptoolbox.cli.web.WebCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "lrp", mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class)
 public final class Lrp implements Runnable {
     /** In the order of the help. */
-    private static final List<String> COMMANDS = List.of("run", "python", "explain", "compile", "caffe-demo",
+    private static final List<String> COMMANDS = List.of("run", "python", "explain", "compile", "web", "caffe-demo",
             "check", "info", "convert", "zoo", "benchmark", "doctor", "completion", "version", "warm-up", "help");
     /** These speak of the other commands. */
     private static final Set<String> MENTION_ALL = Set.of("help", "completion");
@@ -53,6 +54,7 @@ public final class Lrp implements Runnable {
             case "python" -> new PythonCommand();
             case "explain" -> new ExplainCommand();
             case "compile" -> new CompileCommand();
+            case "web" -> new WebCommand();
             case "caffe-demo" -> new CaffeDemoCommand();
             case "check" -> new CheckCommand();
             case "info" -> new InfoCommand();
