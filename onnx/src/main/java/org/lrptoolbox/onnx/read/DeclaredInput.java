@@ -13,6 +13,8 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.onnx.file.Problems;
 
 /**
  * An input a file declares.

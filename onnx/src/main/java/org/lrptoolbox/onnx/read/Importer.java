@@ -23,7 +23,16 @@ import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.operator.Schema;
-import org.lrptoolbox.onnx.read.Value.Computed;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.onnx.file.Problems;
+import org.lrptoolbox.onnx.node.Value;
+import org.lrptoolbox.onnx.node.Drafts;
+import org.lrptoolbox.onnx.node.Constants;
+import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.operator.Folding;
+import org.lrptoolbox.onnx.operator.Operators;
+import org.lrptoolbox.onnx.operator.Roots;
 
 /** Translates a parsed model, node by node in the order of the file. */
 final class Importer {
@@ -263,7 +272,7 @@ final class Importer {
 
     private void translate(NodeProto node, Drafts drafts, Sides sides, int batch) throws LrpFileException {
         if (Macros.applies(node)) {
-            Step whole = new Step(problems, node, values, constants, drafts, sides, opset, batch);
+            Reading whole = new Reading(problems, node, values, constants, drafts, sides, opset, batch);
             for (NodeProto part : Macros.of(whole)) {
                 part.getInputList().forEach(name -> readers.merge(name, 1, Integer::sum));
                 part.getOutputList().forEach(name -> readers.putIfAbsent(name, 1));
@@ -280,7 +289,7 @@ final class Importer {
                 throw problems.malformed(node, "makes " + Problems.quoted(name) + ", which there is already");
             }
         }
-        Step step = new Step(problems, node, values, constants, drafts, sides, opset, batch);
+        Reading step = new Reading(problems, node, values, constants, drafts, sides, opset, batch);
         Schema schema = Schema.of(node.getOpType()).orElse(null);
         if (schema != null && step.inputs() < schema.inputs()) {
             throw problems.malformed(node, "has " + step.inputs() + " inputs; at least " + schema.inputs()

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.onnx.file.Problems;
 
 /**
  * What becomes of every node of a file, also where some cannot be read.

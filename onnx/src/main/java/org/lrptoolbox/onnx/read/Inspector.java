@@ -12,7 +12,9 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.read.Finding.Role;
-import org.lrptoolbox.onnx.read.Value.Computed;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.onnx.file.Problems;
+import org.lrptoolbox.onnx.operator.Operators;
 
 /** Notes what becomes of each node, and lets the translation go on behind those that cannot be read. */
 final class Inspector implements Importer.Observer {

@@ -14,9 +14,13 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.onnx.read.Value.Computed;
-import org.lrptoolbox.onnx.read.Value.Constant;
-import org.lrptoolbox.onnx.read.Value.Side;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.onnx.node.Value.Constant;
+import org.lrptoolbox.onnx.node.Value.Side;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.onnx.file.Problems;
+import org.lrptoolbox.onnx.node.Attributes;
+import org.lrptoolbox.onnx.node.Reading;
 
 /**
  * Operators that do the work of several: the nodes they stand for, which are read in their place. Of the standard's,
@@ -28,13 +32,13 @@ final class Macros {
             "BiasGelu", "QuickGelu", "SkipLayerNormalization", "SkipSimplifiedLayerNormalization",
             "SimplifiedLayerNormalization", "EmbedLayerNormalization");
 
-    private final Step step;
+    private final Reading step;
     private final NodeProto node;
     private final List<NodeProto> nodes = new ArrayList<>();
 
-    private Macros(Step step) {
+    private Macros(Reading step) {
         this.step = step;
-        this.node = step.node();
+        this.node = step.proto();
     }
 
     /** Whether a node is written out; other operators of that domain are not known. */
@@ -44,7 +48,7 @@ final class Macros {
     }
 
     /** The nodes a node stands for. */
-    static List<NodeProto> of(Step step) throws LrpFileException {
+    static List<NodeProto> of(Reading step) throws LrpFileException {
         Macros macros = new Macros(step);
         macros.expand();
         return macros.nodes;

@@ -12,6 +12,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import org.lrptoolbox.io.InputFiles;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.onnx.file.FileMemory;
 
 /** Parses a model without reading its weights: they stay views of the mapped file. */
 final class MappedModel {

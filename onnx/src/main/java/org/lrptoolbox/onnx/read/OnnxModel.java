@@ -7,6 +7,7 @@ import java.util.List;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.file.Problems;
 
 /**
  * An ONNX file as a network: its layers do what its nodes do, on data in the file's own order of axes, and bear the

@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.onnx.file.Problems;
 
 /** The nodes of a model as the reader takes them: calls of the model's own functions are written out. */
 final class Preparation {

@@ -16,19 +16,27 @@ import com.google.protobuf.UnsafeByteOperations;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.onnx.read.Value.Computed;
-import org.lrptoolbox.onnx.read.Value.Constant;
-import org.lrptoolbox.onnx.read.Value.Side;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.onnx.node.Value.Constant;
+import org.lrptoolbox.onnx.node.Value.Side;
 import org.lrptoolbox.onnx.runtime.SmallProgram;
 import org.lrptoolbox.onnx.side.SideGraph;
 import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.onnx.file.FilledWeights;
+import org.lrptoolbox.onnx.node.Value;
+import org.lrptoolbox.onnx.node.Drafts;
+import org.lrptoolbox.onnx.node.Constants;
+import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.node.SideLayers;
+import org.lrptoolbox.onnx.operator.RuntimeFolding;
 
 /**
  * What a file computes from ids, masks and shapes alone, for instance the positions of words and what of an attention
  * is masked. Its nodes are not translated: whatever they are, a layer that needs their result gets all of them in one
  * {@link SideGraph}.
  */
-final class Sides {
+final class Sides implements SideLayers {
     /** Operators whose result has a shape that depends on the very numbers. */
     private static final Set<String> SHAPED_BY_ALL = Set.of("NonZero", "Unique", "Compress", "Range",
             "ConstantOfShape");
@@ -53,7 +61,8 @@ final class Sides {
         this.pinned = pinned;
     }
 
-    boolean isPinned() {
+    @Override
+    public boolean isPinned() {
         return pinned;
     }
 
@@ -65,7 +74,7 @@ final class Sides {
     }
 
     /** Whether a node reads sides, and besides them nothing but constants. */
-    static boolean applies(Step step) throws LrpFileException {
+    static boolean applies(Reading step) throws LrpFileException {
         boolean any = false;
         for (int i = 0; i < step.inputs(); i++) {
             if (step.has(i)) {
@@ -80,7 +89,7 @@ final class Sides {
     }
 
     /** The results of such a node. */
-    List<Value> results(Step step) throws LrpFileException {
+    List<Value> results(Reading step) throws LrpFileException {
         List<Constant> examples = new ArrayList<>();
         for (int i = 0; i < step.inputs(); i++) {
             Value value = step.has(i) ? step.any(i) : null;
@@ -92,17 +101,18 @@ final class Sides {
             examples.add(value instanceof Side s ? s.example() : (Constant) value);
         }
         List<Constant> found = RuntimeFolding.results(step, examples);
-        made.add(step.node());
+        made.add(step.proto());
         List<Value> results = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            String name = step.node().getOutput(i);
+            String name = step.proto().getOutput(i);
             results.add(new Side(name, found.get(i)));
         }
         return results;
     }
 
     /** The layer that computes a side, or the input that it is. */
-    Computed layer(Side side) throws LrpFileException {
+    @Override
+    public Computed layer(Side side) throws LrpFileException {
         int[] shape = side.example().numbers().shape();
         boolean batched = inputs.containsKey(side.name()) || shape.length > 1 && shape[0] == 1;
         int[] sample = batched ? Arrays.copyOfRange(shape, 1, shape.length) : shape;

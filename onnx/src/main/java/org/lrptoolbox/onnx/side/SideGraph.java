@@ -10,7 +10,7 @@ import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.SideLayer;
-import org.lrptoolbox.onnx.read.NumberType;
+import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.runtime.SmallProgram;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;

@@ -25,6 +25,8 @@ import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.Precision;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.onnx.file.StoredWeights;
 
 /** Numbers in every form a file may have them, and in files beside it. */
 class StoredWeightsTest {

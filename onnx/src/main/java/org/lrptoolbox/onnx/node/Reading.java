@@ -1,0 +1,399 @@
+package org.lrptoolbox.onnx.node;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.layout.OpenShapes;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.onnx.node.Value.Constant;
+import org.lrptoolbox.onnx.node.Value.Side;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.onnx.file.Problems;
+
+/** One node under translation: what it reads and says, and the layers found so far. */
+public final class Reading {
+    private final Problems problems;
+    private final NodeProto node;
+    private final Map<String, Value> values;
+    private final Constants constants;
+    private final Drafts drafts;
+    private final Attributes attributes;
+    private final SideLayers sides;
+    private final int opset;
+    private final int batch;
+    private final int inputs;
+
+    /** @param batch the batch size the file is made for; negative for any, 1 if it is pinned to one sample */
+    public Reading(Problems problems, NodeProto node, Map<String, Value> values, Constants constants, Drafts drafts,
+            SideLayers sides,
+            int opset, int batch) throws LrpFileException {
+        this.problems = problems;
+        this.node = node;
+        this.values = values;
+        this.constants = constants;
+        this.drafts = drafts;
+        this.sides = sides;
+        this.attributes = new Attributes(problems, node);
+        this.opset = opset;
+        this.batch = batch;
+        int given = node.getInputCount();
+        while (given > 0 && node.getInput(given - 1).isEmpty()) {
+            given--;
+        }
+        this.inputs = given;
+    }
+
+    public String op() {
+        return node.getOpType();
+    }
+
+    public int opset() {
+        return opset;
+    }
+
+    /** The batch size the file is made for; negative for any. */
+    public int batch() {
+        return batch;
+    }
+
+    public Attributes attributes() {
+        return attributes;
+    }
+
+    public Constants constants() {
+        return constants;
+    }
+
+    public NodeProto proto() {
+        return node;
+    }
+
+    /** The number of inputs, less the optional ones left out at the end. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** The name of the first output. */
+    public String output() {
+        return node.getOutput(0);
+    }
+
+    /** What is at a position. */
+    public Value any(int position) throws LrpFileException {
+        if (position >= inputs) {
+            throw malformed("has " + inputs + " inputs; at least " + (position + 1) + " are expected");
+        }
+        String name = node.getInput(position);
+        Value value = values.get(name);
+        Value found = value != null ? value : constants.get(name);
+        if (found == null) {
+            throw malformed("reads " + Problems.quoted(name) + ", which no node before it makes: the graph is cyclic, "
+                    + "out of order or incomplete");
+        }
+        return found;
+    }
+
+    /** The value at a position, which depends on the network's inputs, with the batch in front. */
+    public Computed value(int position) throws LrpFileException {
+        return leading(raw(position));
+    }
+
+    /** The value at a position, which depends on the network's inputs, with the batch where the file has it. */
+    public Computed raw(int position) throws LrpFileException {
+        return switch (any(position)) {
+            case Computed computed -> computed;
+            case Side side -> sides.layer(side);
+            case Constant c -> throw unsupported("input " + position + " is a constant; simplify the model so that "
+                    + "constants are computed before it is stored");
+        };
+    }
+
+    /** What is at a position as the output of a layer, constants too. */
+    public Computed operand(int position) throws LrpFileException {
+        if (!(any(position) instanceof Constant c)) {
+            return raw(position);
+        }
+        Tensor numbers = constants.read(c);
+        int[] file = numbers.shape();
+        boolean leads = file.length > 1 && file[0] == 1;
+        int[] sample = leads ? Arrays.copyOfRange(file, 1, file.length) : file;
+        return constantLayer(node.getInput(position), numbers.reshape(sample), leads ? 0 : Computed.PINNED);
+    }
+
+    /** Numbers as the output of a layer. */
+    public Computed constantLayer(Tensor sample, int batchAxis) {
+        return constantLayer(name() + "/constant", sample, batchAxis);
+    }
+
+    private Computed constantLayer(String name, Tensor sample, int batchAxis) {
+        int index = drafts.add(name, "", new org.lrptoolbox.layer.Constant(sample), List.of());
+        return new Computed(index, true, batchAxis, sample.shape());
+    }
+
+    /** A layer found before. */
+    public Drafts.Draft draft(int index) {
+        return drafts.get(index);
+    }
+
+    /** Whether all samples are taken one by one, so that no axis of the file need be the batch's. */
+    public boolean isPinned() {
+        return sides.isPinned();
+    }
+
+    /** A value with the batch in front. */
+    public Computed leading(Computed x) throws LrpFileException {
+        if (x.batch() == 0) {
+            return x;
+        }
+        int[] file = requirePinned(x).fileShape();
+        if (file.length < 1 || file[0] != 1) {
+            throw unsupported(
+                    "reads a value of shape " + OpenShapes.text(file) + ", whose first axis is not the batch, "
+                            + "but takes samples along it");
+        }
+        return viewed(x, 0, Arrays.copyOfRange(file, 1, file.length));
+    }
+
+    /** A value whose axes are all those of a sample. */
+    public Computed pinned(Computed x) throws LrpFileException {
+        return x.batch() == Computed.PINNED
+                ? x
+                : viewed(x, Computed.PINNED, requirePinned(x).fileShape());
+    }
+
+    private Computed requirePinned(Computed x) throws LrpFileException {
+        if (!isPinned()) {
+            throw unsupported("works along the batch, or moves it where layers do not find it; every sample is "
+                    + "explained on its own. Export the model for a batch of one or of open size");
+        }
+        return x;
+    }
+
+    /** The node's result where it only gives a value another shape. */
+    public Computed reshaped(Computed x, int newBatch, int... wanted) throws LrpFileException {
+        int[] sample = wanted;
+        if (wanted.length > 1 && !Arrays.equals(x.shape(), wanted)
+                && Arrays.stream(wanted).anyMatch(d -> d == OpenShapes.OPEN)) {
+            sample = closed(x, wanted);
+        }
+        if (Arrays.equals(x.shape(), sample)) {
+            return new Computed(x.layer(), x.sole(), newBatch, sample);
+        }
+        return sample.length == 1 ? addAt(newBatch, new Flatten(), x) : addAt(newBatch, new Reshape(sample), x);
+    }
+
+    /** A shape of which one size is what is left of the numbers of a value. */
+    private int[] closed(Computed x, int... wanted) throws LrpFileException {
+        int size = Shapes.size(known(x));
+        int[] sample = wanted.clone();
+        int open = Arrays.stream(wanted).boxed().toList().indexOf(OpenShapes.OPEN);
+        sample[open] = 1;
+        int rest = Shapes.size(Arrays.stream(sample).filter(d -> d != OpenShapes.OPEN).toArray());
+        if (rest == 0 || size % rest != 0 || Arrays.stream(sample).anyMatch(d -> d == OpenShapes.OPEN)) {
+            throw malformed("reshapes samples of shape " + x.text() + " to " + OpenShapes.text(wanted));
+        }
+        sample[open] = size / rest;
+        return sample;
+    }
+
+    /** The same numbers in another shape, and with the batch on another axis. */
+    public Computed viewed(Computed x, int newBatch, int... sample) throws LrpFileException {
+        if (Arrays.equals(x.shape(), sample)) {
+            return new Computed(x.layer(), x.sole(), newBatch, sample);
+        }
+        known(x);
+        int index = drafts.addView(name(), x.layer(), sample);
+        return new Computed(index, false, newBatch, sample);
+    }
+
+    /** All values it reads. */
+    public Computed[] values() throws LrpFileException {
+        List<Computed> all = new ArrayList<>();
+        for (int i = 0; i < inputs; i++) {
+            if (has(i)) {
+                all.add(value(i));
+            }
+        }
+        return all.toArray(Computed[]::new);
+    }
+
+    /** Whether the input at a position is given and a constant. */
+    public boolean isConstant(int position) throws LrpFileException {
+        return has(position) && any(position) instanceof Constant;
+    }
+
+    /** Whether an optional input is given. */
+    public boolean has(int position) {
+        return position < inputs && !node.getInput(position).isEmpty();
+    }
+
+    /** The constant at a position, whose numbers stay where they are. */
+    public Constant constant(int position) throws LrpFileException {
+        if (any(position) instanceof Constant constant) {
+            return constant;
+        }
+        throw unsupported("input " + position + " is computed; only stored numbers are supported there");
+    }
+
+    /** The numbers at a position. */
+    public Tensor numbers(int position) throws LrpFileException {
+        return constants.read(constant(position));
+    }
+
+    /** The numbers at a position; null if that input is left out. */
+    @Nullable
+    public Tensor optional(int position) throws LrpFileException {
+        return has(position) ? numbers(position) : null;
+    }
+
+    /** Adds a layer of this node's name that reads the layers of the given values; the batch stays in front. */
+    public Computed add(Layer layer, Computed... reads) {
+        return addAt(0, layer, reads);
+    }
+
+    /** Adds a layer whose result has the batch on an axis of the file's. */
+    public Computed addAt(int batchAxis, Layer layer, Computed... reads) {
+        int index = drafts.add(name(), output(), layer, Arrays.stream(reads).map(Computed::layer).toList());
+        return new Computed(index, true, batchAxis, drafts.shape(index));
+    }
+
+    /** Adds a layer that makes one of the node's several outputs, and is called like it. */
+    public Computed addPart(int output, Layer layer, Computed x) {
+        String part = node.getOutput(output);
+        int index = drafts.add(part.isEmpty() ? name() : part, part, layer, List.of(x.layer()));
+        return new Computed(index, true, x.batch(), drafts.shape(index));
+    }
+
+    /** The layer that made a value; null for the network's input. */
+    @Nullable
+    public Layer layer(Computed value) {
+        return Network.isInput(value.layer()) ? null : drafts.get(value.layer()).layer();
+    }
+
+    /** The values that the layer that made a value reads. */
+    public List<Integer> sources(Computed value) {
+        return Network.isInput(value.layer()) ? List.of() : drafts.get(value.layer()).inputs();
+    }
+
+    /** The output of a layer found before, with the batch where another value has it. */
+    public Computed at(int layer, Computed like) {
+        return new Computed(layer, false, like.batch(), drafts.shape(layer));
+    }
+
+    /** Completes the layer that made a value only this node reads. */
+    public Computed complete(Computed value, Layer layer) {
+        drafts.replace(value.layer(), name(), output(), layer);
+        return new Computed(value.layer(), true, value.batch(), value.shape());
+    }
+
+    /** The shape of a value, all of which must be known. */
+    public int[] known(Computed value) throws LrpFileException {
+        if (!value.isKnown()) {
+            throw unsupported("needs to know what it reads, which is " + value.text() + "; say the shape of an input "
+                    + "sample when reading the model, such as 3x224x224");
+        }
+        return value.shape();
+    }
+
+    /** An axis of a value as one of its samples, from 0; negative ones count from the end. */
+    public int axis(long axis, Computed value) throws LrpFileException {
+        int rank = value.fileRank();
+        long own = axis < 0 ? axis + rank : axis;
+        if (own < 0 || own >= rank) {
+            throw malformed("axis " + axis + " of a value with " + rank + " axes");
+        }
+        if (own == value.batch()) {
+            throw unsupported("works along the batch (axis " + axis + "); every sample is explained on its own");
+        }
+        return (int) (value.batch() == Computed.PINNED || own < value.batch() ? own : own - 1);
+    }
+
+    /** A value of which none of these axes is the batch; pinned where one is. */
+    public Computed without(Computed x, long... axes) throws LrpFileException {
+        for (long axis : axes) {
+            if (x.batch() != Computed.PINNED && (axis < 0 ? axis + x.fileRank() : axis) == x.batch()) {
+                return pinned(x);
+            }
+        }
+        return x;
+    }
+
+    /**
+     * Values that are combined element by element: with as many axes as the one with the most, ones in front where
+     * they have fewer, and the batch on the same axis. The sizes along an axis may differ, and stretch.
+     */
+    public Computed[] together(Computed... all) throws LrpFileException {
+        int rank = Arrays.stream(all).mapToInt(Computed::fileRank).max().orElse(0);
+        int batch = Arrays.stream(all).filter(x -> x.fileRank() == rank).mapToInt(Computed::batch).max()
+                .orElse(Computed.PINNED);
+        if (batch != Computed.PINNED && Arrays.stream(all).anyMatch(x -> padded(x, rank)[batch] != 1)) {
+            return together(rank, Computed.PINNED, all);
+        }
+        return together(rank, batch, all);
+    }
+
+    private Computed[] together(int rank, int batch, Computed... all) throws LrpFileException {
+        Computed[] same = new Computed[all.length];
+        for (int i = 0; i < all.length; i++) {
+            Computed x = all[i];
+            boolean keeps = x.batch() == batch && x.fileRank() == rank;
+            // A value without a batch serves every sample; a batch that moves is one sample.
+            if (!keeps && x.batch() != Computed.PINNED) {
+                requirePinned(x);
+            }
+            int[] file = padded(x, rank);
+            same[i] = keeps ? x : viewed(x, batch, batch == Computed.PINNED ? file : without(file, batch));
+        }
+        return same;
+    }
+
+    private static int[] padded(Computed x, int rank) {
+        int[] file = x.fileShape();
+        int[] padded = new int[rank];
+        Arrays.fill(padded, 1);
+        System.arraycopy(file, 0, padded, rank - file.length, file.length);
+        return padded;
+    }
+
+    private static int[] without(int[] file, int axis) {
+        int[] rest = new int[file.length - 1];
+        System.arraycopy(file, 0, rest, 0, axis);
+        System.arraycopy(file, axis + 1, rest, axis, rest.length - axis);
+        return rest;
+    }
+
+    /** All values a node reads, with the batch where the file has it. */
+    public Computed[] raws() throws LrpFileException {
+        List<Computed> all = new ArrayList<>();
+        for (int i = 0; i < inputs; i++) {
+            if (has(i)) {
+                all.add(raw(i));
+            }
+        }
+        return all.toArray(Computed[]::new);
+    }
+
+    private String name() {
+        return node.getName().isEmpty() ? output() : node.getName();
+    }
+
+    public UnsupportedModelException unsupported(String problem) {
+        return problems.unsupported(node, problem);
+    }
+
+    public MalformedFileException malformed(String problem) {
+        return problems.malformed(node, problem);
+    }
+}

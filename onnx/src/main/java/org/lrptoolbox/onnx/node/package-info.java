@@ -1,0 +1,5 @@
+/** A node of an ONNX file under translation: what it reads and says, and the layers found so far. */
+@NullMarked
+package org.lrptoolbox.onnx.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package org.lrptoolbox.onnx.operator;
+
+import java.util.Arrays;
+
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Function;
+import org.lrptoolbox.layer.Norm;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.onnx.node.Value.Constant;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.onnx.node.Value;
+import org.lrptoolbox.onnx.node.Reading;
+
+/** Arithmetic with constants: a bias where it stands behind an affine layer, else a scale and a shift. */
+final class Arithmetic {
+    private static final Tensor ONE = Tensor.of(new double[]{1}, 1);
+    private static final Tensor ZERO = Tensor.of(new double[]{0}, 1);
+
+    private Arithmetic() {}
+
+    /** Sub, Mul and Div. */
+    static Value translate(Reading node) throws LrpFileException {
+        boolean constantFirst = node.isConstant(0);
+        if (!constantFirst && !node.isConstant(1)) {
+            return Pairs.translate(node);
+        }
+        int at = constantFirst ? 0 : 1;
+        if (!stretches(node, at)) {
+            return Pairs.translate(node);
+        }
+        Computed x = reaching(node, node.raw(1 - at), node.constant(at));
+        Tensor c = perSample(node, at, x);
+        return switch (node.op()) {
+            case "Mul" -> c.size() == 1 && Gates.completes(node, x, c.data()[0])
+                    ? node.at(node.sources(x).getFirst(), x)
+                    : scale(node, x, c, ZERO);
+            case "Sub" -> constantFirst
+                    ? scale(node, x, Tensor.of(new double[]{-1}, 1), c)
+                    : shift(node, x, c.map(v -> -v));
+            default -> {
+                if (constantFirst) {
+                    Computed inverse = node.addAt(x.batch(), new Activation(Function.INVERSE), x);
+                    yield scale(node, inverse, c, ZERO);
+                }
+                if (Arrays.stream(c.data()).anyMatch(v -> v == 0)) {
+                    throw node.unsupported("divides by zero");
+                }
+                yield scale(node, x, c.map(v -> 1 / v), ZERO);
+            }
+        };
+    }
+
+    /** The sum of a value and a constant. */
+    static Value add(Reading node) throws LrpFileException {
+        int constant = node.isConstant(0) ? 0 : 1;
+        if (node.inputs() != 2 || !stretches(node, constant)) {
+            return Pairs.translate(node);
+        }
+        Computed x = reaching(node, node.raw(1 - constant), node.constant(constant));
+        return shift(node, x, perSample(node, constant, x));
+    }
+
+    private static Value shift(Reading node, Computed x, Tensor c) throws LrpFileException {
+        int channels = x.rank() == 0 ? 0 : x.shape()[0];
+        boolean perChannel = c.size() == 1 || c.rank() == x.rank() && c.size() == channels && c.dim(0) == channels;
+        if (x.sole() && node.layer(x) instanceof Dense d && (c.size() == 1
+                || c.size() == d.outputs() && c.dim(c.rank() - 1) == d.outputs())) {
+            return node.complete(x, new Dense(d.weights(), d.outputsFirst(), sum(node, d.bias(), c, d.outputs())));
+        }
+        if (x.sole() && node.layer(x) instanceof Norm n && n.groups() == 0) {
+            return node.complete(x, new Norm(n.kind(), n.axes(), 0, n.centred(), n.epsilon(), n.factor(),
+                    ShapeMath.binary("Add", true, n.shift(), c)));
+        }
+        if (x.sole() && perChannel) {
+            switch (node.layer(x)) {
+                case Conv v -> {
+                    return node.complete(x, v.withBias(sum(node, v.bias(), c, channels)));
+                }
+                case ConvTranspose t -> {
+                    double[] bias = sum(node, t.bias(), c, channels);
+                    return node.complete(x, new ConvTranspose(t.adjoint(), bias, t.extraDown(), t.extraAcross()));
+                }
+                case null, default -> {
+                    // Everything else keeps its own layer.
+                }
+            }
+        }
+        return scale(node, x, ONE, c);
+    }
+
+    private static double[] sum(Reading node, double[] bias, Tensor c, int channels) throws LrpFileException {
+        node.constants().charge(channels);
+        double[] sum = bias.length == 0 ? new double[channels] : bias.clone();
+        for (int i = 0; i < channels; i++) {
+            sum[i] += c.data()[c.size() == 1 ? 0 : i];
+        }
+        return sum;
+    }
+
+    private static Value scale(Reading node, Computed x, Tensor factor, Tensor shift) {
+        boolean nothing = Arrays.stream(factor.data()).allMatch(v -> v == 1)
+                && Arrays.stream(shift.data()).allMatch(v -> v == 0);
+        if (x.sole() && node.layer(x) instanceof Norm n && n.groups() == 0) {
+            Scale both = new Scale(n.factor(), n.shift()).then(new Scale(factor, shift));
+            return node.complete(x, new Norm(n.kind(), n.axes(), 0, n.centred(), n.epsilon(), both.factor(),
+                    both.shift()));
+        }
+        return nothing ? x : node.addAt(x.batch(), layer(x, factor, shift), x);
+    }
+
+    /** A scale; of a value without axes, by numbers without any. */
+    static Scale layer(Computed x, Tensor factor, Tensor shift) {
+        return x.rank() > 0 ? new Scale(factor, shift) : new Scale(factor.reshape(), shift.reshape());
+    }
+
+    /** A value with as many axes as a constant it meets, and with a batch only where the constant has one number. */
+    private static Computed reaching(Reading node, Computed x, Constant c) throws LrpFileException {
+        int[] shape = c.numbers().shape();
+        boolean more = shape.length > x.fileRank() && x.batch() != Computed.PINNED
+                && Arrays.stream(shape, 0, shape.length - x.fileRank()).anyMatch(d -> d != 1);
+        int at = x.batch() == Computed.PINNED ? -1 : shape.length - x.fileRank() + x.batch();
+        if (!more && (at < 0 || shape[at] == 1) || !node.isPinned()) {
+            return x;
+        }
+        return node.pinned(x);
+    }
+
+    /** Whether a constant stretches to the value it meets, and not the value to it. */
+    private static boolean stretches(Reading node, int position) throws LrpFileException {
+        Computed x = node.raw(1 - position);
+        int[] c = node.constant(position).numbers().shape();
+        int[] file = x.fileShape();
+        if (c.length > file.length) {
+            // Ones in front are axes, too.
+            return false;
+        }
+        for (int i = 1; i <= c.length; i++) {
+            int own = c[c.length - i];
+            boolean fits = own == 1 || i <= file.length && (file[file.length - i] == own
+                    || file[file.length - i] < 0 || file.length - i == x.batch() && !node.isPinned());
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A constant without the axis of the batch; it must stretch to a sample and not the sample to it. */
+    static Tensor perSample(Reading node, int position, Computed x) throws LrpFileException {
+        Tensor c = node.numbers(position);
+        int[] all = c.shape();
+        int extra = Math.max(0, all.length - x.fileRank());
+        boolean fits = Arrays.stream(all, 0, extra).allMatch(d -> d == 1) && c.size() > 0;
+        int[] own = Arrays.copyOfRange(all, extra, all.length);
+        int at = x.batch() == Computed.PINNED ? -1 : own.length - x.fileRank() + x.batch();
+        if (at >= 0) {
+            fits &= own[at] == 1;
+            int[] rest = new int[own.length - 1];
+            System.arraycopy(own, 0, rest, 0, at);
+            System.arraycopy(own, at + 1, rest, at, rest.length - at);
+            own = rest;
+        }
+        for (int i = 1; fits && i <= own.length; i++) {
+            int size = x.shape()[x.rank() - i];
+            fits = own[own.length - i] == 1 || size < 0 || own[own.length - i] == size;
+        }
+        if (!fits) {
+            throw node.unsupported("combines samples of shape " + x.text() + " with a constant " + c
+                    + ", to which they would be stretched; that is not supported");
+        }
+        return own.length == 0 ? c.reshape(1) : c.reshape(own);
+    }
+}

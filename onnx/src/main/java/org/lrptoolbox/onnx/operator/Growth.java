@@ -1,0 +1,127 @@
+package org.lrptoolbox.onnx.operator;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * How many numbers the result of an operator has at most, known before it is computed: a file of a hundred bytes may
+ * ask for terabytes. Operators that are not listed are not computed from constants or ids.
+ */
+enum Growth {
+    /** As many as its inputs together, for each of its outputs. */
+    NONE("""
+            Abs Acos Acosh ArgMax ArgMin Asin Asinh Atan Atanh BitwiseNot Cast CastLike Ceil Celu Clip Cos Cosh CumSum
+            DepthToSpace DequantizeLinear Det Dropout Elu Erf Exp EyeLike Flatten Floor Gelu HardSigmoid HardSwish
+            Hardmax Identity IsInf IsNaN LayerNormalization LeakyRelu Log LogSoftmax LpNormalization Mish Neg Not
+            QuantizeLinear Reciprocal ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin
+            ReduceProd ReduceSum ReduceSumSquare Relu Reshape ReverseSequence Round ScatterElements ScatterND Selu
+            Shape Sigmoid Sign Sin Sinh Size Slice Softmax Softplus Softsign SpaceToDepth Split Sqrt Squeeze Swish Tan
+            Tanh ThresholdedRelu TopK Transpose Trilu Unsqueeze BatchNormalization InstanceNormalization
+            RMSNormalization GroupNormalization Concat"""),
+    /** As many as all of its inputs stretched to one shape. */
+    BROADCAST("""
+            Add And BitShift BitwiseAnd BitwiseOr BitwiseXor Div Equal Greater GreaterOrEqual Less LessOrEqual Max Mean
+            Min Mod Mul Or PRelu Pow Sub Sum Where Xor"""),
+    /** The product of the numbers of its inputs. */
+    PRODUCT("Gather GatherElements GatherND Einsum"),
+    /** Rows of the one times columns of the other, for each of the matrices there may be. */
+    MATRIX("MatMul Gemm MatMulInteger"),
+    /** What the numbers of its inputs say. */
+    SAID("Expand Range Tile ConstantOfShape OneHot Pad");
+
+    private static final Map<String, Growth> BY_OPERATOR = new HashMap<>();
+
+    static {
+        for (Growth growth : values()) {
+            for (String operator : growth.operators) {
+                BY_OPERATOR.put(operator, growth);
+            }
+        }
+    }
+
+    private final List<String> operators;
+
+    Growth(String operators) {
+        this.operators = List.of(operators.strip().split("\\s+"));
+    }
+
+    /** How an operator grows; null if that is not known. */
+    static @Nullable Growth of(String operator) {
+        return BY_OPERATOR.get(operator);
+    }
+
+    /** The most numbers its result can have. */
+    double most(String operator, List<Tensor> inputs) {
+        return switch (this) {
+            case NONE -> inputs.stream().mapToDouble(Tensor::size).sum() + 64;
+            case BROADCAST -> stretched(inputs.stream().map(Tensor::shape).toList());
+            case PRODUCT -> inputs.stream().limit(2).mapToDouble(t -> Math.max(1, t.size())).reduce(1, (a, b) -> a * b);
+            case MATRIX -> matrix(inputs.get(0).shape(), inputs.get(1).shape());
+            case SAID -> said(operator, inputs);
+        };
+    }
+
+    /** At most the matrices of both sides together, each of as many rows as columns at most. */
+    private static double matrix(int[] a, int[] b) {
+        int m = a.length < 2 ? 1 : Math.max(a[a.length - 2], a[a.length - 1]);
+        int n = b.length < 2 ? 1 : Math.max(b[b.length - 2], b[b.length - 1]);
+        double size = (double) m * n;
+        for (int i = 3; i <= Math.max(a.length, b.length); i++) {
+            size *= Math.max(i <= a.length ? a[a.length - i] : 1, i <= b.length ? b[b.length - i] : 1);
+        }
+        return size;
+    }
+
+    private static double stretched(List<int[]> shapes) {
+        int rank = shapes.stream().mapToInt(s -> s.length).max().orElse(0);
+        double size = 1;
+        for (int i = 1; i <= rank; i++) {
+            int axis = i;
+            size *= shapes.stream().filter(s -> s.length >= axis).mapToInt(s -> s[s.length - axis]).max().orElse(1);
+        }
+        return size;
+    }
+
+    private static double said(String operator, List<Tensor> inputs) {
+        Tensor x = inputs.getFirst();
+        return switch (operator.toLowerCase(Locale.ROOT)) {
+            case "range" -> inputs.size() < 3
+                    ? Double.NaN
+                    : Math.abs((inputs.get(1).data()[0] - x.data()[0]) / inputs.get(2).data()[0]) + 1;
+            case "constantofshape" -> product(x.data());
+            case "expand" -> product(last(inputs)) * Math.max(1, x.size());
+            case "tile" -> product(last(inputs)) * Math.max(1, x.size());
+            case "onehot" -> inputs.size() < 2 ? Double.NaN : Math.abs(inputs.get(1).data()[0]) * x.size();
+            default -> padded(x, inputs.size() < 2 ? new double[0] : inputs.get(1).data());
+        };
+    }
+
+    private static double[] last(List<Tensor> inputs) {
+        return inputs.size() < 2 ? new double[0] : inputs.get(1).data();
+    }
+
+    private static double product(double... sizes) {
+        double product = 1;
+        for (double d : sizes) {
+            product *= Math.max(1, Math.abs(d));
+        }
+        return product;
+    }
+
+    private static double padded(Tensor x, double... pads) {
+        double size = 1;
+        double most = 0;
+        for (double p : pads) {
+            most += Math.abs(p);
+        }
+        for (int d : x.shape()) {
+            size *= d + most;
+        }
+        return size;
+    }
+}

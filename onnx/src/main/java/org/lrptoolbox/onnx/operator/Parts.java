@@ -1,0 +1,202 @@
+package org.lrptoolbox.onnx.operator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Gather;
+import org.lrptoolbox.layer.Pad;
+import org.lrptoolbox.layer.Slice;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.onnx.file.Problems;
+import org.lrptoolbox.onnx.node.Value;
+import org.lrptoolbox.onnx.node.Attributes;
+import org.lrptoolbox.onnx.node.Reading;
+
+/** Operators that put values together and take them apart: Concat, Split, Slice, Pad. */
+final class Parts {
+    private static final int SLICE_AS_INPUT = 10;
+    private static final int PAD_AS_INPUT = 11;
+    private static final int SPLIT_AS_INPUT = 13;
+
+    private Parts() {}
+
+    static Value translate(Reading node) throws LrpFileException {
+        return switch (node.op()) {
+            case "Concat" -> concat(node);
+            case "Slice" -> slice(node);
+            default -> pad(node);
+        };
+    }
+
+    private static Value concat(Reading node) throws LrpFileException {
+        Computed[] inputs = new Computed[node.inputs()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = node.operand(i);
+        }
+        if (inputs.length == 0) {
+            throw node.malformed("has no inputs");
+        }
+        long axis = node.attributes().integer("axis", 1);
+        for (int i = 0; i < inputs.length; i++) {
+            if (inputs[i].fileRank() != inputs[0].fileRank()) {
+                throw node.malformed("puts values of " + inputs[0].fileRank() + " and " + inputs[i].fileRank()
+                        + " axes together");
+            }
+            inputs[i] = node.without(inputs[i], axis);
+        }
+        Computed[] parts = node.together(inputs);
+        int own = node.axis(axis, parts[0]);
+        return parts.length == 1 ? parts[0] : node.addAt(parts[0].batch(), new Concat(own, parts.length), parts);
+    }
+
+    private static Value slice(Reading node) throws LrpFileException {
+        Ranges ranges = ranges(node);
+        Computed given = node.raw(0);
+        Computed x = node.isPinned() ? node.without(given, ranges.axes()) : given;
+        int[] shape = node.known(x);
+        int[] starts = new int[shape.length];
+        int[] steps = new int[shape.length];
+        Arrays.fill(steps, 1);
+        int[] sizes = shape.clone();
+        for (int i = 0; i < ranges.count(); i++) {
+            long axis = ranges.axis(i);
+            if (x.batch() != Computed.PINNED && (axis < 0 ? axis + x.fileRank() : axis) == x.batch()) {
+                requireWholeBatch(node, ranges, i);
+                continue;
+            }
+            int own = node.axis(axis, x);
+            ranges.resolve(i, shape[own], own, starts, steps, sizes);
+            if (sizes[own] < 1) {
+                throw node.unsupported("takes nothing of axis " + axis);
+            }
+        }
+        return Arrays.equals(sizes, shape) && Arrays.stream(steps).allMatch(s -> s == 1)
+                ? x
+                : node.addAt(x.batch(), new Slice(starts, steps, sizes), x);
+    }
+
+    private static void requireWholeBatch(Reading node, Ranges ranges, int i) throws LrpFileException {
+        boolean behind = ranges.ends().data()[i] >= Math.max(node.batch(), node.batch() > 0 ? 0 : Integer.MAX_VALUE);
+        if (ranges.starts().data()[i] != 0 || ranges.step(i) != 1 || !behind) {
+            throw node.unsupported("takes a part of the batch; every sample is explained on its own");
+        }
+    }
+
+    static Ranges ranges(Reading node) throws LrpFileException {
+        if (node.opset() >= SLICE_AS_INPUT) {
+            return new Ranges(node, node.numbers(1), node.numbers(2), node.optional(3), node.optional(4));
+        }
+        return new Ranges(node, list(node, "starts"), list(node, "ends"),
+                node.attributes().has("axes") ? list(node, "axes") : null, null);
+    }
+
+    private static Tensor list(Reading node, String attribute) throws LrpFileException {
+        double[] numbers = Arrays.stream(node.attributes().integers(attribute)).asDoubleStream().toArray();
+        return Tensor.of(numbers, numbers.length);
+    }
+
+    static List<Computed> split(Reading node) throws LrpFileException {
+        long named = node.attributes().integer("axis", 0);
+        Computed x = node.without(node.raw(0), named);
+        int[] shape = node.known(x);
+        int axis = node.axis(named, x);
+        node.attributes().integer("num_outputs", 0);
+        Tensor given = node.opset() >= SPLIT_AS_INPUT ? node.optional(1) : null;
+        int[] parts = parts(node, shape[axis],
+                given == null ? node.attributes().has("split") ? list(node, "split") : null : given);
+        List<Computed> results = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < parts.length; i++) {
+            int[] starts = new int[shape.length];
+            int[] steps = new int[shape.length];
+            Arrays.fill(steps, 1);
+            int[] sizes = shape.clone();
+            starts[axis] = at;
+            sizes[axis] = parts[i];
+            results.add(node.addPart(i, new Slice(starts, steps, sizes), x));
+            at += parts[i];
+        }
+        return results;
+    }
+
+    private static int[] parts(Reading node, int size, @Nullable Tensor given) throws LrpFileException {
+        int count = node.proto().getOutputCount();
+        int[] parts = new int[count];
+        int each = Math.ceilDiv(size, count);
+        Arrays.setAll(parts, i -> given != null && given.size() == count
+                ? (int) given.data()[i]
+                : Math.min(each, size - i * each));
+        boolean fits = Arrays.stream(parts).allMatch(p -> p > 0 && p <= size) && Arrays.stream(parts).sum() == size;
+        if (!fits || given != null && given.size() != count) {
+            throw node.malformed("splits an axis of " + size + " into " + Arrays.toString(parts));
+        }
+        return parts;
+    }
+
+    /** Padding that repeats or mirrors what it surrounds, axis by axis. */
+    private static Value continued(Reading node, Computed given, String mode, Tensor pads, @Nullable Tensor axes)
+            throws LrpFileException {
+        Gather.Continuation how = switch (mode) {
+            case "edge" -> Gather.Continuation.EDGE;
+            case "reflect" -> Gather.Continuation.REFLECT;
+            case "wrap" -> Gather.Continuation.WRAP;
+            default -> throw node.malformed("pads in mode " + Problems.quoted(mode));
+        };
+        int count = pads.size() / 2;
+        Computed x = given;
+        for (int i = 0; i < count; i++) {
+            int before = (int) pads.data()[i];
+            int behind = (int) pads.data()[i + count];
+            if (before == 0 && behind == 0) {
+                continue;
+            }
+            int axis = node.axis(axes == null ? i : (long) axes.data()[i], x);
+            int size = node.known(x)[axis];
+            if (before < 0 || behind < 0 || Math.max(before, behind) > 1 << 20 || size < 1) {
+                throw node.unsupported("pads an axis of " + size + " by " + before + " and " + behind + " in mode "
+                        + Problems.quoted(mode));
+            }
+            x = node.addAt(x.batch(), Gather.padding(axis, size, before, behind, how), x);
+        }
+        return x;
+    }
+
+    private static Value pad(Reading node) throws LrpFileException {
+        Computed x = node.raw(0);
+        Attributes attributes = node.attributes();
+        String mode = attributes.text("mode", "constant");
+        boolean asInput = node.opset() >= PAD_AS_INPUT;
+        Tensor pads = asInput ? node.numbers(1) : list(node, "pads");
+        Tensor constant = asInput ? node.optional(2) : null;
+        double value = asInput ? constant == null ? 0 : constant.data()[0] : attributes.real("value", 0);
+        Tensor axes = node.optional(3);
+        int count = axes == null ? x.fileRank() : axes.size();
+        if (pads.size() != 2 * count) {
+            throw node
+                    .malformed("pads by " + pads.size() + " numbers; two for each of " + count + " axes are expected");
+        }
+        if (!mode.equals("constant")) {
+            return continued(node, x, mode, pads, axes);
+        }
+        int[] before = new int[x.rank()];
+        int[] behind = new int[x.rank()];
+        for (int i = 0; i < count; i++) {
+            double axis = axes == null ? i : axes.data()[i];
+            double first = pads.data()[i];
+            double last = pads.data()[i + count];
+            if (first == 0 && last == 0) {
+                continue;
+            }
+            int own = node.axis((long) axis, x);
+            before[own] = Math.toIntExact((long) first);
+            behind[own] = Math.toIntExact((long) last);
+        }
+        boolean nothing = Arrays.stream(before).allMatch(p -> p == 0) && Arrays.stream(behind).allMatch(p -> p == 0);
+        return nothing ? x : node.addAt(x.batch(), new Pad(before, behind, value), x);
+    }
+}

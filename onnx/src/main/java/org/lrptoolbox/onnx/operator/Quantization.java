@@ -1,0 +1,38 @@
+package org.lrptoolbox.onnx.operator;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Quantize;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.onnx.node.Value;
+import org.lrptoolbox.onnx.node.Reading;
+
+/**
+ * QuantizeLinear and DequantizeLinear of computed values. What lies between the two is what it stands for, a real
+ * number rounded to the grid of a small integer type; relevance is that of these numbers.
+ */
+final class Quantization {
+    private Quantization() {}
+
+    static Value translate(Reading node) throws LrpFileException {
+        node.attributes().integer("axis", 1);
+        Computed x = node.raw(0);
+        if (node.op().equals("DequantizeLinear")) {
+            return x;
+        }
+        Tensor scale = node.numbers(1);
+        NumberType type = node.has(2) ? node.constant(2).type() : NumberType.UINT8;
+        @Nullable
+        Tensor zero = node.optional(2);
+        if (scale.size() != 1 || !(scale.data()[0] > 0) || type != NumberType.UINT8 && type != NumberType.INT8) {
+            throw node
+                    .unsupported("quantises computed values by several scales or to " + type + "; one scale and 8 bits "
+                            + "are supported");
+        }
+        double origin = zero == null ? 0 : zero.data()[0];
+        double low = (type == NumberType.INT8 ? Byte.MIN_VALUE : 0) - origin;
+        return node.addAt(x.batch(), new Quantize(scale.data()[0], low, low + 255), x);
+    }
+}

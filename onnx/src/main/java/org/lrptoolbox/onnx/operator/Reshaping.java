@@ -1,0 +1,225 @@
+package org.lrptoolbox.onnx.operator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.onnx.layout.OpenShapes;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.onnx.node.Value;
+import org.lrptoolbox.onnx.node.Attributes;
+import org.lrptoolbox.onnx.node.Reading;
+
+/** Operators that only rearrange, and those that do nothing at inference. */
+final class Reshaping {
+    private static final int AXES_AS_INPUT = 13;
+    private static final int MOST_AXES = 16;
+
+    private Reshaping() {}
+
+    static Value translate(Reading node) throws LrpFileException {
+        return switch (node.op()) {
+            case "Flatten" -> flatten(node, node.raw(0));
+            case "Reshape" -> reshape(node, node.raw(0));
+            case "Transpose" -> transpose(node, node.raw(0));
+            case "Squeeze" -> squeezed(node, node.raw(0));
+            default -> unsqueezed(node, node.raw(0));
+        };
+    }
+
+    private static Value flatten(Reading node, Computed x) throws LrpFileException {
+        long axis = node.attributes().integer("axis", 1);
+        if (node.isPinned() && x.isKnown()) {
+            int[] file = x.fileShape();
+            int from = (int) Math.clamp(axis < 0 ? axis + file.length : axis, 0, file.length);
+            int rows = Shapes.size(Arrays.copyOf(file, from));
+            return toFile(node, x, rows, Shapes.size(file) / Math.max(1, rows));
+        }
+        if (x.batch() != 0 || axis != 1 && axis != -x.rank()) {
+            throw node.unsupported("axis=" + axis + " is not supported, only axis=1 is: the batch stays, the rest "
+                    + "becomes a vector");
+        }
+        return node.reshaped(x, 0, x.rank() == 1 ? x.shape()[0] : OpenShapes.OPEN);
+    }
+
+    /** A value of one sample in a shape of the file's; a first axis of one is the batch. */
+    private static Value toFile(Reading node, Computed x, int... file) throws LrpFileException {
+        boolean leads = file.length > 1 && file[0] == 1;
+        return node.reshaped(x, leads ? 0 : Computed.PINNED, leads ? Arrays.copyOfRange(file, 1, file.length) : file);
+    }
+
+    private static Value reshape(Reading node, Computed x) throws LrpFileException {
+        boolean zeros = node.attributes().integer("allowzero", 0) != 0;
+        Tensor target = node.numbers(1);
+        if (node.isPinned() && x.isKnown()) {
+            int[] file = ShapeMath.resolve(node, x.fileShape(), zeros, target.data());
+            if (Shapes.size(file) != Shapes.size(x.shape()) || file.length > MOST_AXES) {
+                throw node.malformed("reshapes a value of shape " + Shapes.text(x.fileShape()) + " to "
+                        + ShapeMath.text(target));
+            }
+            return toFile(node, x, file);
+        }
+        return keepingBatch(node, node.leading(x), zeros, target);
+    }
+
+    /** A Reshape that keeps the batch, however it says so. */
+    private static Value keepingBatch(Reading node, Computed x, boolean zeros, Tensor target) throws LrpFileException {
+        if (target.rank() != 1 || target.size() < 2 || target.size() > 16) {
+            throw node.unsupported("reshapes to " + target.size() + " axes; a batch and 1 to 15 more are expected");
+        }
+        int[] sample = new int[target.size() - 1];
+        for (int i = 0; i < sample.length; i++) {
+            double d = target.data()[i + 1];
+            boolean copied = d == 0 && !zeros && i < x.rank();
+            if (!(d > 0 && d <= Integer.MAX_VALUE || d == -1 || copied)) {
+                throw node.unsupported("reshapes to " + ShapeMath.text(target) + ", which is no shape of samples");
+            }
+            sample[i] = copied ? x.shape()[i] : (int) d;
+        }
+        if (!keepsBatch(node, x, target.data()[0], sample)) {
+            throw node.unsupported("reshapes samples of shape " + x.text() + " to " + ShapeMath.text(target)
+                    + ", of which it is not certain that it keeps the batch; use Flatten or a shape like [0, -1]");
+        }
+        return node.reshaped(x, 0, sample);
+    }
+
+    private static boolean keepsBatch(Reading node, Computed x, double batch, int... sample) {
+        boolean named = batch == 0 || batch == ShapeMath.BATCH || batch == node.batch();
+        boolean open = Arrays.stream(sample).anyMatch(d -> d == OpenShapes.OPEN);
+        if (named && open) {
+            return true;
+        }
+        boolean same = !open && x.isKnown() && Shapes.size(sample) == Shapes.size(x.shape());
+        return same && (named || batch == -1 || batch == 1);
+    }
+
+    /** The batch goes where the file moves it; the axes of a sample are ordered among themselves. */
+    private static Value transpose(Reading node, Computed x) throws LrpFileException {
+        int rank = x.fileRank();
+        long[] given = node.attributes().integers("perm");
+        long[] perm = given.length > 0 ? given : LongStream.range(0, rank).map(i -> rank - 1 - i).toArray();
+        if (perm.length != rank || Arrays.stream(perm).anyMatch(a -> a < 0 || a >= rank)
+                || Arrays.stream(perm).distinct().count() != rank) {
+            throw node.malformed("perm=" + Arrays.toString(Arrays.copyOf(perm, Math.min(perm.length, 8)))
+                    + " of a value with " + rank + " axes");
+        }
+        int[] axes = new int[x.rank()];
+        int batch = Computed.PINNED;
+        int count = 0;
+        for (int i = 0; i < rank; i++) {
+            if (perm[i] == x.batch()) {
+                batch = i;
+            } else {
+                axes[count++] = node.axis(perm[i], x);
+            }
+        }
+        for (int i = 0; i < axes.length; i++) {
+            if (axes[i] != i) {
+                return node.addAt(batch, new Permute(axes), x);
+            }
+        }
+        return new Computed(x.layer(), x.sole(), batch, x.shape());
+    }
+
+    /** The axes that Squeeze and Unsqueeze name. */
+    static long[] axes(Reading node) throws LrpFileException {
+        Tensor given = node.opset() >= AXES_AS_INPUT ? node.optional(1) : null;
+        return given == null
+                ? node.attributes().integers("axes")
+                : Arrays.stream(given.data()).mapToLong(a -> (long) a).toArray();
+    }
+
+    private static Value squeezed(Reading node, Computed given) throws LrpFileException {
+        long[] named = axes(node);
+        if (named.length == 0 && !node.isPinned()) {
+            throw node.unsupported("names no axes; without them, the batch could be lost. Name the axes to squeeze");
+        }
+        Computed x = named.length == 0 ? node.pinned(given) : node.without(given, named);
+        int rank = x.fileRank();
+        boolean[] gone = new boolean[rank];
+        if (named.length == 0) {
+            for (int i = 0; i < rank; i++) {
+                gone[i] = x.shape()[i] == 1;
+            }
+        }
+        for (long axis : named) {
+            int own = node.axis(axis, x);
+            if (x.shape()[own] != 1 && x.shape()[own] != OpenShapes.OPEN) {
+                throw node.malformed("squeezes axis " + axis + " of samples of shape " + x.text());
+            }
+            gone[(int) (axis < 0 ? axis + rank : axis)] = true;
+        }
+        List<Integer> shape = new ArrayList<>();
+        int batch = Computed.PINNED;
+        int count = 0;
+        for (int i = 0; i < rank; i++) {
+            if (i == x.batch()) {
+                batch = count++;
+            } else if (!gone[i]) {
+                shape.add(x.shape()[node.axis(i, x)]);
+                count++;
+            }
+        }
+        return node.reshaped(x, batch, shape.stream().mapToInt(i -> i).toArray());
+    }
+
+    private static Value unsqueezed(Reading node, Computed x) throws LrpFileException {
+        long[] named = axes(node);
+        int rank = x.fileRank() + named.length;
+        boolean[] added = new boolean[rank];
+        for (long axis : named) {
+            long own = axis < 0 ? axis + rank : axis;
+            if (own < 0 || own >= rank || added[(int) own]) {
+                throw node.malformed("adds axis " + axis + " to a value with " + x.fileRank() + " axes");
+            }
+            added[(int) own] = true;
+        }
+        List<Integer> shape = new ArrayList<>();
+        int batch = Computed.PINNED;
+        int from = 0;
+        for (int i = 0; i < rank; i++) {
+            if (added[i]) {
+                shape.add(1);
+            } else if (from++ == x.batch()) {
+                batch = i;
+            } else {
+                shape.add(x.shape()[node.axis(from - 1, x)]);
+            }
+        }
+        return node.reshaped(x, batch, shape.stream().mapToInt(i -> i).toArray());
+    }
+
+    /** Identity, Dropout, and Cast between float types. */
+    static Value unchanged(Reading node) throws LrpFileException {
+        Attributes attributes = node.attributes();
+        switch (node.op()) {
+            case "Dropout" -> {
+                attributes.real("ratio", 0);
+                attributes.integer("seed", 0);
+                Tensor training = node.optional(2);
+                if (training != null && Arrays.stream(training.data()).anyMatch(v -> v != 0)) {
+                    throw node.unsupported("is in training mode; export the model for inference");
+                }
+            }
+            case "CastLike" -> node.any(1);
+            case "Cast" -> {
+                attributes.integer("saturate", 1);
+                long to = attributes.integer("to", 0);
+                if (NumberType.of((int) to).filter(NumberType::isReal).isEmpty()) {
+                    throw node.unsupported("casts a computed value to type " + to + "; only casts between float types "
+                            + "are supported");
+                }
+            }
+            default -> {
+                // Identity says nothing more.
+            }
+        }
+        return node.raw(0);
+    }
+}

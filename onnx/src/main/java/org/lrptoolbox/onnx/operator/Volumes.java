@@ -1,0 +1,98 @@
+package org.lrptoolbox.onnx.operator;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Gather;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Pad;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.layer.Slice;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.tensor.Weights;
+import org.lrptoolbox.onnx.file.StoredWeights;
+import org.lrptoolbox.onnx.file.FilledWeights;
+import org.lrptoolbox.onnx.node.Reading;
+
+/**
+ * Windows over signals and volumes by the layers for images. A signal is an image of height 1. The slices of a volume
+ * lie below each other in one image; those a window covers at once are channels of it.
+ */
+final class Volumes {
+    private Volumes() {}
+
+    /** A layer for images over a value with one axis of space, or two. */
+    static Computed images(Reading node, Computed x, Layer layer) throws LrpFileException {
+        if (x.rank() != 2) {
+            return node.add(layer, x);
+        }
+        Computed image = node.viewed(x, 0, x.shape()[0], 1, x.shape()[1]);
+        Computed y = node.add(layer, image);
+        return node.reshaped(y, 0, y.shape()[0], y.shape()[2]);
+    }
+
+    /** Pooling of volumes: over height and width first, then over the depth. */
+    static Computed pooled(Reading node, Computed x, Layer across, Layer along) throws LrpFileException {
+        int[] s = node.known(x);
+        Computed slices = node.viewed(x, 0, s[0] * s[1], s[2], s[3]);
+        Computed flat = node.add(across, slices);
+        int h = flat.shape()[1];
+        int w = flat.shape()[2];
+        Computed deep = node.add(along, node.viewed(flat, 0, s[0], s[1], Math.multiplyExact(h, w)));
+        return node.reshaped(deep, 0, s[0], deep.shape()[1], h, w);
+    }
+
+    /** A convolution of volumes. */
+    static Computed conv(Reading node, Computed x, Weights filters, double[] bias, Frames f, int groups)
+            throws LrpFileException {
+        int[] s = node.known(x);
+        int rows = s[2] + f.before()[1] + f.behind()[1];
+        int more = Math.floorMod(-rows, f.strides()[1]);
+        int depths = steps(node, s[1] + f.before()[0] + f.behind()[0], f, 0);
+        int heights = steps(node, rows, f, 1);
+        Computed padded = padded(node, x, f, more);
+        int[] taken = IntStream.range(0, f.size()[0]).flatMap(t -> IntStream.range(0, depths)
+                .map(d -> d * f.strides()[0] + t * f.dilations()[0])).toArray();
+        Computed slices = node.add(new Gather(1, taken), padded);
+        int height = rows + more;
+        Computed image = node.viewed(slices, 0, s[0] * f.size()[0], Math.multiplyExact(depths, height), s[3]);
+        int[] w = filters.shape();
+        Weights flat = reshaped(filters, w[0], w[1] * w[2], w[3], w[4]);
+        Frame frame = Frame.of(f.size()[1], f.size()[2]).withStride(f.strides()[1], f.strides()[2])
+                .withDilation(f.dilations()[1], f.dilations()[2]).withPadding(0, f.before()[2],
+                        Math.max(0, f.span(1) - f.strides()[1]), f.behind()[2]);
+        Computed y = node.add(new Conv(flat, bias, frame, groups), image);
+        int whole = height / f.strides()[1];
+        Computed apart = node.add(new Reshape(w[0], depths, whole, y.shape()[2]), y);
+        return heights == whole
+                ? apart
+                : node.add(new Slice(new int[4], new int[]{1, 1, 1, 1},
+                        new int[]{w[0], depths, heights, y.shape()[2]}), apart);
+    }
+
+    private static int steps(Reading node, int length, Frames f, int axis) throws LrpFileException {
+        if (length < f.span(axis)) {
+            throw node.malformed("has a window of " + f.span(axis) + " over " + length + " positions");
+        }
+        return (length - f.span(axis)) / f.strides()[axis] + 1;
+    }
+
+    private static Computed padded(Reading node, Computed x, Frames f, int more) {
+        int[] before = {0, f.before()[0], f.before()[1], 0};
+        int[] behind = {0, f.behind()[0], f.behind()[1] + more, 0};
+        boolean nothing = Arrays.stream(before).sum() + Arrays.stream(behind).sum() == 0;
+        return nothing ? x : node.add(new Pad(before, behind, 0), x);
+    }
+
+    /** Numbers under another shape of the same size; those that lie in a file stay there. */
+    static Weights reshaped(Weights weights, int... shape) {
+        return switch (weights) {
+            case StoredWeights s -> s.reshaped(shape);
+            case FilledWeights f -> f.reshaped(shape);
+            default -> Weights.of(weights.tensor().reshape(shape));
+        };
+    }
+}
