@@ -41,7 +41,7 @@ public final class Compiler {
     /** One row for each node, from the input up: relevance in, out, taken by the bias, by the stabiliser. */
     public static final String LEDGER = "ledger";
     /** The oldest operators that can add up while scattering, which overlapping pooling needs. */
-    private static final int OPSET = 16;
+    static final int OPSET = 16;
 
     private final Network network;
     private final CompileOptions options;

@@ -335,11 +335,12 @@ final class GraphAlgebra implements Algebra<Term> {
 
     @Override
     public Term activation(ActivationLayer f, Term x) {
-        Term value = f.value(this, x);
+        Expr in = force(x);
+        Expr formula = force(f.value(this, x));
         // The formula, which is not written then, still tells the sign.
-        return NativeNodes.has(f)
-                ? plain(make.other(new Op.Native(f), List.of(force(x)), force(value).sign(), force(x).sample()))
-                : value;
+        return plain(NativeNodes.gains(f, in, formula)
+                ? make.other(new Op.Native(f), List.of(in), formula.sign(), in.sample())
+                : formula);
     }
 
     @Override

@@ -66,6 +66,11 @@ public final class GraphBuilder {
         return precision;
     }
 
+    /** The version of the operators. */
+    public int opset() {
+        return opset;
+    }
+
     /** Keeps a name for a node added later: no other node gets it from {@link #fresh}. */
     public void reserveNode(String name) {
         nodes.reserve(name);

@@ -15,19 +15,21 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.onnx.operator.Schema;
+import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.file.Problems;
 
 /** The attributes of a node; those nobody asked for are an error, because they may change what the node computes. */
 public final class Attributes {
     private final Problems problems;
     private final NodeProto node;
+    private final Signature signature;
     private final Map<String, AttributeProto> attributes = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    public Attributes(Problems problems, NodeProto node) throws LrpFileException {
+    Attributes(Problems problems, NodeProto node, Signature signature) throws LrpFileException {
         this.problems = problems;
         this.node = node;
+        this.signature = signature;
         for (AttributeProto attribute : node.getAttributeList()) {
             if (attributes.putIfAbsent(attribute.getName(), attribute) != null) {
                 throw problems.malformed(node, "has attribute " + Problems.quoted(attribute.getName()) + " twice");
@@ -38,6 +40,26 @@ public final class Attributes {
     public long integer(String name, long otherwise) throws LrpFileException {
         AttributeProto a = get(name, AttributeType.INT);
         return a == null ? otherwise : a.getI();
+    }
+
+    /** An integer; if it is left out, what the specification says. */
+    public long integer(String name) throws LrpFileException {
+        return integer(name, Long.parseLong(signature.argument(name).otherwise()));
+    }
+
+    /** Whether an integer is another than 0; if it is left out, what the specification says. */
+    public boolean flag(String name) throws LrpFileException {
+        return integer(name) != 0;
+    }
+
+    /** A number; if it is left out, what the specification says. */
+    public double real(String name) throws LrpFileException {
+        return real(name, Float.parseFloat(signature.argument(name).otherwise()));
+    }
+
+    /** A text; if it is left out, what the specification says. */
+    public String text(String name) throws LrpFileException {
+        return text(name, signature.argument(name).otherwise());
     }
 
     public double real(String name, double otherwise) throws LrpFileException {
@@ -92,15 +114,34 @@ public final class Attributes {
         return attributes.containsKey(name);
     }
 
-    private static boolean isDefault(Schema schema, AttributeProto a) {
+    private boolean isDefault(AttributeProto a) {
         return switch (a.getType()) {
-            case INT -> schema.isDefault(a.getName(), a.getI());
-            case FLOAT -> schema.isDefault(a.getName(), a.getF());
-            case STRING -> schema.isDefault(a.getName(), a.getS().toStringUtf8());
-            case INTS -> a.getIntsList().stream().allMatch(v -> schema.isDefault(a.getName(), v));
-            case FLOATS -> a.getFloatsList().stream().allMatch(v -> schema.isDefault(a.getName(), v));
+            case INT -> signature.isDefault(a.getName(), a.getI());
+            case FLOAT -> signature.isDefault(a.getName(), a.getF());
+            case STRING -> signature.isDefault(a.getName(), a.getS().toStringUtf8());
+            case INTS -> a.getIntsList().stream().allMatch(v -> signature.isDefault(a.getName(), v));
+            case FLOATS -> a.getFloatsList().stream().allMatch(v -> signature.isDefault(a.getName(), v));
             default -> false;
         };
+    }
+
+    /** A list of numbers; null if there is no such attribute. */
+    @Nullable
+    Tensor list(String name) throws LrpFileException {
+        AttributeProto a = attributes.get(name);
+        asked.add(name);
+        if (a == null) {
+            return null;
+        }
+        double[] numbers = switch (a.getType()) {
+            case FLOAT -> new double[]{a.getF()};
+            case INT -> new double[]{a.getI()};
+            case FLOATS -> a.getFloatsList().stream().mapToDouble(Float::doubleValue).toArray();
+            case INTS -> a.getIntsList().stream().mapToDouble(Long::doubleValue).toArray();
+            default -> throw problems.malformed(node, "attribute " + name + " is of type " + a.getType()
+                    + "; numbers are expected");
+        };
+        return Tensor.of(numbers, numbers.length);
     }
 
     private @Nullable AttributeProto get(String name, AttributeType type) throws LrpFileException {
@@ -117,8 +158,7 @@ public final class Attributes {
     public void requireAllKnown() throws LrpFileException {
         Set<String> unknown = new TreeSet<>(attributes.keySet());
         unknown.removeAll(asked);
-        Schema schema = Schema.of(node.getOpType()).orElse(null);
-        unknown.removeIf(name -> schema != null && isDefault(schema, Objects.requireNonNull(attributes.get(name))));
+        unknown.removeIf(name -> isDefault(Objects.requireNonNull(attributes.get(name))));
         if (!unknown.isEmpty()) {
             throw problems.unsupported(node, "attribute " + Problems.quoted(unknown.iterator().next())
                     + " is not known for this operator");

@@ -30,13 +30,15 @@ public final class Reading {
     private final Constants constants;
     private final Drafts drafts;
     private final Attributes attributes;
+    private final Signature signature;
     private final SideLayers sides;
     private final int opset;
     private final int batch;
     private final int inputs;
 
     /** @param batch the batch size the file is made for; negative for any, 1 if it is pinned to one sample */
-    public Reading(Problems problems, NodeProto node, Map<String, Value> values, Constants constants, Drafts drafts,
+    public Reading(Problems problems, NodeProto node, Signature signature, Map<String, Value> values,
+            Constants constants, Drafts drafts,
             SideLayers sides,
             int opset, int batch) throws LrpFileException {
         this.problems = problems;
@@ -45,7 +47,8 @@ public final class Reading {
         this.constants = constants;
         this.drafts = drafts;
         this.sides = sides;
-        this.attributes = new Attributes(problems, node);
+        this.attributes = new Attributes(problems, node, signature);
+        this.signature = signature;
         this.opset = opset;
         this.batch = batch;
         int given = node.getInputCount();
@@ -256,6 +259,40 @@ public final class Reading {
     @Nullable
     public Tensor optional(int position) throws LrpFileException {
         return has(position) ? numbers(position) : null;
+    }
+
+    /**
+     * Numbers that older versions have as an attribute, and newer ones as an input; null if they are left out.
+     *
+     * @param name the attribute, which says in the table which input it has become
+     */
+    public @Nullable Tensor argument(String name) throws LrpFileException {
+        Signature.Argument a = signature.argument(name);
+        return a.moved() > 0 && opset >= a.moved() ? optional(a.position()) : attributes.list(name);
+    }
+
+    /** {@link #argument} that must be given. */
+    public Tensor needed(String name) throws LrpFileException {
+        Tensor found = argument(name);
+        if (found == null) {
+            throw malformed("has no " + name);
+        }
+        return found;
+    }
+
+    /** {@link #argument}, whole numbers; none if it is left out. */
+    public long[] integers(String name) throws LrpFileException {
+        Tensor found = argument(name);
+        return found == null ? new long[0] : Arrays.stream(found.data()).mapToLong(v -> (long) v).toArray();
+    }
+
+    /** {@link #argument}, a single number; if it is left out, what the specification says. */
+    public double number(String name) throws LrpFileException {
+        Tensor found = argument(name);
+        if (found != null && found.size() != 1) {
+            throw malformed("has " + found + " for " + name + "; a single number is expected");
+        }
+        return found != null ? found.data()[0] : Float.parseFloat(signature.argument(name).otherwise());
     }
 
     /** Adds a layer of this node's name that reads the layers of the given values; the batch stays in front. */

@@ -1,80 +1,159 @@
 package org.lrptoolbox.onnx.operator;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.PRelu;
 import org.lrptoolbox.layer.Rect;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.SideFunction;
 import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Activation;
-import org.lrptoolbox.layer.Function;
+import org.lrptoolbox.onnx.file.Problems;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
+import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.node.Signature;
+import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.onnx.file.Problems;
-import org.lrptoolbox.onnx.node.Value;
-import org.lrptoolbox.onnx.node.Attributes;
-import org.lrptoolbox.onnx.node.Reading;
 
-/** Functions of single elements. */
+/**
+ * Functions of single elements. Those with an operator of their own have a line of {@link #FUNCTIONS}, by which they
+ * are read and written; others are written as {@link #pieces} that older versions have, or as their formula says.
+ */
 final class Activations {
-    private static final int CLIP_AS_INPUT = 11;
-    private static final double SELU_ALPHA = 1.67326319217681884765625;
-    private static final double SELU_GAMMA = 1.05070102214813232421875;
+    private static final List<Line> FUNCTIONS = List.of(
+            new Line("LeakyRelu 1 alpha=0.01", Function.LEAKY_RELU, "alpha"),
+            new Line("Elu 1 alpha=1", Function.ELU, "alpha"),
+            new Line("Selu 1 alpha=1.67326319217681884765625 gamma=1.05070102214813232421875", Function.SELU, "alpha",
+                    "gamma"),
+            new Line("Celu 1 alpha=1", Function.CELU, "alpha"),
+            new Line("ThresholdedRelu 1 alpha=1", Function.THRESHOLDED_RELU, "alpha"),
+            new Line("Sigmoid 1", Function.SIGMOID),
+            new Line("Softplus 1", Function.SOFTPLUS),
+            new Line("Softsign 1", Function.SOFTSIGN),
+            new Line("HardSigmoid 1 alpha=0.2 beta=0.5", Function.HARD_SIGMOID, "alpha", "beta"),
+            new Line("HardSwish@14 1", Function.HARD_SWISH),
+            new Line("Mish@18 1", Function.MISH),
+            new Line("Erf 1", Function.ERF),
+            new Line("Exp 1", Function.EXPONENTIAL),
+            new Line("Log 1", Function.LOGARITHM),
+            new Line("Sqrt 1", Function.ROOT),
+            new Line("Reciprocal 1", Function.INVERSE),
+            new Line("Abs 1", Function.ABSOLUTE),
+            new Line("Sin 1", Function.SINE),
+            new Line("Cos 1", Function.COSINE));
+    /** What carries no relevance. */
+    private static final Map<String, Unary> SIDES = Map.of("Floor 1", Unary.FLOOR, "Ceil 1", Unary.CEIL, "Round 1",
+            Unary.ROUND, "Sign 1", Unary.SIGN, "Not 1", Unary.NOT, "IsNaN 1", Unary.IS_NAN);
+
+    static final Family FAMILY = family();
+    private static final Map<Function, Line> LINES = new EnumMap<>(Function.class);
+
+    static {
+        FUNCTIONS.forEach(line -> LINES.put(line.function, line));
+    }
 
     private Activations() {}
 
-    static Value translate(Reading node) throws LrpFileException {
-        Layer layer = layer(node);
-        Computed x = node.raw(0);
-        return node.addAt(x.batch(), layer, x);
+    /**
+     * An operator that is one function.
+     *
+     * @param signature the operator
+     * @param function the function
+     * @param parameters what the operator calls alpha and beta; none if the function has none
+     */
+    private record Line(String signature, Function function, String... parameters) {
+        Layer layer(Reading node) throws LrpFileException {
+            double alpha = parameters.length > 0 ? node.attributes().real(parameters[0]) : 0;
+            double beta = parameters.length > 1 ? node.attributes().real(parameters[1]) : 0;
+            return new Activation(function, alpha, beta);
+        }
+
+        NodeBuilder written(Writing out, Activation a) {
+            NodeBuilder node = out.node(Signature.of(signature).name());
+            double[] values = {a.alpha(), a.beta()};
+            for (int i = 0; i < parameters.length; i++) {
+                node.real(parameters[i], (float) values[i]);
+            }
+            return node;
+        }
     }
 
-    private static Layer layer(Reading node) throws LrpFileException {
-        Attributes a = node.attributes();
-        return switch (node.op()) {
-            case "Relu" -> new Rect();
-            case "Tanh" -> new Tanh();
-            case "Sigmoid" -> new Activation(Function.SIGMOID);
-            case "Softplus" -> new Activation(Function.SOFTPLUS);
-            case "Softsign" -> new Activation(Function.SOFTSIGN);
-            case "HardSwish" -> new Activation(Function.HARD_SWISH);
-            case "LeakyRelu" -> new Activation(Function.LEAKY_RELU, a.real("alpha", 0.01f), 0);
-            case "Elu" -> new Activation(Function.ELU, a.real("alpha", 1), 0);
-            case "Selu" -> new Activation(Function.SELU, a.real("alpha", SELU_ALPHA), a.real("gamma", SELU_GAMMA));
-            case "HardSigmoid" -> new Activation(Function.HARD_SIGMOID, a.real("alpha", 0.2f), a.real("beta", 0.5));
-            case "PRelu" -> prelu(node);
-            case "Clip" -> clip(node);
-            case "Gelu" -> gelu(node);
-            case "Celu" -> new Activation(Function.CELU, a.real("alpha", 1), 0);
-            case "Mish" -> new Activation(Function.MISH);
-            case "ThresholdedRelu" -> new Activation(Function.THRESHOLDED_RELU, a.real("alpha", 1), 0);
-            case "Erf" -> new Activation(Function.ERF);
-            case "Exp" -> new Activation(Function.EXPONENTIAL);
-            case "Log" -> new Activation(Function.LOGARITHM);
-            case "Sqrt" -> new Activation(Function.ROOT);
-            case "Reciprocal" -> new Activation(Function.INVERSE);
-            case "Abs" -> new Activation(Function.ABSOLUTE);
-            case "Sin" -> new Activation(Function.SINE);
-            case "Cos" -> new Activation(Function.COSINE);
-            case "Neg" -> new Scale(Tensor.of(new double[]{-1}, 1), Tensor.of(new double[]{0}, 1));
-            case "Floor" -> new SideFunction(Unary.FLOOR);
-            case "Ceil" -> new SideFunction(Unary.CEIL);
-            case "Round" -> new SideFunction(Unary.ROUND);
-            case "Sign" -> new SideFunction(Unary.SIGN);
-            case "Not" -> new SideFunction(Unary.NOT);
-            case "IsNaN" -> new SideFunction(Unary.IS_NAN);
-            case "Pow" -> power(node);
-            case "Swish" -> {
-                double alpha = a.real("alpha", 1);
-                yield alpha == 1 ? new Activation(Function.SILU) : new Activation(Function.QUICK_GELU, alpha, 0);
-            }
-            default -> throw node.unsupported(Operators.UNKNOWN);
+    /** The layer that an operator is. */
+    @FunctionalInterface
+    private interface Kind {
+        Layer of(Reading node) throws LrpFileException;
+    }
+
+    private static Operator.OneReader element(Kind kind) {
+        return node -> {
+            Layer layer = kind.of(node);
+            Computed x = node.raw(0);
+            return node.addAt(x.batch(), layer, x);
         };
+    }
+
+    private static Family family() {
+        Family family = new Family()
+                .reads("Relu 1", element(node -> new Rect()))
+                .reads("Tanh 1", element(node -> new Tanh()))
+                .reads("Clip 1 min@11:1=-3.4028234663852886e38 max@11:2=3.4028234663852886e38",
+                        element(Activations::clip))
+                .reads("PRelu 2", element(Activations::prelu))
+                .reads("Gelu 1 approximate=none", element(Activations::gelu))
+                .reads("Swish 1 alpha=1", element(Activations::swish))
+                .reads("Pow 2 axis= broadcast=0", element(Activations::power))
+                .folds("IsInf 1 detect_negative=1 detect_positive=1")
+                .writes(Rect.class, (out, r) -> out.node("Relu"))
+                .writes(Tanh.class, (out, t) -> out.node("Tanh"))
+                .writes(Activation.class, Activations::written);
+        FUNCTIONS.forEach(line -> family.reads(line.signature, element(line::layer)));
+        SIDES.forEach((signature, f) -> family.reads(signature, element(node -> new SideFunction(f))));
+        return family;
+    }
+
+    /** Whether a function is one operator in this version. */
+    static boolean isOne(Activation a, int opset) {
+        Line line = LINES.get(a.function());
+        return a.function() == Function.CLIP || line != null && Signature.of(line.signature).since() <= opset;
+    }
+
+    private static @Nullable NodeBuilder written(Writing out, Activation a) {
+        Line line = LINES.get(a.function());
+        return line != null && isOne(a, out.graph().opset())
+                ? line.written(out, a)
+                : pieces(out, a.function(), a.alpha(), a.beta());
+    }
+
+    /** Functions in several nodes, as other tools write them; null if the formula says as much. */
+    private static @Nullable NodeBuilder pieces(Writing out, Function function, double alpha, double beta) {
+        String x = out.input();
+        return switch (function) {
+            case CLIP -> out.node("Clip", out.number("min", alpha), out.number("max", beta));
+            case SILU -> out.node("Mul", out.part("Sigmoid", "sigmoid", x).value());
+            case HARD_SWISH -> out.node("Mul", out.part("HardSigmoid", "gate", x).real("alpha", (float) (1.0 / 6))
+                    .real("beta", 0.5f).value());
+            case GELU -> halves(out, out.part("Erf", "erf", out.times("root", x, Math.sqrt(0.5))).value());
+            case GELU_TANH -> {
+                String cube = out.part("Pow", "cube", x, out.number("three", 3)).value();
+                String sum = out.part("Add", "sum", x, out.times("cubic", cube, 0.044715)).value();
+                yield halves(out, out.part("Tanh", "tanh", out.times("root", sum, Math.sqrt(2 / Math.PI))).value());
+            }
+            default -> null;
+        };
+    }
+
+    /** x (1 + gate) / 2. */
+    private static NodeBuilder halves(Writing out, String gate) {
+        String half = out.times("half", out.input(), 0.5);
+        return out.last("Mul", half, out.part("Add", "gate", gate, out.number("one", 1)).value());
     }
 
     private static Layer power(Reading node) throws LrpFileException {
@@ -99,24 +178,18 @@ final class Activations {
     }
 
     private static Layer clip(Reading node) throws LrpFileException {
-        boolean asInput = node.opset() >= CLIP_AS_INPUT;
-        Tensor min = asInput ? node.optional(1) : null;
-        Tensor max = asInput ? node.optional(2) : null;
-        double low = asInput ? single(node, min, -Float.MAX_VALUE) : node.attributes().real("min", -Float.MAX_VALUE);
-        double high = asInput ? single(node, max, Float.MAX_VALUE) : node.attributes().real("max", Float.MAX_VALUE);
+        double low = node.number("min");
+        double high = node.number("max");
         return low == 0 && high >= Float.MAX_VALUE ? new Rect() : new Activation(Function.CLIP, low, high);
     }
 
-    private static double single(Reading node, @Nullable Tensor bound, double otherwise)
-            throws LrpFileException {
-        if (bound != null && bound.size() != 1) {
-            throw node.malformed("is bounded by " + bound + "; a single number is expected");
-        }
-        return bound == null ? otherwise : bound.data()[0];
+    private static Layer swish(Reading node) throws LrpFileException {
+        double alpha = node.attributes().real("alpha");
+        return alpha == 1 ? new Activation(Function.SILU) : new Activation(Function.QUICK_GELU, alpha, 0);
     }
 
     private static Layer gelu(Reading node) throws LrpFileException {
-        String approximate = node.attributes().text("approximate", "none");
+        String approximate = node.attributes().text("approximate");
         return switch (approximate) {
             case "none" -> new Activation(Function.GELU);
             case "tanh" -> new Activation(Function.GELU_TANH);

@@ -15,23 +15,48 @@ import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.layer.Sum;
 
 /** Arithmetic with constants: a bias where it stands behind an affine layer, else a scale and a shift. */
 final class Arithmetic {
+    static final Family FAMILY = new Family()
+            .reads("Add 2 axis= broadcast=0", Arithmetic::sum)
+            .reads("Sub 2 axis= broadcast=0", Arithmetic::translate)
+            .reads("Mul 2 axis= broadcast=0", Arithmetic::translate)
+            .reads("Div 2 axis= broadcast=0", Arithmetic::translate)
+            .reads("Sum 1", Arithmetic::sum)
+            .reads("Neg 1", Arithmetic::negative)
+            .folds("Mod 2 fmod=0")
+            .writes(Sum.class, (out, s) -> out.node(s.arity() == 2 ? "Add" : "Sum"));
+
     private static final Tensor ONE = Tensor.of(new double[]{1}, 1);
     private static final Tensor ZERO = Tensor.of(new double[]{0}, 1);
 
     private Arithmetic() {}
 
+    private static Value negative(Reading node) throws LrpFileException {
+        Computed x = node.raw(0);
+        return node.addAt(x.batch(), new Scale(Tensor.of(new double[]{-1}, 1), ZERO), x);
+    }
+
+    /** A bias or shift where a constant is added; what is added up keeps its own layer. */
+    private static Value sum(Reading node) throws LrpFileException {
+        int constants = 0;
+        for (int i = 0; i < node.inputs(); i++) {
+            constants += node.isConstant(i) ? 1 : 0;
+        }
+        return constants == 1 && node.inputs() == 2 ? add(node) : Pairs.sum(node);
+    }
+
     /** Sub, Mul and Div. */
-    static Value translate(Reading node) throws LrpFileException {
+    private static Value translate(Reading node) throws LrpFileException {
         boolean constantFirst = node.isConstant(0);
         if (!constantFirst && !node.isConstant(1)) {
-            return Pairs.translate(node);
+            return Pairs.combine(node);
         }
         int at = constantFirst ? 0 : 1;
         if (!stretches(node, at)) {
-            return Pairs.translate(node);
+            return Pairs.combine(node);
         }
         Computed x = reaching(node, node.raw(1 - at), node.constant(at));
         Tensor c = perSample(node, at, x);
@@ -56,10 +81,10 @@ final class Arithmetic {
     }
 
     /** The sum of a value and a constant. */
-    static Value add(Reading node) throws LrpFileException {
+    private static Value add(Reading node) throws LrpFileException {
         int constant = node.isConstant(0) ? 0 : 1;
         if (node.inputs() != 2 || !stretches(node, constant)) {
-            return Pairs.translate(node);
+            return Pairs.combine(node);
         }
         Computed x = reaching(node, node.raw(1 - constant), node.constant(constant));
         return shift(node, x, perSample(node, constant, x));

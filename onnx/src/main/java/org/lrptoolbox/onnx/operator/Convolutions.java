@@ -11,14 +11,31 @@ import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
 
 /** Convolutions and transposed convolutions. */
 final class Convolutions {
     private static final double[] NO_BIAS = {};
 
+    static final Family FAMILY = new Family()
+            .reads("Conv 2 auto_pad=NOTSET dilations=1 group=1 kernel_shape= pads=0 strides=1", Convolutions::conv)
+            .reads("ConvTranspose 2 auto_pad=NOTSET dilations=1 group=1 kernel_shape= output_padding=0 output_shape= "
+                    + "pads=0 strides=1", Convolutions::convTranspose)
+            .writes(Conv.class, Convolutions::written)
+            .writes(ConvTranspose.class, (out, t) -> Frames.padded(out.weighted("ConvTranspose",
+                    t.adjoint().filters(), t.bias()), t.adjoint().frame()).integer("group", t.adjoint().groups())
+                    .ints("output_padding", t.extraDown(), t.extraAcross()));
+
     private Convolutions() {}
 
-    static Value conv(Reading node) throws LrpFileException {
+    private static NodeBuilder written(Writing out, Conv c) {
+        NodeBuilder node = out.weighted("Conv", c.filters(), c.bias());
+        return out.isTerse()
+                ? Frames.windowed(node, c.frame())
+                : Frames.padded(node, c.frame()).integer("group", c.groups());
+    }
+
+    private static Value conv(Reading node) throws LrpFileException {
         Constant filters = filters(node);
         Computed x = Frames.samples(node);
         int[] f = filters.numbers().shape();
@@ -48,7 +65,7 @@ final class Convolutions {
     }
 
     private static int groups(Reading node) throws LrpFileException {
-        long groups = node.attributes().integer("group", 1);
+        long groups = node.attributes().integer("group");
         if (groups < 1 || groups > Integer.MAX_VALUE) {
             throw node.malformed("has " + groups + " groups");
         }
@@ -66,7 +83,7 @@ final class Convolutions {
         return node.numbers(2).data();
     }
 
-    static Value convTranspose(Reading node) throws LrpFileException {
+    private static Value convTranspose(Reading node) throws LrpFileException {
         Constant filters = filters(node);
         Computed x = Frames.samples(node);
         int[] f = filters.numbers().shape();
@@ -95,7 +112,7 @@ final class Convolutions {
     private static Frames padded(Reading node, Computed x, Frames frame, int... more) throws LrpFileException {
         int axes = frame.axes();
         int[][] pads = Frames.pads(node, axes);
-        String auto = node.attributes().text("auto_pad", "NOTSET");
+        String auto = node.attributes().text("auto_pad");
         int[] wanted = node.attributes().sizes("output_shape", new int[axes]);
         boolean same = auto.startsWith("SAME");
         if (wanted[0] == 0 && !same) {

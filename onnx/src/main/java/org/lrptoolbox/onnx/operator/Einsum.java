@@ -21,7 +21,7 @@ final class Einsum {
     private Einsum() {}
 
     static Value translate(Reading node) throws LrpFileException {
-        String equation = node.attributes().text("equation", "").replace(" ", "");
+        String equation = node.attributes().text("equation").replace(" ", "");
         int arrow = equation.indexOf("->");
         String[] terms = arrow < 0 ? new String[0] : equation.substring(0, arrow).split(",", -1);
         if (terms.length != 2 || !equation.matches("[a-zA-Z]+,[a-zA-Z]+->[a-zA-Z]*")

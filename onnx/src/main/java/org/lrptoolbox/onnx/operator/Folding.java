@@ -123,8 +123,8 @@ public final class Folding {
                 int rows = Shapes.size(Arrays.copyOf(shape, axis));
                 yield reshaped(node, x, rows, rows == 0 ? 0 : Shapes.size(shape) / rows);
             }
-            case "Squeeze" -> reshaped(node, x, ShapeMath.squeeze(node, shape, Reshaping.axes(node)));
-            case "Unsqueeze" -> reshaped(node, x, ShapeMath.unsqueeze(node, shape, Reshaping.axes(node)));
+            case "Squeeze" -> reshaped(node, x, ShapeMath.squeeze(node, shape, node.integers("axes")));
+            case "Unsqueeze" -> reshaped(node, x, ShapeMath.unsqueeze(node, shape, node.integers("axes")));
             case "Transpose" -> transposed(node, x);
             case "Gather" -> new Constant(Weights.of(gathered(node, node.numbers(0), node.numbers(1))), x.type());
             case "Concat" -> new Constant(Weights.of(joined(node)), x.type());

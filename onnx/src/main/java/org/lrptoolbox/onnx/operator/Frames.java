@@ -9,6 +9,7 @@ import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.onnx.node.Attributes;
 import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
 
 /**
  * How a node's window slides along each axis of space: kernel_shape, strides, dilations, pads, auto_pad and ceil_mode.
@@ -68,7 +69,7 @@ record Frames(int[] size, int[] strides, int[] dilations, int[] before, int[] be
     static Frames of(Reading node, Computed x, int... wanted) throws LrpFileException {
         Frames frame = unpadded(node, wanted);
         boolean ceil = node.attributes().integer("ceil_mode", 0) != 0;
-        String auto = node.attributes().text("auto_pad", "NOTSET");
+        String auto = node.attributes().text("auto_pad");
         int[][] pads = pads(node, wanted.length);
         return switch (auto) {
             case "NOTSET" -> frame.padded(pads[0], pads[1], ceil);
@@ -126,6 +127,21 @@ record Frames(int[] size, int[] strides, int[] dilations, int[] before, int[] be
 
     int axes() {
         return size.length;
+    }
+
+    /** Writes a window without padding. */
+    static NodeBuilder windowed(NodeBuilder node, Frame f) {
+        return node.ints("kernel_shape", f.height(), f.width()).ints("strides", f.strideDown(), f.strideAcross());
+    }
+
+    /** Writes a window. */
+    static NodeBuilder padded(NodeBuilder node, Frame f) {
+        return aligned(node, f).ints("dilations", f.dilationDown(), f.dilationAcross());
+    }
+
+    /** Writes a window without the distances of its positions. */
+    static NodeBuilder aligned(NodeBuilder node, Frame f) {
+        return windowed(node, f).ints("pads", f.top(), f.left(), f.bottom(), f.right());
     }
 
     /** The window over the last two axes of space, or the only one, which then is that of images of height 1. */

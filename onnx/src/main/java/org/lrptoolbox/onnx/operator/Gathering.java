@@ -14,10 +14,15 @@ import org.lrptoolbox.onnx.node.Reading;
 
 /** Gather by stored positions: parts of an axis, in any order. */
 final class Gathering {
+    static final Family FAMILY = new Family()
+            .reads("Gather 2 axis=0", node -> Roots.applies(node) ? Roots.embedding(node) : translate(node))
+            .folds("GatherElements 2 axis=0")
+            .folds("GatherND 2 batch_dims=0");
+
     private Gathering() {}
 
-    static Value translate(Reading node) throws LrpFileException {
-        long axis = node.attributes().integer("axis", 0);
+    private static Value translate(Reading node) throws LrpFileException {
+        long axis = node.attributes().integer("axis");
         Computed x = node.without(node.raw(0), axis);
         int[] shape = node.known(x);
         int own = node.axis(axis, x);

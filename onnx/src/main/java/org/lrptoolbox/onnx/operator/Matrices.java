@@ -14,18 +14,30 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
 
 /** Matrix products: Gemm and MatMul, by stored matrices and of two values. */
 final class Matrices {
     private static final double[] NO_BIAS = {};
 
+    static final Family FAMILY = new Family()
+            .reads("Gemm 2 alpha=1 beta=1 transA=0 transB=0", Matrices::gemm)
+            .reads("MatMul 2", Matrices::matMul)
+            .reads("Einsum 1 equation=", Einsum::translate)
+            .writes(Dense.class, Matrices::written);
+
     private Matrices() {}
 
-    static Value gemm(Reading node) throws LrpFileException {
-        boolean transposed = node.attributes().integer("transB", 0) != 0;
-        double alpha = node.attributes().real("alpha", 1);
-        double beta = node.attributes().real("beta", 1);
-        if (node.attributes().integer("transA", 0) != 0) {
+    private static NodeBuilder written(Writing out, Dense d) {
+        NodeBuilder node = out.weighted("Gemm", d.weights(), d.bias());
+        return out.isTerse() ? node : node.integer("transB", d.outputsFirst() ? 1 : 0);
+    }
+
+    private static Value gemm(Reading node) throws LrpFileException {
+        boolean transposed = node.attributes().flag("transB");
+        double alpha = node.attributes().real("alpha");
+        double beta = node.attributes().real("beta");
+        if (node.attributes().flag("transA")) {
             throw node.unsupported("transA multiplies across the batch; no layer does");
         }
         Constant weights = matrix(node, 1);
@@ -35,7 +47,7 @@ final class Matrices {
                 Arrays.stream(bias).map(b -> b * beta).toArray());
     }
 
-    static Value matMul(Reading node) throws LrpFileException {
+    private static Value matMul(Reading node) throws LrpFileException {
         if (node.isConstant(1) && node.constant(1).rank() == 2) {
             return dense(node, node.raw(0), matrix(node, 1).numbers(), false, NO_BIAS);
         }

@@ -1,5 +1,7 @@
 package org.lrptoolbox.onnx.operator;
 
+import java.util.Arrays;
+
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.layer.Scale;
@@ -7,20 +9,47 @@ import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Attributes;
 import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.tensor.Tensor;
 
 /** Normalisation: over neighbouring channels, and by the statistics of a batch. */
 final class Norms {
-    private static final double LRN_ALPHA = 1e-4f;
-    private static final double BATCH_EPSILON = 1e-5f;
+    static final Family FAMILY = new Family()
+            .reads("LRN 1 alpha=1e-4 beta=0.75 bias=1 size=", Norms::local)
+            .reads("BatchNormalization 5 epsilon=1e-5 momentum=0.9 training_mode=0 spatial=1", Norms::batch)
+            .writes(LocalResponseNorm.class, Norms::written)
+            .writes(Scale.class, Norms::written);
 
     private Norms() {}
 
-    static Value translate(Reading node) throws LrpFileException {
-        return switch (node.op()) {
-            case "LRN" -> local(node);
-            case "BatchNormalization" -> batch(node);
-            default -> StatisticNorms.translate(node);
-        };
+    private static @Nullable NodeBuilder written(Writing out, LocalResponseNorm n) {
+        // ONNX Runtime knows odd sizes across channels only.
+        return n.within() || n.size() % 2 == 0
+                ? null
+                : out.node("LRN").integer("size", n.size()).real("alpha", (float) n.alpha())
+                        .real("beta", (float) n.beta()).real("bias", (float) n.k());
+    }
+
+    /** Numbers for each channel of images are a batch normalization; others are multiplied and added. */
+    private static NodeBuilder written(Writing out, Scale s) {
+        boolean factors = Arrays.stream(s.factor().data()).anyMatch(v -> v != 1);
+        boolean shifts = Arrays.stream(s.shift().data()).anyMatch(v -> v != 0);
+        if (!shifts) {
+            return out.node("Mul", out.constant("factor", s.factor()));
+        }
+        if (!factors) {
+            return out.node("Add", out.constant("shift", s.shift()));
+        }
+        int channels = s.factor().rank() == 0 ? 0 : s.factor().dim(0);
+        if (channels > 1 && channels == s.factor().size() && Arrays.equals(s.factor().shape(), s.shift().shape())) {
+            Tensor zeros = Tensor.zeros(channels);
+            return out.node("BatchNormalization", out.constant("factor", s.factor().reshape(channels)),
+                    out.constant("shift", s.shift().reshape(channels)), out.constant("mean", zeros),
+                    out.constant("variance", Tensor.full(1, channels))).real("epsilon", 0);
+        }
+        String scaled = out.part("Mul", "scaled", out.input(), out.constant("factor", s.factor())).value();
+        return out.last("Add", scaled, out.constant("shift", s.shift()));
     }
 
     private static Value local(Reading node) throws LrpFileException {
@@ -29,8 +58,8 @@ final class Norms {
         if (size < 1 || size > Integer.MAX_VALUE) {
             throw node.malformed("has the size " + size);
         }
-        LocalResponseNorm layer = new LocalResponseNorm((int) size, node.attributes().real("alpha", LRN_ALPHA),
-                node.attributes().real("beta", 0.75), node.attributes().real("bias", 1));
+        LocalResponseNorm layer = new LocalResponseNorm((int) size, node.attributes().real("alpha"),
+                node.attributes().real("beta"), node.attributes().real("bias"));
         return node.add(layer, x);
     }
 
@@ -38,12 +67,12 @@ final class Norms {
     private static Value batch(Reading node) throws LrpFileException {
         Attributes attributes = node.attributes();
         Computed x = node.value(0);
-        double epsilon = attributes.real("epsilon", BATCH_EPSILON);
-        attributes.real("momentum", 0);
-        if (attributes.integer("training_mode", 0) != 0) {
+        double epsilon = attributes.real("epsilon");
+        attributes.has("momentum");
+        if (attributes.flag("training_mode")) {
             throw node.unsupported("is in training mode; export the model for inference");
         }
-        if (attributes.integer("spatial", 1) == 0) {
+        if (!attributes.flag("spatial")) {
             throw node.unsupported("spatial=0 is not supported");
         }
         if (x.rank() == 0 || x.shape()[0] < 1) {

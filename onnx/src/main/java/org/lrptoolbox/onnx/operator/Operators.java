@@ -1,85 +1,88 @@
 package org.lrptoolbox.onnx.operator;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.onnx.node.Value;
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.node.Signature;
+import org.lrptoolbox.onnx.node.Value;
 
-/** The ONNX operators that there are layers for. */
+/** The table of operators: all families there are. */
 public final class Operators {
-    /** All there are, those of constants alone left out. */
-    static final String KNOWN = "Abs, Add, And, Attention, AveragePool, BatchNormalization, Cast, CastLike, Ceil, Celu, Clip, "
-            + "Concat, Constant, ConstantOfShape, Conv, ConvTranspose, Cos, CumSum, DepthToSpace, DequantizeLinear, Div, Dropout, Einsum, Elu, "
-            + "Equal, Erf, Exp, Expand, Flatten, Floor, GRU, Gather, Gelu, Gemm, GlobalAveragePool, GlobalMaxPool, Greater, "
-            + "GreaterOrEqual, GroupNormalization, HardSigmoid, HardSwish, Identity, InstanceNormalization, IsNaN, LRN, LSTM, "
-            + "LayerNormalization, LeakyRelu, Less, LessOrEqual, Log, LogSoftmax, MatMul, Max, MaxPool, Mean, Min, Mish, "
-            + "Mul, Neg, Not, Or, PRelu, Pad, Pow, QuantizeLinear, RMSNormalization, RNN, Reciprocal, ReduceL1, ReduceL2, ReduceLogSum, "
-            + "ReduceLogSumExp, ReduceMax, ReduceMean, ReduceMin, ReduceSum, ReduceSumSquare, Relu, Reshape, Resize, "
-            + "Round, Selu, Shape, Sigmoid, Sign, SimplifiedLayerNormalization, Sin, Slice, Softmax, Softplus, Softsign, "
-            + "SpaceToDepth, Split, Sqrt, Squeeze, Sub, Sum, Swish, Tanh, ThresholdedRelu, Tile, Transpose, Unsqueeze, "
-            + "Upsample, Where, Xor";
-    /** What to say of others. */
-    static final String UNKNOWN = "this operator is not supported; supported are " + KNOWN;
-    private static final Set<String> NAMES = Set.of(KNOWN.split(", ", -1));
+    private static final List<Family> FAMILIES = List.of(Activations.FAMILY, Arithmetic.FAMILY, Convolutions.FAMILY,
+            Gathering.FAMILY, Literals.FAMILY, Matrices.FAMILY, Norms.FAMILY, Pairs.FAMILY, Parts.FAMILY, Pools.FAMILY,
+            Quantization.FAMILY, Recurrence.FAMILY, Reductions.FAMILY, Reshaping.FAMILY, Resizing.FAMILY,
+            Selections.FAMILY, Softmaxes.FAMILY, StatisticNorms.FAMILY);
+    private static final Map<String, Operator> BY_NAME = byName();
+    private static final Map<Class<? extends Layer>, Family.Writer<? extends Layer>> WRITERS = new HashMap<>();
+
+    static {
+        FAMILIES.forEach(family -> WRITERS.putAll(family.writers()));
+    }
 
     private Operators() {}
 
-    public static boolean isKnown(String operator) {
-        return NAMES.contains(operator);
-    }
-
-    /** Adds or completes layers as the node asks for; returns what the node's outputs are. */
-    public static List<Value> translate(Reading node) throws LrpFileException {
-        return switch (node.op()) {
-            case "Split" -> List.copyOf(Parts.split(node));
-            case "LSTM", "GRU", "RNN" -> List.copyOf(Recurrence.translate(node));
-            default -> List.of(layer(node));
-        };
-    }
-
-    private static Value layer(Reading node) throws LrpFileException {
-        return switch (node.op()) {
-            case "Einsum" -> Einsum.translate(node);
-            case "QuantizeLinear", "DequantizeLinear" -> Quantization.translate(node);
-            case "Gemm" -> Matrices.gemm(node);
-            case "MatMul" -> Matrices.matMul(node);
-            case "Conv" -> Convolutions.conv(node);
-            case "ConvTranspose" -> Convolutions.convTranspose(node);
-            case "MaxPool" -> Pools.max(node);
-            case "AveragePool" -> Pools.average(node);
-            case "GlobalMaxPool" -> Pools.globalMax(node);
-            case "GlobalAveragePool" -> Pools.globalAverage(node);
-            case "ReduceMean", "ReduceSum", "ReduceMax", "ReduceMin", "ReduceL1", "ReduceL2", "ReduceSumSquare",
-                    "ReduceLogSum", "ReduceLogSumExp" ->
-                Reductions.translate(node);
-            case "LRN", "BatchNormalization", "LayerNormalization", "RMSNormalization", "SimplifiedLayerNormalization",
-                    "InstanceNormalization", "GroupNormalization" ->
-                Norms.translate(node);
-            case "Add", "Sum" -> sum(node);
-            case "Sub", "Mul", "Div" -> Arithmetic.translate(node);
-            case "Max", "Min", "Mean", "Where", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "Equal", "And",
-                    "Or",
-                    "Xor" ->
-                Pairs.translate(node);
-            case "Concat", "Slice", "Pad" -> Parts.translate(node);
-            case "Gather" -> Roots.applies(node) ? Roots.embedding(node) : Gathering.translate(node);
-            case "Expand", "Tile", "CumSum", "DepthToSpace", "SpaceToDepth" -> Selections.translate(node);
-            case "Resize", "Upsample" -> Resizing.translate(node);
-            case "Flatten", "Reshape", "Transpose", "Squeeze", "Unsqueeze" -> Reshaping.translate(node);
-            case "Identity", "Dropout", "Cast", "CastLike" -> Reshaping.unchanged(node);
-            case "Softmax", "LogSoftmax" -> Softmaxes.translate(node);
-            default -> Activations.translate(node);
-        };
-    }
-
-    /** A bias or shift where a constant is added; what is added up keeps its own layer. */
-    private static Value sum(Reading node) throws LrpFileException {
-        int constants = 0;
-        for (int i = 0; i < node.inputs(); i++) {
-            constants += node.isConstant(i) ? 1 : 0;
+    private static Map<String, Operator> byName() {
+        Map<String, Operator> all = new TreeMap<>();
+        for (Family family : FAMILIES) {
+            for (Operator operator : family.operators()) {
+                if (all.put(operator.signature().name(), operator) != null) {
+                    throw new IllegalStateException(operator.signature().name() + " is in the table twice");
+                }
+            }
         }
-        return constants == 1 && node.inputs() == 2 ? Arithmetic.add(node) : Pairs.translate(node);
+        return all;
+    }
+
+    /** Whether networks may have an operator, in some way. */
+    public static boolean isKnown(String operator) {
+        Operator found = BY_NAME.get(operator);
+        return found != null && found.isKnown();
+    }
+
+    /** What is said of an operator; that it may be anything, if it is not in the table. */
+    public static Signature signature(String operator) {
+        Operator found = BY_NAME.get(operator);
+        return found == null ? Signature.unknown(operator) : found.signature();
+    }
+
+    /** Adds or completes layers as a node asks for; returns what the node's outputs are. */
+    public static List<? extends Value> read(Reading node) throws LrpFileException {
+        Operator found = BY_NAME.get(node.op());
+        if (found == null || found.reader() == null) {
+            throw node.unsupported("this operator is not supported; supported are " + BY_NAME.values().stream()
+                    .filter(Operator::isKnown).map(o -> o.signature().name()).collect(Collectors.joining(", ")));
+        }
+        return found.reader().read(node);
+    }
+
+    /**
+     * Adds the nodes of a layer with the channels first, if it is an operator, or a few.
+     *
+     * @return the last node, which makes the layer's result; null if it is to be written as its formula says
+     * @throws ArithmeticException if the operators cannot do what the layer does
+     */
+    public static @Nullable NodeBuilder write(Writing out, Layer layer) {
+        return write(WRITERS.get(layer.getClass()), out, layer);
+    }
+
+    private static <L extends Layer> @Nullable NodeBuilder write(Family.@Nullable Writer<L> writer, Writing out,
+            Layer layer) {
+        @SuppressWarnings("unchecked") // Writers are kept by the class they are for.
+        L own = (L) layer;
+        return writer == null ? null : writer.write(out, own);
+    }
+
+    /** Whether an activation is one operator in this version. */
+    public static boolean isOne(Activation activation, int opset) {
+        return Activations.isOne(activation, opset);
     }
 }

@@ -18,34 +18,38 @@ import org.lrptoolbox.onnx.node.Reading;
 
 /** What combines several values element by element; constants among them may stretch the others. */
 final class Pairs {
+    static final Family FAMILY = new Family()
+            .reads("Max 1", node -> extremum(node, true))
+            .reads("Min 1", node -> extremum(node, false))
+            .reads("Mean 1", node -> Matrices.times(node, sum(node), 1.0 / node.inputs()))
+            .reads("Where 3", node -> combined(node, new Where(), operands(node)))
+            .reads("Less 2", node -> compared(node, Comparison.LESS))
+            .reads("LessOrEqual 2", node -> compared(node, Comparison.LESS_OR_EQUAL))
+            .reads("Greater 2", node -> compared(node, Comparison.GREATER))
+            .reads("GreaterOrEqual 2", node -> compared(node, Comparison.GREATER_OR_EQUAL))
+            .reads("Equal 2", node -> compared(node, Comparison.EQUAL))
+            .reads("And 2", node -> compared(node, Comparison.AND))
+            .reads("Or 2", node -> compared(node, Comparison.OR))
+            .reads("Xor 2", node -> compared(node, Comparison.XOR));
+
     private Pairs() {}
 
-    static Value translate(Reading node) throws LrpFileException {
+    /** Sub, Mul, Div, and Add, where none of two values is a constant that stretches to the other. */
+    static Value combine(Reading node) throws LrpFileException {
         return switch (node.op()) {
-            case "Add", "Sum" -> combined(node, new Sum(node.inputs()), operands(node));
             case "Sub" -> sub(node);
             case "Mul" -> multiply(node);
             case "Div" -> divide(node);
-            case "Max", "Min" -> extremum(node);
-            case "Where" -> combined(node, new Where(), operands(node));
-            case "Mean" -> Matrices.times(node, combined(node, new Sum(node.inputs()), operands(node)),
-                    1.0 / node.inputs());
-            default -> combined(node, new Compare(question(node)), operands(node));
+            default -> sum(node);
         };
     }
 
-    private static Comparison question(Reading node) throws LrpFileException {
-        return switch (node.op()) {
-            case "Less" -> Comparison.LESS;
-            case "LessOrEqual" -> Comparison.LESS_OR_EQUAL;
-            case "Greater" -> Comparison.GREATER;
-            case "GreaterOrEqual" -> Comparison.GREATER_OR_EQUAL;
-            case "Equal" -> Comparison.EQUAL;
-            case "And" -> Comparison.AND;
-            case "Or" -> Comparison.OR;
-            case "Xor" -> Comparison.XOR;
-            default -> throw node.unsupported(Operators.UNKNOWN);
-        };
+    static Computed sum(Reading node) throws LrpFileException {
+        return combined(node, new Sum(node.inputs()), operands(node));
+    }
+
+    private static Value compared(Reading node, Comparison question) throws LrpFileException {
+        return combined(node, new Compare(question), operands(node));
     }
 
     private static Computed[] operands(Reading node) throws LrpFileException {
@@ -98,8 +102,7 @@ final class Pairs {
     }
 
     /** Bounds that are single numbers clip; of anything else the larger or smaller counts. */
-    private static Value extremum(Reading node) throws LrpFileException {
-        boolean largest = node.op().equals("Max");
+    private static Value extremum(Reading node, boolean largest) throws LrpFileException {
         if (node.inputs() == 2 && (single(node, 0) || single(node, 1)) && !(node.isConstant(0) && node.isConstant(1))) {
             int at = single(node, 0) ? 0 : 1;
             Computed x = node.raw(1 - at);

@@ -14,23 +14,46 @@ import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.onnx.node.Value;
-import org.lrptoolbox.onnx.node.Attributes;
 import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
+import java.util.stream.IntStream;
 
 /** Operators that put values together and take them apart: Concat, Split, Slice, Pad. */
 final class Parts {
-    private static final int SLICE_AS_INPUT = 10;
-    private static final int PAD_AS_INPUT = 11;
-    private static final int SPLIT_AS_INPUT = 13;
+    static final Family FAMILY = new Family()
+            .reads("Concat 1 axis=1", Parts::concat)
+            .reads("Slice 1 axes@10:3= ends@10:2= starts@10:1= steps@10:4=", Parts::slice)
+            .readsAll("Split 1 axis=0 num_outputs= split@13:1=", Parts::split)
+            .reads("Pad 1 axes@11:3= mode=constant pads@11:1= value@11:2=0", Parts::pad)
+            .writes(Concat.class, (out, c) -> out.node("Concat").integer("axis", c.axis() + 1L))
+            .writes(Slice.class, Parts::written)
+            .writes(Pad.class, (out, p) -> out.node("Pad", out.integers("pads", pads(p)), out.number("value",
+                    p.value())));
 
     private Parts() {}
 
-    static Value translate(Reading node) throws LrpFileException {
-        return switch (node.op()) {
-            case "Concat" -> concat(node);
-            case "Slice" -> slice(node);
-            default -> pad(node);
-        };
+    private static NodeBuilder written(Writing out, Slice s) {
+        int rank = s.sizes().length;
+        long[] ends = new long[rank];
+        for (int i = 0; i < rank; i++) {
+            long end = s.starts()[i] + (long) s.sizes()[i] * s.steps()[i];
+            // Before the first position means before everything, which no small number says.
+            ends[i] = end < 0 ? Long.MIN_VALUE : end;
+        }
+        return out.node("Slice", out.integers("starts", Arrays.stream(s.starts()).asLongStream().toArray()),
+                out.integers("ends", ends),
+                out.integers("axes", IntStream.rangeClosed(1, rank).asLongStream().toArray()),
+                out.integers("steps", Arrays.stream(s.steps()).asLongStream().toArray()));
+    }
+
+    private static long[] pads(Pad p) {
+        int rank = p.before().length;
+        long[] pads = new long[2 * rank + 2];
+        for (int i = 0; i < rank; i++) {
+            pads[i + 1] = p.before()[i];
+            pads[i + rank + 2] = p.behind()[i];
+        }
+        return pads;
     }
 
     private static Value concat(Reading node) throws LrpFileException {
@@ -41,7 +64,7 @@ final class Parts {
         if (inputs.length == 0) {
             throw node.malformed("has no inputs");
         }
-        long axis = node.attributes().integer("axis", 1);
+        long axis = node.attributes().integer("axis");
         for (int i = 0; i < inputs.length; i++) {
             if (inputs[i].fileRank() != inputs[0].fileRank()) {
                 throw node.malformed("puts values of " + inputs[0].fileRank() + " and " + inputs[i].fileRank()
@@ -88,27 +111,17 @@ final class Parts {
     }
 
     static Ranges ranges(Reading node) throws LrpFileException {
-        if (node.opset() >= SLICE_AS_INPUT) {
-            return new Ranges(node, node.numbers(1), node.numbers(2), node.optional(3), node.optional(4));
-        }
-        return new Ranges(node, list(node, "starts"), list(node, "ends"),
-                node.attributes().has("axes") ? list(node, "axes") : null, null);
+        return new Ranges(node, node.needed("starts"), node.needed("ends"), node.argument("axes"),
+                node.argument("steps"));
     }
 
-    private static Tensor list(Reading node, String attribute) throws LrpFileException {
-        double[] numbers = Arrays.stream(node.attributes().integers(attribute)).asDoubleStream().toArray();
-        return Tensor.of(numbers, numbers.length);
-    }
-
-    static List<Computed> split(Reading node) throws LrpFileException {
-        long named = node.attributes().integer("axis", 0);
+    private static List<Computed> split(Reading node) throws LrpFileException {
+        long named = node.attributes().integer("axis");
         Computed x = node.without(node.raw(0), named);
         int[] shape = node.known(x);
         int axis = node.axis(named, x);
-        node.attributes().integer("num_outputs", 0);
-        Tensor given = node.opset() >= SPLIT_AS_INPUT ? node.optional(1) : null;
-        int[] parts = parts(node, shape[axis],
-                given == null ? node.attributes().has("split") ? list(node, "split") : null : given);
+        node.attributes().has("num_outputs");
+        int[] parts = parts(node, shape[axis], node.argument("split"));
         List<Computed> results = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < parts.length; i++) {
@@ -168,13 +181,10 @@ final class Parts {
 
     private static Value pad(Reading node) throws LrpFileException {
         Computed x = node.raw(0);
-        Attributes attributes = node.attributes();
-        String mode = attributes.text("mode", "constant");
-        boolean asInput = node.opset() >= PAD_AS_INPUT;
-        Tensor pads = asInput ? node.numbers(1) : list(node, "pads");
-        Tensor constant = asInput ? node.optional(2) : null;
-        double value = asInput ? constant == null ? 0 : constant.data()[0] : attributes.real("value", 0);
-        Tensor axes = node.optional(3);
+        String mode = node.attributes().text("mode");
+        Tensor pads = node.needed("pads");
+        double value = node.number("value");
+        Tensor axes = node.argument("axes");
         int count = axes == null ? x.fileRank() : axes.size();
         if (pads.size() != 2 * count) {
             throw node

@@ -14,14 +14,20 @@ import org.lrptoolbox.onnx.node.Reading;
  * number rounded to the grid of a small integer type; relevance is that of these numbers.
  */
 final class Quantization {
+    static final Family FAMILY = new Family()
+            .reads("QuantizeLinear 2 axis=1 block_size=0 output_dtype=0 precision=0 saturate=1", Quantization::quantize)
+            .reads("DequantizeLinear 2 axis=1 block_size=0 output_dtype=0", Quantization::dequantize);
+
     private Quantization() {}
 
-    static Value translate(Reading node) throws LrpFileException {
-        node.attributes().integer("axis", 1);
+    private static Value dequantize(Reading node) throws LrpFileException {
+        node.attributes().has("axis");
+        return node.raw(0);
+    }
+
+    private static Value quantize(Reading node) throws LrpFileException {
+        node.attributes().has("axis");
         Computed x = node.raw(0);
-        if (node.op().equals("DequantizeLinear")) {
-            return x;
-        }
         Tensor scale = node.numbers(1);
         NumberType type = node.has(2) ? node.constant(2).type() : NumberType.UINT8;
         @Nullable

@@ -30,6 +30,14 @@ import org.lrptoolbox.onnx.node.Reading;
  * relevance. Source: Arras et al. 2017, "Explaining Recurrent Neural Network Predictions in Sentiment Analysis".
  */
 final class Recurrence {
+    static final Family FAMILY = new Family()
+            .readsAll("LSTM 3 activation_alpha= activation_beta= activations= clip=0 direction=forward hidden_size= "
+                    + "input_forget=0 layout=0", Recurrence::translate)
+            .readsAll("GRU 3 activation_alpha= activation_beta= activations= clip=0 direction=forward hidden_size= "
+                    + "layout=0 linear_before_reset=0", Recurrence::translate)
+            .readsAll("RNN 3 activation_alpha= activation_beta= activations= clip=0 direction=forward hidden_size= "
+                    + "layout=0", Recurrence::translate);
+
     private static final int MOST_STEPS = 1024;
 
     private final Reading node;
@@ -48,12 +56,12 @@ final class Recurrence {
     }
 
     /** The hidden states of all steps, the last of them, and, for LSTM, the last cell state. */
-    static List<Computed> translate(Reading node) throws LrpFileException {
+    private static List<Computed> translate(Reading node) throws LrpFileException {
         Attributes a = node.attributes();
-        String direction = a.text("direction", "forward");
+        String direction = a.text("direction");
         int directions = direction.equals("bidirectional") ? 2 : 1;
-        boolean batchFirst = a.integer("layout", 0) != 0;
-        a.integer("hidden_size", 0);
+        boolean batchFirst = a.flag("layout");
+        a.has("hidden_size");
         requireUsual(node);
         Computed raw = node.raw(0);
         int[] w = node.constant(1).numbers().shape();
@@ -77,7 +85,7 @@ final class Recurrence {
     }
 
     private static void requireUsual(Reading node) throws LrpFileException {
-        boolean usual = node.attributes().real("clip", 0) == 0 && node.attributes().integer("input_forget", 0) == 0
+        boolean usual = node.attributes().real("clip") == 0 && node.attributes().integer("input_forget", 0) == 0
                 && hasUsualActivations(node) && !node.has(7);
         if (!usual) {
             throw node.unsupported("clips, has activations of its own or peepholes; the usual cell is supported");
@@ -169,7 +177,7 @@ final class Recurrence {
         Computed z = sigmoid(add(new Sum(2), slice(fromInput, 0), slice(fromState, 0)));
         Computed reset = sigmoid(add(new Sum(2), slice(fromInput, 1), slice(fromState, 1)));
         Computed old;
-        if (node.attributes().integer("linear_before_reset", 0) != 0) {
+        if (node.attributes().flag("linear_before_reset")) {
             old = add(new HeldProduct(), slice(fromState, 2), reset);
         } else {
             double[] all = r.tensor().data();

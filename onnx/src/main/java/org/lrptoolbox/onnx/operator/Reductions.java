@@ -12,15 +12,26 @@ import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Reduce;
 import org.lrptoolbox.onnx.node.Value.Computed;
-import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Reading;
 
 /** Sums, means and norms over any axes; those with a formula of several steps become as many layers. */
 final class Reductions {
-    /** From here on, these operators read their axes from an input. */
-    private static final int AXES_AS_INPUT = 18;
-    private static final int SUM_AXES_AS_INPUT = 13;
+    private static final String ARGUMENTS = " 1 axes@18:1= keepdims=1 noop_with_empty_axes=0";
+
+    static final Family FAMILY = new Family()
+            .reads("ReduceMean" + ARGUMENTS, node -> reduce(node, Reductions::mean))
+            .reads("ReduceSum 1 axes@13:1= keepdims=1 noop_with_empty_axes=0", node -> reduce(node, p -> p.sum(p.x)))
+            .reads("ReduceMax" + ARGUMENTS, node -> reduce(node, p -> p.extreme(true)))
+            .reads("ReduceMin" + ARGUMENTS, node -> reduce(node, p -> p.extreme(false)))
+            .reads("ReduceL1" + ARGUMENTS, node -> reduce(node, p -> p.sum(p.before(Function.ABSOLUTE, 0))))
+            .reads("ReduceL2" + ARGUMENTS, node -> reduce(node,
+                    p -> p.after(Function.ROOT, p.sum(p.before(Function.POWER, 2)))))
+            .reads("ReduceSumSquare" + ARGUMENTS, node -> reduce(node, p -> p.sum(p.before(Function.POWER, 2))))
+            .reads("ReduceLogSum" + ARGUMENTS, node -> reduce(node, p -> p.after(Function.LOGARITHM, p.sum(p.x))))
+            .reads("ReduceLogSumExp" + ARGUMENTS, node -> reduce(node,
+                    p -> p.after(Function.LOGARITHM, p.sum(p.before(Function.EXPONENTIAL, 0)))))
+            .folds("ReduceProd" + ARGUMENTS);
 
     private Reductions() {}
 
@@ -34,6 +45,10 @@ final class Reductions {
             return node.addAt(batch, layer, of);
         }
 
+        Computed extreme(boolean largest) {
+            return reduced(new Extreme(largest, keeps, axes), x);
+        }
+
         Computed sum(Computed of) {
             return reduced(new Reduce(false, keeps, axes), of);
         }
@@ -43,14 +58,10 @@ final class Reductions {
         }
     }
 
-    static Value translate(Reading node) throws LrpFileException {
-        boolean keeps = node.attributes().integer("keepdims", 1) != 0;
-        boolean none = node.attributes().integer("noop_with_empty_axes", 0) != 0;
-        boolean asInput = node.opset() >= (node.op().equals("ReduceSum") ? SUM_AXES_AS_INPUT : AXES_AS_INPUT);
-        Tensor given = asInput ? node.optional(1) : null;
-        long[] named = given == null
-                ? node.attributes().integers("axes")
-                : Arrays.stream(given.data()).mapToLong(a -> (long) a).toArray();
+    private static Value reduce(Reading node, java.util.function.Function<Plan, Value> how) throws LrpFileException {
+        boolean keeps = node.attributes().flag("keepdims");
+        boolean none = node.attributes().flag("noop_with_empty_axes");
+        long[] named = node.integers("axes");
         Computed raw = node.raw(0);
         if (named.length == 0 && none) {
             return raw;
@@ -65,22 +76,7 @@ final class Reductions {
         }
         Arrays.sort(axes);
         int batch = keeps || x.batch() == Computed.PINNED ? x.batch() : x.batch() - before;
-        return reduce(new Plan(node, x, keeps, batch, axes));
-    }
-
-    private static Value reduce(Plan p) throws LrpFileException {
-        return switch (p.node.op()) {
-            case "ReduceMean" -> mean(p);
-            case "ReduceSum" -> p.sum(p.x);
-            case "ReduceMax" -> p.reduced(new Extreme(true, p.keeps, p.axes), p.x);
-            case "ReduceMin" -> p.reduced(new Extreme(false, p.keeps, p.axes), p.x);
-            case "ReduceL1" -> p.sum(p.before(Function.ABSOLUTE, 0));
-            case "ReduceL2" -> p.after(Function.ROOT, p.sum(p.before(Function.POWER, 2)));
-            case "ReduceSumSquare" -> p.sum(p.before(Function.POWER, 2));
-            case "ReduceLogSum" -> p.after(Function.LOGARITHM, p.sum(p.x));
-            case "ReduceLogSumExp" -> p.after(Function.LOGARITHM, p.sum(p.before(Function.EXPONENTIAL, 0)));
-            default -> throw p.node.unsupported("there is no rule of relevance for it");
-        };
+        return how.apply(new Plan(node, x, keeps, batch, axes));
     }
 
     /** The mean over height and width of images is average pooling. */

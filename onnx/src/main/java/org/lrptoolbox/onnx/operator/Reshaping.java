@@ -3,10 +3,13 @@ package org.lrptoolbox.onnx.operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.tensor.Shapes;
@@ -18,23 +21,32 @@ import org.lrptoolbox.onnx.node.Reading;
 
 /** Operators that only rearrange, and those that do nothing at inference. */
 final class Reshaping {
-    private static final int AXES_AS_INPUT = 13;
+    static final Family FAMILY = new Family()
+            .reads("Flatten 1 axis=1", node -> flatten(node, node.raw(0)))
+            .reads("Reshape 1 allowzero=0", node -> reshape(node, node.raw(0)))
+            .reads("Transpose 1 perm=", node -> transpose(node, node.raw(0)))
+            .reads("Squeeze 1 axes@13:1=", node -> squeezed(node, node.raw(0)))
+            .reads("Unsqueeze 1 axes@13:1=", node -> unsqueezed(node, node.raw(0)))
+            .reads("Identity 1", node -> node.raw(0))
+            .reads("Dropout 1 ratio=0.5 seed=0", Reshaping::dropout)
+            .reads("Cast 1 saturate=1 to= round_mode=up", Reshaping::cast)
+            .reads("CastLike 2 saturate=1 round_mode=up", Reshaping::castLike)
+            .writes(Flatten.class, (out, f) -> out.node("Flatten").integer("axis", 1))
+            .writes(Reshape.class, (out, r) -> out.node("Reshape", out.integers("shape", shape(r))))
+            .writes(Permute.class, (out, p) -> out.node("Transpose").ints("perm", IntStream.concat(IntStream.of(0),
+                    Arrays.stream(p.axes()).map(axis -> axis + 1)).toArray()));
+
     private static final int MOST_AXES = 16;
 
     private Reshaping() {}
 
-    static Value translate(Reading node) throws LrpFileException {
-        return switch (node.op()) {
-            case "Flatten" -> flatten(node, node.raw(0));
-            case "Reshape" -> reshape(node, node.raw(0));
-            case "Transpose" -> transpose(node, node.raw(0));
-            case "Squeeze" -> squeezed(node, node.raw(0));
-            default -> unsqueezed(node, node.raw(0));
-        };
+    private static long[] shape(Reshape r) {
+        // The batch, whatever its size, is copied from the input.
+        return IntStream.concat(IntStream.of(0), Arrays.stream(r.shape())).asLongStream().toArray();
     }
 
     private static Value flatten(Reading node, Computed x) throws LrpFileException {
-        long axis = node.attributes().integer("axis", 1);
+        long axis = node.attributes().integer("axis");
         if (node.isPinned() && x.isKnown()) {
             int[] file = x.fileShape();
             int from = (int) Math.clamp(axis < 0 ? axis + file.length : axis, 0, file.length);
@@ -55,7 +67,7 @@ final class Reshaping {
     }
 
     private static Value reshape(Reading node, Computed x) throws LrpFileException {
-        boolean zeros = node.attributes().integer("allowzero", 0) != 0;
+        boolean zeros = node.attributes().flag("allowzero");
         Tensor target = node.numbers(1);
         if (node.isPinned() && x.isKnown()) {
             int[] file = ShapeMath.resolve(node, x.fileShape(), zeros, target.data());
@@ -127,16 +139,8 @@ final class Reshaping {
         return new Computed(x.layer(), x.sole(), batch, x.shape());
     }
 
-    /** The axes that Squeeze and Unsqueeze name. */
-    static long[] axes(Reading node) throws LrpFileException {
-        Tensor given = node.opset() >= AXES_AS_INPUT ? node.optional(1) : null;
-        return given == null
-                ? node.attributes().integers("axes")
-                : Arrays.stream(given.data()).mapToLong(a -> (long) a).toArray();
-    }
-
     private static Value squeezed(Reading node, Computed given) throws LrpFileException {
-        long[] named = axes(node);
+        long[] named = node.integers("axes");
         if (named.length == 0 && !node.isPinned()) {
             throw node.unsupported("names no axes; without them, the batch could be lost. Name the axes to squeeze");
         }
@@ -170,7 +174,7 @@ final class Reshaping {
     }
 
     private static Value unsqueezed(Reading node, Computed x) throws LrpFileException {
-        long[] named = axes(node);
+        long[] named = node.integers("axes");
         int rank = x.fileRank() + named.length;
         boolean[] added = new boolean[rank];
         for (long axis : named) {
@@ -195,31 +199,29 @@ final class Reshaping {
         return node.reshaped(x, batch, shape.stream().mapToInt(i -> i).toArray());
     }
 
-    /** Identity, Dropout, and Cast between float types. */
-    static Value unchanged(Reading node) throws LrpFileException {
-        Attributes attributes = node.attributes();
-        switch (node.op()) {
-            case "Dropout" -> {
-                attributes.real("ratio", 0);
-                attributes.integer("seed", 0);
-                Tensor training = node.optional(2);
-                if (training != null && Arrays.stream(training.data()).anyMatch(v -> v != 0)) {
-                    throw node.unsupported("is in training mode; export the model for inference");
-                }
-            }
-            case "CastLike" -> node.any(1);
-            case "Cast" -> {
-                attributes.integer("saturate", 1);
-                long to = attributes.integer("to", 0);
-                if (NumberType.of((int) to).filter(NumberType::isReal).isEmpty()) {
-                    throw node.unsupported("casts a computed value to type " + to + "; only casts between float types "
-                            + "are supported");
-                }
-            }
-            default -> {
-                // Identity says nothing more.
-            }
+    private static Value dropout(Reading node) throws LrpFileException {
+        node.attributes().has("ratio");
+        node.attributes().has("seed");
+        Tensor training = node.optional(2);
+        if (training != null && Arrays.stream(training.data()).anyMatch(v -> v != 0)) {
+            throw node.unsupported("is in training mode; export the model for inference");
         }
+        return node.raw(0);
+    }
+
+    /** Casts between float types, which make no difference. */
+    private static Value cast(Reading node) throws LrpFileException {
+        node.attributes().has("saturate");
+        long to = node.attributes().integer("to", 0);
+        if (NumberType.of((int) to).filter(NumberType::isReal).isEmpty()) {
+            throw node.unsupported("casts a computed value to type " + to + "; only casts between float types "
+                    + "are supported");
+        }
+        return node.raw(0);
+    }
+
+    private static Value castLike(Reading node) throws LrpFileException {
+        node.any(1);
         return node.raw(0);
     }
 }

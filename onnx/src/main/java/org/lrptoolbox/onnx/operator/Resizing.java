@@ -14,16 +14,21 @@ import org.lrptoolbox.onnx.node.Reading;
 
 /** Resize and Upsample: axis by axis, nearest positions are gathered, others mixed by fixed weights. */
 final class Resizing {
+    static final Family FAMILY = new Family()
+            .reads("Resize 1 antialias=0 axes= coordinate_transformation_mode=half_pixel cubic_coeff_a=-0.75 "
+                    + "exclude_outside=0 extrapolation_value=0 keep_aspect_ratio_policy=stretch mode=nearest "
+                    + "nearest_mode=round_prefer_floor", node -> translate(node, false))
+            .reads("Upsample 1 mode=nearest scales@9:1=", node -> translate(node, true));
+
     private Resizing() {}
 
-    static Value translate(Reading node) throws LrpFileException {
-        boolean upsample = node.op().equals("Upsample");
-        String mode = node.attributes().text("mode", "nearest");
+    private static Value translate(Reading node, boolean upsample) throws LrpFileException {
+        String mode = node.attributes().text("mode");
         boolean old = upsample || node.opset() < 11;
         String coordinates = old
                 ? "asymmetric"
-                : node.attributes().text("coordinate_transformation_mode", "half_pixel");
-        String nearest = old ? "floor" : node.attributes().text("nearest_mode", "round_prefer_floor");
+                : node.attributes().text("coordinate_transformation_mode");
+        String nearest = old ? "floor" : node.attributes().text("nearest_mode");
         double cubic = node.attributes().real("cubic_coeff_a", -0.75);
         boolean outside = node.attributes().integer("exclude_outside", 0) != 0;
         if (node.attributes().integer("antialias", 0) != 0 || coordinates.equals("tf_crop_and_resize")) {

@@ -15,17 +15,15 @@ import org.lrptoolbox.onnx.node.Reading;
 
 /** Operators that repeat values, or put their elements elsewhere: Expand, Tile, CumSum, DepthToSpace, SpaceToDepth. */
 final class Selections {
-    private Selections() {}
+    static final Family FAMILY = new Family()
+            .reads("Expand 2", Selections::expand)
+            .reads("Tile 2", Selections::tile)
+            .reads("CumSum 2 exclusive=0 reverse=0", Selections::cumulated)
+            .reads("DepthToSpace 1 blocksize= mode=DCR", Selections::toSpace)
+            .reads("SpaceToDepth 1 blocksize=", Selections::toDepth)
+            .folds("Trilu 1 upper=1");
 
-    static Value translate(Reading node) throws LrpFileException {
-        return switch (node.op()) {
-            case "Expand" -> expand(node);
-            case "Tile" -> tile(node);
-            case "CumSum" -> cumulated(node);
-            case "DepthToSpace" -> toSpace(node);
-            default -> toDepth(node);
-        };
-    }
+    private Selections() {}
 
     private static Value expand(Reading node) throws LrpFileException {
         Tensor wanted = node.numbers(1);
@@ -84,8 +82,8 @@ final class Selections {
 
     private static Value cumulated(Reading node) throws LrpFileException {
         long named = (long) node.numbers(1).data()[0];
-        boolean exclusive = node.attributes().integer("exclusive", 0) != 0;
-        boolean reverse = node.attributes().integer("reverse", 0) != 0;
+        boolean exclusive = node.attributes().flag("exclusive");
+        boolean reverse = node.attributes().flag("reverse");
         Computed x = node.without(node.raw(0), named);
         int axis = node.axis(named, x);
         int size = node.known(x)[axis];
@@ -101,7 +99,7 @@ final class Selections {
     }
 
     private static Value toSpace(Reading node) throws LrpFileException {
-        boolean columnsFirst = node.attributes().text("mode", "DCR").equals("CRD");
+        boolean columnsFirst = node.attributes().text("mode").equals("CRD");
         Computed x = node.value(0);
         int[] s = images(node, x);
         int b = block(node);

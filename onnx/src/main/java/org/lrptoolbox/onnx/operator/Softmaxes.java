@@ -1,6 +1,7 @@
 package org.lrptoolbox.onnx.operator;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Layer;
@@ -16,9 +17,15 @@ final class Softmaxes {
     /** Before, Softmax made a matrix of its input and normalised rows of it. */
     private static final int ONE_AXIS = 13;
 
+    static final Family FAMILY = new Family()
+            .reads("Softmax 1 axis=", node -> translate(node, SoftMax::new))
+            .reads("LogSoftmax 1 axis=", node -> translate(node, LogSoftMax::new))
+            .writes(SoftMax.class, (out, s) -> out.node("Softmax").integer("axis", Writing.axis(s.axis())))
+            .writes(LogSoftMax.class, (out, s) -> out.node("LogSoftmax").integer("axis", Writing.axis(s.axis())));
+
     private Softmaxes() {}
 
-    static Value translate(Reading node) throws LrpFileException {
+    private static Value translate(Reading node, IntFunction<Layer> layer) throws LrpFileException {
         boolean oneAxis = node.opset() >= ONE_AXIS;
         long named = node.attributes().integer("axis", oneAxis ? -1 : 1);
         Computed x = node.without(node.raw(0), named);
@@ -30,12 +37,8 @@ final class Softmaxes {
             int[] rows = Arrays.copyOf(shape, axis + 1);
             rows[axis] = Shapes.size(Arrays.copyOfRange(shape, axis, shape.length));
             Computed flat = node.reshaped(x, x.batch(), rows);
-            return node.reshaped(node.addAt(x.batch(), layer(node, axis), flat), x.batch(), shape);
+            return node.reshaped(node.addAt(x.batch(), layer.apply(axis), flat), x.batch(), shape);
         }
-        return node.addAt(x.batch(), layer(node, axis), x);
-    }
-
-    private static Layer layer(Reading node, int axis) {
-        return node.op().equals("Softmax") ? new SoftMax(axis) : new LogSoftMax(axis);
+        return node.addAt(x.batch(), layer.apply(axis), x);
     }
 }

@@ -11,33 +11,32 @@ import org.lrptoolbox.onnx.node.Reading;
 
 /** Normalisation by the statistics of a value itself, as operators of their own. */
 final class StatisticNorms {
-    private static final double EPSILON = 1e-5f;
+    static final Family FAMILY = new Family()
+            .reads("LayerNormalization 2 axis=-1 epsilon=1e-5 stash_type=1", node -> layer(node, true))
+            .reads("RMSNormalization 2 axis=-1 epsilon=1e-5 stash_type=1", node -> layer(node, false))
+            .reads("SimplifiedLayerNormalization 2 axis=-1 epsilon=1e-5 stash_type=1", node -> layer(node, false))
+            .reads("InstanceNormalization 3 epsilon=1e-5", StatisticNorms::instance)
+            .reads("GroupNormalization 3 epsilon=1e-5 num_groups= stash_type=1", StatisticNorms::group)
+            .folds("LpNormalization 1 axis=-1 p=2")
+            .folds("MeanVarianceNormalization 1 axes=");
+
     private static final int GROUPS_PER_CHANNEL = 21;
     private static final Tensor ONE = Tensor.of(new double[]{1}, 1);
     private static final Tensor ZERO = Tensor.of(new double[]{0}, 1);
 
     private StatisticNorms() {}
 
-    static Value translate(Reading node) throws LrpFileException {
-        double epsilon = node.attributes().real("epsilon", EPSILON);
-        return switch (node.op()) {
-            case "InstanceNormalization" -> instance(node, epsilon);
-            case "GroupNormalization" -> group(node, epsilon);
-            default -> layer(node, epsilon);
-        };
-    }
-
     /** LayerNormalization and RMSNormalization, over the axes from one to the last. */
-    private static Value layer(Reading node, double epsilon) throws LrpFileException {
-        long axis = node.attributes().integer("axis", -1);
-        node.attributes().integer("stash_type", 1);
+    private static Value layer(Reading node, boolean centred) throws LrpFileException {
+        long axis = node.attributes().integer("axis");
+        node.attributes().has("stash_type");
+        double epsilon = node.attributes().real("epsilon");
         Computed raw = node.raw(0);
         long first = axis < 0 ? axis + raw.fileRank() : axis;
         Computed x = first <= raw.batch() ? node.pinned(raw) : raw;
         int own = node.axis(axis, x);
         Tensor factor = node.has(1) ? trailing(node, node.numbers(1), x, own) : ONE;
         Tensor shift = node.has(2) ? trailing(node, node.numbers(2), x, own) : ZERO;
-        boolean centred = node.op().equals("LayerNormalization");
         return node.addAt(x.batch(), centred
                 ? Norm.layer(x.rank(), own, epsilon, factor, shift)
                 : Norm.rms(x.rank(), own, epsilon, factor), x);
@@ -64,12 +63,13 @@ final class StatisticNorms {
         return t.reshape(own);
     }
 
-    private static Value instance(Reading node, double epsilon) throws LrpFileException {
+    private static Value instance(Reading node) throws LrpFileException {
         Computed x = channels(node);
+        double epsilon = node.attributes().real("epsilon");
         return node.add(Norm.instance(x.rank(), epsilon, perChannel(node, 1, x), perChannel(node, 2, x)), x);
     }
 
-    private static Value group(Reading node, double epsilon) throws LrpFileException {
+    private static Value group(Reading node) throws LrpFileException {
         Computed x = channels(node);
         long groups = node.attributes().integer("num_groups", 0);
         int count = x.shape()[0];
@@ -78,6 +78,7 @@ final class StatisticNorms {
         }
         double[] factor = spread(node, 1, count, (int) groups);
         double[] shift = spread(node, 2, count, (int) groups);
+        double epsilon = node.attributes().real("epsilon");
         return node.add(Norm.group(x.rank(), (int) groups, epsilon, factor, shift), x);
     }
 

@@ -22,7 +22,7 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.layout.OpenShapes;
-import org.lrptoolbox.onnx.operator.Schema;
+import org.lrptoolbox.onnx.node.Signature;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.file.Problems;
@@ -272,7 +272,8 @@ final class Importer {
 
     private void translate(NodeProto node, Drafts drafts, Sides sides, int batch) throws LrpFileException {
         if (Macros.applies(node)) {
-            Reading whole = new Reading(problems, node, values, constants, drafts, sides, opset, batch);
+            Reading whole = new Reading(problems, node, Operators.signature(node.getOpType()), values, constants,
+                    drafts, sides, opset, batch);
             for (NodeProto part : Macros.of(whole)) {
                 part.getInputList().forEach(name -> readers.merge(name, 1, Integer::sum));
                 part.getOutputList().forEach(name -> readers.putIfAbsent(name, 1));
@@ -289,16 +290,16 @@ final class Importer {
                 throw problems.malformed(node, "makes " + Problems.quoted(name) + ", which there is already");
             }
         }
-        Reading step = new Reading(problems, node, values, constants, drafts, sides, opset, batch);
-        Schema schema = Schema.of(node.getOpType()).orElse(null);
-        if (schema != null && step.inputs() < schema.inputs()) {
-            throw problems.malformed(node, "has " + step.inputs() + " inputs; at least " + schema.inputs()
+        Signature signature = Operators.signature(node.getOpType());
+        Reading step = new Reading(problems, node, signature, values, constants, drafts, sides, opset, batch);
+        if (step.inputs() < signature.inputs()) {
+            throw problems.malformed(node, "has " + step.inputs() + " inputs; at least " + signature.inputs()
                     + " are expected");
         }
         try {
             List<? extends Value> results = Folding.applies(step)
                     ? Folding.fold(step)
-                    : Sides.applies(step) && !Roots.applies(step) ? sides.results(step) : Operators.translate(step);
+                    : Sides.applies(step) && !Roots.applies(step) ? sides.results(step) : Operators.read(step);
             boolean runs = results.stream().noneMatch(Computed.class::isInstance);
             if (!runs) {
                 step.attributes().requireAllKnown();

@@ -16,6 +16,17 @@ import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.onnx.layout.OpenShapes;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.layout.ToolboxForm;
+import org.lrptoolbox.layout.ChannelsFirst;
+import org.lrptoolbox.onnx.operator.Operators;
+import org.lrptoolbox.onnx.operator.Writing;
 
 /**
  * Writes a network as an ONNX graph that computes the same: input {@code input}, output {@code output}, a node for
@@ -100,34 +111,54 @@ public final class Exporter {
 
     private Written add(Node node, List<Written> reads, List<int[]> samples, Object file)
             throws UnsupportedModelException {
-        String outputName = node == network.output() ? OUTPUT : "";
+        Layer layer = node.layer();
+        Layout order = order(layer, reads);
+        boolean rows = layer instanceof Dense && samples.getFirst().length > 1;
         try {
-            boolean rows = node.layer() instanceof Dense && samples.getFirst().length > 1;
-            Written result = rows
+            NodeBuilder last = rows
                     ? null
-                    : new LayerNodes(graph, node.layer(), node.name(), reads, !channelsFirst, layout,
-                            outputName).add();
-            if (result != null) {
-                return result;
+                    : Operators.write(new Writing(graph, node.name(), names(reads, order), isTerse(layer)),
+                            order == Layout.NCHW ? ChannelsFirst.lowered(layer) : layer);
+            if (last != null) {
+                return result(node, last, order);
             }
+            // Functions of single elements do not care about shapes.
+            boolean any = layer instanceof Activation;
+            if (!any && samples.stream().anyMatch(Shapes::isOpen)) {
+                throw new UnsupportedModelException(file, node + " has no counterpart in ONNX; for samples of known "
+                        + "size it could be written by its formula: say the shape of a sample");
+            }
+            return result(node, Formulas.write(graph, node.name(), layer, names(reads, Layout.NHWC),
+                    any ? List.of(new int[0]) : samples), Layout.NHWC);
         } catch (ArithmeticException e) {
             throw new UnsupportedModelException(file, node + ": " + e.getMessage());
-        }
-        if (samples.stream().anyMatch(Shapes::isOpen)) {
-            throw new UnsupportedModelException(file, node + " has no counterpart in ONNX; for samples of known size it"
-                    + " could be written by its formula: say the shape of a sample");
-        }
-        try {
-            NodeBuilder last = Formulas.write(graph, node.name(), node.layer(),
-                    reads.stream().map(x -> x.in(Layout.NHWC))
-                            .toList(),
-                    samples);
-            return new Written(graph, node.name(), Layout.NHWC, outputName.isEmpty()
-                    ? last.value()
-                    : last.value(outputName));
         } catch (IllegalArgumentException e) {
             throw new UnsupportedModelException(file, node + " has no counterpart in ONNX: " + e.getMessage());
         }
+    }
+
+    private static List<String> names(List<Written> reads, Layout order) {
+        return reads.stream().map(x -> x.in(order)).toList();
+    }
+
+    /** Images with the channels last are written with the channels first, as the operators want them. */
+    private static Layout order(Layer layer, List<Written> reads) {
+        boolean anyOrder = layer instanceof Rect || layer instanceof Tanh || layer instanceof Sum
+                || layer instanceof SoftMax s && s.axis() == 0;
+        boolean turned = anyOrder
+                ? reads.stream().anyMatch(x -> x.exists(Layout.NCHW))
+                : layer instanceof WindowLayer w && w.layout().isLast();
+        return turned ? Layout.NCHW : Layout.NHWC;
+    }
+
+    private boolean isTerse(Layer layer) {
+        return ToolboxForm.isToolboxLayer(layer) && !(channelsFirst && layer instanceof Dense);
+    }
+
+    private Written result(Node node, NodeBuilder last, Layout order) {
+        // Vectors count as NHWC and are the same in every order; an image reaches here as NHWC only if that is asked.
+        boolean isOutput = node == network.output() && (order == Layout.NHWC || order == layout);
+        return new Written(graph, node.name(), order, isOutput ? last.value(OUTPUT) : last.value());
     }
 
     /** The dimensions of a batch in the file's order; open ones have a name at the input. */
