@@ -50,7 +50,7 @@ public record Signature(String name, int since, int inputs, Map<String, Argument
     Argument argument(String argument) {
         Argument found = arguments.get(argument);
         if (found == null) {
-            throw new IllegalArgumentException(name + " has no " + argument + "; it belongs in its line of the table");
+            throw new IllegalStateException(name + " has no " + argument + "; it belongs in its line of the table");
         }
         return found;
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
@@ -48,6 +47,11 @@ public final class Operators {
         return found != null && found.isKnown();
     }
 
+    /** All operators that networks may have. */
+    public static List<String> names() {
+        return BY_NAME.values().stream().filter(Operator::isKnown).map(o -> o.signature().name()).toList();
+    }
+
     /** What is said of an operator; that it may be anything, if it is not in the table. */
     public static Signature signature(String operator) {
         Operator found = BY_NAME.get(operator);
@@ -58,8 +62,7 @@ public final class Operators {
     public static List<? extends Value> read(Reading node) throws LrpFileException {
         Operator found = BY_NAME.get(node.op());
         if (found == null || found.reader() == null) {
-            throw node.unsupported("this operator is not supported; supported are " + BY_NAME.values().stream()
-                    .filter(Operator::isKnown).map(o -> o.signature().name()).collect(Collectors.joining(", ")));
+            throw node.unsupported("this operator is not supported; supported are " + String.join(", ", names()));
         }
         return found.reader().read(node);
     }

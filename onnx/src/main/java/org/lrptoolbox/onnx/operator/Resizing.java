@@ -29,9 +29,9 @@ final class Resizing {
                 ? "asymmetric"
                 : node.attributes().text("coordinate_transformation_mode");
         String nearest = old ? "floor" : node.attributes().text("nearest_mode");
-        double cubic = node.attributes().real("cubic_coeff_a", -0.75);
-        boolean outside = node.attributes().integer("exclude_outside", 0) != 0;
-        if (node.attributes().integer("antialias", 0) != 0 || coordinates.equals("tf_crop_and_resize")) {
+        double cubic = upsample ? 0 : node.attributes().real("cubic_coeff_a");
+        boolean outside = !upsample && node.attributes().flag("exclude_outside");
+        if (!upsample && node.attributes().flag("antialias") || coordinates.equals("tf_crop_and_resize")) {
             throw node.unsupported("resizes with antialias or a region; export it without");
         }
         Computed x = node.raw(0);
@@ -62,15 +62,15 @@ final class Resizing {
         long[] named = node.attributes().integers("axes");
         int[] axes = new int[named.length == 0 ? x.fileRank() : named.length];
         Arrays.setAll(axes, i -> named.length == 0 ? i : (int) (named[i] < 0 ? named[i] + x.fileRank() : named[i]));
-        int at = upsample || node.opset() < 11 ? 1 : 2;
-        Tensor scales = node.has(at) && node.constant(at).numbers().count() > 0 ? node.numbers(at) : null;
+        Tensor factor = upsample ? node.argument("scales") : node.optional(node.opset() < 11 ? 1 : 2);
+        Tensor scales = factor == null || factor.size() == 0 ? null : factor;
         @Nullable
         Tensor sizes = !upsample && node.has(3) ? node.numbers(3) : null;
         Tensor given = scales != null ? scales : sizes;
         if (given == null || given.size() != axes.length) {
             throw node.malformed("has neither a scale nor a size for each of " + axes.length + " axes");
         }
-        if (!node.attributes().text("keep_aspect_ratio_policy", "stretch").equals("stretch")) {
+        if (!upsample && !node.attributes().text("keep_aspect_ratio_policy").equals("stretch")) {
             throw node.unsupported("keeps the aspect ratio; export it with sizes or scales of its own");
         }
         double[] factors = new double[axes.length];

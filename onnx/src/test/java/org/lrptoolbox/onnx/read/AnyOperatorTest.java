@@ -63,6 +63,21 @@ class AnyOperatorTest {
         cases.add(of("Where", 16, TOKENS, f -> f.node("Where", f.node("Greater", f.x, f.numbers(0)).value(), f.x,
                 f.node("Exp", f.x).value()).value()));
         cases.add(of("Max of two", 13, TOKENS, f -> f.node("Max", f.x, f.node("Neg", f.x).value()).value()));
+        for (String op : List.of("Less", "LessOrEqual", "Greater", "GreaterOrEqual", "Equal")) {
+            cases.add(of(op, 16, TOKENS, f -> f.node("Where", f.node(op, f.x, f.numbers(0.1)).value(), f.x,
+                    f.node("Exp", f.x).value()).value()));
+        }
+        for (String op : List.of("And", "Or", "Xor")) {
+            cases.add(of(op, 16, TOKENS, f -> f.node("Where", f.node(op, f.node("Less", f.x, f.numbers(0.1)).value(),
+                    f.node("Not", f.node("IsNaN", f.x).value()).value()).value(), f.x, f.numbers(2)).value()));
+        }
+        for (String op : List.of("Floor", "Ceil", "Round", "Sign")) {
+            cases.add(of(op, 13, TOKENS, f -> f.node("Mul", f.x, f.node(op, f.x).value()).value()));
+        }
+        cases.add(of("Swish", 24, TOKENS, f -> f.node("Swish", f.x).real("alpha", 1.5f).value()));
+        cases.add(
+                of("CastLike", 15, TOKENS, f -> f.node("Sin", f.node("CastLike", f.x, f.numbers(1)).value()).value()));
+        cases.add(of("Mean", 13, TOKENS, f -> f.node("Mean", f.x, f.node("Exp", f.x).value()).value()));
         cases.add(of("Min with a number", 13, TOKENS, f -> f.node("Min", f.x, f.numbers(0.5)).value()));
         return cases;
     }
@@ -74,6 +89,14 @@ class AnyOperatorTest {
             cases.add(of(op, 13, IMAGE, f -> f.node(op, f.x).ints("axes", 1, -1).integer("keepdims", 0).value()));
             cases.add(of(op + " keeps", 18, IMAGE, f -> f.node(op, f.x, f.integers(2)).value()));
         }
+        cases.add(of("ReduceLogSum", 18, IMAGE, f -> f.node("ReduceLogSum", f.node("Exp", f.x).value(), f.integers(2))
+                .value()));
+        cases.add(of("GroupNormalization", 21, IMAGE, f -> f.node("GroupNormalization", f.x, f.random("g", 4),
+                f.random("b", 4)).integer("num_groups", 2).value()));
+        cases.add(of("RMSNormalization", 23, TOKENS,
+                f -> f.node("RMSNormalization", f.x, f.random("g", 8)).value()));
+        cases.add(of("ConstantOfShape", 13, TOKENS, f -> f.node("Add", f.x, f.node("Add", f.numbers(1), f.node(
+                "ConstantOfShape", f.integers(5, 8)).value()).value()).value()));
         cases.add(of("ReduceSum", 13, IMAGE, f -> f.node("ReduceSum", f.x, f.integers(-2, -1)).value()));
         cases.add(of("LayerNormalization", 17, TOKENS,
                 f -> f.node("LayerNormalization", f.x, f.random("g", 8), f.random("b", 8)).value()));
@@ -100,6 +123,8 @@ class AnyOperatorTest {
             String scores = f.node("MatMul", f.node("MatMul", f.x, f.random("q", 8, 4)).value(), keys).value();
             return f.node("MatMul", f.node("Softmax", scores).integer("axis", -1).value(), f.x).value();
         }));
+        cases.add(of("Attention", 23, shape(2, 5, 8), f -> f.node("Attention", f.x, f.node("Sin", f.x).value(), f.x)
+                .value()));
         cases.add(of("squeeze and excite", 13, IMAGE, f -> f.node("Mul", f.x, f.node("Sigmoid",
                 f.node("GlobalAveragePool", f.x).value()).value()).value()));
         cases.add(of("Div of two", 13, TOKENS, f -> f.node("Div", f.x, f.node("Exp", f.x).value()).value()));
@@ -134,6 +159,8 @@ class AnyOperatorTest {
                         .value()));
             }
         }
+        cases.add(of("Upsample", 7, IMAGE, f -> f.node("Upsample", f.x).reals("scales", 1, 1, 2, 3).value()));
+        cases.add(of("Upsample by an input", 9, IMAGE, f -> f.node("Upsample", f.x, f.numbers(1, 1, 2, 3)).value()));
         cases.add(of("Einsum", 13, TOKENS, f -> f.node("Einsum", f.x, f.random("w", 8, 2, 3))
                 .text("equation", "abc,cde->adbe").value()));
         return cases;
