@@ -18,6 +18,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.WireFormat;
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.onnx.file.FileMemory;
 import org.lrptoolbox.io.InputFiles;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.metadata.ModelNotes;
