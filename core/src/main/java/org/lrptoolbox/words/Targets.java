@@ -50,6 +50,13 @@ public final class Targets {
         };
     }
 
+    /** The same, where {@code class:} may be left out, as in lists of files with their classes: {@code 281, tabby}. */
+    public static Target parseLoosely(String text, ClassNames names, int classAxis) {
+        boolean other = TOP.matcher(text).matches() || text.equals("all") || text.equals("output")
+                || text.contains(":");
+        return other ? parse(text, names, classAxis) : ofClass(text.strip(), names, classAxis);
+    }
+
     private static Target ofClass(String text, ClassNames names, int classAxis) {
         int at = text.lastIndexOf('@');
         int index = names.index((at < 0 ? text : text.substring(0, at)).strip());

@@ -2,6 +2,8 @@ package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,16 +28,22 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
     private static final int BEST = 10;
 
     @Override
-    public void write(Explanation e) throws IOException {
-        String name = e.image().nameWithEnding();
+    public Written write(Explanation e) throws IOException {
+        String name = e.source().nameWithEnding();
         ByteImage view = e.view();
-        Tensor relevance = preprocessing.layout().toPicture(e.relevance(), view.height(), view.width());
+        Tensor relevance = e.picture();
         text(name + "_rawhm.txt", raw(relevance));
         text(name + "_top10scores.txt", scores(e));
         ImageFiles.write(ByteImage.of(Heatmap.toRgb(Pooling.SUM.apply(relevance),
                 HeatmapStyle.STANDARD.withMap("blue-black-yellow").withScaling(1))),
                 folder.file(name + "_heatmap.png"));
         ImageFiles.write(view, folder.file(name + "_as_inputted_into_the_dnn.png"));
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("relevance", name + "_rawhm.txt");
+        names.put("heatmap", name + "_heatmap.png");
+        names.put("scores", name + "_top10scores.txt");
+        names.put("input", name + "_as_inputted_into_the_dnn.png");
+        return new Written(names, Double.NaN);
     }
 
     private void text(String name, String content) throws IOException {

@@ -1,21 +1,22 @@
 package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.ModelReader;
+import org.lrptoolbox.cli.stream.Progress;
+import org.lrptoolbox.cli.stream.RunSettings;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
-import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.Models;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Spec;
             + "of relevance, and how much of the score that is.",
     ""})
 public final class ExplainCommand implements Callable<Integer> {
-    private static final int TOP_CLASSES = 3;
     private static final int INCOMPLETE = 2;
+    private static final String PREPROCESSING = "preprocessing";
     private static final String CAFFE = "caffe";
 
     @Mixin
@@ -71,8 +72,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine = new EngineOptions();
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "8", description = "How many pictures to explain at once. Default: ${DEFAULT-VALUE}.")
-    private int batch = 8;
+    @Mixin
+    private StreamOptions stream = new StreamOptions();
 
     @Option(names = {"-o",
         "--output"}, paramLabel = "DIR", required = true, description = "Where to write; made if it does not exist.")
@@ -103,16 +104,16 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         checkOptions();
         ModelNotes notes = Models.notes(model);
         Preprocessing preprocessing = input.description().preprocessing(model, notes);
         ClassNames names = input.description().names(notes);
-        List<Source> images = input.images();
         Network network = reader.read(model);
         Target wanted = target(names, network);
+        List<Source> images = input.images(network, folder);
         Composite rules = composite.composite(preprocessing);
-        Run.Views views = input.views(preprocessing);
+        PictureLoader loader = input.loader(preprocessing, network, wanted,
+                text -> Targets.parseLoosely(text, names, Outputs.classAxis(network)));
         try (Engine runtime = engine.open(model)) {
             Explainer complete = Explainer
                     .of(network, rules, Canonizers.standard(outputs.activation()), runtime)
@@ -121,53 +122,79 @@ public final class ExplainCommand implements Callable<Integer> {
             OutputFolder place = new OutputFolder(folder, images);
             ResultFiles files = format.equals(CAFFE)
                     ? new CaffeFiles(place, preprocessing, network)
-                    : new PictureFiles(place, heatmaps, heatmaps.drawing(preprocessing.layout()),
-                            runtime instanceof JavaEngine ? ElementType.FLOAT64 : ElementType.FLOAT32, views);
-            out.println("engine: " + runtime);
-            out.println("preprocessing: " + preprocessing + input.description().origin(model, notes));
-            if (printRules) {
-                out.println(explainer.rules());
+                    : new PictureFiles(place, heatmaps, heatmaps.drawing(),
+                            runtime instanceof JavaEngine ? ElementType.FLOAT64 : ElementType.FLOAT32, loader);
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("engine", runtime.toString());
+            facts.put(PREPROCESSING, preprocessing.toString());
+            Job job = new Job(images, facts, new Run(new Explanations.Explaining(explainer, map, names, preprocessing),
+                    loader, files, rules.gradient()), RunSettings.of(spec, facts),
+                    input.description().origin(model, notes));
+            return job.run();
+        }
+    }
+
+    /** All that a run needs. */
+    private final class Job {
+        private final List<Source> images;
+        private final Map<String, String> facts;
+        private final Run run;
+        private final RunSettings settings;
+        private final String origin;
+
+        Job(List<Source> images, Map<String, String> facts, Run run, RunSettings settings, String origin) {
+            this.images = images;
+            this.facts = facts;
+            this.run = run;
+            this.settings = settings;
+            this.origin = origin;
+        }
+
+        int run() throws IOException {
+            long start = System.nanoTime();
+            try (RunJournal journal = RunJournal.open(folder, images, settings, stream, heatmaps.sharesScale())) {
+                List<Source> left = images.stream().filter(source -> !journal.isDone(source)).toList();
+                int size = size(journal, left);
+                journal.begin(settings, Provenance.json(run.how().explainer(), facts), size);
+                try (Progress progress = stream.quiet() || stream.json()
+                        ? Progress.silent()
+                        : Progress.on("explain", "pictures", images.size(), images.size() - (long) left.size())) {
+                    Telling telling = new Telling(spec.commandLine().getOut(), spec.commandLine().getErr(), stream,
+                            progress);
+                    facts.forEach((name, value) -> telling
+                            .say(name + ": " + value + (name.equals(PREPROCESSING) ? origin : "")));
+                    if (printRules) {
+                        telling.say(run.how().explainer().rules().toString());
+                    }
+                    journal.failed().forEach(telling::skipped);
+                    run.explain(left, size, journal, telling);
+                    progress.close();
+                    telling.end(images.size(), images.size() - left.size() - journal.failed().size(), folder,
+                            (System.nanoTime() - start) / 1e9);
+                    return telling.failures() == 0 ? 0 : INCOMPLETE;
+                }
             }
-            Run run = new Run(explainer, map, views, preprocessing, wanted, names,
-                    new Printing(files, explanation -> out
-                            .println(explanation.line(TOP_CLASSES, rules.gradient()))),
-                    ledger ? out : null);
-            Run.Summary summary = run.explain(images, ledger ? 1 : batch, spec.commandLine().getErr());
-            out.println(text(summary));
-            return summary.failures() == 0 ? 0 : INCOMPLETE;
-        }
-    }
-
-    private String text(Run.Summary summary) {
-        return count(summary.explanations(), "explanation") + " of " + count(summary.pictures(), "picture") + " in "
-                + folder + (summary.failures() == 0
-                        ? ""
-                        : "; " + count(summary.failures(), "picture") + " could not be explained");
-    }
-
-    private static String count(int number, String one) {
-        return number + " " + one + (number == 1 ? "" : "s");
-    }
-
-    /** Tells of every explanation once its files are written. */
-    private record Printing(ResultFiles files, Consumer<Explanation> told) implements ResultFiles {
-        @Override
-        public void write(Explanation explanation) throws IOException {
-            files.write(explanation);
-            told.accept(explanation);
         }
 
-        @Override
-        public void finish() throws IOException {
-            files.finish();
+        private int size(RunJournal journal, List<Source> left) {
+            if (ledger) {
+                return 1;
+            }
+            if (journal.batch() > 0 || stream.batch() > 0) {
+                return journal.batch() > 0 ? journal.batch() : stream.batch();
+            }
+            for (Source source : left) {
+                if (run.loader().load(source) instanceof Picture.Readable picture) {
+                    return BatchSize.measured(run.how(), picture, left.size());
+                }
+            }
+            return BatchSize.USUAL;
         }
     }
 
     /** An option that would do nothing is an error: whoever typed it expects something of it. */
     private void checkOptions() {
-        if (batch < 1) {
-            throw wrong("--batch " + batch + ": expected at least 1");
-        }
+        stream.check();
         List<String> unused = map.idle(spec.commandLine().getParseResult()::hasMatchedOption);
         if (!unused.isEmpty()) {
             throw wrong(String.join(", ", unused) + " would do nothing without --map smoothgrad or integrated");
@@ -185,7 +212,7 @@ public final class ExplainCommand implements Callable<Integer> {
                             + " choose top1, class:NUMBER or output");
                 }
             }
-            case "npy" -> heatmaps.drawing(ImageLayout.NCHW);
+            case "npy" -> heatmaps.drawing();
             default -> throw wrong("--format " + format + ": expected npy or caffe");
         }
     }

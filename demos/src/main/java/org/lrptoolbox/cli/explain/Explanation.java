@@ -1,22 +1,21 @@
 package org.lrptoolbox.cli.explain;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.lrptoolbox.engine.Ledger;
+import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.words.Outputs;
 
 /**
  * One explanation of one picture.
  *
- * @param image the picture
+ * @param source the picture
  * @param view what the network saw of it
+ * @param layout how its numbers lie
  * @param scores the outputs of the network
  * @param outputs what the outputs are called
  * @param part what is explained, as names of files have it: a class, or {@code output} for all of it
@@ -24,9 +23,11 @@ import org.lrptoolbox.words.Outputs;
  * @param seed the relevance that was handed back
  * @param relevance the relevance of the input, shaped as the network takes it, without the batch
  * @param layers the relevance of layers, by name
+ * @param seconds its share of the time its batch took
+ * @param ledger where relevance went; empty unless it was asked for
  */
-record Explanation(Source image, ByteImage view, double[] scores, Outputs outputs, String part, String what,
-        double seed, Tensor relevance, Map<String, Tensor> layers) {
+record Explanation(Source source, ByteImage view, ImageLayout layout, double[] scores, Outputs outputs, String part,
+        String what, double seed, Tensor relevance, Map<String, Tensor> layers, double seconds, Ledger ledger) {
     /** Classes from the strongest down; the first of equals first. */
     int[] ranking() {
         return IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingDouble(i -> -scores[i]))
@@ -35,34 +36,11 @@ record Explanation(Source image, ByteImage view, double[] scores, Outputs output
 
     /** The picture's name and what is explained: {@code cat-281}. */
     String name() {
-        return image.name() + "-" + part;
+        return source.name() + "-" + part;
     }
 
-    /**
-     * {@code cat.jpg: 281 tabby 9.12, 282 tiger cat 7.31; relevance of 281 tabby: 8.9 of 9.12 (97.6 %)}.
-     *
-     * @param top how many classes it lists
-     * @param gradient whether it is a gradient, whose sum is nothing in particular
-     */
-    String line(int top, boolean gradient) {
-        double sum = relevance.sum();
-        String best = Arrays.stream(ranking()).limit(top)
-                .mapToObj(c -> outputs.label(c) + " " + number(scores[c]))
-                .collect(Collectors.joining(", "));
-        String share = gradient
-                ? "; gradient of " + what + ": sum " + number(sum)
-                : "; relevance of " + what + ": " + arrived(sum);
-        return Printable.line(image.file().getFileName().toString()) + ": " + best + share;
-    }
-
-    private String arrived(double sum) {
-        if (seed == 0 || relevance.maxAbs() == 0) {
-            return "no relevance of " + number(seed);
-        }
-        return number(sum) + " of " + number(seed) + String.format(Locale.ROOT, " (%.1f %%)", 100 * sum / seed);
-    }
-
-    private static String number(double v) {
-        return String.format(Locale.ROOT, "%.4g", v);
+    /** The relevance as a picture, shape (H, W, channels). */
+    Tensor picture() {
+        return layout.toPicture(relevance, view.height(), view.width());
     }
 }

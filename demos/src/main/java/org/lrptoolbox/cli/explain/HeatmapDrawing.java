@@ -3,7 +3,6 @@ package org.lrptoolbox.cli.explain;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ColorMap;
 import org.lrptoolbox.render.Contrast;
@@ -19,15 +18,13 @@ import org.lrptoolbox.tensor.Tensor;
 /**
  * Draws heatmaps.
  *
- * @param layout how inputs lie
  * @param map the colours
  * @param pooling how channels become one number a pixel
  * @param contrast how strongly colours rise
  * @param alpha how much an overlay covers at most; null for no overlays
  * @param legend whether heatmaps get a legend
  */
-record HeatmapDrawing(ImageLayout layout, ColorMap map, Pooling pooling, Contrast contrast, @Nullable Double alpha,
-        boolean legend) {
+record HeatmapDrawing(ColorMap map, Pooling pooling, Contrast contrast, @Nullable Double alpha, boolean legend) {
 
     /**
      * What is drawn of one explanation.
@@ -40,11 +37,6 @@ record HeatmapDrawing(ImageLayout layout, ColorMap map, Pooling pooling, Contras
 
     boolean overlays() {
         return alpha != null;
-    }
-
-    /** One number a pixel. */
-    Tensor pooled(Tensor relevance, ByteImage view) {
-        return pooling.apply(layout.toPicture(relevance, view.height(), view.width()));
     }
 
     /** The heatmap, with a legend of these lines if there is to be one. */

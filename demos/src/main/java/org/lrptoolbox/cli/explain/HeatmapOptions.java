@@ -1,7 +1,6 @@
 package org.lrptoolbox.cli.explain;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ColorMap;
 import org.lrptoolbox.render.ColorMaps;
@@ -75,7 +74,7 @@ final class HeatmapOptions {
     }
 
     /** The options, once they are known to make sense. */
-    HeatmapDrawing drawing(ImageLayout layout) {
+    HeatmapDrawing drawing() {
         if (alpha != null && !(alpha >= 0 && alpha <= 1)) {
             throw wrong("--overlay " + alpha + ": expected a number from 0 to 1");
         }
@@ -89,7 +88,7 @@ final class HeatmapOptions {
                 throw wrong("--colors " + colors + " scales every map by itself; --clip, --heat-gamma and"
                         + " --scale shared need another one, such as bwr");
             }
-            return new HeatmapDrawing(layout, map, pooling, contrast, alpha, legend);
+            return new HeatmapDrawing(map, pooling, contrast, alpha, legend);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

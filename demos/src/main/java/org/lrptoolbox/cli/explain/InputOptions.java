@@ -1,15 +1,19 @@
 package org.lrptoolbox.cli.explain;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.render.ByteImage;
-import org.lrptoolbox.render.ImageFiles;
-import org.lrptoolbox.render.Orientation;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.words.Outputs;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +25,10 @@ import picocli.CommandLine.Spec;
 /** What goes in: pictures, how they are prepared, and what classes are called. */
 final class InputOptions {
     @Parameters(paramLabel = "IMAGES", arity = "1..*", description = {
-        "Pictures (PNG, JPEG, GIF, BMP, TIFF), or folders of them."})
-    private List<Path> images = new ArrayList<>();
+        "Pictures (PNG, JPEG, GIF, BMP, TIFF), folders of them, patterns such as 'pets/*.jpg', lists of files (.txt, with a "
+                + "class behind each name if wanted; - for one on standard input), or arrays of inputs as they are (.npy, "
+                + ".npz, .mat, or FILE.mat:NAME), samples along the first axis."})
+    private List<String> images = new ArrayList<>();
 
     @Mixin
     private DescriptionOptions description = new DescriptionOptions();
@@ -34,7 +40,10 @@ final class InputOptions {
         "Turn pictures as their EXIF orientation says. By default they are explained as stored, as networks see them."})
     private boolean exif;
 
-    private boolean toldOfOrientation;
+    @Option(names = "--targets-file", paramLabel = "FILE", description = {
+        "What to explain of each: lines of a file's name and a class (or anything --target takes), or one class for each "
+                + "input in order; those that are not named are explained as --target says."})
+    private @Nullable Path targetsFile;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
@@ -45,38 +54,33 @@ final class InputOptions {
         return description;
     }
 
-    /** What the network sees of pictures. */
-    Run.Views views(Preprocessing preprocessing) {
-        return image -> preprocessing.view(read(image.file()));
+    /** Reads pictures for a network. */
+    PictureLoader loader(Preprocessing preprocessing, Network network, Target target,
+            Function<String, Target> targets) {
+        boolean channelsLast = Outputs.classAxis(network) < 0;
+        return new PictureLoader(preprocessing, exif, sample(network), channelsLast, target, targets);
     }
 
-    /** A picture, turned if that is wanted; says once if there would be something to turn. */
-    private ByteImage read(Path file) throws IOException {
-        ByteImage stored = ImageFiles.read(file);
-        if (!exif && toldOfOrientation) {
-            return stored;
-        }
-        Orientation orientation = ImageFiles.orientation(file);
-        if (exif) {
-            return orientation.upright(stored);
-        }
-        if (orientation != Orientation.UPRIGHT) {
-            toldOfOrientation = true;
-            spec.commandLine().getErr().println("lrp: note: " + file
-                    + " was taken with a turned camera (EXIF orientation " + (orientation.ordinal() + 1)
-                    + ") and is explained as stored; --exif turns such pictures");
-        }
-        return stored;
+    private static int @Nullable [] sample(Network network) {
+        return network.inputs().isEmpty() ? null : network.input().sample();
     }
 
-    /** The pictures; there is at least one. */
-    List<Source> images() throws IOException {
-        List<Source> found = Sources.find(images, recursive,
-                note -> spec.commandLine().getErr().println("lrp: note: " + note));
+    /**
+     * What is to be explained; there is at least one.
+     *
+     * @param output where results go; null if nowhere
+     */
+    List<Source> images(Network network, @Nullable Path output) throws IOException {
+        BufferedReader standardInput = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        List<Source> found = Sources.find(images, new Sources.Search(recursive, output, sample(network)),
+                standardInput, note -> spec.commandLine().getErr().println("lrp: note: " + note));
         if (found.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "no pictures found in "
-                    + images.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            throw new ParameterException(spec.commandLine(), "no pictures found in " + String.join(", ", images));
         }
-        return found;
+        try {
+            return targetsFile == null ? found : TargetsFile.read(targetsFile).applied(found);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--targets-file: " + e.getMessage(), e);
+        }
     }
 }

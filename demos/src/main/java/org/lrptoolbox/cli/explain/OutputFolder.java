@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where results go: makes folders as they are needed, and never gives away the place of an input. */
 final class OutputFolder {
     private final Path folder;
-    private final Set<Path> inputs = new HashSet<>();
+    private final Set<Path> inputs = ConcurrentHashMap.newKeySet();
 
     /** A folder, made if it does not exist, for the results of these inputs. */
     OutputFolder(Path folder, List<Source> sources) throws IOException {
         this.folder = folder;
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FileAlreadyExistsException(folder.toString(), null, "is a file; -o names a folder");
+        }
         Files.createDirectories(folder);
-        for (Source source : sources) {
-            inputs.add(source.file().toRealPath());
+        for (Path file : sources.stream().map(Source::file).distinct().toList()) {
+            if (Files.exists(file)) {
+                inputs.add(file.toRealPath());
+            }
         }
     }
 

@@ -1,10 +1,11 @@
 package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.lrptoolbox.io.Arrays;
 import org.lrptoolbox.io.ElementType;
@@ -19,72 +20,69 @@ import org.lrptoolbox.tensor.Tensor;
  *
  * <p>Where all heatmaps share a scale, they are drawn at the end, from the arrays that were written.
  */
-final class PictureFiles implements ResultFiles {
-    private final OutputFolder folder;
-    private final HeatmapOptions options;
-    private final HeatmapDrawing drawing;
-    private final ElementType type;
-    private final Run.Views views;
-    private final List<Waiting> waiting = new ArrayList<>();
-    private double largest;
-
-    /** A heatmap that waits for the scale of all. */
-    private record Waiting(Source image, String name, List<String> legend) {}
-
-    /**
-     * @param type of the numbers in arrays: that of the engine's
-     * @param views finds again what the network saw of a picture
-     */
-    PictureFiles(OutputFolder folder, HeatmapOptions options, HeatmapDrawing drawing,
-            ElementType type, Run.Views views) {
-        this.folder = folder;
-        this.options = options;
-        this.drawing = drawing;
-        this.type = type;
-        this.views = views;
-    }
+record PictureFiles(OutputFolder folder, HeatmapOptions options, HeatmapDrawing drawing, ElementType type,
+        PictureLoader loader) implements ResultFiles {
+    /** What the array of an explanation is called among its files. */
+    static final String RELEVANCE = "relevance";
+    private static final String HEATMAP = "heatmap";
+    private static final String OVERLAY = "overlay";
 
     @Override
-    public void write(Explanation e) throws IOException {
-        array(e.name(), e.relevance());
+    public Written write(Explanation e) throws IOException {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(RELEVANCE, array(e.name(), e.relevance()));
         for (Map.Entry<String, Tensor> layer : e.layers().entrySet()) {
             // Names in ONNX files are often paths.
-            array(e.name() + "-" + layer.getKey().replaceAll("[^\\w.-]+", "_"), layer.getValue());
+            names.put("layer:" + layer.getKey(),
+                    array(e.name() + "-" + layer.getKey().replaceAll("[^\\w.-]+", "_"), layer.getValue()));
         }
-        Tensor pooled = drawing.pooled(e.relevance(), e.view());
+        Tensor pooled = drawing.pooling().apply(e.picture());
         double magnitude = drawing.contrast().magnitude(pooled);
-        if (options.sharesScale()) {
-            largest = Math.max(largest, magnitude);
-            waiting.add(new Waiting(e.image(), e.name(), legend(e)));
-        } else {
-            draw(e.name(), pooled, magnitude, e.view(), legend(e));
+        names.put(HEATMAP, e.name() + ".png");
+        if (drawing.overlays()) {
+            names.put(OVERLAY, e.name() + "-overlay.png");
         }
+        if (!options.sharesScale()) {
+            draw(names, new HeatmapDrawing.Sheet(pooled, magnitude, options.scaling(e.view())), e.view(),
+                    legend(e.what(), e.relevance().sum(), e.seed()));
+        }
+        return new Written(names, magnitude);
     }
 
     @Override
-    public void finish() throws IOException {
-        for (Waiting w : waiting) {
-            ByteImage view = views.view(w.image);
-            Tensor relevance = Arrays.read(folder.file(w.name + ".npy")).toTensor();
-            draw(w.name, drawing.pooled(relevance, view), largest, view, w.legend);
+    public void finish(All facts) throws IOException {
+        if (!options.sharesScale()) {
+            return;
         }
+        double[] largest = {0};
+        facts.each((source, f) -> largest[0] = Math.max(largest[0], f.magnitude()));
+        facts.each((source, f) -> {
+            Picture.Readable picture = (Picture.Readable) loader.load(source);
+            Tensor relevance = Arrays.read(folder.file(Objects.requireNonNull(f.outputs().get(RELEVANCE)))).toTensor();
+            ByteImage view = picture.view();
+            Tensor pooled = drawing.pooling()
+                    .apply(picture.layout().toPicture(relevance, view.height(), view.width()));
+            draw(f.outputs(), new HeatmapDrawing.Sheet(pooled, largest[0], options.scaling(view)), view,
+                    legend(f.what(), f.relevance(), f.seed()));
+        });
     }
 
-    private void draw(String name, Tensor pooled, double magnitude, ByteImage view, List<String> legend)
+    private void draw(Map<String, String> names, HeatmapDrawing.Sheet sheet, ByteImage view, List<String> legend)
             throws IOException {
-        var sheet = new HeatmapDrawing.Sheet(pooled, magnitude, options.scaling(view));
-        ImageFiles.write(drawing.heatmap(sheet, legend), folder.file(name + ".png"));
-        if (drawing.overlays()) {
-            ImageFiles.write(drawing.overlay(sheet, view), folder.file(name + "-overlay.png"));
+        ImageFiles.write(drawing.heatmap(sheet, legend), folder.file(Objects.requireNonNull(names.get(HEATMAP))));
+        String overlay = names.get(OVERLAY);
+        if (overlay != null) {
+            ImageFiles.write(drawing.overlay(sheet, view), folder.file(overlay));
         }
     }
 
-    private List<String> legend(Explanation e) {
-        String score = String.format(Locale.ROOT, "relevance %.4g of %.4g", e.relevance().sum(), e.seed());
-        return List.of(e.what(), score);
+    private static List<String> legend(String what, double relevance, double seed) {
+        return List.of(what, String.format(Locale.ROOT, "relevance %.4g of %.4g", relevance, seed));
     }
 
-    private void array(String name, Tensor tensor) throws IOException {
-        Arrays.write(TypedArray.of(tensor, type), folder.file(name + ".npy"));
+    private String array(String name, Tensor tensor) throws IOException {
+        String file = name + ".npy";
+        Arrays.write(TypedArray.of(tensor, type), folder.file(file));
+        return file;
     }
 }

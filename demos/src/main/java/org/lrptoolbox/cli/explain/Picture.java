@@ -1,0 +1,46 @@
+package org.lrptoolbox.cli.explain;
+
+import java.util.Arrays;
+
+import org.lrptoolbox.image.ImageLayout;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.Orientation;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Tensor;
+
+/**
+ * What was read of a source, ready for the network; or why it could not be.
+ */
+sealed interface Picture {
+    /** What it was read of. */
+    Source source();
+
+    /**
+     * Something to explain.
+     *
+     * @param view what the network sees, as a picture
+     * @param layout how the input's numbers lie
+     * @param input a batch of one
+     * @param target what to explain of it
+     * @param orientation how the camera was held, where that was ignored
+     */
+    record Readable(Source source, ByteImage view, ImageLayout layout, Tensor input, Target target,
+            Orientation orientation) implements Picture {
+        /** Whether both may be explained in one batch. */
+        boolean suits(Readable other) {
+            return Arrays.equals(input.shape(), other.input.shape()) && (target.equals(other.target)
+                    || oneClass(target) && oneClass(other.target));
+        }
+
+        private static boolean oneClass(Target target) {
+            return target instanceof Target.Classes(int[] indices) && indices.length == 1;
+        }
+    }
+
+    /**
+     * Something that cannot be explained.
+     *
+     * @param message why, with the name of the file
+     */
+    record Unreadable(Source source, String message) implements Picture {}
+}
