@@ -1,5 +1,6 @@
 package org.lrptoolbox.algebra;
 
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,22 @@ import org.lrptoolbox.layer.WeightMap;
 /**
  * One step backwards: all a rule sees.
  *
+ * <p>What travels is relevance R, or, where a value may be close to zero and must not be divided by, the coefficient c
+ * of R = a c, with a the value. A rule is one formula for both: it asks for {@link #relevance} or for what a unit of the
+ * output is worth, and says by {@link #received} or {@link #receive} what a unit of each input is worth.
+ *
  * @param <T> a batch of numbers in the algebra at hand
  * @param algebra the operations
  * @param layer the layer stepped through
  * @param inputs what the forward pass put into it
+ * @param carrying for every input whether relevance flows through it
  * @param output what came out
- * @param relevance the relevance of the output, in its shape
+ * @param given what arrived at the output, in its shape: relevance or coefficients
+ * @param coefficients whether coefficients arrived, and are expected of the rule
  * @param losses told what never reaches an input; null where nobody asks
  */
-public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, T output, T relevance,
-        @Nullable Losses<T> losses) {
+public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, List<Boolean> carrying, T output, T given,
+        boolean coefficients, @Nullable Losses<T> losses) {
 
     /** Learns what a layer's denominators take away from the inputs. */
     public interface Losses<T> {
@@ -28,6 +35,45 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, T output,
 
         /** Relevance that the stabiliser took. */
         void stabilizer(T amount);
+    }
+
+    /** A step of relevance through a layer all of whose inputs carry it. */
+    public Step(Algebra<T> algebra, Layer layer, List<T> inputs, T output, T relevance, @Nullable Losses<T> losses) {
+        this(algebra, layer, inputs, Collections.nCopies(inputs.size(), true), output, relevance, false, losses);
+    }
+
+    /** The same step through another layer, of the same inputs and output. */
+    public Step<T> through(Layer other) {
+        return new Step<>(algebra, other, inputs, carrying, output, given, coefficients, losses);
+    }
+
+    /** The same step after something else has arrived. */
+    public Step<T> with(T other) {
+        return new Step<>(algebra, layer, inputs, carrying, output, other, coefficients, losses);
+    }
+
+    /** The relevance of the output. */
+    public T relevance() {
+        return coefficients ? algebra.times(output, given) : given;
+    }
+
+    /**
+     * What a unit of the output is worth: R / (y + epsilon sign(y)) of relevance; coefficients are just that already.
+     *
+     * @param stabilizer epsilon
+     */
+    public T worth(double stabilizer) {
+        return coefficients ? given : share(given, output, stabilizer, null);
+    }
+
+    /** What an input receives of which a unit is worth c. */
+    public T received(int index, T c) {
+        return coefficients || c == algebra.none() ? c : algebra.times(inputs.get(index), c);
+    }
+
+    /** Whether relevance flows through an input. */
+    public boolean carries(int index) {
+        return carrying.get(index);
     }
 
     /** The input of a layer with one. */
@@ -52,8 +98,26 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, T output,
     }
 
     /** x * W^T s: what each input receives when every unit of contribution is worth s. */
-    public T receive(WeightMap map, T x, T s) {
-        return algebra.times(x, algebra.transpose(affine(), map, s, x));
+    public T receive(WeightMap map, T s) {
+        return received(0, algebra.transpose(affine(), map, s, input()));
+    }
+
+    /** x+ * W^T s: the same for contributions of positive inputs. */
+    public T receivePositive(WeightMap map, T s) {
+        T positive = algebra.positivePart(input());
+        T worth = algebra.transpose(affine(), map, s, positive);
+        return coefficients && worth != algebra.none()
+                ? algebra.wherePositive(input(), worth)
+                : algebra.times(positive, worth);
+    }
+
+    /** x- * W^T s: the same for contributions of negative inputs. */
+    public T receiveNegative(WeightMap map, T s) {
+        T negative = algebra.negativePart(input());
+        T worth = algebra.transpose(affine(), map, s, negative);
+        return coefficients && worth != algebra.none()
+                ? algebra.whereNegative(input(), worth)
+                : algebra.times(negative, worth);
     }
 
     /**
@@ -74,6 +138,22 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, T output,
             if (epsilon != 0) {
                 losses.stabilizer(algebra.times(algebra.minus(denominator, z), s));
             }
+        }
+        return s;
+    }
+
+    /**
+     * {@link #share} of all relevance by W x + b. Without a stabiliser, coefficients are handed on as they are: nothing
+     * is divided, and a sum that is zero is as good as any other.
+     */
+    public T share(double epsilon) {
+        if (!coefficients || epsilon != 0) {
+            return share(relevance(), preactivation(), epsilon, WeightMap.IDENTITY);
+        }
+        double scale = affine().outputScale();
+        T s = scale == 1 ? given : algebra.scale(given, scale);
+        if (losses != null && affine().bias().length > 0) {
+            losses.bias(algebra.biasShare(affine(), WeightMap.IDENTITY, s));
         }
         return s;
     }

@@ -10,6 +10,7 @@ import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
+import org.lrptoolbox.rule.Adjoint;
 import org.lrptoolbox.rule.AffineRule;
 import org.lrptoolbox.rule.Gradient;
 import org.lrptoolbox.rule.Halves;
@@ -34,11 +35,21 @@ import org.lrptoolbox.rule.Zero;
  *
  * @param name its name in tables
  * @param assignments which layers get which rule, the strongest last
- * @param gradient whether it makes a gradient, which starts from 1 instead of the score
+ * @param form what travels backwards
  */
-public record Composite(String name, List<Assignment> assignments, boolean gradient) {
+public record Composite(String name, List<Assignment> assignments, Form form) {
     private static final List<Rule> FALLBACKS = List.of(new Zero(), new Proportional(), new Winner(), new Pass(),
             new Halves(), new HeldNorm(), new Held(), new Nothing());
+
+    /** What travels backwards through a network. */
+    public enum Form {
+        /** Relevance; in networks with attention or norms its coefficients, see {@link RuleTable#coefficients}. */
+        RELEVANCE,
+        /** The coefficients c of relevance R = a c, with a the value, wherever rules give them. */
+        COEFFICIENTS,
+        /** A gradient, which starts from 1 instead of the score. */
+        GRADIENT
+    }
 
     /** One line of a composite. */
     public record Assignment(Selector where, Rule rule) {}
@@ -50,7 +61,7 @@ public record Composite(String name, List<Assignment> assignments, boolean gradi
 
     /** A composite without assignments, to add to. */
     public static Composite of(String name) {
-        return new Composite(name, List.of(), false);
+        return new Composite(name, List.of(), Form.RELEVANCE);
     }
 
     /** One rule for every layer it suits. */
@@ -62,28 +73,42 @@ public record Composite(String name, List<Assignment> assignments, boolean gradi
     public Composite with(Selector where, Rule rule) {
         List<Assignment> more = new ArrayList<>(assignments);
         more.add(new Assignment(where, rule));
-        return new Composite(name, more, gradient);
+        return new Composite(name, more, form);
     }
 
     /** This composite under another name. */
     public Composite named(String newName) {
-        return new Composite(newName, assignments, gradient);
+        return new Composite(newName, assignments, form);
     }
 
     /** This composite as one that makes a gradient, with {@link Gradient} wherever nothing else is assigned. */
     public Composite asGradient() {
         List<Assignment> more = new ArrayList<>(assignments);
         more.addFirst(new Assignment(Selector.all(), new Gradient()));
-        return new Composite(name, more, true);
+        return new Composite(name, more, Form.GRADIENT);
+    }
+
+    /** This composite with coefficients travelling, for rules without stabilisers: nothing is divided by values. */
+    public Composite inCoefficients() {
+        return new Composite(name, assignments, Form.COEFFICIENTS);
+    }
+
+    /** Whether it makes a gradient, which starts from 1 instead of the score. */
+    public boolean gradient() {
+        return form == Form.GRADIENT;
     }
 
     /**
-     * The rules for the layers of a network.
+     * The rules for the layers of a network. Products of two values, norms and the softmax of attention, where nothing
+     * is assigned to them, have what {@link Composites#attnLrp AttnLRP} gives them; the name of the table says so.
      *
      * @throws IllegalArgumentException if no rule suits a layer; the message names it
      */
     public RuleTable rulesFor(Network network) {
-        return new RuleTable(name, network, network.nodes().stream().map(n -> ruleFor(network, n)).toList());
+        boolean mixed = form == Form.RELEVANCE && Attention.isIn(network);
+        return new RuleTable(mixed ? name + ", products, norms and attention by AttnLRP" : name, network,
+                network.nodes().stream().map(n -> ruleFor(network, n)).toList(),
+                mixed || form == Form.COEFFICIENTS);
     }
 
     private Rule ruleFor(Network network, Node node) {
@@ -100,6 +125,9 @@ public record Composite(String name, List<Assignment> assignments, boolean gradi
             if (assignment.rule.supports(node.layer()) && assignment.where.matches(network, node)) {
                 return assignment.rule;
             }
+        }
+        if (Attention.softmax().matches(network, node)) {
+            return new Adjoint();
         }
         return FALLBACKS.stream().filter(rule -> rule.supports(node.layer())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(node + " has no role that a rule knows: it should"

@@ -11,6 +11,18 @@ import java.util.stream.Stream;
 
 import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.layer.BilinearLayer;
+import org.lrptoolbox.layer.HeldProduct;
+import org.lrptoolbox.layer.LocalResponseNorm;
+import org.lrptoolbox.layer.NormLayer;
+import org.lrptoolbox.rule.Adjoint;
+import org.lrptoolbox.rule.Halves;
+import org.lrptoolbox.rule.Held;
+import org.lrptoolbox.rule.HeldNorm;
+import org.lrptoolbox.rule.OneFactor;
+import org.lrptoolbox.rule.Pass;
+import org.lrptoolbox.rule.Stop;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WeightedLayer;
@@ -39,6 +51,11 @@ public final class Composites {
     /** The name of the preset that needs a box, {@link #epsilonGammaBox}. */
     public static final String BOX = "epsilon-gamma-box";
 
+    /** How much convolutions of transformers for images are strengthened, in presets with gamma. */
+    public static final double CONV_GAMMA = 0.25;
+    /** How much their dense layers are. */
+    public static final double LINEAR_GAMMA = 0.05;
+
     private static final Map<String, Supplier<Composite>> BY_NAME = new TreeMap<>(Map.ofEntries(
             entry("zero", () -> Composite.uniform(new Zero()).named("Zero")),
             entry("epsilon", () -> Composite.uniform(new Epsilon()).named("Epsilon")),
@@ -50,7 +67,11 @@ public final class Composites {
             entry("epsilon-gamma", () -> epsilon("EpsilonGamma", new GeneralizedGamma())),
             entry("gradient", Composites::gradient),
             entry("guided-backprop", Composites::guidedBackprop), entry("deconvnet", Composites::deconvNet),
-            entry("excitation-backprop", Composites::excitationBackprop)));
+            entry("excitation-backprop", Composites::excitationBackprop), entry("attnlrp", Composites::attnLrp),
+            entry("attnlrp-gamma", () -> attnLrpGamma(CONV_GAMMA, LINEAR_GAMMA)),
+            entry("cplrp", Composites::cpLrp),
+            entry("cplrp-gamma", () -> cpLrpGamma(CONV_GAMMA, LINEAR_GAMMA)),
+            entry("gradient-x-input", Composites::gradientTimesInput)));
 
     private Composites() {}
 
@@ -113,6 +134,62 @@ public final class Composites {
     /** {@link #epsilonGammaBox(Bound, Bound)} with one box for all. */
     public static Composite epsilonGammaBox(double low, double high) {
         return epsilonGammaBox(Bound.of(low), Bound.of(high));
+    }
+
+    /**
+     * AttnLRP, for transformers: softmax by its Taylor terms, products of two values half and half, norms with their
+     * statistic held, activations pass, everything else in proportion to contributions. Coefficients travel, so nothing
+     * is divided by values and no stabiliser is needed; with an {@code epsilon} the weighted layers have one.
+     *
+     * <p>The softmax keeps part of the relevance, and biases and constants such as positions keep theirs. Source:
+     * {@link org.lrptoolbox.rule.References#ACHTIBAT_2024}.
+     */
+    public static Composite attnLrp() {
+        return gradientTimesInput().named("AttnLRP")
+                .with(Selector.type(ActivationLayer.class).or(Selector.type(LocalResponseNorm.class)), new Pass())
+                .with(Selector.type(BilinearLayer.class), new Halves())
+                .with(Selector.type(NormLayer.class), new HeldNorm())
+                .with(Selector.type(HeldProduct.class), new Held())
+                .with(Selector.type(WeightedLayer.class), new Epsilon(0));
+    }
+
+    /**
+     * CP-LRP, for transformers: as {@link #attnLrp}, but the weights of attention and the gates of products are held, so
+     * that values and what is gated take all. It conserves relevance but for biases and constants. Source:
+     * {@link org.lrptoolbox.rule.References#ALI_2022}.
+     */
+    public static Composite cpLrp() {
+        return attnLrp().named("CP-LRP").with(Attention.softmax(), new Stop())
+                .with(Attention.gate(0).or(Attention.weights(0)), new OneFactor(1))
+                .with(Attention.gate(1).or(Attention.weights(1)), new OneFactor(0));
+    }
+
+    /**
+     * {@link #attnLrp} with {@link GeneralizedGamma} on convolutions and dense layers, for calmer maps of images.
+     *
+     * @param conv how much convolutions are strengthened
+     * @param linear how much dense layers are
+     */
+    public static Composite attnLrpGamma(double conv, double linear) {
+        return withGamma(attnLrp(), conv, linear);
+    }
+
+    /** {@link #cpLrp} with {@link GeneralizedGamma}, likewise. */
+    public static Composite cpLrpGamma(double conv, double linear) {
+        return withGamma(cpLrp(), conv, linear);
+    }
+
+    private static Composite withGamma(Composite base, double conv, double linear) {
+        return base.named(base.name() + " gamma").with(Selector.type(WeightedLayer.class), new GeneralizedGamma(linear))
+                .with(Selector.type(ConvolutionLayer.class), new GeneralizedGamma(conv));
+    }
+
+    /**
+     * Input times gradient, in units of the score, at every value of the network. What remains of {@link #attnLrp}
+     * without its rules for activations, products and norms.
+     */
+    public static Composite gradientTimesInput() {
+        return Composite.of("GradientTimesInput").with(Selector.all(), new Adjoint()).inCoefficients();
     }
 
     /**

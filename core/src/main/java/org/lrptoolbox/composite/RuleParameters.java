@@ -38,7 +38,7 @@ public final class RuleParameters {
         }
         List<Composite.Assignment> tuned = composite.assignments().stream()
                 .map(a -> new Composite.Assignment(a.where(), tune(a.rule(), values))).toList();
-        return new Composite(composite.name(), tuned, composite.gradient());
+        return new Composite(composite.name(), tuned, composite.form());
     }
 
     /** The names of the parameters of a composite's rules. */

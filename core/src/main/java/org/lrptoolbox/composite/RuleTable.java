@@ -1,10 +1,12 @@
 package org.lrptoolbox.composite;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.Rule;
+import org.lrptoolbox.rule.Through;
 import org.lrptoolbox.text.Table;
 
 /**
@@ -13,8 +15,15 @@ import org.lrptoolbox.text.Table;
  * @param name the name of the composite
  * @param network the network
  * @param rules one rule per node, in the network's order
+ * @param coefficients whether the coefficients c of relevance R = a c travel, with a the value, wherever rules give
+ *            them: then nothing is divided by values, which may be close to zero; else relevance itself does
  */
-public record RuleTable(String name, Network network, List<Rule> rules) {
+public record RuleTable(String name, Network network, List<Rule> rules, boolean coefficients) {
+    /** A table of rules for relevance itself. */
+    public RuleTable(String name, Network network, List<Rule> rules) {
+        this(name, network, rules, false);
+    }
+
     /** Copies the list and checks that it fits the network and every rule its layer. */
     public RuleTable {
         rules = List.copyOf(rules);
@@ -27,6 +36,18 @@ public record RuleTable(String name, Network network, List<Rule> rules) {
                 throw new IllegalArgumentException("rule " + rule + " does not suit " + node);
             }
         }
+    }
+
+    /** The same for a network that computes the same, with a rule for each of its nodes. */
+    public RuleTable rewritten(Network other, List<Rule> itsRules) {
+        return new RuleTable(name, other, itsRules, coefficients);
+    }
+
+    /** The same table, but with another rule for a node. */
+    public RuleTable with(Node node, Rule rule) {
+        List<Rule> changed = new ArrayList<>(rules);
+        changed.set(node.index(), rule);
+        return new RuleTable(name, network, changed, coefficients);
     }
 
     /** The rule of a node. */
@@ -46,6 +67,9 @@ public record RuleTable(String name, Network network, List<Rule> rules) {
 
     /** {@code Epsilon[epsilon=1.0E-6]}, with the rule's own label in front. */
     private static String describe(Rule rule) {
+        if (rule instanceof Through t) {
+            return describe(t.rule()) + " through " + (t.parts() > 0 ? "heads " : "channels ") + t.positions();
+        }
         String text = rule.toString();
         int parameters = text.indexOf('[');
         String inner = parameters < 0 ? "" : text.substring(parameters);

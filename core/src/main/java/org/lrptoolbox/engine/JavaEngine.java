@@ -9,6 +9,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Tensors;
 
 /**
  * The reference engine: float64 throughout, all processors, memory within a budget. Safe to share between threads.
@@ -53,9 +54,14 @@ public final class JavaEngine implements Engine {
 
     /** Explains a forward pass made before, by this engine or another. */
     public Explanation explain(Trace trace, RuleTable rules, Target target, Wanted wanted) {
-        List<Tensor> seeds = target.seeds(trace.output());
+        List<Tensor> started = rules.coefficients()
+                ? target.coefficients(trace.output())
+                : target.seeds(trace.output());
+        List<Tensor> seeds = rules.coefficients()
+                ? started.stream().map(c -> Tensors.zip(c, trace.output(), (s, y) -> s == 0 ? 0 : s * y)).toList()
+                : started;
         return new Explanation(trace.output(), seeds,
-                seeds.stream().map(seed -> relevance(trace, rules, seed, wanted)).toList());
+                started.stream().map(start -> started(trace, rules, start, wanted)).toList());
     }
 
     /** Runs a network on a batch and keeps what it computes, within the budget. */
@@ -80,9 +86,16 @@ public final class JavaEngine implements Engine {
             throw new ShapeException("relevance of shape " + Shapes.text(seed.shape())
                     + " for an output of shape " + Shapes.text(trace.output().shape()));
         }
+        return started(trace, rules, rules.coefficients()
+                ? Target.seed(seed).coefficients(trace.output()).getFirst()
+                : seed, wanted);
+    }
+
+    /** From relevance, or from its coefficients where those travel. */
+    private static Relevance started(Trace trace, RuleTable rules, Tensor start, Wanted wanted) {
         RelevancePass pass = new RelevancePass(trace, rules, wanted);
         for (int chunk = 0; chunk < trace.chunks(); chunk++) {
-            pass.run(chunk, seed);
+            pass.run(chunk, start);
         }
         return pass.result();
     }

@@ -78,6 +78,11 @@ final class RelevancePass {
     /** Keeps what is wanted. */
     private final class Record implements RelevanceWalk.Listener<Tensor> {
         @Override
+        public boolean listensTo(Node node) {
+            return wantsLedger || layers.containsKey(node.index());
+        }
+
+        @Override
         public void arrived(Node node, Tensor relevance) {
             accounts[node.index()].in += wantsLedger ? relevance.sum() : 0;
             List<Tensor> kept = layers.get(node.index());

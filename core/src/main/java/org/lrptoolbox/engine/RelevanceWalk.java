@@ -1,6 +1,6 @@
 package org.lrptoolbox.engine;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,10 +10,14 @@ import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.layer.RootLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
+import org.lrptoolbox.rule.Rule;
 
 /**
  * The loop at the heart of LRP: from the output to the input, layer by layer, relevance of several readers added up.
  * Written once for every algebra, so numbers and programs are made by the same walk.
+ *
+ * <p>What travels is relevance or, where the table of rules says so, the coefficient c of R = a c, as long as rules give
+ * it: then a may be zero.
  *
  * @param <T> a batch of numbers in the algebra at hand
  */
@@ -30,10 +34,18 @@ public final class RelevanceWalk<T> {
 
         /** What came out of it. */
         T output(Node node);
+
+        /** An input of the network, by its number from 0. */
+        T input(int number);
     }
 
     /** Is told what happens on the way; by default does not care. */
     public interface Listener<T> {
+        /** Whether it wants to know about a node; if not, it may be told nothing, which saves work. */
+        default boolean listensTo(Node node) {
+            return true;
+        }
+
         /** Relevance has arrived, whole, at the output of a node. */
         default void arrived(Node node, T relevance) {}
 
@@ -57,40 +69,73 @@ public final class RelevanceWalk<T> {
     /**
      * Hands relevance back.
      *
-     * @param seed the relevance of the network's output
+     * @param seed the relevance of the network's output, or its coefficients where those travel
      * @return the relevance of each of its inputs; null where none arrives
      */
-    @SuppressWarnings("unchecked")
     public List<@Nullable T> run(T seed) {
         Network network = rules.network();
+        Flows<T> flows = new Flows<>(algebra, network.size() + network.inputs().size());
         int inputs = network.inputs().size();
-        @Nullable
-        Object[] relevance = new @Nullable Object[network.size() + inputs];
-        relevance[relevance.length - 1] = seed;
+        flows.add(network.size() - 1 + inputs, seed, rules.coefficients());
         for (Node node : network.nodes().reversed()) {
-            T r = (T) relevance[node.index() + inputs];
-            relevance[node.index() + inputs] = null;
+            Flows.Flow<T> flow = flows.take(node.index() + inputs);
             // A layer that does not lead to the output has no relevance to hand on.
-            if (r == null) {
+            if (flow.isEmpty()) {
                 continue;
             }
-            listener.arrived(node, r);
+            boolean heard = listener.listensTo(node);
+            if (heard) {
+                listener.arrived(node, flow.relevance(algebra, activations.output(node)));
+            }
             if (node.layer() instanceof RootLayer || !network.carries(node.index())) {
                 continue;
             }
-            List<T> shares = rules.rule(node).relevance(new Step<>(algebra, node.layer(), activations.inputs(node),
-                    activations.output(node), r, listener.losses(node)));
-            listener.handedOn(node, shares);
-            for (int i = 0; i < shares.size(); i++) {
-                int source = node.inputs().get(i);
-                if (network.carries(source) && shares.get(i) != algebra.none()) {
-                    int at = source + inputs;
-                    T sum = (T) relevance[at];
-                    relevance[at] = sum == null ? shares.get(i) : algebra.plus(sum, shares.get(i));
-                }
+            Rule rule = rules.rule(node);
+            T c = flow.coefficients();
+            boolean gives = c != null && rule.givesCoefficients(node.layer());
+            if (gives && c != null) {
+                hand(flows, node, heard, step(node, c, true));
+            }
+            T r = gives ? flow.relevance() : flow.whole(algebra, activations.output(node));
+            if (r != null) {
+                hand(flows, node, heard, step(node, r, false));
             }
         }
-        // The last input comes first.
-        return (List<@Nullable T>) Arrays.asList(relevance).subList(0, inputs).reversed();
+        List<@Nullable T> found = new ArrayList<>();
+        for (int k = 0; k < inputs; k++) {
+            // The last input comes first.
+            found.add(flows.take(inputs - 1 - k).whole(algebra, activations.input(k)));
+        }
+        return found;
+    }
+
+    private Step<T> step(Node node, T given, boolean coefficients) {
+        List<Boolean> carrying = node.inputs().stream().map(rules.network()::carries).toList();
+        return new Step<>(algebra, node.layer(), activations.inputs(node), carrying, activations.output(node), given,
+                coefficients, listener.losses(node));
+    }
+
+    private void hand(Flows<T> flows, Node node, boolean heard, Step<T> step) {
+        Network network = rules.network();
+        List<T> shares = rules.rule(node).relevance(step);
+        if (heard) {
+            List<T> told = new ArrayList<>();
+            for (int i = 0; i < shares.size(); i++) {
+                T share = shares.get(i);
+                told.add(step.coefficients() && share != algebra.none()
+                        ? Flows.product(algebra, step.inputs().get(i), share)
+                        : share);
+            }
+            listener.handedOn(node, told);
+        }
+        for (int i = 0; i < shares.size(); i++) {
+            int source = node.inputs().get(i);
+            // What constants keep is of interest, but goes no further.
+            boolean kept = step.coefficients() && !Network.isInput(source)
+                    && listener.listensTo(network.node(source));
+            if (shares.get(i) != algebra.none() && (network.carries(source) || kept)) {
+                flows.add(source + network.inputs().size(), shares.get(i), step.coefficients());
+            }
+        }
     }
 }

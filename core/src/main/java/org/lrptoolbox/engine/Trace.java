@@ -194,6 +194,11 @@ public final class Trace {
             return Trace.inputs(node, inputs, activations);
         }
 
+        @Override
+        public Tensor input(int number) {
+            return inputs.get(number);
+        }
+
         int batch() {
             return inputs.getFirst().batch();
         }

@@ -80,6 +80,21 @@ public final class Explainer {
                 wanted.ledger()));
     }
 
+    /**
+     * The same explainer for relevance conditional on concepts: of what arrives at layers, only what lies on some of
+     * their channels or heads goes on.
+     *
+     * @throws IllegalArgumentException if there is no layer of a name; the message lists the names
+     */
+    public Explainer through(Concept... concepts) {
+        RuleTable masked = rules;
+        for (Concept concept : concepts) {
+            Node node = network.node(concept.layer());
+            masked = masked.with(node, concept.on(network, node, masked.rule(node)));
+        }
+        return new Explainer(masked, gradient, engine, wanted);
+    }
+
     /** The same explainer without the ledger, which costs a little time. */
     public Explainer withoutLedger() {
         return with(new Wanted(wanted.layers(), false));

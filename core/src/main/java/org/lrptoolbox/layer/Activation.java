@@ -31,6 +31,11 @@ public record Activation(Function function, double alpha, double beta) implement
     }
 
     @Override
+    public <T> T ratio(Algebra<T> a, T x, T y) {
+        return function.hasRatio() ? function.ratio(a, x, alpha) : ActivationLayer.super.ratio(a, x, y);
+    }
+
+    @Override
     public <T> T slope(Algebra<T> a, T x, T y) {
         return function.slope(a, x, y, alpha, beta);
     }

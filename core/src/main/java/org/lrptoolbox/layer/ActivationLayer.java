@@ -1,6 +1,8 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.Unary;
+import org.lrptoolbox.tensor.Tensor;
 
 /**
  * A function of every element. A new one writes value and slope once, as formulas; engines, compiler and gradients
@@ -12,6 +14,17 @@ public interface ActivationLayer extends PassLayer {
 
     /** f'(x), where y = f(x) is known. */
     <T> T slope(Algebra<T> a, T x, T y);
+
+    /** Whether f(0) = 0: then f(x) / x is bounded, and what relevance per unit of the output is can be said of the input. */
+    default boolean keepsZero() {
+        return forward(Tensor.zeros(1, 1)).data()[0] == 0;
+    }
+
+    /** f(x) / x, f'(0) at 0, where y = f(x) is known; of functions with f(0) = 0. */
+    default <T> T ratio(Algebra<T> a, T x, T y) {
+        T zero = a.unary(Unary.NOT, x);
+        return a.where(zero, slope(a, x, y), a.divide(y, x));
+    }
 
     @Override
     default <T> T forward(Algebra<T> a, T x) {

@@ -109,7 +109,12 @@ public enum Function {
     SILU {
         @Override
         <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, a.unary(Unary.SIGMOID, x));
+            return a.times(x, ratio(a, x, alpha));
+        }
+
+        @Override
+        <T> T ratio(Algebra<T> a, T x, double alpha) {
+            return a.unary(Unary.SIGMOID, x);
         }
 
         @Override
@@ -122,7 +127,12 @@ public enum Function {
     MISH {
         @Override
         <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, a.unary(Unary.TANH, a.unary(Unary.SOFTPLUS, x)));
+            return a.times(x, ratio(a, x, alpha));
+        }
+
+        @Override
+        <T> T ratio(Algebra<T> a, T x, double alpha) {
+            return a.unary(Unary.TANH, a.unary(Unary.SOFTPLUS, x));
         }
 
         @Override
@@ -135,7 +145,12 @@ public enum Function {
     GELU {
         @Override
         <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, a.unary(Unary.NORMAL, x));
+            return a.times(x, ratio(a, x, alpha));
+        }
+
+        @Override
+        <T> T ratio(Algebra<T> a, T x, double alpha) {
+            return a.unary(Unary.NORMAL, x);
         }
 
         @Override
@@ -148,7 +163,12 @@ public enum Function {
     GELU_TANH {
         @Override
         <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, a.plusConstant(a.scale(tanh(a, x), 0.5), 0.5));
+            return a.times(x, ratio(a, x, alpha));
+        }
+
+        @Override
+        <T> T ratio(Algebra<T> a, T x, double alpha) {
+            return a.plusConstant(a.scale(tanh(a, x), 0.5), 0.5);
         }
 
         @Override
@@ -167,7 +187,12 @@ public enum Function {
     QUICK_GELU("alpha") {
         @Override
         <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, a.unary(Unary.SIGMOID, a.scale(x, alpha)));
+            return a.times(x, ratio(a, x, alpha));
+        }
+
+        @Override
+        <T> T ratio(Algebra<T> a, T x, double alpha) {
+            return a.unary(Unary.SIGMOID, a.scale(x, alpha));
         }
 
         @Override
@@ -192,7 +217,12 @@ public enum Function {
     HARD_SWISH {
         @Override
         <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, HARD_SIGMOID.value(a, x, 1.0 / 6, 0.5));
+            return a.times(x, ratio(a, x, alpha));
+        }
+
+        @Override
+        <T> T ratio(Algebra<T> a, T x, double alpha) {
+            return HARD_SIGMOID.value(a, x, 1.0 / 6, 0.5);
         }
 
         @Override
@@ -336,6 +366,18 @@ public enum Function {
 
     /** f(x). */
     abstract <T> T value(Algebra<T> a, T x, double alpha, double beta);
+
+    /** f(x) / x as a formula of its own, for functions that are x times something. */
+    <T> T ratio(Algebra<T> a, T x, double alpha) {
+        throw new IllegalStateException(this + " is not x times something");
+    }
+
+    boolean hasRatio() {
+        return switch (this) {
+            case SILU, MISH, GELU, GELU_TANH, QUICK_GELU, HARD_SWISH -> true;
+            default -> false;
+        };
+    }
 
     /** f'(x), where y = f(x). */
     abstract <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta);

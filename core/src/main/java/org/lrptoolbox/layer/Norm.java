@@ -130,6 +130,11 @@ public record Norm(String kind, int[] axes, int groups, boolean centred, double 
         return a.reshape(centred(a, a.times(inner(a, dy), s)), a.shape(x));
     }
 
+    @Override
+    public <T> T shiftShare(Algebra<T> a, T c) {
+        return a.biasShare(new Scale(factor, shift), WeightMap.IDENTITY, c);
+    }
+
     /** dx = (h - mean(h) - n mean(h n)) / s, with h = g dy and n what was normalised. */
     @Override
     public <T> T gradient(Algebra<T> a, T x, T y, T dy) {

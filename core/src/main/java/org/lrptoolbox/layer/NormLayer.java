@@ -9,4 +9,7 @@ import org.lrptoolbox.algebra.Algebra;
 public interface NormLayer extends UnaryLayer {
     /** The gradient as it were if the statistic that is divided by were a number. */
     <T> T heldGradient(Algebra<T> a, T x, T y, T dy);
+
+    /** What is added behind the normalisation, times c: its share of relevance where c is the worth of the output. */
+    <T> T shiftShare(Algebra<T> a, T c);
 }

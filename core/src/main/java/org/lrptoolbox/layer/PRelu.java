@@ -41,6 +41,11 @@ public record PRelu(Tensor slopes) implements ActivationLayer {
     }
 
     @Override
+    public boolean keepsZero() {
+        return true;
+    }
+
+    @Override
     public <T> T slope(Algebra<T> a, T x, T y) {
         return a.where(a.unary(Unary.STEP, x), a.sampleOf(1, x), slopes(a, x));
     }

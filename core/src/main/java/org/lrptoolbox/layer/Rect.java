@@ -11,6 +11,11 @@ public record Rect() implements ActivationLayer {
     }
 
     @Override
+    public <T> T ratio(Algebra<T> a, T x, T y) {
+        return slope(a, x, y);
+    }
+
+    @Override
     public <T> T slope(Algebra<T> a, T x, T y) {
         return a.unary(Unary.STEP, y);
     }

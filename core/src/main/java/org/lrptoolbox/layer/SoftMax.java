@@ -2,13 +2,20 @@ package org.lrptoolbox.layer;
 
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Fold;
+import org.lrptoolbox.algebra.Unary;
 
 /**
  * The softmax: y_j = exp(x_j) / sum_k exp(x_k) along an axis.
  *
  * @param axis the axis of a sample, counted from 0, or back from -1; 0 by default
+ * @param masked whether rows that are masked altogether, with nothing but -infinity, are 0 instead of NaN
  */
-public record SoftMax(int axis) implements PassLayer {
+public record SoftMax(int axis, boolean masked) implements PassLayer {
+    /** Along an axis. */
+    public SoftMax(int axis) {
+        this(axis, false);
+    }
+
     /** Along the first axis. */
     public SoftMax() {
         this(0);
@@ -27,7 +34,8 @@ public record SoftMax(int axis) implements PassLayer {
 
     @Override
     public <T> T forward(Algebra<T> a, T x) {
-        return a.softmax(x, LayerShapes.axis(axis, a.shape(x).length));
+        T y = a.softmax(x, LayerShapes.axis(axis, a.shape(x).length));
+        return masked ? a.where(a.unary(Unary.IS_NAN, y), a.sampleOf(0, y), y) : y;
     }
 
     /** dx_j = y_j (dy_j - sum_k y_k dy_k). */

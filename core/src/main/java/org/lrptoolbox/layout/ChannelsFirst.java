@@ -23,6 +23,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.Rule;
+import org.lrptoolbox.rule.Through;
 import org.lrptoolbox.rule.ZBox;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -59,7 +60,8 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
             case SumPool p -> new SumPool(p.frame(), p.weight(), p.outputScale(), Layout.NCHW);
             case AveragePool p -> new AveragePool(p.frame(), p.countPadding(), p.map(), Layout.NCHW);
             case MaxPool p -> new MaxPool(p.frame(), p.ties(), Layout.NCHW);
-            case SoftMax s -> new SoftMax(axes[s.axis() < 0 ? s.axis() + axes.length : s.axis()]);
+            case SoftMax s -> new SoftMax(axes[s.axis() < 0 ? s.axis() + axes.length : s.axis()],
+                    s.masked());
             case LogSoftMax s -> new LogSoftMax(axes[s.axis() < 0 ? s.axis() + axes.length : s.axis()]);
             default -> layer;
         };
@@ -102,7 +104,7 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
             }
             read(network.size() - 1, false);
             Network lowered = builder.build();
-            return new ChannelsFirst(new RuleTable(rules.name(), lowered, newRules), nodes, images);
+            return new ChannelsFirst(rules.rewritten(lowered, newRules), nodes, images);
         }
 
         private boolean isImage(int node) {
@@ -139,7 +141,13 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
 
         /** A box with a bound for every element lies as the images do. */
         private static Rule boxed(Rule rule) {
-            return rule instanceof ZBox z ? new ZBox(lowered(z.low()), lowered(z.high()), z.stabilizer()) : rule;
+            return switch (rule) {
+                case ZBox z -> new ZBox(lowered(z.low()), lowered(z.high()), z.stabilizer());
+                // Of height, width, channels: the channels come first.
+                case Through t -> new Through(boxed(t.rule()), t.axis() == Through.LAST ? 0 : t.axis() + 1, t.parts(),
+                        t.positions());
+                default -> rule;
+            };
         }
 
         private static Bound lowered(Bound bound) {

@@ -28,8 +28,7 @@ public record BlockBias(AffineRule rule) implements AffineRule {
     @Override
     public <T> T inputRelevance(Step<T> step) {
         return rule.inputRelevance(step.layer() instanceof Conv c && c.groups() > 1 && c.bias().length > 0
-                ? new Step<>(step.algebra(), repeated(c), step.inputs(), step.output(), step.relevance(),
-                        step.losses())
+                ? step.through(repeated(c))
                 : step);
     }
 

@@ -2,6 +2,7 @@ package org.lrptoolbox.rule;
 
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.Layer;
 
 /**
  * Treats positive and negative contributions apart. For convolutions; alpha 2, beta 1 shows evidence for and against,
@@ -39,5 +40,10 @@ public record AlphaBeta(double alpha, double beta, double stabilizer) implements
         }
         return a.plus(Signed.POSITIVE_PART.receive(step, stabilizer, alpha),
                 Signed.NEGATIVE_PART.receive(step, stabilizer, -beta));
+    }
+
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package org.lrptoolbox.rule;
 import static org.lrptoolbox.layer.WeightMap.IDENTITY;
 
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.Layer;
 
 /**
  * Shares relevance by contribution, with a stabiliser that absorbs the relevance of weak or contradictory ones. For
@@ -22,7 +23,11 @@ public record Epsilon(double epsilon) implements AffineRule {
 
     @Override
     public <T> T inputRelevance(Step<T> step) {
-        T s = step.share(step.relevance(), step.preactivation(), epsilon, IDENTITY);
-        return step.receive(IDENTITY, step.input(), s);
+        return step.receive(IDENTITY, step.share(epsilon));
+    }
+
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package org.lrptoolbox.rule;
 
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.Layer;
 
 /**
  * Excitation backprop: {@link ZPlus} without the bias, so that all relevance reaches the inputs.
@@ -21,5 +22,10 @@ public record Excitation(double stabilizer) implements AffineRule {
     public <T> T inputRelevance(Step<T> step) {
         Signed part = Signed.POSITIVE_PART;
         return part.receive(step, step.share(step.relevance(), part.contributions(step), stabilizer, null));
+    }
+
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 }

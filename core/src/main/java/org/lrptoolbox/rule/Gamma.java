@@ -1,6 +1,7 @@
 package org.lrptoolbox.rule;
 
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.WeightMap;
 
 /**
@@ -30,6 +31,11 @@ public record Gamma(double gamma, double stabilizer) implements AffineRule {
     public <T> T inputRelevance(Step<T> step) {
         WeightMap map = new WeightMap.Strengthened(gamma, true);
         T s = step.share(step.relevance(), step.preactivation(map, step.input()), stabilizer, map);
-        return step.receive(map, step.input(), s);
+        return step.receive(map, s);
+    }
+
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 }

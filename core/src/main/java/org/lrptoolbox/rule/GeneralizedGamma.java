@@ -2,6 +2,7 @@ package org.lrptoolbox.rule;
 
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WeightMap.Strengthened;
 
@@ -48,6 +49,11 @@ public record GeneralizedGamma(double gamma, double stabilizer) implements Affin
         T xNegative = a.negativePart(step.input());
         T z = a.plus(step.preactivation(same, xPositive), a.apply(step.affine(), other, xNegative));
         T s = step.share(relevance, z, stabilizer, same);
-        return a.plus(step.receive(same, xPositive, s), step.receive(other, xNegative, s));
+        return a.plus(step.receivePositive(same, s), step.receiveNegative(other, s));
+    }
+
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 }

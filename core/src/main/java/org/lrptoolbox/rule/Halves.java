@@ -10,18 +10,18 @@ import org.lrptoolbox.layer.Layer;
 
 /**
  * Shares the relevance of a product of two values half and half, and of each half by contribution. For gates and
- * attention.
+ * attention. A factor that carries no relevance, such as a mask, is a number: the other one takes all.
  *
- * <pre>z = sum_i a_i b_i:   R_a_i = R_b_i = a_i b_i / (z + epsilon sign) R / 2</pre>
+ * <pre>z = sum_i a_i b_i:   R_a_i = R_b_i = a_i b_i / (z + epsilon sign) R / 2;   in coefficients c_a = b c / 2</pre>
  *
  * <p>Source: {@link References#ACHTIBAT_2024}, propositions 3.2 and 3.3.
  *
- * @param stabilizer epsilon; 1e-9 by default
+ * @param stabilizer epsilon; 1e-9 by default; coefficients need none
  */
 public record Halves(double stabilizer) implements Rule {
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#NOTHING}. */
     public Halves() {
-        this(1e-9);
+        this(Defaults.NOTHING);
     }
 
     @Override
@@ -30,13 +30,19 @@ public record Halves(double stabilizer) implements Rule {
     }
 
     @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
+    }
+
+    @Override
     public <T> List<T> relevance(Step<T> step) {
         Algebra<T> a = step.algebra();
-        T s = a.scale(step.share(step.relevance(), step.output(), stabilizer, null), 0.5);
-        List<T> back = a.gradient(step.layer(), step.inputs(), step.output(), s);
+        boolean both = step.carries(0) && step.carries(1);
+        T c = both ? a.scale(step.worth(stabilizer), 0.5) : step.worth(stabilizer);
+        List<T> back = a.gradient(step.layer(), step.inputs(), step.output(), c);
         List<T> shares = new ArrayList<>();
         for (int i = 0; i < back.size(); i++) {
-            shares.add(a.times(step.inputs().get(i), back.get(i)));
+            shares.add(step.carries(i) ? step.received(i, back.get(i)) : a.none());
         }
         return shares;
     }

@@ -15,12 +15,12 @@ import org.lrptoolbox.layer.NormLayer;
  *
  * <p>Source: {@link References#ACHTIBAT_2024}, proposition 3.4.
  *
- * @param stabilizer epsilon; 1e-9 by default
+ * @param stabilizer epsilon; 1e-9 by default; coefficients need none
  */
 public record HeldNorm(double stabilizer) implements Rule {
-    /** With a stabiliser of 1e-9. */
+    /** With a stabiliser of {@link Defaults#NOTHING}. */
     public HeldNorm() {
-        this(1e-9);
+        this(Defaults.NOTHING);
     }
 
     @Override
@@ -31,8 +31,16 @@ public record HeldNorm(double stabilizer) implements Rule {
     @Override
     public <T> List<T> relevance(Step<T> step) {
         Algebra<T> a = step.algebra();
-        T s = step.share(step.relevance(), step.output(), stabilizer, null);
+        T c = step.worth(stabilizer);
         NormLayer layer = (NormLayer) step.layer();
-        return List.of(a.times(step.input(), layer.heldGradient(a, step.input(), step.output(), s)));
+        if (step.losses() != null) {
+            step.losses().bias(layer.shiftShare(a, c));
+        }
+        return List.of(step.received(0, layer.heldGradient(a, step.input(), step.output(), c)));
+    }
+
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 }

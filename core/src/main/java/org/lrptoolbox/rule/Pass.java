@@ -2,15 +2,22 @@ package org.lrptoolbox.rule;
 
 import java.util.List;
 
+import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.RearrangeLayer;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.WeightMap;
 
 /**
  * Hands relevance on unchanged, to where values came from. For activations and layers that only rearrange, and for
  * scales with nothing to share: without a shift, or of the network's input.
+ *
+ * <pre>R_x = R;   in coefficients c_x = c f(x) / x, which is bounded where f(0) = 0</pre>
  */
 public record Pass() implements Rule {
     @Override
@@ -19,9 +26,22 @@ public record Pass() implements Rule {
     }
 
     @Override
+    public boolean givesCoefficients(Layer layer) {
+        return layer instanceof RearrangeLayer || layer instanceof Reshape || layer instanceof Flatten
+                || layer instanceof Scale s && s.isFactor() || layer instanceof ActivationLayer f && f.keepsZero();
+    }
+
+    @Override
     public <T> List<T> relevance(Step<T> step) {
-        return step.layer() instanceof RearrangeLayer
-                ? step.algebra().gradient(step.layer(), step.inputs(), step.output(), step.relevance())
-                : List.of(step.algebra().reshape(step.relevance(), step.input()));
+        Algebra<T> a = step.algebra();
+        if (step.layer() instanceof RearrangeLayer) {
+            return a.gradient(step.layer(), step.inputs(), step.output(), step.given());
+        }
+        if (step.coefficients() && step.layer() instanceof ActivationLayer f) {
+            return List.of(a.times(step.given(), f.ratio(a, step.input(), step.output())));
+        }
+        return List.of(step.coefficients() && step.layer() instanceof Scale s
+                ? a.transpose(s, WeightMap.IDENTITY, step.given(), step.input())
+                : a.reshape(step.given(), step.input()));
     }
 }

@@ -28,7 +28,14 @@ public record Proportional(double stabilizer) implements Rule {
     @Override
     public <T> List<T> relevance(Step<T> step) {
         Algebra<T> a = step.algebra();
-        T s = step.share(step.relevance(), step.output(), stabilizer, null);
-        return step.inputs().stream().map(x -> a.sumTo(a.times(x, s), a.shape(x))).toList();
+        T s = step.worth(stabilizer);
+        return step.inputs().stream()
+                .map(x -> a.sumTo(step.coefficients() ? s : a.times(x, s), a.shape(x))).toList();
+    }
+
+    /** All of a sum has one worth; nothing is divided, so there is no stabiliser. */
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 }

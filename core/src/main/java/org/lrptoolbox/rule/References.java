@@ -44,6 +44,13 @@ public final class References {
     /** Products, softmax and norms of transformers: AttnLRP. */
     public static final String ACHTIBAT_2024 = "Achtibat, Hatefi, Dreyer, Jain, Wiegand, Lapuschkin, Samek: AttnLRP:"
             + " Attention-Aware Layer-Wise Relevance Propagation for Transformers. ICML 2024, arXiv:2402.05602";
+    /** Relevance conditional on concepts: CRP. */
+    public static final String ACHTIBAT_2023 = "Achtibat, Dreyer, Eisenbraun, Bosse, Wiegand, Samek, Lapuschkin: From"
+            + " Attribution Maps to Human-Understandable Explanations through Concept Relevance Propagation. Nature"
+            + " Machine Intelligence 5, 2023, arXiv:2206.03208";
+    /** Attention and norms whose weights and statistics are held: CP-LRP. */
+    public static final String ALI_2022 = "Ali, Schnake, Eberle, Montavon, Mueller, Wolf: XAI for Transformers: Better"
+            + " Explanations through Conservative Propagation. ICML 2022, arXiv:2202.07304";
     /** SmoothGrad. */
     public static final String SMILKOV_2017 = "Smilkov, Thorat, Kim, Viegas, Wattenberg: SmoothGrad: Removing Noise"
             + " by Adding Noise. ICML Workshop 2017, arXiv:1706.03825";

@@ -18,6 +18,14 @@ public interface Rule {
     /** The relevance of each input of the layer. */
     <T> List<T> relevance(Step<T> step);
 
+    /**
+     * Whether it answers a step of coefficients with coefficients, so that nothing has to be divided by values: true for
+     * rules that share by contribution, whose answer is a multiple of the input.
+     */
+    default boolean givesCoefficients(Layer layer) {
+        return false;
+    }
+
     /** Its name in tables, without parameters: the class name unless overridden. */
     default String label() {
         return getClass().getSimpleName();

@@ -45,8 +45,7 @@ public enum Signed {
     /** What the inputs receive when a unit of these contributions is worth s. */
     public <T> T receive(Step<T> step, T s) {
         Algebra<T> a = step.algebra();
-        return a.plus(step.receive(withPositive, a.positivePart(step.input()), s),
-                step.receive(withNegative, a.negativePart(step.input()), s));
+        return a.plus(step.receivePositive(withPositive, s), step.receiveNegative(withNegative, s));
     }
 
     /** {@link #sum} and {@link #receive(Step, Object)} need the bias of this sign. */

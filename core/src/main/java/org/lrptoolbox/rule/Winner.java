@@ -31,7 +31,13 @@ public record Winner(@Nullable Ties ties) implements Rule {
     public <T> List<T> relevance(Step<T> step) {
         WinnerLayer layer = (WinnerLayer) step.layer();
         return List.of(step.algebra().toWinners(layer, ties == null ? layer.ties() : ties, step.input(),
-                step.output(), step.relevance()));
+                step.output(), step.given()));
+    }
+
+    /** A winner's value is the output's, and so is its coefficient. */
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 
     @Override

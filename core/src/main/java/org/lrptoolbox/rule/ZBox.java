@@ -56,7 +56,7 @@ public record ZBox(Bound low, Bound high, double stabilizer) implements AffineRu
         T z = a.minus(a.apply(step.affine(), IDENTITY, x), corner);
         T s = step.share(step.relevance(), z, stabilizer, null);
         T fromCorner = a.plus(fromSide(step, POSITIVE, s, low, l), fromSide(step, NEGATIVE, s, high, h));
-        return a.minus(step.receive(IDENTITY, x, s), fromCorner);
+        return a.minus(step.receive(IDENTITY, s), fromCorner);
     }
 
     /** The bound of every element, as one sample. */

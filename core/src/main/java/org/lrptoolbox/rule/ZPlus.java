@@ -1,6 +1,7 @@
 package org.lrptoolbox.rule;
 
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.Layer;
 
 /**
  * Shares relevance by positive contributions alone; the same as alpha-beta with alpha 1, beta 0. For convolutions.
@@ -20,5 +21,10 @@ public record ZPlus(double stabilizer) implements AffineRule {
     @Override
     public <T> T inputRelevance(Step<T> step) {
         return Signed.POSITIVE_PART.receive(step, stabilizer, 1);
+    }
+
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 }

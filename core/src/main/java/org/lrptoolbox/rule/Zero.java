@@ -1,6 +1,7 @@
 package org.lrptoolbox.rule;
 
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.Layer;
 
 /**
  * The basic rule, LRP-0: relevance in proportion to contribution. Noisy on deep networks; equals input times gradient
@@ -20,6 +21,12 @@ public record Zero(double stabilizer) implements AffineRule {
 
     @Override
     public <T> T inputRelevance(Step<T> step) {
-        return new Epsilon(stabilizer).inputRelevance(step);
+        return new Epsilon(step.coefficients() ? 0 : stabilizer).inputRelevance(step);
+    }
+
+    /** Without the stabiliser, which is there for divisions alone. */
+    @Override
+    public boolean givesCoefficients(Layer layer) {
+        return true;
     }
 }

@@ -2,10 +2,12 @@ package org.lrptoolbox.target;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Tensors;
 
 /** Relevance of outputs, made from the outputs. */
 final class Seeds {
@@ -35,7 +37,8 @@ final class Seeds {
         int element = 0;
         for (int i = 0; i < sample.length; i++) {
             int at = i == own ? index : position[i < own ? i : i - 1];
-            if (at >= sample[i]) {
+            at = at < 0 ? at + sample[i] : at;
+            if (at < 0 || at >= sample[i]) {
                 throw new IllegalArgumentException("position " + Arrays.toString(position) + " is outside of a map of "
                         + "shape " + Shapes.text(sample) + " (from 0)");
             }
@@ -59,12 +62,61 @@ final class Seeds {
         return seed;
     }
 
+    /** The values of one class in a box, and 0 for all others. */
+    static Tensor inBox(Tensor values, int axis, int index, int[] from, int[] to) {
+        int[] sample = values.sampleShape();
+        int own = classAxis(sample, axis, index);
+        if (from.length != sample.length - 1 || to.length != from.length) {
+            throw new IllegalArgumentException("a box of " + from.length + " axes in a map of shape "
+                    + Shapes.text(sample) + "; " + (sample.length - 1) + " are expected");
+        }
+        Tensor seed = Tensor.zeros(values.shape());
+        for (int i = 0; i < seed.size(); i++) {
+            int rest = i;
+            boolean inside = true;
+            for (int k = sample.length - 1; k >= 0; k--) {
+                int at = rest % sample[k];
+                rest /= sample[k];
+                int p = k < own ? k : k - 1;
+                inside &= k == own ? at == index : at >= from[p] && at < to[p];
+            }
+            seed.data()[i] = inside ? values.data()[i] : 0;
+        }
+        if (seed.maxAbs() == 0 && values.size() > 0 && Arrays.equals(from, to)) {
+            throw new IllegalArgumentException("the box from " + Arrays.toString(from) + " to " + Arrays.toString(to)
+                    + " is empty");
+        }
+        return seed;
+    }
+
+    /** The values of each sample's chosen element, less the mean over all classes of its position. */
+    static Tensor againstRest(Tensor values, int axis, int... chosen) {
+        int[] sample = values.sampleShape();
+        int own = axis < 0 ? sample.length + axis : axis;
+        int inner = Shapes.size(Arrays.copyOfRange(sample, own + 1, sample.length));
+        Tensor seed = pick(values, chosen);
+        int n = values.sampleSize();
+        for (int b = 0; b < values.batch(); b++) {
+            int first = chosen[b] / (inner * sample[own]) * (inner * sample[own]) + chosen[b] % inner;
+            for (int c = 0; c < sample[own]; c++) {
+                int i = b * n + first + c * inner;
+                seed.data()[i] -= values.data()[i] / sample[own];
+            }
+        }
+        return seed;
+    }
+
     private static int classAxis(int[] sample, int axis, int index) {
         int own = axis < 0 ? sample.length + axis : axis;
         if (index < 0 || index >= sample[own]) {
             throw new IllegalArgumentException("class " + index + " of an output with " + sample[own] + " (from 0)");
         }
         return own;
+    }
+
+    /** Relevance per unit of the output. */
+    static List<Tensor> divided(List<Tensor> seeds, Tensor output) {
+        return seeds.stream().map(seed -> Tensors.zip(seed, output, (r, y) -> r == 0 || y == 0 ? 0 : r / y)).toList();
     }
 
     /** One index for every sample. */
@@ -76,8 +128,13 @@ final class Seeds {
 
     /** The indices of a sample's outputs from the strongest down; the first of equals first. */
     static int[] ranking(Tensor output, int sample) {
+        return ranking(output, sample, IntStream.range(0, output.sampleSize()).toArray());
+    }
+
+    /** The same of some of its outputs. */
+    static int[] ranking(Tensor output, int sample, int... elements) {
         int n = output.sampleSize();
-        return IntStream.range(0, n).boxed()
+        return Arrays.stream(elements).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -output.data()[sample * n + i]))
                 .mapToInt(Integer::intValue).toArray();
     }

@@ -24,6 +24,14 @@ public sealed interface Target {
         return seeds(output, output);
     }
 
+    /**
+     * The seeds as coefficients c of R = y c, with y the output, one tensor per explanation: 1 where a score is explained.
+     * Relevance given outright is divided by the output, and is 0 where that is.
+     */
+    default List<Tensor> coefficients(Tensor output) {
+        return seeds(output, Tensor.full(1, output.shape()));
+    }
+
     /** The strongest output of each sample, with its score as relevance. */
     static Target dominant() {
         return new Top(1);
@@ -43,7 +51,7 @@ public sealed interface Target {
      * One class at one position of an output that has a map for each class, with its score as relevance.
      *
      * @param axis the axis of the classes: 0, or -1 for the last
-     * @param position where, along the other axes
+     * @param position where, along the other axes; negative ones count from the end, so that -1 is the last token
      */
     static Target classAt(int index, int axis, int... position) {
         return new ClassAt(index, axis, position);
@@ -52,6 +60,43 @@ public sealed interface Target {
     /** One class at all positions of an output that has a map for each class, with its scores as relevance. */
     static Target classEverywhere(int index, int axis) {
         return new ClassEverywhere(index, axis);
+    }
+
+    /**
+     * The k strongest classes at one position of an output that has scores of all classes at every position, one
+     * explanation each.
+     *
+     * @param axis the axis of the classes: 0, or -1 for the last
+     * @param position where, along the other axes; negative ones count from the end
+     */
+    static Target topAt(int k, int axis, int... position) {
+        return new TopAt(k, axis, position);
+    }
+
+    /**
+     * One class in a box of an output that has a map for each class, with its scores as relevance.
+     *
+     * @param axis the axis of the classes: 0, or -1 for the last
+     * @param from where the box begins, along the other axes
+     * @param to where it ends, the last positions not included
+     */
+    static Target classIn(int index, int axis, int[] from, int[] to) {
+        return new ClassIn(index, axis, from, to);
+    }
+
+    /** What speaks for this target and not for another: the difference of their scores, of logits for example. */
+    default Target minus(Target other) {
+        return new Difference(this, other);
+    }
+
+    /**
+     * A chosen class against all others: its score less the mean of all V of its position, so that what raises all of
+     * them alike has no part in it. Coefficients are 1 - 1/V for the class, -1/V for each other one.
+     *
+     * @param axis the axis of the classes: 0, or -1 for the last
+     */
+    static Target againstRest(Choice choice, int axis) {
+        return new AgainstRest(choice, axis);
     }
 
     /** Elements of the flattened output, one for all samples or one for each, with their values as relevance. */
@@ -146,6 +191,66 @@ public sealed interface Target {
         }
     }
 
+    /** The strongest classes at a position of a map. */
+    record TopAt(int k, int axis, int... position) implements Choice {
+        @Override
+        public int[][] indices(Tensor output) {
+            int[] sample = output.sampleShape();
+            int classes = sample[axis < 0 ? sample.length + axis : axis];
+            if (k < 1 || k > classes) {
+                throw new IllegalArgumentException("top " + k + " of " + classes + " classes");
+            }
+            int[] elements = IntStream.range(0, classes).map(c -> Seeds.element(sample, axis, c, position)).toArray();
+            int[][] found = new int[k][output.batch()];
+            for (int b = 0; b < output.batch(); b++) {
+                int[] ranked = Seeds.ranking(output, b, elements);
+                for (int rank = 0; rank < k; rank++) {
+                    found[rank][b] = ranked[rank];
+                }
+            }
+            return found;
+        }
+    }
+
+    /** A class in a box of a map. */
+    record ClassIn(int index, int axis, int[] from, int[] to) implements Target {
+        @Override
+        public List<Tensor> seeds(Tensor output, Tensor values) {
+            return List.of(Seeds.inBox(values, axis, index, from, to));
+        }
+    }
+
+    /** One target's relevance less another's. */
+    record Difference(Target first, Target second) implements Target {
+        @Override
+        public List<Tensor> seeds(Tensor output, Tensor values) {
+            return less(first.seeds(output, values), second.seeds(output, values));
+        }
+
+        @Override
+        public List<Tensor> coefficients(Tensor output) {
+            return less(first.coefficients(output), second.coefficients(output));
+        }
+
+        private static List<Tensor> less(List<Tensor> a, List<Tensor> b) {
+            if (a.size() != b.size()) {
+                throw new IllegalArgumentException(a.size() + " explanations less " + b.size()
+                        + "; targets of as many are expected");
+            }
+            return IntStream.range(0, a.size()).mapToObj(i -> Tensors.zip(a.get(i), b.get(i), (x, y) -> x - y))
+                    .toList();
+        }
+    }
+
+    /** A class against all. */
+    record AgainstRest(Choice choice, int axis) implements Target {
+        @Override
+        public List<Tensor> seeds(Tensor output, Tensor values) {
+            return Arrays.stream(choice.indices(output)).map(chosen -> Seeds.againstRest(values, axis, chosen))
+                    .toList();
+        }
+    }
+
     /** The k strongest. */
     record Top(int k) implements Choice {
         @Override
@@ -157,6 +262,18 @@ public sealed interface Target {
             }
             return IntStream.range(0, k).mapToObj(rank -> Arrays.stream(ranked).mapToInt(r -> r[rank]).toArray())
                     .toArray(int[][]::new);
+        }
+    }
+
+    /** The one of a rank among those another choice explains, 1 for the strongest. */
+    record Ranked(Choice choices, int rank) implements Choice {
+        @Override
+        public int[][] indices(Tensor output) {
+            int[][] all = choices.indices(output);
+            if (rank < 1 || rank > all.length) {
+                throw new IllegalArgumentException("number " + rank + " of " + all.length + " outputs");
+            }
+            return new int[][]{all[rank - 1]};
         }
     }
 
@@ -190,6 +307,11 @@ public sealed interface Target {
             }
             return List.of(relevance);
         }
+
+        @Override
+        public List<Tensor> coefficients(Tensor output) {
+            return Seeds.divided(seeds(output), output);
+        }
     }
 
     /** Another target's choice with relevance 1. */
@@ -198,6 +320,11 @@ public sealed interface Target {
         public List<Tensor> seeds(Tensor output, Tensor values) {
             return choice.seeds(output, Tensor.full(1, output.shape()));
         }
+
+        @Override
+        public List<Tensor> coefficients(Tensor output) {
+            return Seeds.divided(seeds(output), output);
+        }
     }
 
     /** All of another target's choices at once. */
@@ -205,6 +332,12 @@ public sealed interface Target {
         @Override
         public List<Tensor> seeds(Tensor output, Tensor values) {
             return List.of(choices.seeds(output, values).stream()
+                    .reduce((a, b) -> Tensors.zip(a, b, Double::sum)).orElseThrow());
+        }
+
+        @Override
+        public List<Tensor> coefficients(Tensor output) {
+            return List.of(choices.coefficients(output).stream()
                     .reduce((a, b) -> Tensors.zip(a, b, Double::sum)).orElseThrow());
         }
     }

@@ -4,6 +4,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.LogSoftMax;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
@@ -16,9 +22,28 @@ import org.lrptoolbox.target.Target;
  * @param sample the shape of one output
  */
 public record Outputs(ClassNames names, int classAxis, int... sample) {
-    /** Where a network's outputs have their classes, if they are maps: in the toolbox's own last, elsewhere first. */
+    /**
+     * Where a network's outputs have their classes, if they are maps: in the toolbox's own last, and where a dense layer
+     * makes scores of every token; elsewhere first.
+     */
     public static int classAxis(Network network) {
-        return network.layers().stream().anyMatch(l -> l instanceof WindowLayer w && w.layout().isLast()) ? -1 : 0;
+        return network.layers().stream().anyMatch(l -> l instanceof WindowLayer w && w.layout().isLast())
+                || isOfTokens(network) ? -1 : 0;
+    }
+
+    /** Whether the output comes from a dense layer that is applied to every row, but for what changes no axes. */
+    private static boolean isOfTokens(Network network) {
+        int at = network.output().index();
+        while (!Network.isInput(at)) {
+            Layer layer = network.node(at).layer();
+            boolean keepsAxes = layer instanceof ActivationLayer || layer instanceof Scale || layer instanceof SoftMax
+                    || layer instanceof LogSoftMax;
+            if (!keepsAxes) {
+                return layer instanceof Dense;
+            }
+            at = network.node(at).inputs().getFirst();
+        }
+        return false;
     }
 
     /** {@code 281 tabby}, or {@code 3 road at 10,12}. */

@@ -71,6 +71,44 @@ class WordsTest {
         assertEquals(expected, Targets.parse(text, NAMES, 0).toString());
     }
 
+    /** Scores of one target less those of another, and a class less the mean of all. */
+    @Test
+    void contrasts() {
+        Tensor y = Tensor.of(new double[]{3, 1, -2, 5, 4, 0}, 2, 3);
+        assertArrayEquals(new double[]{3, 0, 2, 5, 0, 0},
+                Targets.parse("contrast:sky,cat", NAMES, 0).seeds(y).getFirst().data());
+        assertArrayEquals(new double[]{1, 0, -1, 1, 0, -1},
+                Targets.parse("contrast:0, class:cat", NAMES, 0).coefficients(y).getFirst().data());
+        assertArrayEquals(new double[]{3, -1, 0, 5, -4, 0},
+                Targets.parse("contrast:top1,top2", NAMES, 0).seeds(y).getFirst().data());
+        assertArrayEquals(new double[]{-1 / 3.0, 2 / 3.0, -1 / 3.0, -1 / 3.0, 2 / 3.0, -1 / 3.0},
+                Targets.parse("contrast:road", NAMES, 0).coefficients(y).getFirst().data(), 1e-15);
+        assertRefused("no class is called", () -> Targets.parse("contrast:sky,sea", NAMES, 0));
+        assertRefused("expected single scores", () -> Targets.parse("contrast:sky@all", NAMES, 0));
+    }
+
+    /** Of scores at every token, (tokens, classes): a position from the front or the end. */
+    @Test
+    void tokensHavePositions() {
+        Tensor y = RandomTensors.normal(3, 1, 4, 3);
+        Tensor last = Targets.parse("class:cat@last", NAMES, -1).seeds(y).getFirst();
+        assertEquals(y.data()[11], last.data()[11]);
+        assertEquals(1, java.util.Arrays.stream(last.data()).filter(v -> v != 0).count());
+        Tensor best = Targets.parse("top1@-2", NAMES, -1).seeds(y).getFirst();
+        double strongest = Math.max(y.data()[6], Math.max(y.data()[7], y.data()[8]));
+        assertEquals(strongest, best.sum());
+        Tensor contrast = Targets.parse("contrast:0@1", NAMES, -1).coefficients(y).getFirst();
+        assertEquals(0, contrast.sum(), 1e-15);
+        assertEquals(2 / 3.0, contrast.data()[3], 1e-15);
+    }
+
+    @Test
+    void boxesOfMaps() {
+        Tensor maps = Tensor.full(1, 1, 3, 4, 5);
+        assertEquals(2 * 3, Targets.parse("class:road@1:3,0:3", NAMES, 0).seeds(maps).getFirst().sum());
+        assertRefused("box of 1 axes", () -> Targets.parse("class:road@1:3", NAMES, 0).seeds(maps));
+    }
+
     @Test
     void ofMapsClassesHavePositions() {
         Tensor maps = RandomTensors.normal(1, 2, 3, 4, 5);

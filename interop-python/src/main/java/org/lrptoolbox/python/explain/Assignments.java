@@ -71,7 +71,8 @@ public final class Assignments {
         for (Composite.Assignment assignment : stronger.assignments()) {
             more = more.with(assignment.where(), assignment.rule());
         }
-        return new Composite(more.name(), more.assignments(), more.gradient() || stronger.gradient());
+        return new Composite(more.name(), more.assignments(),
+                stronger.form() == Composite.Form.RELEVANCE ? more.form() : stronger.form());
     }
 
     /** A composite with parameters of its rules changed. */

@@ -31,6 +31,11 @@ final class Book implements RelevanceWalk.Listener<Term> {
     }
 
     @Override
+    public boolean listensTo(Node node) {
+        return options.ledger() || options.layers().contains(node.index());
+    }
+
+    @Override
     public void arrived(Node node, Term relevance) {
         if (options.layers().contains(node.index())) {
             layers.put(node.index(), algebra.force(relevance, forward.expr(node).sample()));

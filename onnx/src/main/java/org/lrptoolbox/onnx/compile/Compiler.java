@@ -146,7 +146,7 @@ public final class Compiler {
         Book book = new Book(make, algebra, forward, options);
         SeedNodes seed = new SeedNodes(nodes, options);
         List<@Nullable Term> found = new RelevanceWalk<>(rules, algebra, forward, book)
-                .run(seed.term(make, prediction));
+                .run(rules.coefficients() ? coefficients(seed, prediction) : seed.term(make, prediction));
         List<Expr> relevance = new ArrayList<>();
         for (Expr input : forward.inputs()) {
             Term r = found.get(relevance.size());
@@ -165,6 +165,14 @@ public final class Compiler {
             graph.output(book.ledger(network, emitter, nodes, LEDGER), network.size(), Book.COLUMNS);
         }
         return new CompiledModel(graph.build(), graph.borrowed());
+    }
+
+    /** What the relevance of the output is per unit: 1 for a score, else 0 where there is none. */
+    private Term coefficients(SeedNodes seed, Expr prediction) {
+        Term start = seed.term(make, prediction);
+        return start instanceof Term.Product p
+                ? new Term.Plain(p.c())
+                : algebra.where(start, algebra.divide(start, new Term.Plain(prediction)), algebra.none());
     }
 
     private void output(String name, String rows, Expr e) {

@@ -25,6 +25,11 @@ final class ForwardPass implements RelevanceWalk.Activations<Term> {
         return inputs;
     }
 
+    @Override
+    public Term input(int number) {
+        return new Term.Plain(inputs.get(number));
+    }
+
     Expr expr(Node node) {
         return outputs.get(node.index());
     }

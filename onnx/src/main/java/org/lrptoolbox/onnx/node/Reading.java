@@ -335,6 +335,12 @@ public final class Reading {
         return new Computed(value.layer(), true, value.batch(), value.shape());
     }
 
+    /** Puts a layer that does more in the place of the one that made a value, whoever else reads it. */
+    public void refine(Computed value, Layer layer) {
+        Drafts.Draft old = drafts.get(value.layer());
+        drafts.replace(value.layer(), old.name(), old.value(), layer);
+    }
+
     /** The shape of a value, all of which must be known. */
     public int[] known(Computed value) throws LrpFileException {
         if (!value.isKnown()) {

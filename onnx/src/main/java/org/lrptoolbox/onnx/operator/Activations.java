@@ -14,6 +14,7 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.PRelu;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SideFunction;
+import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
@@ -51,7 +52,7 @@ final class Activations {
             new Line("Cos 1", Function.COSINE));
     /** What carries no relevance. */
     private static final Map<String, Unary> SIDES = Map.of("Floor 1", Unary.FLOOR, "Ceil 1", Unary.CEIL, "Round 1",
-            Unary.ROUND, "Sign 1", Unary.SIGN, "Not 1", Unary.NOT, "IsNaN 1", Unary.IS_NAN);
+            Unary.ROUND, "Sign 1", Unary.SIGN, "Not 1", Unary.NOT);
 
     static final Family FAMILY = family();
     private static final Map<Function, Line> LINES = new EnumMap<>(Function.class);
@@ -110,6 +111,7 @@ final class Activations {
                 .reads("Gelu 1 approximate=none", element(Activations::gelu))
                 .reads("Swish 1 alpha=1", element(Activations::swish))
                 .reads("Pow 2 axis= broadcast=0", element(Activations::power))
+                .reads("IsNaN 1", Activations::isNan)
                 .folds("IsInf 1 detect_negative=1 detect_positive=1")
                 .writes(Rect.class, (out, r) -> out.node("Relu"))
                 .writes(Tanh.class, (out, t) -> out.node("Tanh"))
@@ -117,6 +119,15 @@ final class Activations {
         FUNCTIONS.forEach(line -> family.reads(line.signature, element(line::layer)));
         SIDES.forEach((signature, f) -> family.reads(signature, element(node -> new SideFunction(f))));
         return family;
+    }
+
+    /** Who asks that of a softmax wants rows that are masked altogether to be zero. */
+    private static Value isNan(Reading node) throws LrpFileException {
+        Computed x = node.raw(0);
+        if (node.layer(x) instanceof SoftMax softmax) {
+            node.refine(x, new SoftMax(softmax.axis(), true));
+        }
+        return node.addAt(x.batch(), new SideFunction(Unary.IS_NAN), x);
     }
 
     /** Whether a function is one operator in this version. */

@@ -20,7 +20,9 @@ final class Softmaxes {
     static final Family FAMILY = new Family()
             .reads("Softmax 1 axis=", node -> translate(node, SoftMax::new))
             .reads("LogSoftmax 1 axis=", node -> translate(node, LogSoftMax::new))
-            .writes(SoftMax.class, (out, s) -> out.node("Softmax").integer("axis", Writing.axis(s.axis())))
+            .writes(SoftMax.class, (out, s) -> s.masked()
+                    ? null
+                    : out.node("Softmax").integer("axis", Writing.axis(s.axis())))
             .writes(LogSoftMax.class, (out, s) -> out.node("LogSoftmax").integer("axis", Writing.axis(s.axis())));
 
     private Softmaxes() {}

@@ -55,7 +55,7 @@ public record SideSplit(RuleTable whole, RuleTable rules, List<Node> sides, List
                 rules.add(whole.rule(node));
             }
         }
-        return new SideSplit(whole, new RuleTable(whole.name(), builder.build(), rules), sides, feeds, position);
+        return new SideSplit(whole, whole.rewritten(builder.build(), rules), sides, feeds, position);
     }
 
     private static boolean isFeed(Network network, int source) {

@@ -60,7 +60,9 @@ class EngineContractTest {
                 .map(rule -> Composite.uniform(rule)
                         .with(Selector.type(SumLayer.class),
                                 new Proportional(0.1))),
-                Stream.of(Composites.gradient(), Composites.guidedBackprop(), Composites.deconvNet(),
+                Stream.of(Composites.attnLrp(), Composites.cpLrp(), Composites.cpLrpGamma(0.25, 0.05),
+                        Composites.gradientTimesInput(),
+                        Composites.gradient(), Composites.guidedBackprop(), Composites.deconvNet(),
                         Composite.uniform(new Epsilon(0.1)).with(Selector.all(), new ResponseNorm(true, 0.1))
                                 .with(Selector.type(SumLayer.class),
                                         new Proportional(0.1))
@@ -72,8 +74,14 @@ class EngineContractTest {
     }
 
     static Stream<Arguments> cases() {
-        return SampleNets.all().entrySet().stream().flatMap(net -> composites().flatMap(c -> Stream.of(COMPILED,
-                HYBRID).map(engine -> Arguments.of(net.getKey(), net.getValue(), c, engine))));
+        return SampleNets.all().entrySet().stream().flatMap(net -> composites().filter(c -> suits(net.getKey(), c))
+                .flatMap(c -> Stream.of(COMPILED,
+                        HYBRID).map(engine -> Arguments.of(net.getKey(), net.getValue(), c, engine))));
+    }
+
+    /** What is no multiple of the input has to be divided by it before a norm, where it may be close to zero. */
+    private static boolean suits(String net, Composite c) {
+        return !net.equals("transformer") || !c.name().matches("(Flat|WSquare|ZBox).*");
     }
 
     @ParameterizedTest(name = "{2} on {0}, {3}", autoCloseArguments = false)

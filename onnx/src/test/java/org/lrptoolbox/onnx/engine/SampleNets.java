@@ -2,6 +2,7 @@ package org.lrptoolbox.onnx.engine;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.lrptoolbox.engine.Nets;
@@ -15,17 +16,25 @@ import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Constant;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.LocalResponseNorm;
+import org.lrptoolbox.layer.MatMul;
 import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.layer.Reduce;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
@@ -45,6 +54,7 @@ final class SampleNets {
         all.put("inception", new Sample(inception(), 4, 9, 9));
         all.put("residual", new Sample(residual(), 3, 10, 10));
         all.put("norms", new Sample(norms(), 3, 8, 8));
+        all.put("transformer", new Sample(transformer(), 6, 8));
         all.put("odds and ends", new Sample(oddsAndEnds(), 3, 8, 9));
         all.put("toolbox", new Sample(toolbox(), Nets.IMAGE));
         all.put("toolbox graph", new Sample(Nets.residual(true), 6));
@@ -134,6 +144,31 @@ final class SampleNets {
                 .add("vector", Scale.perChannel(1, RandomTensors.normal(56, 12).data(),
                         RandomTensors.normal(59, 12).data()), "hidden-relu")
                 .add("vector-relu", new Rect(), "vector").add("out", dense(60, 12, 4, false), "vector-relu").build();
+    }
+
+    /** A block of attention and a gated block, on six tokens of eight numbers. */
+    private static Network transformer() {
+        Tensor one = RandomTensors.normal(61, 8).map(v -> 1 + v / 4);
+        Tensor shift = RandomTensors.normal(62, 8).map(v -> v / 4);
+        Permute heads = new Permute(1, 0, 2);
+        return Network.builder().input(Input.real("input", 6, 8))
+                .add("place", new Constant(RandomTensors.normal(63, 6, 8)), List.of())
+                .add("placed", new Sum(2), "input", "place")
+                .add("norm", Norm.layer(2, -1, 1e-5, one, shift), "placed")
+                .add("q", dense(64, 8, 8, true), "norm").add("q-heads", new Reshape(6, 2, 4), "q")
+                .add("q-turned", heads, "q-heads").add("k", dense(65, 8, 8, true), "norm")
+                .add("k-heads", new Reshape(6, 2, 4), "k").add("k-turned", new Permute(1, 2, 0), "k-heads")
+                .add("v", dense(66, 8, 8, true), "norm").add("v-heads", new Reshape(6, 2, 4), "v")
+                .add("v-turned", heads, "v-heads").add("scores", new MatMul(), "q-turned", "k-turned")
+                .add("scaled", new Scale(Tensor.of(new double[]{0.5}, 1), Tensor.of(new double[]{0}, 1)), "scores")
+                .add("weights", new SoftMax(2), "scaled").add("mixed", new MatMul(), "weights", "v-turned")
+                .add("back", heads, "mixed").add("joined", new Reshape(6, 8), "back")
+                .add("projected", dense(67, 8, 8, true), "joined").add("residual", new Sum(2), "projected", "placed")
+                .add("rms", Norm.rms(2, -1, 1e-5, one), "residual").add("gate", dense(68, 8, 12, true), "rms")
+                .add("silu", new Activation(Function.SILU), "gate").add("up", dense(69, 8, 12, true), "rms")
+                .add("gated", new Product(), "silu", "up").add("down", dense(70, 12, 8, true), "gated")
+                .add("sum", new Sum(2), "down", "residual").add("mean", new Reduce(true, false, 0), "sum")
+                .add("tanh", new Tanh(), "mean").add("out", dense(71, 8, 5, true), "tanh").build();
     }
 
     private static Network oddsAndEnds() {

@@ -1,0 +1,109 @@
+package org.lrptoolbox.composite;
+
+import java.util.List;
+import java.util.Set;
+
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.layer.BilinearLayer;
+import org.lrptoolbox.layer.Expand;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Function;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.MatMul;
+import org.lrptoolbox.layer.NormLayer;
+import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.layer.RearrangeLayer;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+
+/** Finds the parts of attention and of gated products, which networks have in many forms, by what they compute. */
+final class Attention {
+    /** Gates between 0 and 1, or what is made for that; where both factors are activations these are the gate. */
+    private static final Set<Function> GATES = Set.of(Function.SIGMOID, Function.HARD_SIGMOID);
+
+    private Attention() {}
+
+    /** Whether a network has products of two values that carry relevance, or norms. */
+    static boolean isIn(Network network) {
+        return network.nodes().stream().anyMatch(n -> network.carries(n.index())
+                && (n.layer() instanceof BilinearLayer || n.layer() instanceof NormLayer));
+    }
+
+    /** A softmax that a later product of two values reads, through whatever lies between. */
+    static Selector softmax() {
+        return (network, node) -> node.layer() instanceof SoftMax && network.nodes().stream()
+                .anyMatch(n -> n.layer() instanceof BilinearLayer && n.index() > node.index()
+                        && (leadsTo(network, n.inputs().get(0), node) || leadsTo(network, n.inputs().get(1), node)));
+    }
+
+    /** A product of matrices whose factor of this number is a softmax. */
+    static Selector weights(int factor) {
+        return (network, node) -> node.layer() instanceof MatMul
+                && origin(network, node.inputs().get(factor)) instanceof SoftMax;
+    }
+
+    /** A product, element by element, whose factor of this number is a gate: an activation, the other one none. */
+    static Selector gate(int factor) {
+        return (network, node) -> {
+            if (!(node.layer() instanceof Product)) {
+                return false;
+            }
+            Layer gate = origin(network, node.inputs().get(factor));
+            Layer other = origin(network, node.inputs().get(1 - factor));
+            boolean stronger = isGate(gate) && !isGate(other);
+            return stronger || isActivation(gate) && !isActivation(other);
+        };
+    }
+
+    private static boolean isActivation(Layer layer) {
+        return layer instanceof ActivationLayer || layer instanceof SoftMax;
+    }
+
+    private static boolean isGate(Layer layer) {
+        return layer instanceof Activation a && GATES.contains(a.function());
+    }
+
+    private static boolean leadsTo(Network network, int source, Node target) {
+        int at = source;
+        while (!Network.isInput(at)) {
+            if (at == target.index()) {
+                return true;
+            }
+            Node node = network.node(at);
+            if (!isTransparent(node.layer())) {
+                return false;
+            }
+            at = carried(network, node);
+        }
+        return false;
+    }
+
+    /** The layer a value comes from, through those that only move it about, and factors and constants added. */
+    private static Layer origin(Network network, int source) {
+        int at = source;
+        while (!Network.isInput(at)) {
+            Node node = network.node(at);
+            if (!isTransparent(node.layer()) || node.inputs().isEmpty()) {
+                return node.layer();
+            }
+            at = carried(network, node);
+        }
+        return new Sum(1);
+    }
+
+    private static boolean isTransparent(Layer layer) {
+        return layer instanceof RearrangeLayer || layer instanceof Reshape || layer instanceof Flatten
+                || layer instanceof Expand || layer instanceof Scale;
+    }
+
+    /** The input through which relevance comes; the first where there are several. */
+    private static int carried(Network network, Node node) {
+        List<Integer> inputs = node.inputs();
+        return inputs.stream().filter(network::carries).findFirst().orElse(inputs.getFirst());
+    }
+}

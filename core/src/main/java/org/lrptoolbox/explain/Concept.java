@@ -1,0 +1,103 @@
+package org.lrptoolbox.explain;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.rule.References;
+import org.lrptoolbox.rule.Rule;
+import org.lrptoolbox.rule.Through;
+
+/**
+ * Some channels or heads of a layer, which stand for a concept: {@link Explainer#through} lets relevance pass through
+ * them alone. Source: {@link References#ACHTIBAT_2023}.
+ *
+ * @param layer the name of the layer
+ * @param heads into how many heads its channels fall; 0 for single channels
+ * @param numbers which ones, from 0
+ */
+public record Concept(String layer, int heads, List<Integer> numbers) {
+    /** Keeps a copy, and wants at least one number. */
+    public Concept {
+        numbers = List.copyOf(numbers);
+        if (numbers.isEmpty()) {
+            throw new IllegalArgumentException("no channel of layer '" + layer + "' is named");
+        }
+    }
+
+    /** Channels of a layer. */
+    public static Concept channels(String layer, int... numbers) {
+        return new Concept(layer, 0, Arrays.stream(numbers).boxed().toList());
+    }
+
+    /** Heads of a layer whose channels are those of all heads, one behind the other. */
+    public static Concept heads(String layer, int of, int... numbers) {
+        return new Concept(layer, of, Arrays.stream(numbers).boxed().toList());
+    }
+
+    /**
+     * As typed: {@code LAYER:3,17-20} for channels, {@code LAYER:0,2/12} for the heads 0 and 2 of 12. Channels lie along
+     * the first axis of images and of attention (heads, tokens, tokens), along the last of vectors and tokens.
+     *
+     * @throws IllegalArgumentException if it is something else; the message says what is expected
+     */
+    public static Concept parse(String text) {
+        int colon = text.lastIndexOf(':');
+        String[] parts = text.substring(colon + 1).split("/", -1);
+        if (colon < 1 || parts.length > 2 || !parts[0].matches("[0-9]{1,9}(-[0-9]{1,9})?(,[0-9]{1,9}(-[0-9]{1,9})?)*")
+                || parts.length == 2 && !parts[1].matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("'" + text + "'; expected a layer and channels of it, LAYER:3,17-20, or "
+                    + "heads of all there are, LAYER:0,2/12");
+        }
+        List<Integer> numbers = Arrays.stream(parts[0].split(",", -1)).flatMap(range -> {
+            String[] ends = range.split("-", -1);
+            int first = Integer.parseInt(ends[0]);
+            int last = Integer.parseInt(ends[ends.length - 1]);
+            if (last - first > 1 << 20 || last < first) {
+                throw new IllegalArgumentException("'" + range + "': expected a range from a number to a larger one");
+            }
+            return IntStream.rangeClosed(first, last).boxed();
+        }).toList();
+        return new Concept(text.substring(0, colon), parts.length == 2 ? Integer.parseInt(parts[1]) : 0, numbers);
+    }
+
+    Rule on(Network network, Node node, Rule rule) {
+        return new Through(rule, heads > 0 || isLast(network, node) ? Through.LAST : 0, heads, numbers);
+    }
+
+    private static boolean isLast(Network network, Node node) {
+        boolean images = node.layer() instanceof Conv || node.layer() instanceof ConvTranspose;
+        boolean last = network.layers().stream().anyMatch(l -> l instanceof WindowLayer w && w.layout().isLast());
+        return last || !images && (node.layer() instanceof Dense || isOfTokens(network, node));
+    }
+
+    /** Whether a value comes from a dense layer or a norm of rows, but for what keeps the axes. */
+    private static boolean isOfTokens(Network network, Node node) {
+        int at = node.index();
+        while (!Network.isInput(at)) {
+            Node n = network.node(at);
+            switch (n.layer()) {
+                case Dense d -> {
+                    return true;
+                }
+                case org.lrptoolbox.layer.Norm norm -> {
+                    return norm.groups() == 0 && norm.axes()[0] > 0;
+                }
+                case org.lrptoolbox.layer.ActivationLayer f -> at = n.inputs().getFirst();
+                case org.lrptoolbox.layer.SumLayer s -> at = n.inputs().getFirst();
+                case org.lrptoolbox.layer.Scale s -> at = n.inputs().getFirst();
+                case org.lrptoolbox.layer.Product p -> at = n.inputs().getFirst();
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+}
