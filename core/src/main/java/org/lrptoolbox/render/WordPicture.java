@@ -1,0 +1,86 @@
+package org.lrptoolbox.render;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+import org.lrptoolbox.text.Printable;
+import org.lrptoolbox.token.TextExplanation;
+import org.lrptoolbox.token.Word;
+import org.lrptoolbox.token.WordColors;
+
+/** Words in the colours of their relevance as a picture, in lines as wide as a page. */
+public final class WordPicture {
+    private static final int SIZE = 18;
+    private static final int MARGIN = 12;
+    private static final int WIDTH = 760;
+    private static final int LINE = 30;
+    private static final int GAP = 6;
+
+    private WordPicture() {}
+
+    /**
+     * The picture.
+     *
+     * @throws IllegalStateException if this Java has no fonts to write with
+     */
+    public static ByteImage of(TextExplanation why) {
+        List<Word> words = why.words();
+        BufferedImage none = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        Graphics2D probe = none.createGraphics();
+        int height;
+        try {
+            height = draw(probe, words, false);
+        } finally {
+            probe.dispose();
+        }
+        BufferedImage sheet = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = sheet.createGraphics();
+        try {
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, WIDTH, height);
+            draw(pen, words, true);
+        } finally {
+            pen.dispose();
+        }
+        return PixelColors.rgb(sheet);
+    }
+
+    /** Writes the words, or only finds out how high they get. */
+    private static int draw(Graphics2D pen, List<Word> words, boolean visible) {
+        FontMetrics metrics;
+        try {
+            pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, SIZE));
+            metrics = pen.getFontMetrics();
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            // The JDK throws anything between InternalError and NullPointerException where no fonts are installed.
+            throw new IllegalStateException("this Java has no fonts to write with; install some (fontconfig and "
+                    + "dejavu), or take the page instead", e);
+        }
+        pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        double scale = WordColors.scale(words);
+        int x = MARGIN;
+        int y = MARGIN;
+        for (Word word : words) {
+            String text = Printable.line(word.text());
+            int width = Math.min(metrics.stringWidth(text) + GAP, WIDTH - 2 * MARGIN);
+            if (x > MARGIN && x + width > WIDTH - MARGIN) {
+                x = MARGIN;
+                y += LINE;
+            }
+            if (visible) {
+                int[] c = WordColors.background(word.relevance() / scale);
+                pen.setColor(new Color(c[0], c[1], c[2]));
+                pen.fillRect(x, y, width, LINE - 4);
+                pen.setColor(WordColors.isDark(c) ? Color.WHITE : Color.BLACK);
+                pen.drawString(text, x + GAP / 2, y + LINE - 4 - GAP - metrics.getDescent() / 2);
+            }
+            x += width + GAP;
+        }
+        return y + LINE + MARGIN;
+    }
+}

@@ -1,0 +1,36 @@
+package org.lrptoolbox.token;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+
+import org.lrptoolbox.io.UnsupportedModelException;
+
+/** Opens files of tokenizers: {@code Tokenizers.read(Path.of("tokenizer.json"))}. */
+public final class Tokenizers {
+    private Tokenizers() {}
+
+    /**
+     * The tokenizer of a file.
+     *
+     * @throws UnsupportedModelException if no format on the class path reads such files
+     * @throws org.lrptoolbox.io.MalformedFileException if the file is broken
+     */
+    public static Tokenizer read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        List<TokenizerFormat> formats = ServiceLoader.load(TokenizerFormat.class).stream()
+                .map(ServiceLoader.Provider::get).toList();
+        for (TokenizerFormat format : formats) {
+            if (format.accepts(file)) {
+                return format.read(file);
+            }
+        }
+        throw new UnsupportedModelException(file, "no tokenizer is known by this ending; there are "
+                + formats.stream().map(TokenizerFormat::name).toList() + ". Ids can be given instead");
+    }
+}
