@@ -1,7 +1,5 @@
 """New arrays: zeros, ranges, copies, the elements of lists or bytes."""
 
-from array import array as _packed
-
 from . import _dtypes as D
 from ._java import guarded, of
 from ._ndarray import ndarray, wrap
@@ -43,7 +41,9 @@ def array(object, dtype=None, copy=True, order="K", subok=False, ndmin=0, like=N
         if wanted is None or wanted == object._j.type():
             made = wrap(object._j.copy()) if copy else object
         else:
-            made = wrap(object._j.astype(wanted))
+            made = object.astype(dtype)
+        if type(made) is not ndarray:
+            made = made._wrap(made._j) if subok else wrap(made._j)
     else:
         made = from_python(object, None if dtype is None else D.dtype(dtype))
     if made.ndim < ndmin:
@@ -69,10 +69,33 @@ def ascontiguousarray(a, dtype=None):
 
 def zeros(shape, dtype=float, order="C"):
     """An array of zeros."""
-    return wrap(_zeros(D.dtype(float if dtype is None else dtype)._e, *dimensions(shape)))
+    kind = D.dtype(float if dtype is None else dtype)
+    if kind.kind not in "biufc":
+        return _zeros_of(kind, shape)
+    return wrap(_zeros(kind._e, *dimensions(shape)))
 
 
-empty = zeros
+def _zeros_of(kind, shape, fill=0):
+    """Empty texts, zero records and times, or so many times the same object."""
+    shape = dimensions(shape)
+    if kind.kind == "O":
+        from ._conversions import from_values
+
+        count = 1
+        for n in shape:
+            count *= n
+        return from_values([fill] * count, shape, kind)
+    if kind.subdtype is not None:
+        return zeros((*shape, *kind.subdtype[1]), kind.subdtype[0])
+    if kind.itemsize == 0 and kind.kind in "SU":
+        kind = D.dtype(kind.kind + "1")
+    return wrap(_zeros(kind._e, *shape))
+
+
+def empty(shape, dtype=float, order="C", *, device=None, like=None):
+    """An array whose elements are yet to be set: zeros, or None where they are objects."""
+    kind = D.dtype(float if dtype is None else dtype)
+    return _zeros_of(kind, shape, None) if kind.kind == "O" else zeros(shape, kind)
 
 
 def full(shape, fill_value, dtype=None, order="C"):
@@ -90,7 +113,10 @@ def full(shape, fill_value, dtype=None, order="C"):
 
 def ones(shape, dtype=float, order="C"):
     """An array of ones."""
-    return wrap(_full(D.dtype(float if dtype is None else dtype)._e, 1, *dimensions(shape)))
+    kind = D.dtype(float if dtype is None else dtype)
+    if kind.kind not in "biufc":
+        return full(shape, 1, kind)
+    return wrap(_full(kind._e, 1, *dimensions(shape)))
 
 
 def zeros_like(a, dtype=None, order="K", subok=True, shape=None):
@@ -149,11 +175,11 @@ def identity(n, dtype=float):
 def frombuffer(buffer, dtype=float, count=-1, offset=0):
     """The numbers in little-endian bytes, copied."""
     kind = D.dtype(dtype)
+    if kind.hasobject:
+        raise ValueError("cannot create an OBJECT array from memory buffer")
     data = bytes(buffer)[offset:]
-    if not kind.isnative:
-        swapped = _packed({2: "h", 4: "i", 8: "q"}[kind.itemsize], data[: len(data) // kind.itemsize * kind.itemsize])
-        swapped.byteswap()
-        data = swapped.tobytes()
+    if kind.itemsize == 0:
+        raise ValueError("itemsize cannot be zero in type")
     if count < 0:
         if len(data) % kind.itemsize:
             raise ValueError("buffer size must be a multiple of element size")
@@ -192,21 +218,22 @@ def fromfunction(function, shape, dtype=float, **kwargs):
     return function(*indices(shape, dtype), **kwargs)
 
 
-def view(a, dtype):
-    """The same elements; their bytes as another type, which copies."""
-    if dtype is None:
-        return a[...]
+def view(a, dtype, type_=None):
+    """The same elements, their bytes as another type; or an array of a subclass."""
     if isinstance(dtype, type) and issubclass(dtype, ndarray):
-        made = object.__new__(dtype)
-        made._j = a._j
-        return made
-    kind = D.dtype(dtype)
-    if kind is a.dtype:
-        return a[...]
-    if not a.shape or a.shape[-1] * a.itemsize % kind.itemsize:
-        raise ValueError(
-            "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis"
-            " of the array."
-        )
-    shape = a.shape[:-1] + (a.shape[-1] * a.itemsize // kind.itemsize,)
-    return wrap(_from_bytes(kind._e, a.tobytes(), *shape))
+        dtype, type_ = None, dtype
+    made = a
+    if dtype is not None:
+        kind = D.dtype(dtype)
+        if kind is not a.dtype:
+            from ._beyond import view as reinterpreted
+
+            made = reinterpreted(a, kind)
+    j = made._j if made is not a else a._j.view()
+    if type_ is None:
+        return a._wrap(j)
+    new = object.__new__(type_)
+    new._j = j
+    if type_ is not ndarray:
+        new.__array_finalize__(a)
+    return new

@@ -2,23 +2,27 @@
 
 from ._java import of
 
+_DataType = of("DataType")
 _named = of("Types").named
 
 
 class dtype:
-    """The type of an array's elements; there is one object for each.
+    """The type of an array's elements; there is one object for each of the plain ones.
 
     Parameters
     ----------
-    spec : dtype, str, type
-        such as ``'float64'``, ``'<f8'``, ``'d'``, ``float``, ``numpy.float64``
+    spec : dtype, str, type, list or dict of fields
+        such as ``'float64'``, ``'<f8'``, ``'U10'``, ``float``, ``numpy.float64``, ``[('x', 'f4'), ('y', 'i2')]``
     """
 
-    __slots__ = ("name", "kind", "char", "itemsize", "num", "byteorder", "_e")
+    __slots__ = (
+        "name", "kind", "char", "itemsize", "num", "byteorder", "_e", "names", "fields", "subdtype", "unit", "isalignedstruct",
+        "metadata", "__weakref__",
+    )  # fmt: skip
 
-    def __new__(cls, spec=float, align=False, copy=False):
+    def __new__(cls, spec=float, align=False, copy=False, metadata=None):
         if type(spec) is dtype:
-            return (_by_spec if spec.isnative else _big_endian)[spec.name]
+            return _copied(spec) if copy and spec.kind not in "V" else spec
         try:
             found = _by_spec.get(spec)
         except TypeError:
@@ -26,65 +30,139 @@ class dtype:
         if found is not None:
             # A copy is what a pickle asks for, and then sets the byte order of.
             return _copied(found) if copy else found
-        if isinstance(spec, str):
-            native = spec.lstrip("<=|")
-            if native in _by_spec:
-                return _by_spec[native]
-            if spec.startswith(">") and native[1:] in _by_spec:
-                return _by_spec[native[1:]].newbyteorder(">")
-        inner = getattr(spec, "dtype", None)
-        if type(inner) is dtype:
-            return inner
-        what = repr(spec) if isinstance(spec, str) else getattr(spec, "__name__", repr(spec))
-        raise TypeError(f"data type {what} not understood: arrays hold {', '.join(all_names)}")
+        from ._dtype_specs import parsed
 
-    type = property(lambda self: _scalar_types[self.name], doc="The Python class of single elements.")
+        made = parsed(spec, align)
+        return _copied(made) if copy and made.kind not in "V" else made
+
+    @property
+    def type(self):
+        name = "void" if self.kind == "V" else _base_name(self)
+        try:
+            return _scalar_types[name]
+        except KeyError:
+            from . import _more_scalars  # noqa: F401  (registers them)
+
+            return _scalar_types[name]
 
     @property
     def str(self):
         order = {"|": "|", "=": "<", ">": ">"}[self.byteorder]
-        return order + self.kind + repr(self.itemsize)
+        if self.kind in "mM":
+            return f"{order}{self.kind}8{_bracketed(self.unit)}"
+        size = self.itemsize // 4 if self.kind == "U" else self.itemsize
+        return "|O" if self.kind == "O" else order + self.kind + repr(size)
 
-    shape = ()
-    ndim = 0
-    names = None
-    fields = None
-    subdtype = None
-    hasobject = False
-    alignment = property(lambda self: self.itemsize)
-    descr = property(lambda self: [("", self.str)])
+    shape = property(lambda self: () if self.subdtype is None else self.subdtype[1])
+    ndim = property(lambda self: len(self.shape))
+    base = property(lambda self: self if self.subdtype is None else self.subdtype[0])
     isnative = property(lambda self: self.byteorder != ">")
+    isbuiltin = property(lambda self: 0 if self.kind == "V" and self.names else 1)
+    flags = property(lambda self: 63 if self.kind == "O" else 0)
+
+    @property
+    def hasobject(self):
+        return self.kind == "O" or any(f[0].hasobject for f in (self.fields or {}).values())
+
+    @property
+    def alignment(self):
+        if self.names is not None:
+            return max([f[0].alignment for f in self.fields.values()], default=1) if self.isalignedstruct else 1
+        return {"S": 1, "U": 4, "V": 1, "c": self.itemsize // 2}.get(self.kind, self.itemsize)
+
+    @property
+    def descr(self):
+        from ._dtype_specs import descr
+
+        return descr(self)
 
     def newbyteorder(self, new_order="S"):
-        """The type with the other, big-endian order of bytes: for reading; arrays themselves are little-endian."""
-        swap = new_order in (">", "B", "big") or new_order in ("S", "swap") and self.byteorder == "="
-        if self.itemsize == 1:
-            return self
-        return _big_endian[self.name] if swap else _by_spec[self.name]
+        """The type with another order of bytes: '<', '>', '=' or 'S' for the other one."""
+        from ._dtype_specs import swapped
+
+        return swapped(self, new_order)
+
+    def __getitem__(self, key):
+        if self.names is None:
+            raise KeyError(f"There are no fields in dtype {self!r}.")
+        if isinstance(key, int):
+            return self.fields[self.names[key]][0]
+        if isinstance(key, list):
+            from ._dtype_specs import selected
+
+            return selected(self, key)
+        if key not in self.fields:
+            raise KeyError(f"Field named {key!r} not found.")
+        return self.fields[key][0]
+
+    def __len__(self):
+        return len(self.names or ())
+
+    def __bool__(self):
+        return True
 
     def __eq__(self, other):
-        if type(other) is not dtype:
+        if other is self:
+            return True
+        if not isinstance(other, dtype):
             try:
                 other = None if other is None else dtype(other)
-            except TypeError:
-                return False
-        return other is not None and self.name == other.name and self.byteorder == other.byteorder
+            except (TypeError, ValueError):
+                return NotImplemented
+        return other is not None and _key(self) == _key(other)
 
     def __hash__(self):
-        return hash(self.name)
+        return hash(_key(self))
+
+    def __lt__(self, other):
+        return self <= other and self != other
+
+    def __le__(self, other):
+        from ._types import can_cast
+
+        return can_cast(self, other)
+
+    def __ge__(self, other):
+        return dtype(other) <= self
+
+    def __gt__(self, other):
+        return dtype(other) < self
+
+    def __mul__(self, count):
+        return dtype((self, (count,)))
+
+    __rmul__ = __mul__
 
     def __repr__(self):
-        return f"dtype('{self}')"
+        from ._dtype_specs import representation
+
+        return representation(self)
 
     def __str__(self):
-        return self.name if self.isnative else self.str
+        from ._dtype_specs import text
+
+        return text(self)
 
     def __reduce__(self):
-        return dtype, (self.str[1:], False, True), (3, self.str[0], None, None, None, -1, -1, 0)
+        order = "|" if self.kind in "SVO" else self.str[0]
+        if self.names is not None or self.subdtype is not None:
+            sub = None if self.subdtype is None else self.subdtype
+            state = (3, "|", sub, self.names, self.fields, self.itemsize, self.alignment, 0)
+            return dtype, (f"V{self.itemsize}", False, True), state
+        spec = self.str[1:] if self.kind not in "mM" else self.kind + "8"
+        size = self.itemsize if self.kind in "SUV" else -1
+        state = (3, order, None, None, None, size, 4 if self.kind == "U" else 1 if size >= 0 else -1, 0)
+        if self.kind in "mM":
+            from ._dtype_specs import unit_parts
+
+            name, count = unit_parts(self.unit)
+            state = (4, order, None, None, None, -1, -1, 0, ({}, (name.encode(), count, 1, 1)))
+        return dtype, (spec, False, True), state
 
     def __setstate__(self, state):
-        if self.itemsize > 1:
-            self.byteorder = ">" if state[1] == ">" else "="
+        from ._dtype_specs import restored
+
+        restored(self, state)
 
     def __copy__(self):
         return self
@@ -96,60 +174,96 @@ class dtype:
 dtype.__module__ = "numpy"  # where pickles look for it
 
 _by_spec = {}
+_by_java = {}
 _big_endian = {}
 _scalar_types = {}
 all_names = []
 
 
+def _base_name(kind):
+    return {"S": "bytes_", "U": "str_", "M": "datetime64", "m": "timedelta64"}.get(kind.kind, kind.name)
+
+
+def _bracketed(unit):
+    return "" if unit == "generic" else f"[{unit}]"
+
+
+def _key(kind):
+    if kind.kind == "V":
+        fields = None if kind.names is None else tuple((n, *map(_hashable, kind.fields[n])) for n in kind.names)
+        return ("V", kind.itemsize, fields, kind.subdtype)
+    return (kind.kind, kind.itemsize, kind.byteorder, kind.unit, kind.num if kind.kind == "V" else 0)
+
+
+def _hashable(value):
+    return value
+
+
 def _copied(kind):
     made = object.__new__(dtype)
-    for slot in dtype.__slots__:
+    for slot in dtype.__slots__[:-1]:
         setattr(made, slot, getattr(kind, slot))
     return made
 
 
-def _define(name, kind, char, itemsize, num, *aliases):
+def make(name, kind, char, itemsize, num, java, byteorder="=", names=None, fields=None, subdtype=None, unit=None):
+    """A new element type."""
     self = object.__new__(dtype)
-    self.name, self.kind, self.char, self.itemsize, self.num = name, kind, char, itemsize, num
-    self._e = _named(name)
+    self.name, self.kind, self.char, self.itemsize, self.num, self._e = name, kind, char, itemsize, num, java
+    self.byteorder, self.names, self.fields, self.subdtype, self.unit = byteorder, names, fields, subdtype, unit
+    self.isalignedstruct = False
+    self.metadata = None
+    return self
+
+
+def _define(name, kind, char, itemsize, num, *aliases):
+    java = _named(name)
+    self = make(name, kind, char, itemsize, num, java, "|" if itemsize == 1 or kind == "O" else "=")
     all_names.append(name)
-    self.byteorder = "|" if itemsize == 1 else "="
-    for alias in (name, char, f"{kind}{itemsize}", *aliases):
+    _by_java[name] = self
+    for alias in (name, char, *([] if kind == "O" else [f"{kind}{itemsize}", f"<{kind}{itemsize}"]), *aliases):
         _by_spec[alias] = self
-    if itemsize > 1:
-        swapped = _big_endian[name] = _copied(self)
-        swapped.byteorder = ">"
     return self
 
 
 def register(scalar_type, self, *aliases):
     """Names the Python type of single elements."""
-    _scalar_types[self.name] = scalar_type
+    _scalar_types[_base_name(self) if self.kind != "V" else "void"] = scalar_type
     for alias in (scalar_type, *aliases):
         _by_spec[alias] = self
 
 
-FLOAT64 = _define("float64", "f", "d", 8, 12, "float", "double", "float_")
+FLOAT64 = _define("float64", "f", "d", 8, 12, "float", "double", "float_", "longdouble", "g")
 FLOAT32 = _define("float32", "f", "f", 4, 11, "single")
-INT64 = _define("int64", "i", "l", 8, 7, "int", "q", "p", "int_", "long", "longlong", "intp")
+FLOAT16 = _define("float16", "f", "e", 2, 23, "half")
+INT64 = _define("int64", "i", "l", 8, 7, "int", "q", "p", "int_", "long", "longlong", "intp", "n")
 INT32 = _define("int32", "i", "i", 4, 5, "intc")
 INT16 = _define("int16", "i", "h", 2, 3, "short")
-INT8 = _define("int8", "i", "b", 1, 1, "byte")
-UINT64 = _define("uint64", "u", "L", 8, 8, "uint", "Q", "P", "ulong", "ulonglong", "uintp")
+INT8 = _define("int8", "i", "b", 1, 1, "byte", "|i1")
+UINT64 = _define("uint64", "u", "L", 8, 8, "uint", "Q", "P", "ulong", "ulonglong", "uintp", "N")
 UINT32 = _define("uint32", "u", "I", 4, 6, "uintc")
 UINT16 = _define("uint16", "u", "H", 2, 4, "ushort")
-UINT8 = _define("uint8", "u", "B", 1, 2, "ubyte")
-BOOL = _define("bool", "b", "?", 1, 0, "bool_", "b1")
-_by_spec["bool8"] = BOOL
+UINT8 = _define("uint8", "u", "B", 1, 2, "ubyte", "|u1")
+BOOL = _define("bool", "b", "?", 1, 0, "bool_", "b1", "bool8", "|b1")
+COMPLEX128 = _define("complex128", "c", "D", 16, 15, "complex", "cdouble", "clongdouble", "G")
+COMPLEX64 = _define("complex64", "c", "F", 8, 14, "csingle")
+OBJECT = _define("object", "O", "O", 8, 17, "object_", "|O", "O8")
+_by_spec[complex], _by_spec[object] = COMPLEX128, OBJECT
 
 
 def of_java(element_type):
-    """The dtype for a Java ``ElementType``."""
-    return _by_spec[element_type.label()]
+    """The dtype for a Java ``DataType``."""
+    name = element_type.name()
+    found = _by_java.get(name)
+    if found is None:
+        from ._dtype_specs import from_java
+
+        found = _by_java[name] = from_java(element_type)
+    return found
 
 
 def java_type(spec):
-    """The Java ``ElementType`` for whatever names a dtype; None stays None."""
+    """The Java ``DataType`` for whatever names a dtype; None stays None."""
     return None if spec is None else dtype(spec)._e
 
 
@@ -158,7 +272,13 @@ _promote = of("Types").promote
 
 def promoted(first, second):
     """The smallest type that holds the values of both."""
-    return first if first is second else of_java(_promote(first._e, second._e))
+    if first is second:
+        return first
+    if first.kind in "biufc" and second.kind in "biufc":
+        return of_java(_promote(first._e, second._e))
+    from ._dtype_specs import common
+
+    return common(first, second)
 
 
 _is_same_kind = of("Types").isSameKind

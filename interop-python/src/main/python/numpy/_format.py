@@ -43,7 +43,7 @@ def _checked(changes):
         raise TypeError("threshold must be numeric")
     if threshold != threshold:
         raise ValueError("threshold must be non-NAN, try sys.maxsize for untruncated representation")
-    if options.get("legacy"):
+    if options.get("legacy") and options["legacy"] not in ("2.1", "2.2"):
         raise NotImplementedError("arrays are printed as NumPy 2 prints them; legacy modes are not available")
     if options.get("floatmode") == "fixed" and changes.get("precision", 0) is None and _options["precision"] is None:
         raise ValueError("precision cannot be None when floatmode is 'fixed'")
@@ -124,6 +124,13 @@ def printoptions(*args, **kwargs):
 
 
 _KINDS = {
+    "c": ("complexfloat", "complex_kind"),
+    "M": ("datetime",),
+    "m": ("timedelta",),
+    "S": ("numpystr", "str_kind"),
+    "U": ("numpystr", "str_kind"),
+    "O": ("object",),
+    "V": ("void",),
     "b": ("bool",),
     "i": ("int", "int_kind"),
     "u": ("int", "int_kind"),
@@ -133,14 +140,87 @@ _KINDS = {
 
 def _formatter(array, formatters):
     """The function that writes the elements of an array, or None."""
+    others = array.dtype.kind not in "biufc"
     if not formatters:
-        return None
+        return _other_words(array) if others else None
     for name in (*_KINDS[array.dtype.kind], "all"):
         function = formatters.get(name)
         if function is not None:
+            if others or array.dtype.kind == "c":
+                from ._more_scalars import element
+
+                j = array._j if array.dtype.kind != "c" or not array._j.type().isPacked() else array.copy()._j
+                if array.dtype.kind == "c":
+                    from ._scalars import result
+
+                    return lambda place: str(function(result(_box(j, place))))
+                return lambda place: str(function(element(j, place)))
             kind = array.dtype.type
             return lambda value: str(function(kind(value)))
-    return None
+    return _other_words(array) if others else None
+
+
+def _box(j, place):
+    from ._java import of
+
+    return of("Scalars").item(of("Reinterpretation").element(j, place))
+
+
+def _other_words(array):
+    """How elements are written which are no numbers."""
+    from ._more_scalars import element
+
+    j, kind = array._j, array.dtype
+    if kind.kind == "V":
+        if kind.names is None:
+            return lambda place: str(element(j, place))
+        return lambda place: record_text(element(j, place)._view, *_column_words(array))
+    if kind.kind in "mM":
+        from ._datetimes import NAT, counts, text_of
+
+        words = {n: text_of(kind, n) for n in set(counts(array))}
+        quoted = {n: repr(w) if kind.kind == "M" else "'NaT'" if n == NAT else w for n, w in words.items()}
+        width = max(map(len, quoted.values()), default=0)
+        return lambda place: quoted[element(j, place)._count].rjust(width)
+    if kind.kind == "O":
+        return lambda place: _object_text(element(j, place))
+    return lambda place: repr(element(j, place).item())
+
+
+def _object_text(value):
+    text = repr(value)
+    return f"list({text})" if type(value) is list else text
+
+
+def _column_words(array):
+    return ()
+
+
+def record_text(view):
+    """A record's fields in brackets."""
+    parts = []
+    for name in view.dtype.names:
+        field = view[name]
+        if field.ndim == 0 and field.dtype.kind not in "V":
+            value = field[()]
+            kind = field.dtype.kind
+            parts.append(repr(value.item()) if kind in "SU" else _bare(field) if kind in "fc" else
+                         repr(str(value)) if kind == "M" else str(value))  # fmt: skip
+        else:
+            parts.append(record_text(field) if field.dtype.names and field.ndim == 0 else array2string(field))
+    return "(" + ", ".join(parts) + ("," if len(parts) == 1 else "") + ")"
+
+
+def _bare(field):
+    """A floating-point number as in an array of it alone."""
+    return array2string(field.reshape(1))[1:-1].strip()
+
+
+def type_text(kind):
+    """The element type as it stands in the text of an array."""
+    if kind.kind in "biufcO" and kind.isnative:
+        return kind.name
+    return f"'{kind.str.lstrip('|') if kind.kind == 'S' else kind.str}'" if kind.names is None and kind.subdtype is None else str(kind)
 
 
 def array2string(
@@ -194,13 +274,20 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     changes = _checked({"linewidth": max_line_width, "precision": precision, "suppress": suppress_small})
     name = type(arr).__name__
     options = _java_options({**_options, **changes}) if changes else _current
-    return _repr(arr._j, options, "array" if name == "ndarray" else name, _formatter(arr, _options["formatter"]))
+    text = type_text(arr.dtype)
+    return _repr(arr._j, options, "array" if name == "ndarray" else name, _formatter(arr, _options["formatter"]), text)
+
+
+def format_half(value):
+    """What ``str`` gives for a float16."""
+    return str(_FloatText.halfStr(value))
 
 
 def array_str(a, max_line_width=None, precision=None, suppress_small=None):
     """What ``str`` gives for an array."""
     if a.ndim == 0:
-        return str(a[()])
+        value = a[()]
+        return str(value) if a.dtype.kind != "M" else str(value)
     return array2string(a, max_line_width, precision, suppress_small)
 
 
@@ -222,7 +309,7 @@ def format_float_positional(
     fractional : bool, whether ``precision`` counts the digits after the point, or all that are significant
     trim : 'k' keeps zeros at the end, '.' removes them, '0' leaves one, '-' removes the point as well
     """
-    text = _FloatText.positional(float(x), -1 if precision is None else precision, unique, fractional, trim)
+    text = _FloatText.positional(float(x), _bytes(x), -1 if precision is None else precision, unique, fractional, trim)
     whole, point, fraction = _signed(text, sign).partition(".")
     if min_digits is not None and "n" not in whole:
         fraction = fraction.ljust(min_digits, "0")
@@ -234,9 +321,15 @@ def format_float_scientific(
 ):
     """A number as digit, point, digits and exponent; see ``format_float_positional``."""
     digits = -1 if precision is None else precision
-    text = _signed(_FloatText.scientific(float(x), digits, unique, trim, 2 if exp_digits is None else exp_digits), sign)
+    text = _signed(_FloatText.scientific(float(x), _bytes(x), digits, unique, trim, 2 if exp_digits is None else exp_digits), sign)
     whole, point, fraction = text.partition(".")
     return whole.rjust(pad_left or 0) + point + fraction
+
+
+def _bytes(x):
+    """The size of the type of a number, which decides on its fewest digits."""
+    size = getattr(x, "itemsize", 8)
+    return size if size in (2, 4) and getattr(getattr(x, "dtype", None), "kind", "") == "f" else 8
 
 
 def _signed(text, sign):

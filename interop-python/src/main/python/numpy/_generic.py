@@ -96,3 +96,19 @@ class inexact(number):
 
 class floating(inexact):
     __slots__ = ()
+
+
+class complexfloating(inexact):
+    __slots__ = ()
+
+
+class flexible(generic):
+    __slots__ = ()
+
+
+class character(flexible):
+    __slots__ = ()
+
+
+for _kind in (complexfloating, flexible, character):
+    _kind.__module__ = "numpy"

@@ -1,9 +1,10 @@
 """Arrays put together, taken apart, repeated and padded."""
 
-from ._creation import array, asarray, empty, zeros
+from . import _dtypes as D
+from ._creation import array, asanyarray, asarray, empty, zeros
 from ._indexing import along, axis_of
 from ._java import guarded, of
-from ._ndarray import wrap
+from ._ndarray import ndarray, wrap
 from ._shapes import atleast_1d, atleast_2d, atleast_3d
 
 _Join = of("Join")
@@ -11,54 +12,96 @@ _concatenate = guarded(_Join.concatenate)
 _stack = guarded(_Join.stack)
 
 
-def concatenate(arrays, axis=0, out=None, dtype=None):
-    """The arrays one after the other along an axis; flattened for ``axis=None``."""
-    parts = [asarray(a) for a in arrays]
-    if axis is None:
-        parts, axis = [p.ravel() for p in parts], 0
-    made = wrap(_concatenate(axis, *[p._j for p in parts]))
+def _parts(arrays, dtype, casting, out):
+    """The arrays, those of no numbers in their common type."""
+    if hasattr(arrays, "dtype") and arrays.ndim == 0 or not hasattr(arrays, "__iter__"):
+        raise TypeError("The first input argument needs to be a sequence")
+    parts = [asanyarray(a) for a in arrays]
+    kind = dtype if dtype is not None else out.dtype if out is not None else None
+    if kind is not None:
+        from ._types import can_cast
+
+        if out is not None and dtype is not None:
+            raise TypeError("concatenate() only takes `out` or `dtype` as an argument, but both were provided.")
+        for p in parts:
+            if not can_cast(p.dtype, kind, casting):
+                raise TypeError(
+                    f"Cannot cast array data from {p.dtype!r} to {D.dtype(kind)!r} according to the rule '{casting}'"
+                )
+    if any(p.dtype.kind not in "biufc" for p in parts):
+        from .lib._stacking import common_of
+
+        common = common_of([p.dtype for p in parts]) if dtype is None else D.dtype(dtype)
+        parts = [p if p.dtype is common else p.astype(common) for p in parts]
+    return parts
+
+
+def _put(made, parts, dtype, out):
+    kept = next((p for p in parts if type(p) is not ndarray), None)
+    made = wrap(made) if kept is None else kept._wrap(made)
     if dtype is not None:
-        made = made.astype(dtype)
+        made = made.astype(dtype, copy=False)
     if out is not None:
+        if out.shape != made.shape:
+            raise ValueError("Output array is the wrong shape")
         out[...] = made
         return out
     return made
+
+
+def concatenate(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
+    """The arrays one after the other along an axis; flattened for ``axis=None``."""
+    parts = _parts(arrays, dtype, casting, out)
+    if axis is None:
+        parts, axis = [p.ravel() for p in parts], 0
+    return _put(_concatenate(axis, *[p._j for p in parts]), parts, dtype, out)
 
 
 concat = concatenate
 
 
-def stack(arrays, axis=0, out=None):
+def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
     """Arrays of the same shape along a new axis."""
-    made = wrap(_stack(axis, *[asarray(a)._j for a in arrays]))
-    if out is not None:
-        out[...] = made
-        return out
-    return made
+    parts = _parts(arrays, dtype, casting, out)
+    return _put(_stack(axis, *[p._j for p in parts]), parts, dtype, out)
 
 
-def vstack(tup):
+def unstack(x, /, *, axis=0):
+    """The parts of an array along an axis."""
+    x = asanyarray(x)
+    if x.ndim == 0:
+        raise ValueError("Input array must be at least 1-d.")
+    return tuple(x[along(x, axis, i)] for i in range(x.shape[axis_of(axis, x.ndim)]))
+
+
+def _sequence(tup):
+    if hasattr(tup, "__next__"):
+        raise TypeError('arrays to stack must be passed as a "sequence" type such as list or tuple.')
+    return tup
+
+
+def vstack(tup, *, dtype=None, casting="same_kind"):
     """One below the other: along the first axis; vectors are rows."""
-    return concatenate([atleast_2d(a) for a in tup], 0)
+    return concatenate([atleast_2d(a) for a in _sequence(tup)], 0, dtype=dtype, casting=casting)
 
 
 row_stack = vstack
 
 
-def hstack(tup):
+def hstack(tup, *, dtype=None, casting="same_kind"):
     """Side by side: along the second axis, vectors along their only one."""
-    parts = [atleast_1d(a) for a in tup]
-    return concatenate(parts, 0 if parts and parts[0].ndim == 1 else 1)
+    parts = [atleast_1d(a) for a in _sequence(tup)]
+    return concatenate(parts, 0 if parts and parts[0].ndim == 1 else 1, dtype=dtype, casting=casting)
 
 
 def dstack(tup):
     """Behind each other: along the third axis."""
-    return concatenate([atleast_3d(a) for a in tup], 2)
+    return concatenate([atleast_3d(a) for a in _sequence(tup)], 2)
 
 
 def column_stack(tup):
     """Side by side; vectors are columns."""
-    parts = [asarray(a) for a in tup]
+    parts = [asanyarray(a) for a in _sequence(tup)]
     return concatenate([p.reshape(-1, 1) if p.ndim < 2 else p for p in parts], 1)
 
 

@@ -2,7 +2,7 @@
 
 from . import _dtypes as D
 from ._indexing import axis_of
-from ._java import guarded, of
+from ._java import ForeignException, guarded, of, translated
 from ._scalars import result
 
 _Layout = of("Layout")
@@ -12,7 +12,7 @@ _swapaxes = guarded(_Layout.swapaxes)
 _squeeze = guarded(_Layout.squeeze)
 _diagonal = guarded(_Layout.diagonal)
 _Reduction = of("Reduction")
-_reduce = guarded(of("Reductions").compute)
+_raw_reduce = of("Reductions").compute
 _Statistics = of("Statistics")
 _mean = guarded(_Statistics.mean)
 _variance = guarded(_Statistics.variance)
@@ -22,6 +22,8 @@ _argmax = guarded(_AlongAxis.argmax)
 _argmin = guarded(_AlongAxis.argmin)
 _accumulate = guarded(_AlongAxis.accumulate)
 _Scalars = of("Scalars")
+_NoNumbers = of("NoNumbersException")
+_Complex = of("ComplexReductions")
 _or_array = _Scalars.orArray
 _item = guarded(_Scalars.item)
 _assign = guarded(of("Assign").copy)
@@ -33,6 +35,14 @@ def wrap(j):
 
     globals()["wrap"] = wrap
     return wrap(j)
+
+
+def _warn_of_imaginary():
+    import warnings
+
+    from .exceptions import ComplexWarning
+
+    warnings.warn("Casting complex values to real discards the imaginary part", ComplexWarning, stacklevel=3)
 
 
 def axes(axis):
@@ -57,11 +67,24 @@ def _reduction(name, op):
             from ._reductions import reduced
 
             return into(reduced(name, self, axis, dtype, keepdims, initial, where), out)
-        value = result(_reduce(op, self._j, keepdims, D.java_type(dtype), *axes(axis)))
+        try:
+            value = _raw_reduce(op, self._j, keepdims, D.java_type(dtype), *axes(axis))
+        except ForeignException as error:
+            return into(_reduced_otherwise(error, name, self, axis, keepdims), out)
+        kind = type(value)
+        value = result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
         return value if out is None else into(value, out)
 
     method.__name__ = name
     return method
+
+
+def _reduced_otherwise(error, name, a, axis, keepdims):
+    if not isinstance(error, _NoNumbers):
+        raise translated(error) from None
+    from ._beyond import reduce
+
+    return reduce(name, a, axis, keepdims)
 
 
 def _untyped(name, op):
@@ -70,7 +93,12 @@ def _untyped(name, op):
             from ._reductions import reduced
 
             return into(reduced(name, self, axis, None, keepdims, initial, where), out)
-        value = result(_reduce(op, self._j, keepdims, None, *axes(axis)))
+        try:
+            value = _raw_reduce(op, self._j, keepdims, None, *axes(axis))
+        except ForeignException as error:
+            return into(_reduced_otherwise(error, name, self, axis, keepdims), out)
+        kind = type(value)
+        value = result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
         return value if out is None else into(value, out)
 
     method.__name__ = name
@@ -89,14 +117,32 @@ class Methods:
     any = _untyped("any", _Reduction.ANY)
     all = _untyped("all", _Reduction.ALL)
 
-    def mean(self, axis=None, dtype=None, out=None, keepdims=False):
-        return into(result(_or_array(_mean(self._j, keepdims, D.java_type(dtype), *axes(axis)))), out)
+    def mean(self, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
+        if where is not None or self.dtype.kind in "OmM" or axis == ():
+            from ._moments import mean
 
-    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        return into(result(_or_array(_variance(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis)))), out)
+            return into(mean(self, axis, dtype, keepdims, where), out)
+        return into(self._number(_mean(self._j, keepdims, D.java_type(dtype), *axes(axis))), out)
 
-    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        return into(result(_or_array(_deviation(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis)))), out)
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
+        ddof = ddof if correction is None else correction
+        if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
+            from ._moments import var
+
+            return into(var(self, axis, dtype, ddof, keepdims, where, mean), out)
+        return into(self._number(_variance(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))), out)
+
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
+        ddof = ddof if correction is None else correction
+        if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
+            from ._moments import std
+
+            return into(std(self, axis, dtype, ddof, keepdims, where, mean), out)
+        return into(self._number(_deviation(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))), out)
+
+    def _number(self, j):
+        """A Java array of this class, or the scalar of a 0-d one."""
+        return result(_or_array(j)) if j.rank() == 0 else self._wrap(j)
 
     def ptp(self, axis=None, out=None, keepdims=False):
         return into(self.max(axis, keepdims=keepdims) - self.min(axis, keepdims=keepdims), out)
@@ -108,6 +154,10 @@ class Methods:
         return self._placed(_argmin, axis, out, keepdims)
 
     def _placed(self, find, axis, out, keepdims):
+        if self.dtype.kind not in "biufc":
+            from ._beyond import ranks
+
+            return ranks(self)._placed(find, axis, out, keepdims)
         value = result(_or_array(find(self._j, axis)))
         if keepdims:
             along = range(self.ndim) if axis is None else (axis_of(axis, self.ndim),)
@@ -124,22 +174,22 @@ class Methods:
         if len(shape) == 1 and not isinstance(shape[0], int):
             shape = (shape[0].__index__(),) if hasattr(shape[0], "__index__") else shape[0]
         if order == "F":
-            return wrap(_transpose(_reshape(_transpose(self._j), *reversed(shape))))
-        return wrap(_reshape(self._j, *shape))
+            return self._wrap(_transpose(_reshape(_transpose(self._j), *reversed(shape))))
+        return self._wrap(_reshape(self._j, *shape))
 
     def transpose(self, *order):
         if len(order) == 1 and not isinstance(order[0], int):
             order = order[0] or ()
-        return wrap(_transpose(self._j, *order))
+        return self._wrap(_transpose(self._j, *order))
 
     def swapaxes(self, axis1, axis2):
-        return wrap(_swapaxes(self._j, axis1, axis2))
+        return self._wrap(_swapaxes(self._j, axis1, axis2))
 
     def squeeze(self, axis=None):
-        return wrap(_squeeze(self._j, *axes(axis)))
+        return self._wrap(_squeeze(self._j, *axes(axis)))
 
     def diagonal(self, offset=0, axis1=0, axis2=1):
-        return wrap(_diagonal(self._j, offset, axis1, axis2))
+        return self._wrap(_diagonal(self._j, offset, axis1, axis2))
 
     def trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None):
         return self.diagonal(offset, axis1, axis2).sum(-1, dtype, out)
@@ -151,7 +201,7 @@ class Methods:
         return self.reshape(-1, order=order).copy()
 
     def copy(self, order="C"):
-        return wrap(self._j.copy())
+        return self._wrap(self._j.copy())
 
     def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
         wanted = D.dtype(dtype)._e
@@ -165,13 +215,36 @@ class Methods:
                     f"Cannot cast array data from {self.dtype!r} to {D.dtype(dtype)!r} according to the rule"
                     f" '{casting}'"
                 )
-        return wrap(self._j.astype(wanted))
+        kind = D.dtype(dtype)
+        try:
+            if self.dtype.kind == "c" and kind.kind in "iuf":
+                _warn_of_imaginary()
+            return self._wrap(self._j.astype(wanted)) if kind.itemsize else self._cast(kind)
+        except ForeignException as error:
+            if isinstance(error, _NoNumbers):
+                return self._cast(kind)
+            raise translated(error) from None
+
+    def _cast(self, kind):
+        from ._conversions import cast
+
+        made = cast(self, kind)
+        return made if type(made) is type(self) else self._wrap(made._j)
 
     def fill(self, value):
         self[...] = value
 
     def item(self, *index):
+        if self.dtype.kind not in "biuf" and not index:
+            from ._conversions import values
+
+            if self.size != 1:
+                raise ValueError("can only convert an array of size 1 to a Python scalar")
+            return values(self)[0]
         if index:
+            found = self[index if len(index) > 1 or type(index[0]) is tuple else self._flat(index[0])]
+            if self.dtype.kind == "O":
+                return found
             return self[index if len(index) > 1 or type(index[0]) is tuple else self._flat(index[0])].item()
         return _item(self._j)
 
@@ -186,6 +259,8 @@ class Methods:
         return to_list(self)
 
     def tobytes(self, order="C"):
+        if self.dtype.kind == "O":
+            raise ValueError("the bytes of Python objects are addresses, which there are none of here")
         return bytes(_to_bytes((self.T if order == "F" else self)._j))
 
     def dot(self, other, out=None):
@@ -196,10 +271,42 @@ class Methods:
     def view(self, dtype=None, type=None):
         from ._creation import view
 
-        return view(self, dtype)
+        return view(self, dtype, type)
 
-    real = property(lambda self: self)
-    imag = property(lambda self: self * 0)
+    @property
+    def real(self):
+        if self.dtype.kind == "O":
+            return self._each_part("real")
+        return self if self.dtype.kind != "c" else self._wrap(_Complex.real(self._j))
+
+    @real.setter
+    def real(self, value):
+        self.real[...] = value
+
+    @property
+    def imag(self):
+        if self.dtype.kind == "O":
+            return self._each_part("imag")
+        return self._wrap(_Complex.imaginary(self._j))
+
+    @imag.setter
+    def imag(self, value):
+        if self.dtype.kind != "c":
+            raise TypeError("cannot set imaginary part of a non-complex array")
+        self.imag[...] = value
+
+    def _each_part(self, name):
+        from ._conversions import from_values, values
+
+        return from_values([getattr(v, name, v) for v in values(self)], self.shape, D.OBJECT)
+
+    def getfield(self, dtype, offset=0):
+        from ._beyond import part_of
+
+        return part_of(self, D.dtype(dtype), offset)
+
+    def setfield(self, val, dtype, offset=0):
+        self.getfield(dtype, offset)[...] = val
 
     @property
     def base(self):
@@ -229,12 +336,37 @@ class Methods:
             raise ValueError("cannot set WRITEABLE flag to True of this array: copy it")
 
     def conj(self):
+        if self.dtype.kind in "cO":
+            from ._ufuncs import conjugate
+
+            return conjugate(self)
         return self
 
     conjugate = conj
 
     def byteswap(self, inplace=False):
-        raise NotImplementedError("arrays in memory have little-endian elements")
+        kind = self.dtype
+        made = self.view(kind.newbyteorder()).astype(kind)
+        made = self._wrap(made._j)
+        if kind.kind == "O" or kind.itemsize == 1:
+            return self.copy()
+        made = self.view(kind.newbyteorder("S")).astype(kind.newbyteorder("="))
+        made = self._wrap(made._j) if kind.isnative else made.view(kind)
+        if inplace:
+            self[...] = made
+            return self
+        return made
+
+    def to_device(self, device, /, *, stream=None):
+        if device != "cpu":
+            raise ValueError(f"Unsupported device: {device}")
+        return self
+
+    device = property(lambda self: "cpu")
+    mT = property(lambda self: self.swapaxes(-1, -2))
+
+    def __buffer__(self, flags):
+        return memoryview(self.tobytes())
 
 
 def _delegate(name, module):
@@ -248,7 +380,7 @@ def _delegate(name, module):
     return method
 
 
-for _name in ("argsort", "searchsorted", "partition", "argpartition"):
+for _name in ("argsort", "searchsorted", "argpartition"):
     setattr(Methods, _name, _delegate(_name, "_sorting"))
 for _name in ("repeat", "take", "compress", "choose", "nonzero", "put"):
     setattr(Methods, _name, _delegate(_name, "_selection"))
@@ -257,5 +389,6 @@ for _name in ("clip", "round"):
 for _name in ("tofile", "dump", "dumps"):
     setattr(Methods, _name, _delegate(_name, "_io"))
 Methods.sort = _delegate("sort_in_place", "_sorting")
+Methods.partition = _delegate("partition_in_place", "_sorting")
 Methods.resize = _delegate("resize_in_place", "_joining")
 del _name

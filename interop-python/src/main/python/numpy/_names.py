@@ -7,6 +7,9 @@ _defined_in = {
         bool_ float32 float64 floating generic inexact int16 int32 int64 int8 integer number signedinteger uint16 uint32
         uint64 uint8 unsignedinteger False_ True_
         """,
+    "_more_scalars": "bytes_ complex128 complex64 float16 object_ str_ void",
+    "_datetimes": "datetime64 datetime_as_string datetime_data isnat timedelta64",
+    "_generic": "character complexfloating flexible",
     "_creation": """
         arange array asanyarray asarray ascontiguousarray asfortranarray copy empty empty_like eye frombuffer
         fromfunction fromiter full full_like identity ones ones_like require zeros zeros_like
@@ -32,14 +35,17 @@ _defined_in = {
         """,
     "_joining": """
         append array_split block column_stack concat concatenate delete dsplit dstack hsplit hstack insert resize roll
-        row_stack split stack tile vsplit vstack
+        row_stack split stack tile unstack vsplit vstack
         """,
     "_padding": "pad",
     "_types": """
         can_cast common_type finfo iinfo isdtype isscalar issubdtype min_scalar_type promote_types result_type
         """,
-    "_sorting": "argpartition argsort digitize lexsort partition searchsorted sort",
-    "_sets": "in1d intersect1d isin setdiff1d setxor1d union1d unique unique_values",
+    "_sorting": "argpartition argsort digitize lexsort partition searchsorted sort sort_complex",
+    "_sets": """
+        ediff1d in1d intersect1d isin setdiff1d setxor1d union1d unique unique_all unique_counts unique_inverse
+        unique_values
+        """,
     "_selection": """
         argwhere choose copyto count_nonzero extract flatnonzero nonzero piecewise place put put_along_axis putmask
         repeat select take take_along_axis where
@@ -57,7 +63,7 @@ _defined_in = {
         nanstd nansum nanvar
         """,
     "_calculus": """
-        convolve correlate cross diff ediff1d gradient interp kron polyder polyfit polymul polyval trapezoid trapz
+        convolve correlate cross diff gradient interp kron polyder polyfit polymul polyval trapezoid trapz
         unwrap
         """,
     "_einsum": "einsum",
@@ -73,7 +79,10 @@ _defined_in = {
         get_printoptions printoptions set_printoptions
         """,
     "_io": "fromfile fromstring fromregex genfromtxt load loadtxt save savetxt savez savez_compressed",
-    "exceptions": "AxisError ComplexWarning RankWarning VisibleDeprecationWarning",
+    "exceptions": """
+        AxisError ComplexWarning DTypePromotionError ModuleDeprecationWarning RankWarning TooHardError
+        VisibleDeprecationWarning
+        """,
 }
 
 _aliases = {
@@ -96,6 +105,15 @@ _aliases = {
     "uintc": "uint32",
     "uintp": "uint64",
     "ushort": "uint16",
+    "half": "float16",
+    "longdouble": "float64",
+    "complex_": "complex128",
+    "cdouble": "complex128",
+    "csingle": "complex64",
+    "clongdouble": "complex128",
+    "ulong": "uint64",
+    "ulonglong": "uint64",
+    "str0": "str_",
 }
 # Names which NumPy has dropped, as it had them: scripts of some age say dtype=np.float and mean Python's own type.
 _python_types = {"float": float, "int": int, "object": object, "str": str, "bool": bool}

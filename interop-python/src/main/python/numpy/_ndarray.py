@@ -19,6 +19,8 @@ _set = _Indexing.set
 _reshape = guarded(of("Layout").reshape)
 _transpose = of("Layout").transpose
 _new = object.__new__
+_NoNumbers = of("NoNumbersException")
+_Imaginary = of("Imaginary")
 
 
 def wrap(j):
@@ -35,7 +37,9 @@ def operand(value):
         return value
     if isinstance(value, (ndarray, generic)):
         return value._j
-    if isinstance(value, (list, tuple, range)):
+    if kind is complex:
+        return _Imaginary(value.real, value.imag)
+    if isinstance(value, (list, tuple, range, str, bytes)):
         from ._creation import array
 
         return array(value)._j
@@ -85,15 +89,40 @@ class ndarray(Methods):
 
     @dtype.setter
     def dtype(self, dtype):
-        made = self.view(dtype)
+        from ._beyond import view
+
+        made = view(self, D.dtype(dtype))
         self._j, self._dtype, self._shape = made._j, made.dtype, made.shape
 
     size = property(lambda self: self._j.size())
     ndim = property(lambda self: self._j.rank())
-    T = property(lambda self: wrap(_transpose(self._j)))
+    T = property(lambda self: self._wrap(_transpose(self._j)))
     itemsize = property(lambda self: self.dtype.itemsize)
     nbytes = property(lambda self: self.size * self.itemsize)
-    strides = property(lambda self: tuple(s * self.itemsize for s in self._j.strides()))
+
+    @property
+    def strides(self):
+        j = self._j
+        unit = 1 if j.type().isPacked() or self.dtype.kind in "SUV" else self.itemsize // (2 if self.dtype.kind == "c" else 1)
+        return tuple(s * unit for s in j.strides())
+
+    def _wrap(self, j):
+        """A Java array as an array of this class."""
+        made = _new(ndarray)
+        made._j = j
+        return made
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls._wrap = _wrap_as_subclass
+
+    def __array_finalize__(self, obj):
+        pass
+
+    def __array_wrap__(self, array, context=None, return_scalar=False):
+        if return_scalar and array.ndim == 0:
+            return array[()]
+        return array if type(self) is ndarray else array.view(type(self))
 
     def __len__(self):
         shape = self.shape
@@ -108,28 +137,58 @@ class ndarray(Methods):
                 value = _row(self._j, key)
             elif kind is tuple:
                 value = _get(self._j, *[part(k) for k in key])
+            elif kind is str or kind is list and key and isinstance(key[0], str):
+                from ._beyond import field
+
+                return field(self, key)
             else:
                 value = _get(self._j, part(key))
         except ForeignException as error:
             raise translated(error) from None
         kind = type(value)
-        if kind is float or kind is int or kind is bool or kind is str:
+        if kind is float or kind is int or kind is bool:
             return result(value)
-        return wrap(value)
+        if kind is str:
+            return self._boxed(value, key)
+        return self._wrap(value)
+
+    def _boxed(self, text, key=None):
+        """The scalar of an element that Java has no word for."""
+        name, _, place = text.partition(" ")
+        if name in _OTHERS:
+            from ._more_scalars import element
+
+            j = self._j
+            if key is not None and any(hasattr(k, "_j") or type(k) is list for k in (key if type(key) is tuple else (key,))):
+                j = _Indexing.select(j, *parts(key))
+                place = j.offset()
+            return element(j, int(place))
+        return result(text)
 
     def __setitem__(self, key, value):
-        v = operand(float(value) if isinstance(value, str) else value)
-        if v is None:
-            raise TypeError(f"cannot put a {type(value).__name__} into an array of {self.dtype.name}")
+        v = None if isinstance(value, (str, bytes)) else operand(value)
+        if v is None or type(key) is str or type(key) is list and key and isinstance(key[0], str):
+            return self._assign(key, value)
         try:
             _set(self._j, v, *parts(key))
         except ForeignException as error:
+            if isinstance(error, _NoNumbers):
+                return self._assign(key, value)
             raise translated(error) from None
+
+    def _assign(self, key, value):
+        from ._beyond import assign
+
+        assign(self, key, value)
 
     def __iter__(self):
         if self._j.rank() == 0:
             raise TypeError("iteration over a 0-d array")
         if self._j.rank() == 1:
+            if self.dtype.kind not in "biuf":
+                from ._conversions import scalars as others
+
+                return iter(others(self))
             return scalars(self.dtype, self.tolist())
         return map(self.__getitem__, range(len(self)))
 
@@ -157,7 +216,7 @@ class ndarray(Methods):
         return self.item()
 
     def __complex__(self):
-        return complex(float(self))
+        return complex(self._only("only length-1 arrays can be converted to Python scalars"))
 
     def _only(self, otherwise):
         if self._j.size() != 1:
@@ -214,15 +273,78 @@ class ndarray(Methods):
 
         fortran = self.flags.f_contiguous and not self.flags.c_contiguous
         data = (self.T if fortran else self).tobytes()
-        return _reconstruct, (ndarray, (0,), b"b"), (1, self.shape, self.dtype, fortran, data)
+        if self.dtype.hasobject:
+            from ._conversions import values
+
+            data = values(self.T if fortran else self)
+        return _reconstruct, (type(self), (0,), b"b"), (1, self.shape, self.dtype, fortran, data)
 
     def __setstate__(self, state):
         from ._core.multiarray import _restore
 
-        self._j = _restore(*state[-4:])._j
+        self._j = _restore(*state[1:5])._j if len(state) > 4 else _restore(*state[-4:])._j
 
     def __array__(self, dtype=None, copy=None):
         return self if dtype is None else self.astype(dtype, copy=False)
+
+
+def _wrap_as_subclass(self, j):
+    """As ``_wrap``, for subclasses: they are told what they were made of."""
+    cls = type(self)
+    made = _new(cls)
+    made._j = j
+    made.__array_finalize__(self)
+    return made
+
+
+_OTHERS = frozenset(("object", "str", "bytes", "void", "datetime64", "timedelta64"))
+
+
+def _refused(error, op, left, right):
+    """What becomes of an operation that Java refused."""
+    if not isinstance(error, _NoNumbers):
+        raise translated(error) from None
+    from ._beyond import binary
+
+    return binary(str(op.label()), left, right)
+
+
+def _defers(self, other):
+    """Whether the other operand wants to answer."""
+    if getattr(other, "__array_ufunc__", True) is None:
+        return True
+    if isinstance(other, (list, tuple, str, bytes, int, float, complex)) or other is None:
+        return False
+    if isinstance(other, ndarray):
+        return type(other) is not type(self) and issubclass(type(other), type(self)) and type(self) is not ndarray
+    priority = getattr(other, "__array_priority__", None)
+    return priority is not None and not isinstance(other, generic) and priority > self.__array_priority__
+
+
+def _foreign(self, other):
+    """The Java operand of anything that is no array, NotImplemented where that has the word."""
+    o = operand(other)
+    if o is not None and not hasattr(other, "__array_ufunc__") and type(other) not in _SIMPLE and _defers(self, other):
+        return NotImplemented
+    if o is None:
+        if _defers(self, other):
+            return NotImplemented
+        if self.dtype.kind == "O" or other is not None and not hasattr(other, "__array__") and type(other).__module__ != "builtins":
+            from ._conversions import from_values
+
+            if hasattr(type(other), "__radd__") or self.dtype.kind in "OmM":
+                from ._creation import asarray
+
+                return (asarray(other) if self.dtype.kind in "mM" else from_values([other], (), D.OBJECT))._j
+        if self.dtype.kind in "mM":
+            from ._creation import asarray
+
+            return asarray(other)._j
+        return NotImplemented
+    return o
+
+
+_SIMPLE = frozenset((int, float, bool, complex))
 
 
 def _plain(op):
@@ -230,43 +352,48 @@ def _plain(op):
         if type(other) is ndarray:
             o = other._j
         else:
-            o = operand(other)
-            if o is None:
+            o = other if type(other) in _REAL else _foreign(self, other)
+            if o is NotImplemented:
                 return NotImplemented
         try:
             value = _binary(op, self._j, o)
         except ForeignException as error:
-            raise translated(error) from None
+            return _refused(error, op, self, other)
         kind = type(value)
         if kind is float or kind is int or kind is bool or kind is str:
             return result(value)
-        return wrap(value)
+        return (other if type(self) is ndarray and isinstance(other, ndarray) else self)._wrap(value)
 
     return method
 
 
+_REAL = frozenset((int, float, bool))
+
+
 def _swapped(op):
     def method(self, other):
-        o = operand(other)
-        if o is None:
+        o = _foreign(self, other)
+        if o is NotImplemented:
             return NotImplemented
         try:
-            return result(_binary(op, o, self._j))
+            value = _binary(op, o, self._j)
         except ForeignException as error:
-            raise translated(error) from None
+            return _refused(error, op, other, self)
+        kind = type(value)
+        return result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
 
     return method
 
 
 def _in_place(op):
     def method(self, other):
-        o = other._j if type(other) is ndarray else operand(other)
-        if o is None:
+        o = other._j if type(other) is ndarray else _foreign(self, other)
+        if o is NotImplemented:
             return NotImplemented
         try:
             _binary_into(op, self._j, o, self._j)
         except ForeignException as error:
-            raise translated(error) from None
+            self[...] = _refused(error, op, self, other)
         return self
 
     return method
@@ -275,9 +402,15 @@ def _in_place(op):
 def _own(op):
     def method(self):
         try:
-            return result(_unary(op, self._j))
+            value = _unary(op, self._j)
         except ForeignException as error:
+            if isinstance(error, _NoNumbers):
+                from ._beyond import unary
+
+                return unary(str(op.label()), self)
             raise translated(error) from None
+        kind = type(value)
+        return result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
 
     return method
 
@@ -286,7 +419,9 @@ def _compared(op, otherwise):
     compare = _plain(op)
 
     def method(self, other):
-        if operand(other) is None:
+        if type(other) is not ndarray and type(other) not in _REAL and _foreign(self, other) is NotImplemented:
+            if _defers(self, other):
+                return NotImplemented
             # As with any two objects: an array never equals None or a text.
             return otherwise if otherwise is NotImplemented else wrap(_filled(self, otherwise))
         return compare(self, other)

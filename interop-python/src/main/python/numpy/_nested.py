@@ -9,9 +9,10 @@ from itertools import chain
 from . import _dtypes as D
 from ._java import guarded, of
 from ._ndarray import ndarray, wrap
-from ._scalars import generic
+from ._scalars import bool_, float32, float64, generic, integer
 
 _PLAIN = {float, int}
+_REAL = (float64, float32, integer, bool_, bool)
 _scalar = guarded(of("Scalars").array)
 _from_bytes = guarded(of("Create").fromBytes)
 _to_bytes = guarded(of("Create").toBytes)
@@ -26,17 +27,30 @@ def from_python(value, wanted):
     ----------
     wanted : dtype or None
     """
-    if isinstance(value, (float, int, bool, generic)):
+    if isinstance(value, (float, int, bool, generic)) and (
+        wanted is None or wanted.kind in "biuf" and isinstance(value, (int, float))
+    ):
+        if isinstance(value, generic) and wanted is None:
+            return wrap(value._j)
+        if type(value) is int and wanted is None and not -(1 << 63) <= value < 1 << 64:
+            return _from_flat([value], (), D.OBJECT)
         kind = wanted or D.dtype(type(value) if isinstance(value, (generic, bool)) else _number_kind(value))
         return wrap(_scalar(kind._e, value.item() if isinstance(value, generic) else value))
     if hasattr(value, "__array__"):
         made = value.__array__()
         return made if wanted is None else made.astype(wanted)
-    if isinstance(value, (bytes, bytearray, str, dict, set)) or value is None:
+    if isinstance(value, (bytes, str, dict, set, complex)) or value is None:
         return _from_flat([value], (), wanted)
+    records = wanted is not None and wanted.kind == "V" and wanted.names is not None
+    if records and isinstance(value, tuple):
+        return _from_flat([value], (), wanted)
+    if isinstance(value, (bytearray, memoryview, _packed)):
+        return _from_buffer(value, wanted)
     try:
-        level = list(value)
-    except TypeError:
+        level = list(value) if hasattr(value, "__len__") else [value]
+        if not hasattr(value, "__len__"):
+            return _from_flat(level, (), wanted or D.OBJECT)
+    except (TypeError, KeyError):
         return _from_flat([value], (), wanted)
     shape = [len(level)]
     while level:
@@ -45,18 +59,32 @@ def from_python(value, wanted):
             break
         if any(issubclass(kind, ndarray) for kind in kinds):
             return _stacked(level, shape, wanted)
+        if records and any(issubclass(kind, tuple) for kind in kinds):
+            break
         lengths = set(map(len, level)) if all(_is_nested(kind) for kind in kinds) else ()
         if len(lengths) != 1:
+            if wanted is not None and wanted.kind == "O":
+                break
             raise _ragged(shape)
         shape.append(lengths.pop())
         level = list(chain.from_iterable(level))
     return _from_flat(level, shape, wanted)
 
 
+def _from_buffer(value, wanted):
+    """What lies in memory that Python shares: bytes, ``array.array``, memory views."""
+    from ._creation import array, frombuffer
+
+    view = memoryview(value)
+    made = frombuffer(view.tobytes(), D.dtype(view.format.lstrip("@=<") if view.format != "c" else "S1"))
+    made = made.reshape(view.shape)
+    return made if wanted is None else array(made, wanted)
+
+
 def _is_nested(kind):
     return (
         issubclass(kind, (list, tuple, range, ndarray))
-        or not issubclass(kind, (str, bytes))
+        or not issubclass(kind, (str, bytes, dict, set))
         and (hasattr(kind, "__len__") and hasattr(kind, "__iter__"))
     )
 
@@ -71,7 +99,15 @@ def _ragged(shape):
 def _stacked(level, shape, wanted):
     parts = [part if isinstance(part, ndarray) else from_python(part, wanted) for part in level]
     if len({part.shape for part in parts}) != 1:
+        if wanted is not None and wanted.kind == "O":
+            return _from_flat(level, shape, wanted)
         raise _ragged(shape)
+    kinds = {part.dtype for part in parts}
+    if any(kind.kind not in "biufc" for kind in kinds):
+        from .lib._stacking import common_of
+
+        common = common_of(kinds) if wanted is None else wanted
+        parts = [part.astype(common) for part in parts]
     made = wrap(_reshape(_stack(0, *[part._j for part in parts]), *shape, *parts[0].shape))
     return made if wanted is None else made.astype(wanted)
 
@@ -86,6 +122,10 @@ def _number_kind(value):
 
 def _from_flat(values, shape, wanted):
     """The elements, already in C order."""
+    if wanted is not None and wanted.kind not in "biuf":
+        from ._conversions import from_values
+
+        return from_values(values, shape, wanted)
     kinds = set(map(type, values))
     if kinds <= {float}:
         natural, code = D.FLOAT64, "d"
@@ -125,7 +165,7 @@ def _from_large(values, shape, wanted):
 
 def _from_mixed(values, kinds, shape, wanted):
     """Elements of several types, or of NumPy's own."""
-    if all(issubclass(kind, (generic, bool, int, float)) for kind in kinds):
+    if all(issubclass(kind, _REAL) or kind in _PLAIN for kind in kinds):
         natural = None
         for kind in kinds:
             own = D.dtype(kind if issubclass(kind, (generic, bool)) else float if issubclass(kind, float) else int)
@@ -136,13 +176,9 @@ def _from_mixed(values, kinds, shape, wanted):
             D.dtype({"b": "int8"}.get(code, code))._e, _packed(code, map(convert, values)).tobytes(), *shape
         )
         return wrap(made.astype((wanted or natural)._e))
-    if wanted is not None:
-        if any(kind is type(None) for kind in kinds) and wanted.kind == "f":
-            values = [float("nan") if value is None else value for value in values]
-        convert = float if wanted.kind == "f" else int
-        return _from_flat([convert(value) for value in values], shape, wanted)
-    names = ", ".join(sorted(kind.__name__ for kind in kinds))
-    raise TypeError(f"arrays hold numbers and truth values, not {names}")
+    from ._conversions import from_values
+
+    return from_values(values, shape, wanted)
 
 
 _codes = {"float64": "d", "float32": "f", "int64": "q", "int32": "i", "int16": "h", "int8": "b"}
@@ -151,12 +187,19 @@ _codes.update({"uint64": "Q", "uint32": "I", "uint16": "H", "uint8": "B", "bool"
 
 def to_list(a):
     """The elements as nested lists of Python numbers."""
+    if a.dtype.kind not in "biuf" or a.dtype.itemsize == 2 and a.dtype.kind == "f" or not a.dtype.isnative:
+        from ._conversions import values as others
+
+        return _nest(others(a), a.shape)
     flat = _packed(_codes[a.dtype.name])
     flat.frombytes(bytes(_to_bytes(a._j)))
     values = flat.tolist()
     if a.dtype is D.BOOL:
         values = list(map(bool, values))
-    shape = a.shape
+    return _nest(values, a.shape)
+
+
+def _nest(values, shape):
     if not shape:
         return values[0]
     for n in reversed(shape[1:]):

@@ -24,8 +24,12 @@ def result(value):
     if kind is bool:
         return True_ if value else False_
     if kind is str:
-        name, digits = value.split(" ")
-        return D.dtype(name).type(digits)
+        name, _, digits = value.partition(" ")
+        if name in _PLAIN:
+            return D.dtype(name).type(digits)
+        from ._more_scalars import boxed
+
+        return boxed(value)
     from ._ndarray import wrap
 
     return wrap(value)
@@ -38,6 +42,7 @@ def scalars(kind, values):
     return map(kind.type, values)
 
 
+_PLAIN = frozenset("float32 int32 int16 int8 uint64 uint32 uint16 uint8".split())
 _new_float = float.__new__
 _new_int = int.__new__
 
@@ -58,6 +63,10 @@ def _operand(value):
         return value._j
     if type(value) in (int, float, bool):
         return value
+    if type(value) is complex:
+        from ._ndarray import operand
+
+        return operand(value)
     if isinstance(value, (list, tuple)):
         from ._creation import array
 

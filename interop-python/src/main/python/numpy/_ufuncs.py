@@ -6,6 +6,7 @@ from ._methods import into
 from ._ndarray import ndarray, operand
 from ._scalars import generic, result
 
+_NoNumbers = of("NoNumbersException")
 _Binary = of("BinaryOp")
 _Unary = of("UnaryOp")
 _BinaryOps = of("BinaryOps")
@@ -76,7 +77,11 @@ class Unary(ufunc):
         try:
             value = result(_unary(self._op, x._j if type(x) is ndarray else as_java(x)))
         except ForeignException as error:
-            raise translated(error) from None
+            if not isinstance(error, _NoNumbers):
+                raise translated(error) from None
+            from ._beyond import unary
+
+            value = unary(self.__name__, x)
         if out is None and where is True and dtype is None:
             return value
         return self._finish(value, (x,), out, where, dtype)
@@ -89,7 +94,11 @@ class Binary(ufunc):
         try:
             value = result(_binary(self._op, operand_or_array(x1), operand_or_array(x2)))
         except ForeignException as error:
-            raise translated(error) from None
+            if not isinstance(error, _NoNumbers):
+                raise translated(error) from None
+            from ._beyond import binary
+
+            value = binary(self.__name__, x1, x2)
         if out is None and where is True and dtype is None:
             return value
         return self._finish(value, (x1, x2), out, where, dtype)

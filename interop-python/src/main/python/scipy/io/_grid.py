@@ -1,4 +1,4 @@
-"""What MATLAB's cells, structs, texts and complex numbers become: grids of Python objects, used as arrays are."""
+"""What MATLAB's structs become: grids of records with Python objects in their fields, used as arrays are."""
 
 import numpy as np
 
@@ -34,7 +34,7 @@ class Grid:
     Parameters
     ----------
     kind : str
-        'O' for cells, 'V' for structs, 'U' for texts, 'c' for complex numbers
+        'V' for structs
     shape : tuple of int
     items : list, in C order
     names : tuple of str, the fields of structs
@@ -48,9 +48,7 @@ class Grid:
 
     @property
     def dtype(self):
-        if self._kind == "U":
-            return _Kind("U", f"<U{max(map(len, self._items), default=1) or 1}")
-        return _Kind(self._kind, {"O": "object", "V": "void", "c": "complex128"}[self._kind], self._names)
+        return _Kind(self._kind, "void", self._names)
 
     def _like(self, shape, items):
         return Grid(self._kind, shape, items, self._names)
@@ -67,7 +65,9 @@ class Grid:
         if isinstance(key, str):
             if self._names is None or key not in self._names:
                 raise ValueError(f"no field of name {key}")
-            return Grid("O", self.shape, [record[key] for record in self._items])
+            from ._mat import objects
+
+            return objects([record[key] for record in self._items], self.shape)
         places = np.arange(self.size).reshape(self.shape)[key]
         if np.ndim(places) == 0:
             return self._items[int(places)]
@@ -122,38 +122,6 @@ class Grid:
 
     def __repr__(self):
         return f"array({self.tolist()!r}, dtype={self.dtype.name})"
-
-
-class ComplexGrid(Grid):
-    """Complex numbers: their parts are arrays, ``real`` and ``imag``."""
-
-    def __init__(self, real, imag):
-        self.real, self.imag = real, imag
-        self._made = None
-        self._kind, self._names, self.shape = "c", None, real.shape
-
-    @property
-    def _items(self):
-        if self._made is None:
-            self._made = list(map(complex, self.real.reshape(-1).tolist(), self.imag.reshape(-1).tolist()))
-        return self._made
-
-    size = property(lambda self: self.real.size)
-
-    def __getitem__(self, key):
-        real, imag = self.real[key], self.imag[key]
-        return complex(real, imag) if np.ndim(real) == 0 else ComplexGrid(real, imag)
-
-    def _like(self, shape, items):
-        return ComplexGrid(np.array([v.real for v in items]).reshape(shape),
-                           np.array([v.imag for v in items]).reshape(shape))
-
-    def __abs__(self):
-        return np.hypot(self.real, self.imag)
-
-    def conj(self):
-        """The conjugate numbers."""
-        return ComplexGrid(self.real, -self.imag)
 
 
 class Record(dict):

@@ -9,7 +9,7 @@ import numpy as np
 from _lrp.errors import java_errors
 from _lrp.paths import files, readable, writable
 
-from ._grid import ComplexGrid, Grid, Record, mat_struct
+from ._grid import Grid, Record, mat_struct
 
 _Value = java.type("org.lrptoolbox.python.files.VariableValue")
 _FORMAT = "mat"
@@ -112,17 +112,19 @@ class _Style:
         return array.astype(float) if self.double else array
 
     def _complex(self, value):
-        return ComplexGrid(_from_java(value.real()).astype(float), _from_java(value.imaginary()).astype(float))
+        real, imaginary = _from_java(value.real()), _from_java(value.imaginary())
+        made = np.empty(real.shape, complex)
+        made.real, made.imag = real, imaginary
+        return made
 
     def _text(self, value):
         rows = [str(row) for row in value.rows()]
         if self.strings:
-            rows = [] if rows == [""] else rows
-            return Grid("U", (len(rows),), rows)
-        return Grid("U", (len(rows), len(rows[0]) if rows else 0), [c for row in rows for c in row])
+            return np.array([] if rows == [""] else rows, dtype=str)
+        return np.array([c for row in rows for c in row], "U1").reshape(len(rows), len(rows[0]) if rows else 0)
 
     def _cells(self, value):
-        return Grid("O", tuple(value.shape()), [self.python(element) for element in value.elements()])
+        return objects([self.python(element) for element in value.elements()], tuple(value.shape()))
 
     def _records(self, value):
         names = [str(name) for name in value.names()]
@@ -132,7 +134,7 @@ class _Style:
         made = [dict(zip(names, row)) for row in zip(*columns)] if names else [{} for _ in range(size)]
         if self.records:
             return Grid("V", shape, list(map(Record, made)), tuple(names))
-        return Grid("O", shape, list(map(mat_struct, made)))
+        return objects(list(map(mat_struct, made)), shape)
 
     def _foreign(self, value):
         return f"<object of class {value.rows()[0]}>"
@@ -141,9 +143,19 @@ class _Style:
         """With dicts in the place of structs, and lists of them in the place of struct arrays."""
         if isinstance(value, mat_struct):
             return {name: self.simple(getattr(value, name)) for name in value._fieldnames}
-        if isinstance(value, Grid) and value.size and value.ndim and isinstance(value.ravel()[0], mat_struct):
+        if isinstance(value, np.ndarray) and value.dtype == object and value.size and value.ndim and isinstance(
+            value.ravel()[0], mat_struct
+        ):
             return [self.simple(element) for element in value]
         return value
+
+
+def objects(items, shape):
+    """An array of Python objects."""
+    made = np.empty(len(items), object)
+    for i, item in enumerate(items):
+        made[i] = item
+    return made.reshape(shape)
 
 
 def _from_java(j):
@@ -222,40 +234,49 @@ def _stored(value, name, oned_as):
         value = {field: getattr(value, field) for field in value._fieldnames}
     if isinstance(value, dict):
         return _Value.records([1, 1], list(value), [again(element) for element in value.values()])
-    if isinstance(value, complex):
-        return _Value.complex(np.array([[value.real]])._j, np.array([[value.imag]])._j)
-    if isinstance(value, ComplexGrid):
-        return _Value.complex(value.real._j, value.imag._j)
     if isinstance(value, Grid):
-        return _stored_grid(value, again)
+        return _stored_records(value, again)
     if value is None:
         return _Value.numbers(np.zeros((0, 0))._j)
     try:
         array = np.asarray(value)
-    except (TypeError, ValueError) as error:
-        if not isinstance(value, (list, tuple)):
-            raise TypeError(f"variable {name!r} cannot be written: {error}") from None
-        if value and all(isinstance(element, str) for element in value):
-            return _Value.text(list(value))
-        shape = [1, len(value)] if oned_as == "row" else [len(value), 1]
-        return _Value.cells(shape, [again(element) for element in value])
-    if array.ndim == 1 and oned_as == "column":
-        array = array.reshape(-1, 1)
+    except ValueError:  # of unequal lengths
+        array = objects(list(value), (len(value),))
+    if array.ndim == 1:
+        array = array.reshape(-1, 1) if oned_as == "column" else array
+    kind = array.dtype.kind
+    if kind == "c":
+        array = array if array.ndim > 1 else array.reshape(1, -1)
+        return _Value.complex(array.real.copy()._j, array.imag.copy()._j)
+    if kind in "SU":
+        rows = array.astype(str).ravel().tolist()
+        if array.ndim > 1 and array.dtype.itemsize == 4:
+            rows = ["".join(row) for row in array.tolist()]
+        return _Value.text(rows or [""])
+    if kind == "V":
+        names = list(array.dtype.names)
+        shape = list(array.shape) if array.ndim > 1 else [1, array.size]
+        return _Value.records(shape, names, [again(item[field]) for item in array.ravel() for field in names])
+    if kind == "O":
+        if not isinstance(value, (list, tuple, np.ndarray)):
+            raise TypeError(f"variable {name!r} cannot be written: it is a {type(value).__name__}")
+        return _stored_objects(array, again)
     return _Value.numbers(array._j)
 
 
-def _stored_grid(grid, again):
-    shape = list(grid.shape) if grid.ndim > 1 else [1, grid.size]
-    items = list(grid.flat)
-    if grid.dtype.kind == "U":
-        return _Value.text(items or [""])
+def _stored_objects(array, again):
+    shape = list(array.shape) if array.ndim > 1 else [1, array.size]
+    items = array.ravel().tolist()
     if items and all(isinstance(item, mat_struct) for item in items):
         names = items[0]._fieldnames
         return _Value.records(shape, names, [again(getattr(item, field)) for item in items for field in names])
-    if grid.dtype.kind == "V":
-        names = list(grid.dtype.names)
-        return _Value.records(shape, names, [again(item[field]) for item in items for field in names])
     return _Value.cells(shape, [again(item) for item in items])
+
+
+def _stored_records(grid, again):
+    shape = list(grid.shape) if grid.ndim > 1 else [1, grid.size]
+    names = list(grid.dtype.names)
+    return _Value.records(shape, names, [again(item[field]) for item in grid.flat for field in names])
 
 
 def whosmat(file_name, appendmat=True, **kwargs):

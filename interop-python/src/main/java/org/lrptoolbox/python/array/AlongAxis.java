@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import org.jspecify.annotations.Nullable;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.tensor.Shapes;
 
 /** Functions that look at an axis as a whole: the place of the largest element, running sums. */
@@ -33,7 +32,18 @@ public final class AlongAxis {
         }
         int[] shape = java.util.Arrays.copyOf(lines.shape(), lines.rank() - 1);
         long[] out = new long[Shapes.size(shape)];
-        if (Types.isFloat(a.type())) {
+        Types.requireNumeric(a.type(), largest ? "'argmax'" : "'argmin'");
+        if (Types.isComplex(a.type()) || a.type() == DataType.UINT64) {
+            Order.Comparison order = Order.comparison(lines);
+            for (int i = 0; i < out.length; i++) {
+                int best = i * n;
+                for (int k = best + 1; k < (i + 1) * n; k++) {
+                    int c = order.compare(k, best);
+                    best = largest ? c > 0 ? k : best : c < 0 ? k : best;
+                }
+                out[i] = best - i * n;
+            }
+        } else if (Types.isFloat(a.type())) {
             double[] v = lines.doubles();
             for (int i = 0; i < out.length; i++) {
                 out[i] = best(v, i * n, n, largest);
@@ -50,7 +60,7 @@ public final class AlongAxis {
                 out[i] = best - i * n;
             }
         }
-        return NDArray.of(ElementType.INT64, out, shape);
+        return NDArray.of(DataType.INT64, out, shape);
     }
 
     private static int best(double[] v, int from, int n, boolean largest) {
@@ -72,27 +82,32 @@ public final class AlongAxis {
      * @param axis null to flatten first
      * @param type the type to compute in; null for the usual one of the reduction
      */
-    public static NDArray accumulate(Reduction op, NDArray a, @Nullable Integer axis, @Nullable ElementType type) {
-        ElementType result = type != null ? type : op.isAccumulating() ? Types.accumulator(a.type()) : a.type();
+    public static NDArray accumulate(Reduction op, NDArray a, @Nullable Integer axis, @Nullable DataType type) {
+        Types.requireNumeric(a.type(), "'" + op.label() + "'");
+        DataType result = type != null ? type : op.isAccumulating() ? Types.accumulator(a.type()) : a.type().plain();
         NDArray lines = lines(a, axis);
         int n = lines.dim(lines.rank() - 1);
         NDArray out;
-        if (Types.isFloat(result)) {
-            double[] v = lines.astype(ElementType.FLOAT64).doubles();
+        if (Types.isComplex(result)) {
+            out = ComplexReductions.accumulate(op, lines, n);
+        } else if (Types.isFloat(result)) {
+            boolean single = result == DataType.FLOAT32;
+            double[] v = (single ? lines.astype(result) : lines).astype(DataType.FLOAT64).doubles();
             for (int i = 0; i < v.length; i++) {
                 if (i % n != 0) {
-                    v[i] = op.doubles().applyAsDouble(v[i - 1], v[i]);
+                    double next = op.doubles().applyAsDouble(v[i - 1], v[i]);
+                    v[i] = single ? (float) next : next;
                 }
             }
             out = NDArray.of(v, lines.shape());
         } else {
-            long[] v = lines.astype(ElementType.INT64).longs();
+            long[] v = lines.astype(DataType.INT64).longs();
             for (int i = 0; i < v.length; i++) {
                 if (i % n != 0) {
                     v[i] = op.longs().applyAsLong(v[i - 1], v[i]);
                 }
             }
-            out = NDArray.of(ElementType.INT64, v, lines.shape());
+            out = NDArray.of(DataType.INT64, v, lines.shape());
         }
         NDArray typed = out.type() == result ? out : out.astype(result);
         return axis == null ? typed : Layout.moveaxis(typed, -1, axis).contiguous();

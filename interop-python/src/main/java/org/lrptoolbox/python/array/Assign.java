@@ -22,7 +22,17 @@ public final class Assign {
         int size = to.size();
         if (source.type() == to.type()) {
             out.copyFrom(in, size);
-        } else if (Types.isFloat(source.type()) || Types.isFloat(to.type())) {
+        } else if (source.type().plain() == to.type().plain()) {
+            repack(source.type(), to.type(), in, out, size);
+        } else if (!Types.isNumeric(source.type()) || !Types.isNumeric(to.type())) {
+            Texts.copy(source, to, in, out, size);
+        } else if (Types.isComplex(source.type()) && (Types.isComplex(to.type()) || to.type() == DataType.BOOL)) {
+            double[] buffer = new double[2 * Math.min(size, Cursor.BLOCK)];
+            for (int i = 0; i < size; i += buffer.length / 2) {
+                int n = Math.min(buffer.length / 2, size - i);
+                out.writePairs(in.readPairs(buffer, n), n);
+            }
+        } else if (isInexact(source.type()) || isInexact(to.type())) {
             double[] buffer = new double[Math.min(size, Cursor.BLOCK)];
             for (int i = 0; i < size; i += buffer.length) {
                 int n = Math.min(buffer.length, size - i);
@@ -36,6 +46,28 @@ public final class Assign {
                 long[] block = in.read(buffer, n);
                 out.write(block, in.start(), n);
             }
+        }
+    }
+
+    private static boolean isInexact(DataType type) {
+        return Types.isFloat(type) || Types.isComplex(type);
+    }
+
+    /** Between elements of storage of their own and those packed between other bytes. */
+    private static void repack(DataType from, DataType to, Cursor in, Cursor out, int size) {
+        DataType plain = from.plain();
+        NDArray one = NDArray.zeros(plain);
+        for (int i = 0; i < size; i++) {
+            in.each(1, at -> Moves.copy(plain,
+                    from.isPacked() ? Packed.plain(from, in.storage(), at, from.bytes(), 1) : in.storage(),
+                    from.isPacked() ? 0 : at, plain.unit(), one.storage(), 0, plain.unit(), 1));
+            out.each(1, at -> {
+                if (to.isPacked()) {
+                    Packed.put(to, one.storage(), 0, plain.bytes(), out.storage(), at, to.bytes(), 1);
+                } else {
+                    Moves.copy(plain, one.storage(), 0, plain.unit(), out.storage(), at, plain.unit(), 1);
+                }
+            });
         }
     }
 

@@ -74,6 +74,8 @@ public enum BinaryOp {
     COPYSIGN(INEXACT, Doubles.of(Math::copySign)),
     NEXTAFTER(INEXACT, Doubles.of(Math::nextAfter)),
     LOGADDEXP(INEXACT, Doubles.of(Formulas::logAddExp)),
+    LOGADDEXP2(INEXACT, Doubles.of(Formulas::logAddExp2)),
+    LDEXP(INEXACT, Doubles.of((a, b) -> Math.scalb(a, (int) b))),
     HEAVISIDE(INEXACT, Doubles.of((a, b) -> a > 0 ? 1 : a < 0 ? 0 : a == 0 ? b : a)),
 
     EQUAL(COMPARISON, (a, i, b, j, out, k, n) -> {
@@ -127,7 +129,8 @@ public enum BinaryOp {
     BITWISE_XOR(BITWISE, Longs.of((a, b) -> a ^ b)),
     LEFT_SHIFT(INTEGER, Longs.of(Formulas::shiftLeft)),
     RIGHT_SHIFT(INTEGER, Longs.of(Formulas::shiftRight)),
-    GCD(INTEGER, Longs.of(Formulas::gcd));
+    GCD(INTEGER, Longs.of(Formulas::gcd)),
+    LCM(INTEGER, Longs.of(Formulas::lcm));
 
     /** For which element types an operation is defined, and what type it yields. */
     enum Rule {

@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import org.jspecify.annotations.Nullable;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.kernel.Parallel;
 
 /**
@@ -41,18 +40,22 @@ public final class BinaryOps {
     }
 
     private static NDArray run(BinaryOp op, Object left, Object right, @Nullable NDArray target) {
-        ElementType common = Operands.common(op, left, right);
+        DataType common = Operands.common(op, left, right);
         NDArray a = Operands.array(left, common, op);
         NDArray b = Operands.array(right, common, op);
-        ElementType work = workingType(op, common, a, b);
+        DataType work = workingType(op, common, a, b);
         boolean test = op.rule() == BinaryOp.Rule.COMPARISON || op.rule() == BinaryOp.Rule.LOGICAL;
-        ElementType result = test ? ElementType.BOOL : work;
+        DataType result = test ? DataType.BOOL : work;
         int[] shape = Broadcast.shape(a, b);
         NDArray out = target == null ? NDArray.zeros(result, shape) : Outputs.check(target, op.label(), result, shape);
         NDArray safe = Outputs.safe(out, a, b);
-        if (work == ElementType.BOOL && op.rule() == BinaryOp.Rule.ARITHMETIC) {
+        if (Types.isComplex(work)) {
+            ComplexOps.binary(op, a, b, safe, shape);
+        } else if (work == DataType.BOOL && op.rule() == BinaryOp.Rule.ARITHMETIC) {
             longs(booleanForm(op), a, b, safe, shape);
-        } else if (Types.isFloat(work) || work == ElementType.UINT64 && test) {
+        } else if (work == DataType.UINT64) {
+            Unsigned.binary(op, a, b, safe, shape);
+        } else if (Types.isFloat(work)) {
             if (test) {
                 tests(op, a, b, safe, shape);
             } else {
@@ -64,18 +67,18 @@ public final class BinaryOps {
         return Outputs.finish(safe, out);
     }
 
-    private static ElementType workingType(BinaryOp op, ElementType common, NDArray a, NDArray b) {
+    private static DataType workingType(BinaryOp op, DataType common, NDArray a, NDArray b) {
         return switch (op.rule()) {
-            case ARITHMETIC -> common == ElementType.BOOL && !hasBooleanForm(op) ? ElementType.INT8 : common;
+            case ARITHMETIC -> common == DataType.BOOL && !hasBooleanForm(op) ? DataType.INT8 : common;
             case COMPARISON, LOGICAL -> common;
             case QUOTIENT -> Types.inexact(common);
             case INEXACT -> Types.functional(common);
             case BITWISE, INTEGER -> {
-                if (Types.isFloat(common)) {
+                if (Types.isFloat(common) || Types.isComplex(common)) {
                     throw new ArrayTypeException("ufunc '" + op.label() + "' not supported for the input types "
                             + a.type().label() + " and " + b.type().label());
                 }
-                yield common == ElementType.BOOL && op.rule() == BinaryOp.Rule.INTEGER ? ElementType.INT8 : common;
+                yield common == DataType.BOOL && op.rule() == BinaryOp.Rule.INTEGER ? DataType.INT8 : common;
             }
         };
     }
@@ -142,8 +145,8 @@ public final class BinaryOps {
 
     private static void tests(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
         Loops.DoubleTest loop = op.test();
-        boolean direct = out.type() == ElementType.BOOL && out.isContiguous();
-        NDArray answers = direct ? out : NDArray.zeros(ElementType.BOOL, shape);
+        boolean direct = out.type() == DataType.BOOL && out.isContiguous();
+        NDArray answers = direct ? out : NDArray.zeros(DataType.BOOL, shape);
         byte[] r = (byte[]) answers.storage();
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);

@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import org.jspecify.annotations.Nullable;
 
-import org.lrptoolbox.io.ElementType;
 
 /** Counting small integers. */
 public final class Counting {
@@ -34,7 +33,7 @@ public final class Counting {
             for (long x : v) {
                 counts[(int) x]++;
             }
-            return NDArray.of(ElementType.INT64, counts, n);
+            return NDArray.of(DataType.INT64, counts, n);
         }
         double[] w = weights.doubles();
         if (w.length != v.length) {

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 
 import org.graalvm.polyglot.io.ByteSequence;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.tensor.Shapes;
 
 /** New arrays: ranges, and the bytes of a script's own containers. */
@@ -13,26 +12,26 @@ public final class Create {
     private Create() {}
 
     /** {@code start, start + step, ...} of {@code n} elements. */
-    public static NDArray range(ElementType type, double start, double step, int n) {
+    public static NDArray range(DataType type, double start, double step, int n) {
         double[] v = new double[n];
         for (int i = 0; i < n; i++) {
             v[i] = start + i * step;
         }
-        return type == ElementType.FLOAT64 ? NDArray.of(v, n) : NDArray.of(v, n).astype(type);
+        return type == DataType.FLOAT64 ? NDArray.of(v, n) : NDArray.of(v, n).astype(type);
     }
 
     /** {@code start, start + step, ...} of {@code n} integers. */
-    public static NDArray rangeOfLongs(ElementType type, long start, long step, int n) {
+    public static NDArray rangeOfLongs(DataType type, long start, long step, int n) {
         long[] v = new long[n];
         for (int i = 0; i < n; i++) {
             v[i] = start + i * step;
         }
-        NDArray out = NDArray.of(ElementType.INT64, v, n);
-        return type == ElementType.INT64 ? out : out.astype(type);
+        NDArray out = NDArray.of(DataType.INT64, v, n);
+        return type == DataType.INT64 ? out : out.astype(type);
     }
 
     /** All elements the same number. */
-    public static NDArray full(ElementType type, Number value, int... shape) {
+    public static NDArray full(DataType type, Number value, int... shape) {
         NDArray a = NDArray.zeros(type, shape);
         a.fill(value);
         return a;
@@ -43,7 +42,7 @@ public final class Create {
      *
      * @throws IllegalArgumentException if the number of bytes does not fit the shape
      */
-    public static NDArray fromBytes(ElementType type, ByteSequence bytes, int... shape) {
+    public static NDArray fromBytes(DataType type, ByteSequence bytes, int... shape) {
         int size = Shapes.size(shape);
         if ((long) size * type.bytes() != bytes.length()) {
             throw new IllegalArgumentException("buffer of " + bytes.length() + " bytes does not hold " + type.label()
@@ -67,7 +66,7 @@ public final class Create {
     public static ByteBuffer toBytes(NDArray a) {
         ByteBuffer out = ByteBuffer.allocate(Math.multiplyExact(a.size(), a.type().bytes()))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        switch (a.elements()) {
+        switch (a.type().isBigEndian() ? a.copy().storage() : a.elements()) {
             case double[] s -> out.asDoubleBuffer().put(s);
             case float[] s -> out.asFloatBuffer().put(s);
             case long[] s -> out.asLongBuffer().put(s);

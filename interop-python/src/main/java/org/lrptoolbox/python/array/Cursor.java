@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-import org.lrptoolbox.io.ElementType;
 
 /**
  * Walks an array in C order, block by block, whatever its strides and element type.
@@ -15,7 +14,7 @@ final class Cursor {
     /** The number of elements from which a second thread is worth its while. */
     static final int PARALLEL_FROM = 1 << 16;
 
-    private final ElementType type;
+    private final DataType type;
     private final Object storage;
     private final int[] sizes;
     private final int[] steps;
@@ -88,7 +87,7 @@ final class Cursor {
 
     /** The next {@code n} elements: in the storage itself or in {@code buffer}, beginning at {@link #start()}. */
     double[] read(double[] buffer, int n) {
-        if (isDirect(ElementType.FLOAT64, n)) {
+        if (isDirect(DataType.FLOAT64, n)) {
             start = base + position;
             advance(n);
             return (double[]) storage;
@@ -108,7 +107,7 @@ final class Cursor {
 
     /** The next {@code n} elements: in the storage itself or in {@code buffer}, beginning at {@link #start()}. */
     long[] read(long[] buffer, int n) {
-        if (isDirect(ElementType.INT64, n)) {
+        if (isDirect(DataType.INT64, n)) {
             start = base + position;
             advance(n);
             return (long[]) storage;
@@ -128,14 +127,14 @@ final class Cursor {
 
     /** Where to put the next {@code n} elements, from {@link #start()} on; {@link #commit} then moves on. */
     double[] target(double[] buffer, int n) {
-        boolean direct = isDirect(ElementType.FLOAT64, n);
+        boolean direct = isDirect(DataType.FLOAT64, n);
         start = direct ? base + position : 0;
         return direct ? (double[]) storage : buffer;
     }
 
     /** Where to put the next {@code n} elements, from {@link #start()} on; {@link #commit} then moves on. */
     long[] target(long[] buffer, int n) {
-        boolean direct = isDirect(ElementType.INT64, n);
+        boolean direct = isDirect(DataType.INT64, n);
         start = direct ? base + position : 0;
         return direct ? (long[]) storage : buffer;
     }
@@ -184,10 +183,11 @@ final class Cursor {
             int m = Math.min(n - done, Math.min(run - position, source.run - source.position));
             int to = base + position * step;
             int from = source.base + source.position * source.step;
-            if (step == 1 && source.step == 1) {
-                System.arraycopy(source.storage, from, storage, to, m);
+            int unit = type.unit();
+            if (step == unit && source.step == unit && !type.isPacked()) {
+                System.arraycopy(source.storage, from, storage, to, m * unit);
             } else {
-                Moves.copy(source.storage, from, source.step, storage, to, step, m);
+                Moves.copy(type, source.storage, from, source.step, storage, to, step, m);
             }
             advance(m);
             source.advance(m);
@@ -211,7 +211,40 @@ final class Cursor {
         return filled;
     }
 
-    private boolean isDirect(ElementType wanted, int n) {
+    /** The next {@code n} elements as pairs of real and imaginary parts, in {@code buffer} from its beginning. */
+    double[] readPairs(double[] buffer, int n) {
+        for (int done = 0; done < n;) {
+            int m = Math.min(n - done, run - position);
+            Complexes.read(type, storage, base + position * step, step, buffer, done, m);
+            advance(m);
+            done += m;
+        }
+        return buffer;
+    }
+
+    /** Overwrites the next {@code n} elements with pairs of real and imaginary parts. */
+    void writePairs(double[] block, int n) {
+        for (int done = 0; done < n;) {
+            int m = Math.min(n - done, run - position);
+            Complexes.write(block, done, type, storage, base + position * step, step, m);
+            advance(m);
+            done += m;
+        }
+    }
+
+    Object storage() {
+        return storage;
+    }
+
+    /** The next elements, each handed over as the place where it lies. */
+    void each(int n, java.util.function.IntConsumer place) {
+        for (int i = 0; i < n; i++) {
+            place.accept(base + position * step);
+            advance(1);
+        }
+    }
+
+    private boolean isDirect(DataType wanted, int n) {
         return type == wanted && step == 1 && position + n <= run;
     }
 

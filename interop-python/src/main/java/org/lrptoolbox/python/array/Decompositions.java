@@ -138,7 +138,7 @@ public final class Decompositions {
 
     /** A copy as an EJML matrix: decompositions work in place. */
     private static DMatrixRMaj matrix(NDArray a) {
-        return DMatrixRMaj.wrap(a.dim(0), a.dim(1), a.astype(org.lrptoolbox.io.ElementType.FLOAT64).doubles());
+        return DMatrixRMaj.wrap(a.dim(0), a.dim(1), a.astype(DataType.FLOAT64).doubles());
     }
 
     private static NDArray array(DMatrixRMaj m) {

@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-import org.lrptoolbox.io.ElementType;
 
 /**
  * Strided runs of elements of any type, read and written as doubles or longs.
@@ -11,8 +10,12 @@ final class Elements {
     private Elements() {}
 
     /** Reads {@code n} elements, {@code step} apart, to {@code to[start...]}. */
-    static void read(ElementType type, Object storage, int at, int step, double[] to, int start, int n) {
-        switch (type) {
+    static void read(DataType type, Object storage, int at, int step, double[] to, int start, int n) {
+        if (type.isPacked()) {
+            Packed.read(type, storage, at, step, to, start, n);
+            return;
+        }
+        switch (type.kind()) {
             case FLOAT64 -> {
                 double[] s = (double[]) storage;
                 if (step == 1) {
@@ -77,12 +80,26 @@ final class Elements {
                     to[start + k] = s[at + k * step] & 0xff;
                 }
             }
+            case FLOAT16 -> {
+                short[] s = (short[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = Float.float16ToFloat(s[at + k * step]);
+                }
+            }
+            case COMPLEX128 -> read(DataType.FLOAT64, storage, at, step, to, start, n);
+            case COMPLEX64 -> read(DataType.FLOAT32, storage, at, step, to, start, n);
+            case DATETIME64, TIMEDELTA64 -> read(DataType.INT64, storage, at, step, to, start, n);
+            case OBJECT, BYTES, TEXT, RECORD -> throw noNumbers(type);
         }
     }
 
     /** Writes {@code n} elements from {@code from[start...]}, {@code step} apart. */
-    static void write(double[] from, int start, ElementType type, Object storage, int at, int step, int n) {
-        switch (type) {
+    static void write(double[] from, int start, DataType type, Object storage, int at, int step, int n) {
+        if (type.isPacked()) {
+            Packed.write(from, start, type, storage, at, step, n);
+            return;
+        }
+        switch (type.kind()) {
             case FLOAT64 -> {
                 double[] s = (double[]) storage;
                 if (step == 1) {
@@ -135,12 +152,38 @@ final class Elements {
                     s[at + k * step] = (byte) (from[start + k] != 0 ? 1 : 0);
                 }
             }
+            case FLOAT16 -> {
+                short[] s = (short[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = Half.of(from[start + k]);
+                }
+            }
+            case COMPLEX128 -> {
+                double[] s = (double[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = from[start + k];
+                    s[at + k * step + 1] = 0;
+                }
+            }
+            case COMPLEX64 -> {
+                float[] s = (float[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = (float) from[start + k];
+                    s[at + k * step + 1] = 0;
+                }
+            }
+            case DATETIME64, TIMEDELTA64 -> write(from, start, DataType.INT64, storage, at, step, n);
+            case OBJECT, BYTES, TEXT, RECORD -> throw noNumbers(type);
         }
     }
 
     /** Reads {@code n} elements, {@code step} apart, to {@code to[start...]}. */
-    static void read(ElementType type, Object storage, int at, int step, long[] to, int start, int n) {
-        switch (type) {
+    static void read(DataType type, Object storage, int at, int step, long[] to, int start, int n) {
+        if (type.isPacked()) {
+            Packed.read(type, storage, at, step, to, start, n);
+            return;
+        }
+        switch (type.kind()) {
             case FLOAT64 -> {
                 double[] s = (double[]) storage;
                 for (int k = 0; k < n; k++) {
@@ -199,12 +242,26 @@ final class Elements {
                     to[start + k] = s[at + k * step] & 0xff;
                 }
             }
+            case FLOAT16 -> {
+                short[] s = (short[]) storage;
+                for (int k = 0; k < n; k++) {
+                    to[start + k] = toLong(Float.float16ToFloat(s[at + k * step]));
+                }
+            }
+            case COMPLEX128 -> read(DataType.FLOAT64, storage, at, step, to, start, n);
+            case COMPLEX64 -> read(DataType.FLOAT32, storage, at, step, to, start, n);
+            case DATETIME64, TIMEDELTA64 -> read(DataType.INT64, storage, at, step, to, start, n);
+            case OBJECT, BYTES, TEXT, RECORD -> throw noNumbers(type);
         }
     }
 
     /** Writes {@code n} elements from {@code from[start...]}, {@code step} apart. */
-    static void write(long[] from, int start, ElementType type, Object storage, int at, int step, int n) {
-        switch (type) {
+    static void write(long[] from, int start, DataType type, Object storage, int at, int step, int n) {
+        if (type.isPacked()) {
+            Packed.write(from, start, type, storage, at, step, n);
+            return;
+        }
+        switch (type.kind()) {
             case FLOAT64 -> {
                 double[] s = (double[]) storage;
                 for (int k = 0; k < n; k++) {
@@ -251,10 +308,23 @@ final class Elements {
                     s[at + k * step] = (byte) (from[start + k] != 0 ? 1 : 0);
                 }
             }
+            case FLOAT16, COMPLEX128, COMPLEX64 -> {
+                double[] wide = new double[n];
+                for (int k = 0; k < n; k++) {
+                    wide[k] = (double) from[start + k];
+                }
+                write(wide, 0, type, storage, at, step, n);
+            }
+            case DATETIME64, TIMEDELTA64 -> write(from, start, DataType.INT64, storage, at, step, n);
+            case OBJECT, BYTES, TEXT, RECORD -> throw noNumbers(type);
         }
     }
 
-    private static double unsigned(long v) {
+    private static NoNumbersException noNumbers(DataType type) {
+        return new NoNumbersException("elements of type " + type.label() + " are no numbers");
+    }
+
+    static double unsigned(long v) {
         return v >= 0 ? v : ((v >>> 1) | (v & 1)) * 2.0;
     }
 
@@ -263,7 +333,7 @@ final class Elements {
         return v >= -0x1p63 && v < 0x1p63 ? (long) v : Long.MIN_VALUE;
     }
 
-    private static long toUnsigned(double v) {
+    static long toUnsigned(double v) {
         return v >= 0x1p63 && v < 0x1p64 ? (long) (v - 0x1p63) ^ Long.MIN_VALUE : toLong(v);
     }
 }

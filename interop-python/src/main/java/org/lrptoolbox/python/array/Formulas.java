@@ -99,6 +99,15 @@ final class Formulas {
         return x;
     }
 
+    static long lcm(long a, long b) {
+        return a == 0 || b == 0 ? 0 : Math.abs(a / gcd(a, b) * b);
+    }
+
+    /** log2(2^a + 2^b) without overflow. */
+    static double logAddExp2(double a, double b) {
+        return logAddExp(a * Math.log(2), b * Math.log(2)) / Math.log(2);
+    }
+
     static long shiftLeft(long a, long b) {
         return b < 0 || b > 63 ? 0 : a << b;
     }
@@ -112,6 +121,9 @@ final class Formulas {
     }
 
     static double log2(double v) {
+        if (v == Double.POSITIVE_INFINITY) {
+            return v;
+        }
         int exponent = Math.getExponent(v);
         // Powers of two come out exact.
         return v > 0 && v == Math.scalb(1.0, exponent) ? exponent : Math.log(v) / Math.log(2);
@@ -132,6 +144,9 @@ final class Formulas {
     }
 
     static double arccosh(double v) {
+        if (v < 1) {
+            return Double.NaN;
+        }
         return v > 1e8 ? Math.log(v) + Math.log(2) : Math.log(v + Math.sqrt((v - 1) * (v + 1)));
     }
 

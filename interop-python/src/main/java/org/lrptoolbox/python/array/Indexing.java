@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
 
-import org.lrptoolbox.io.ElementType;
 
 /**
  * {@code a[key]} and {@code a[key] = value}.
@@ -72,6 +71,12 @@ public final class Indexing {
      */
     public static void set(NDArray a, Object value, Object... key) {
         a.requireWriteable();
+        if (a.type() == DataType.OBJECT) {
+            boolean single = key.length == a.rank() && Arrays.stream(key).allMatch(k -> k instanceof Number);
+            if (!(value instanceof NDArray v) || v.type() != DataType.OBJECT || single && v.rank() > 0) {
+                throw new NoNumbersException("an element is any object, which Python has to name");
+            }
+        }
         NDArray source = value instanceof NDArray v ? v : Operands.fitting(value, a.type());
         Selection s = Selection.of(a, key);
         if (s.isBasic()) {
@@ -97,13 +102,13 @@ public final class Indexing {
 
     /** The index arrays a part of a key stands for: itself, or the positions of what is true in it. */
     static NDArray[] indexArrays(Object part, int axis, NDArray indexed) {
-        NDArray index = part instanceof Boolean b ? NDArray.scalar(ElementType.BOOL, b ? 1 : 0) : (NDArray) part;
+        NDArray index = part instanceof Boolean b ? NDArray.scalar(DataType.BOOL, b ? 1 : 0) : (NDArray) part;
         if (Types.isInteger(index.type())) {
             return new NDArray[]{index};
         }
-        if (index.type() != ElementType.BOOL) {
+        if (index.type() != DataType.BOOL) {
             if (index.size() == 0) {
-                return new NDArray[]{index.astype(ElementType.INT64)};
+                return new NDArray[]{index.astype(DataType.INT64)};
             }
             throw new IndexOutOfBoundsException("arrays used as indices must be of integer (or boolean) type, not "
                     + index.type().label());

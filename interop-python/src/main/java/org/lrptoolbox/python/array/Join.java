@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
 
-import org.lrptoolbox.io.ElementType;
 
 /** Arrays put together from others. */
 public final class Join {
@@ -23,7 +22,7 @@ public final class Join {
         }
         int along = AxisException.normalize(axis, first.rank());
         int[] shape = first.shape();
-        ElementType type = first.type();
+        DataType type = first.type();
         for (int i = 1; i < arrays.length; i++) {
             checkFits(first, arrays[i], along, i);
             shape[along] += arrays[i].dim(along);

@@ -16,10 +16,10 @@ public final class Layout {
      */
     public static NDArray reshape(NDArray a, int... shape) {
         int[] to = resolve(a, shape);
-        int[] strides = Strides.reshaped(a.shape(), a.strides(), to);
+        int[] strides = Strides.reshaped(a.type().unit(), a.shape(), a.strides(), to);
         if (strides == null) {
             NDArray copy = a.copy();
-            return copy.view(to, Strides.contiguous(to), 0);
+            return copy.view(to, Strides.contiguous(copy.type().unit(), to), 0);
         }
         return a.view(to, strides, a.offset());
     }

@@ -4,8 +4,25 @@ package org.lrptoolbox.python.array;
 final class Moves {
     private Moves() {}
 
+    /** Copies {@code n} elements of a type, which lie in any way in both storages. */
+    static void copy(DataType type, Object source, int from, int fromStep, Object target, int to, int toStep, int n) {
+        int unit = type.unit();
+        if (type.isPacked()) {
+            Packed.copy(type, source, from, fromStep, target, to, toStep, n);
+        } else if (unit == 1) {
+            copy(source, from, fromStep, target, to, toStep, n);
+        } else if (unit == 2) {
+            copy(source, from, fromStep, target, to, toStep, n);
+            copy(source, from + 1, fromStep, target, to + 1, toStep, n);
+        } else {
+            for (int k = 0; k < n; k++) {
+                System.arraycopy(source, from + k * fromStep, target, to + k * toStep, unit);
+            }
+        }
+    }
+
     /** Copies {@code n} elements between two arrays of the same Java type. */
-    static void copy(Object source, int from, int fromStep, Object target, int to, int toStep, int n) {
+    private static void copy(Object source, int from, int fromStep, Object target, int to, int toStep, int n) {
         switch (source) {
             case double[] s -> {
                 double[] t = (double[]) target;
@@ -39,6 +56,12 @@ final class Moves {
             }
             case byte[] s -> {
                 byte[] t = (byte[]) target;
+                for (int k = 0; k < n; k++) {
+                    t[to + k * toStep] = s[from + k * fromStep];
+                }
+            }
+            case Object[] s -> {
+                Object[] t = (Object[]) target;
                 for (int k = 0; k < n; k++) {
                     t[to + k * toStep] = s[from + k * fromStep];
                 }
@@ -86,6 +109,12 @@ final class Moves {
                     t[k] = s[base + offsets[k]];
                 }
             }
+            case Object[] s -> {
+                Object[] t = (Object[]) target;
+                for (int k = 0; k < offsets.length; k++) {
+                    t[k] = s[base + offsets[k]];
+                }
+            }
             default -> throw new AssertionError(source.getClass());
         }
     }
@@ -125,6 +154,12 @@ final class Moves {
             }
             case byte[] s -> {
                 byte[] t = (byte[]) target;
+                for (int k = 0; k < offsets.length; k++) {
+                    t[base + offsets[k]] = s[k];
+                }
+            }
+            case Object[] s -> {
+                Object[] t = (Object[]) target;
                 for (int k = 0; k < offsets.length; k++) {
                     t[base + offsets[k]] = s[k];
                 }

@@ -16,7 +16,7 @@ import org.lrptoolbox.tensor.Tensor;
  * elements, not bytes. Views share their storage. A contiguous float64 array and a {@link Tensor} share it too.
  */
 public final class NDArray {
-    private final ElementType type;
+    private final DataType type;
     private final int[] shape;
     private final int[] strides;
     private final int offset;
@@ -26,7 +26,7 @@ public final class NDArray {
     private final boolean readOnly;
     private final @Nullable NDArray base;
 
-    private NDArray(ElementType type, int[] shape, int[] strides, int offset, Object storage, boolean readOnly,
+    private NDArray(DataType type, int[] shape, int[] strides, int offset, Object storage, boolean readOnly,
             @Nullable NDArray base) {
         this.type = type;
         this.shape = shape;
@@ -34,7 +34,7 @@ public final class NDArray {
         this.offset = offset;
         this.storage = storage;
         this.size = Shapes.size(shape);
-        this.contiguous = Strides.isContiguous(shape, strides);
+        this.contiguous = Strides.isContiguous(shape, strides, type.unit());
         this.readOnly = readOnly;
         this.base = base;
     }
@@ -44,19 +44,27 @@ public final class NDArray {
      *
      * @throws IllegalArgumentException if storage, type and shape do not fit each other
      */
+    public static NDArray of(DataType type, Object storage, int... shape) {
+        if (java.lang.reflect.Array.getLength(storage) != Shapes.size(shape) * type.unit()) {
+            throw new IllegalArgumentException("storage of length " + java.lang.reflect.Array.getLength(storage)
+                    + " does not hold " + type.label() + " " + Shapes.text(shape));
+        }
+        return new NDArray(type, shape.clone(), Strides.contiguous(type.unit(), shape), 0, storage, false, null);
+    }
+
+    /** As {@link #of(DataType, Object, int...)}, for the types that files hold. */
     public static NDArray of(ElementType type, Object storage, int... shape) {
         return of(new TypedArray(type, shape.clone(), storage));
     }
 
     /** Wraps float64 numbers in C order, which are not copied. */
     public static NDArray of(double[] data, int... shape) {
-        return of(ElementType.FLOAT64, data, shape);
+        return of(DataType.FLOAT64, data, shape);
     }
 
     /** Wraps what a file held, without copying. */
     public static NDArray of(TypedArray array) {
-        int[] shape = array.shape();
-        return new NDArray(array.type(), shape, Strides.contiguous(shape), 0, array.storage(), false, null);
+        return of(DataType.of(array.type()), array.storage(), array.shape());
     }
 
     /** Wraps a tensor without copying. */
@@ -65,20 +73,30 @@ public final class NDArray {
     }
 
     /** A contiguous array of zeros. */
-    public static NDArray zeros(ElementType type, int... shape) {
+    public static NDArray zeros(DataType type, int... shape) {
         return of(type, type.allocate(Shapes.size(shape)), shape);
     }
 
     /** A 0-d array of one number, cast to the type. */
-    public static NDArray scalar(ElementType type, Number value) {
+    public static NDArray scalar(DataType type, Number value) {
         NDArray a = zeros(type);
         a.fill(value);
         return a;
     }
 
+    /** Another view of all elements. */
+    public NDArray view() {
+        return view(shape, strides, offset);
+    }
+
     /** Another view of the same storage. */
     NDArray view(int[] newShape, int[] newStrides, int newOffset) {
-        return new NDArray(type, newShape, newStrides, newOffset, storage, readOnly, base == null ? this : base);
+        return viewAs(type, newShape, newStrides, newOffset);
+    }
+
+    /** Another view of the same storage, whose elements are taken for those of another type. */
+    NDArray viewAs(DataType newType, int[] newShape, int[] newStrides, int newOffset) {
+        return new NDArray(newType, newShape, newStrides, newOffset, storage, readOnly, base == null ? this : base);
     }
 
     /** The same view, refusing to be written to. */
@@ -86,7 +104,7 @@ public final class NDArray {
         return new NDArray(type, shape, strides, offset, storage, true, base == null ? this : base);
     }
 
-    public ElementType type() {
+    public DataType type() {
         return type;
     }
 
@@ -149,20 +167,21 @@ public final class NDArray {
 
     /** The elements in C order as an array of their own type: the storage itself if it holds just them. */
     Object elements() {
-        if (contiguous && offset == 0 && java.lang.reflect.Array.getLength(storage) == size) {
+        if (contiguous && offset == 0 && java.lang.reflect.Array.getLength(storage) == size * type.unit()
+                && !type.isPacked()) {
             return storage;
         }
-        return copy().storage;
+        return astype(type.plain()).storage;
     }
 
     /** The elements in C order as doubles; the storage itself where it holds just them. */
     double[] doubles() {
-        return (double[]) (type == ElementType.FLOAT64 ? this : astype(ElementType.FLOAT64)).elements();
+        return (double[]) (type == DataType.FLOAT64 ? this : astype(DataType.FLOAT64)).elements();
     }
 
     /** The elements in C order as longs; the storage itself where it holds just them. */
     long[] longs() {
-        return (long[]) (type == ElementType.INT64 ? this : astype(ElementType.INT64)).elements();
+        return (long[]) (type == DataType.INT64 ? this : astype(DataType.INT64)).elements();
     }
 
     /** The numbers as a tensor; shares storage when this is float64 and covers its storage in C order. */
@@ -172,16 +191,18 @@ public final class NDArray {
 
     /** The elements in C order with type and shape; shares storage where {@link #asTensor()} would. */
     public TypedArray toTypedArray() {
-        return new TypedArray(type, shape.clone(), elements());
+        ElementType fileType = type.elementType();
+        return new TypedArray(fileType, shape.clone(),
+                (type.label().equals(fileType.label()) ? this : astype(DataType.of(fileType))).elements());
     }
 
     /** A contiguous copy with storage of its own. */
     public NDArray copy() {
-        return astype(type);
+        return astype(type.ofCopy());
     }
 
     /** A contiguous copy with every element cast, as C casts: towards zero, wrapping around. */
-    public NDArray astype(ElementType to) {
+    public NDArray astype(DataType to) {
         NDArray out = zeros(to, shape);
         Assign.copy(this, out);
         return out;
@@ -196,7 +217,9 @@ public final class NDArray {
     public void fill(Number value) {
         requireWriteable();
         Cursor cursor = Cursor.over(this);
-        if (Types.isFloat(type) || !Types.isIntegral(value)) {
+        if (value instanceof java.math.BigInteger && type.kind() == DataType.Kind.FLOAT64) {
+            fill(value.doubleValue());
+        } else if (Types.isFloat(type) || Types.isComplex(type) || !Types.isIntegral(value)) {
             double[] block = new double[Math.min(size, Cursor.BLOCK)];
             Arrays.fill(block, value.doubleValue());
             for (int i = 0; i < size; i += block.length) {

@@ -1,13 +1,12 @@
 package org.lrptoolbox.python.array;
 
-import org.lrptoolbox.io.ElementType;
 
 /** What a script may hand to an operation: arrays, and plain numbers that take on the type of the array they meet. */
 final class Operands {
     private Operands() {}
 
     /** The type two operands meet in. */
-    static ElementType common(BinaryOp op, Object a, Object b) {
+    static DataType common(BinaryOp op, Object a, Object b) {
         if (a instanceof NDArray x) {
             if (b instanceof NDArray y) {
                 return Types.promote(x.type(), y.type());
@@ -20,41 +19,52 @@ final class Operands {
         return Types.promote(ownType(a), ownType(b));
     }
 
-    private static ElementType withNumber(BinaryOp op, ElementType type, Object number) {
+    private static DataType withNumber(BinaryOp op, DataType packed, Object number) {
+        DataType type = packed.plain();
+        Types.requireNumeric(type, "'" + op.label() + "'");
+        if (number instanceof Imaginary) {
+            return Types.complexOf(type);
+        }
         if (number instanceof Boolean) {
             return type;
         }
         if (!Types.isIntegral((Number) number)) {
             return Types.inexact(type);
         }
-        if (type == ElementType.BOOL) {
-            return ElementType.INT64;
+        if (type == DataType.BOOL) {
+            return number instanceof java.math.BigInteger big && big.bitLength() > 63
+                    ? DataType.FLOAT64
+                    : DataType.INT64;
         }
         // Comparing with a number outside the type is fine; computing integers with it is not.
         boolean outside = Types.isInteger(type) && isOutside(type, (Number) number);
-        return outside && op.rule().takesAnyNumber() ? ElementType.FLOAT64 : type;
+        return outside && op.rule().takesAnyNumber() ? DataType.FLOAT64 : type;
     }
 
-    private static boolean isOutside(ElementType type, Number number) {
+    private static boolean isOutside(DataType type, Number number) {
         if (number instanceof java.math.BigInteger big && big.bitLength() > 63) {
-            return true;
+            return type != DataType.UINT64 || big.signum() < 0 || big.bitLength() > 64;
         }
         return number.longValue() < Types.min(type) || number.longValue() > Types.max(type);
     }
 
     /** The type a plain number has when no array is around. */
-    static ElementType ownType(Object number) {
+    static DataType ownType(Object number) {
         if (number instanceof Boolean) {
-            return ElementType.BOOL;
+            return DataType.BOOL;
         }
-        return Types.isIntegral((Number) number) ? ElementType.INT64 : ElementType.FLOAT64;
+        if (number instanceof Imaginary) {
+            return DataType.COMPLEX128;
+        }
+        return Types.isIntegral((Number) number) ? DataType.INT64 : DataType.FLOAT64;
     }
 
     /** An operand as an array; a plain number becomes a 0-d array of the given type. */
-    static NDArray array(Object operand, ElementType type, BinaryOp op) {
+    static NDArray array(Object operand, DataType type, BinaryOp op) {
         return switch (operand) {
             case NDArray a -> a;
-            case Boolean b -> NDArray.scalar(ElementType.BOOL, b ? 1 : 0);
+            case Boolean b -> NDArray.scalar(DataType.BOOL, b ? 1 : 0);
+            case Imaginary z -> z.array(type);
             case Number n -> {
                 if (Types.isInteger(type) && isOutside(type, n)) {
                     throw new OutOfRangeException("Python integer " + n + " out of bounds for " + type.label());
@@ -67,9 +77,17 @@ final class Operands {
     }
 
     /** A plain number as a 0-d array to be assigned to elements of the given type. */
-    static NDArray fitting(Object number, ElementType type) {
+    static NDArray fitting(Object number, DataType type) {
         if (number instanceof Boolean b) {
-            return NDArray.scalar(ElementType.BOOL, b ? 1 : 0);
+            return NDArray.scalar(DataType.BOOL, b ? 1 : 0);
+        }
+        Types.requireNumeric(type, "putting a number");
+        if (number instanceof Imaginary z) {
+            if (!Types.isComplex(type)) {
+                throw new ArrayTypeException(
+                        (Types.isFloat(type) ? "float" : "int") + "() argument must be a string or a real number, not 'complex'");
+            }
+            return z.array(type.plain());
         }
         Number n = (Number) number;
         if (Types.isInteger(type) && Types.isIntegral(n) && isOutside(type, n)) {
@@ -81,6 +99,6 @@ final class Operands {
         if (Types.isInteger(type) && Double.isInfinite(n.doubleValue())) {
             throw new OutOfRangeException("cannot convert float infinity to integer");
         }
-        return NDArray.scalar(type == ElementType.BOOL || !Types.isIntegral(n) ? ElementType.FLOAT64 : type, n);
+        return NDArray.scalar(type == DataType.BOOL || !Types.isIntegral(n) ? DataType.FLOAT64 : type.plain(), n);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.tensor.Shapes;
 
 /** Sorting: ascending, NaN last, equal elements in their old order. */
@@ -22,22 +21,49 @@ public final class Order {
         }
         NDArray lines = AlongAxis.lines(a, axis);
         int n = lines.dim(lines.rank() - 1);
+        Types.requireNumeric(a.type(), "'sort'");
         NDArray out;
-        if (Types.isFloat(a.type())) {
-            double[] v = lines.astype(ElementType.FLOAT64).doubles();
+        if (Types.isComplex(a.type())) {
+            out = sortedPairs(lines, n);
+        } else if (Types.isFloat(a.type())) {
+            double[] v = lines.astype(DataType.FLOAT64).doubles();
             for (int i = 0; n > 0 && i < v.length; i += n) {
                 Arrays.sort(v, i, i + n);
             }
             out = NDArray.of(v, lines.shape());
         } else {
-            long[] v = lines.astype(ElementType.INT64).longs();
+            long[] v = lines.astype(DataType.INT64).longs();
+            boolean unsigned = a.type().kind() == DataType.Kind.UINT64;
+            flipSigns(v, unsigned);
             for (int i = 0; n > 0 && i < v.length; i += n) {
                 Arrays.sort(v, i, i + n);
             }
-            out = NDArray.of(ElementType.INT64, v, lines.shape());
+            flipSigns(v, unsigned);
+            out = NDArray.of(DataType.INT64, v, lines.shape());
         }
         NDArray typed = out.type() == a.type() ? out : out.astype(a.type());
         return axis == null ? typed : Layout.moveaxis(typed, -1, axis).contiguous();
+    }
+
+    /** Shifted by 2^63, unsigned numbers are ordered as signed ones are. */
+    private static void flipSigns(long[] v, boolean really) {
+        for (int i = 0; really && i < v.length; i++) {
+            v[i] ^= Long.MIN_VALUE;
+        }
+    }
+
+    private static NDArray sortedPairs(NDArray lines, int n) {
+        double[] pairs = (double[]) lines.astype(DataType.COMPLEX128).elements();
+        double[] out = new double[pairs.length];
+        Comparison order = comparison(lines);
+        for (int i = 0; n > 0 && i < pairs.length / 2; i += n) {
+            int from = i;
+            int[] index = sorted(n, (p, q) -> order.compare(from + p, from + q));
+            for (int k = 0; k < n; k++) {
+                System.arraycopy(pairs, 2 * (i + index[k]), out, 2 * (i + k), 2);
+            }
+        }
+        return NDArray.of(DataType.COMPLEX128, out, lines.shape());
     }
 
     /** The indices that sort along an axis; int64. */
@@ -53,7 +79,7 @@ public final class Order {
                 out[i + k] = index[k];
             }
         }
-        NDArray result = NDArray.of(ElementType.INT64, out, lines.shape());
+        NDArray result = NDArray.of(DataType.INT64, out, lines.shape());
         return axis == null ? result : Layout.moveaxis(result, -1, axis).contiguous();
     }
 
@@ -79,9 +105,9 @@ public final class Order {
             inverse[index[k]] = groups - 1;
             counts[groups - 1]++;
         }
-        NDArray at = NDArray.of(ElementType.INT64, Arrays.copyOf(first, groups), groups);
-        return new NDArray[]{Indexing.select(flat, at), at, NDArray.of(ElementType.INT64, inverse, n),
-            NDArray.of(ElementType.INT64, Arrays.copyOf(counts, groups), groups)};
+        NDArray at = NDArray.of(DataType.INT64, Arrays.copyOf(first, groups), groups);
+        return new NDArray[]{Indexing.select(flat, at), at, NDArray.of(DataType.INT64, inverse, n),
+            NDArray.of(DataType.INT64, Arrays.copyOf(counts, groups), groups)};
     }
 
     /**
@@ -90,6 +116,12 @@ public final class Order {
      * @param right whether behind equal elements, not before them
      */
     public static NDArray searchsorted(NDArray sorted, NDArray v, boolean right) {
+        if (!Types.isInteger(sorted.type()) || sorted.type() != v.type()) {
+            DataType common = Types.promote(sorted.type(), v.type());
+            if (Types.isComplex(common) || sorted.type() != v.type() && !Types.isFloat(common)) {
+                return searchsorted(sorted.astype(common), v.astype(common), right, common);
+            }
+        }
         double[] a = Types.isFloat(sorted.type()) || Types.isFloat(v.type()) ? sorted.doubles() : null;
         long[] b = a == null ? sorted.longs() : null;
         double[] x = a == null ? null : v.doubles();
@@ -113,21 +145,62 @@ public final class Order {
             }
             out[i] = low;
         }
-        return NDArray.of(ElementType.INT64, out, v.shape());
+        return NDArray.of(DataType.INT64, out, v.shape());
+    }
+
+    /** The general case: all numbers beside each other, compared by their places. */
+    private static NDArray searchsorted(NDArray sorted, NDArray v, boolean right, DataType type) {
+        NDArray both = Join.concatenate(0, Layout.reshape(sorted, sorted.size()), Layout.reshape(v, v.size()));
+        Comparison order = comparison(both.astype(type));
+        int n = sorted.size();
+        long[] out = new long[v.size()];
+        for (int i = 0; i < out.length; i++) {
+            int low = 0;
+            int high = n;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                int c = order.compare(middle, n + i);
+                if (c < 0 || right && c == 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            out[i] = low;
+        }
+        return NDArray.of(DataType.INT64, out, v.shape());
     }
 
     /** How two elements, named by their index, are ordered. */
-    private interface Comparison {
+    interface Comparison {
         int compare(int i, int j);
     }
 
-    private static Comparison comparison(NDArray a) {
+    static Comparison comparison(NDArray a) {
+        Types.requireNumeric(a.type(), "order");
+        if (Types.isComplex(a.type())) {
+            double[] v = (double[]) a.astype(DataType.COMPLEX128).elements();
+            return (i, j) -> comparePairs(v, i, j);
+        }
+        if (a.type().kind() == DataType.Kind.UINT64) {
+            long[] v = a.longs();
+            return (i, j) -> Long.compareUnsigned(v[i], v[j]);
+        }
         if (Types.isFloat(a.type())) {
             double[] v = a.doubles();
             return (i, j) -> compare(v[i], v[j]);
         }
         long[] v = a.longs();
         return (i, j) -> Long.compare(v[i], v[j]);
+    }
+
+    /** By real and then imaginary part; those with NaN last. */
+    private static int comparePairs(double[] v, int i, int j) {
+        boolean a = Double.isNaN(v[2 * i]) || Double.isNaN(v[2 * i + 1]);
+        boolean b = Double.isNaN(v[2 * j]) || Double.isNaN(v[2 * j + 1]);
+        int c = Boolean.compare(a, b);
+        c = c != 0 ? c : compare(v[2 * i], v[2 * j]);
+        return c != 0 ? c : compare(v[2 * i + 1], v[2 * j + 1]);
     }
 
     /** Adding 0 makes a plain zero of a negative one: the two are equal. */

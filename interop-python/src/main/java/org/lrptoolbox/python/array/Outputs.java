@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.tensor.Shapes;
 
 /** The rules for writing a result into an array that exists already. */
@@ -8,7 +7,7 @@ final class Outputs {
     private Outputs() {}
 
     /** The target, if a result of that type and shape may be written into it. */
-    static NDArray check(NDArray target, String function, ElementType result, int[] shape) {
+    static NDArray check(NDArray target, String function, DataType result, int[] shape) {
         target.requireWriteable();
         if (!Types.isSameKind(result, target.type())) {
             throw new ArrayTypeException("Cannot cast ufunc '" + function + "' output from dtype('" + result.label()

@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.kernel.MatrixProduct;
 import org.lrptoolbox.tensor.Shapes;
 
@@ -104,7 +103,15 @@ public final class Products {
 
     /** The product of two matrices in their common type. */
     private static NDArray matrix(NDArray a, NDArray b) {
-        ElementType type = Types.promote(a.type(), b.type());
+        DataType type = Types.promote(a.type(), b.type());
+        Types.requireNumeric(type, "'matmul'");
+        if (Types.isComplex(type)) {
+            return ComplexReductions.join(type,
+                    BinaryOps.apply(BinaryOp.SUBTRACT, matrix(ComplexReductions.real(a), ComplexReductions.real(b)),
+                            matrix(ComplexReductions.imaginary(a), ComplexReductions.imaginary(b))),
+                    BinaryOps.apply(BinaryOp.ADD, matrix(ComplexReductions.real(a), ComplexReductions.imaginary(b)),
+                            matrix(ComplexReductions.imaginary(a), ComplexReductions.real(b))));
+        }
         int m = a.dim(0);
         int k = a.dim(1);
         int n = b.dim(1);
@@ -115,7 +122,7 @@ public final class Products {
             MatrixProduct.parallel(x.transposed, y.transposed, m, n, k, x.data, x.offset, x.rowStep, y.data, y.offset,
                     y.rowStep, false, c, 0, n);
             NDArray out = NDArray.of(c, m, n);
-            return type == ElementType.FLOAT64 ? out : out.astype(type);
+            return type == DataType.FLOAT64 ? out : out.astype(type);
         }
         long[] c = new long[Shapes.size(m, n)];
         long[] x = a.longs();
@@ -128,14 +135,14 @@ public final class Products {
                 }
             }
         }
-        NDArray out = NDArray.of(ElementType.INT64, c, m, n);
-        return type == ElementType.INT64 ? out : out.astype(type);
+        NDArray out = NDArray.of(DataType.INT64, c, m, n);
+        return type == DataType.INT64 ? out : out.astype(type);
     }
 
     /** A matrix as the kernel takes it: rows or columns side by side, the other way {@code rowStep} apart. */
     private record Operand(double[] data, int offset, int rowStep, boolean transposed) {
         static Operand of(NDArray a) {
-            if (a.type() == ElementType.FLOAT64) {
+            if (a.type() == DataType.FLOAT64) {
                 boolean rows = a.dim(1) <= 1 || a.stride(1) == 1;
                 boolean columns = a.dim(0) <= 1 || a.stride(0) == 1;
                 if (rows && (a.dim(0) <= 1 || a.stride(0) >= a.dim(1))) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 
 import org.jspecify.annotations.Nullable;
 
-import org.lrptoolbox.io.ElementType;
 
 /**
  * Applies a {@link Reduction} along axes.
@@ -23,14 +22,14 @@ public final class Reductions {
      * @param axes the axes to reduce; all when none is named
      * @throws IllegalArgumentException if there is nothing to take the maximum or minimum of
      */
-    public static NDArray apply(Reduction op, NDArray a, boolean keepdims, @Nullable ElementType type, int... axes) {
+    public static NDArray apply(Reduction op, NDArray a, boolean keepdims, @Nullable DataType type, int... axes) {
         int[] reduced = AxisException.orAll(axes, a.rank());
-        if (op == Reduction.SUM && a.type() == ElementType.BOOL && type == null && reduced.length == a.rank()) {
+        if (op == Reduction.SUM && a.type() == DataType.BOOL && type == null && reduced.length == a.rank()) {
             int[] single = new int[keepdims ? a.rank() : 0];
             Arrays.fill(single, 1);
-            return NDArray.of(ElementType.INT64, new long[]{Search.count(a)}, single);
+            return NDArray.of(DataType.INT64, new long[]{Search.count(a)}, single);
         }
-        ElementType result = type != null ? type : resultType(op, a.type());
+        DataType result = type != null ? type : resultType(op, a.type());
         int[] kept = a.shape();
         for (int axis : reduced) {
             if (kept[axis] == 0 && !op.hasIdentity()) {
@@ -41,13 +40,22 @@ public final class Reductions {
             kept[axis] = 1;
         }
         NDArray out;
-        if (Types.isFloat(result) || op.isTest() && Types.isFloat(a.type())) {
-            NDArray in = a.type() == ElementType.FLOAT64 ? a : a.astype(ElementType.FLOAT64);
-            out = NDArray.zeros(ElementType.FLOAT64, kept);
+        Types.requireNumeric(a.type(), "'" + op.label() + "'");
+        if (Types.isComplex(result) || op.isTest() && Types.isComplex(a.type())) {
+            out = ComplexReductions.apply(op, a, kept, reduced);
+        } else if (result == DataType.FLOAT32 && op.isAccumulating()) {
+            NDArray in = a.type() == DataType.FLOAT32 ? a : a.astype(DataType.FLOAT32);
+            out = NDArray.zeros(DataType.FLOAT32, kept);
+            new Walk(in, out, reduced).floats(op);
+        } else if (result == DataType.UINT64 && !op.isAccumulating()) {
+            out = unsigned(op, a, kept, reduced);
+        } else if (Types.isFloat(result) || op.isTest() && Types.isFloat(a.type())) {
+            NDArray in = a.type() == DataType.FLOAT64 ? a : a.astype(DataType.FLOAT64);
+            out = NDArray.zeros(DataType.FLOAT64, kept);
             new Walk(in, out, reduced).doubles(op);
         } else {
-            NDArray in = a.type() == ElementType.INT64 ? a : a.astype(ElementType.INT64);
-            out = NDArray.zeros(ElementType.INT64, kept);
+            NDArray in = a.type() == DataType.INT64 ? a : a.astype(DataType.INT64);
+            out = NDArray.zeros(DataType.INT64, kept);
             new Walk(in, out, reduced).longs(op);
         }
         NDArray typed = out.type() == result ? out : out.astype(result);
@@ -55,15 +63,25 @@ public final class Reductions {
     }
 
     /** As {@link #apply}; a 0-d result comes boxed, see {@link Scalars}. */
-    public static Object compute(Reduction op, NDArray a, boolean keepdims, @Nullable ElementType type, int... axes) {
+    public static Object compute(Reduction op, NDArray a, boolean keepdims, @Nullable DataType type, int... axes) {
         return Scalars.orArray(apply(op, a, keepdims, type, axes));
     }
 
-    private static ElementType resultType(Reduction op, ElementType type) {
+    private static DataType resultType(Reduction op, DataType type) {
         if (op.isTest()) {
-            return ElementType.BOOL;
+            return DataType.BOOL;
         }
-        return op.isAccumulating() ? Types.accumulator(type) : type;
+        return op.isAccumulating() ? Types.accumulator(type) : type.plain();
+    }
+
+    /** Largest and smallest of unsigned numbers: shifted by 2^63 they are ordered as signed ones are. */
+    private static NDArray unsigned(Reduction op, NDArray a, int[] kept, int... reduced) {
+        boolean ordered = op != Reduction.BITWISE_AND && op != Reduction.BITWISE_OR;
+        NDArray flip = NDArray.scalar(DataType.INT64, ordered ? Long.MIN_VALUE : 0);
+        NDArray in = BinaryOps.apply(BinaryOp.BITWISE_XOR, a.astype(DataType.INT64), flip);
+        NDArray out = NDArray.zeros(DataType.INT64, kept);
+        new Walk(in, out, reduced).longs(op);
+        return BinaryOps.apply(BinaryOp.BITWISE_XOR, out, flip);
     }
 
     /** The axes of input and output in memory order, merged where they follow each other. */
@@ -127,6 +145,27 @@ public final class Reductions {
                     seen[j] = true;
                 } else {
                     to[j] = run.fold(to[j], from, i, step, n);
+                }
+            });
+        }
+
+        /** Sums and products of float32 in their own precision, as NumPy's. */
+        void floats(Reduction op) {
+            float[] from = (float[]) in.storage();
+            float[] to = (float[]) out.storage();
+            boolean sum = op == Reduction.SUM;
+            Arrays.fill(to, sum ? 0 : 1);
+            each((i, step, j, outStep, n) -> {
+                if (outStep == 0 && sum) {
+                    to[j] += FloatRun.pairwise(from, i, step, n);
+                } else if (sum) {
+                    for (int k = 0; k < n; k++) {
+                        to[j + k * outStep] += from[i + k * step];
+                    }
+                } else {
+                    for (int k = 0; k < n; k++) {
+                        to[j + k * outStep] *= from[i + k * step];
+                    }
                 }
             });
         }

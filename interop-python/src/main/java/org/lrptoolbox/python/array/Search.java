@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.kernel.Parallel;
 
 /** Finding elements: those that are not zero, and choosing between arrays by a condition. */
@@ -32,7 +31,8 @@ public final class Search {
 
     /** One byte for each element: 1 if it is not zero. */
     private static byte[] flags(NDArray a) {
-        return (byte[]) (a.type() == ElementType.BOOL ? a : a.astype(ElementType.BOOL)).elements();
+        Types.requireNumeric(a.type(), "'nonzero'");
+        return (byte[]) (a.type() == DataType.BOOL ? a : a.astype(DataType.BOOL)).elements();
     }
 
     /** The indices of the elements that are not zero, in C order: one int64 vector per axis. */
@@ -46,7 +46,7 @@ public final class Search {
             for (int k = 0; k < index.length; k++) {
                 index[k] = places[k] / below % length;
             }
-            out[axis] = NDArray.of(ElementType.INT64, index, index.length);
+            out[axis] = NDArray.of(DataType.INT64, index, index.length);
             below *= length;
         }
         return out;
@@ -59,13 +59,17 @@ public final class Search {
      * @param no an array or a plain number
      */
     public static NDArray where(NDArray condition, Object yes, Object no) {
-        ElementType type = Operands.common(BinaryOp.ADD, yes, no);
+        DataType type = yes instanceof NDArray x && no instanceof NDArray y && x.type().plain() == y.type().plain()
+                ? x.type().plain()
+                : Operands.common(BinaryOp.ADD, yes, no);
         NDArray a = yes instanceof NDArray array ? array : Scalars.array(type, yes);
         NDArray b = no instanceof NDArray array ? array : Scalars.array(type, no);
         int[] shape = Broadcast.shape(condition.shape(), a.shape(), b.shape());
         NDArray out = NDArray.zeros(type, shape);
-        if (Types.isFloat(type)) {
+        if (type == DataType.FLOAT64 || type == DataType.FLOAT32) {
             choose(condition, a, b, out, shape);
+        } else if (!Types.isInteger(type) && type != DataType.BOOL) {
+            chooseAny(condition, cast(a, type), cast(b, type), out, shape);
         } else {
             chooseLongs(condition, a, b, out, shape);
         }
@@ -94,6 +98,23 @@ public final class Search {
                 to.write(result, 0, n);
             }
         });
+    }
+
+    private static NDArray cast(NDArray a, DataType type) {
+        return a.type() == type ? a : a.astype(type);
+    }
+
+    /** Of elements of any type: all of the one, overwritten by the other where the condition holds. */
+    private static void chooseAny(NDArray condition, NDArray a, NDArray b, NDArray out, int[] shape) {
+        Assign.copy(Broadcast.to(b, shape), out);
+        NDArray mask = Broadcast.to(condition.type() == DataType.BOOL ? condition : condition.astype(DataType.BOOL),
+                shape);
+        NDArray[] places = nonzero(mask);
+        if (shape.length > 0) {
+            Indexing.set(out, Indexing.select(Broadcast.to(a, shape), (Object[]) places), (Object[]) places);
+        } else if (count(mask) > 0) {
+            Assign.copy(a, out);
+        }
     }
 
     private static void chooseLongs(NDArray condition, NDArray a, NDArray b, NDArray out, int[] shape) {

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.tensor.Shapes;
 
 /**
@@ -37,8 +36,8 @@ final class Selection {
 
     static Selection of(NDArray a, Object... key) {
         Selection s = new Selection(a);
-        if (key.length == 1 && key[0] instanceof NDArray mask && mask.type() == ElementType.BOOL && mask.rank() > 0
-                && a.isContiguous() && Arrays.equals(a.shape(), mask.shape())) {
+        if (key.length == 1 && key[0] instanceof NDArray mask && mask.type() == DataType.BOOL && mask.rank() > 0
+                && a.isContiguous() && a.type().unit() == 1 && Arrays.equals(a.shape(), mask.shape())) {
             // The frequent case: a mask of all elements, whose places are their offsets.
             s.direct = Search.flatNonzero(mask);
             s.place = 0;
@@ -64,7 +63,7 @@ final class Selection {
 
     private static int consumed(Object part) {
         return switch (part) {
-            case NDArray a when a.type() == ElementType.BOOL -> a.rank();
+            case NDArray a when a.type() == DataType.BOOL -> a.rank();
             case NDArray a -> 1;
             case Number n -> 1;
             case Slice s -> 1;
@@ -82,7 +81,7 @@ final class Selection {
             case Slice s -> slice(s);
             case Number n when advanced -> {
                 Indexing.check(n.longValue(), axis, array.dim(axis));
-                pickAlong(NDArray.scalar(ElementType.INT64, n), axis++);
+                pickAlong(NDArray.scalar(DataType.INT64, n), axis++);
             }
             case Number n -> {
                 offset += Indexing.check(n.longValue(), axis, array.dim(axis)) * array.stride(axis);
@@ -157,14 +156,15 @@ final class Selection {
         int[] steps = ints(strides);
         NDArray out = NDArray.zeros(array.type(), concat(picked, rest));
         int n = Shapes.size(rest);
+        int unit = array.type().unit();
         if (n == 0) {
             return moved(out, picked.length, false);
         }
-        if (n == 1) {
+        if (n == 1 && unit == 1) {
             Moves.gather(array.storage(), offsets, offset, out.storage());
-        } else if (Strides.isContiguous(rest, steps)) {
+        } else if (Strides.isContiguous(rest, steps, unit) && !array.type().isPacked()) {
             for (int k = 0; k < offsets.length; k++) {
-                System.arraycopy(array.storage(), offset + offsets[k], out.storage(), k * n, n);
+                System.arraycopy(array.storage(), offset + offsets[k], out.storage(), k * n * unit, n * unit);
             }
         } else {
             Cursor to = Cursor.over(out);
@@ -185,7 +185,7 @@ final class Selection {
         NDArray source = moved(stretched(value, result), picked.length, true);
         NDArray cast = source.type() == array.type() ? source : source.astype(array.type());
         int n = Shapes.size(rest);
-        if (n == 1) {
+        if (n == 1 && array.type().unit() == 1) {
             Moves.scatter(cast.elements(), array.storage(), offsets, offset);
             return;
         }

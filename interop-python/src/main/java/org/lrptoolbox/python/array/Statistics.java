@@ -2,18 +2,23 @@ package org.lrptoolbox.python.array;
 
 import org.jspecify.annotations.Nullable;
 
-import org.lrptoolbox.io.ElementType;
 
 /** Mean and variance along axes. */
 public final class Statistics {
     private Statistics() {}
 
     /** The arithmetic mean; integers are added up as float64. NaN where there is nothing. */
-    public static NDArray mean(NDArray a, boolean keepdims, @Nullable ElementType type, int... axes) {
-        ElementType result = type != null ? type : Types.inexact(a.type());
-        boolean counting = type == null && a.type() == ElementType.BOOL;
-        NDArray sum = Reductions.apply(Reduction.SUM, a, keepdims, counting ? null : result, axes);
+    public static NDArray mean(NDArray a, boolean keepdims, @Nullable DataType type, int... axes) {
+        Types.requireNumeric(a.type(), "'mean'");
+        DataType result = type != null ? type : Types.inexact(a.type());
+        boolean counting = type == null && a.type() == DataType.BOOL;
+        // Halves are added up as float32, as NumPy does.
+        DataType sums = result == DataType.FLOAT16 ? DataType.FLOAT32 : result;
+        NDArray sum = Reductions.apply(Reduction.SUM, a, keepdims, counting ? null : sums, axes);
         NDArray out = counting ? sum.astype(result) : sum;
+        if (result == DataType.FLOAT16) {
+            return BinaryOps.into(BinaryOp.DIVIDE, out, (double) count(a, axes), out).astype(result);
+        }
         return BinaryOps.into(BinaryOp.DIVIDE, out, (double) count(a, axes), out);
     }
 
@@ -22,18 +27,24 @@ public final class Statistics {
      *
      * @param ddof how many degrees of freedom the mean has taken: 0, or 1 for the estimate from a sample
      */
-    public static NDArray variance(NDArray a, boolean keepdims, @Nullable ElementType type, double ddof,
+    public static NDArray variance(NDArray a, boolean keepdims, @Nullable DataType type, double ddof,
             int... axes) {
-        ElementType result = type != null ? type : Types.inexact(a.type());
+        DataType result = type != null ? type : Types.inexact(a.type());
         NDArray distance = BinaryOps.apply(BinaryOp.SUBTRACT, a.type() == result ? a : a.astype(result),
                 mean(a, true, result, axes));
-        BinaryOps.into(BinaryOp.MULTIPLY, distance, distance, distance);
-        NDArray sum = Reductions.apply(Reduction.SUM, distance, keepdims, result, axes);
+        NDArray square;
+        if (Types.isComplex(result)) {
+            NDArray size = UnaryOps.apply(UnaryOp.ABSOLUTE, distance);
+            square = BinaryOps.apply(BinaryOp.MULTIPLY, size, size);
+        } else {
+            square = BinaryOps.into(BinaryOp.MULTIPLY, distance, distance, distance);
+        }
+        NDArray sum = Reductions.apply(Reduction.SUM, square, keepdims, square.type(), axes);
         return BinaryOps.into(BinaryOp.DIVIDE, sum, Math.max(count(a, axes) - ddof, 0), sum);
     }
 
     /** The square root of {@link #variance}. */
-    public static NDArray deviation(NDArray a, boolean keepdims, @Nullable ElementType type, double ddof,
+    public static NDArray deviation(NDArray a, boolean keepdims, @Nullable DataType type, double ddof,
             int... axes) {
         NDArray variance = variance(a, keepdims, type, ddof, axes);
         return UnaryOps.into(UnaryOp.SQRT, variance, variance);

@@ -10,10 +10,14 @@ import org.lrptoolbox.tensor.Shapes;
 final class Strides {
     private Strides() {}
 
-    /** The strides of an array in C order: the last axis is the fastest. */
-    static int[] contiguous(int... shape) {
+    /**
+     * The strides of an array in C order: the last axis is the fastest.
+     *
+     * @param unit by how much neighbouring elements lie apart
+     */
+    static int[] contiguous(int unit, int[] shape) {
         int[] strides = new int[shape.length];
-        int step = 1;
+        int step = unit;
         for (int i = shape.length - 1; i >= 0; i--) {
             strides[i] = step;
             step *= Math.max(shape[i], 1);
@@ -22,8 +26,8 @@ final class Strides {
     }
 
     /** Whether the elements lie in C order without gaps; strides of axes of length 1 do not matter. */
-    static boolean isContiguous(int[] shape, int[] strides) {
-        int step = 1;
+    static boolean isContiguous(int[] shape, int[] strides, int unit) {
+        int step = unit;
         for (int i = shape.length - 1; i >= 0; i--) {
             if (shape[i] == 0) {
                 return true;
@@ -42,8 +46,8 @@ final class Strides {
      * <p>Axes are grouped so that each group of old axes and its group of new axes have the same size; a group can be
      * divided anew exactly when its old axes follow each other without gaps.
      */
-    static int @Nullable [] reshaped(int[] shape, int[] strides, int... to) {
-        int[] out = contiguous(to);
+    static int @Nullable [] reshaped(int unit, int[] shape, int[] strides, int... to) {
+        int[] out = contiguous(unit, to);
         if (Shapes.size(shape) == 0) {
             return out;
         }

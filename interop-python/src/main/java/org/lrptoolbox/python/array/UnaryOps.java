@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import org.jspecify.annotations.Nullable;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.kernel.Parallel;
 
 /** Applies a {@link UnaryOp} to every element of an array. */
@@ -33,14 +32,20 @@ public final class UnaryOps {
     }
 
     private static NDArray run(UnaryOp op, NDArray a, @Nullable NDArray target) {
-        ElementType type = a.type();
-        if (op == UnaryOp.INVERT && type == ElementType.BOOL) {
+        DataType type = a.type().plain();
+        Types.requireNumeric(type, "'" + op.label() + "'");
+        if (op == UnaryOp.INVERT && type == DataType.BOOL) {
             return run(UnaryOp.LOGICAL_NOT, a, target);
         }
-        ElementType result = resultType(op, type);
+        DataType result = resultType(op, type);
         NDArray out = target == null
                 ? NDArray.zeros(result, a.shape())
                 : Outputs.check(target, op.label(), result, a.shape());
+        if (Types.isComplex(type)) {
+            NDArray safe = Outputs.safe(out, a);
+            ComplexOps.unary(op, a, safe);
+            return Outputs.finish(safe, out);
+        }
         if (op.rule() == UnaryOp.Rule.ROUNDING && !Types.isFloat(type)) {
             Assign.copy(a, out);
             return out;
@@ -51,7 +56,9 @@ public final class UnaryOps {
             case SAME, NUMERIC, NOT_BOOL -> !Types.isFloat(type);
             case INEXACT, ROUNDING, TEST -> false;
         };
-        if (exact) {
+        if (op == UnaryOp.SPACING && type.kind() != DataType.Kind.FLOAT64) {
+            spacing(a, result, safe);
+        } else if (exact) {
             longs(op, a, safe);
         } else {
             doubles(op, a, safe);
@@ -59,14 +66,17 @@ public final class UnaryOps {
         return Outputs.finish(safe, out);
     }
 
-    private static ElementType resultType(UnaryOp op, ElementType type) {
+    private static DataType resultType(UnaryOp op, DataType type) {
+        if (op == UnaryOp.ABSOLUTE) {
+            return Types.realOf(type);
+        }
         return switch (op.rule()) {
             case SAME, ROUNDING -> type;
-            case NUMERIC -> type == ElementType.BOOL ? ElementType.INT8 : type;
+            case NUMERIC -> type == DataType.BOOL ? DataType.INT8 : type;
             case INEXACT -> Types.functional(type);
-            case TEST -> ElementType.BOOL;
+            case TEST -> DataType.BOOL;
             case NOT_BOOL -> {
-                if (type == ElementType.BOOL) {
+                if (type == DataType.BOOL) {
                     throw new ArrayTypeException("The numpy boolean " + op.label()
                             + ", the `-` operator, is not supported, use the `~` operator or the logical_not function"
                             + " instead.");
@@ -74,13 +84,27 @@ public final class UnaryOps {
                 yield type;
             }
             case BITS -> {
-                if (Types.isFloat(type)) {
+                if (Types.isFloat(type) || Types.isComplex(type)) {
                     throw new ArrayTypeException("ufunc '" + op.label() + "' not supported for the input type "
                             + type.label() + ", use it on integers or bool");
                 }
                 yield type;
             }
         };
+    }
+
+    /** The distance to the next number of a smaller type. */
+    private static void spacing(NDArray a, DataType type, NDArray out) {
+        double[] v = a.doubles();
+        double[] result = new double[v.length];
+        for (int i = 0; i < v.length; i++) {
+            result[i] = switch (type.kind()) {
+                case FLOAT16 -> Half.spacing(v[i]);
+                case FLOAT32 -> Math.copySign(Math.ulp((float) v[i]), v[i]);
+                default -> Math.copySign(Math.ulp(v[i]), v[i]);
+            };
+        }
+        Cursor.over(out).write(result, 0, result.length);
     }
 
     private static void doubles(UnaryOp op, NDArray a, NDArray out) {

@@ -32,7 +32,13 @@ import org.lrptoolbox.python.array.BinaryOps;
 import org.lrptoolbox.python.array.Broadcast;
 import org.lrptoolbox.python.array.Counting;
 import org.lrptoolbox.python.array.Create;
+import org.lrptoolbox.python.array.ComplexReductions;
+import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.Decompositions;
+import org.lrptoolbox.python.array.Imaginary;
+import org.lrptoolbox.python.array.NoNumbersException;
+import org.lrptoolbox.python.array.PythonObjects;
+import org.lrptoolbox.python.array.Reinterpretation;
 import org.lrptoolbox.python.array.Indexing;
 import org.lrptoolbox.python.array.Join;
 import org.lrptoolbox.python.array.Layout;
@@ -138,7 +144,8 @@ final class ScriptFaces {
                 BinaryOp.class, BinaryOps.class, Broadcast.class, Counting.class, Create.class, Decompositions.class,
                 Indexing.class, Join.class, Layout.class, NDArray.class, Order.class, OutOfRangeException.class,
                 Products.class, Reduction.class, Reductions.class, Scalars.class, Search.class, Slice.class,
-                Statistics.class, Types.class, UnaryOp.class, UnaryOps.class, LegacyRandom.class, RandomState.class,
+                Statistics.class, Types.class, DataType.class, NoNumbersException.class, Imaginary.class,
+                PythonObjects.class, Reinterpretation.class, ComplexReductions.class, UnaryOp.class, UnaryOps.class, LegacyRandom.class, RandomState.class,
                 Generator.class,
                 SeedSequence.class,
                 ArrayText.class, FloatText.class, PrintOptions.class, TextTable.class, TextTableReader.class,

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.tensor.Shapes;
 
@@ -22,7 +22,7 @@ public final class ArrayText {
 
     /** What {@code repr(array)} gives. */
     public static String repr(NDArray array, PrintOptions options) {
-        return repr(array, options, "array", null);
+        return repr(array, options, "array", null, array.type().label());
     }
 
     /**
@@ -30,9 +30,10 @@ public final class ArrayText {
      *
      * @param name the name of the class
      * @param formatter what writes one element (Boolean, Long or Double), or null
+     * @param typeText how the element type is written where the elements do not tell it
      */
     public static String repr(NDArray array, PrintOptions options, String name,
-            @Nullable Function<Object, String> formatter) {
+            @Nullable Function<Object, String> formatter, String typeText) {
         String prefix = name + "(";
         String text = prefix + text(array, options, ", ", prefix, ")", formatter);
         StringBuilder extras = new StringBuilder();
@@ -40,7 +41,7 @@ public final class ArrayText {
             extras.append("shape=").append(Shapes.text(array.shape()));
         }
         if (array.size() == 0 || !isImplied(array.type())) {
-            extras.append(extras.isEmpty() ? "" : ", ").append("dtype=").append(array.type().label());
+            extras.append(extras.isEmpty() ? "" : ", ").append("dtype=").append(typeText);
         }
         if (extras.isEmpty()) {
             return text + ")";
@@ -71,44 +72,70 @@ public final class ArrayText {
     }
 
     /** Whether the numbers alone tell the type, as {@code 1.} tells float64. */
-    private static boolean isImplied(ElementType type) {
-        return type == ElementType.FLOAT64 || type == ElementType.INT64 || type == ElementType.BOOL;
+    private static boolean isImplied(DataType type) {
+        DataType plain = type.isBigEndian() ? type : type.plain();
+        return plain == DataType.FLOAT64 || plain == DataType.INT64 || plain == DataType.BOOL
+                || plain == DataType.COMPLEX128;
     }
 
     private static String[] words(NDArray array, Corners corners, PrintOptions options,
             @Nullable Function<Object, String> formatter) {
+        if (array.type().isPacked() && formatter == null) {
+            NDArray plain = array.astype(array.type().plain());
+            return words(plain, new Corners(plain, options), options, null);
+        }
         Object storage = array.storage();
-        ElementType type = array.type();
+        DataType type = array.type();
         IntStream places = IntStream.of(corners.places());
         if (formatter != null) {
             return places.mapToObj(at -> formatter.apply(boxed(type, storage, at))).toArray(String[]::new);
         }
-        return switch (type) {
-            case FLOAT64, FLOAT32 -> {
+        return switch (type.kind()) {
+            case FLOAT64, FLOAT32, FLOAT16 -> {
                 double[] numbers = places.mapToDouble(at -> type.get(storage, at)).toArray();
-                FloatFormat format = new FloatFormat(numbers, type == ElementType.FLOAT32, options);
+                FloatFormat format = new FloatFormat(numbers, type.bytes(), options);
                 yield Arrays.stream(numbers).mapToObj(format::text).toArray(String[]::new);
             }
+            case COMPLEX128, COMPLEX64 -> complex(places.toArray(), type, storage, options);
             case BOOL -> places.mapToObj(at -> type.get(storage, at) == 0
                     ? "False"
                     : array.rank() == 0
                             ? "True"
                             : " True")
                     .toArray(String[]::new);
-            default -> integers(places.mapToLong(at -> integer(type, storage, at)), type == ElementType.UINT64,
+            default -> integers(places.mapToLong(at -> integer(type, storage, at)), type == DataType.UINT64,
                     options.sign());
         };
     }
 
-    private static Object boxed(ElementType type, Object storage, int at) {
-        return switch (type) {
-            case FLOAT64, FLOAT32 -> (Object) type.get(storage, at);
+    /** Real and imaginary parts, each in one form. */
+    private static String[] complex(int[] places, DataType type, Object storage, PrintOptions options) {
+        int bytes = type.bytes() / 2;
+        double[] real = IntStream.of(places).mapToDouble(at -> type.get(storage, at)).toArray();
+        double[] imaginary = IntStream.of(places)
+                .mapToDouble(at -> storage instanceof double[] d ? d[at + 1] : ((float[]) storage)[at + 1]).toArray();
+        FloatFormat left = new FloatFormat(real, bytes, options);
+        FloatFormat right = new FloatFormat(imaginary, bytes, options.withSign('+'));
+        String[] words = new String[places.length];
+        for (int i = 0; i < words.length; i++) {
+            String im = right.text(imaginary[i]);
+            String bare = im.stripTrailing();
+            words[i] = left.text(real[i]) + bare + "j" + " ".repeat(im.length() - bare.length());
+        }
+        return words;
+    }
+
+    private static Object boxed(DataType type, Object storage, int at) {
+        return switch (type.kind()) {
+            case FLOAT64, FLOAT32, FLOAT16 -> (Object) type.get(storage, at);
+            // These are nobody's business here: the formatter knows what lies there.
+            case COMPLEX128, COMPLEX64, OBJECT, BYTES, TEXT, RECORD, DATETIME64, TIMEDELTA64 -> (Object) (long) at;
             case BOOL -> type.get(storage, at) != 0;
             default -> integer(type, storage, at);
         };
     }
 
-    private static long integer(ElementType type, Object storage, int at) {
+    private static long integer(DataType type, Object storage, int at) {
         return storage instanceof long[] longs ? longs[at] : (long) type.get(storage, at);
     }
 

@@ -1,6 +1,6 @@
 package org.lrptoolbox.python.text;
 
-import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.tensor.Shapes;
 
@@ -38,7 +38,7 @@ final class Corners {
         return shape.clone();
     }
 
-    ElementType type() {
+    DataType type() {
         return array.type();
     }
 

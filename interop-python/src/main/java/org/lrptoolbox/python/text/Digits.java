@@ -32,6 +32,27 @@ record Digits(boolean negative, BigDecimal shortest, BigDecimal exact) {
         return new Digits(Float.floatToRawIntBits(v) < 0, shortest, new BigDecimal(size));
     }
 
+    /** The digits of a half-precision number. */
+    static Digits ofHalf(double v) {
+        BigDecimal exact = new BigDecimal(Math.abs(v));
+        short bits = Float.floatToFloat16((float) Math.abs(v));
+        BigDecimal shortest = exact;
+        for (int digits = 1; digits <= 5; digits++) {
+            BigDecimal candidate = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (Float.floatToFloat16(candidate.floatValue()) == bits) {
+                shortest = candidate;
+                break;
+            }
+        }
+        return new Digits(Double.doubleToRawLongBits(v) < 0,
+                shortest.signum() == 0 ? BigDecimal.ZERO : shortest.stripTrailingZeros(), exact);
+    }
+
+    /** The digits of an exact copy of a number of so many bytes. */
+    static Digits of(double v, int bytes) {
+        return bytes == 2 ? ofHalf(v) : bytes == 4 ? of((float) v) : of(v);
+    }
+
     boolean isZero() {
         return exact.signum() == 0;
     }

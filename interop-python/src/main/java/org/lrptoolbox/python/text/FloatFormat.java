@@ -6,25 +6,26 @@ import java.util.List;
 /**
  * Finds one form for all floating-point numbers of an array, so that points and exponents stand below each other.
  *
- * <p>An exponent is used when the largest number is 1e8 or more (1e6 for float32), or, unless suppressed, the smallest
+ * <p>An exponent is used when the largest number is 1e8 or more (1e6 for float32, 1e3 for float16), or, unless suppressed, the smallest
  * below 1e-4 or the two are more than a factor 1000 apart; zeros, NaN and infinities do not count.
  */
 final class FloatFormat {
     private static final int LONGEST_EXPONENT_FREE = 8;
     private static final int LONGEST_EXPONENT_FREE_SINGLE = 6;
+    private static final int LONGEST_EXPONENT_FREE_HALF = 3;
 
     private final PrintOptions options;
-    private final boolean single;
+    private final int bytes;
     private final boolean exponents;
     private final boolean unique;
     private int left;
     private int right;
     private int exponentDigits = 2;
 
-    /** Looks through the numbers; they are exact copies of float32 numbers if {@code single}. */
-    FloatFormat(double[] numbers, boolean single, PrintOptions options) {
+    /** Looks through the numbers; they are exact copies of numbers of so many bytes. */
+    FloatFormat(double[] numbers, int bytes, PrintOptions options) {
         this.options = options;
-        this.single = single;
+        this.bytes = bytes;
         this.unique = !options.floatMode().equals("fixed");
         this.exponents = needsExponents(numbers);
         List<String> samples = new ArrayList<>();
@@ -60,9 +61,11 @@ final class FloatFormat {
         if (max == 0) {
             return false;
         }
-        boolean tiny = single ? min < 1e-4f : min < 1e-4;
-        boolean wide = single ? (float) max / (float) min > 1000 : max / min > 1000;
-        double limit = Math.pow(10, single ? LONGEST_EXPONENT_FREE_SINGLE : LONGEST_EXPONENT_FREE);
+        boolean tiny = bytes == 4 ? min < 1e-4f : min < 1e-4;
+        boolean wide = bytes == 4 ? (float) max / (float) min > 1000 : max / min > 1000;
+        double limit = Math.pow(10, bytes == 8
+                ? LONGEST_EXPONENT_FREE
+                : bytes == 4 ? LONGEST_EXPONENT_FREE_SINGLE : LONGEST_EXPONENT_FREE_HALF);
         return max >= limit || !options.suppress() && (tiny || wide);
     }
 
@@ -97,7 +100,7 @@ final class FloatFormat {
     }
 
     private String raw(double v, int precision, boolean fewest) {
-        Digits d = single ? Digits.of((float) v) : Digits.of(v);
+        Digits d = Digits.of(v, bytes);
         String sign = d.negative() ? "-" : options.sign() == '+' ? "+" : "";
         char trim = fewest ? '.' : 'k';
         return sign + (exponents

@@ -16,13 +16,15 @@ public final class FloatText {
     /**
      * A number without exponent.
      *
+     * @param bytes the size of the type that the number belongs to: 2, 4 or 8
      * @param precision the most digits (after the point if {@code fractional}, else significant ones), -1 for any
      */
-    public static String positional(double v, int precision, boolean unique, boolean fractional, char trim) {
+    public static String positional(double v, int bytes, int precision, boolean unique, boolean fractional,
+            char trim) {
         if (!Double.isFinite(v)) {
             return special(v);
         }
-        Digits d = Digits.of(v);
+        Digits d = Digits.of(v, bytes);
         return sign(d) + (fractional
                 ? positional(d, precision, unique, trim)
                 : plain(d.withSignificant(precision, unique), trim));
@@ -31,14 +33,16 @@ public final class FloatText {
     /**
      * A number as one digit, point, digits and exponent.
      *
+     * @param bytes the size of the type that the number belongs to: 2, 4 or 8
      * @param precision the most digits after the point, -1 for any
      * @param exponentDigits how many digits the exponent has at least
      */
-    public static String scientific(double v, int precision, boolean unique, char trim, int exponentDigits) {
+    public static String scientific(double v, int bytes, int precision, boolean unique, char trim,
+            int exponentDigits) {
         if (!Double.isFinite(v)) {
             return special(v);
         }
-        Digits d = Digits.of(v);
+        Digits d = Digits.of(v, bytes);
         return sign(d) + scientific(d, precision, unique, trim, exponentDigits);
     }
 
@@ -49,6 +53,16 @@ public final class FloatText {
         }
         Digits d = Digits.of(v);
         boolean plain = v == 0 || Math.abs(v) >= 1e-4 && Math.abs(v) < 1e6;
+        return sign(d) + (plain ? positional(d, -1, true, '0') : scientific(d, -1, true, '-', 2));
+    }
+
+    /** As {@link #str(float)}, for a half-precision number. */
+    public static String halfStr(double v) {
+        if (!Double.isFinite(v)) {
+            return special(v);
+        }
+        Digits d = Digits.ofHalf(v);
+        boolean plain = v == 0 || Math.abs(v) >= 1e-4 && Math.abs(v) < 1e3;
         return sign(d) + (plain ? positional(d, -1, true, '0') : scientific(d, -1, true, '-', 2));
     }
 

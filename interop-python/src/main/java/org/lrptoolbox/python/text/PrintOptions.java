@@ -17,4 +17,8 @@ public record PrintOptions(int precision, int threshold, int edgeItems, int line
         String floatMode, char sign, String nan, String inf) {
     /** What NumPy starts with. */
     public static final PrintOptions DEFAULT = new PrintOptions(8, 1000, 3, 75, false, "maxprec", '-', "nan", "inf");
+
+    PrintOptions withSign(char other) {
+        return new PrintOptions(precision, threshold, edgeItems, lineWidth, suppress, floatMode, other, nan, inf);
+    }
 }

@@ -66,9 +66,9 @@ record PrintfFormat(String before, String flags, int width, int precision, char 
         String e = PythonNumbers.scientific(v, digits - 1);
         int exponent = Integer.parseInt(e.substring(e.indexOf('e') + 1));
         if (exponent < -4 || exponent >= digits) {
-            return FloatText.scientific(v, digits - 1, false, '-', 2);
+            return FloatText.scientific(v, Double.BYTES, digits - 1, false, '-', 2);
         }
-        return FloatText.positional(v, digits - 1 - exponent, false, true, '-');
+        return FloatText.positional(v, Double.BYTES, digits - 1 - exponent, false, true, '-');
     }
 
     private String framed(String number, boolean zeros) {

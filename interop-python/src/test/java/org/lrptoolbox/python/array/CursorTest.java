@@ -11,7 +11,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.tensor.Shapes;
 
 /** However a view is strided, a cursor meets its elements in C order, also when it starts in the middle. */
@@ -64,7 +63,7 @@ class CursorTest {
     /** A view made of the seeds: its axes are permuted, sliced, reversed. */
     private static NDArray view(int... seeds) {
         int[] shape = Arrays.stream(seeds).map(s -> 1 + Math.floorMod(s, 6)).toArray();
-        NDArray a = Layout.reshape(Create.range(ElementType.FLOAT64, 0, 1, Shapes.size(shape)), shape);
+        NDArray a = Layout.reshape(Create.range(DataType.FLOAT64, 0, 1, Shapes.size(shape)), shape);
         Object[] key = Arrays.stream(seeds).mapToObj(s -> switch (Math.floorMod(s >> 4, 4)) {
             case 0 -> Slice.ALL;
             case 1 -> new Slice(null, null, 2L);

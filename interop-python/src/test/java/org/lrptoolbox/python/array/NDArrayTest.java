@@ -10,13 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Views share storage, tensors cross without copying, and casts are those of C. */
 class NDArrayTest {
     private static NDArray counting(int... shape) {
-        NDArray flat = Create.range(ElementType.FLOAT64, 0, 1, org.lrptoolbox.tensor.Shapes.size(shape));
+        NDArray flat = Create.range(DataType.FLOAT64, 0, 1, org.lrptoolbox.tensor.Shapes.size(shape));
         return Layout.reshape(flat, shape);
     }
 
@@ -37,7 +36,7 @@ class NDArrayTest {
         assertArrayEquals(new double[]{0, 3, 1, 4, 2, 5}, transposed.data());
         NDArray row = (NDArray) Indexing.get(array, 1L);
         assertArrayEquals(new double[]{3, 4, 5}, row.asTensor().data());
-        assertArrayEquals(new double[]{1, 0}, NDArray.of(ElementType.BOOL, new byte[]{1, 0}, 2).asTensor().data());
+        assertArrayEquals(new double[]{1, 0}, NDArray.of(DataType.BOOL, new byte[]{1, 0}, 2).asTensor().data());
     }
 
     @Test
@@ -65,10 +64,10 @@ class NDArrayTest {
     void castsTruncateAndWrapAround() {
         NDArray array = NDArray.of(new double[]{765, -1, 3.9, Double.NaN, 1e300}, 5);
         assertArrayEquals(new byte[]{(byte) 253, (byte) 255, 3, 0, 0},
-                (byte[]) array.astype(ElementType.UINT8).storage());
+                (byte[]) array.astype(DataType.UINT8).storage());
         assertArrayEquals(new long[]{765, -1, 3, Long.MIN_VALUE, Long.MIN_VALUE},
-                (long[]) array.astype(ElementType.INT64).storage());
-        assertArrayEquals(new byte[]{1, 1, 1, 1, 1}, (byte[]) array.astype(ElementType.BOOL).storage());
+                (long[]) array.astype(DataType.INT64).storage());
+        assertArrayEquals(new byte[]{1, 1, 1, 1, 1}, (byte[]) array.astype(DataType.BOOL).storage());
     }
 
     @Test

@@ -51,8 +51,8 @@ class ProductsTest {
 
     @Test
     void integersStayIntegers() {
-        NDArray a = random(2, 2).astype(org.lrptoolbox.io.ElementType.INT64);
-        assertEquals(org.lrptoolbox.io.ElementType.INT64, Products.dot(a, a).type());
+        NDArray a = random(2, 2).astype(org.lrptoolbox.python.array.DataType.INT64);
+        assertEquals(org.lrptoolbox.python.array.DataType.INT64, Products.dot(a, a).type());
     }
 
     private static NDArray random(int... shape) {

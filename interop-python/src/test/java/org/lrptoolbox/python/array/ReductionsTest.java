@@ -8,7 +8,6 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-import org.lrptoolbox.io.ElementType;
 
 /** Sums keep NumPy's order of additions, so that they agree with its results in every bit. */
 class ReductionsTest {
@@ -58,14 +57,14 @@ class ReductionsTest {
 
     @Test
     void integersAddUpInSixtyFourBits() {
-        NDArray bytes = NDArray.of(ElementType.UINT8, new byte[]{(byte) 200, (byte) 200}, 2);
+        NDArray bytes = NDArray.of(DataType.UINT8, new byte[]{(byte) 200, (byte) 200}, 2);
         assertEquals("uint64 400", Scalars.box(Reductions.apply(Reduction.SUM, bytes, false, null)));
-        assertEquals("uint8 144", Scalars.box(Reductions.apply(Reduction.SUM, bytes, false, ElementType.UINT8)));
+        assertEquals("uint8 144", Scalars.box(Reductions.apply(Reduction.SUM, bytes, false, DataType.UINT8)));
     }
 
     @Test
     void nothingHasNoMaximum() {
-        NDArray nothing = NDArray.zeros(ElementType.FLOAT64, 0, 3);
+        NDArray nothing = NDArray.zeros(DataType.FLOAT64, 0, 3);
         assertThrows(IllegalArgumentException.class, () -> Reductions.apply(Reduction.MAX, nothing, false, null, 0));
         assertEquals(0, Reductions.apply(Reduction.MAX, nothing, false, null, 1).size());
     }

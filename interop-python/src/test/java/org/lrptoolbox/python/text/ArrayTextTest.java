@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.NDArray;
 
 /** The expected texts are those NumPy 2 prints. */
@@ -42,17 +42,17 @@ class ArrayTextTest {
     @Test
     void otherTypesNameThemselves() {
         assertEquals("array([0.1, 2. ], dtype=float32)",
-                ArrayText.repr(NDArray.of(ElementType.FLOAT32, new float[]{.1f, 2}, 2), PrintOptions.DEFAULT));
+                ArrayText.repr(NDArray.of(DataType.FLOAT32, new float[]{.1f, 2}, 2), PrintOptions.DEFAULT));
         assertEquals("array([ 10,  -5, 300])",
-                ArrayText.repr(NDArray.of(ElementType.INT64, new long[]{10, -5, 300}, 3), PrintOptions.DEFAULT));
+                ArrayText.repr(NDArray.of(DataType.INT64, new long[]{10, -5, 300}, 3), PrintOptions.DEFAULT));
         assertEquals("array([18446744073709551615], dtype=uint64)",
-                ArrayText.repr(NDArray.of(ElementType.UINT64, new long[]{-1}, 1), PrintOptions.DEFAULT));
+                ArrayText.repr(NDArray.of(DataType.UINT64, new long[]{-1}, 1), PrintOptions.DEFAULT));
         assertEquals("array([ True, False])",
-                ArrayText.repr(NDArray.of(ElementType.BOOL, new byte[]{1, 0}, 2), PrintOptions.DEFAULT));
+                ArrayText.repr(NDArray.of(DataType.BOOL, new byte[]{1, 0}, 2), PrintOptions.DEFAULT));
         assertEquals("array(True)",
-                ArrayText.repr(NDArray.of(ElementType.BOOL, new byte[]{1}), PrintOptions.DEFAULT));
+                ArrayText.repr(NDArray.of(DataType.BOOL, new byte[]{1}), PrintOptions.DEFAULT));
         assertEquals("array([], shape=(0, 3), dtype=float64)",
-                ArrayText.repr(NDArray.zeros(ElementType.FLOAT64, 0, 3), PrintOptions.DEFAULT));
+                ArrayText.repr(NDArray.zeros(DataType.FLOAT64, 0, 3), PrintOptions.DEFAULT));
     }
 
     @Test
@@ -84,7 +84,7 @@ class ArrayTextTest {
                  [0. 0. 0. ... 0. 0. 0.]
                  [0. 0. 0. ... 0. 0. 0.]
                  [0. 0. 0. ... 0. 0. 0.]]""",
-                ArrayText.str(NDArray.zeros(ElementType.FLOAT64, 300, 400), PrintOptions.DEFAULT));
+                ArrayText.str(NDArray.zeros(DataType.FLOAT64, 300, 400), PrintOptions.DEFAULT));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.npy.Npy;
 import org.lrptoolbox.python.testing.CPython;
@@ -59,7 +60,7 @@ class NumpyPrintingTest {
     }
 
     private static NDArray array(Random random) {
-        ElementType type = ElementType.values()[random.nextInt(3) > 0 ? random.nextInt(2) : random.nextInt(11)];
+        DataType type = DataType.of(ElementType.values()[random.nextInt(3) > 0 ? random.nextInt(2) : random.nextInt(11)]);
         NDArray a = NDArray.zeros(type, SHAPES[random.nextInt(SHAPES.length)]);
         int spread = random.nextInt(1, 400);
         int kind = random.nextInt(5);
@@ -78,7 +79,7 @@ class NumpyPrintingTest {
                 case long[] s -> s[i] = (long) (v * 100);
                 case int[] s -> s[i] = (int) (v * 10);
                 case short[] s -> s[i] = (short) v;
-                default -> ((byte[]) storage)[i] = (byte) (type == ElementType.BOOL ? (int) v & 1 : (int) v);
+                default -> ((byte[]) storage)[i] = (byte) (type == DataType.BOOL ? (int) v & 1 : (int) v);
             }
         }
         return a;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.npy.Npy;
 import org.lrptoolbox.testing.Shared;
@@ -49,7 +49,7 @@ class TextTableTest {
     void rowsAndColumns() throws IOException {
         assertEquals("1.0;2\n3.0;4\n", write(NDArray.of(new double[]{1, 2, 3, 4}, 2, 2), ";", "%.1f", "%d"));
         assertEquals("7\n9223372036854775807\n",
-                write(NDArray.of(ElementType.INT64, new long[]{7, Long.MAX_VALUE}, 2), ",", "%d"));
+                write(NDArray.of(DataType.INT64, new long[]{7, Long.MAX_VALUE}, 2), ",", "%d"));
         assertEquals("Expected 1D or 2D array, got 3D array instead", assertThrows(IllegalArgumentException.class,
                 () -> write(NDArray.of(new double[1], 1, 1, 1), ",", "%d")).getMessage());
     }

@@ -1,0 +1,33 @@
+package org.lrptoolbox.python.array;
+
+/** Half-precision numbers, rounded once: Java alone would round a double twice on the way. */
+final class Half {
+    /** Bits of a double's fraction beyond the 10 of a half. */
+    private static final int EXTRA = 42;
+
+    private Half() {}
+
+    /** The bits of the half nearest to a number, ties to even. */
+    static short of(double v) {
+        float f = (float) v;
+        if (f != v && Float.isFinite(f)) {
+            // Rounded to odd: the second rounding then sees on which side of a tie the number was.
+            float towards = Math.abs((double) f) > Math.abs(v) ? nextTowardsZero(f) : f;
+            f = Float.intBitsToFloat(Float.floatToRawIntBits(towards) | 1);
+        }
+        return Float.floatToFloat16(f);
+    }
+
+    private static float nextTowardsZero(float f) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(f) - 1);
+    }
+
+    /** The distance to the next half further from zero. */
+    static double spacing(double v) {
+        if (!Double.isFinite(v)) {
+            return Double.NaN;
+        }
+        int exponent = Math.max(Math.getExponent(v), -14);
+        return Math.copySign(Math.scalb(1.0, exponent - (52 - EXTRA)), v);
+    }
+}

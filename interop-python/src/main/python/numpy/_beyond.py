@@ -1,0 +1,395 @@
+"""Operations on what is no number: Java refuses such elements, and what it refuses comes here."""
+
+import operator
+
+from . import _dtypes as D
+from ._java import of
+
+NoNumbers = of("NoNumbersException")
+_TESTS = ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal")
+
+
+class UFuncTypeError(TypeError):
+    """An element-wise function is not defined for the types it got."""
+
+
+def no_loop(name, *arrays):
+    """The error of a function without a formula for some types."""
+    kinds = ", ".join(repr(a.dtype) for a in arrays)
+    more = ")" if len(arrays) > 1 else ",)"
+    return UFuncTypeError(
+        f"ufunc '{name}' did not contain a loop with signature matching types ({kinds}{more if len(arrays) == 1 else ')'}"
+        " -> None"
+    )
+
+
+def _power(a, b):
+    return a**b
+
+
+_BINARY = {
+    "add": operator.add, "subtract": operator.sub, "multiply": operator.mul, "divide": operator.truediv,
+    "floor_divide": operator.floordiv, "remainder": operator.mod, "power": operator.pow, "fmod": operator.mod,
+    "bitwise_and": operator.and_, "bitwise_or": operator.or_, "bitwise_xor": operator.xor,
+    "left_shift": operator.lshift, "right_shift": operator.rshift, "float_power": operator.pow,
+    "equal": operator.eq, "not_equal": operator.ne, "less": operator.lt, "less_equal": operator.le,
+    "greater": operator.gt, "greater_equal": operator.ge,
+    "maximum": lambda a, b: a if a >= b else b, "minimum": lambda a, b: a if a <= b else b,
+    "fmax": lambda a, b: a if a >= b else b, "fmin": lambda a, b: a if a <= b else b,
+    "logical_and": lambda a, b: a and b, "logical_or": lambda a, b: a or b,
+    "logical_xor": lambda a, b: bool(a) != bool(b),
+}  # fmt: skip
+
+
+def _gcd(a, b):
+    while b:
+        a, b = b, a % b
+    return abs(a)
+
+
+_BINARY["gcd"] = _gcd
+_BINARY["lcm"] = lambda a, b: abs(a // _gcd(a, b) * b) if a and b else 0
+
+_UNARY = {
+    "negative": operator.neg, "positive": operator.pos, "absolute": abs, "invert": operator.invert,
+    "logical_not": operator.not_, "square": lambda a: a * a, "reciprocal": lambda a: 1 / a,
+    "sign": lambda a: (a > 0) - (a < 0),
+}  # fmt: skip
+
+
+def _arrays(*values):
+    from ._creation import asarray
+    from ._shapes import broadcast_arrays
+
+    arrays = [asarray(v) for v in values]
+    return arrays, arrays if len(arrays) == 1 else broadcast_arrays(*arrays)
+
+
+def _finished(made):
+    return made if made.ndim else made[()]
+
+
+def binary(name, x1, x2):
+    """An operation of two arrays, of which one holds no numbers."""
+    from ._conversions import from_values, values
+
+    (a, b), (p, q) = _arrays(x1, x2)
+    kinds = a.dtype.kind + b.dtype.kind
+    if "O" not in kinds and ("m" in kinds or "M" in kinds):
+        from ._datetimes import binary as timed
+        from ._creation import asarray
+
+        if name in ("equal", "not_equal"):
+            try:
+                return _finished(asarray(timed(name, a, b)))
+            except TypeError:
+                return _finished(_all(p.shape, name == "not_equal"))
+        return _finished(asarray(timed(name, a, b)))
+    if "O" in kinds:
+        f = _BINARY.get(name)
+        if f is None:
+            raise TypeError(f"loop of ufunc does not support argument 0 of type {_first_kind(p)} which has no callable {name} method")
+        try:
+            found = [f(v, w) for v, w in zip(values(p), values(q))]
+        except TypeError:
+            if name not in ("equal", "not_equal"):
+                raise
+            found = [v is w for v, w in zip(values(p), values(q))]
+        kind = D.BOOL if name in _TESTS or name == "logical_xor" else D.OBJECT
+        return _finished(from_values(found, p.shape, kind))
+    if a.dtype.kind in "SU" and b.dtype.kind in "SU":
+        if name in _TESTS and a.dtype.kind == b.dtype.kind:
+            left, right = codes(p, q)
+            from . import _ufuncs
+
+            return getattr(_ufuncs, name)(left, right)
+        if name == "add" and a.dtype.kind == b.dtype.kind:
+            from . import _dtype_specs as S
+
+            width = a.dtype.itemsize + b.dtype.itemsize
+            kind = S.text_type(width // 4) if a.dtype.kind == "U" else S.bytes_type(width)
+            return _finished(from_values([v + w for v, w in zip(values(p), values(q))], p.shape, kind))
+        if name in ("maximum", "minimum", "fmax", "fmin") and False:
+            return None
+    if a.dtype.kind == "V" and b.dtype.kind == "V" and name in ("equal", "not_equal"):
+        return _finished(_records_equal(p, q, name))
+    if name in ("equal", "not_equal"):
+        return _finished(_all(p.shape, name == "not_equal"))
+    raise no_loop(name, a, b)
+
+
+def _first_kind(a):
+    from ._conversions import values
+
+    return type(next(iter(values(a)), None)).__name__
+
+
+def _all(shape, truth):
+    from ._creation import full
+
+    return full(shape, truth, bool)
+
+
+def _records_equal(a, b, name):
+    if a.dtype.names != b.dtype.names:
+        from .exceptions import DTypePromotionError
+
+        raise DTypePromotionError(f"Cannot compare structured arrays unless they have a common dtype")
+    if not a.dtype.names:
+        from ._conversions import from_values, values
+
+        found = [(v == w) == (name == "equal") for v, w in zip(values(a), values(b))]
+        return from_values(found, a.shape, D.BOOL)
+    made = _all(a.shape, True)
+    for field in a.dtype.names:
+        same = a[field] == b[field]
+        if getattr(same, "ndim", 0) > a.ndim:
+            same = same.all(tuple(range(a.ndim, same.ndim)))
+        made = made & same
+    return ~made if name == "not_equal" else made
+
+
+def unary(name, x):
+    """A function of an array which holds no numbers."""
+    from ._conversions import from_values, values
+
+    (a,), _ = _arrays(x)
+    kind = a.dtype.kind
+    if kind in "mM":
+        from ._datetimes import unary as timed
+
+        return _finished(timed(name, a))
+    if kind == "O":
+        f = _UNARY.get(name)
+        if f is None:
+            method = {"conjugate": "conjugate"}.get(name, name)
+
+            def f(v):
+                found = getattr(v, method, None)
+                if found is None:
+                    if name in ("conjugate", "isnan") and isinstance(v, (int, float)):
+                        return v
+                    raise TypeError(
+                        f"loop of ufunc does not support argument 0 of type {type(v).__name__} which has no callable"
+                        f" {method} method"
+                    )
+                return found()
+
+        found = [f(v) for v in values(a)]
+        return _finished(from_values(found, a.shape, D.BOOL if name == "logical_not" else D.OBJECT))
+    if name == "logical_not" and kind in "SU":
+        return _finished(from_values([not v for v in values(a)], a.shape, D.BOOL))
+    raise no_loop(name, a)
+
+
+def codes(*arrays):
+    """Whole numbers ordered as the elements of arrays are, equal ones the same."""
+    from ._conversions import from_raw, values
+    from array import array as packed
+
+    lists = [values(a) if a.dtype.kind not in "mM" else _times(a) for a in arrays]
+    order = {v: i for i, v in enumerate(sorted(set().union(*lists)))}
+    made = [
+        from_raw(packed("q", [order[v] for v in found]).tobytes(), D.INT64, a.shape)
+        for a, found in zip(arrays, lists)
+    ]
+    return made[0] if len(made) == 1 else made
+
+
+def _times(a):
+    from ._datetimes import NAT, counts
+
+    # Not-a-time comes last.
+    return [(n == NAT, n) for n in counts(a)]
+
+
+def ranks(a):
+    """As ``codes``, for whatever can be ordered at all: objects are compared with each other."""
+    from ._conversions import from_raw, values
+    from array import array as packed
+    from functools import cmp_to_key
+
+    try:
+        return codes(a)
+    except TypeError:
+        pass
+    found = values(a)
+    order = sorted(range(len(found)), key=lambda i: found[i])
+    rank, out = 0, [0] * len(found)
+    for k, i in enumerate(order):
+        if k and found[order[k - 1]] != found[i]:
+            rank += 1
+        out[i] = rank
+    return from_raw(packed("q", out).tobytes(), D.INT64, a.shape)
+
+
+def reduce(name, a, axis, keepdims, initial=None):
+    """sum, prod, max, min, any or all of an array which holds no numbers."""
+    from ._creation import asarray
+    from ._shapes import expand_dims, moveaxis
+
+    kind = a.dtype.kind
+    if name in ("any", "all") and kind != "O":
+        return getattr(a.astype(bool), name)(axis, keepdims=keepdims)
+    if kind in "mM" and name == "sum":
+        if kind == "M":
+            raise UFuncTypeError(f"ufunc 'add' cannot use operands with types {a.dtype!r} and {a.dtype!r}")
+        from ._ndarray import wrap
+
+        made = asarray(wrap(a._j.astype(D.INT64._e)).sum(axis, keepdims=keepdims)).view(a.dtype)
+        return _finished(made)
+    if kind in "mM" and name in ("max", "min"):
+        from ._datetimes import NAT
+        from ._ndarray import wrap
+
+        counts = wrap(a._j.astype(D.INT64._e))
+        nat = (counts == NAT).any(axis, keepdims=keepdims)
+        made = getattr(counts, name)(axis, keepdims=keepdims)
+        from ._selection import where
+
+        return _finished(asarray(where(nat, NAT, made)).astype("i8").view(a.dtype))
+    if kind in "SUV" and name in ("max", "min"):
+        if a.dtype.kind == "V":
+            raise no_loop({"max": "maximum", "min": "minimum"}[name], a, a)
+        rank = codes(a)
+        if a.size == 0:
+            rank.max(axis)
+        if axis is None:
+            return a.reshape(-1)[int(getattr(rank, "arg" + name)())]
+        from ._selection import take_along_axis
+
+        place = expand_dims(asarray(getattr(rank, "arg" + name)(axis)), axis)
+        made = take_along_axis(a, place, axis)
+        return made if keepdims else made.squeeze(axis)
+    if kind != "O":
+        raise no_loop({"sum": "add", "prod": "multiply"}.get(name, name), a, a)
+    f = {"sum": operator.add, "prod": operator.mul, "max": lambda x, y: x if x >= y else y,
+         "min": lambda x, y: x if x <= y else y, "any": lambda x, y: x or y, "all": lambda x, y: x and y}[name]  # fmt: skip
+    return fold_objects(f, a, axis, keepdims, {"sum": 0, "prod": 1, "any": False, "all": True}.get(name))
+
+
+def fold_objects(f, a, axis, keepdims, start=None):
+    """A Python function put between the elements along axes."""
+    from functools import reduce as fold
+
+    from ._conversions import from_values, values
+    from ._indexing import axis_of
+    from ._shapes import moveaxis
+
+    axes = range(a.ndim) if axis is None else [axis_of(i, a.ndim) for i in (axis if isinstance(axis, tuple) else (axis,))]
+    kept = [i for i in range(a.ndim) if i not in axes]
+    lines = a.transpose(*kept, *axes) if a.ndim else a
+    shape = [a.shape[i] for i in kept]
+    count = 1
+    for n in shape:
+        count *= n
+    found = values(lines)
+    n = len(found) // count if count else 0
+    if n == 0 and start is None and count:
+        raise ValueError("zero-size array to reduction operation which has no identity")
+    rows = [found[i * n : (i + 1) * n] for i in range(count)]
+    out = [fold(f, row) if row else start for row in rows]
+    full = [1 if i in axes else m for i, m in enumerate(a.shape)] if keepdims else shape
+    made = from_values(out, full, D.OBJECT)
+    return made if full else out[0]
+
+
+def sort(a, axis):
+    """A sorted copy of an array which holds no numbers."""
+    from ._selection import take_along_axis
+
+    if axis is None:
+        a, axis = a.ravel(), -1
+    return take_along_axis(a, ranks(a).argsort(axis, kind="stable"), axis)
+
+
+def assign(a, key, value):
+    """``a[key] = value`` where one of the two holds no numbers."""
+    from ._conversions import cast, from_values
+    from ._creation import array, asarray
+    from ._indexing import parts
+    from ._ndarray import _set, ndarray
+
+    if not _valid(key):
+        field = a[key]
+        if isinstance(key, list):
+            for name, origin in zip(key, asarray(value).dtype.names or key):
+                a[name] = value[origin] if getattr(getattr(value, "dtype", None), "names", None) else value
+        else:
+            field[...] = value
+        return
+    kind = a.dtype
+    if kind.kind == "O":
+        if _one(a, key):
+            value = value[()] if isinstance(value, ndarray) and not value.ndim else value
+            made = from_values([value], (), D.OBJECT)
+        elif isinstance(value, ndarray):
+            made = value if value.dtype.kind == "O" else cast(value, D.OBJECT)
+        elif not isinstance(value, (list, tuple)):
+            made = from_values([value], (), D.OBJECT)
+        else:
+            made = array(value, object)
+    elif isinstance(value, ndarray):
+        made = value if value.dtype is kind else value.astype(kind) if value.dtype.kind != "V" or kind.kind != "V" else cast(value, kind)
+    else:
+        made = array(value, kind)
+    _set(a._j, made._j, *parts(key))
+
+
+def _valid(key):
+    return not (isinstance(key, str) or isinstance(key, list) and key and isinstance(key[0], str))
+
+
+def _one(a, key):
+    """Whether a key names a single element."""
+    key = key if isinstance(key, tuple) else (key,)
+    return len(key) == a.ndim and all(hasattr(k, "__index__") and not getattr(k, "ndim", 0) for k in key)
+
+
+def field(a, key):
+    """``a['name']`` and ``a[['name', ...]]``: views of fields of records."""
+    from ._dtype_specs import selected
+    from ._ndarray import wrap
+
+    kind = a.dtype
+    if kind.names is None:
+        raise IndexError(
+            "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are"
+            " valid indices"
+        )
+    if isinstance(key, list):
+        return view(a, selected(kind, key))
+    if key not in kind.fields:
+        raise ValueError(f"no field of name {key}")
+    own, start = kind.fields[key][:2]
+    return part_of(a, own, start)
+
+
+_Reinterpretation = of("Reinterpretation")
+
+
+def part_of(a, own, start):
+    """The bytes from one on of every element as elements of another type."""
+    from ._java import guarded
+    from ._ndarray import wrap
+
+    base = own.base
+    packed = a._j if a._j.type().isPacked() or a.dtype.kind in "SUV" else guarded(_Reinterpretation.view)(a._j, a._j.type(), False)
+    return wrap(guarded(_Reinterpretation.field)(packed, base._e, base.byteorder == ">", start, *own.shape))
+
+
+def view(a, kind):
+    """The same bytes as elements of another type."""
+    from ._java import guarded
+    from ._ndarray import wrap
+
+    base = kind.base
+    if kind.subdtype is not None:
+        made = view(a, D.dtype(f"V{kind.itemsize}"))
+        return part_of(made, kind, 0)
+    if kind.itemsize == 0 and kind.kind in "SUV":
+        from . import _dtype_specs as S
+
+        size = a.dtype.itemsize
+        kind = S.text_type(size // 4) if kind.kind == "U" else S.bytes_type(size) if kind.kind == "S" else S.void_type(size)
+    return wrap(guarded(_Reinterpretation.view)(a._j, kind._e, kind.byteorder == ">"))

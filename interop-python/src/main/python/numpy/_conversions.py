@@ -1,0 +1,306 @@
+"""Between Python's values and arrays of what is no real number: complex, texts, bytes, records, dates, objects."""
+
+from array import array as _packed
+from itertools import chain
+
+from . import _dtypes as D
+from . import _dtype_specs as S
+from ._java import guarded, of
+from ._ndarray import ndarray, wrap
+from ._scalars import generic
+
+_Create = of("Create")
+_from_bytes = guarded(_Create.fromBytes)
+_to_bytes = guarded(_Create.toBytes)
+_Objects = of("PythonObjects")
+_objects = guarded(_Objects.array)
+_list = guarded(_Objects.list)
+_zeros = guarded(of("NDArray").zeros)
+
+
+def raw(a):
+    """The elements as bytes, in C order and the order of bytes of the type."""
+    return bytes(_to_bytes(a._j))
+
+
+def from_raw(data, kind, shape):
+    """An array of bytes as they are."""
+    return wrap(_from_bytes(kind._e, data, *shape))
+
+
+def values(a):
+    """The elements in C order as Python's own values."""
+    kind = a.dtype
+    if kind.kind == "O":
+        return list(_list(a._j))
+    if kind.kind == "U":
+        size, width = a.size, kind.itemsize // 4
+        text = raw(a).decode("utf-32-be" if kind.byteorder == ">" else "utf-32-le", "surrogatepass")
+        return [text[i * width : (i + 1) * width].rstrip("\0") for i in range(size)]
+    if kind.kind == "S" or kind.kind == "V" and kind.names is None:
+        data, width = raw(a), kind.itemsize
+        found = [data[i * width : (i + 1) * width] for i in range(a.size)]
+        return [v.rstrip(b"\0") for v in found] if kind.kind == "S" else found
+    if kind.kind == "V":
+        if not kind.names:
+            return [()] * a.size
+        return list(zip(*(_column(a, name, values) for name in kind.names)))
+    if kind.kind in "mM":
+        from ._datetimes import to_python
+
+        return to_python(a)
+    if kind.kind == "c":
+        flat = _packed("d")
+        flat.frombytes(bytes(_to_bytes(a._j.astype(D.COMPLEX128._e))))
+        parts = flat.tolist()
+        return list(map(complex, parts[::2], parts[1::2]))
+    code = {"f": "d", "b": "b", "i": "q", "u": "Q"}[kind.kind]
+    flat = _packed(code)
+    flat.frombytes(bytes(_to_bytes(a._j.astype(D.dtype({"b": "int8"}.get(code, code))._e))))
+    return list(map(bool, flat)) if kind.kind == "b" else flat.tolist()
+
+
+def _column(a, name, how):
+    """The values of a field, one for each record; those of a field with axes as lists."""
+    field = a[name]
+    if field.ndim == a.ndim:
+        return how(field)
+    from ._nested import to_list
+
+    flat = field.reshape((a.size, *field.shape[a.ndim :]))
+    return [to_list(flat[i]) for i in range(a.size)]
+
+
+def scalars(a):
+    """The elements in C order as NumPy's scalars; objects as they are."""
+    kind = a.dtype
+    if kind.kind == "O":
+        return values(a)
+    if kind.kind == "V":
+        return [a.reshape(-1)[i] for i in range(a.size)]
+    if kind.kind in "mM":
+        from ._datetimes import scalar
+
+        return [scalar(kind, n) for n in values(a.view("i8"))]
+    return [kind.type(v) for v in values(a)]
+
+
+def natural(found):
+    """The type that holds a list of values."""
+    kinds = set(map(type, found))
+    made = None
+    for kind in kinds:
+        own = _own_type(kind, found)
+        made = own if made is None else D.promoted(made, own) if _combine(made, own) else D.OBJECT
+    if made is None:
+        return D.FLOAT64
+    if made.kind in "SU":
+        return _sized(made.kind, found)
+    return made
+
+
+def _combine(a, b):
+    return not (a.kind in "biufcSUmM") or b.kind in "biufcSUmMO" and not ("M" in (a.kind, b.kind) and a.kind != b.kind)
+
+
+def _own_type(kind, found):
+    if kind is bool or kind is int or kind is float or kind is complex:
+        if kind is int:
+            whole = [v for v in found if type(v) is int]
+            low, high = min(whole), max(whole)
+            if low < -(1 << 63) or high >= 1 << 64 or low < 0 and high >= 1 << 63:
+                return D.OBJECT
+            return D.UINT64 if high >= 1 << 63 else D.INT64
+        return D.dtype(kind)
+    if issubclass(kind, generic):
+        made = None
+        for v in found:
+            if type(v) is kind:
+                made = v.dtype if made is None else D.promoted(made, v.dtype)
+                if made.kind not in "UVSmM":
+                    break
+        return made
+    if issubclass(kind, str):
+        return S.text_type(0)
+    if issubclass(kind, bytes):
+        return S.bytes_type(0)
+    if issubclass(kind, (int, float, complex)):
+        return D.dtype(kind)
+    return D.OBJECT
+
+
+def _sized(letter, found):
+    length = max((len(_word(v, letter)) for v in found), default=1)
+    return S.text_type(max(length, 1)) if letter == "U" else S.bytes_type(max(length, 1))
+
+
+def _word(value, letter):
+    """An element of an array of texts or byte strings."""
+    if letter == "U":
+        if isinstance(value, bytes):
+            return value.decode("ascii")
+        return value if type(value) is str else str(value)
+    if isinstance(value, bytes):
+        return bytes(value)
+    if isinstance(value, (bytearray, memoryview)):
+        return bytes(value)
+    return str(value).encode("ascii")
+
+
+def from_values(found, shape, wanted=None):
+    """An array of values in C order."""
+    kind = wanted
+    if kind is None:
+        kind = natural(found)
+    if kind.kind == "O":
+        return wrap(_objects(list(found), *shape))
+    if kind.kind in "SU":
+        if kind.itemsize == 0:
+            kind = _sized(kind.kind, found)
+        width = kind.itemsize // (4 if kind.kind == "U" else 1)
+        pad = "\0" if kind.kind == "U" else b"\0"
+        words = [_word(v, kind.kind)[:width].ljust(width, pad) for v in found]
+        if kind.kind == "U":
+            order = "utf-32-be" if kind.byteorder == ">" else "utf-32-le"
+            return from_raw("".join(words).encode(order, "surrogatepass"), kind, shape)
+        return from_raw(b"".join(words), kind, shape)
+    if kind.kind == "V":
+        return _from_records(found, shape, kind)
+    if kind.kind in "mM":
+        from ._datetimes import from_python
+
+        return from_python(found, shape, kind)
+    if kind.kind == "c":
+        parts = list(chain.from_iterable((z.real, z.imag) for z in map(_complex, found)))
+        made = from_raw(_packed("d", parts).tobytes(), D.COMPLEX128, shape)
+        return made if kind is D.COMPLEX128 else wrap(made._j.astype(kind._e))
+    return _from_numbers(found, shape, kind)
+
+
+def _complex(value):
+    if isinstance(value, (str, bytes)):
+        return complex(value.decode() if isinstance(value, bytes) else value)
+    return complex("nan") if value is None else complex(value)
+
+
+def _from_numbers(found, shape, kind):
+    """Real numbers, each converted as Python converts it."""
+    if kind.kind == "f":
+        parts = [_real(v) for v in found]
+        made = from_raw(_packed("d", parts).tobytes(), D.FLOAT64, shape)
+        return made if kind is D.FLOAT64 else wrap(made._j.astype(kind._e))
+    if kind.kind == "b":
+        return from_raw(bytes(bool(_plain(v)) for v in found), D.BOOL, shape)
+    whole = [int(_plain(v)) for v in found]
+    bits = 8 * kind.itemsize
+    low, high = (-1 << (bits - 1), 1 << (bits - 1)) if kind.kind == "i" else (0, 1 << bits)
+    for number, value in zip(whole, found):
+        if not low <= number < high and not isinstance(value, (float, generic)):
+            raise OverflowError(f"Python integer {number} out of bounds for {kind.name}")
+    wide = 1 << 64
+    made = from_raw(_packed("Q", [n % wide for n in whole]).tobytes(), D.UINT64, shape)
+    return wrap(made._j.astype(kind._e))
+
+
+def _plain(value):
+    if isinstance(value, ndarray):
+        return value.item()
+    if isinstance(value, bytes):
+        return value.decode()
+    return value
+
+
+def _real(value):
+    if value is None:
+        return float("nan")
+    value = _plain(value)
+    return float(value)
+
+
+def _from_records(found, shape, kind):
+    if kind.names is None:
+        if kind.subdtype is not None:
+            base, own = kind.subdtype
+            from ._creation import array
+
+            return array(found, base).reshape((*shape, *own))
+        size = kind.itemsize or max((len(v) for v in found), default=1)
+        data = b"".join(bytes(v if isinstance(v, bytes) else _bytes_of(v))[:size].ljust(size, b"\0") for v in found)
+        return from_raw(data, S.void_type(size), shape)
+    made = wrap(_zeros(kind._e, *shape))
+    flat = made.reshape(-1)
+    rows = [_row(v, kind) for v in found]
+    for i, name in enumerate(kind.names):
+        field = flat[name]
+        if rows:
+            field[...] = from_python_column([row[i] for row in rows], field)
+    return made
+
+
+def _bytes_of(value):
+    return value.tobytes() if hasattr(value, "tobytes") else bytes(value)
+
+
+def from_python_column(column, field):
+    from ._creation import array
+
+    return array(column, field.dtype).reshape(field.shape) if field.ndim == 1 else array(
+        [array(v, field.dtype) + 0 * 0 if False else _filled(v, field) for v in column], field.dtype
+    ).reshape(field.shape)  # fmt: skip
+
+
+def _filled(value, field):
+    from ._creation import array
+    from ._shapes import broadcast_to
+
+    return broadcast_to(array(value, field.dtype), field.shape[1:])
+
+
+def _row(value, kind):
+    """The values of a record's fields."""
+    if isinstance(value, (tuple, generic)) and not isinstance(value, (int, float, str, bytes, complex)):
+        row = tuple(value)
+        if len(row) != len(kind.names):
+            raise ValueError(
+                f"could not assign tuple of length {len(row)} to structure with {len(kind.names)} fields."
+            )
+        return row
+    if isinstance(value, ndarray) and value.ndim == 0 and value.dtype.names:
+        return tuple(value[()])
+    return (value,) * len(kind.names)
+
+
+def cast(a, kind):
+    """The elements as those of another type, where one of the two is no number."""
+    own = a.dtype
+    if kind.kind == "V" and own.kind == "V" and kind.names is not None and own.names is not None:
+        made = wrap(_zeros(kind._e, *a.shape))
+        for to, origin in zip(kind.names, own.names):
+            made[to] = a[origin]
+        return made
+    if kind.kind == "V" and kind.names is not None and own.kind != "V":
+        made = wrap(_zeros(kind._e, *a.shape))
+        for to in kind.names:
+            made[to] = a if own.kind != "O" else a.astype(kind.fields[to][0])
+        return made
+    if kind.kind in "SU" and kind.itemsize == 0 and own.kind in "biufc":
+        size = S.printed_length(own)
+        kind = S.text_type(size) if kind.kind == "U" else S.bytes_type(size)
+    if own.kind in "mM" and kind.kind in "mM" and own.kind == kind.kind:
+        from ._datetimes import rescaled
+
+        return rescaled(a, kind)
+    if own.kind in "mM" and kind.kind in "biuf" or own.kind in "iub" and kind.kind in "mM":
+        if kind.kind in "mM":
+            return wrap(a._j.astype(D.INT64._e).astype(kind._e))
+        return wrap(a._j.astype(kind._e))
+    if own.kind == "V" and own.names is not None and len(own.names) == 1 and kind.kind != "O":
+        return a[own.names[0]].astype(kind)
+    found = values(a)
+    if kind.kind in "SU" and own.kind in "bfcmM":
+        found = [str(v) for v in (scalars(a))]
+    if kind.kind in "iu" and own.kind in "SU":
+        found = [int(v) for v in found]
+    if kind.kind == "O" and own.kind in "biufc":
+        found = values(a)
+    return from_values(found, a.shape, kind)

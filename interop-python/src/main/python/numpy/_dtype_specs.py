@@ -1,0 +1,488 @@
+"""Element types beyond the plain numbers: how they are described, named, put in order and combined."""
+
+import re
+
+from . import _dtypes as D
+from ._dtypes import dtype, make
+from ._java import guarded, of
+
+_DataType = of("DataType")
+_sized = guarded(_DataType.sized)
+_time = guarded(_DataType.time)
+_CODE = re.compile(r"([<>|=]?)([A-Za-z?])(\d*)(\[[^\]]*\])?$")
+_TIME = re.compile(r"(datetime64|timedelta64)(?:\[([^\]]*)\])?$")
+_SHAPE = re.compile(r"\s*(\([\d,\s]*\)|\d+(?=[<>|=A-Za-z?]))\s*(.*)$")
+_records = {}
+
+
+def text_type(length, order="="):
+    """Texts of up to so many characters."""
+    java = _sized("str", 4 * length, "")
+    java = java.packed(True) if order == ">" else java
+    return _kept(make(f"str{32 * length}" if length else "str", "U", "U", 4 * length, 19, java, order))
+
+
+def bytes_type(length):
+    """Byte strings of up to so many bytes."""
+    return _kept(make(f"bytes{8 * length}" if length else "bytes", "S", "S", length, 18, _sized("bytes", length, ""), "|"))
+
+
+def void_type(length):
+    """Bytes without a meaning."""
+    return _kept(make(f"void{8 * length}" if length else "void", "V", "V", length, 20, _sized("void", length, ""), "|"))
+
+
+def time_type(kind, unit, order="="):
+    """Points ('M') or spans ('m') of time in a unit such as 'ms' or '25s'."""
+    name = "datetime64" if kind == "M" else "timedelta64"
+    java = _time(name, unit)
+    java = java.packed(True) if order == ">" else java
+    shown = name if unit == "generic" else f"{name}[{unit}]"
+    return _kept(make(shown, kind, kind, 8, 21 if kind == "M" else 22, java, order, unit=unit))
+
+
+def _kept(made):
+    return D._by_java.setdefault(made._e.name(), made)
+
+
+def parsed(spec, align=False):
+    """The dtype that anything but a plain name describes."""
+    if spec is None:
+        return D.FLOAT64
+    if isinstance(spec, bytes):
+        spec = spec.decode()
+    if isinstance(spec, str):
+        return _from_text(spec, align)
+    if isinstance(spec, list):
+        return _from_list(spec, align)
+    if isinstance(spec, dict):
+        return _from_dict(spec, align)
+    if isinstance(spec, tuple):
+        return _from_tuple(spec)
+    inner = getattr(spec, "dtype", None)
+    if isinstance(inner, dtype):
+        return inner
+    if isinstance(spec, type):
+        for kind, found in ((bool, D.BOOL), (int, D.INT64), (float, D.FLOAT64), (complex, D.COMPLEX128)):
+            if issubclass(spec, kind):
+                return found
+        if issubclass(spec, str):
+            return text_type(0)
+        if issubclass(spec, bytes):
+            return bytes_type(0)
+        if spec.__module__ == "numpy" or inner is not None:
+            found = {"void": void_type(0), "datetime64": time_type("M", "generic")}.get(spec.__name__)
+            if found is not None or spec.__name__ == "timedelta64":
+                return found or time_type("m", "generic")
+        if inner is not None and not isinstance(inner, property):
+            return dtype(inner)
+        return D.OBJECT
+    if inner is not None and inner is not spec:
+        return dtype(inner)
+    raise TypeError(f"Cannot interpret '{spec!r}' as a data type")
+
+
+def _from_text(spec, align):
+    found = D._by_spec.get(spec.strip())
+    if found is not None:
+        return found
+    named = {"str": text_type(0), "str_": text_type(0), "unicode": text_type(0), "bytes": bytes_type(0),
+             "bytes_": bytes_type(0), "void": void_type(0)}.get(spec)  # fmt: skip
+    if named is not None:
+        return named
+    matched = _TIME.match(spec)
+    if matched:
+        return time_type("M" if spec.startswith("d") else "m", canonical(matched.group(2)))
+    matched = _CODE.match(spec)
+    if matched:
+        made = _from_code(*matched.groups())
+        if made is not None:
+            return made
+    if "," in spec or _SHAPE.match(spec):
+        return _from_commas(spec, align)
+    raise TypeError(f"data type {spec!r} not understood")
+
+
+def _from_code(order, letter, digits, unit):
+    order = ">" if order == ">" else "="
+    if letter in "Mm" and digits in ("", "8"):
+        return time_type(letter, canonical(unit and unit[1:-1]), order)
+    if unit:
+        return None
+    if letter in "SUVa":
+        length = int(digits or 0)
+        if letter == "U":
+            return text_type(length, order if length else "=")
+        return void_type(length) if letter == "V" else bytes_type(length)
+    if letter == "c" and not digits:
+        return bytes_type(1)
+    found = D._by_spec.get(letter + digits)
+    return found and (swapped(found, ">") if order == ">" else found)
+
+
+def _from_commas(spec, align):
+    parts = []
+    depth = start = 0
+    for i, c in enumerate(spec + ","):
+        depth += (c in "([") - (c in ")]")
+        if c == "," and depth == 0:
+            parts.append(spec[start:i].strip())
+            start = i + 1
+    if parts and parts[-1] == "":
+        parts.pop()
+        single = False
+    else:
+        single = len(parts) == 1
+    kinds = []
+    for part in parts:
+        matched = _SHAPE.match(part)
+        if matched and (part not in D._by_spec):
+            shape = matched.group(1)
+            shape = tuple(int(n) for n in re.findall(r"\d+", shape)) if shape.startswith("(") else (int(shape),)
+            kinds.append(_sub(dtype(matched.group(2)), shape))
+        elif not part:
+            raise TypeError(f"data type {spec!r} not understood")
+        else:
+            kinds.append(dtype(part))
+    if single:
+        return kinds[0]
+    return record([f"f{i}" for i in range(len(kinds))], kinds, None, None, align)
+
+
+def _sub(base, shape):
+    if shape == (1,) or shape == ():
+        return base
+    if base.subdtype is not None:
+        base, shape = base.subdtype[0], shape + base.subdtype[1]
+    size = base.itemsize
+    for n in shape:
+        if n < 0:
+            raise ValueError("invalid shape in fixed-type tuple: dimension smaller than zero.")
+        size *= n
+    return make(f"void{8 * size}", "V", "V", size, 20, _sized("void", size, ""), "|", subdtype=(base, shape))
+
+
+def _from_tuple(spec):
+    if len(spec) != 2:
+        raise TypeError(f"Tuple must have size 2, but has size {len(spec)}")
+    first, second = spec
+    base = dtype(first)
+    if isinstance(second, (int,)) or hasattr(second, "__index__"):
+        n = second.__index__()
+        if base.itemsize == 0:
+            return text_type(n) if base.kind == "U" else bytes_type(n) if base.kind == "S" else void_type(n)
+        return base if n == 1 else _sub(base, (n,))
+    if isinstance(second, (tuple, list)) and all(hasattr(n, "__index__") for n in second):
+        return _sub(base, tuple(n.__index__() for n in second))
+    if isinstance(second, (list, dict, dtype)):
+        return dtype(second)
+    return base
+
+
+def _from_list(spec, align):
+    names, kinds, titles = [], [], []
+    for i, item in enumerate(spec):
+        if not isinstance(item, tuple) or not 2 <= len(item) <= 3:
+            raise TypeError(f"Field elements must be 2- or 3-tuples, got '{item!r}'")
+        name = item[0]
+        title = None
+        if isinstance(name, tuple):
+            title, name = name
+        if not isinstance(name, str):
+            raise TypeError(f"Field name must be a str, got {type(name).__name__}")
+        kind = dtype(item[1], align) if isinstance(item[1], (list, dict)) else dtype(item[1])
+        if len(item) == 3:
+            shape = item[2]
+            kind = _sub(kind, tuple(shape) if isinstance(shape, (tuple, list)) else (shape,))
+        names.append(name or f"f{i}")
+        kinds.append(kind)
+        titles.append(title)
+    return record(names, kinds, None, None, align, titles)
+
+
+def _from_dict(spec, align):
+    if "names" not in spec:
+        names = sorted(spec, key=lambda n: spec[n][1])
+        kinds = [dtype(spec[n][0]) for n in names]
+        return record(names, kinds, [spec[n][1] for n in names], None, align)
+    kinds = [dtype(f) for f in spec["formats"]]
+    return record(
+        list(spec["names"]), kinds, spec.get("offsets"), spec.get("itemsize"), align or spec.get("aligned", False),
+        spec.get("titles"),
+    )  # fmt: skip
+
+
+def record(names, kinds, offsets=None, itemsize=None, align=False, titles=None):
+    """The type of records with such fields."""
+    if len(set(names)) != len(names):
+        repeated = next(n for n in names if names.count(n) > 1)
+        raise ValueError(f"field {repeated!r} occurs more than once")
+    if len(names) != len(kinds):
+        raise ValueError("all items in the dictionary must have the same length.")
+    if any(kind.hasobject for kind in kinds):
+        raise NotImplementedError("records with Python objects: keep the objects in an array of their own")
+    fields, end, alignment = {}, 0, 1
+    for i, (name, kind) in enumerate(zip(names, kinds)):
+        step = kind.base.alignment if align else 1
+        alignment = max(alignment, step)
+        start = -(-end // step) * step if offsets is None else offsets[i]
+        title = titles[i] if titles else None
+        fields[name] = (kind, start) if title is None else (kind, start, title)
+        if title is not None:
+            fields[title] = fields[name]
+        end = max(end, start + kind.itemsize)
+    size = -(-end // alignment) * alignment if itemsize is None else itemsize
+    if size < end:
+        raise ValueError(f"itemsize {size} cannot contain a field that ends at byte {end}")
+    probe = make(f"void{8 * size}", "V", "V", size, 20, None, "|", tuple(names), fields)
+    probe.isalignedstruct = bool(align)
+    detail = repr([(n, *map(_described, fields[n])) for n in names]) + str(size) + str(bool(align))
+    found = _records.get(detail)
+    if found is None:
+        probe._e = _sized("void", size, detail)
+        found = _records[detail] = D._by_java[probe._e.name()] = probe
+    return found
+
+
+def _described(value):
+    return repr(value) if isinstance(value, dtype) else value
+
+
+def from_java(e):
+    """The dtype of a Java type that was not met before."""
+    plain, order = e.plain(), ">" if e.isBigEndian() else "="
+    label, size = str(e.label()), e.bytes()
+    if label in D._by_java:
+        return swapped(D._by_java[label], ">") if order == ">" else D._by_java[label]
+    if label == "str":
+        return text_type(size // 4, order)
+    if label == "bytes":
+        return bytes_type(size)
+    if label == "void":
+        return D._by_java.get(plain.name()) or void_type(size)
+    return time_type("M" if label == "datetime64" else "m", str(e.detail()), order)
+
+
+def swapped(kind, new_order):
+    """The type with another order of bytes."""
+    new_order = {"B": ">", "big": ">", "L": "<", "little": "<", "N": "=", "native": "=", "swap": "S", "s": "S",
+                 "I": "|", "ignore": "|"}.get(new_order, new_order)  # fmt: skip
+    if new_order not in ("<", ">", "=", "S", "|"):
+        raise ValueError(f"{new_order} is an unrecognized byteorder")
+    if kind.names is not None:
+        kinds = [swapped(kind.fields[n][0], new_order) for n in kind.names]
+        return record(list(kind.names), kinds, [kind.fields[n][1] for n in kind.names], kind.itemsize)
+    if kind.subdtype is not None:
+        return _sub(swapped(kind.subdtype[0], new_order), kind.subdtype[1])
+    if kind.byteorder == "|" or new_order == "|":
+        return kind
+    big = new_order == ">" or new_order == "S" and kind.byteorder != ">"
+    if big == (kind.byteorder == ">"):
+        return kind
+    if kind.kind == "U":
+        return text_type(kind.itemsize // 4, ">" if big else "=")
+    if kind.kind in "mM":
+        return time_type(kind.kind, kind.unit, ">" if big else "=")
+    if not big:
+        return D._by_java[kind.name]
+    found = D._big_endian.get(kind.name)
+    if found is None:
+        found = D._big_endian[kind.name] = D._copied(kind)
+        found.byteorder, found._e = ">", kind._e.packed(True)
+        D._by_java[found._e.name()] = found
+    return found
+
+
+def selected(kind, names):
+    """The records with only some of the fields, where they were."""
+    for name in names:
+        if name not in kind.fields:
+            raise KeyError(name)
+    return record(list(names), [kind.fields[n][0] for n in names], [kind.fields[n][1] for n in names], kind.itemsize)
+
+
+def descr(kind):
+    """The fields as a list that ``dtype`` takes again."""
+    if kind.names is None:
+        return [("", kind.str)] if kind.subdtype is None else [("", kind.subdtype[0].str, kind.subdtype[1])]
+    out, end = [], 0
+    for name in sorted(kind.names, key=lambda n: kind.fields[n][1]):
+        field, start, *title = kind.fields[name]
+        if start > end:
+            out.append(("", f"|V{start - end}"))
+        elif start < end:
+            raise ValueError("dtype.descr is not defined for types with overlapping or out-of-order fields")
+        shown = (title[0], name) if title else name
+        base = field.base
+        what = descr(base) if base.names is not None else base.str
+        out.append((shown, what, field.shape) if field.shape else (shown, what))
+        end = start + field.itemsize
+    if kind.itemsize > end:
+        out.append(("", f"|V{kind.itemsize - end}"))
+    return out
+
+
+def _plain_layout(kind):
+    end = 0
+    for name in kind.names:
+        field, start = kind.fields[name][:2]
+        step = field.base.alignment if kind.isalignedstruct else 1
+        end = -(-end // step) * step
+        if start != end:
+            return False
+        end += field.itemsize
+    step = kind.alignment
+    return -(-end // step) * step == kind.itemsize
+
+
+def _inside(kind):
+    """A record's fields as its text shows them."""
+    if _plain_layout(kind):
+        parts = []
+        for name in kind.names:
+            field, _, *title = kind.fields[name]
+            shown = repr((title[0], name)) if title else repr(name)
+            base = field.base
+            what = _inside(base) if base.names is not None else repr(_short(base))
+            parts.append(f"({shown}, {what}, {field.shape})" if field.shape else f"({shown}, {what})")
+        return "[" + ", ".join(parts) + "]"
+    formats = ", ".join(_item(kind.fields[n][0]) for n in kind.names)
+    offsets = [kind.fields[n][1] for n in kind.names]
+    titles = [kind.fields[n][2] if len(kind.fields[n]) > 2 else None for n in kind.names]
+    shown = f", 'titles': {titles}" if any(t is not None for t in titles) else ""
+    aligned = ", 'aligned': True" if kind.isalignedstruct else ""
+    return (
+        f"{{'names': {list(kind.names)}, 'formats': [{formats}], 'offsets': {offsets}{shown},"
+        f" 'itemsize': {kind.itemsize}{aligned}}}"
+    )
+
+
+def _item(kind):
+    base = kind.base
+    what = _inside(base) if base.names is not None else repr(_short(base))
+    return f"({what}, {kind.shape})" if kind.shape else what
+
+
+def _short(kind):
+    if kind.kind == "O":
+        return "O"
+    if kind.kind == "b":
+        return "?"
+    return kind.str
+
+
+def representation(kind):
+    """``repr`` of a dtype."""
+    if kind.names is not None:
+        return f"dtype({_inside(kind)}{', align=True' if kind.isalignedstruct else ''})"
+    if kind.subdtype is not None:
+        return f"dtype({_item(kind)})"
+    if kind.kind == "O":
+        return "dtype('O')"
+    if kind.kind in "SUVmM" or not kind.isnative:
+        shown = kind.str.lstrip("|") if kind.kind in "SV" and kind.itemsize == 0 else kind.str
+        return f"dtype('{shown.replace('|', '') if kind.kind in 'SV' else shown}')"
+    return f"dtype('{kind.name}')"
+
+
+def text(kind):
+    """``str`` of a dtype."""
+    if kind.names is not None:
+        return _inside(kind)
+    if kind.subdtype is not None:
+        return f"({_item(kind.subdtype[0])}, {kind.subdtype[1]})"
+    return kind.str if kind.kind in "SUV" or not kind.isnative else kind.name
+
+
+def restored(kind, state):
+    """Sets what a pickle says about a copied dtype."""
+    order, sub, names, fields, size = state[1:6]
+    made = None
+    if names is not None:
+        made = record(list(names), [fields[n][0] for n in names], [fields[n][1] for n in names], size)
+    elif sub is not None:
+        made = _sub(*sub)
+    elif kind.kind in "mM" and len(state) > 8:
+        name, count = state[8][1][:2]
+        name = name.decode() if isinstance(name, bytes) else name
+        made = time_type(kind.kind, name if count == 1 else f"{count}{name}", ">" if order == ">" else "=")
+    elif order == ">" and kind.itemsize > 1:
+        made = swapped(kind, ">")
+    if made is not None:
+        for slot in dtype.__slots__[:-1]:
+            setattr(kind, slot, getattr(made, slot))
+
+
+_UNITS = ("Y", "M", "W", "D", "h", "m", "s", "ms", "us", "ns", "ps", "fs", "as")
+
+
+def canonical(unit):
+    """A unit of time as it is written: without a factor of one."""
+    if not unit or unit == "generic":
+        return "generic"
+    name, count = unit_parts(unit)
+    return name if count == 1 else f"{count}{name}"
+
+
+def unit_parts(unit):
+    """Name and factor of a unit of time."""
+    matched = re.match(r"(\d*)([A-Za-zμ]+)(?:/(\d+))?$", unit)
+    name = matched and {"μs": "us"}.get(matched.group(2), matched.group(2))
+    if not matched or name not in _UNITS and name != "generic":
+        raise TypeError(f'Invalid datetime unit "{unit}" in metadata' if not matched else
+                        f'Invalid datetime unit in metadata string "[{unit}]"')  # fmt: skip
+    count = int(matched.group(1) or 1)
+    if matched.group(3):
+        smaller = {"Y": ("M", 12), "W": ("D", 7), "D": ("h", 24), "h": ("m", 60), "m": ("s", 60)}
+        parts = int(matched.group(3))
+        while count % parts:
+            name, times = smaller.get(name) or (_UNITS[_UNITS.index(name) + 1], 1000)
+            count *= times
+        count //= parts
+    return name, count
+
+
+def common(a, b):
+    """The type that holds elements of both, where at least one is no number."""
+    if D._key(a) == D._key(b):
+        return a
+    if "O" in (a.kind, b.kind):
+        return D.OBJECT
+    if a.kind == b.kind and a.kind in "SU":
+        return a if a.itemsize >= b.itemsize else b
+    if {a.kind, b.kind} == {"S", "U"}:
+        length = max(k.itemsize if k.kind == "S" else k.itemsize // 4 for k in (a, b))
+        return text_type(length)
+    if a.kind in "SU" or b.kind in "SU":
+        texts, other = (a, b) if a.kind in "SU" else (b, a)
+        if other.kind in "biufcmM":
+            length = max(printed_length(other), texts.itemsize // (4 if texts.kind == "U" else 1))
+            return text_type(length) if texts.kind == "U" else bytes_type(length)
+    if a.kind in "mM" and b.kind in "mM" and a.kind == b.kind:
+        from ._datetimes import finer
+
+        return time_type(a.kind, finer(a.unit, b.unit))
+    if {a.kind, b.kind} <= set("miub") and "m" in (a.kind, b.kind):
+        return a if a.kind == "m" else b
+    if a.kind == b.kind == "V" and a.names is not None and a.names == b.names:
+        return record(list(a.names), [D.promoted(a.fields[n][0], b.fields[n][0]) for n in a.names])
+    from .exceptions import DTypePromotionError
+
+    raise DTypePromotionError(
+        f"The DType {_class_name(a)} could not be promoted by {_class_name(b)}. This means that no common DType exists"
+        " for the given inputs. For example they cannot be stored in a single array unless the dtype is `object`. The"
+        f" full list of DTypes is: ({_class_name(a)}, {_class_name(b)})"
+    )
+
+
+def _class_name(kind):
+    name = {"S": "Bytes", "U": "Str", "V": "Void", "M": "DateTime64", "m": "TimeDelta64", "O": "Object", "b": "Bool",
+            "i": "Int", "u": "UInt", "f": "Float", "c": "Complex"}[kind.kind]  # fmt: skip
+    return f"<class 'numpy.dtypes.{name}{8 * kind.itemsize if kind.kind in 'iufc' else ''}DType'>"
+
+
+def printed_length(kind):
+    """How many characters an element needs at most."""
+    lengths = {"b": 5, "i": {1: 4, 2: 6, 4: 11, 8: 21}, "u": {1: 3, 2: 5, 4: 10, 8: 20}, "f": 32, "c": 64, "m": 21, "M": 28}
+    found = lengths[kind.kind]
+    return found[kind.itemsize] if isinstance(found, dict) else found

@@ -1,0 +1,54 @@
+"""Mean and variance with the rare options: masks, a given mean, elements that are no numbers."""
+
+from . import _dtypes as D
+from ._creation import asarray
+
+
+def _count(a, axis, keepdims, where):
+    from ._shapes import broadcast_to
+
+    if where is None:
+        if axis is None:
+            return a.size
+        count = 1
+        for i in axis if isinstance(axis, tuple) else (axis,):
+            count *= a.shape[i]
+        return count
+    return broadcast_to(asarray(where, bool), a.shape).sum(axis, keepdims=keepdims)
+
+
+def _divided(total, count):
+    from ._ufuncs import divide
+
+    if hasattr(total, "dtype") and total.dtype.kind == "m":
+        return total / count
+    return divide(total, count)
+
+
+def mean(a, axis, dtype, keepdims, where):
+    from ._reductions import sum
+
+    kind = None if dtype is not None or a.dtype.kind not in "biu" else float
+    half = a.dtype is D.FLOAT16 and dtype is None
+    total = sum(a, axis, "f4" if half else dtype or kind, keepdims=keepdims, **({} if where is None else {"where": where}))
+    made = _divided(total, _count(a, axis, keepdims, where))
+    return made.astype(a.dtype) if half else made
+
+
+def var(a, axis, dtype, ddof, keepdims, where, center=None):
+    from ._reductions import sum
+    from ._ufuncs import absolute, maximum, multiply
+
+    if center is None:
+        center = mean(a, axis, dtype, True, where)
+    distance = a - center
+    square = absolute(distance) ** 2 if distance.dtype.kind == "c" else multiply(distance, distance)
+    total = sum(asarray(square), axis, dtype, keepdims=keepdims, **({} if where is None else {"where": where}))
+    count = _count(a, axis, keepdims, where) - ddof
+    return _divided(total, maximum(count, 0))
+
+
+def std(a, axis, dtype, ddof, keepdims, where, center=None):
+    from ._ufuncs import sqrt
+
+    return sqrt(var(a, axis, dtype, ddof, keepdims, where, center))

@@ -1,0 +1,367 @@
+"""Single elements that are no plain real numbers: complex, half precision, texts, bytes, records, dates, objects."""
+
+from . import _dtypes as D
+from . import _dtype_specs as S
+from ._generic import flexible, character, complexfloating, floating, generic
+from ._java import guarded, of
+from ._scalars import _Arithmetic, _digits, _new_float, _number, float64
+
+_Imaginary = of("Imaginary")
+_scalar = guarded(of("Scalars").array)
+_element = guarded(of("Reinterpretation").element)
+_object_at = guarded(of("PythonObjects").at)
+
+
+def element(j, place):
+    """What lies at a place of the storage of an array of other things than numbers."""
+    kind = D.of_java(j.type())
+    if kind.kind == "O":
+        return _object_at(j, place)
+    from ._ndarray import wrap
+
+    view = wrap(_element(j, place))
+    if kind.kind == "V":
+        return _void_of(view)
+    from ._conversions import scalars
+
+    return scalars(view)[0]
+
+
+def boxed(text):
+    """A number that Java wrote as the name of its type and its parts."""
+    name, *parts = text.split(" ")
+    if len(parts) == 2:
+        return D.dtype(name).type(complex(float(parts[0]), float(parts[1])))
+    return D.dtype(name).type(parts[0])
+
+
+class _Complex(_Arithmetic):
+    __slots__ = ()
+
+    def __new__(cls, real=0, imag=0):
+        if hasattr(real, "_j") and getattr(real, "ndim", 0):
+            from ._creation import array
+
+            return array(real, cls)
+        if isinstance(real, (list, tuple)):
+            from ._creation import array
+
+            return array(real, cls)
+        value = complex(real) if isinstance(real, str) else complex(complex(real).real, complex(real).imag)
+        if imag:
+            value = complex(value.real - complex(imag).imag, value.imag + complex(imag).real)
+        if cls.dtype is D.COMPLEX64:
+            from ._scalars import float32
+
+            value = complex(float(float32(value.real)), float(float32(value.imag)))
+        return complex.__new__(cls, value)
+
+    @property
+    def _j(self):
+        value = self.item()
+        return _scalar(self.dtype._e, _Imaginary(value.real, value.imag))
+
+    def _part(self, value):
+        from ._scalars import float32
+
+        return (float32 if self.dtype is D.COMPLEX64 else float64)(value)
+
+    real = property(lambda self: self._part(complex.real.__get__(self)))
+    imag = property(lambda self: self._part(complex.imag.__get__(self)))
+
+    def item(self, *args):
+        return complex(complex.real.__get__(self), complex.imag.__get__(self))
+
+    def conjugate(self):
+        return type(self)(self.item().conjugate())
+
+    conj = conjugate
+
+    def __complex__(self):
+        return self.item()
+
+    def __float__(self):
+        return float(_without_imaginary(self))
+
+    def __int__(self):
+        return int(_without_imaginary(self))
+
+    def __bool__(self):
+        return self.item() != 0
+
+    def __hash__(self):
+        return hash(self.item())
+
+    def __repr__(self):
+        return f"np.{self.dtype.name}({self})"
+
+    def __str__(self):
+        value = self.item()
+        if self.dtype is D.COMPLEX128:
+            return repr(value)
+        real, imag = (_shortest(self._part(v)) for v in (value.real, value.imag))
+        sign = "" if imag.startswith("-") else "+"
+        return f"{imag}j" if value.real == 0 and real[0] != "-" else f"({real}{sign}{imag}j)"
+
+    def __format__(self, spec):
+        return format(self.item(), spec)
+
+
+def _shortest(value):
+    text = str(value)
+    return text[:-2] if text.endswith(".0") else text
+
+
+def _without_imaginary(z):
+    import warnings
+
+    from .exceptions import ComplexWarning
+
+    warnings.warn("Casting complex values to real discards the imaginary part", ComplexWarning, stacklevel=3)
+    return z.item().real
+
+
+class complex128(_Complex, complexfloating, complex):
+    """A complex number of two doubles: also a Python ``complex``."""
+
+    __slots__ = ()
+    dtype = D.COMPLEX128
+
+
+class complex64(_Complex, complexfloating, complex):
+    """A complex number of two single-precision numbers."""
+
+    __slots__ = ()
+    dtype = D.COMPLEX64
+
+
+class float16(_Arithmetic, floating, float):
+    """A half-precision number: a Python ``float`` of as many digits."""
+
+    __slots__ = ()
+    dtype = D.FLOAT16
+
+    def __new__(cls, value=0.0):
+        if isinstance(value, str):
+            value = float(value)
+        if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0):
+            from ._creation import array
+
+            return array(value, cls)
+        return _new_float(cls, _scalar(D.FLOAT16._e, _number(value)).asTensor().data()[0])
+
+    def item(self, *args):
+        return float.__float__(self)
+
+    def __str__(self):
+        value = self.item()
+        if value != value or value in (float("inf"), float("-inf")):
+            return repr(value)
+        from ._format import format_half
+
+        return format_half(value)
+
+    def __repr__(self):
+        return f"np.float16({self})"
+
+    def __format__(self, spec):
+        return str(self) if not spec else float.__format__(self, spec)
+
+    __hash__ = float.__hash__
+    __bool__ = float.__bool__
+
+
+class str_(str, character):
+    """A text: also a Python ``str``."""
+
+    __slots__ = ()
+
+    def __new__(cls, value="", *args):
+        if isinstance(value, bytes) and not args:
+            value = value.decode("ascii")
+        return str.__new__(cls, value, *args)
+
+    dtype = property(lambda self: S.text_type(len(self)))
+
+    @property
+    def _j(self):
+        from ._conversions import from_values
+
+        return from_values([str.__str__(self)], ())._j
+
+    def item(self, *args):
+        return str.__str__(self)
+
+    def __repr__(self):
+        return f"np.str_({str.__repr__(self)})"
+
+    __str__ = str.__str__
+    __format__ = str.__format__
+    __hash__ = str.__hash__
+    __getitem__ = str.__getitem__
+    __bool__ = lambda self: len(self) > 0
+
+
+class bytes_(bytes, character):
+    """A byte string: also Python's ``bytes``."""
+
+    def __new__(cls, value=b"", *args):
+        if isinstance(value, str) and not args:
+            value = value.encode("ascii")
+        return bytes.__new__(cls, value, *args)
+
+    dtype = property(lambda self: S.bytes_type(len(self)))
+
+    @property
+    def _j(self):
+        from ._conversions import from_values
+
+        return from_values([bytes.__getitem__(self, slice(None))], ())._j
+
+    def item(self, *args):
+        return bytes(memoryview(self))
+
+    def __repr__(self):
+        return f"np.bytes_({bytes.__repr__(self)})"
+
+    def __str__(self):
+        return bytes.__repr__(self)
+
+    __hash__ = bytes.__hash__
+    __getitem__ = bytes.__getitem__
+
+
+def _void_of(view):
+    made = object.__new__(void)
+    made._view = view
+    return made
+
+
+class void(flexible):
+    """A record, or bytes without a meaning; fields by name or number. It is a view of the array's element."""
+
+    __slots__ = ("_view",)
+
+    def __new__(cls, value=0, dtype=None):
+        from ._creation import array, zeros
+
+        if dtype is not None:
+            return _void_of(array(value, dtype).reshape(()) if value is not None else zeros((), dtype))
+        if isinstance(value, int):
+            return _void_of(zeros((), S.void_type(value)))
+        if isinstance(value, void):
+            return _void_of(value._view.copy())
+        from ._conversions import from_values
+
+        data = value if isinstance(value, bytes) else bytes(value)
+        return _void_of(from_values([data], (), S.void_type(len(data))))
+
+    dtype = property(lambda self: self._view.dtype)
+    _j = property(lambda self: self._view._j)
+    base = property(lambda self: self._view)
+
+    def __getitem__(self, key):
+        names = self.dtype.names
+        if isinstance(key, str) and names:
+            found = self._view[key]
+            return found[()] if found.ndim == 0 else found
+        if isinstance(key, list) and names:
+            return _void_of(self._view[key])
+        if names and hasattr(key, "__index__"):
+            if not -len(names) <= key < len(names):
+                raise IndexError(f"invalid index ({key})")
+            return self[names[key]]
+        if not names:
+            return self._view[key]
+        raise IndexError("invalid index to scalar variable.")
+
+    def __setitem__(self, key, value):
+        if hasattr(key, "__index__"):
+            key = self.dtype.names[key]
+        self._view[key] = value
+
+    def __len__(self):
+        return len(self.dtype.names or ())
+
+    def __iter__(self):
+        return (self[name] for name in self.dtype.names or ())
+
+    def item(self, *args):
+        from ._conversions import values
+
+        return values(self._view)[0]
+
+    tolist = item
+
+    def copy(self, order="C"):
+        return _void_of(self._view.copy())
+
+    def view(self, dtype=None, type=None):
+        return self._view.view(dtype)[()]
+
+    def tobytes(self, order="C"):
+        return self._view.tobytes()
+
+    def getfield(self, dtype, offset=0):
+        return self._view.getfield(dtype, offset)[()]
+
+    def __eq__(self, other):
+        if isinstance(other, tuple):
+            return self.item() == other
+        return (self._view == (other._view if isinstance(other, void) else other))
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __hash__(self):
+        return hash(self.item())
+
+    def __repr__(self):
+        if self.dtype.names is None:
+            return f"np.void({_hex(self.item())})"
+        return f"np.void({self}, dtype={str(self.dtype)})"
+
+    def __str__(self):
+        if self.dtype.names is None:
+            return _hex(self.item())
+        from ._format import record_text
+
+        return record_text(self._view)
+
+    def __reduce__(self):
+        from ._core.multiarray import scalar
+
+        return scalar, (self.dtype, self.tobytes())
+
+
+def _hex(data):
+    return "b'" + "".join(f"\\x{b:02X}" for b in data) + "'"
+
+
+class object_(generic):
+    """The type of Python objects; called, it returns what it gets."""
+
+    __slots__ = ()
+    dtype = D.OBJECT
+
+    def __new__(cls, value=None):
+        if isinstance(value, (list, tuple)):
+            from ._creation import array
+
+            return array(value, object)
+        return value
+
+
+for _kind in (complex128, complex64, float16, str_, bytes_, void, object_):
+    _kind.__module__ = "numpy"
+
+D.register(complex128, D.COMPLEX128, complexfloating)
+D.register(complex64, D.COMPLEX64)
+D.register(float16, D.FLOAT16)
+D.register(object_, D.OBJECT)
+D._scalar_types["bytes_"] = bytes_
+D._scalar_types["str_"] = str_
+D._scalar_types["void"] = void
+D._by_spec.update({str_: S.text_type(0), bytes_: S.bytes_type(0), void: S.void_type(0), character: S.bytes_type(0),
+                   flexible: S.void_type(0)})  # fmt: skip
+from . import _datetimes  # noqa: E402  (registers its scalars)
