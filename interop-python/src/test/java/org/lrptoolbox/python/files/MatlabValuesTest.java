@@ -48,7 +48,7 @@ class MatlabValuesTest {
                 ('fields', (1, 1), {'in': ('cells', (1, 1), [('U', (1,), ['cell'])])})])
                 two 2.0 4.0 text (1+2j) 5
                 {'a': 1.0, 'b': 'text', 'c': {'d': [1.0, 2.0, 3.0]}}
-                text ['ab ', 'cde'] [1.0, 'two']
+                text [np.str_('ab '), np.str_('cde')] [1.0, 'two']
                 """, Python.runIn(folder, SHOW.substring(0, SHOW.indexOf("for style")) + """
                 s = scipy.io.loadmat('a.mat')
                 print(show(s['cell']))
