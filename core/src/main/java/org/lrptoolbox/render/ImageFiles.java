@@ -2,6 +2,7 @@ package org.lrptoolbox.render;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,18 +35,23 @@ public final class ImageFiles {
      */
     public static void write(ByteImage image, Path file) throws IOException {
         String format = format(file);
-        if (format.equals(PNG)) {
-            AtomicFile.write(file, out -> PngWriter.write(image, out));
-        } else if (OTHERS.contains(format)) {
-            BufferedImage picture = buffered(image);
-            AtomicFile.write(file, out -> {
-                if (!ImageIO.write(picture, format, out)) {
-                    throw new IOException(file + ": this Java installation cannot write " + format + ", write .png");
-                }
-            });
-        } else {
+        if (!format.equals(PNG) && !OTHERS.contains(format)) {
             throw new IllegalArgumentException(
                     file + ": found extension '" + format + "', expected png, jpg, jpeg, gif or bmp");
+        }
+        AtomicFile.write(file, out -> write(image, format, out));
+    }
+
+    /**
+     * Writes a picture into a stream, which stays open.
+     *
+     * @param format png, jpg, jpeg, gif or bmp
+     */
+    public static void write(ByteImage image, String format, OutputStream out) throws IOException {
+        if (format.equals(PNG)) {
+            PngWriter.write(image, out);
+        } else if (!ImageIO.write(buffered(image), format, out)) {
+            throw new IOException("this Java installation cannot write " + format + ", write png");
         }
     }
 

@@ -1,5 +1,6 @@
 // The page: pictures from files, clipboard, camera or a pen; the answer of the explainer; its heatmap.
 import {arrived, bytes, legend, magnitude, number, overlay, paint, pooled, show} from './heat.js';
+import {bars, table} from './parts.js';
 import {decode, grab, input, view} from './picture.js';
 import {engine} from './remote.js';
 import {source} from './files.js';
@@ -109,32 +110,15 @@ function draw() {
 }
 
 function scores({prediction, ranking, explained}) {
-  const largest = Math.max(...ranking.map(c => Math.abs(prediction[c]))) || 1;
-  $('scores').replaceChildren(...ranking.slice(0, 10).map(c => {
-    const line = document.createElement('li');
-    const bar = document.createElement('i');
-    bar.style.width = `${100 * Math.max(0, prediction[c]) / largest}%`;
-    const button = document.createElement('button');
-    button.append(label(c), Object.assign(document.createElement('span'), {textContent: number(prediction[c])}));
-    button.className = c === explained ? 'chosen' : '';
-    button.title = 'Explain this class';
-    button.onclick = () => choose('target', String(c));
-    line.append(bar, button);
-    return line;
-  }));
+  const best = ranking.slice(0, 10);
+  bars($('scores'), best.map(c => ({label: label(c), score: prediction[c], chosen: c === explained})),
+    i => choose('target', String(best[i])));
 }
 
 function facts(answer) {
-  const rows = {...settings.facts, rules: settings.composites.find(c => c.name === answer.composite).rules,
-    runtime: `${settings.runtime.label} on ${now.providers[0]}`};
-  $('facts').replaceChildren(...Object.entries(rows).map(([name, value]) => {
-    const row = document.createElement('tr');
-    const head = Object.assign(document.createElement('th'), {textContent: name});
-    const cell = document.createElement('td');
-    cell.append(name === 'rules' ? Object.assign(document.createElement('pre'), {textContent: value}) : value);
-    row.append(head, cell);
-    return row;
-  }));
+  const {rules} = settings.composites.find(c => c.name === answer.composite);
+  table($('facts'), Object.entries({...settings.facts, rules,
+    runtime: `${settings.runtime.label} on ${now.providers[0]}`}));
 }
 
 // --- where pictures come from -------------------------------------------------------------------------------------
