@@ -39,7 +39,16 @@ public final class Template {
 
     /** Data that a script finds by its id; no text inside can end the element early. */
     public static String json(String id, JsonElement data) {
-        return element("application/json", id, data.toString().replace("<", "\\u003c"));
+        return element("application/json", id, inert(data));
+    }
+
+    /** Data of which there is much: elements that a script finds by their class. */
+    public static String jsonOfMany(String kind, JsonElement data) {
+        return "<script type=\"application/json\" class=\"" + kind + "\">" + inert(data) + "</script>\n";
+    }
+
+    private static String inert(JsonElement data) {
+        return data.toString().replace("<", "\\u003c");
     }
 
     /** A module's text that a script finds by its id, to start it elsewhere. */
