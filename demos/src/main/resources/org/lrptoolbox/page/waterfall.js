@@ -39,7 +39,7 @@ export function waterfall(svg, ledger) {
       width: Math.abs(x(row.in) - x(row.out))});
     const label = element('text', {x: LEFT - 6, y: y + ROW - 7, 'text-anchor': 'end'},
       `${row.layer.length > 22 ? row.layer.slice(0, 21) + '\u2026' : row.layer}  ${row.rule.replace(/\[.*/, '')}`);
-    const figure = element('text', {x: WIDTH - RIGHT + 6, y: y + ROW - 7}, Math.abs(change) < 1e-9 * Math.abs(row.in)
+    const figure = element('text', {x: WIDTH - RIGHT + 6, y: y + ROW - 7}, Math.abs(change) < 1e-6 * Math.abs(row.in)
       ? number(row.out) : `${number(row.out)} (${change > 0 ? '+' : ''}${number(change)})`);
     const group = element('g', {});
     group.append(title, kept, changed, label, figure);

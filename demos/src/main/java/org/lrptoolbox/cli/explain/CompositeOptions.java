@@ -89,6 +89,11 @@ final class CompositeOptions {
         }
     }
 
+    /** The name that was typed. */
+    String name() {
+        return name;
+    }
+
     /** The composite; the box of possible inputs is that of the preprocessing unless given. */
     Composite composite(Preprocessing preprocessing) {
         try {

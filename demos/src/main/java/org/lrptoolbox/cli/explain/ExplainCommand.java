@@ -23,8 +23,11 @@ import org.lrptoolbox.io.Models;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
+import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.words.Outputs;
 import org.lrptoolbox.words.Targets;
+
+import com.google.gson.JsonObject;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,6 +101,11 @@ public final class ExplainCommand implements Callable<Integer> {
         "Print for every explanation what each layer received, handed on and absorbed."})
     private boolean ledger;
 
+    @Option(names = "--report", description = {
+        "Also write " + Report.NAME + ", a page with all explanations of the folder that opens in any browser; with "
+                + "--ledger it shows where relevance went."})
+    private boolean report;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -127,8 +135,10 @@ public final class ExplainCommand implements Callable<Integer> {
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put("engine", runtime.toString());
             facts.put(PREPROCESSING, preprocessing.toString());
-            Job job = new Job(images, facts, new Run(new Explanations.Explaining(explainer, map, names, preprocessing),
-                    loader, files, rules.gradient()), RunSettings.of(spec, facts),
+            Job job = new Job(images, place, facts,
+                    new Run(new Explanations.Explaining(explainer, map, names, preprocessing),
+                            loader, files, rules.gradient()),
+                    RunSettings.of(spec, facts),
                     input.description().origin(model, notes));
             return job.run();
         }
@@ -137,13 +147,16 @@ public final class ExplainCommand implements Callable<Integer> {
     /** All that a run needs. */
     private final class Job {
         private final List<Source> images;
+        private final OutputFolder place;
         private final Map<String, String> facts;
         private final Run run;
         private final RunSettings settings;
         private final String origin;
 
-        Job(List<Source> images, Map<String, String> facts, Run run, RunSettings settings, String origin) {
+        Job(List<Source> images, OutputFolder place, Map<String, String> facts, Run run, RunSettings settings,
+                String origin) {
             this.images = images;
+            this.place = place;
             this.facts = facts;
             this.run = run;
             this.settings = settings;
@@ -169,11 +182,27 @@ public final class ExplainCommand implements Callable<Integer> {
                     journal.failed().forEach(telling::skipped);
                     run.explain(left, size, journal, telling);
                     progress.close();
+                    if (report) {
+                        report(journal, telling);
+                    }
                     telling.end(images.size(), images.size() - left.size() - journal.failed().size(), folder,
                             (System.nanoTime() - start) / 1e9);
                     return telling.failures() == 0 ? 0 : INCOMPLETE;
                 }
             }
+        }
+
+        private void report(RunJournal journal, Telling telling) throws IOException {
+            JsonObject provenance = Provenance.json(run.how().explainer(), facts);
+            settings.values().forEach(provenance::addProperty);
+            Report.Frame frame = new Report.Frame("What " + Printable.line(String.valueOf(model.getFileName()))
+                    + " sees", count(images.size()), provenance, telling.failed());
+            telling.say("report: " + new Report(place, run.loader(), heatmaps.drawing().pooling())
+                    .write(journal, frame));
+        }
+
+        private String count(int pictures) {
+            return pictures + (pictures == 1 ? " picture, " : " pictures, ") + "rules " + composite.name();
         }
 
         private int size(RunJournal journal, List<Source> left) {
@@ -202,7 +231,7 @@ public final class ExplainCommand implements Callable<Integer> {
         switch (format) {
             case CAFFE -> {
                 List<String> idle = new ArrayList<>(List.of(HeatmapOptions.NAMES));
-                idle.add("--layer");
+                idle.addAll(List.of("--layer", "--report"));
                 idle.removeIf(name -> !spec.commandLine().getParseResult().hasMatchedOption(name));
                 if (!idle.isEmpty()) {
                     throw wrong(String.join(", ", idle) + " would do nothing with --format caffe");

@@ -143,11 +143,22 @@ record Facts(String file, int index, String name, List<Score> classes, String pa
         return rows;
     }
 
+    private static Ledger ledger(@Nullable JsonArray rows) {
+        List<Ledger.Entry> entries = new ArrayList<>();
+        for (JsonElement one : rows == null ? new JsonArray() : rows) {
+            JsonObject row = one.getAsJsonObject();
+            entries.add(new Ledger.Entry(entries.size(), row.get("layer").getAsString(), row.get("rule").getAsString(),
+                    number(row.get("in")), number(row.get("out")), number(row.get("bias")),
+                    number(row.get("stabilizer"))));
+        }
+        return new Ledger(entries);
+    }
+
     private static JsonElement json(double v) {
         return Double.isFinite(v) ? new JsonPrimitive(v) : JsonNull.INSTANCE;
     }
 
-    /** Reads {@link #json} again; the ledger is left aside. */
+    /** Reads {@link #json} again. */
     static Facts read(JsonObject json) {
         List<Score> classes = new ArrayList<>();
         for (JsonElement one : json.getAsJsonArray("classes")) {
@@ -160,7 +171,8 @@ record Facts(String file, int index, String name, List<Score> classes, String pa
                 json.get("name").getAsString(), classes, json.get("part").getAsString(),
                 json.get("target").getAsString(), json.get("gradient").getAsBoolean(), number(json.get("score")),
                 number(json.get("relevance")), number(json.get("magnitude")), json.get("height").getAsInt(),
-                json.get("width").getAsInt(), outputs, json.get("seconds").getAsDouble(), new Ledger(List.of()));
+                json.get("width").getAsInt(), outputs, json.get("seconds").getAsDouble(),
+                ledger(json.getAsJsonArray("ledger")));
     }
 
     private static double number(@Nullable JsonElement json) {

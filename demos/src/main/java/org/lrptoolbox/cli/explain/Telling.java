@@ -153,6 +153,11 @@ final class Telling {
         }
     }
 
+    /** What could not be explained, a line each; the first of very many. */
+    List<String> failed() {
+        return failed.stream().map(s -> Printable.line(s.message())).toList();
+    }
+
     int failures() {
         return failures;
     }
