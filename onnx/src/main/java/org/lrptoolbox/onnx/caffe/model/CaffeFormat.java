@@ -72,7 +72,10 @@ public final class CaffeFormat implements ModelFormat {
                 + "beside it, as " + stem + TEXT + " or deploy" + TEXT + ", or name it with --prototxt");
     }
 
-    /** Writes the parameters, and the definition beside them under the same name; for either name. */
+    /**
+     * Writes the parameters, and the definition beside them under the same name; for either name. Networks with the
+     * channels last are brought to {@link org.lrptoolbox.layout.ChannelsFirstForm}, as all images of Caffe are.
+     */
     @Override
     public void write(Network network, Path file) throws IOException {
         CaffeWriter.write(network, file);

@@ -17,9 +17,9 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.WireFormat;
-import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.layout.ChannelsFirstForm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.caffe.definition.Schema;
@@ -51,7 +51,7 @@ final class CaffeWriter {
      */
     static void write(Network network, Path file, int... input) throws IOException {
         CaffeWriter writer = new CaffeWriter(file);
-        writer.layers(network, input.length > 0 ? input : network.input().sample());
+        writer.layers(network, input.length > 0 ? input : writer.sample(network));
         String name = String.valueOf(file.getFileName());
         String stem = name.substring(0, name.lastIndexOf('.'));
         AtomicFile.write(file.resolveSibling(stem + ".caffemodel"), out -> writer.model(stem, out));
@@ -59,11 +59,24 @@ final class CaffeWriter {
                 out -> out.write(writer.text(stem).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void layers(Network network, int @Nullable [] sample) throws UnsupportedModelException {
+    private int[] sample(Network network) throws UnsupportedModelException {
+        int[] sample = network.input().sample();
         if (network.inputs().size() != 1 || sample == null || Shapes.isOpen(sample)) {
             throw new UnsupportedModelException(file, "Caffe's definitions say how large their one input is; tell it, "
-                    + "for example with --input 3,227,227");
+                    + "for example with --input 3,227,227, or 28,28,1 where the network takes the channels last");
         }
+        return sample;
+    }
+
+    private void layers(Network given, int... shape) throws UnsupportedModelException {
+        Network network;
+        try {
+            network = ChannelsFirstForm.of(given, shape);
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedModelException(file, e.getMessage() + "; Caffe has images with the channels first only");
+        }
+        int[] known = network == given ? null : network.input().sample();
+        int[] sample = known == null ? shape : known;
         String data = "data";
         List<int[]> shapes = network.shapes(sample);
         layers.add(new WrittenLayer(data, "Input", List.of()).withInput(sample));

@@ -124,6 +124,10 @@ final class LayerWriter {
     }
 
     private @Nullable WrittenLayer scale(Scale s) {
+        if (s.factor().size() == 1 && s.shift().size() == 1) {
+            return layer("Power").with("power_param", "scale", s.factor().data()[0])
+                    .with("power_param", "shift", s.shift().data()[0]);
+        }
         int[] sample = inputs.getFirst();
         double[] factor = perChannel(s.factor(), sample);
         double[] shift = perChannel(s.shift(), sample);

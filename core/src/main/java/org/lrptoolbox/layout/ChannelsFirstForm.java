@@ -1,0 +1,241 @@
+package org.lrptoolbox.layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.Concat;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.LogSoftMax;
+import org.lrptoolbox.layer.PRelu;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.network.Input;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
+
+/**
+ * The way down for files in which all images have the channels first, as those of Caffe: no layer orders axes, weights
+ * behind a Flatten lie as the file's images do, and input and output are images with the channels first, too.
+ *
+ * <p>{@link ChannelsFirst} is for engines: it keeps inputs and outputs as they are.
+ */
+public final class ChannelsFirstForm {
+    private final Network network;
+    private final int[] sample;
+    private final List<int[]> shapes;
+    private final Network.Builder builder = Network.builder();
+    private final List<Value> results = new ArrayList<>();
+    private final Value input;
+    private int count;
+
+    /**
+     * How a value is written.
+     *
+     * @param source who makes it, in the new network
+     * @param order where each of the original's axes is found in what is written, before it was flattened if it was
+     * @param image the shape of the written image, where it was flattened; empty if it was not
+     */
+    private record Value(int source, int[] order, int... image) {
+        boolean isSame() {
+            return image.length == 0 && isSorted(order);
+        }
+
+        Value from(int newSource) {
+            return new Value(newSource, order, image);
+        }
+
+        boolean isAlike(Value other) {
+            return Arrays.equals(order, other.order) && Arrays.equals(image, other.image);
+        }
+    }
+
+    private ChannelsFirstForm(Network network, int... sample) {
+        this.network = network;
+        this.sample = sample.clone();
+        this.shapes = network.shapes(sample);
+        boolean last = sample.length == 3 && takesChannelsLast(network);
+        int[] order = last ? Permute.toChannelsLast().axes() : sorted(sample.length);
+        Input old = network.input();
+        builder.input(new Input(old.name(), old.type(), sample.length == 3
+                ? Input.Order.CHANNELS_FIRST
+                : old.order(), written(order, sample)));
+        input = new Value(Network.INPUT, order);
+    }
+
+    /**
+     * The network in this form; the same object if it already is.
+     *
+     * @param sample the shape of an input sample, as the network takes it
+     * @throws IllegalArgumentException naming the first layer that cannot be brought to it
+     */
+    public static Network of(Network network, int... sample) {
+        boolean done = network.layers().stream()
+                .noneMatch(l -> l instanceof Permute || l instanceof WindowLayer w && w.layout().isLast());
+        return done ? network : new ChannelsFirstForm(network, sample).run();
+    }
+
+    /** Who looks at the input first tells. */
+    private static boolean takesChannelsLast(Network network) {
+        boolean[] alike = new boolean[network.size()];
+        for (Node node : network.nodes()) {
+            if (node.inputs().stream().anyMatch(i -> Network.isInput(i) || alike[i])) {
+                if (node.layer() instanceof WindowLayer w) {
+                    return w.layout().isLast();
+                }
+                if (node.layer() instanceof Permute p) {
+                    return Arrays.equals(p.axes(), Permute.toChannelsFirst().axes());
+                }
+                alike[node.index()] = true;
+            }
+        }
+        return network.input().order() == Input.Order.CHANNELS_LAST;
+    }
+
+    private static int[] sorted(int rank) {
+        int[] order = new int[rank];
+        Arrays.setAll(order, i -> i);
+        return order;
+    }
+
+    private static boolean isSorted(int... order) {
+        return Arrays.equals(order, sorted(order.length));
+    }
+
+    private static int[] written(int[] order, int... shape) {
+        int[] out = shape.clone();
+        for (int i = 0; i < order.length; i++) {
+            out[order[i]] = shape[i];
+        }
+        return out;
+    }
+
+    private Network run() {
+        for (Node node : network.nodes()) {
+            List<Value> reads = node.inputs().stream().map(i -> Network.isInput(i) ? input : results.get(i)).toList();
+            results.add(value(node, reads));
+        }
+        Value last = results.getLast();
+        if (last.image.length > 0 && !isSorted(positions(last))) {
+            throw refused(network.output(), "makes a vector of images whose axes the file has in another order");
+        }
+        if (count == 0) {
+            throw new IllegalArgumentException("the network does nothing but order axes");
+        }
+        return builder.build();
+    }
+
+    private Value value(Node node, List<Value> reads) {
+        Value x = reads.getFirst();
+        int[] out = shapes.get(node.index());
+        return switch (node.layer()) {
+            case Permute p when x.image.length == 0 -> new Value(x.source,
+                    Arrays.stream(p.axes()).map(a -> x.order[a]).toArray());
+            case WindowLayer w -> window(node, w, x);
+            case SoftMax s when x.image.length == 0 -> x.from(add(node, new SoftMax(axis(s.axis(), x)), reads));
+            case LogSoftMax s when x.image.length == 0 -> x.from(add(node, new LogSoftMax(axis(s.axis(), x)), reads));
+            case Concat c when x.image.length == 0 && alike(reads) -> x
+                    .from(add(node, new Concat(axis(c.axis(), x), reads.size()), reads));
+            case Flatten f when !x.isSame() && x.image.length == 0 -> new Value(add(node, f, reads), x.order,
+                    written(x.order, shapeOf(node)));
+            case Dense d when x.image.length > 0 -> new Value(add(node, reordered(d, positions(x)), reads), sorted(1));
+            case Layer l when keepsAxes(l) && alike(reads) -> x.from(add(node, l, reads));
+            case Layer l when reads.stream().allMatch(Value::isSame) -> new Value(add(node, l, reads),
+                    sorted(out.length));
+            default -> throw refused(node, "cannot be told for images with the channels first");
+        };
+    }
+
+    private static IllegalArgumentException refused(Node node, String why) {
+        return new IllegalArgumentException(node + ", " + node.layer().describe().strip() + ": " + why);
+    }
+
+    private static boolean alike(List<Value> reads) {
+        return reads.stream().allMatch(reads.getFirst()::isAlike);
+    }
+
+    private static boolean keepsAxes(Layer layer) {
+        return layer instanceof ActivationLayer && !(layer instanceof PRelu) || layer instanceof Sum
+                || layer instanceof Product || layer instanceof Scale s && s.factor().size() == 1
+                        && s.shift().size() == 1;
+    }
+
+    private int[] shapeOf(Node node) {
+        int source = node.inputs().getFirst();
+        return Network.isInput(source) ? sample : shapes.get(source);
+    }
+
+    private static int axis(int axis, Value x) {
+        return x.order[axis < 0 ? axis + x.order.length : axis];
+    }
+
+    private Value window(Node node, WindowLayer layer, Value x) {
+        boolean last = layer.layout().isLast();
+        if (x.image.length > 0 || !Arrays.equals(x.order, last ? Permute.toChannelsLast().axes() : sorted(3))) {
+            throw refused(node, "reads images whose axes are in another order");
+        }
+        Layer lowered = last ? ChannelsFirst.lowered(layer) : layer;
+        if (!(lowered instanceof SumPool p)) {
+            return x.from(add(node, lowered, List.of(x)));
+        }
+        // A sum is an average times the size of the window, which goes well where windows neither overhang nor are padded.
+        if (!p.frame().isPlain()) {
+            throw refused(node, "sums over windows that are padded, dilated or overhang");
+        }
+        builder.add(node.name() + "/average", new AveragePool(p.frame(), true), List.of(x.source));
+        count++;
+        Tensor factor = Tensor.of(new double[]{p.frame().area() * p.weight() * p.outputScale()});
+        builder.add(node.name(), new Scale(factor, Tensor.of(new double[]{0})), List.of(count - 1));
+        return x.from(count++);
+    }
+
+    private int add(Node node, Layer layer, List<Value> reads) {
+        builder.add(node.name(), layer, reads.stream().map(Value::source).toList());
+        return count++;
+    }
+
+    /** For every number of a flattened image as written, its place in the original vector. */
+    private static int[] positions(Value x) {
+        // What a step along each axis of the written image is worth in the original vector.
+        int[] worth = new int[x.image.length];
+        int step = 1;
+        for (int i = x.order.length - 1; i >= 0; i--) {
+            worth[x.order[i]] = step;
+            step *= x.image[x.order[i]];
+        }
+        int[] places = new int[Shapes.size(x.image)];
+        for (int k = 0; k < places.length; k++) {
+            int rest = k;
+            for (int axis = x.image.length - 1; axis >= 0; axis--) {
+                places[k] += rest % x.image[axis] * worth[axis];
+                rest /= x.image[axis];
+            }
+        }
+        return places;
+    }
+
+    private static Dense reordered(Dense d, int... places) {
+        double[] w = d.weights().tensor().data();
+        double[] turned = new double[w.length];
+        for (int j = 0; j < d.outputs(); j++) {
+            for (int k = 0; k < places.length; k++) {
+                turned[d.outputsFirst() ? j * places.length + k : k * d.outputs() + j] = w[d.outputsFirst()
+                        ? j * places.length + places[k]
+                        : places[k] * d.outputs() + j];
+            }
+        }
+        return new Dense(Weights.of(turned, d.weights().shape()), d.outputsFirst(), d.bias());
+    }
+}
