@@ -3,20 +3,15 @@ package org.lrptoolbox.cli.caffe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.image.ClassNames;
-import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 import picocli.CommandLine.Command;
@@ -93,11 +88,6 @@ public final class CaffeDemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private record Ready(ImageList.Entry entry, DemoPicture picture) {}
-
-    private int done;
-    private int failed;
-
     @Override
     public Integer call() throws IOException {
         chooseProgram();
@@ -122,16 +112,22 @@ public final class CaffeDemoCommand implements Callable<Integer> {
             DemoRun run = new DemoRun(config, net, DemoFormula.composite(config, net, plainMean, compatibility),
                     runtime);
             out.println("engine: " + runtime);
-            all(list, new Demo(config, net, mean, run, new DemoFiles(config, minimal, compatibility), compatibility,
-                    names));
+            DemoStream stream = new DemoStream(config, net, mean, run, new DemoFiles(config, minimal, compatibility),
+                    compatibility);
+            DemoStream.Summary summary = stream.explain(list, form == Form.sequential ? 1 : AT_ONCE,
+                    done -> out.println(line(done, names)),
+                    problem -> spec.commandLine().getErr().println("lrp: " + problem));
+            out.println(summary.done() + (summary.done() == 1 ? " image" : " images") + " explained, results in "
+                    + config.outputPath()
+                    + (summary.failed() == 0 ? "" : "; " + summary.failed() + " could not be explained"));
+            return summary.failed() == 0 ? 0 : INCOMPLETE;
         }
-        out.println(done + (done == 1 ? " image" : " images") + " explained, results in " + config.outputPath()
-                + (failed == 0 ? "" : "; " + failed + " could not be explained"));
-        return failed == 0 ? 0 : INCOMPLETE;
     }
 
-    private record Demo(DemoConfig config, DemoNet net, DemoMean mean, DemoRun run, DemoFiles files,
-            Compatibility compatibility, ClassNames names) {}
+    private static String line(DemoStream.Done done, ClassNames names) {
+        return done.file() + ": " + names.label(done.best()) + " "
+                + String.format(Locale.ROOT, "%.4g", done.score());
+    }
 
     private void chooseProgram() {
         if (binary == null) {
@@ -151,86 +147,5 @@ public final class CaffeDemoCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), (argument == null ? "which " : "two times ") + what + "?");
         }
         return argument != null ? argument : java.util.Objects.requireNonNull(option);
-    }
-
-    /** One batch is explained while the next is read and the last is written. */
-    private void all(List<ImageList.Entry> list, Demo demo) throws IOException {
-        int size = form == Form.sequential ? 1 : AT_ONCE;
-        try (ExecutorService reading = Executors.newSingleThreadExecutor();
-                ExecutorService writing = Executors.newSingleThreadExecutor()) {
-            Future<List<Ready>> next = reading.submit(() -> read(list, 0, size, demo));
-            Future<?> written = writing.submit(() -> null);
-            for (int at = 0; at < list.size(); at += size) {
-                List<Ready> batch = get(next);
-                int following = at + size;
-                next = reading.submit(() -> read(list, following, size, demo));
-                if (batch.isEmpty()) {
-                    continue;
-                }
-                DemoRun.Found found = demo.run.explain(input(batch, demo),
-                        batch.stream().mapToInt(r -> r.entry.wanted()).toArray());
-                get(written);
-                written = writing.submit(() -> write(batch, found, demo));
-            }
-            get(written);
-        }
-    }
-
-    private static <T> T get(Future<T> future) throws IOException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private List<Ready> read(List<ImageList.Entry> list, int from, int size, Demo demo) {
-        List<Ready> batch = new ArrayList<>();
-        for (ImageList.Entry entry : list.subList(Math.min(from, list.size()), Math.min(from + size, list.size()))) {
-            try {
-                demo.files.base(entry.file());
-                batch.add(new Ready(entry, DemoPicture.read(Path.of(entry.file()), demo.config.imageSize(),
-                        demo.net.side(), demo.compatibility)));
-            } catch (IOException | IllegalArgumentException e) {
-                failed++;
-                spec.commandLine().getErr().println("lrp: " + (e instanceof java.nio.file.NoSuchFileException
-                        ? e.getMessage() + ": no such file"
-                        : e.getMessage()));
-            }
-        }
-        return batch;
-    }
-
-    private static Tensor input(List<Ready> batch, Demo demo) {
-        int[] sample = {3, demo.net.side(), demo.net.side()};
-        Tensor input = Tensor.zeros(Shapes.batch(batch.size(), sample));
-        for (int b = 0; b < batch.size(); b++) {
-            double[] x = demo.mean.input(batch.get(b).picture).data();
-            System.arraycopy(x, 0, input.data(), b * x.length, x.length);
-        }
-        return input;
-    }
-
-    private @Nullable Void write(List<Ready> batch, DemoRun.Found found, Demo demo) throws IOException {
-        for (int b = 0; b < batch.size(); b++) {
-            Tensor r = found.relevance().slice(b, b + 1);
-            double[] scores = found.scores().slice(b, b + 1).data();
-            String file = batch.get(b).entry.file();
-            demo.files.write(file, batch.get(b).picture, r.reshape(r.sampleShape()), scores);
-            int best = 0;
-            for (int c = 1; c < Math.min(scores.length, demo.config.numberOfClasses()); c++) {
-                best = scores[c] > scores[best] ? c : best;
-            }
-            spec.commandLine().getOut().println(file + ": " + demo.names.label(best) + " "
-                    + String.format(java.util.Locale.ROOT, "%.4g", scores[best]));
-            done++;
-        }
-        return null;
     }
 }

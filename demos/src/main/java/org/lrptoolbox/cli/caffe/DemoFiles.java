@@ -74,7 +74,8 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
         int plane = relevance.dim(1) * width;
         for (int c = channels - 1; c >= 0; c--) {
             for (int i = 0; i < plane; i++) {
-                text.append(SixDigits.text(relevance.data()[c * plane + i])).append(' ');
+                SixDigits.append(text, relevance.data()[c * plane + i]);
+                text.append(' ');
                 if ((i + 1) % width == 0) {
                     text.append('\n');
                 }

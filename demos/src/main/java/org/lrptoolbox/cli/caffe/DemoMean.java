@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Scanner;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.io.Arrays;
@@ -14,14 +17,35 @@ import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
- * What is subtracted from images: its middle, channels blue, green, red.
+ * What is subtracted from images: its middle, channels blue, green, red. Safe for several threads.
  *
- * @param values shape (3, H, W)
- * @param transposed whether rows and columns of the file are mixed up, as the original does with binary ones
- * @param compatibility whether the place of the middle is the original's, which is off where images are narrow
+ * <p>What lies under pictures is the same for all of them; with the original's errors it is so for all that are tall or
+ * wide, and as broad as the network's input at least.
  */
-record DemoMean(Tensor values, boolean transposed, Compatibility compatibility) {
+final class DemoMean {
     private static final int CHANNELS = 3;
+
+    private final Tensor values;
+    private final boolean transposed;
+    private final Compatibility compatibility;
+    private final Map<List<Object>, Tensor> made = new ConcurrentHashMap<>();
+
+    /**
+     * A mean.
+     *
+     * @param values shape (3, H, W)
+     * @param transposed whether rows and columns of the file are mixed up, as the original does with binary ones
+     * @param compatibility whether the place of the middle is the original's, which is off where images are narrow
+     */
+    DemoMean(Tensor values, boolean transposed, Compatibility compatibility) {
+        this.values = values;
+        this.transposed = transposed;
+        this.compatibility = compatibility;
+    }
+
+    Tensor values() {
+        return values;
+    }
 
     /**
      * Reads a mean.
@@ -92,6 +116,15 @@ record DemoMean(Tensor values, boolean transposed, Compatibility compatibility) 
 
     /** The mean under a picture, shape (3, side, side), blue, green, red. */
     Tensor under(DemoPicture picture) {
+        if (!compatibility.original()) {
+            return made.computeIfAbsent(List.of(picture.side()), k -> make(picture));
+        }
+        return picture.narrow() < picture.side()
+                ? make(picture)
+                : made.computeIfAbsent(List.of(picture.side(), picture.tall()), k -> make(picture));
+    }
+
+    private Tensor make(DemoPicture picture) {
         int side = picture.side();
         Tensor out = Tensor.zeros(CHANNELS, side, side);
         for (int i = 0; i < out.size(); i++) {

@@ -58,7 +58,8 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
         for (int c = 0; c < channels; c++) {
             int channel = reversed ? channels - 1 - c : c;
             for (int i = 0; i < relevance.dim(0) * relevance.dim(1); i++) {
-                text.append(SixDigits.text(relevance.data()[i * channels + channel])).append(' ');
+                SixDigits.append(text, relevance.data()[i * channels + channel]);
+                text.append(' ');
                 if ((i + 1) % relevance.dim(1) == 0) {
                     text.append('\n');
                 }
