@@ -13,8 +13,11 @@ import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.metadata.ModelNotes;
+import org.lrptoolbox.onnx.caffe.model.CaffeInspection;
+import org.lrptoolbox.onnx.caffe.model.CaffeModel;
 import org.lrptoolbox.onnx.check.ModelCheck;
 import org.lrptoolbox.onnx.read.ReadOptions;
+import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.words.Presets;
 import org.lrptoolbox.words.Sides;
 
@@ -68,13 +71,19 @@ final class CheckCommand implements Callable<Integer> {
                     ? options.withSample(sides(shape))
                     : options.withShape(shape.substring(0, equals), sides(shape.substring(equals + 1)));
         }
+        Optional<CaffeInspection> caffe = reader.inspect(model);
         ModelCheck check = model.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")
                 ? ModelCheck.of(model, preset(), outputs.activation(), options)
-                : ModelCheck.of(reader.read(model), preset(), outputs.activation(), options.sample());
+                : caffe.isPresent()
+                        ? ModelCheck.of(caffe.get(), preset(), outputs.activation(), options.sample())
+                        : ModelCheck.of(reader.read(model), preset(), outputs.activation(), options.sample());
         ModelNotes notes = Models.notes(model);
         spec.commandLine().getOut().print(json ? check.json() : check);
         if (!json) {
             spec.commandLine().getOut().print(notes);
+            caffe.flatMap(CaffeInspection::model).map(CaffeModel::unused).filter(unused -> !unused.isEmpty())
+                    .ifPresent(unused -> spec.commandLine().getOut().println("trained, but not in the definition: "
+                            + Printable.line(String.join(", ", unused))));
             description(notes);
         }
         spec.commandLine().getOut().flush();

@@ -3,11 +3,13 @@ package org.lrptoolbox.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.caffe.model.CaffeFormat;
+import org.lrptoolbox.onnx.caffe.model.CaffeInspection;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,5 +47,13 @@ public final class ModelReader {
         }
         Path definition = prototxt;
         return List.of(model, definition == null ? CaffeFormat.beside(model) : definition);
+    }
+
+    /** Looks at a model of Caffe, whether it can be read or not; empty for models of others. */
+    public Optional<CaffeInspection> inspect(Path model) throws IOException {
+        if (model.toString().endsWith(CAFFEMODEL)) {
+            return Optional.of(CaffeInspection.of(model, files(model).getLast()));
+        }
+        return model.toString().endsWith(".prototxt") ? Optional.of(CaffeInspection.of(model)) : Optional.empty();
     }
 }

@@ -97,6 +97,7 @@ public final class CaffeDemoCommand implements Callable<Integer> {
         String prefix = prefixArgument != null ? prefixArgument : prefixOption != null ? prefixOption : "./";
         List<ImageList.Entry> list = ImageList.read(listFile, prefix, compatibility);
         DemoNet net = DemoNet.of(config);
+        net.requireClasses(list, listFile);
         DemoMean mean = DemoMean.read(config.mean(), config.meanKind(), compatibility);
         if (!mean.covers(net.side())) {
             throw new IllegalArgumentException(

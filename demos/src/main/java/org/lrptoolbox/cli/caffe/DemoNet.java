@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli.caffe;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.lrptoolbox.tensor.Shapes;
  * @param side the height and width of its input
  */
 record DemoNet(Network whole, Network explained, int[] indices, int end, int side) {
+    private static final int CHANNELS = 3;
     private static final int BELOW_SOFTMAX = -1;
     private static final int LAST_DENSE = -2;
 
@@ -99,6 +101,22 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
             i++;
         }
         return i;
+    }
+
+    /**
+     * Checks that there is what a list asks for, before anything is run.
+     *
+     * @throws MalformedFileException naming the first image with a class the layer does not have where relevance starts
+     */
+    void requireClasses(List<ImageList.Entry> list, Path file) throws MalformedFileException {
+        int outputs = Shapes.size(explained.shapes(CHANNELS, side, side).getLast());
+        for (ImageList.Entry entry : list) {
+            if (entry.wanted() >= outputs) {
+                throw new MalformedFileException(file, entry.file() + ": class " + entry.wanted()
+                        + "; layer '" + explained.output().name() + "', where relevance starts, has " + outputs
+                        + " outputs, counted from 0");
+            }
+        }
     }
 
     /** The index of each node's layer by the node's name. */

@@ -117,7 +117,9 @@ final class DemoStream {
             problems.accept(pending.entry.file() + ": no such file");
         } catch (IOException | IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            problems.accept(message.startsWith(pending.entry.file()) ? message : pending.entry.file() + ": " + message);
+            boolean named = message.startsWith(pending.entry.file())
+                    || message.startsWith(Path.of(pending.entry.file()).toString());
+            problems.accept(named ? message : pending.entry.file() + ": " + message);
         }
         failed++;
         return null;

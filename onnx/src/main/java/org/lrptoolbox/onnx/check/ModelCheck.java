@@ -13,6 +13,7 @@ import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
+import org.lrptoolbox.onnx.caffe.model.CaffeInspection;
 import org.lrptoolbox.onnx.check.CheckedLayer.Status;
 import org.lrptoolbox.onnx.read.Finding;
 import org.lrptoolbox.onnx.read.Finding.Role;
@@ -86,6 +87,16 @@ public record ModelCheck(List<CheckedLayer> layers, String problem, int constant
         List<Finding> findings = network.nodes().stream().map(n -> new Finding(n.name(), n.layer().type(),
                 shapes.isEmpty() ? "" : Shapes.text(shapes.get(n.index())), n.index(), Role.LAYER, null)).toList();
         return readable(findings, new OnnxModel(network, List.of(), List.of()), composite, output);
+    }
+
+    /** Checks a model of Caffe; where it cannot be read, with the line of the definition that says what is not read. */
+    public static ModelCheck of(CaffeInspection caffe, Optional<Composite> composite, OutputActivation output,
+            int... sample) {
+        return caffe.model().isPresent()
+                ? of(caffe.model().get().network(), composite, output, sample)
+                : new ModelCheck(caffe.layers().stream().map(l -> new CheckedLayer(l.name(), l.type(), "", 0,
+                        l.problem().isEmpty() ? Status.SUPPORTED : Status.UNSUPPORTED,
+                        l.problem().isEmpty() ? "" : "line " + l.line() + ": " + l.problem(), "")).toList(), "");
     }
 
     private static ModelCheck readable(List<Finding> findings, OnnxModel model, Optional<Composite> composite,

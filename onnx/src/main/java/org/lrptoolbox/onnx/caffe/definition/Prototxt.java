@@ -18,7 +18,7 @@ import org.lrptoolbox.io.MalformedFileException;
 
 /** Reads network definitions as text, {@code .prototxt}. */
 public final class Prototxt {
-    private static final int LARGEST = 64 << 20;
+    private static final int LARGEST = 8 << 20;
     /** Held, so that the level set on it stays: that a field is passed over is no news. */
     private static final Logger CHATTER = Logger.getLogger(TextFormat.class.getName());
 

@@ -13,12 +13,15 @@ import java.util.List;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.WireFormat;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layout.ChannelsFirstForm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -35,9 +38,11 @@ final class CaffeWriter {
     private static final int DATA = 5;
     private static final int SHAPE = 7;
     private static final int PIECE = 1 << 16;
+    private static final String DATA_BLOB = "data";
 
     private final List<WrittenLayer> layers = new ArrayList<>();
     private final Path file;
+    private int[] input = {};
 
     private CaffeWriter(Path file) {
         this.file = file;
@@ -73,15 +78,22 @@ final class CaffeWriter {
         try {
             network = ChannelsFirstForm.of(given, shape);
         } catch (IllegalArgumentException e) {
-            throw new UnsupportedModelException(file, e.getMessage() + "; Caffe has images with the channels first only");
+            throw new UnsupportedModelException(file,
+                    e.getMessage() + "; Caffe has images with the channels first only");
         }
         int[] known = network == given ? null : network.input().sample();
         int[] sample = known == null ? shape : known;
-        String data = "data";
+        input = sample;
         List<int[]> shapes = network.shapes(sample);
-        layers.add(new WrittenLayer(data, "Input", List.of()).withInput(sample));
+        List<Integer> blobs = new ArrayList<>();
         for (Node node : network.nodes()) {
-            List<String> bottoms = node.inputs().stream().map(i -> i < 0 ? data : network.node(i).name()).toList();
+            boolean implied = node.layer() instanceof Flatten && readByDenseOnly(network, node);
+            blobs.add(implied ? node.inputs().getFirst() : node.index());
+            if (implied) {
+                continue;
+            }
+            List<String> bottoms = node.inputs().stream().map(i -> i < 0 ? i : blobs.get(i))
+                    .map(i -> i < 0 ? DATA_BLOB : network.node(i).name()).toList();
             List<int[]> reads = node.inputs().stream().map(i -> i < 0 ? sample : shapes.get(i)).toList();
             WrittenLayer written = new LayerWriter(node.name(), bottoms, reads).write(node.layer());
             if (written == null) {
@@ -92,9 +104,23 @@ final class CaffeWriter {
         }
     }
 
+    /** Caffe's dense layers flatten what they read; a layer of its own would count among the indices. */
+    private static boolean readByDenseOnly(Network network, Node flatten) {
+        List<Node> readers = network.nodes().stream().filter(n -> n.inputs().contains(flatten.index())).toList();
+        return !readers.isEmpty() && readers.stream().allMatch(n -> n.layer() instanceof Dense);
+    }
+
+    /** The input is declared as Caffe always could: it is no layer, and does not count among the indices. */
     private Message net(String name) {
         DynamicMessage.Builder net = DynamicMessage.newBuilder(Schema.net());
         net.setField(Schema.net().findFieldByNumber(NAME), name);
+        net.addRepeatedField(Schema.net().findFieldByName("input"), DATA_BLOB);
+        FieldDescriptor shape = Schema.net().findFieldByName("input_shape");
+        DynamicMessage.Builder dims = DynamicMessage.newBuilder(shape.getMessageType());
+        FieldDescriptor dim = shape.getMessageType().findFieldByName("dim");
+        dims.addRepeatedField(dim, 1L);
+        Arrays.stream(input).forEach(d -> dims.addRepeatedField(dim, (long) d));
+        net.addRepeatedField(shape, dims.build());
         layers.forEach(l -> net.addRepeatedField(Schema.net().findFieldByNumber(LAYERS), l.definition()));
         return net.build();
     }

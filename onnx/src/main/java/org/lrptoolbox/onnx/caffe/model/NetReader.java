@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -23,7 +25,7 @@ final class NetReader {
     private final CaffeIndices indices;
     /** Blobs that only measurements need, such as labels, and what is computed of them. */
     private final Set<String> unneeded = new HashSet<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<CaffeInspection.Found> found = new ArrayList<>();
 
     private NetReader(NetDefinition net, Parameters parameters, Path file) {
         this.net = net;
@@ -41,20 +43,32 @@ final class NetReader {
      */
     static CaffeModel read(NetDefinition net, Parameters parameters, Path file)
             throws UnsupportedModelException, MalformedFileException {
+        CaffeInspection inspection = inspect(net, parameters, file);
+        if (inspection.model().isEmpty()) {
+            throw new UnsupportedModelException(file, inspection.layers().stream().filter(l -> !l.problem().isEmpty())
+                    .map(l -> "layer \"" + l.name() + "\" (" + l.type() + (l.line() > 0 ? ", line " + l.line() : "")
+                            + ") " + l.problem())
+                    .collect(Collectors.joining("\n  ")));
+        }
+        return inspection.model().get();
+    }
+
+    /** As {@link #read}, but layers that cannot be read are found, not thrown. */
+    static CaffeInspection inspect(NetDefinition net, Parameters parameters, Path file) throws MalformedFileException {
         NetReader reader = new NetReader(net, parameters, file);
         reader.inputs();
         for (int i = 0; i < net.layers().size(); i++) {
             reader.layer(i, net.layers().get(i));
         }
-        if (!reader.problems.isEmpty()) {
-            throw new UnsupportedModelException(file, String.join("\n  ", reader.problems));
+        if (reader.found.stream().anyMatch(l -> !l.problem().isEmpty())) {
+            return new CaffeInspection(reader.found, Optional.empty());
         }
         if (reader.blobs.size() == 0) {
             throw new MalformedFileException(file, "defines no layer that predicts anything");
         }
         Network network = reader.blobs.network();
-        return new CaffeModel(network, net.fields().text("name"), reader.indices.ofNodes(network.size()),
-                reader.indices.all(), List.copyOf(parameters.unused()));
+        return new CaffeInspection(reader.found, Optional.of(new CaffeModel(network, net.fields().text("name"),
+                reader.indices.ofNodes(network.size()), reader.indices.all(), List.copyOf(parameters.unused()))));
     }
 
     /** {@code input: "data"} with {@code input_dim} or {@code input_shape}. */
@@ -98,6 +112,7 @@ final class NetReader {
             return;
         }
         int before = blobs.size();
+        String problem = "";
         try {
             Step step = new Step(layer, blobs, parameters);
             if (layer.type().equals("SoftmaxWithLoss")) {
@@ -107,10 +122,11 @@ final class NetReader {
                 Types.reading(layer.type()).read(step);
             }
         } catch (Unreadable | IllegalArgumentException | ArithmeticException e) {
-            problems.add(layer + " " + (e instanceof Unreadable ? "" : "does not fit: ") + e.getMessage());
+            problem = (e instanceof Unreadable ? "" : "does not fit: ") + e.getMessage();
             // What reads it cannot be judged.
             unneeded.addAll(layer.tops());
         }
+        found.add(new CaffeInspection.Found(layer.name(), layer.type(), layer.line(), problem));
         indices.made(index, before, blobs.size());
     }
 

@@ -17,10 +17,16 @@ import org.lrptoolbox.tensor.Weights;
  * a filler.
  */
 final class Parameters {
+    /** As many float32 as fit into Caffe's 2 GB. */
+    private static final long MOST_DRAWN = 1L << 29;
+    /** Biases and the like, which are held in memory. */
+    private static final int LONGEST_VECTOR = 1 << 22;
+
     private final Map<String, List<Weights>> trained = new HashMap<>();
     private final Map<String, Weights> shared = new HashMap<>();
     private final Set<String> used = new TreeSet<>();
     private final boolean filled;
+    private long drawn;
 
     private Parameters(boolean filled) {
         this.filled = filled;
@@ -78,6 +84,15 @@ final class Parameters {
     private Weights own(LayerDefinition layer, int index, Fields filler, int... shape) {
         used.add(layer.name());
         if (filled) {
+            long count = 1;
+            for (int side : shape) {
+                count = Math.min(count * side, Integer.MAX_VALUE);
+            }
+            drawn += count;
+            if (drawn > MOST_DRAWN || shape.length == 1 && count > LONGEST_VECTOR) {
+                throw new Unreadable("needs " + count + " numbers of shape " + Shapes.text(shape)
+                        + ", with which the network has more than a trained one could hold");
+            }
             return new Filler(filler, 31L * layer.name().hashCode() + index, shape);
         }
         List<Weights> blobs = trained.get(layer.name());

@@ -1,9 +1,7 @@
 package org.lrptoolbox.onnx.caffe.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -44,12 +42,6 @@ final class WrittenLayer {
         }
         layer.setField(group, settings.build());
         return this;
-    }
-
-    /** Makes it the input of samples of this shape, one at a time. */
-    WrittenLayer withInput(int... sample) {
-        return withShape("input_param", LongStream.concat(LongStream.of(1), Arrays.stream(sample).asLongStream())
-                .toArray());
     }
 
     /** Sets a shape inside a setting. */

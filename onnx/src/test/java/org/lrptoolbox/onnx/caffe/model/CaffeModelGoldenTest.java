@@ -69,18 +69,33 @@ class CaffeModelGoldenTest {
         Tensor data = read(Shared.path("golden/caffe/activations.txt")).get("data");
         List<Path> files;
         try (Stream<Path> all = Files.list(Shared.path("golden/caffe"))) {
-            files = all.filter(f -> f.getFileName().toString().matches("R_.*_classes\\d+\\.txt")).sorted().toList();
+            files = all.filter(f -> f.getFileName().toString().matches("R_.*_classes[\\d-]+\\.txt")).sorted().toList();
         }
         assertTrue(files.size() > 10);
         return files.stream().map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> {
             String[] parts = f.getFileName().toString().replaceAll("[a-zR]+|\\.txt", "").split("_");
             CaffeFormula formula = new CaffeFormula(Integer.parseInt(parts[1]), Double.parseDouble(parts[3]),
                     Double.parseDouble(parts[4]), Integer.parseInt(parts[2]), Compatibility.ORIGINAL);
-            Tensor r = Explainer.of(model.network(), formula.composite(model.indicesByName()), Canonizers.standard(),
-                    new JavaEngine()).explain(data, Target.classIndex(Integer.parseInt(parts[5]))).relevance();
+            Explainer explainer = Explainer.of(model.network(), formula.composite(model.indicesByName()),
+                    Canonizers.standard(), new JavaEngine());
+            int[] classes = Arrays.stream(parts[5].split("-")).mapToInt(Integer::parseInt).toArray();
+            Tensor r = explainer.explain(data, together(explainer, data, classes)).relevance();
             Tensor expected = read(f).get("data");
             assertClose(expected, r.reshape(expected.shape()), 1e-5, f.toString());
         }));
+    }
+
+    /** The scores of several classes, handed back together as list value -2 does. */
+    private static Target together(Explainer explainer, Tensor data, int... classes) {
+        if (classes.length == 1) {
+            return Target.classIndex(classes[0]);
+        }
+        Tensor scores = new JavaEngine().predict(explainer.network(), data);
+        Tensor seed = Tensor.zeros(scores.shape());
+        for (int c : classes) {
+            seed.data()[c] = scores.data()[c];
+        }
+        return Target.seed(seed);
     }
 
     private static Map<String, Tensor> read(Path file) throws IOException {
