@@ -88,9 +88,8 @@ final class Convolutions {
         Computed x = Frames.samples(node);
         int[] f = filters.numbers().shape();
         int axes = f.length - 2;
-        if (axes != x.rank() - 1 || axes > 2) {
-            throw node.unsupported("has filters of shape " + filters.text() + " for samples of shape " + x.text()
-                    + "; signals and images are supported");
+        if (axes != x.rank() - 1) {
+            throw node.malformed("has filters of shape " + filters.text() + " for samples of shape " + x.text());
         }
         int groups = groups(node);
         Frames frame = Frames.unpadded(node, Arrays.copyOfRange(f, 2, f.length));
@@ -103,9 +102,12 @@ final class Convolutions {
             }
             more[i] = (int) extra[i];
         }
-        Frame window = padded(node, x, frame, more).images();
-        Conv adjoint = new Conv(images(filters.numbers()), NO_BIAS, window, groups);
         double[] bias = bias(node, Math.multiplyExact(f[1], groups));
+        Frames framed = padded(node, x, frame, more);
+        if (axes == 3) {
+            return Volumes.spread(node, x, filters.numbers(), bias, framed, groups, more);
+        }
+        Conv adjoint = new Conv(images(filters.numbers()), NO_BIAS, framed.images(), groups);
         return Volumes.images(node, x, new ConvTranspose(adjoint, bias, axes == 1 ? 0 : more[0], more[axes - 1]));
     }
 
@@ -124,7 +126,9 @@ final class Convolutions {
             int size = wanted[0] == 0 ? Math.multiplyExact(in[i + 1], frame.strides()[i]) : wanted[i];
             whole[i] = (in[i + 1] - 1) * frame.strides()[i] + frame.span(i) + more[i] - size;
             if (whole[i] < 0) {
-                throw node.unsupported("makes an axis of " + size + " positions, more than its windows reach");
+                // More than the windows reach: the rest stays open behind.
+                more[i] -= whole[i];
+                whole[i] = 0;
             }
         }
         // Unlike for convolutions, the larger half lies above and left unless SAME_UPPER is asked for.

@@ -73,6 +73,55 @@ final class Volumes {
                         new int[]{w[0], depths, heights, y.shape()[2]}), apart);
     }
 
+    /**
+     * A transposed convolution of volumes: a convolution, by filters the other way round, of the volume with zeros
+     * between its positions.
+     *
+     * @param more positions behind that the steps leave open
+     */
+    static Computed spread(Reading node, Computed x, Weights filters, double[] bias, Frames f, int groups, int... more)
+            throws LrpFileException {
+        int[] s = node.known(x);
+        int[] w = filters.shape();
+        if (w[0] != s[0] || w[0] % groups != 0) {
+            throw node.malformed("has filters for " + w[0] + " channels in " + groups + " groups; there are " + s[0]);
+        }
+        int[] apart = {s[0], s[1], 1, s[2], 1, s[3], 1};
+        int[] gaps = new int[7];
+        int[] wide = s.clone();
+        int[] before = new int[4];
+        int[] behind = new int[4];
+        for (int i = 0; i < 3; i++) {
+            int stride = f.strides()[i];
+            gaps[2 + 2 * i] = stride - 1;
+            wide[i + 1] = Math.multiplyExact(s[i + 1], stride);
+            before[i + 1] = f.span(i) - 1 - f.before()[i];
+            behind[i + 1] = f.span(i) - stride - f.behind()[i] + more[i];
+        }
+        Computed stuffed = Arrays.stream(gaps).allMatch(g -> g == 0)
+                ? x
+                : node.add(new Reshape(wide), node.add(new Pad(new int[7], gaps, 0), node.add(new Reshape(apart), x)));
+        Computed padded = node.add(new Pad(before, behind, 0), stuffed);
+        Frames plain = new Frames(f.size(), new int[]{1, 1, 1}, f.dilations(), new int[3], new int[3], false);
+        return conv(node, padded, turned(node, filters, groups), bias, plain, groups);
+    }
+
+    /** Filters (in, out / groups, ...) as (out, in / groups, ...), each the other way round. */
+    private static Weights turned(Reading node, Weights filters, int groups) throws LrpFileException {
+        int[] w = filters.shape();
+        int in = w[0] / groups;
+        int area = w[2] * w[3] * w[4];
+        node.constants().charge(filters.count());
+        double[] from = filters.tensor().data();
+        double[] to = new double[from.length];
+        for (int i = 0; i < from.length; i++) {
+            int channel = i / area / w[1];
+            int out = channel / in * w[1] + i / area % w[1];
+            to[(out * in + channel % in) * area + area - 1 - i % area] = from[i];
+        }
+        return Weights.of(to, w[1] * groups, in, w[2], w[3], w[4]);
+    }
+
     private static int steps(Reading node, int length, Frames f, int axis) throws LrpFileException {
         if (length < f.span(axis)) {
             throw node.malformed("has a window of " + f.span(axis) + " over " + length + " positions");
