@@ -106,7 +106,7 @@ final class Matrices {
             return bias;
         }
         if (constant.size() != outputs) {
-            throw node.malformed("adds " + constant + " to " + outputs + " outputs; one number for each is expected");
+            throw node.unsupported("adds " + constant + " to " + outputs + " outputs; one number for each is expected");
         }
         if (constant.dim(constant.rank() - 1) != outputs) {
             throw node.unsupported("adds " + constant + ", which is no row of one number per output");

@@ -10,6 +10,9 @@ import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Gather;
 import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Slice;
+import org.lrptoolbox.onnx.node.Value.Constant;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.file.Problems;
@@ -57,10 +60,14 @@ final class Parts {
     }
 
     private static Value concat(Reading node) throws LrpFileException {
-        Computed[] inputs = new Computed[node.inputs()];
-        for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = node.operand(i);
+        List<Computed> given = new ArrayList<>();
+        for (int i = 0; i < node.inputs(); i++) {
+            // What has no elements adds none.
+            if (!node.isConstant(i) || node.constant(i).numbers().count() > 0) {
+                given.add(node.operand(i));
+            }
         }
+        Computed[] inputs = given.toArray(Computed[]::new);
         if (inputs.length == 0) {
             throw node.malformed("has no inputs");
         }
@@ -115,14 +122,14 @@ final class Parts {
                 node.argument("steps"));
     }
 
-    private static List<Computed> split(Reading node) throws LrpFileException {
+    private static List<Value> split(Reading node) throws LrpFileException {
         long named = node.attributes().integer("axis");
         Computed x = node.without(node.raw(0), named);
         int[] shape = node.known(x);
         int axis = node.axis(named, x);
         node.attributes().has("num_outputs");
         int[] parts = parts(node, shape[axis], node.argument("split"));
-        List<Computed> results = new ArrayList<>();
+        List<Value> results = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < parts.length; i++) {
             int[] starts = new int[shape.length];
@@ -131,10 +138,17 @@ final class Parts {
             int[] sizes = shape.clone();
             starts[axis] = at;
             sizes[axis] = parts[i];
-            results.add(node.addPart(i, new Slice(starts, steps, sizes), x));
+            results.add(parts[i] == 0
+                    ? new Constant(Weights.of(Tensor.zeros(empty(x, sizes))), NumberType.FLOAT32)
+                    : node.addPart(i, new Slice(starts, steps, sizes), x));
             at += parts[i];
         }
         return results;
+    }
+
+    /** The shape of nothing, in the file. */
+    private static int[] empty(Computed x, int... sizes) {
+        return new Computed(x.layer(), true, x.batch(), sizes).fileShape();
     }
 
     private static int[] parts(Reading node, int size, @Nullable Tensor given) throws LrpFileException {
@@ -144,7 +158,7 @@ final class Parts {
         Arrays.setAll(parts, i -> given != null && given.size() == count
                 ? (int) given.data()[i]
                 : Math.min(each, size - i * each));
-        boolean fits = Arrays.stream(parts).allMatch(p -> p > 0 && p <= size) && Arrays.stream(parts).sum() == size;
+        boolean fits = Arrays.stream(parts).allMatch(p -> p >= 0 && p <= size) && Arrays.stream(parts).sum() == size;
         if (!fits || given != null && given.size() != count) {
             throw node.malformed("splits an axis of " + size + " into " + Arrays.toString(parts));
         }

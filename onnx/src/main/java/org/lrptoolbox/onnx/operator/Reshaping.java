@@ -11,6 +11,8 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.onnx.layout.OpenShapes;
+import org.lrptoolbox.onnx.node.Value.Constant;
+import org.lrptoolbox.onnx.node.Value.Side;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -221,7 +223,10 @@ final class Reshaping {
     }
 
     private static Value castLike(Reading node) throws LrpFileException {
-        node.any(1);
-        return node.raw(0);
+        Value like = node.any(1);
+        // Of constants the type counts: whole numbers divide otherwise.
+        return node.isConstant(0) && !(like instanceof Side)
+                ? new Constant(node.constant(0).numbers(), like instanceof Constant c ? c.type() : NumberType.FLOAT32)
+                : node.raw(0);
     }
 }

@@ -31,6 +31,9 @@ public final class RuntimeFolding {
     /** The most numbers a result may have. */
     private static final int MOST = 1 << 24;
 
+    /** The version of the operators that ONNX Runtime is sure of; what is computed here has not changed since. */
+    private static final int NEWEST = 24;
+
     private RuntimeFolding() {}
 
     /**
@@ -65,8 +68,9 @@ public final class RuntimeFolding {
             }
             String name = "i" + i;
             numbers.add(tensor);
-            given.put(name, c.type().encode(tensor));
-            graph.addInput(info(name, c.type(), tensor.shape()));
+            NumberType type = wide(c.type());
+            given.put(name, type.encode(tensor));
+            graph.addInput(info(name, type, tensor.shape()));
             copy.addInput(name);
         }
         double most = growth.most(node.op(), numbers);
@@ -79,6 +83,11 @@ public final class RuntimeFolding {
         proto.getOutputList().stream().filter(name -> !name.isEmpty())
                 .forEach(name -> graph.addOutput(ValueInfoProto.newBuilder().setName(name)));
         return run(node, graph, given);
+    }
+
+    /** Numbers of 2 bytes are computed with in 4: not every operator takes them. */
+    private static NumberType wide(NumberType type) {
+        return type == NumberType.FLOAT16 || type == NumberType.BFLOAT16 ? NumberType.FLOAT32 : type;
     }
 
     private static void requireKnown(Reading node, Constant c, Tensor tensor) throws LrpFileException {
@@ -102,7 +111,8 @@ public final class RuntimeFolding {
     /** A graph as a model of some version of the operators. */
     public static ModelProto model(GraphProto.Builder graph, int opset) {
         return ModelProto.newBuilder().setIrVersion(opset < 15 ? 7 : opset < 21 ? 8 : 10)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset)).setGraph(graph).build();
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(Math.min(opset, NEWEST))).setGraph(graph)
+                .build();
     }
 
     private static List<Constant> run(Reading node, GraphProto.Builder graph, Map<String, SmallProgram.Numbers> given)
