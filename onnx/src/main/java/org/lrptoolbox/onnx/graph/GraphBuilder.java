@@ -175,9 +175,14 @@ public final class GraphBuilder {
 
     /** Adds a list of int64, as Reshape, Slice and others take their arguments. */
     public String integers(String wish, long... numbers) {
+        return constantIntegers(wish, numbers, numbers.length);
+    }
+
+    /** Adds int64 numbers in a shape, such as positions. */
+    public String constantIntegers(String wish, long[] numbers, int... shape) {
         ByteBuffer raw = ByteBuffer.allocate(numbers.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asLongBuffer().put(numbers);
-        return initializer(wish, DataType.INT64_VALUE, UnsafeByteOperations.unsafeWrap(raw), numbers.length);
+        return initializer(wish, DataType.INT64_VALUE, UnsafeByteOperations.unsafeWrap(raw), shape);
     }
 
     private String initializer(String wish, int type, ByteString raw, int... shape) {

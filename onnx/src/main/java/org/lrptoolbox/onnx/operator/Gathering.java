@@ -15,9 +15,7 @@ import org.lrptoolbox.onnx.node.Reading;
 /** Gather by stored positions: parts of an axis, in any order. */
 final class Gathering {
     static final Family FAMILY = new Family()
-            .reads("Gather 2 axis=0", node -> Roots.applies(node) ? Roots.embedding(node) : translate(node))
-            .folds("GatherElements 2 axis=0")
-            .folds("GatherND 2 batch_dims=0");
+            .reads("Gather 2 axis=0", node -> Roots.applies(node) ? Roots.embedding(node) : translate(node));
 
     private Gathering() {}
 

@@ -6,8 +6,6 @@ final class Literals {
             .expands("Constant 0 sparse_value= value= value_float= value_floats= value_int= value_ints=")
             .expands("ConstantOfShape 1 value=")
             .expands("Shape 1 start=0 end=")
-            .expands("Attention 3 is_causal=0 kv_num_heads= q_num_heads= qk_matmul_output_mode=0 scale= softcap=0 "
-                    + "softmax_precision=")
             .folds("Range 3");
 
     private Literals() {}

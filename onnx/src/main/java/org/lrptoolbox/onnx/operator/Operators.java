@@ -16,7 +16,8 @@ import org.lrptoolbox.onnx.node.Value;
 
 /** The table of operators: all families there are. */
 public final class Operators {
-    private static final List<Family> FAMILIES = List.of(Activations.FAMILY, Arithmetic.FAMILY, Convolutions.FAMILY,
+    private static final List<Family> FAMILIES = List.of(Activations.FAMILY, Arithmetic.FAMILY, Compounds.FAMILY,
+            Convolutions.FAMILY,
             Gathering.FAMILY, Literals.FAMILY, Matrices.FAMILY, Norms.FAMILY, Pairs.FAMILY, Parts.FAMILY, Pools.FAMILY,
             Quantization.FAMILY, Recurrence.FAMILY, Reductions.FAMILY, Reshaping.FAMILY, Resizing.FAMILY,
             Selections.FAMILY, Softmaxes.FAMILY, StatisticNorms.FAMILY);

@@ -23,9 +23,6 @@ final class Pools {
                     + "strides=1", Pools::average)
             .reads("GlobalMaxPool 1", Pools::globalMax)
             .reads("GlobalAveragePool 1", Pools::globalAverage)
-            .folds("GlobalLpPool 1 p=2")
-            .folds("LpPool 1 auto_pad=NOTSET ceil_mode=0 dilations=1 kernel_shape= p=2 pads=0 strides=1")
-            .folds("MaxUnpool 2 kernel_shape= pads=0 strides=1")
             .writes(MaxPool.class, Pools::written)
             .writes(AveragePool.class, (out, p) -> average(out, out.node("AveragePool"), p.frame(), p.countPadding()))
             .writes(SumPool.class, Pools::written);

@@ -20,8 +20,7 @@ final class Selections {
             .reads("Tile 2", Selections::tile)
             .reads("CumSum 2 exclusive=0 reverse=0", Selections::cumulated)
             .reads("DepthToSpace 1 blocksize= mode=DCR", Selections::toSpace)
-            .reads("SpaceToDepth 1 blocksize=", Selections::toDepth)
-            .folds("Trilu 1 upper=1");
+            .reads("SpaceToDepth 1 blocksize=", Selections::toDepth);
 
     private Selections() {}
 

@@ -16,9 +16,7 @@ final class StatisticNorms {
             .reads("RMSNormalization 2 axis=-1 epsilon=1e-5 stash_type=1", node -> layer(node, false))
             .reads("SimplifiedLayerNormalization 2 axis=-1 epsilon=1e-5 stash_type=1", node -> layer(node, false))
             .reads("InstanceNormalization 3 epsilon=1e-5", StatisticNorms::instance)
-            .reads("GroupNormalization 3 epsilon=1e-5 num_groups= stash_type=1", StatisticNorms::group)
-            .folds("LpNormalization 1 axis=-1 p=2")
-            .folds("MeanVarianceNormalization 1 axes=");
+            .reads("GroupNormalization 3 epsilon=1e-5 num_groups= stash_type=1", StatisticNorms::group);
 
     private static final int GROUPS_PER_CHANNEL = 21;
     private static final Tensor ONE = Tensor.of(new double[]{1}, 1);

@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.expand.Expansions;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.node.Signature;
 import org.lrptoolbox.onnx.node.Value.Computed;
@@ -39,7 +42,10 @@ final class Importer {
     /** Before, several operators read their arguments differently. */
     private static final int MIN_OPSET = 7;
     /** Later ones may change the meaning of operators. */
-    private static final int MAX_OPSET = 26;
+    private static final int MAX_OPSET = 28;
+
+    /** Of files that have none of the standard's, but those of classical machine learning. */
+    private static final int UNSAID_OPSET = 15;
 
     private final Problems problems;
     private final GraphProto graph;
@@ -64,7 +70,8 @@ final class Importer {
 
     private int opset(ModelProto model) throws LrpFileException {
         long version = model.getOpsetImportList().stream().filter(o -> isStandard(o.getDomain()))
-                .mapToLong(OperatorSetIdProto::getVersion).max().orElse(1);
+                .mapToLong(OperatorSetIdProto::getVersion).max()
+                .orElse(model.getOpsetImportCount() > 0 ? UNSAID_OPSET : 1);
         if (version < MIN_OPSET || version > MAX_OPSET) {
             throw problems.unsupported("uses version " + version + " of the operators; versions " + MIN_OPSET + " to "
                     + MAX_OPSET + " can be read. Convert it with onnx.version_converter");
@@ -142,6 +149,9 @@ final class Importer {
             throw problems.unsupported("no layer leads from its input to its output " + Problems.quoted(output));
         }
         Computed result = last(found, output, drafts);
+        if (Network.isInput(result.layer())) {
+            throw problems.unsupported("hands its input on as it is to its output " + Problems.quoted(output));
+        }
         int part = failed ? -1 : drafts.incomplete(result.layer());
         if (part >= 0) {
             String value = drafts.get(part).value();
@@ -259,7 +269,7 @@ final class Importer {
             if (node.getOutputList().stream().noneMatch(wanted::contains)) {
                 continue;
             }
-            for (String name : node.getInputList()) {
+            for (String name : reads(node)) {
                 if (!name.isEmpty()) {
                     wanted.add(name);
                     readers.merge(name, 1, Integer::sum);
@@ -271,14 +281,8 @@ final class Importer {
     }
 
     private void translate(NodeProto node, Drafts drafts, Sides sides, int batch) throws LrpFileException {
-        if (Macros.applies(node)) {
-            Reading whole = new Reading(problems, node, Operators.signature(node.getOpType()), values, constants,
-                    drafts, sides, opset, batch);
-            for (NodeProto part : Macros.of(whole)) {
-                part.getInputList().forEach(name -> readers.merge(name, 1, Integer::sum));
-                part.getOutputList().forEach(name -> readers.putIfAbsent(name, 1));
-                translate(part, drafts, sides, batch);
-            }
+        if (Expansions.applies(node) && isExpanded(node)) {
+            expand(node, drafts, sides, batch);
             return;
         }
         if (!isStandard(node.getDomain())) {
@@ -308,6 +312,41 @@ final class Importer {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw problems.malformed(node, "does not fit what it reads: " + e.getMessage());
         }
+    }
+
+    /** What is computed from ids and constants alone runs as it is, if it is of the standard. */
+    private boolean isExpanded(NodeProto node) {
+        return !isStandard(node.getDomain()) || node.getOpType().equals("If")
+                || node.getInputList().stream().anyMatch(i -> values.get(i) instanceof Computed);
+    }
+
+    private void expand(NodeProto node, Drafts drafts, Sides sides, int batch) throws LrpFileException {
+        List<NodeProto> parts;
+        try {
+            parts = Expansions.of(new Reading(problems, node, Operators.signature(node.getOpType()), values, constants,
+                    drafts, sides, opset, batch));
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            throw problems.malformed(node, "does not fit what it reads: " + e.getMessage());
+        }
+        for (NodeProto part : parts) {
+            part.getInputList().forEach(name -> readers.merge(name, 1, Integer::sum));
+            part.getOutputList().forEach(name -> readers.putIfAbsent(name, 1));
+        }
+        for (NodeProto part : parts) {
+            translate(part, drafts, sides, batch);
+        }
+    }
+
+    /** All a node reads, what graphs inside it take from around them included. */
+    private static Set<String> reads(NodeProto node) {
+        Set<String> names = new LinkedHashSet<>(node.getInputList());
+        for (AttributeProto a : node.getAttributeList()) {
+            if (a.hasG()) {
+                a.getG().getNodeList().forEach(inner -> names.addAll(reads(inner)));
+                a.getG().getOutputList().forEach(o -> names.add(o.getName()));
+            }
+        }
+        return names;
     }
 
     private void keep(NodeProto node, List<? extends Value> results) throws LrpFileException {

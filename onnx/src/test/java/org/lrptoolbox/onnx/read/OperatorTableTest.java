@@ -29,7 +29,7 @@ class OperatorTableTest {
     /** Not in the tables of cases, but in tests of their own. */
     private static final Set<String> ELSEWHERE = Set.of("Constant", "LSTM", "GRU", "RNN",
             "SimplifiedLayerNormalization",
-            "QuantizeLinear", "DequantizeLinear");
+            "QuantizeLinear", "DequantizeLinear", "If");
     private static final Path SOURCES = Path.of("..");
 
     @TempDir
@@ -41,7 +41,8 @@ class OperatorTableTest {
                 ElementOperatorsTest::activations, ElementOperatorsTest::norms, ElementOperatorsTest::arithmetic,
                 ElementOperatorsTest::products, ElementOperatorsTest::softmaxes, ShapeOperatorsTest::shapes,
                 ShapeOperatorsTest::parts, ShapeOperatorsTest::computedShapes, WindowOperatorsTest::convolutions,
-                WindowOperatorsTest::transposedConvolutions, WindowOperatorsTest::pools);
+                WindowOperatorsTest::transposedConvolutions, WindowOperatorsTest::pools,
+                CompoundOperatorsTest::compounds, CompoundOperatorsTest::quantized);
         return tables.stream().map(Supplier::get).flatMap(Collection::stream).flatMap(c -> {
             Foreign foreign = new Foreign(c.opset(), c.sample());
             c.nodes().apply(foreign);

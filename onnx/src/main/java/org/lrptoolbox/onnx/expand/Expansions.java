@@ -1,0 +1,70 @@
+package org.lrptoolbox.onnx.expand;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.onnx.node.Reading;
+
+/**
+ * Operators that do the work of several, and how: of the standard, of ONNX Runtime, whose optimizer fuses operators and
+ * whose quantizer adds its own, and of classical machine learning.
+ */
+public final class Expansions {
+    static final String STANDARD = "";
+    static final String MICROSOFT = "com.microsoft";
+    static final String LEARNING = "ai.onnx.ml";
+
+    private static final Map<String, Expansion> TABLE = new HashMap<>();
+
+    static {
+        AttentionPieces.register();
+        FusedPieces.register();
+        FunctionPieces.register();
+        IndexPieces.register();
+        LearnedPieces.register();
+        QuantizedPieces.register();
+        RotaryPieces.register();
+        WindowPieces.register();
+    }
+
+    /** Writes out one kind of node. */
+    @FunctionalInterface
+    interface Expansion {
+        void write(Pieces pieces) throws LrpFileException;
+    }
+
+    private Expansions() {}
+
+    static void add(String domain, String op, Expansion expansion) {
+        TABLE.put(domain + ":" + op, expansion);
+    }
+
+    private static String key(NodeProto node) {
+        String domain = node.getDomain();
+        return (domain.equals("ai.onnx") ? STANDARD : domain) + ":" + node.getOpType();
+    }
+
+    /** Whether a node is written out. */
+    public static boolean applies(NodeProto node) {
+        return TABLE.containsKey(key(node));
+    }
+
+    /**
+     * The nodes a node stands for.
+     *
+     * @throws LrpFileException naming the node, if it is of a form that cannot be written out
+     */
+    public static List<NodeProto> of(Reading node) throws LrpFileException {
+        Expansion expansion = TABLE.get(key(node.proto()));
+        if (expansion == null) {
+            throw node.unsupported("cannot be written out");
+        }
+        Pieces pieces = new Pieces(node);
+        expansion.write(pieces);
+        node.attributes().requireAllKnown();
+        return pieces.nodes();
+    }
+}
