@@ -1,6 +1,7 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -15,9 +16,14 @@ public interface ActivationLayer extends PassLayer {
     /** f'(x), where y = f(x) is known. */
     <T> T slope(Algebra<T> a, T x, T y);
 
-    /** Whether f(0) = 0: then f(x) / x is bounded, and what relevance per unit of the output is can be said of the input. */
+    /**
+     * Whether f(0) = 0, with a slope: then f(x) / x is bounded, and what relevance per unit of the output is can be said
+     * of the input.
+     */
     default boolean keepsZero() {
-        return forward(Tensor.zeros(1, 1)).data()[0] == 0;
+        Tensor zero = Tensor.zeros(1, 1);
+        Tensor y = forward(zero);
+        return y.data()[0] == 0 && Double.isFinite(slope(new TensorAlgebra(), zero, y).data()[0]);
     }
 
     /** f(x) / x, f'(0) at 0, where y = f(x) is known; of functions with f(0) = 0. */

@@ -106,7 +106,8 @@ final class Matrices {
             return bias;
         }
         if (constant.size() != outputs) {
-            throw node.unsupported("adds " + constant + " to " + outputs + " outputs; one number for each is expected");
+            String problem = "adds " + constant + " to " + outputs + " outputs; one number for each is expected";
+            throw constant.rank() > 1 ? node.unsupported(problem) : node.malformed(problem);
         }
         if (constant.dim(constant.rank() - 1) != outputs) {
             throw node.unsupported("adds " + constant + ", which is no row of one number per output");

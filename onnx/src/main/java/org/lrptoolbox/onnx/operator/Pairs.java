@@ -10,6 +10,7 @@ import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Where;
 import org.lrptoolbox.onnx.node.Value.Computed;
@@ -22,7 +23,7 @@ final class Pairs {
             .reads("Max 1", node -> extremum(node, true))
             .reads("Min 1", node -> extremum(node, false))
             .reads("Mean 1", node -> Matrices.times(node, sum(node), 1.0 / node.inputs()))
-            .reads("Where 3", node -> combined(node, new Where(), operands(node)))
+            .reads("Where 3", Pairs::where)
             .reads("Less 2", node -> compared(node, Comparison.LESS))
             .reads("LessOrEqual 2", node -> compared(node, Comparison.LESS_OR_EQUAL))
             .reads("Greater 2", node -> compared(node, Comparison.GREATER))
@@ -50,6 +51,15 @@ final class Pairs {
 
     private static Value compared(Reading node, Comparison question) throws LrpFileException {
         return combined(node, new Compare(question), operands(node));
+    }
+
+    /** A softmax that is nothing where all is masked has rows of zeros, not of what is no number. */
+    private static Value where(Reading node) throws LrpFileException {
+        if (node.isConstant(1) && node.constant(1).numbers().count() == 1 && node.numbers(1).data()[0] == 0
+                && node.any(2) instanceof Computed x && node.layer(x) instanceof SoftMax softmax) {
+            node.refine(x, new SoftMax(softmax.axis(), true));
+        }
+        return combined(node, new Where(), operands(node));
     }
 
     private static Computed[] operands(Reading node) throws LrpFileException {
