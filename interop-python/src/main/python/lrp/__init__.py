@@ -15,5 +15,6 @@ from . import composites, rules, types
 from ._explanation import Explanation
 from ._images import read_images
 from ._model import Model, explain, load
+from ._text import TextExplanation
 
-__all__ = ["Explanation", "Model", "composites", "explain", "load", "read_images", "rules", "types"]
+__all__ = ["Explanation", "Model", "TextExplanation", "composites", "explain", "load", "read_images", "rules", "types"]

@@ -10,6 +10,7 @@ from numpy._ndarray import wrap
 
 from ._explanation import Explanation
 from ._images import prepared, read_images, say
+from ._text import TextExplanation, tokens_of
 from .composites import made
 
 _LoadedNetwork = java.type("org.lrptoolbox.python.explain.LoadedNetwork")
@@ -130,6 +131,40 @@ class Model:
         found = self._with(composite, output_activation).explain(np.asarray(x)._j, _target(target, self._loaded), layers, bool(ledger))
         explanations = [Explanation(one, layers) for one in found]
         return explanations if one_by_one else explanations[0]
+
+
+    @java_errors
+    def explain_text(self, text, tokenizer=None, target="top1", composite="attnlrp", output_activation="drop"):
+        """Explains what a network that takes words says of a text.
+
+        Parameters
+        ----------
+        text : str or list of int
+            the text, or the ids of its tokens where no tokenizer fits
+        tokenizer : str or path
+            the ``tokenizer.json`` of Hugging Face's tokenizers that belongs to the network
+        target : str
+            what to explain, such as ``"top1"``, ``"class:3"``, ``"contrast:3,5"``; where the network has scores at every
+            token those of the last one, or ``"class:3@5"`` at another
+        composite : str or lrp.composites.Composite or lrp.rules.Rule
+            which rules
+        output_activation : str
+            as in ``explain``
+
+        Returns
+        -------
+        lrp.TextExplanation or list of lrp.TextExplanation
+            a list where there are several, as for ``"top5"``
+
+        Raises
+        ------
+        ValueError
+            if the network takes no ids, or fewer tokens than the text has
+        """
+        tokens = tokens_of(text, tokenizer)
+        found = self._with(composite, output_activation).explainText(tokens, target, self._loaded)
+        explanations = [TextExplanation(one) for one in found]
+        return explanations[0] if len(explanations) == 1 and target != "all" else explanations
 
 
 def _target(target, loaded):

@@ -53,7 +53,18 @@ public record TextExplainer(Explainer explainer, ClassNames names, long padding)
                 : new int[0][];
         Outputs outputs = new Outputs(names, axis, output);
         return IntStream.range(0, found.size()).mapToObj(k -> explanation(tokens, found.get(k),
-                chosen.length == 0 ? wanted : outputs.label(chosen[k][0]))).toList();
+                chosen.length == 0 ? wanted : outputs.label(chosen[k][0]),
+                scores(found.get(k).prediction().data(), axis, chosen.length == 0 ? -1 : chosen[k][0], output)))
+                .toList();
+    }
+
+    /** The scores of all classes where one of them is explained. */
+    private static double[] scores(double[] prediction, int axis, int element, int... output) {
+        if (axis != -1 || output.length != 2 || element < 0) {
+            return prediction;
+        }
+        int from = element / output[1] * output[1];
+        return Arrays.copyOfRange(prediction, from, from + output[1]);
     }
 
     /** The last token of the text, which need not be the last one the network takes. */
@@ -72,7 +83,7 @@ public record TextExplainer(Explainer explainer, ClassNames names, long padding)
                 .orElse(counted);
     }
 
-    private TextExplanation explanation(Tokens tokens, Attribution found, String what) {
+    private TextExplanation explanation(Tokens tokens, Attribution found, String what, double... scores) {
         Node words = words(explainer.network(), tokens);
         Map<String, Double> shares = new LinkedHashMap<>();
         shares.put(words.name(), found.roots().get(words.name()).sum());
@@ -84,7 +95,7 @@ public record TextExplainer(Explainer explainer, ClassNames names, long padding)
             relevance.add(Arrays.stream(r.data(), i * each, (i + 1) * each).sum());
         }
         return new TextExplanation(tokens, what, found.seed().sum(), relevance, shares,
-                Arrays.stream(found.prediction().data()).boxed().toList());
+                Arrays.stream(scores).boxed().toList());
     }
 
     /** Where words are looked up: the table that reads the ids themselves, or else the first of as many rows. */

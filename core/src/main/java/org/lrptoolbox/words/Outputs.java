@@ -27,8 +27,12 @@ public record Outputs(ClassNames names, int classAxis, int... sample) {
      * makes scores of every token; elsewhere first.
      */
     public static int classAxis(Network network) {
-        return network.layers().stream().anyMatch(l -> l instanceof WindowLayer w && w.layout().isLast())
-                || isOfTokens(network) ? -1 : 0;
+        return isChannelsLast(network) || isOfTokens(network) ? -1 : 0;
+    }
+
+    /** Whether the images a network works on have their channels last, as the toolbox's own have. */
+    public static boolean isChannelsLast(Network network) {
+        return network.layers().stream().anyMatch(l -> l instanceof WindowLayer w && w.layout().isLast());
     }
 
     /** Whether the output comes from a dense layer that is applied to every row, but for what changes no axes. */

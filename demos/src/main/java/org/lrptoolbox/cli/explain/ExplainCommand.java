@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.RunSettings;
 import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Explainer;
@@ -22,8 +24,11 @@ import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.text.Printable;
+import org.lrptoolbox.token.TextExplainer;
+import org.lrptoolbox.token.Tokens;
 import org.lrptoolbox.words.Outputs;
 import org.lrptoolbox.words.Targets;
 
@@ -83,8 +88,14 @@ public final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @Option(names = "--layer", paramLabel = "NAME", description = {
-        "Also write the relevance at the output of this layer. May be repeated."})
+    @Mixin
+    private ConceptOptions concepts = new ConceptOptions();
+
+    @Mixin
+    private TextOptions text = new TextOptions();
+
+    @Option(names = {"--layer", "--layers"}, paramLabel = "NAME", split = ",", description = {
+        "Also write the relevance at the output of these layers. May be repeated."})
     private List<String> layers = List.of();
 
     @Mixin
@@ -113,10 +124,13 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkOptions();
+        if (text.isGiven()) {
+            return texts();
+        }
         ModelNotes notes = Models.notes(model);
         Preprocessing preprocessing = input.description().preprocessing(model, notes);
         ClassNames names = input.description().names(notes);
-        Network network = reader.read(model);
+        Network network = concepts.network(reader.read(model));
         Target wanted = target(names, network);
         List<Source> images = input.images(network, folder);
         Composite rules = composite.composite(preprocessing);
@@ -124,8 +138,9 @@ public final class ExplainCommand implements Callable<Integer> {
                 text -> Targets.parseLoosely(text, names, Outputs.classAxis(network)));
         try (Engine runtime = engine.open(model)) {
             Explainer complete = Explainer
-                    .of(network, rules, Canonizers.standard(outputs.activation()), runtime)
+                    .of(network, rules, Canonizers.standard(concepts.activation(outputs.activation())), runtime)
                     .keeping(layers.toArray(String[]::new));
+            complete = concepts.through(complete);
             Explainer explainer = ledger ? complete : complete.withoutLedger();
             OutputFolder place = new OutputFolder(folder, images);
             ResultFiles files = format.equals(CAFFE)
@@ -142,6 +157,41 @@ public final class ExplainCommand implements Callable<Integer> {
                     input.description().origin(model, notes));
             return job.run();
         }
+    }
+
+    /** Texts instead of pictures; transformers are explained by AttnLRP unless something else is asked for. */
+    private int texts() throws IOException {
+        if (input.hasPictures()) {
+            throw wrong("either pictures or --text: a network takes one of both");
+        }
+        ClassNames names = input.description().names(Models.notes(model));
+        List<Tokens> all = text.tokens();
+        boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--composite");
+        Composite rules = chosen ? composite.composite(Preprocessing.parse("none")) : Composites.attnLrp();
+        PrintWriter out = spec.commandLine().getOut();
+        try (Engine runtime = engine.open(model)) {
+            out.println("engine: " + runtime);
+            out.println("composite: " + rules.name());
+            TextRun.Explainers explainers = tokens -> {
+                Explainer explainer = concepts.through(Explainer.of(textNetwork(tokens), rules,
+                        Canonizers.standard(outputs.activation()), runtime).withoutLedger());
+                if (printRules) {
+                    out.println(explainer.rules());
+                }
+                return new TextExplainer(explainer, names, 0);
+            };
+            new TextRun(explainers, names, folder).run(all, tokens -> text.placed(concepts.target(target), tokens), out,
+                    spec.commandLine().getErr());
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Network textNetwork(int tokens) throws IOException {
+        return model.toString().endsWith(".onnx")
+                ? OnnxModel.readForTokens(model, tokens).network()
+                : reader.read(model);
     }
 
     /** All that a run needs. */
@@ -252,7 +302,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private Target target(ClassNames names, Network network) {
         try {
-            return Targets.parse(target, names, Outputs.classAxis(network));
+            return Targets.parse(concepts.target(target), names, Outputs.classAxis(network));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
         }

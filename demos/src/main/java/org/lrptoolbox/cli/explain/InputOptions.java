@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** What goes in: pictures, how they are prepared, and what classes are called. */
 final class InputOptions {
-    @Parameters(paramLabel = "IMAGES", arity = "1..*", description = {
+    @Parameters(paramLabel = "IMAGES", arity = "0..*", description = {
         "Pictures (PNG, JPEG, GIF, BMP, TIFF), folders of them, patterns such as 'pets/*.jpg', lists of files (.txt, with a "
                 + "class behind each name if wanted; - for one on standard input), or arrays of inputs as they are (.npy, "
                 + ".npz, .mat, or FILE.mat:NAME), samples along the first axis."})
@@ -49,6 +49,11 @@ final class InputOptions {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    /** Whether any pictures are named. */
+    boolean hasPictures() {
+        return !images.isEmpty();
+    }
+
     /** How pictures are prepared, and what classes are called. */
     DescriptionOptions description() {
         return description;
@@ -57,7 +62,7 @@ final class InputOptions {
     /** Reads pictures for a network. */
     PictureLoader loader(Preprocessing preprocessing, Network network, Target target,
             Function<String, Target> targets) {
-        boolean channelsLast = Outputs.classAxis(network) < 0;
+        boolean channelsLast = Outputs.isChannelsLast(network);
         return new PictureLoader(preprocessing, exif, sample(network), channelsLast, target, targets);
     }
 
@@ -71,6 +76,10 @@ final class InputOptions {
      * @param output where results go; null if nowhere
      */
     List<Source> images(Network network, @Nullable Path output) throws IOException {
+        if (images.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'IMAGES'; for networks that "
+                    + "take words, --text");
+        }
         BufferedReader standardInput = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         List<Source> found = Sources.find(images, new Sources.Search(recursive, output, sample(network)),
                 standardInput, note -> spec.commandLine().getErr().println("lrp: note: " + note));

@@ -5,6 +5,8 @@ import java.util.List;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.target.Target;
+import org.lrptoolbox.token.TextExplainer;
+import org.lrptoolbox.token.Tokens;
 
 /**
  * A network whose layers have their rules.
@@ -15,6 +17,12 @@ public record RuledNetwork(Explainer explainer) {
     /** The table layer -&gt; rule. */
     public String rules() {
         return explainer.rules().toString();
+    }
+
+    /** One explanation of a text per seed of the target; see {@link TextExplainer}. */
+    public List<ExplainedText> explainText(Tokens tokens, String target, LoadedNetwork loaded) {
+        return new TextExplainer(explainer.withoutLedger(), loaded.notes().classes(), 0).explain(tokens, target).stream()
+                .map(ExplainedText::new).toList();
     }
 
     /**

@@ -26,6 +26,9 @@ import org.lrptoolbox.python.text.TextTableReader;
 import org.lrptoolbox.python.toolbox.StoredModel;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.token.Tokenizer;
+import org.lrptoolbox.token.Tokenizers;
+import org.lrptoolbox.token.Tokens;
 
 /**
  * All that Java reads and writes for scripts. Nothing else that a script can call touches a file, so this is the place
@@ -125,6 +128,13 @@ public final class ScriptFiles {
     public static LoadedNetwork readNetwork(ReadableFile file, @Nullable String engine, String device)
             throws IOException {
         return LoadedNetwork.read(file.path(), engine, device);
+    }
+
+    /** A text in the tokens of a tokenizer's file. */
+    public static Tokens tokens(String text, ReadableFile tokenizer) throws IOException {
+        try (Tokenizer made = Tokenizers.read(tokenizer.path())) {
+            return made.encode(text);
+        }
     }
 
     /** The variables of a file of MATLAB or another format that holds several. */

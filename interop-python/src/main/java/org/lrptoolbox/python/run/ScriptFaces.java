@@ -57,6 +57,7 @@ import org.lrptoolbox.python.array.UnaryOp;
 import org.lrptoolbox.python.array.UnaryOps;
 import org.lrptoolbox.python.explain.Assignments;
 import org.lrptoolbox.python.explain.Explained;
+import org.lrptoolbox.python.explain.ExplainedText;
 import org.lrptoolbox.python.explain.LoadedNetwork;
 import org.lrptoolbox.python.explain.RuledNetwork;
 import org.lrptoolbox.python.files.FileGuard;
@@ -173,6 +174,7 @@ final class ScriptFaces {
         faces.put(LoadedNetwork.class, List.of());
         faces.put(RuledNetwork.class, List.of());
         faces.put(Explained.class, List.of());
+        faces.put(ExplainedText.class, List.of());
         faces.put(Bound.class, List.of("of"));
         faces.put(Target.class, List.of("dominant", "classIndex", "classPerSample", "top", "everyClass", "output",
                 "seed"));

@@ -3,8 +3,15 @@ package org.lrptoolbox.onnx.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.file.Problems;
@@ -77,6 +84,27 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
             // Where the batch is no axis of its own all the way, samples are taken one by one.
             return apart(problems, model, options, e);
         }
+    }
+
+    /**
+     * Reads a file for texts of so many tokens: every axis behind the batch that its inputs leave open has this size.
+     *
+     * @param tokens how many there are, special ones included
+     */
+    public static OnnxModel readForTokens(Path file, int tokens) throws IOException {
+        ReadOptions options = ReadOptions.DEFAULT;
+        GraphProto graph = MappedModel.read(file).getGraph();
+        Set<String> stored = graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
+        for (ValueInfoProto input : graph.getInputList()) {
+            List<TensorShapeProto.Dimension> dims = input.getType().getTensorType().getShape().getDimList();
+            boolean open = dims.size() >= 2 && dims.stream().skip(1).anyMatch(d -> d.getDimValue() <= 0);
+            if (open && !stored.contains(input.getName())) {
+                options = options.withShape(input.getName(), IntStream.range(0, dims.size()).map(i -> i == 0
+                        ? 1
+                        : dims.get(i).getDimValue() > 0 ? (int) dims.get(i).getDimValue() : tokens).toArray());
+            }
+        }
+        return read(file, options);
     }
 
     private static OnnxModel apart(Problems problems, ModelProto model, ReadOptions options,
