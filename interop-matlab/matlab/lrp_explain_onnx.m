@@ -22,6 +22,10 @@ function [R, scores] = lrp_explain_onnx(model, image, varargin)
 %     'device'      'cpu', 'cuda', 'cuda:1' or 'auto'; 'cpu'
 %     'low', 'high' the smallest and the largest value an input can have, for 'epsilon-gamma-box': a number, one for
 %                   each channel, or one for each element of a sample; those of the preprocessing, or of the batch
+%     'input'       the shape of a sample in the file's order, where the file leaves it open and layers need it, such as
+%                   [3 224 224] or '3x224x224'; of several inputs a cell array of texts, such as
+%                   {'mask=1x12', 'gain=gain.mat'}: a whole shape, or a file that it is held at; [] ('shape' is the same)
+%     'output'      the name of one of several outputs; the first that is made of real numbers
 %     'keep_output' true to explain what a softmax or sigmoid at the output makes, not the scores below it; false
 %
 %   The last network stays loaded, so that further calls are quick. Needs Java 25 or newer, and the whole project built.
@@ -33,7 +37,8 @@ function [R, scores] = lrp_explain_onnx(model, image, varargin)
 %   See also lrp_setup, render.hm_to_rgb
 
 options = parsed(struct('preprocess', '', 'composite', 'epsilon-plus', 'target', [], ...
-    'engine', '', 'device', 'cpu', 'low', [], 'high', [], 'keep_output', false), varargin);
+    'engine', '', 'device', 'cpu', 'low', [], 'high', [], 'keep_output', false, ...
+    'input', [], 'shape', [], 'output', ''), varargin);
 pictures = [];
 if ischar(image) || iscell(image) || ~isempty(options.preprocess)
     pictures = picture_batch(image, options.preprocess, existing(model));
@@ -109,14 +114,15 @@ persistent last key
 path = existing(model);
 file = dir(model);
 wanted = {path, file(1).datenum, options.composite, options.engine, options.device, range, ...
-    options.keep_output};
+    options.keep_output, words(options.input, options.shape), options.output};
 if ~isequal(wanted, key)
     key = [];
     if ~isempty(last)
         last.close();
     end
     last = lrp_engine.create('ModelExplainer', wanted{1}, options.composite, lrp_engine.put(range{1}), ...
-        lrp_engine.put(range{2}), options.engine, options.device, logical(options.keep_output));
+        lrp_engine.put(range{2}), options.engine, options.device, logical(options.keep_output), ...
+        wanted{8}, wanted{9});
     key = wanted;
 end
 object = last;
@@ -128,4 +134,24 @@ if isempty(dir(model))
     error('lrp:onnx', 'No such file or directory: %s', model);
 end
 path = lrp_engine.absolute(model);
+end
+
+function text = words(input, shape)
+%WORDS  What is said of inputs, one a line; files by their whole path.
+if isempty(input)
+    input = shape;
+end
+if isnumeric(input)
+    input = strjoin(arrayfun(@(n) sprintf('%d', n), input(:).', 'UniformOutput', false), 'x');
+end
+if ~iscell(input)
+    input = {input};
+end
+for i = 1:numel(input)
+    equals = find(input{i} == '=', 1);
+    if ~isempty(equals) && isempty(regexp(input{i}(equals + 1:end), '^[0-9x, ]+$', 'once'))
+        input{i} = [input{i}(1:equals) lrp_engine.absolute(input{i}(equals + 1:end))];
+    end
+end
+text = strjoin(input, sprintf('\n'));
 end

@@ -52,6 +52,15 @@ close_to(lrp_explain_onnx('net.txt', x, 'target', 'class:2'), lrp_explain_onnx('
 [~, kept] = lrp_explain_onnx('net.txt', x, 'keep_output', true);
 close_to(kept, nn.forward(x), 1e-10);
 
+% The shape of the input, in every spelling; names of what is not there.
+for shape = {[8 8 3], '8x8x3', {'input=1x8x8x3'}}
+    close_to(lrp_explain_onnx('net.txt', x, 'input', shape{1}), lrp_explain_onnx('net.txt', x));
+    close_to(lrp_explain_onnx('net.txt', x, 'shape', shape{1}), lrp_explain_onnx('net.txt', x));
+end
+fails_with('no input is named', @() lrp_explain_onnx('net.txt', x, 'input', 'pixels=1x3'));
+fails_with('no output is named', @() lrp_explain_onnx('net.txt', x, 'output', 'hidden'));
+fails_with('lost.mat', @() lrp_explain_onnx('net.txt', x, 'input', 'input=lost.mat'));
+
 % A file that changed is read anew.
 nn.modules{5}.B(:) = 100;
 pause(1.1);

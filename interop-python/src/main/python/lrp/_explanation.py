@@ -10,6 +10,9 @@ class Explanation:
     ----------
     relevance : numpy.ndarray
         of every input value, in the shape of the input; positive speaks for the target, negative against it
+    roots : dict of str to numpy.ndarray
+        the same by name, for networks with several inputs: of every input of real numbers, and of what was looked up for
+        ids; ``relevance`` is the first of them
     prediction : numpy.ndarray
         the output of the network; its scores, where it ends in a softmax
     seed : numpy.ndarray
@@ -24,6 +27,7 @@ class Explanation:
 
     def __init__(self, found, layers):
         self.relevance = wrap(found.relevance())
+        self.roots = {name: wrap(found.root(name)) for name in found.roots()}
         self.prediction = wrap(found.prediction())
         self.seed = wrap(found.seed())
         self.layers = {name: wrap(found.layer(name)) for name in layers}

@@ -49,10 +49,30 @@ class Model:
 
     @java_errors
     def __call__(self, x):
-        return wrap(self._loaded.predict(np.asarray(x)._j))
+        return wrap(self._loaded.predict(self._given(x)))
+
+    def _given(self, x):
+        """An array of the engine for every input."""
+        names = self.inputs
+        if not isinstance(x, dict):
+            if len(names) > 1:
+                raise ValueError("the network has the inputs {}; give a dict of arrays by name".format(", ".join(names)))
+            return [np.asarray(x)._j]
+        if set(x) != set(names):
+            raise ValueError("the network has the inputs {}, but those given are {}".format(
+                ", ".join(names), ", ".join(map(str, x))))
+        arrays = [np.asarray(x[name]) for name in names]
+        rows = max(len(array) if array.ndim else 1 for array in arrays)
+        # One row is the same for all samples.
+        return [(np.repeat(a, rows, axis=0) if a.ndim and len(a) == 1 else a)._j for a in arrays]
 
     def __str__(self):
         return self._loaded.summary()
+
+    @property
+    def inputs(self):
+        """The names of the inputs."""
+        return list(self._loaded.inputs())
 
     @property
     def layers(self):
@@ -99,8 +119,9 @@ class Model:
 
         Parameters
         ----------
-        x : array_like
-            the input, samples along the first axis, in the order of axes the file has
+        x : array_like or dict of str to array_like
+            the input, samples along the first axis, in the order of axes the file has; of a network with several inputs
+            all of them by name, ids and masks as integers, where one row is the same for all samples
         composite : str or lrp.composites.Composite or lrp.rules.Rule
             which rules, by name, as a composite, or one rule for all layers
         target : None or int or list of int or str or numpy.ndarray
@@ -128,7 +149,8 @@ class Model:
         """
         one_by_one = isinstance(target, str) and (target == "all" or target.startswith("top"))
         layers = [layers] if isinstance(layers, str) else list(layers)
-        found = self._with(composite, output_activation).explain(np.asarray(x)._j, _target(target, self._loaded), layers, bool(ledger))
+        found = self._with(composite, output_activation).explain(self._given(x), _target(target, self._loaded), layers,
+                                                                 bool(ledger))
         explanations = [Explanation(one, layers) for one in found]
         return explanations if one_by_one else explanations[0]
 
@@ -179,7 +201,7 @@ def _target(target, loaded):
 
 
 @java_errors
-def load(path, engine=None, device="cpu"):
+def load(path, engine=None, device="cpu", input=None, output=None, shape=None):
     """Reads a network, in the format the file's ending names.
 
     Parameters
@@ -191,6 +213,13 @@ def load(path, engine=None, device="cpu"):
         in Java; by default ``"compiled"`` for ``.onnx``, else ``"java"``
     device : str
         ``"cpu"``, ``"cuda"``, ``"cuda:1"``, or ``"auto"`` for a GPU if there is one
+    input : str or tuple of int or dict, optional
+        the shape of a sample in the file's order where the file leaves it open and layers need it, ``"3x224x224"`` or
+        ``(3, 224, 224)``; of several inputs a dict of their names and whole shapes, ``{"ids": (1, 12)}``
+    output : str, optional
+        which of several outputs; by default the first that is made of real numbers
+    shape : optional
+        another name of ``input``
 
     Returns
     -------
@@ -203,12 +232,27 @@ def load(path, engine=None, device="cpu"):
     ValueError
         if it is broken, or holds something that cannot be explained; the message says what
     """
-    return Model(files.readNetwork(readable(path), engine, device), os.path.basename(os.fspath(path)))
+    if input is not None and shape is not None:
+        raise ValueError("input and shape are two names of the same; give one of them")
+    shapes = _shapes(shape if input is None else input)
+    return Model(files.readNetwork(readable(path), engine, device, shapes, output or ""), os.path.basename(os.fspath(path)))
 
 
-def explain(model, x, composite="epsilon_plus", target=None, layers=(), ledger=False, output_activation="drop"):
-    """Explains predictions of a network, given as ``Model`` or as the path of a file; see ``Model.explain``."""
+def _shapes(given):
+    """Shapes as the command line has them."""
+    if given is None:
+        return []
+    if isinstance(given, str):
+        return [given]
+    if isinstance(given, dict):
+        return ["{}={}".format(name, one) for name, value in given.items() for one in _shapes(value)]
+    return ["x".join(str(int(side)) for side in np.ravel(given))]
+
+
+def explain(model, x, composite="epsilon_plus", target=None, layers=(), ledger=False, output_activation="drop",
+            input=None, output=None):
+    """Explains predictions of a network, given as ``Model`` or as the path of a file; see ``Model.explain`` and ``load``."""
     if isinstance(model, Model):
         return model.explain(x, composite, target, layers, ledger, output_activation)
-    with load(model) as loaded:
+    with load(model, input=input, output=output) as loaded:
         return loaded.explain(x, composite, target, layers, ledger, output_activation)

@@ -127,6 +127,19 @@ fails(ValueError, "runs on the cpu", lrp.load, path, device="cuda")
 with lrp.load(path, "java", "auto") as opened:
     close(opened(x), model(x), 0)
 
+# what goes in and comes out
+assert model.inputs == ["input"] and list(why.roots) == ["input"]
+close(model({"input": x}), model(x), 0)
+for shape in ("3", (3,), [3], 3, {"input": (1, 3)}, {"input": "1x3"}):
+    close(lrp.load(path, input=shape)(x), model(x), 0)
+    close(lrp.load(path, shape=shape)(x), model(x), 0)
+fails(ValueError, "no input is named 'pixels'", lrp.load, path, input={"pixels": (1, 3)})
+fails(ValueError, "expected positive numbers", lrp.load, path, input={"input": "model.txt"})
+fails(ValueError, "expected positive numbers", lrp.load, path, input=(3, 0))
+fails(ValueError, "no output is named 'hidden'", lrp.load, path, output="hidden")
+fails(ValueError, "two names of the same", lrp.load, path, input=3, shape=3)
+fails(ValueError, "has the inputs input, but those given are y", model, {"y": x})
+
 fails(ValueError, "no composite is named", model.explain, x, "best")
 fails(TypeError, "composite must be", model.explain, x, 3)
 fails(ValueError, "cannot explain 'best'", model.explain, x, target="best")

@@ -42,13 +42,15 @@ public final class Explainer {
     private final boolean gradient;
     private final Engine engine;
     private final Wanted wanted;
+    private final Held held;
 
-    private Explainer(RuleTable rules, boolean gradient, Engine engine, Wanted wanted) {
+    private Explainer(RuleTable rules, boolean gradient, Engine engine, Wanted wanted, Held held) {
         this.network = rules.network();
         this.rules = rules;
         this.gradient = gradient;
         this.engine = engine;
         this.wanted = wanted;
+        this.held = held;
     }
 
     /** An explainer on the Java engine, with the standard canonizers. */
@@ -64,7 +66,8 @@ public final class Explainer {
     /** An explainer with everything chosen. */
     public static Explainer of(Network network, Composite composite, Canonizer canonizer, Engine engine) {
         Network canonized = canonizer.apply(network);
-        return new Explainer(composite.rulesFor(canonized), composite.gradient(), engine, Wanted.LEDGER);
+        return new Explainer(composite.rulesFor(canonized), composite.gradient(), engine, Wanted.LEDGER,
+                Held.NONE);
     }
 
     /** The same explainer, which also reports the relevance at the outputs of these layers. */
@@ -92,7 +95,7 @@ public final class Explainer {
             Node node = network.node(concept.layer());
             masked = masked.with(node, concept.on(network, node, masked.rule(node)));
         }
-        return new Explainer(masked, gradient, engine, wanted);
+        return new Explainer(masked, gradient, engine, wanted, held);
     }
 
     /** The same explainer without the ledger, which costs a little time. */
@@ -100,8 +103,18 @@ public final class Explainer {
         return with(new Wanted(wanted.layers(), false));
     }
 
+    /**
+     * The same explainer, which is no longer given these inputs of a network with several: they stay as they are.
+     *
+     * @param inputs by name; one sample for all that is explained, or one for each
+     * @throws IllegalArgumentException if the network has no input of such a name
+     */
+    public Explainer holding(Map<String, Tensor> inputs) {
+        return new Explainer(rules, gradient, engine, wanted, held.with(inputs, network));
+    }
+
     private Explainer with(Wanted more) {
-        return new Explainer(rules, gradient, engine, more);
+        return new Explainer(rules, gradient, engine, more, held);
     }
 
     /** The network that is explained, after canonizers. */
@@ -141,7 +154,8 @@ public final class Explainer {
     }
 
     /** {@link #explainAll(Tensor, Target)} for a network with several inputs, one tensor for each in their order. */
-    public List<Attribution> explainAll(List<Tensor> inputs, Target target) {
+    public List<Attribution> explainAll(List<Tensor> given, Target target) {
+        List<Tensor> inputs = held.complete(network, given);
         network.requireAll(inputs.size());
         Set<Integer> more = network.nodes().stream().filter(n -> n.layer() instanceof RootLayer).map(Node::index)
                 .collect(Collectors.toSet());
@@ -159,16 +173,19 @@ public final class Explainer {
         return new Attribution(roots(r, layers), found.prediction(), found.seeds().get(index), layers, r.ledger());
     }
 
-    /** Where relevance ends: at inputs of measurements, and where something is looked up. */
+    /** Where relevance ends: at inputs of measurements, held ones last, and where something is looked up. */
     private Map<String, Tensor> roots(Relevance found, Map<String, Tensor> layers) {
         Map<String, Tensor> roots = new LinkedHashMap<>();
-        for (Input input : network.inputs()) {
-            if (input.carries()) {
-                roots.put(input.name(), found.inputs().get(network.inputs().indexOf(input)));
-            }
-        }
+        List<Input> free = held.free(network);
+        put(roots, found, free);
         network.nodes().stream().filter(n -> n.layer() instanceof RootLayer)
                 .forEach(n -> roots.put(n.name(), Objects.requireNonNull(layers.get(n.name()))));
+        put(roots, found, network.inputs().stream().filter(i -> !free.contains(i)).toList());
         return roots;
+    }
+
+    private void put(Map<String, Tensor> roots, Relevance found, List<Input> inputs) {
+        inputs.stream().filter(Input::carries)
+                .forEach(i -> roots.put(i.name(), found.inputs().get(network.inputs().indexOf(i))));
     }
 }

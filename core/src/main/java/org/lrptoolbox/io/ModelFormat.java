@@ -17,6 +17,19 @@ public interface ModelFormat extends FileFormat {
     Network read(Path file) throws IOException;
 
     /**
+     * Reads one output of a network, for inputs of given shapes.
+     *
+     * @throws UnsupportedModelException if the network has no such output or input, or takes other shapes
+     */
+    default Network read(Path file, ReadOptions options) throws IOException {
+        try {
+            return options.applied(read(file));
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedModelException(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
      * Writes a network; an existing file is replaced only when all of the new one is written.
      *
      * @throws UnsupportedModelException naming the layer the format cannot express; the file is untouched then

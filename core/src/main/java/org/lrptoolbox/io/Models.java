@@ -36,6 +36,15 @@ public final class Models {
     }
 
     /**
+     * Reads one output of a network, for inputs of given shapes.
+     *
+     * @param format the format by name; empty for what the ending says
+     */
+    public static Network read(Path file, String format, ReadOptions options) throws IOException {
+        return (format.isEmpty() ? FORMATS.byExtension(file) : FORMATS.byName(file, format)).read(file, options);
+    }
+
+    /**
      * Writes a network in the format the file's ending names; an existing file is replaced as the last step. Networks
      * with the channels first, as ONNX files have them, are written in {@link ToolboxForm} to formats of the toolbox.
      *

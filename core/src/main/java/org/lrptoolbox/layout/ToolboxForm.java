@@ -18,6 +18,7 @@ import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -88,6 +89,7 @@ public final class ToolboxForm {
                     + "knows one");
         }
         Axes input = Axes.ofInput(network);
+        builder.input(turned(network.input(), input));
         // Layers that only order axes vanish; what reads them reads what they read.
         List<Integer> position = new ArrayList<>();
         int count = 0;
@@ -111,6 +113,19 @@ public final class ToolboxForm {
             throw new IllegalArgumentException("the network does nothing but order axes");
         }
         return builder.build();
+    }
+
+    /** What the network takes, its axes as they lie in the toolbox. */
+    private static Input turned(Input input, Axes axes) {
+        int[] sample = input.sample();
+        if (sample == null || axes.isSame() || axes.order().length != sample.length) {
+            return input;
+        }
+        int[] turned = new int[sample.length];
+        for (int i = 0; i < sample.length; i++) {
+            turned[axes.order()[i]] = sample[i];
+        }
+        return new Input(input.name(), input.type(), Input.Order.CHANNELS_LAST, turned);
     }
 
     /** The toolbox's counterpart of a layer; notes how its output lies. */

@@ -259,12 +259,17 @@ public final class Network {
     /** A table of the layers with their parameters. */
     @Override
     public String toString() {
-        return Summary.of(this);
+        return Summary.of(this, List.of());
     }
 
     /** A table of the layers with the output shape each has for input samples of the given shape. */
     public String summary(int... input) {
-        return Summary.of(this, input);
+        return summary(input.length == 0 ? List.of() : List.of(input));
+    }
+
+    /** {@link #summary(int...)} for a network with several inputs, the shape of a sample of each in their order. */
+    public String summary(List<int[]> samples) {
+        return Summary.of(this, samples);
     }
 
     /** Puts a graph together, layer by layer. */

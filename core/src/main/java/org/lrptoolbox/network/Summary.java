@@ -10,8 +10,8 @@ import org.lrptoolbox.text.Table;
 final class Summary {
     private Summary() {}
 
-    static String of(Network network, int... input) {
-        List<int[]> shapes = input.length == 0 ? List.of() : network.shapes(input);
+    static String of(Network network, List<int[]> samples) {
+        List<int[]> shapes = samples.isEmpty() ? List.of() : network.shapes(samples);
         boolean chain = network.isSequential();
         Table table = new Table("#", "layer", "type", "details", "output", "parameters");
         long total = 0;

@@ -8,14 +8,17 @@ import static org.lrptoolbox.testing.Close.TWIN;
 import static org.lrptoolbox.testing.Close.assertClose;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.Nets;
+import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.target.Target;
@@ -55,6 +58,36 @@ class ExplainerTest {
         assertClose(top.getFirst().relevance(), EXPLAINER.explain(X, Target.classPerSample(best)).relevance(), TWIN,
                 "strongest class");
         assertClose(every.get(1).relevance(), EXPLAINER.explain(X, Target.classIndex(1)).relevance(), TWIN, "class 1");
+    }
+
+    /** Held inputs stay, one sample for all or one for each; the relevance of the others is told first. */
+    @Test
+    void inputsAreHeld() {
+        Network two = Network.builder().input(Input.real("a", 3)).input(Input.real("b", 3))
+                .add("product", new Product(), "a", "b").build();
+        Explainer explainer = Explainer.of(two, Composites.gradient());
+        Tensor b = RandomTensors.normal(5, 4, 3);
+        Tensor a = RandomTensors.normal(6, 1, 3);
+        Tensor four = Tensor.zeros(4, 3);
+        java.util.Arrays.setAll(four.data(), i -> a.data()[i % 3]);
+        Attribution whole = explainer.explain(List.of(four, b), Target.output());
+        for (Tensor held : List.of(a, a.reshape(3), four)) {
+            Attribution one = explainer.holding(Map.of("a", held)).explain(b, Target.output());
+            assertClose(whole.roots().get("b"), one.relevance(), 0, "of the one that is not held");
+            assertEquals(List.of("b", "a"), List.copyOf(one.roots().keySet()));
+        }
+        assertRefused("no input is named 'c'; the names are [a, b]", () -> explainer.holding(Map.of("c", a)));
+        assertRefused("held in shape (2, 3); one sample is expected, or 4, one for each",
+                () -> explainer.holding(Map.of("a", Tensor.zeros(2, 3))).explain(b, Target.output()));
+        assertRefused("all inputs are held",
+                () -> explainer.holding(Map.of("a", a, "b", b)).explain(List.of(), Target.output()));
+        assertRefused("2 inputs are given for those that are not held",
+                () -> explainer.holding(Map.of("a", a)).explain(List.of(a, b), Target.output()));
+    }
+
+    private static void assertRefused(String words, Executable call) {
+        String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+        assertTrue(message.contains(words), message);
     }
 
     private static Tensor sum(List<Attribution> all) {

@@ -2,14 +2,19 @@ package org.lrptoolbox.words;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +22,10 @@ import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.io.ReadOptions;
+import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.network.Input;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.Defaults;
 import org.lrptoolbox.rule.Rule;
@@ -144,5 +153,41 @@ class WordsTest {
         assertRefused("expected positive numbers such as", () -> Sides.parse("3x0"));
         assertEquals("java", EngineNames.chosen(null, "a.nn"));
         assertEquals("hybrid", EngineNames.chosen("hybrid", "a.nn"));
+    }
+
+    @Test
+    void inputsAreTyped(@TempDir Path folder) throws IOException {
+        Path mask = folder.resolve("a=1.txt");
+        Files.writeString(mask, "1 0 1\n");
+        InputWords words = InputWords.parse(List.of("3x8x9", "ids=1x12", "a b=1,2", "mask=" + mask), "logits");
+        assertEquals("logits", words.options().output());
+        assertArrayEquals(new int[]{3, 8, 9}, words.options().sample());
+        assertArrayEquals(new int[]{1, 12}, words.options().shapes().get("ids"));
+        assertArrayEquals(new int[]{1, 2}, words.options().shapes().get("a b"));
+        assertArrayEquals(new double[]{1, 0, 1}, words.values().get("mask").data());
+        assertArrayEquals(words.values().get("mask").shape(), words.options().shapes().get("mask"));
+        for (String wrong : List.of("", "=3", "x=", "3xq", "3x-1", "x=0x2", "x=-1x2")) {
+            assertRefused("expected", () -> InputWords.parse(List.of(wrong), ""));
+        }
+        assertThrows(IOException.class, () -> InputWords.parse(List.of("x=" + folder.resolve("none.txt")), ""));
+        assertRefused("expected positive numbers", () -> InputWords.shapes(List.of("mask=" + mask), ""));
+    }
+
+    /** With the batch in front, or without where one axis less is given than the input has. */
+    @Test
+    void shapesOfInputsMayHaveTheBatch() {
+        Network two = Network.builder().input(Input.real("a", Input.OPEN, 3)).input(Input.ofType("b", Input.Type.REAL))
+                .add("out", new Product(), "a", "b").build();
+        ReadOptions options = ReadOptions.DEFAULT.withShape("a", 1, 5, 3).withShape("b", 1, 5, 3);
+        assertArrayEquals(new int[]{5, 3}, options.applied(two).inputs().get(0).sample());
+        assertArrayEquals(new int[]{5, 3}, options.applied(two).inputs().get(1).sample());
+        assertArrayEquals(new int[]{7, 3},
+                ReadOptions.DEFAULT.withShape("a", 7, 3).applied(two).inputs().get(0).sample());
+        assertSame(two, ReadOptions.DEFAULT.applied(two));
+        assertRefused("takes samples of shape (any, 3), not (5, 4)",
+                () -> ReadOptions.DEFAULT.withShape("a", 1, 5, 4).applied(two));
+        assertRefused("no input is named 'c'; the names are [a, b]",
+                () -> ReadOptions.DEFAULT.withShape("c", 1, 5).applied(two));
+        assertRefused("no output is named 'y'", () -> ReadOptions.DEFAULT.withOutput("y").applied(two));
     }
 }

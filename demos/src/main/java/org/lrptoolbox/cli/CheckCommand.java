@@ -2,7 +2,6 @@ package org.lrptoolbox.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,13 +12,12 @@ import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.metadata.ModelNotes;
+import org.lrptoolbox.io.ReadOptions;
 import org.lrptoolbox.onnx.caffe.model.CaffeInspection;
 import org.lrptoolbox.onnx.caffe.model.CaffeModel;
 import org.lrptoolbox.onnx.check.ModelCheck;
-import org.lrptoolbox.onnx.read.ReadOptions;
 import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.words.Presets;
-import org.lrptoolbox.words.Sides;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,14 +42,6 @@ final class CheckCommand implements Callable<Integer> {
         "Also print the rule each layer gets from this preset."})
     private @Nullable String composite;
 
-    @Option(names = {"--shape", "--input"}, paramLabel = "SHAPE", description = {
-        "The shape of an input in the file's order, such as 3x224x224, where the file leaves it open; for one of several "
-                + "inputs its name and its whole shape, such as input_ids=1x12. May be repeated."})
-    private List<String> shapes = List.of();
-
-    @Option(names = "--output", paramLabel = "NAME", description = "Which output of an ONNX file is explained.")
-    private String output = "";
-
     @Option(names = "--json", description = "Print the check as an object of JSON.")
     private boolean json;
 
@@ -64,13 +54,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReadOptions options = ReadOptions.DEFAULT.withOutput(output);
-        for (String shape : shapes) {
-            int equals = shape.lastIndexOf('=');
-            options = equals < 0
-                    ? options.withSample(sides(shape))
-                    : options.withShape(shape.substring(0, equals), sides(shape.substring(equals + 1)));
-        }
+        ReadOptions options = reader.words().options();
         Optional<CaffeInspection> caffe = reader.inspect(model);
         ModelCheck check = model.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")
                 ? ModelCheck.of(model, preset(), outputs.activation(), options)
@@ -110,13 +94,5 @@ final class CheckCommand implements Callable<Integer> {
     /** Which rule a layer gets does not depend on the box. */
     private static Composite preset(String name) {
         return Presets.needsBox(name) ? Composites.epsilonGammaBox(0, 1) : Presets.named(name);
-    }
-
-    private int[] sides(String shape) {
-        try {
-            return Sides.parse(shape);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--shape: " + e.getMessage(), e);
-        }
     }
 }

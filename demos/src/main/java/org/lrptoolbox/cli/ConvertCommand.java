@@ -41,28 +41,24 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "NAME", description = "The format to write, whatever the file's ending.")
     private @Nullable String toFormat;
 
-    @Option(names = "--input", paramLabel = "SHAPE", split = ",", description = "The shape of one input sample, such as"
-            + " 32,32,1: needed for .mat where a Linear follows the Flatten of rows and columns.")
-    private int[] input = {};
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Network network = fromFormat == null ? reader.read(from) : Models.read(from, fromFormat);
+        Network network = reader.read(from, fromFormat == null ? "" : fromFormat);
         if (!Models.holdNotes(to, toFormat)) {
             if (description.isGiven()) {
                 throw new ParameterException(spec.commandLine(), "--preprocess and --classes would do nothing: " + to
                         + " has no room for them; .onnx has");
             }
-            Models.write(network, to, toFormat, ModelNotes.NONE, input);
+            Models.write(network, to, toFormat, ModelNotes.NONE);
             return 0;
         }
         ModelNotes known = fromFormat == null ? Models.notes(from) : ModelNotes.NONE;
         ModelNotes notes = description.on(known.inherited(), network).withSources(reader.files(from));
-        Models.write(network, to, toFormat, notes, input);
+        Models.write(network, to, toFormat, notes);
         return 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.lrptoolbox.io.ModelFormat;
 import org.lrptoolbox.metadata.ModelNotes;
+import org.lrptoolbox.io.ReadOptions;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.read.NotesReader;
 import org.lrptoolbox.onnx.read.OnnxModel;
@@ -46,6 +47,11 @@ public final class OnnxFormat implements ModelFormat {
     @Override
     public ModelNotes notes(Path file) throws IOException {
         return NotesReader.read(file);
+    }
+
+    @Override
+    public Network read(Path file, ReadOptions options) throws IOException {
+        return OnnxModel.read(file, options).network();
     }
 
     /** Writes with {@link ExportOptions#DEFAULT}. */

@@ -12,12 +12,16 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 
+import org.lrptoolbox.cli.ModelReader;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.engine.Device;
 import org.lrptoolbox.onnx.engine.RuntimeOptions;
+import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.text.Table;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Spec;
 public final class BenchmarkCommand implements Callable<Integer> {
     private static final String READY = "ready";
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX model with a fixed size of input.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX model.")
     @SuppressWarnings("NullAway.Init")
     private Path model;
 
@@ -37,6 +41,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
         "The presets to measure; NAME@5 explains five classes at once.",
         "Default: epsilon, epsilon-plus, epsilon-gamma-box, epsilon-plus@5."})
     private List<String> composites = List.of("epsilon", "epsilon-plus", "epsilon-gamma-box", "epsilon-plus@5");
+
+    @Mixin
+    private ModelReader reader = new ModelReader();
 
     @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Images at once. Default: ${DEFAULT-VALUE}.")
     private int batch;
@@ -66,7 +73,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RuntimeOptions options = new RuntimeOptions(Device.named(device), threads);
         LongSupplier clock = processorTime ? Stopwatch.PROCESSOR : Stopwatch.PASSED;
-        try (Stopwatch stopwatch = new Stopwatch(model, batch, new CompiledEngine(options), threads, clock)) {
+        Network network = reader.read(model);
+        List<Tensor> data = Samples.random(network, reader.samples(network, model), reader.words().values(), batch);
+        try (Stopwatch stopwatch = new Stopwatch(model, network, data, new CompiledEngine(options), threads, clock)) {
             if (answering) {
                 answer(stopwatch);
             } else {

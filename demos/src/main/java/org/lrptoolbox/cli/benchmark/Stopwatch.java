@@ -3,10 +3,9 @@ package org.lrptoolbox.cli.benchmark;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.LongSupplier;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -16,15 +15,15 @@ import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Wanted;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.words.Presets;
 
 /**
- * Measures attributions of one model on random pixels.
+ * Measures attributions of one model on one batch.
  *
  * <p>An attribution is {@code forward}, which is plain ONNX Runtime, or the name of a composite, in the spelling of the
  * command line or of zennit; {@code @5} behind it asks for the five strongest classes instead of the strongest.
@@ -36,33 +35,26 @@ final class Stopwatch implements AutoCloseable {
     static final LongSupplier PASSED = System::nanoTime;
     /** The time processors work for this process. */
     static final LongSupplier PROCESSOR = Stopwatch::processorTime;
-    private static final int DARKEST = -128;
-    private static final int BRIGHTEST = 127;
 
     private final LongSupplier clock;
     private final Engine engine;
     private final OnnxSession session;
     private final Network network;
-    private final Tensor pixels;
+    private final List<Tensor> data;
+    private final Map<String, Tensor> byName = new HashMap<>();
     private final Map<String, RuleTable> tables = new HashMap<>();
 
     /**
      * @param engine is closed by this object
      * @param clock counts nanoseconds, such as {@link #PASSED} and {@link #PROCESSOR}
      */
-    Stopwatch(Path model, int batch, Engine engine, int threads, LongSupplier clock) throws IOException {
+    Stopwatch(Path model, Network network, List<Tensor> data, Engine engine, int threads, LongSupplier clock)
+            throws IOException {
         this.clock = clock;
-        OnnxModel read = OnnxModel.read(model);
-        int[] shape = new int[read.sample().length + 1];
-        shape[0] = batch;
-        System.arraycopy(read.sample(), 0, shape, 1, shape.length - 1);
-        if (Arrays.stream(shape).anyMatch(side -> side < 1)) {
-            throw new IllegalArgumentException(model + " leaves the size of its input open; a fixed one is needed");
-        }
-        Random random = new Random(1);
-        this.pixels = Tensor.zeros(shape);
-        Arrays.setAll(pixels.data(), i -> random.nextInt(DARKEST, BRIGHTEST + 1));
-        this.network = Canonizers.standard().apply(read.network());
+        this.data = data;
+        List<String> names = network.inputs().stream().map(Input::name).toList();
+        names.forEach(name -> byName.put(name, data.get(names.indexOf(name))));
+        this.network = Canonizers.standard().apply(network);
         this.engine = engine;
         this.session = OnnxSession.open(model, threads);
     }
@@ -74,18 +66,20 @@ final class Stopwatch implements AutoCloseable {
      */
     double milliseconds(String attribution) {
         if (attribution.equals(FORWARD)) {
-            return milliseconds(() -> session.run(pixels));
+            return milliseconds(() -> session.run(byName));
         }
         String[] words = attribution.replace('_', '-').split("@", 2);
         Composite composite = composite(words[0]);
         RuleTable rules = tables.computeIfAbsent(words[0], name -> composite.rulesFor(network));
         Target target = Target.top(words.length == 1 ? 1 : Integer.parseInt(words[1]));
         return milliseconds(
-                () -> engine.explain(rules, pixels, composite.gradient() ? target.unit() : target, Wanted.INPUT_ONLY));
+                () -> engine.explain(rules, data, composite.gradient() ? target.unit() : target, Wanted.INPUT_ONLY));
     }
 
     private static Composite composite(String name) {
-        return Presets.needsBox(name) ? Composites.epsilonGammaBox(DARKEST, BRIGHTEST) : Presets.named(name);
+        return Presets.needsBox(name)
+                ? Composites.epsilonGammaBox(Samples.DARKEST, Samples.BRIGHTEST)
+                : Presets.named(name);
     }
 
     private double milliseconds(Runnable work) {

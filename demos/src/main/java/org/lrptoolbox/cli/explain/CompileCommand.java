@@ -3,23 +3,26 @@ package org.lrptoolbox.cli.explain;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.metadata.ModelNotes;
+import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
 import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.onnx.compile.CompileOptions;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.compile.Compiler;
-import org.lrptoolbox.onnx.read.OnnxModel;
+import org.lrptoolbox.onnx.side.SideGraph;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,14 +74,9 @@ public final class CompileCommand implements Callable<Integer> {
     @Option(names = "--cuda", description = "Choose operators that are fast on GPUs; the model runs on CPUs, too.")
     private boolean cuda;
 
-    @Option(names = "--shape", paramLabel = "SHAPE", split = ",", description = {
-        "The shape of one sample, such as 3,224,224; needed where the file leaves it open."})
-    private int[] shape = {};
-
     @Option(names = {"-o",
-        "--output"}, paramLabel = "FILE", required = true, description = "The model to write; replaced if it exists.")
-    @SuppressWarnings("NullAway.Init")
-    private Path output;
+        "--out"}, paramLabel = "FILE", description = "The model to write; replaced if it exists. Required.")
+    private @Nullable Path typed;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -86,28 +84,30 @@ public final class CompileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path output = reader.destination(typed, "FILE");
         ModelNotes known = Models.notes(file);
         Composite rules = composite.composite(description.preprocessing(file, known));
-        Network network;
-        int[] sample = shape;
-        if (file.toString().endsWith(".onnx")) {
-            OnnxModel model = OnnxModel.read(file, shape);
-            network = model.network();
-            sample = shape.length > 0 ? shape : model.sample();
-        } else {
-            network = reader.read(file);
-        }
-        if (sample.length == 0 || Arrays.stream(sample).anyMatch(d -> d < 1)) {
-            throw new ParameterException(spec.commandLine(), "--shape: " + file + " does not say what one sample is");
-        }
+        Network network = reader.read(file);
+        List<int[]> samples = reader.samples(network, file);
+        requireFormulas(network);
         ChannelsFirst lowered = ChannelsFirst
-                .of(rules.rulesFor(Canonizers.standard(outputs.activation()).apply(network)), sample);
-        CompiledModel compiled = Compiler.compile(lowered.rules(), options(rules, lowered.rules()), sample);
+                .of(rules.rulesFor(Canonizers.standard(outputs.activation()).apply(network)), samples);
+        CompiledModel compiled = Compiler.compile(lowered.rules(), options(rules, lowered.rules()), samples);
         ModelNotes notes = description.on(known.inherited(), network).withSources(reader.files(file))
                 .withRules(rules.name(), lowered.rules().toString());
         compiled.withNotes(notes.signed()).write(output);
-        report(compiled, lowered.rules());
+        report(compiled, lowered.rules(), output);
         return 0;
+    }
+
+    /** What is computed from ids and masks runs as it is in the file, apart from what is compiled. */
+    private void requireFormulas(Network network) throws IOException {
+        Optional<Node> side = network.nodes().stream().filter(n -> n.layer() instanceof SideGraph).findFirst();
+        if (side.isPresent()) {
+            throw new UnsupportedModelException(file, side.get()
+                    + " is computed from ids, masks or shapes alone, by nodes "
+                    + "that are no part of one compiled graph; lrp explain and Python's lrp run them beforehand");
+        }
     }
 
     private CompileOptions options(Composite rules, RuleTable table) {
@@ -124,7 +124,7 @@ public final class CompileCommand implements Callable<Integer> {
                 .withLayers(layers.stream().map(name -> table.network().node(name).index()).toList());
     }
 
-    private void report(CompiledModel compiled, RuleTable table) {
+    private void report(CompiledModel compiled, RuleTable table, Path output) {
         PrintWriter out = spec.commandLine().getOut();
         out.print(table);
         out.println("inputs:  " + String.join(", ", compiled.inputs()));

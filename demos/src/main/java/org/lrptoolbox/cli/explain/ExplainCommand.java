@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.cli.stream.Progress;
@@ -84,9 +85,10 @@ public final class ExplainCommand implements Callable<Integer> {
     private StreamOptions stream = new StreamOptions();
 
     @Option(names = {"-o",
-        "--output"}, paramLabel = "DIR", required = true, description = "Where to write; made if it does not exist.")
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+        "--out"}, paramLabel = "DIR", description = "Where to write; made if it does not exist. Required.")
+    private @Nullable Path typed;
+
+    private Path folder = Path.of("");
 
     @Mixin
     private ConceptOptions concepts = new ConceptOptions();
@@ -124,6 +126,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkOptions();
+        folder = reader.destination(typed, "DIR");
         if (text.isGiven()) {
             return texts();
         }
@@ -131,6 +134,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Preprocessing preprocessing = input.description().preprocessing(model, notes);
         ClassNames names = input.description().names(notes);
         Network network = concepts.network(reader.read(model));
+        reader.requireOneFree(network, model);
         Target wanted = target(names, network);
         List<Source> images = input.images(network, folder);
         Composite rules = composite.composite(preprocessing);
@@ -139,7 +143,8 @@ public final class ExplainCommand implements Callable<Integer> {
         try (Engine runtime = engine.open(model)) {
             Explainer complete = Explainer
                     .of(network, rules, Canonizers.standard(concepts.activation(outputs.activation())), runtime)
-                    .keeping(layers.toArray(String[]::new));
+                    .keeping(layers.toArray(String[]::new))
+                    .holding(reader.words().values());
             complete = concepts.through(complete);
             Explainer explainer = ledger ? complete : complete.withoutLedger();
             OutputFolder place = new OutputFolder(folder, images);

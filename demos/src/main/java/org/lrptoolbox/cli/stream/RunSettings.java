@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public record RunSettings(Map<String, String> values) {
     /** Options that change nothing about results. */
-    private static final Set<String> HARMLESS = Set.of("--help", "--version", "--output", "--resume", "--force",
+    private static final Set<String> HARMLESS = Set.of("--help", "--version", "--out", "--resume", "--force",
             "--json",
             "--quiet", "--print-rules", "--recursive", "--report",
             // Told in full by what it makes.

@@ -39,11 +39,11 @@ final class SiteBuilder {
     private final OutputActivation activation;
     private final Size size;
 
-    SiteBuilder(Network network, int[] shape, Preprocessing preprocessing, OutputActivation activation) {
+    SiteBuilder(Network network, Preprocessing preprocessing, OutputActivation activation) {
         this.network = network;
         this.preprocessing = preprocessing;
         this.activation = activation;
-        int[] said = shape.length > 0 ? shape : said(network);
+        int[] said = said(network);
         this.size = size(said);
         this.sample = preprocessing.sample(size.height(), size.width());
         if (said.length > 0 && !Arrays.equals(said, sample)) {

@@ -21,7 +21,6 @@ import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.words.Presets;
 
 import picocli.CommandLine.Command;
@@ -51,9 +50,8 @@ public final class WebCommand implements Callable<Integer> {
     private ModelReader reader = new ModelReader();
 
     @Option(names = {"-o",
-        "--output"}, paramLabel = "DIR", required = true, description = "Where to write the site; made if it does not exist.")
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+        "--out"}, paramLabel = "DIR", description = "Where to write the site; made if it does not exist. Required.")
+    private @Nullable Path typed;
 
     @Option(names = "--composite", paramLabel = "NAMES", split = ",", defaultValue = "epsilon-plus", description = {
         "The rules to choose from, by the names of presets, with commas between. Default: ${DEFAULT-VALUE}."})
@@ -73,10 +71,6 @@ public final class WebCommand implements Callable<Integer> {
     @Option(names = "--draw", paramLabel = "INK", arity = "0..1", fallbackValue = "white", description = {
         "Offer a canvas to draw on, white on black or, with --draw black, black on white."})
     private @Nullable String draw;
-
-    @Option(names = "--shape", paramLabel = "SHAPE", split = ",", description = {
-        "The shape of one sample, such as 3,224,224; needed where the file leaves it open."})
-    private int[] shape = {};
 
     @Mixin
     private OutputOptions outputs = new OutputOptions();
@@ -111,10 +105,9 @@ public final class WebCommand implements Callable<Integer> {
         if (draw != null && !draw.matches("white|black")) {
             throw wrong("--draw " + draw + ": expected white or black");
         }
+        Path folder = reader.destination(typed, "DIR");
         Preprocessing preprocessing = preprocessing();
-        Network network = shape.length > 0 && file.toString().endsWith(".onnx")
-                ? OnnxModel.read(file, shape).network()
-                : reader.read(file);
+        Network network = reader.read(file);
         SiteBuilder builder = builder(network, preprocessing);
         List<Site.Compiled> explainers = new ArrayList<>();
         for (String name : composites) {
@@ -131,20 +124,20 @@ public final class WebCommand implements Callable<Integer> {
         out.println(folder.resolve("index.html"));
         out.flush();
         if (serve != null) {
-            serve(out, serve);
+            serve(out, folder, serve);
         }
         return 0;
     }
 
     private SiteBuilder builder(Network network, Preprocessing preprocessing) {
         try {
-            return new SiteBuilder(network, shape, preprocessing, outputs.activation());
+            return new SiteBuilder(network, preprocessing, outputs.activation());
         } catch (IllegalArgumentException e) {
             throw wrong(file + ": " + e.getMessage());
         }
     }
 
-    private void serve(PrintWriter out, int port) throws IOException {
+    private void serve(PrintWriter out, Path folder, int port) throws IOException {
         try (LoopbackServer server = new LoopbackServer(folder, port)) {
             out.println(server.address() + "  (Ctrl-C ends it)");
             out.flush();

@@ -8,13 +8,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.network.Input;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.OnnxFormat;
 import org.lrptoolbox.onnx.write.ExportOptions;
+import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Shared;
 
 import picocli.CommandLine;
@@ -45,8 +51,10 @@ class BenchmarkCommandTest {
 
     @Test
     void attributionsGoByEitherSpelling() throws IOException {
-        try (Stopwatch stopwatch = new Stopwatch(model(ExportOptions.DEFAULT.withSample(32, 32, 1)), 1,
-                new JavaEngine(), 1, Stopwatch.PASSED)) {
+        Path file = model(ExportOptions.DEFAULT.withSample(32, 32, 1));
+        Network network = Models.read(file);
+        List<Tensor> data = Samples.random(network, List.of(new int[]{32, 32, 1}), Map.of(), 1);
+        try (Stopwatch stopwatch = new Stopwatch(file, network, data, new JavaEngine(), 1, Stopwatch.PASSED)) {
             for (String name : new String[]{"forward", "epsilon_plus", "epsilon-gamma-box", "guided_backprop@3"}) {
                 assertTrue(stopwatch.milliseconds(name) > 0, name);
             }
@@ -65,9 +73,24 @@ class BenchmarkCommandTest {
 
     @Test
     void openInputsAreRefused() throws IOException {
-        Path file = model(ExportOptions.DEFAULT);
-        String message = String.valueOf(assertThrows(IllegalArgumentException.class,
-                () -> new Stopwatch(file, 1, new JavaEngine(), 1, Stopwatch.PASSED)).getMessage());
-        assertTrue(message.contains("open"), message);
+        StringWriter err = new StringWriter();
+        int code = new CommandLine(new BenchmarkCommand()).setErr(new PrintWriter(err))
+                .execute(model(ExportOptions.DEFAULT).toString());
+        assertEquals(2, code);
+        assertTrue(err.toString().contains("leaves the shape of input 'input' open"), err.toString());
+    }
+
+    /** Given samples are repeated for the batch, ids are valid everywhere, pixels are random. */
+    @Test
+    void dataAreWhatTheInputsTake() {
+        Network network = Network.builder().input(Input.real("x", 2)).input(Input.integer("ids", 2))
+                .input(Input.real("gain", 2)).add("xi", new Product(), "x", "ids").add("y", new Product(), "xi", "gain")
+                .build();
+        List<int[]> samples = List.of(new int[]{2}, new int[]{2}, new int[]{2});
+        List<Tensor> data = Samples.random(network, samples, Map.of("gain", Tensor.of(new double[]{7, 8}, 1, 2)), 2);
+        assertEquals(Tensor.full(1, 2, 2), data.get(1));
+        assertEquals(Tensor.of(new double[]{7, 8, 7, 8}, 2, 2), data.get(2));
+        assertThrows(IllegalArgumentException.class,
+                () -> Samples.random(network, samples, Map.of("gain", Tensor.zeros(3, 2)), 2));
     }
 }

@@ -20,6 +20,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.words.EngineNames;
+import org.lrptoolbox.words.InputWords;
 import org.lrptoolbox.words.Outputs;
 import org.lrptoolbox.words.Presets;
 import org.lrptoolbox.words.Targets;
@@ -41,10 +42,13 @@ public final class ModelExplainer implements AutoCloseable {
      * @param engine who computes, a name of {@link Engines}; empty for what the file suggests
      * @param device where, such as {@code cpu}
      * @param keepOutput whether a softmax or sigmoid at the output stays
+     * @param inputs what is said of inputs, as {@link InputWords} has it, one a line; empty for nothing
+     * @param output the name of one of several outputs; empty for the first
      */
     public ModelExplainer(String file, String composite, Tensor low, Tensor high, String engine, String device,
-            boolean keepOutput) throws IOException {
-        Network network = Models.read(Path.of(file));
+            boolean keepOutput, String inputs, String output) throws IOException {
+        InputWords words = InputWords.parse(inputs.lines().toList(), output);
+        Network network = Models.read(Path.of(file), "", words.options());
         this.notes = Models.notes(Path.of(file));
         Composite rules = Presets.needsBox(composite)
                 ? Presets.named(composite, Optional.of(bound(low)), Optional.of(bound(high)), Map.of())
@@ -52,7 +56,7 @@ public final class ModelExplainer implements AutoCloseable {
         this.engine = Engines.open(EngineNames.chosen(engine.isEmpty() ? null : engine, file), device);
         this.explainer = Explainer.of(network, rules,
                 Canonizers.standard(keepOutput ? OutputActivation.KEPT : OutputActivation.DROPPED), this.engine)
-                .withoutLedger();
+                .withoutLedger().holding(words.values());
     }
 
     /** Vectors are rows or columns in Matlab; what has more axes is a sample. */
@@ -63,7 +67,7 @@ public final class ModelExplainer implements AutoCloseable {
 
     /** Explains a batch, with what is explained as text, such as {@code top1} or {@code class:3@all}, counted from 0. */
     public Attribution explain(Tensor x, String target) {
-        return explainer.explain(ForwardPass.fitted(explainer.network(), x),
+        return explainer.explain(fitted(x),
                 Targets.parse(target, notes.classes(), Outputs.classAxis(explainer.network())));
     }
 
@@ -78,7 +82,12 @@ public final class ModelExplainer implements AutoCloseable {
         Target target = count == 0
                 ? Target.dominant()
                 : Target.classPerSample(Arrays.stream(classes).limit(count).mapToInt(c -> (int) c).toArray());
-        return explainer.explain(ForwardPass.fitted(explainer.network(), x), target);
+        return explainer.explain(fitted(x), target);
+    }
+
+    /** One input where the others are held; the shape of the only one is completed. */
+    private Tensor fitted(Tensor x) {
+        return explainer.network().inputs().size() == 1 ? ForwardPass.fitted(explainer.network(), x) : x;
     }
 
     /** Which rule each layer gets, as a table. */

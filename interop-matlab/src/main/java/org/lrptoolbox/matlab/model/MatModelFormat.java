@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.lrptoolbox.io.ModelFormat;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.tensor.Shapes;
 
 /**
  * Models as the Matlab toolbox saves them: the first variable of the file, whatever its name, an object of class
@@ -32,11 +33,14 @@ public final class MatModelFormat implements ModelFormat {
 
     @Override
     public void write(Network network, Path file) throws IOException {
-        MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR);
+        write(network, file, new int[0]);
     }
 
+    /** Without a shape, that which the network says it takes. */
     @Override
     public void write(Network network, Path file, int... input) throws IOException {
-        MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, input);
+        int[] known = network.inputs().size() == 1 ? network.input().sample() : null;
+        boolean says = input.length == 0 && known != null && !Shapes.isOpen(known);
+        MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, says ? known : input);
     }
 }

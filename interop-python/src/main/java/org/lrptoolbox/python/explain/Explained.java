@@ -1,5 +1,8 @@
 package org.lrptoolbox.python.explain;
 
+import java.util.List;
+import java.util.Objects;
+
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.python.array.NDArray;
@@ -13,6 +16,16 @@ public record Explained(Attribution attribution) {
     /** The relevance of the input. */
     public NDArray relevance() {
         return NDArray.of(attribution.relevance());
+    }
+
+    /** Where relevance ended, by name: inputs, and where something was looked up; the first is that of the input. */
+    public List<String> roots() {
+        return List.copyOf(attribution.roots().keySet());
+    }
+
+    /** The relevance of one of these. */
+    public NDArray root(String name) {
+        return NDArray.of(Objects.requireNonNull(attribution.roots().get(name), name));
     }
 
     /** The output of the network. */

@@ -13,7 +13,9 @@ import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.io.ReadOptions;
 import org.lrptoolbox.metadata.ModelNotes;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.python.array.NDArray;
@@ -34,9 +36,11 @@ public record LoadedNetwork(Network network, Engine engine, ModelNotes notes) {
      * Reads a network in any format on the class path, to run on an engine of the class path, see {@link Engines}.
      *
      * @param engine null for the one that suits the file
+     * @param options which output, for inputs of which shapes
      */
-    public static LoadedNetwork read(Path file, @Nullable String engine, String device) throws IOException {
-        return new LoadedNetwork(Models.read(file),
+    public static LoadedNetwork read(Path file, @Nullable String engine, String device, ReadOptions options)
+            throws IOException {
+        return new LoadedNetwork(Models.read(file, "", options),
                 Engines.open(EngineNames.chosen(engine, file.toString()), device), Models.notes(file));
     }
 
@@ -50,9 +54,20 @@ public record LoadedNetwork(Network network, Engine engine, ModelNotes notes) {
         return Targets.parse(text, notes.classes(), Outputs.classAxis(network));
     }
 
-    /** The output for a batch. */
-    public NDArray predict(NDArray x) {
-        return NDArray.of(engine.predict(network, x.asTensor()));
+    /** The output for a batch, of which there is an array for every input. */
+    public NDArray predict(List<NDArray> inputs) {
+        return NDArray.of(engine.predict(network, inputs.stream().map(NDArray::asTensor).toList()));
+    }
+
+    /** The names of the inputs, in their order. */
+    public List<String> inputs() {
+        return network.inputs().stream().map(Input::name).toList();
+    }
+
+    /** What an input takes: its name, the kind of its numbers, the shape of a sample. */
+    public String describeInput(String name) {
+        return network.inputs().stream().filter(i -> i.name().equals(name)).findFirst().map(Input::toString)
+                .orElse("");
     }
 
     /** The way with the function at the output, by its name in Python: {@code "drop"}, {@code "drop-tanh"}, {@code "keep"}. */

@@ -28,12 +28,14 @@ public record RuledNetwork(Explainer explainer) {
     /**
      * One explanation per seed of the target.
      *
+     * @param inputs a batch for every input of the network
      * @param layers names of layers whose relevance is wanted besides the input's
      * @param ledger whether the ledgers are wanted, which costs a little time
      */
-    public List<Explained> explain(NDArray x, Target target, List<String> layers, boolean ledger) {
+    public List<Explained> explain(List<NDArray> inputs, Target target, List<String> layers, boolean ledger) {
         Explainer asked = explainer.keeping(layers.toArray(String[]::new));
-        return (ledger ? asked : asked.withoutLedger()).explainAll(x.asTensor(), target).stream().map(Explained::new)
-                .toList();
+        return (ledger ? asked : asked.withoutLedger())
+                .explainAll(inputs.stream().map(NDArray::asTensor).toList(), target)
+                .stream().map(Explained::new).toList();
     }
 }

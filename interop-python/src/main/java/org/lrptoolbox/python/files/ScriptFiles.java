@@ -29,6 +29,7 @@ import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.token.Tokenizer;
 import org.lrptoolbox.token.Tokenizers;
 import org.lrptoolbox.token.Tokens;
+import org.lrptoolbox.words.InputWords;
 
 /**
  * All that Java reads and writes for scripts. Nothing else that a script can call touches a file, so this is the place
@@ -125,9 +126,9 @@ public final class ScriptFiles {
     }
 
     /** Reads a network in any format on the class path, see {@link LoadedNetwork#read}. */
-    public static LoadedNetwork readNetwork(ReadableFile file, @Nullable String engine, String device)
-            throws IOException {
-        return LoadedNetwork.read(file.path(), engine, device);
+    public static LoadedNetwork readNetwork(ReadableFile file, @Nullable String engine, String device,
+            List<String> shapes, String output) throws IOException {
+        return LoadedNetwork.read(file.path(), engine, device, InputWords.shapes(shapes, output));
     }
 
     /** A text in the tokens of a tokenizer's file. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.io.ReadOptions;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -19,7 +20,6 @@ import org.lrptoolbox.onnx.read.Finding;
 import org.lrptoolbox.onnx.read.Finding.Role;
 import org.lrptoolbox.onnx.read.Inspection;
 import org.lrptoolbox.onnx.read.OnnxModel;
-import org.lrptoolbox.onnx.read.ReadOptions;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.text.Table;
 

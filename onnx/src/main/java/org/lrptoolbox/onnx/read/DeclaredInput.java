@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.ReadOptions;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.tensor.Shapes;
@@ -56,23 +57,25 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
         }
         List<DeclaredInput> all = new ArrayList<>();
         for (ValueInfoProto input : inputs) {
-            all.add(of(input, problems, wanted(input.getName(), inputs.size(), problems, options)));
+            all.add(of(input, problems, wanted(input, inputs.size(), problems, options)));
         }
         return all;
     }
 
     /** The shape of a sample that is asked for; empty for what the file says. */
-    private static int[] wanted(String name, int inputs, Problems problems, ReadOptions options)
+    private static int[] wanted(ValueInfoProto input, int inputs, Problems problems, ReadOptions options)
             throws LrpFileException {
-        int[] whole = options.shapes().get(name);
+        int[] whole = options.shapes().get(input.getName());
         if (whole == null) {
             return inputs == 1 ? options.sample() : new int[0];
         }
-        if (whole.length < 2) {
-            throw problems.unsupported("input " + Problems.quoted(name) + " is given the shape " + Shapes.text(whole)
-                    + "; a batch and at least one more axis are expected, such as 1x12");
+        int declared = input.getType().getTensorType().getShape().getDimCount();
+        int[] sample = ReadOptions.sample(whole, declared == 0 ? whole.length : declared);
+        if (sample.length == 0) {
+            throw problems.unsupported("input " + Problems.quoted(input.getName()) + " is given the shape "
+                    + Shapes.text(whole) + "; a batch and at least one more axis are expected, such as 1x12");
         }
-        return Arrays.copyOfRange(whole, 1, whole.length);
+        return sample;
     }
 
     private static DeclaredInput of(ValueInfoProto input, Problems problems, int... wanted) throws LrpFileException {

@@ -1,8 +1,10 @@
 package org.lrptoolbox.onnx.runtime;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import ai.onnxruntime.OnnxJavaType;
@@ -15,6 +17,10 @@ import org.lrptoolbox.tensor.Tensor;
 
 /** What goes in, compared with what a model declares: native code is not asked what it might crash over. */
 final class Declared {
+    private static final Set<OnnxJavaType> NUMBERS = EnumSet.of(OnnxJavaType.FLOAT, OnnxJavaType.DOUBLE,
+            OnnxJavaType.INT64, OnnxJavaType.INT32, OnnxJavaType.INT16, OnnxJavaType.INT8, OnnxJavaType.UINT8,
+            OnnxJavaType.BOOL);
+
     private Declared() {}
 
     /**
@@ -37,10 +43,11 @@ final class Declared {
         boolean indices = value instanceof Indices;
         boolean suits = indices
                 ? info.type == OnnxJavaType.INT64
-                : info.type == OnnxJavaType.FLOAT || info.type == OnnxJavaType.DOUBLE;
+                : NUMBERS.contains(info.type);
         if (!suits) {
             throw new IllegalArgumentException("input " + name + " is of type " + info.type + ", but is given "
-                    + (indices ? "indices" : "numbers") + "; inputs of float32 and float64 are supported");
+                    + (indices ? "indices" : "numbers")
+                    + "; inputs of float32, float64, integers and bool are supported");
         }
         int[] shape = shape(value);
         if (value instanceof Indices(long[] values, int[] dims) && values.length != Shapes.size(dims)) {

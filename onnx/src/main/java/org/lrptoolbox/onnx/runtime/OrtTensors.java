@@ -28,14 +28,40 @@ final class OrtTensors {
         Tensor tensor = (Tensor) value;
         ByteBuffer memory = memory(arena, tensor.size(), info.type.size);
         if (info.type == OnnxJavaType.DOUBLE) {
-            return OnnxTensor.createTensor(Ort.environment(), memory.asDoubleBuffer().put(tensor.data()).flip(),
-                    longs(tensor.shape()));
+            memory.asDoubleBuffer().put(tensor.data());
+        } else {
+            fill(memory, info.type, tensor.data());
         }
-        FloatBuffer floats = memory.asFloatBuffer();
-        for (double v : tensor.data()) {
-            floats.put((float) v);
+        return OnnxTensor.createTensor(Ort.environment(), memory, longs(tensor.shape()), info.type);
+    }
+
+    private static void fill(ByteBuffer memory, OnnxJavaType type, double... values) {
+        int size = type.size;
+        for (int i = 0; i < values.length; i++) {
+            double v = values[i];
+            if (type == OnnxJavaType.FLOAT) {
+                memory.putFloat(size * i, (float) v);
+                continue;
+            }
+            long whole = (long) v;
+            boolean fits = whole == v && switch (type) {
+                case INT64 -> true;
+                case INT32 -> whole == (int) whole;
+                case INT16 -> whole == (short) whole;
+                case INT8 -> whole == (byte) whole;
+                case UINT8 -> whole == (whole & 0xff);
+                default -> whole == 0 || whole == 1;
+            };
+            if (!fits) {
+                throw new IllegalArgumentException("number " + v + " is none of type " + type);
+            }
+            switch (size) {
+                case Long.BYTES -> memory.putLong(size * i, whole);
+                case Integer.BYTES -> memory.putInt(size * i, (int) whole);
+                case Short.BYTES -> memory.putShort(size * i, (short) whole);
+                default -> memory.put(i, (byte) whole);
+            }
         }
-        return OnnxTensor.createTensor(Ort.environment(), floats.flip(), longs(tensor.shape()));
     }
 
     private static long[] longs(int... shape) {

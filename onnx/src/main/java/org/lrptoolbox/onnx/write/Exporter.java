@@ -80,13 +80,13 @@ public final class Exporter {
     }
 
     private CompiledModel run(Object file) throws UnsupportedModelException {
-        InputShape known = InputShape.of(network);
-        int[] sample = options.sample().length > 0 ? options.sample() : declared(known.sample());
-        List<int[]> shapes = InputShape.shapes(network, sample);
         if (network.inputs().size() > 1) {
             throw new UnsupportedModelException(file, "the network has " + network.inputs().size() + " inputs; only "
                     + "networks with one can be written");
         }
+        InputShape known = InputShape.of(network);
+        int[] sample = options.sample().length > 0 ? options.sample() : declared(known.sample());
+        List<int[]> shapes = InputShape.shapes(network, sample);
         Written input = new Written(graph, INPUT, sample.length == 3 ? layout : Layout.NHWC,
                 graph.input(INPUT, dims(true, sample)));
         List<Written> results = new ArrayList<>();
