@@ -13,6 +13,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Failures as a line for the person at the terminal, who gains nothing from a Java stack. */
 final class Failures {
+    private static final int INTERRUPTED = 130;
+
     private Failures() {}
 
     static String describe(Throwable error) {
@@ -31,14 +33,21 @@ final class Failures {
         };
     }
 
+    /** The line for the terminal. */
+    static String line(Exception error) {
+        return "lrp: " + describe(error);
+    }
+
+    static int exitCode(Exception error) {
+        return error instanceof CancellationException ? INTERRUPTED : 1;
+    }
+
     /** Ends a command that failed with such a line. */
     static final class Handler implements IExecutionExceptionHandler {
-        private static final int INTERRUPTED = 130;
-
         @Override
         public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
-            command.getErr().println("lrp: " + describe(error));
-            return error instanceof CancellationException ? INTERRUPTED : 1;
+            command.getErr().println(line(error));
+            return exitCode(error);
         }
     }
 }

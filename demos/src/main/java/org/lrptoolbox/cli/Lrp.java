@@ -1,6 +1,6 @@
 package org.lrptoolbox.cli;
 
-import java.io.File;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 
@@ -32,20 +32,9 @@ public final class Lrp implements Runnable {
 
     private Lrp() {}
 
-    /** Runs the command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
-        arrived();
-        StandardOutput out = new StandardOutput();
-        int code = commandLine(arguments).setOut(out.writer()).execute(arguments);
-        System.exit(out.finish(code));
-    }
-
-    /** Tells the launcher that Java came this far: its cache of classes is sound. */
-    private static void arrived() {
-        String start = System.getProperty("lrp.start");
-        if (start != null && !new File(start).delete()) {
-            System.clearProperty("lrp.start");
-        }
+    /** The exit code of a command. */
+    static int execute(PrintWriter out, String... arguments) {
+        return commandLine(arguments).setOut(out).execute(arguments);
     }
 
     private static Object command(String name) {

@@ -30,7 +30,7 @@ final class PythonCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PythonRunner runner = new PythonRunner().interruptible();
-        figures.apply(runner);
+        figures.figures().apply(runner);
         HeapGuard.start();
         return runner.run(program(), List.of());
     }

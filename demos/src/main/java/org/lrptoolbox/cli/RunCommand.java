@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.python.run.HeapGuard;
 import org.lrptoolbox.python.run.Program;
-import org.lrptoolbox.python.run.PythonRunner;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,19 +57,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return scriptRun().run(sandbox::apply);
+    }
+
+    ScriptRun scriptRun() {
         Program program = program();
-        Path script = program.script();
-        Path here = Path.of("").toAbsolutePath();
-        Path folder = script == null ? here : here.resolve(script).normalize().getParent();
-        PythonRunner runner = new PythonRunner().interruptible()
-                .workingDirectory(workingDirectory != null ? workingDirectory : folder == null ? here : folder);
-        figures.apply(runner);
-        if (engineModules) {
-            runner.engineModules();
-        }
-        HeapGuard.start();
-        sandbox.apply(runner, folder == null ? here : folder);
-        return runner.run(program, script == null ? words : words.subList(1, words.size()));
+        return new ScriptRun(program, program.script() == null ? words : words.subList(1, words.size()),
+                workingDirectory, figures.figures(), engineModules);
     }
 
     private Program program() {
@@ -87,6 +79,6 @@ final class RunCommand implements Callable<Integer> {
         if (words.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Which script?");
         }
-        return new Program.Script(Path.of("").toAbsolutePath().resolve(words.get(0)));
+        return ScriptRun.script(words.get(0));
     }
 }

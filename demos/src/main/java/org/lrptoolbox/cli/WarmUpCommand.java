@@ -52,8 +52,7 @@ final class WarmUpCommand implements Callable<Integer> {
     }
 
     private static int run(List<String> words) {
-        String[] arguments = words.toArray(String[]::new);
-        return Lrp.commandLine(arguments).setOut(new PrintWriter(Writer.nullWriter())).execute(arguments);
+        return Main.execute(new PrintWriter(Writer.nullWriter()), words.toArray(String[]::new));
     }
 
     /** A file of the demos, which lie beside {@code target/lrp.jar} or {@code target/classes}. */

@@ -65,7 +65,7 @@ class LrpTest {
         File full = new File("/dev/full");
         Assumptions.assumeTrue(full.exists(), "no /dev/full on this machine");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Lrp.class.getName(), "--help").redirectOutput(full).start();
+                System.getProperty("java.class.path"), Main.class.getName(), "--help").redirectOutput(full).start();
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(1, process.waitFor(), err);
         assertTrue(err.contains("lrp: standard output: No space left on device"), err);
