@@ -7,11 +7,10 @@ end of the interpreter they are closed.
 """
 
 import _io
+import atexit
 import builtins
-import functools
-import io
 import sys
-from weakref import ref
+from _weakref import ref
 
 #: Beyond so many, the older half is only held as long as the script does; it has been written out then.
 _MOST = 256
@@ -76,11 +75,15 @@ def close_all():
 
 
 def install():
-    """Puts ``tracked_open`` in the place of ``open``."""
+    """Puts ``tracked_open`` in the place of ``open``, and sees to what is open in the end."""
     tracked_open.__name__ = tracked_open.__qualname__ = "open"
     tracked_open.__module__ = "_io"
     tracked_open.__doc__ = _open.__doc__
-    builtins.open = io.open = _io.open = tracked_open
+    builtins.open = _io.open = tracked_open
+    if "io" in sys.modules:  # otherwise it takes what is in _io, once it is imported
+        sys.modules["io"].open = tracked_open
+    # The first to be registered is the last to be called: functions of the program may still write.
+    atexit.register(close_all)
 
 
 def track(packing):
@@ -94,7 +97,9 @@ def track(packing):
 
 
 def _remembering(function, which):
-    @functools.wraps(function)
+    from functools import wraps
+
+    @wraps(function)
     def wrapper(*args, **kwargs):
         made = function(*args, **kwargs)
         remember(which(args, made))

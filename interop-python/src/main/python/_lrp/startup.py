@@ -1,10 +1,7 @@
 """What every interpreter does before its program: it mends what would otherwise lose results or hang."""
 
-import atexit
 import builtins
-import math
 import sys
-import time
 
 from _lrp import openfiles
 
@@ -13,11 +10,10 @@ def begin(guard):
     """Prepares the interpreter; ``guard`` says which files Java may touch for the program."""
     sys._lrp_files = guard
     openfiles.install()
-    # The first to be registered is the last to be called: functions of the program may still write.
-    atexit.register(openfiles.close_all)
-    _mend_math()
-    _mend_time()
     _add_exit()
+    for name, amend in _AMENDMENTS.items():
+        if name in sys.modules:
+            amend(sys.modules[name])
     sys.meta_path.insert(0, _Amended())
 
 
@@ -43,33 +39,7 @@ def _read_old_pickles(pickle):
     pickle.load = load
 
 
-#: What is done to modules of Python's own as soon as they are imported.
-_AMENDMENTS = {"gzip": openfiles.track, "bz2": _without_bz2, "lzma": openfiles.track, "zipfile": openfiles.track,
-               "pickle": _read_old_pickles}
-
-
-class _Amended:
-    """Finds the modules of ``_AMENDMENTS`` as usual, and amends them once they have run."""
-
-    def find_spec(self, name, path=None, target=None):
-        amend = _AMENDMENTS.get(name)
-        if amend is None:
-            return None
-        for finder in sys.meta_path:
-            spec = None if finder is self else finder.find_spec(name, path, target)
-            if spec is not None and spec.loader is not None:
-                run = spec.loader.exec_module
-
-                def exec_module(module):
-                    run(module)
-                    amend(module)
-
-                spec.loader.exec_module = exec_module
-                return spec
-        return None
-
-
-def _mend_math():
+def _mend_math(math):
     """Instances of classes derived from int, such as ``numpy.int64``, are taken for huge integers by GraalPy's ``math``:
     ``sqrt`` of such a 0 and ``acosh`` of such a 1 never return, ``log`` of such a 0 is -inf, ``log10`` loses a digit.
     """
@@ -77,7 +47,7 @@ def _mend_math():
         setattr(math, name, _of_plain_numbers(getattr(math, name)))
 
 
-def _mend_time():
+def _mend_time(time):
     """``time.time`` of GraalPy counts whole milliseconds; the finer clock says how many parts of one have passed since.
 
     Every second it is set anew by the coarse clock, so that it follows where that is adjusted.
@@ -112,6 +82,47 @@ def _of_plain_numbers(function):
     mended.__module__ = "math"
     mended.__doc__ = function.__doc__
     return mended
+
+
+#: What is done to modules of Python's own as soon as they are imported; not before, for even these take time to import.
+_AMENDMENTS = {"math": _mend_math, "time": _mend_time, "gzip": openfiles.track, "bz2": _without_bz2,
+               "lzma": openfiles.track, "zipfile": openfiles.track, "pickle": _read_old_pickles}
+
+
+class _Amended:
+    """Finds the modules of ``_AMENDMENTS`` as usual, and amends them once they have run."""
+
+    def find_spec(self, name, path=None, target=None):
+        amend = _AMENDMENTS.get(name)
+        if amend is None:
+            return None
+        for finder in sys.meta_path:
+            spec = None if finder is self else finder.find_spec(name, path, target)
+            if spec is not None and spec.loader is not None:
+                spec.loader = _Amending(spec.loader, amend)
+                return spec
+        return None
+
+
+class _Amending:
+    """A loader which amends its module, and is as if it had never been there once it has."""
+
+    def __init__(self, loader, amend):
+        self._loader = loader
+        self._amend = amend
+
+    def __getattr__(self, name):
+        return getattr(self._loader, name)
+
+    def create_module(self, spec):
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module):
+        spec = module.__spec__
+        if spec is not None and spec.loader is self:
+            spec.loader = module.__loader__ = self._loader
+        self._loader.exec_module(module)
+        self._amend(module)
 
 
 def _add_exit():
