@@ -23,7 +23,7 @@ final class Elements {
         Object raw = half ? new short[count] : type.allocate(count);
         MemorySegment from = file.asSlice(header.dataOffset(), (long) count * width);
         if (header.fortranOrder() && header.shape().length > 1) {
-            transpose(from, header, heap(raw), width);
+            FortranOrder.read(from, layout(width, header.descr().order()), header.shape(), raw, nativeLayout(width));
         } else {
             MemorySegment.copy(from, layout(width, header.descr().order()), 0, heap(raw), nativeLayout(width), 0,
                     count);
@@ -53,32 +53,6 @@ final class Elements {
         }
     }
 
-    /** From first index fastest to last index fastest, one row of the result after the other. */
-    private static void transpose(MemorySegment from, NpyHeader header, MemorySegment to, int width) {
-        int[] shape = header.shape();
-        int last = shape.length - 1;
-        int count = header.count();
-        if (count == 0) {
-            return;
-        }
-        long stride = (long) width * (count / shape[last]);
-        ValueLayout source = layout(width, header.descr().order());
-        ValueLayout target = nativeLayout(width);
-        int[] index = new int[last];
-        for (long row = 0; row < count; row += shape[last]) {
-            long at = 0;
-            for (int axis = last - 1; axis >= 0; axis--) {
-                at = at * shape[axis] + index[axis];
-            }
-            for (int j = 0; j < shape[last]; j++) {
-                MemorySegment.copy(from, source, at * width + j * stride, to, target, (row + j) * width, 1);
-            }
-            for (int axis = last - 1; axis >= 0 && ++index[axis] == shape[axis]; axis--) {
-                index[axis] = 0;
-            }
-        }
-    }
-
     private static float[] widened(short[] halves) {
         float[] out = new float[halves.length];
         for (int i = 0; i < out.length; i++) {
@@ -101,7 +75,7 @@ final class Elements {
         return layout.withOrder(order);
     }
 
-    private static MemorySegment heap(Object storage) {
+    static MemorySegment heap(Object storage) {
         return switch (storage) {
             case double[] a -> MemorySegment.ofArray(a);
             case float[] a -> MemorySegment.ofArray(a);

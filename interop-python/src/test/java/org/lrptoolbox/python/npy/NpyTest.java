@@ -83,6 +83,41 @@ class NpyTest {
         }
     }
 
+    /** More rows and columns than are brought into order at a time, in every width and byte order. */
+    @ParameterizedTest
+    @CsvSource({"|u1", "<i2", ">u2", "<f4", ">i4", ">f8", "<i8"})
+    void longColumnsAreTransposed(String descr) throws IOException {
+        int rows = 8195;
+        int width = descr.charAt(2) - '0';
+        ByteBuffer columns = ByteBuffer.allocate(rows * 15 * width)
+                .order(descr.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        for (int k = 0; k < 5; k++) {
+            for (int j = 0; j < 3; j++) {
+                for (int i = 0; i < rows; i++) {
+                    put(columns, descr, (i * 3 + j) * 5 + k);
+                }
+            }
+        }
+        TypedArray a = Npy.read(raw(1, "{'descr': '" + descr + "', 'fortran_order': True, 'shape': (8195, 3, 5)}",
+                columns.array()), "x");
+        for (int i = 0; i < rows * 15; i++) {
+            long expected = width == 1 ? i & 0xff : width == 2 ? i & 0x7fff : i;
+            assertEquals(expected, ((Number) java.lang.reflect.Array.get(a.storage(), i)).longValue()
+                    & (width == 1 ? 0xff : -1L), descr + " " + i);
+        }
+    }
+
+    private static void put(ByteBuffer to, String descr, int value) {
+        switch (descr.substring(1)) {
+            case "f4" -> to.putFloat(value);
+            case "f8" -> to.putDouble(value);
+            case "i8" -> to.putLong(value);
+            case "i4" -> to.putInt(value);
+            case "u1" -> to.put((byte) value);
+            default -> to.putShort((short) (value & 0x7fff));
+        }
+    }
+
     @Test
     void strings() throws IOException {
         byte[] utf32 = "abc\u00fc\0\0\0\0\0".getBytes("UTF-32LE");
