@@ -16,7 +16,7 @@ import javax.management.NotificationEmitter;
 public final class HeapGuard {
     private static final long MIB = 1L << 20;
     /** Below this, and for less growth, collecting is not worth while. */
-    static final long FLOOR = 128 * MIB;
+    static final long FLOOR = 256 * MIB;
     static final long LEAST_GROWTH = 64 * MIB;
     /** A script that ends sooner shall not pay for watching it. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
@@ -27,6 +27,8 @@ public final class HeapGuard {
     public static void start() {
         Thread.ofPlatform().daemon().name("heap guard").start(() -> {
             try {
+                // GraalPy asks for it on its way up, and Java then takes its time: better here, on another processor.
+                ManagementFactory.getPlatformMBeanServer();
                 Thread.sleep(PATIENCE);
                 oldGeneration().ifPresent(HeapGuard::watch);
             } catch (InterruptedException e) {
