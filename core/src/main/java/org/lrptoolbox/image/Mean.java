@@ -9,6 +9,7 @@ import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.io.StoredArrays;
 
 /**
  * What is subtracted from pixels: a number per channel, or a picture, whose middle is used where it is larger than the
@@ -41,7 +42,7 @@ public record Mean(String label, Tensor values) {
      * @throws MalformedFileException if the shape is another one
      */
     public static Mean read(Path file) throws IOException {
-        TypedArray array = org.lrptoolbox.io.Arrays.read(file);
+        TypedArray array = StoredArrays.read(file);
         int[] found = array.shape();
         int[] shape = found.length == 4 && found[0] == 1 ? Shapes.sample(found) : found;
         if (shape.length == 1 && isColour(shape[0]) || shape.length == 3 && isColour(shape[0])) {

@@ -63,7 +63,7 @@ public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder ord
 
     /**
      * Reads settings: {@code key=value} words, and before them possibly the name of a preset whose settings hold where
-     * none is given: {@code caffe crop=227}. See {@link Presets} for the names. Lines that begin with # are comments.
+     * none is given: {@code caffe crop=227}. See {@link PreprocessingPresets} for the names. Lines that begin with # are comments.
      *
      * @param files finds a mean that is given as a file
      * @throws IllegalArgumentException naming the word that cannot be understood, and what is expected

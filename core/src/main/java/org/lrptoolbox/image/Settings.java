@@ -53,7 +53,7 @@ final class Settings {
         for (String word : preset ? Arrays.copyOfRange(words, 1, words.length) : words) {
             settings.add(word.strip());
         }
-        return settings.over(Presets.named(preset ? words[0].strip() : "none"));
+        return settings.over(PreprocessingPresets.named(preset ? words[0].strip() : "none"));
     }
 
     private void add(String word) {

@@ -3,7 +3,7 @@ package org.lrptoolbox.io;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file format for one array; a service, so that {@link Arrays} finds every format on the class path. */
+/** A file format for one array; a service, so that {@link StoredArrays} finds every format on the class path. */
 public interface ArrayFormat extends FileFormat {
     /**
      * Reads the array a file holds.

@@ -5,15 +5,25 @@ import java.nio.ByteBuffer;
 
 /** The number types array files hold, each with the Java array that stores it (unsigned types in signed arrays). */
 public enum ElementType {
+    /** 8 bytes, IEEE 754 double precision. */
     FLOAT64(double.class, 8, "float64"),
+    /** 4 bytes, IEEE 754 single precision. */
     FLOAT32(float.class, 4, "float32"),
+    /** 8 bytes, signed. */
     INT64(long.class, 8, "int64"),
+    /** 4 bytes, signed. */
     INT32(int.class, 4, "int32"),
+    /** 2 bytes, signed. */
     INT16(short.class, 2, "int16"),
+    /** 1 byte, signed. */
     INT8(byte.class, 1, "int8"),
+    /** 8 bytes, unsigned, in a long. */
     UINT64(long.class, 8, "uint64"),
+    /** 4 bytes, unsigned, in an int. */
     UINT32(int.class, 4, "uint32"),
+    /** 2 bytes, unsigned, in a short. */
     UINT16(short.class, 2, "uint16"),
+    /** 1 byte, unsigned, in a byte. */
     UINT8(byte.class, 1, "uint8"),
     /** Bytes 0 and 1. */
     BOOL(byte.class, 1, "bool");

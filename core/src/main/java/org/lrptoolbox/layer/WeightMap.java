@@ -55,10 +55,15 @@ public sealed interface WeightMap {
 
     /** The maps without a parameter. */
     enum Standard implements WeightMap {
+        /** w, b. */
         IDENTITY,
+        /** max(w, 0), max(b, 0). */
         POSITIVE,
+        /** min(w, 0), min(b, 0). */
         NEGATIVE,
+        /** w w, 0. */
         SQUARE,
+        /** 1, 0. */
         ONES;
 
         @Override

@@ -10,8 +10,8 @@ import org.lrptoolbox.algebra.Step;
  * Alpha-beta as the readable variant of the original toolbox has it for convolutions: no stabiliser, and a window in
  * which any filter has no contribution of a sign hands on none of that sign, from none of its filters.
  *
- * <p>Kept to reproduce old numbers; {@link AlphaBeta} with stabiliser loses only the dead filter's share. Source:
- * {@link References#LAPUSCHKIN_2016}, software release 1.3.1, variant {@code alphabeta_slow}.
+ * <p>Kept to reproduce old numbers; {@link org.lrptoolbox.rule.AlphaBeta} with stabiliser loses only the dead filter's share. Source:
+ * {@link org.lrptoolbox.rule.References#LAPUSCHKIN_2016}, software release 1.3.1, variant {@code alphabeta_slow}.
  *
  * @param alpha weight of the positive contributions
  * @param beta weight of the negative contributions, subtracted

@@ -14,7 +14,7 @@ import org.lrptoolbox.algebra.Step;
  * <pre>R_i = sum_j (alpha x_i+ / P_j + beta' x_i- R_j / Q_j) R_j,   P, Q the sums of x+ and x-, beta' = 1 - alpha</pre>
  *
  * <p>Not a rule to use, since it is not even linear in R; it reproduces old numbers where pooling sees negative inputs.
- * Source: {@link References#LAPUSCHKIN_2016}, software release 1.3.1.
+ * Source: {@link org.lrptoolbox.rule.References#LAPUSCHKIN_2016}, software release 1.3.1.
  *
  * @param alpha weight of the positive contributions; neither 0 nor 1
  * @param stabilizer keeps zero denominators from dividing

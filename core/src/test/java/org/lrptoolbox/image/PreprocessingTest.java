@@ -35,10 +35,10 @@ class PreprocessingTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "torchvision", "caffe", "caffe-demo", "tf"})
     void presetsArePrintedAndReadAgain(String name) throws IOException {
-        Preprocessing preset = Presets.named(name);
+        Preprocessing preset = PreprocessingPresets.named(name);
         assertEquals(preset, parse(preset.toString()), preset.toString());
         assertEquals(preset, parse(name));
-        assertTrue(Presets.names().contains(name));
+        assertTrue(PreprocessingPresets.names().contains(name));
     }
 
     @Test
@@ -47,8 +47,9 @@ class PreprocessingTest {
                 parse("resize=short:256,bicubic   crop=224x200 order=bgr mean=104,117,123").toString());
         assertEquals("resize=exact:32x16,lanczos crop=none order=gray scale=1/127.5 mean=1 std=0.5 layout=flat",
                 parse("tf resize=exact:32x16,lanczos order=gray crop=none std=0.5\nlayout=flat").toString());
-        assertEquals(Presets.named("torchvision").toString(), "resize=short:256,bilinear crop=224x224 order=rgb "
-                + "scale=1/255 mean=0.485,0.456,0.406 std=0.229,0.224,0.225 layout=nchw");
+        assertEquals(PreprocessingPresets.named("torchvision").toString(),
+                "resize=short:256,bilinear crop=224x224 order=rgb "
+                        + "scale=1/255 mean=0.485,0.456,0.406 std=0.229,0.224,0.225 layout=nchw");
     }
 
     @ParameterizedTest

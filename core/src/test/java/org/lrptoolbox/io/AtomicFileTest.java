@@ -85,12 +85,12 @@ class AtomicFileTest {
 
     @Test
     void unknownFormatsAreAnsweredWithTheKnownOnes() {
-        String message = assertThrows(UnsupportedModelException.class, () -> Arrays.read(dir.resolve("a.xyz")))
+        String message = assertThrows(UnsupportedModelException.class, () -> StoredArrays.read(dir.resolve("a.xyz")))
                 .getMessage();
         assertTrue(message.contains("'xyz' is no known array format; known are"), message);
         assertTrue(message.contains("text (.txt)"), message);
         Path file = dir.resolve("a.dat");
-        assertThrows(UnsupportedModelException.class, () -> Arrays.read(file, "nonsense"));
-        assertThrows(IOException.class, () -> Arrays.read(dir, "TXT"), "a folder is no file");
+        assertThrows(UnsupportedModelException.class, () -> StoredArrays.read(file, "nonsense"));
+        assertThrows(IOException.class, () -> StoredArrays.read(dir, "TXT"), "a folder is no file");
     }
 }

@@ -28,18 +28,18 @@ class TextArrayFormatTest {
     Path dir;
 
     private TypedArray read(String text) throws IOException {
-        return Arrays.read(Files.writeString(dir.resolve("in.txt"), text));
+        return StoredArrays.read(Files.writeString(dir.resolve("in.txt"), text));
     }
 
     @Test
     void writesAsSavetxt() throws IOException {
         Path file = dir.resolve("a.txt");
-        Arrays.write(TypedArray.of(Tensor.of(new double[]{0.1, -2, 3e-7, Double.NaN}, 2, 2)), file);
+        StoredArrays.write(TypedArray.of(Tensor.of(new double[]{0.1, -2, 3e-7, Double.NaN}, 2, 2)), file);
         assertEquals("""
                 1.000000000000000056e-01 -2.000000000000000000e+00
                 2.999999999999999864e-07 nan
                 """, Files.readString(file));
-        Arrays.write(new TypedArray(ElementType.UINT8, new int[]{2}, new byte[]{1, -1}), file);
+        StoredArrays.write(new TypedArray(ElementType.UINT8, new int[]{2}, new byte[]{1, -1}), file);
         assertEquals("1.000000000000000000e+00\n2.550000000000000000e+02\n", Files.readString(file));
     }
 
@@ -62,7 +62,8 @@ class TextArrayFormatTest {
     void refusesOtherThanMatricesAndLeavesNoFile() {
         Path file = dir.resolve("x4.txt");
         TypedArray array = TypedArray.of(Tensor.zeros(2, 3, 3, 1));
-        String message = assertThrows(IllegalArgumentException.class, () -> Arrays.write(array, file)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> StoredArrays.write(array, file))
+                .getMessage();
         assertEquals("Expected 1D or 2D array, got 4D array instead", message);
         assertFalse(Files.exists(file));
     }
@@ -72,7 +73,7 @@ class TextArrayFormatTest {
         Path file = Files.createTempFile("fuzz", ".txt");
         try {
             Files.writeString(file, text);
-            assertEquals(ElementType.FLOAT64, Arrays.read(file).type());
+            assertEquals(ElementType.FLOAT64, StoredArrays.read(file).type());
         } catch (MalformedFileException e) {
             assertTrue(e.getMessage().contains(file.toString()));
         } finally {
@@ -84,7 +85,7 @@ class TextArrayFormatTest {
     void sameBytesAsTheOriginal() throws IOException {
         for (String name : new String[]{"d", "row", "col"}) {
             Path golden = Shared.path("golden/toolbox/formats/" + name + ".txt");
-            TypedArray array = Arrays.read(golden);
+            TypedArray array = StoredArrays.read(golden);
             if (name.equals("d")) {
                 assertEquals(Golden.shared("toolbox/formats/d.npy"), array.toTensor());
             } else {
@@ -92,7 +93,7 @@ class TextArrayFormatTest {
             }
             int[] written = name.equals("row") ? new int[]{1, array.size()} : array.shape();
             Path copy = dir.resolve(name + ".txt");
-            Arrays.write(new TypedArray(array.type(), written, array.storage()), copy);
+            StoredArrays.write(new TypedArray(array.type(), written, array.storage()), copy);
             assertArrayEquals(Files.readAllBytes(golden), Files.readAllBytes(copy), name);
         }
     }

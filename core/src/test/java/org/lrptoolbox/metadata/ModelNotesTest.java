@@ -20,6 +20,7 @@ import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.io.StoredArrays;
 
 /** What travels with a model, from friend and foe. */
 class ModelNotesTest {
@@ -48,8 +49,8 @@ class ModelNotesTest {
             double[] numbers = new double[3 * 5 * 4];
             java.util.Arrays.setAll(numbers, i -> i + fraction);
             Path file = dir.resolve("mean.npy.txt");
-            org.lrptoolbox.io.Arrays.write(new TypedArray(ElementType.FLOAT64, new int[]{3 * 5, 4}, numbers), file);
-            double[] stored = org.lrptoolbox.io.Arrays.read(file).toTensor().data();
+            StoredArrays.write(new TypedArray(ElementType.FLOAT64, new int[]{3 * 5, 4}, numbers), file);
+            double[] stored = StoredArrays.read(file).toTensor().data();
             Preprocessing given = Preprocessing.parse("caffe crop=4 mean=x", new Preprocessing.Lookup() {
                 @Override
                 public Path find(String name) {

@@ -1,11 +1,15 @@
 package org.lrptoolbox.rule;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lrptoolbox.testing.Close.TWIN;
 import static org.lrptoolbox.testing.Close.assertClose;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,8 +23,10 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.Contributions.BiasWeighing;
 import org.lrptoolbox.rule.Contributions.Weighing;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.Half;
 import org.lrptoolbox.testing.LayerExamples;
 import org.lrptoolbox.testing.RandomTensors;
+import org.lrptoolbox.words.Rules;
 
 /** Every rule on every affine layer against its formula in plain loops, with inputs of both signs. */
 class RuleOracleTest {
@@ -53,7 +59,9 @@ class RuleOracleTest {
         BiasWeighing plusBias = (b, sum) -> Math.max(0, b);
         BiasWeighing minusBias = (b, sum) -> Math.min(0, b);
         double e = Defaults.STABILIZER;
-        return Stream.of(new Formula(new Epsilon(0.3), List.of(new Term(1, z, WHOLE, 0.3))),
+        return Stream.of(new Formula(new Half(0.3), List.of(new Term(0.5, z, WHOLE, 0.3))),
+                new Formula(new Excitation(), List.of(new Term(1, plus, NONE, e))),
+                new Formula(new Epsilon(0.3), List.of(new Term(1, z, WHOLE, 0.3))),
                 new Formula(new Zero(), List.of(new Term(1, z, WHOLE, Defaults.NOTHING))),
                 new Formula(new ZPlus(), List.of(new Term(1, plus, plusBias, e))),
                 new Formula(new AlphaBeta(),
@@ -69,6 +77,16 @@ class RuleOracleTest {
                         (b, s) -> b + 0.4 * (s > 0 ? Math.max(0, b) : Math.min(0, b)), e))),
                 new Formula(new ZBox(-1, 2), List.of(new Term(1,
                         (x, w, s) -> x * w + Math.max(0, w) - 2 * Math.min(0, w), NONE, e))));
+    }
+
+    /** What the registry has for weighted sums; the errors of the original have tests of their own. */
+    @Test
+    void everyRuleHasItsFormula() {
+        Set<Class<?>> missing = new HashSet<>();
+        Rules.all().stream().filter(rule -> rule instanceof AffineRule && rule.getClass().getPackage() == Rule.class
+                .getPackage()).forEach(rule -> missing.add(rule.getClass()));
+        formulas().forEach(formula -> missing.remove(formula.rule.getClass()));
+        assertEquals(Set.of(), missing);
     }
 
     private static double generalized(double x, double w, double sum) {

@@ -20,6 +20,7 @@ public final class ChildJvm {
     private final Class<?> program;
     private final List<String> flags = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
+    private String classPath = System.getProperty("java.class.path");
     private Path folder = Path.of("").toAbsolutePath();
 
     private ChildJvm(Class<?> program) {
@@ -43,6 +44,12 @@ public final class ChildJvm {
         return this;
     }
 
+    /** Looks for classes and services in a folder, too. */
+    public ChildJvm classes(Path more) {
+        classPath += java.io.File.pathSeparator + more;
+        return this;
+    }
+
     /** Runs in a folder. */
     public ChildJvm in(Path where) {
         folder = where;
@@ -55,7 +62,7 @@ public final class ChildJvm {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("--") || flag.startsWith("-Xmx")).forEach(command::add);
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(output.toFile());

@@ -170,6 +170,7 @@ public final class LayerExamples {
         all.add(new Example(new Sum(2), List.of(IMAGE, new int[]{4, 1, 5})));
         all.add(Example.of(MaxPool.last(Frame.of(2, 3).withStride(1, 2)), IMAGE));
         all.add(Example.of(new MaxPool(Frame.of(3, 3).withPadding(1), Ties.SPLIT, Layout.NHWC), IMAGE));
+        all.add(Example.of(new Doubled(), IMAGE));
         all.addAll(forTransformers());
         return all;
     }

@@ -22,7 +22,7 @@ final class Build {
         }
         say.accept("building (on first use and after changes; about a minute) ...");
         FileTime began = FileTime.from(Instant.now());
-        Sources sources = Sources.of(layout.root());
+        SourceFiles sources = SourceFiles.of(layout.root());
         Path log = layout.notes().resolve("build.log");
         int exit;
         try {
@@ -40,7 +40,7 @@ final class Build {
             throw new IOException("the build ended without " + layout.built() + "; see " + log);
         }
         sources.keep(layout);
-        if (!Sources.of(layout.root()).toString().equals(sources.toString())) {
+        if (!SourceFiles.of(layout.root()).toString().equals(sources.toString())) {
             // Somebody has edited meanwhile: whether before or after the compiler came by, nobody knows.
             Files.setLastModifiedTime(layout.built(), began);
         }

@@ -33,7 +33,7 @@ final class Prepare {
     static void run(Layout layout, Path javaHome, String kind) throws IOException, InterruptedException {
         Path notes = layout.notes();
         try (Turn turn = Turn.take(notes.resolve("prepare.lock"), Prepare::say)) {
-            if (Sources.stale(layout)) {
+            if (SourceFiles.stale(layout)) {
                 turn.note("which builds the toolbox (log: " + notes.resolve("build.log") + ")");
                 Build.run(layout, javaHome, Prepare::say);
             }

@@ -34,6 +34,7 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Golden;
 import org.lrptoolbox.testing.RandomTensors;
 import org.lrptoolbox.testing.Shared;
+import org.lrptoolbox.io.StoredArrays;
 
 class MatFileTest {
     private static final MatBytes LITTLE = new MatBytes(ByteOrder.LITTLE_ENDIAN);
@@ -46,7 +47,7 @@ class MatFileTest {
     }
 
     private static TypedArray facade(Path file) throws IOException {
-        return org.lrptoolbox.io.Arrays.read(file);
+        return StoredArrays.read(file);
     }
 
     @ParameterizedTest
@@ -68,9 +69,9 @@ class MatFileTest {
     @ValueSource(ints = {0, 1, 2, 3})
     void shapesOfLessThanTwoDimensionsBecomeMatricesAsInScipy(int n) throws IOException {
         Path file = dir.resolve("v.mat");
-        org.lrptoolbox.io.Arrays.write(new TypedArray(ElementType.UINT8, new int[]{n}, new byte[n]), file);
+        StoredArrays.write(new TypedArray(ElementType.UINT8, new int[]{n}, new byte[n]), file);
         assertArrayEquals(new int[]{n == 0 ? 0 : 1, n}, facade(file).shape());
-        org.lrptoolbox.io.Arrays.write(TypedArray.of(Tensor.full(2.5)), file);
+        StoredArrays.write(TypedArray.of(Tensor.full(2.5)), file);
         assertEquals(Tensor.full(2.5, 1, 1), facade(file).toTensor());
     }
 

@@ -25,6 +25,7 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.matlab.value.Allowance;
+import org.lrptoolbox.io.StoredArrays;
 
 /** Damaged and hostile files end in a typed error, soon and with little memory. */
 class MatFuzzTest {
@@ -41,7 +42,7 @@ class MatFuzzTest {
         Path file = Files.createTempFile("fuzz", ".mat");
         try {
             Files.write(file, bytes);
-            org.lrptoolbox.io.Arrays.read(file);
+            StoredArrays.read(file);
             MatFile.read(file);
         } catch (LrpFileException e) {
             assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());

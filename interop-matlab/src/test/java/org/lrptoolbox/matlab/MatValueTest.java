@@ -39,6 +39,7 @@ import org.lrptoolbox.matlab.value.MatText;
 import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.io.StoredArrays;
 
 class MatValueTest {
     private static final MatValue TEXT = MatText.of("Größe ∞");
@@ -137,7 +138,7 @@ class MatValueTest {
                 new MatNumeric(TypedArray.of(Tensor.of(new double[]{4, 5}, 1, 2))));
         Path file = dir.resolve("sparse.mat");
         MatFile.writeValues(Map.of("data", sparse), file);
-        assertEquals(Tensor.of(new double[]{0, 0, 5, 4, 0, 0}, 2, 3), org.lrptoolbox.io.Arrays.read(file).toTensor());
+        assertEquals(Tensor.of(new double[]{0, 0, 5, 4, 0, 0}, 2, 3), StoredArrays.read(file).toTensor());
         MatSparse huge = new MatSparse(new int[]{1 << 30, 1 << 17}, new int[]{(1 << 30) - 1},
                 new int[]{3}, new MatNumeric(TypedArray.of(Tensor.full(1, 1, 1))));
         assertThrows(IllegalArgumentException.class, huge::full);

@@ -36,6 +36,7 @@ import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.matlab.value.MatVariable;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;
+import org.lrptoolbox.io.StoredArrays;
 
 class V73Test {
     @TempDir
@@ -129,7 +130,7 @@ class V73Test {
         Path file = dir.resolve("a.mat");
         MatFile.writeValues(Map.of("x", value), file, MatVersion.V7_3);
         assertEquals(Shown.of(value), Shown.of(MatFile.readValues(file).get("x")));
-        assertEquals(value.array().toTensor(), org.lrptoolbox.io.Arrays.read(file).toTensor());
+        assertEquals(value.array().toTensor(), StoredArrays.read(file).toTensor());
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Scanner;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.lrptoolbox.legacy.Compatibility;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.InputFiles;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.tensor.Shapes;
@@ -58,7 +58,7 @@ final class DemoMean {
     }
 
     private static Tensor binary(Path file) throws IOException {
-        Tensor read = Arrays.read(file, "binaryproto").toTensor();
+        Tensor read = StoredArrays.read(file, "binaryproto").toTensor();
         int[] shape = read.shape();
         int[] picture = shape.length == 4 && shape[0] == 1 ? Shapes.sample(shape) : shape;
         if (picture.length == 1 && picture[0] == CHANNELS) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.render.ByteImage;
@@ -58,7 +58,7 @@ record PictureFiles(OutputFolder folder, HeatmapOptions options, HeatmapDrawing 
         facts.each((source, f) -> largest[0] = Math.max(largest[0], f.magnitude()));
         facts.each((source, f) -> {
             Picture.Readable picture = (Picture.Readable) loader.load(source);
-            Tensor relevance = Arrays.read(folder.file(Objects.requireNonNull(f.outputs().get(RELEVANCE)))).toTensor();
+            Tensor relevance = StoredArrays.read(folder.file(Objects.requireNonNull(f.outputs().get(RELEVANCE)))).toTensor();
             ByteImage view = picture.view();
             Tensor pooled = drawing.pooling()
                     .apply(picture.layout().toPicture(relevance, view.height(), view.width()));
@@ -82,7 +82,7 @@ record PictureFiles(OutputFolder folder, HeatmapOptions options, HeatmapDrawing 
 
     private String array(String name, Tensor tensor) throws IOException {
         String file = name + ".npy";
-        Arrays.write(TypedArray.of(tensor, type), folder.file(file));
+        StoredArrays.write(TypedArray.of(tensor, type), folder.file(file));
         return file;
     }
 }

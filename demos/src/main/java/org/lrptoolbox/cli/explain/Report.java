@@ -12,7 +12,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import org.lrptoolbox.image.ImageLayout;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.page.Modules;
 import org.lrptoolbox.page.Palettes;
@@ -91,7 +91,7 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
 
     private JsonObject content(Source source, Facts facts) throws IOException {
         JsonObject content = new JsonObject();
-        Tensor relevance = Arrays.read(place.file(Objects.requireNonNull(facts.outputs().get(PictureFiles.RELEVANCE))))
+        Tensor relevance = StoredArrays.read(place.file(Objects.requireNonNull(facts.outputs().get(PictureFiles.RELEVANCE))))
                 .toTensor();
         ImageLayout layout = loader.preprocessing().layout();
         if (loader.load(source) instanceof Picture.Readable picture) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -26,7 +26,7 @@ record TargetsFile(Path file, List<String> inOrder, Map<String, String> byName) 
     /** Reads a file of lines, or an array of class numbers (.npy). */
     static TargetsFile read(Path file) throws IOException {
         if (Samples.isArray(file)) {
-            Tensor classes = Arrays.read(file).toTensor();
+            Tensor classes = StoredArrays.read(file).toTensor();
             List<String> targets = new ArrayList<>();
             for (double c : classes.data()) {
                 targets.add(Long.toString((long) c));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.lrptoolbox.engine.JavaEngine;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
@@ -45,8 +45,8 @@ public final class TrainDemoModels {
     private void run() throws IOException {
         Path data = Files.createDirectories(folder.resolve("data/digits"));
         for (String ending : List.of(".npy", ".mat")) {
-            Arrays.write(test.images(), data.resolve("test_images" + ending));
-            Arrays.write(test.labelColumn(), data.resolve("test_labels" + ending));
+            StoredArrays.write(test.images(), data.resolve("test_images" + ending));
+            StoredArrays.write(test.labelColumn(), data.resolve("test_labels" + ending));
         }
         TrainingOptions options = TrainingOptions.DEFAULTS.withBatchSize(64).withLearningRate(0.002)
                 .withIterations(2500);

@@ -32,6 +32,7 @@ import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Shared;
+import org.lrptoolbox.io.StoredArrays;
 
 import picocli.CommandLine;
 
@@ -59,7 +60,7 @@ class CaffeDemoCommandTest {
         Files.writeString(dir.resolve("names.txt"), "zero\none\ntwo\nthree\nfour\nfive\n");
         double[] mean = new double[3 * 8 * 8];
         Arrays.fill(mean, 100);
-        org.lrptoolbox.io.Arrays.write(new TypedArray(ElementType.FLOAT64, new int[]{1, 3, 8, 8}, mean),
+        StoredArrays.write(new TypedArray(ElementType.FLOAT64, new int[]{1, 3, 8, 8}, mean),
                 dir.resolve("mean.binaryproto"));
         Files.createDirectory(dir.resolve("pictures"));
         for (int i = 0; i < 3; i++) {

@@ -22,7 +22,7 @@ import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
@@ -399,6 +399,6 @@ class ExplainCommandTest {
         assertEquals(0, explain(image, "--target", "class:1", "--legend", "--engine", "compiled").exitCode());
         ByteImage sheet = ImageFiles.read(dir.resolve("out/a-1.png"));
         assertTrue(sheet.width() > 224 && sheet.height() > 224);
-        assertEquals(org.lrptoolbox.io.ElementType.FLOAT32, Arrays.read(dir.resolve("out/a-1.npy")).type());
+        assertEquals(org.lrptoolbox.io.ElementType.FLOAT32, StoredArrays.read(dir.resolve("out/a-1.npy")).type());
     }
 }

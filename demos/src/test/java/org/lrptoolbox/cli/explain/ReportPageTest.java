@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.browser.Browser;
 import org.lrptoolbox.image.ImageLayout;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.tensor.Tensor;
 
 import picocli.CommandLine;
@@ -85,7 +85,7 @@ class ReportPageTest {
         assertEquals(EXPLANATIONS, browser.eval("lrpReport.items.length").getAsInt());
         for (int i = 0; i < EXPLANATIONS; i++) {
             Path file = dir.resolve("out").resolve(text("lrpReport.items[" + i + "].outputs.relevance"));
-            Tensor relevance = Arrays.read(file).toTensor();
+            Tensor relevance = StoredArrays.read(file).toTensor();
             double sum = browser.eval("lrpReport.items[" + i + "].relevance").getAsDouble();
             assertEquals(relevance.sum(), sum, 1e-9 * Math.abs(sum), file.toString());
             Tensor picture = ImageLayout.NCHW.toPicture(relevance, 40, 40);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.cli.Lrp;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
@@ -189,8 +189,8 @@ class StreamTest {
         Preprocessing preprocessing = Preprocessing.parse(SETTINGS);
         Tensor inputs = preprocessing.batch(List.of(ImageFiles.read(pictures.resolve("p01.png")),
                 ImageFiles.read(pictures.resolve("p02.png"))));
-        Arrays.write(TypedArray.of(inputs), dir.resolve("x.npy"));
-        Arrays.write(TypedArray.of(inputs), dir.resolve("y.mat"));
+        StoredArrays.write(TypedArray.of(inputs), dir.resolve("x.npy"));
+        StoredArrays.write(TypedArray.of(inputs), dir.resolve("y.mat"));
         assertEquals(0, explain("array", dir.resolve("x.npy"), "--target", "class:3").code());
         assertEquals(results("glob").get("p01-3.npy"), results("array").get("x-0-3.npy"));
         assertEquals(0, explain("mat", dir.resolve("y.mat"), "--target", "class:3").code());

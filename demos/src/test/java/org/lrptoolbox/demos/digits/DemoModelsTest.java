@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.engine.JavaEngine;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
@@ -43,11 +43,11 @@ class DemoModelsTest {
     @Test
     void storedDigitsHaveTheLayoutOfTheToolbox() throws IOException {
         Path data = DEMOS.resolve("data/digits");
-        assertEquals("uint8 (500, 784)", Arrays.read(data.resolve("test_images.npy")).toString());
-        assertEquals("float64 (500, 1)", Arrays.read(data.resolve("test_labels.npy")).toString());
+        assertEquals("uint8 (500, 784)", StoredArrays.read(data.resolve("test_images.npy")).toString());
+        assertEquals("float64 (500, 1)", StoredArrays.read(data.resolve("test_labels.npy")).toString());
         DigitDataset same = DigitDataset.generate(3, 500);
         assertArrayEquals(same.labelColumn().toTensor().data(),
-                Arrays.read(data.resolve("test_labels.npy")).toTensor().data());
+                StoredArrays.read(data.resolve("test_labels.npy")).toTensor().data());
     }
 
     @Test
@@ -59,8 +59,8 @@ class DemoModelsTest {
         assertEquals(predict(model("long-rect.nn"), v), predict(model("long-rect.mat"), v));
         for (String name : new String[]{"test_images", "test_labels"}) {
             Path data = DEMOS.resolve("data/digits");
-            assertEquals(Arrays.read(data.resolve(name + ".npy")).toTensor(),
-                    Arrays.read(data.resolve(name + ".mat")).toTensor());
+            assertEquals(StoredArrays.read(data.resolve(name + ".npy")).toTensor(),
+                    StoredArrays.read(data.resolve(name + ".mat")).toTensor());
         }
     }
 }

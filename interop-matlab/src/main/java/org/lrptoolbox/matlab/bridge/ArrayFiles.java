@@ -3,7 +3,7 @@ package org.lrptoolbox.matlab.bridge;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
 
 /** Array files of every format on the class path. Paths are absolute: Java does not follow Matlab's {@code cd}. */
@@ -12,11 +12,11 @@ public final class ArrayFiles {
 
     /** Reads an array, in a format given by name or ending, such as {@code npy}. */
     public static TypedArray read(String file, String format) throws IOException {
-        return Arrays.read(Path.of(file), format);
+        return StoredArrays.read(Path.of(file), format);
     }
 
     /** Writes an array. */
     public static void write(TypedArray array, String file, String format) throws IOException {
-        Arrays.write(array, Path.of(file), format);
+        StoredArrays.write(array, Path.of(file), format);
     }
 }

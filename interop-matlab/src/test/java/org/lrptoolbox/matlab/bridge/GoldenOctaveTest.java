@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
@@ -38,7 +38,7 @@ class GoldenOctaveTest {
         "cnn_maxpool,golden/toolbox/cnn_maxpool/cnn_maxpool.txt"})
     void agreesWithTheOriginal(String folder, String model) throws IOException, InterruptedException {
         Path golden = Shared.path("golden/toolbox/" + folder);
-        Arrays.write(TypedArray.of(Golden.read(golden.resolve("x.npy"))), dir.resolve("x.mat"));
+        StoredArrays.write(TypedArray.of(Golden.read(golden.resolve("x.npy"))), dir.resolve("x.mat"));
         List<String> cases = cases(golden);
         Files.write(dir.resolve("cases.txt"), cases);
         Octave.run(dir, "addpath('" + Shared.projectRoot().resolve("interop-matlab/src/test/matlab")
@@ -46,7 +46,7 @@ class GoldenOctaveTest {
         for (String line : cases) {
             String name = line.substring(0, line.indexOf(' '));
             Tensor expected = Golden.read(golden.resolve(name));
-            Tensor found = Arrays.read(dir.resolve(name + ".mat")).toTensor();
+            Tensor found = StoredArrays.read(dir.resolve(name + ".mat")).toTensor();
             // Matlab drops trailing dimensions of length 1.
             Close.assertClose(expected, found.reshape(expected.shape()), Close.TWIN, folder + " " + name);
         }

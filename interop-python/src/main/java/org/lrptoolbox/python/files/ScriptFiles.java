@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.StoredValue;
 import org.lrptoolbox.io.Variables;
@@ -160,7 +160,7 @@ public final class ScriptFiles {
 
     /** The array of a file in any format on the class path that holds a single one. */
     public static NDArray readSingleArray(ReadableFile file) throws IOException {
-        return NDArray.of(Arrays.read(file.path()));
+        return NDArray.of(StoredArrays.read(file.path()));
     }
 
     /** Settings of preprocessing; files they name are looked up in a folder, as far as the guard lets them be read. */

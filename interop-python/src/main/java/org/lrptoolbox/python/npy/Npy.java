@@ -70,7 +70,7 @@ public final class Npy {
         if (type == null) {
             throw new UnsupportedModelException(name, "holds text, where numbers are expected");
         }
-        return Elements.read(bytes, header, type);
+        return NpyElements.read(bytes, header, type);
     }
 
     static TextArray readText(MemorySegment bytes, Object name) throws LrpFileException {
@@ -89,7 +89,7 @@ public final class Npy {
     /** Writes an array to a stream, which stays open. */
     public static void write(TypedArray array, OutputStream out) throws IOException {
         out.write(NpyHeader.write(array));
-        Elements.write(array, out);
+        NpyElements.write(array, out);
     }
 
     /** What is done with a file's bytes. */

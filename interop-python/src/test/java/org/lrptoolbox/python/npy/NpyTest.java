@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
@@ -169,8 +169,8 @@ class NpyTest {
         double[] data = new double[200_000];
         java.util.Arrays.setAll(data, i -> i * 0.5);
         Path file = dir.resolve("large.npy");
-        Arrays.write(array(ElementType.FLOAT64, data, 400, 500), file);
-        assertSame(array(ElementType.FLOAT64, data, 400, 500), Arrays.read(file));
+        StoredArrays.write(array(ElementType.FLOAT64, data, 400, 500), file);
+        assertSame(array(ElementType.FLOAT64, data, 400, 500), StoredArrays.read(file));
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
@@ -86,10 +86,10 @@ class NpzTest {
     @Test
     void equalArraysGiveEqualFiles() throws IOException {
         TypedArray x = NpyTest.array(ElementType.INT32, new int[]{1, 2}, 2);
-        Arrays.write(x, dir.resolve("a.npz"));
-        Arrays.write(x, dir.resolve("b.npz"));
+        StoredArrays.write(x, dir.resolve("a.npz"));
+        StoredArrays.write(x, dir.resolve("b.npz"));
         assertArrayEquals(Files.readAllBytes(dir.resolve("a.npz")), Files.readAllBytes(dir.resolve("b.npz")));
-        NpyTest.assertSame(x, Arrays.read(dir.resolve("a.npz")));
+        NpyTest.assertSame(x, StoredArrays.read(dir.resolve("a.npz")));
         NpyTest.assertSame(x, Variables.read(dir.resolve("a.npz")).get("arr_0").read());
     }
 
@@ -107,7 +107,7 @@ class NpzTest {
     void aFileOfSeveralArraysIsNotOneArray() throws IOException {
         TypedArray x = NpyTest.array(ElementType.INT32, new int[]{1, 2}, 2);
         Npz.write(Map.of("a", x, "b", x), dir.resolve("two.npz"), true);
-        assertThrows(UnsupportedModelException.class, () -> Arrays.read(dir.resolve("two.npz")));
+        assertThrows(UnsupportedModelException.class, () -> StoredArrays.read(dir.resolve("two.npz")));
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class Compiler {
     }
 
     /**
-     * Compiles the rules of a network whose layers have the channels first; see {@link ChannelsFirst} for others.
+     * Compiles the rules of a network whose layers have the channels first; see {@link org.lrptoolbox.layout.ChannelsFirst} for others.
      *
      * @param samples the shape of a sample of every input
      * @throws IllegalArgumentException naming a layer the compiler does not know

@@ -87,9 +87,13 @@ sealed interface Op {
 
     /** Element by element, two arguments. */
     enum Binary implements Op {
+        /** x + y. */
         ADD,
+        /** x - y. */
         SUBTRACT,
+        /** x y. */
         MULTIPLY,
+        /** x / y. */
         DIVIDE,
         /** The second where the first is positive, else 0. */
         WHERE_POSITIVE,
@@ -101,7 +105,9 @@ sealed interface Op {
 
     /** Element by element, one argument. */
     enum Unary implements Op {
+        /** max(x, 0). */
         POSITIVE_PART,
+        /** min(x, 0). */
         NEGATIVE_PART
     }
 
@@ -109,8 +115,11 @@ sealed interface Op {
     record Number(Kind kind, double number) implements Op {
         /** What is done with the number. */
         enum Kind {
+            /** Times the number. */
             TIMES,
+            /** Plus the number. */
             PLUS,
+            /** To the power of the number. */
             POWER,
             /** Plus the number with the argument's sign. */
             STABILIZE,

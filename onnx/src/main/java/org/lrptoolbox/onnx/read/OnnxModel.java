@@ -26,7 +26,7 @@ import org.lrptoolbox.onnx.file.Problems;
  * Explainer explainer = Explainer.of(model.network(), Composites.epsilonPlus());
  * }</pre>
  *
- * <p>Weights stay in the file, see {@link StoredWeights}: it must not change while the network is in use. The batch is
+ * <p>Weights stay in the file, see {@link org.lrptoolbox.onnx.file.StoredWeights}: it must not change while the network is in use. The batch is
  * open, whatever size the file declares. Nodes that do nothing (Identity, Dropout, Reshape to the same shape) leave no
  * layer; a bias added behind a matrix product or a convolution becomes part of it.
  *

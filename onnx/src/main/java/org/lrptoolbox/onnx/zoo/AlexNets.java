@@ -16,51 +16,51 @@ final class AlexNets {
     private AlexNets() {}
 
     /** BVLC CaffeNet: pools before it normalizes. */
-    static Blob caffeNet(Blob data) {
-        Blob one = data.conv("conv1", 96, LARGE).relu("relu1").pool("pool1", OVERLAPPING).norm("norm1", 1e-4f, 1);
-        Blob two = one.conv("conv2", 256, FIVE.groups(2)).relu("relu2").pool("pool2", OVERLAPPING)
+    static ZooBlob caffeNet(ZooBlob data) {
+        ZooBlob one = data.conv("conv1", 96, LARGE).relu("relu1").pool("pool1", OVERLAPPING).norm("norm1", 1e-4f, 1);
+        ZooBlob two = one.conv("conv2", 256, FIVE.groups(2)).relu("relu2").pool("pool2", OVERLAPPING)
                 .norm("norm2", 1e-4f, 1);
         return dense(rest(two, 384, 384, 256, 2, OVERLAPPING));
     }
 
     /** BVLC AlexNet: normalizes before it pools. */
-    static Blob alexNet(Blob data) {
-        Blob one = data.conv("conv1", 96, LARGE).relu("relu1").norm("norm1", 1e-4f, 1).pool("pool1", OVERLAPPING);
-        Blob two = one.conv("conv2", 256, FIVE.groups(2)).relu("relu2").norm("norm2", 1e-4f, 1)
+    static ZooBlob alexNet(ZooBlob data) {
+        ZooBlob one = data.conv("conv1", 96, LARGE).relu("relu1").norm("norm1", 1e-4f, 1).pool("pool1", OVERLAPPING);
+        ZooBlob two = one.conv("conv2", 256, FIVE.groups(2)).relu("relu2").norm("norm2", 1e-4f, 1)
                 .pool("pool2", OVERLAPPING);
         return dense(rest(two, 384, 384, 256, 2, OVERLAPPING));
     }
 
     /** VGG-CNN-F, "fast", of Chatfield et al., "Return of the devil in the details" (2014), as S and M below. */
-    static Blob vggF(Blob data) {
-        Blob one = data.conv("conv1", 64, LARGE).relu("relu1").norm("norm1", 5e-4f, 2).pool("pool1", OVERLAPPING);
-        Blob two = one.conv("conv2", 256, FIVE).relu("relu2").norm("norm2", 5e-4f, 2).pool("pool2", OVERLAPPING);
+    static ZooBlob vggF(ZooBlob data) {
+        ZooBlob one = data.conv("conv1", 64, LARGE).relu("relu1").norm("norm1", 5e-4f, 2).pool("pool1", OVERLAPPING);
+        ZooBlob two = one.conv("conv2", 256, FIVE).relu("relu2").norm("norm2", 5e-4f, 2).pool("pool2", OVERLAPPING);
         return dense(rest(two, 256, 256, 256, 1, OVERLAPPING));
     }
 
     /** VGG-CNN-M, "medium". */
-    static Blob vggM(Blob data) {
-        Blob one = data.conv("conv1", 96, MEDIUM).relu("relu1").norm("norm1", 5e-4f, 2).pool("pool1", OVERLAPPING);
-        Blob two = one.conv("conv2", 256, size(5).stride(2).pad(1)).relu("relu2").norm("norm2", 5e-4f, 2)
+    static ZooBlob vggM(ZooBlob data) {
+        ZooBlob one = data.conv("conv1", 96, MEDIUM).relu("relu1").norm("norm1", 5e-4f, 2).pool("pool1", OVERLAPPING);
+        ZooBlob two = one.conv("conv2", 256, size(5).stride(2).pad(1)).relu("relu2").norm("norm2", 5e-4f, 2)
                 .pool("pool2", OVERLAPPING);
         return dense(rest(two, 512, 512, 512, 1, OVERLAPPING));
     }
 
     /** VGG-CNN-S, "slow": windows of its pools do not overlap, and it normalizes once. */
-    static Blob vggS(Blob data) {
+    static ZooBlob vggS(ZooBlob data) {
         Filter apart = size(3).stride(3);
-        Blob one = data.conv("conv1", 96, MEDIUM).relu("relu1").norm("norm1", 5e-4f, 2).pool("pool1", apart);
-        Blob two = one.conv("conv2", 256, size(5)).relu("relu2").pool("pool2", size(2).stride(2));
+        ZooBlob one = data.conv("conv1", 96, MEDIUM).relu("relu1").norm("norm1", 5e-4f, 2).pool("pool1", apart);
+        ZooBlob two = one.conv("conv2", 256, size(5)).relu("relu2").pool("pool2", size(2).stride(2));
         return dense(rest(two, 512, 512, 512, 1, apart));
     }
 
-    private static Blob rest(Blob in, int third, int fourth, int fifth, int groups, Filter pool) {
+    private static ZooBlob rest(ZooBlob in, int third, int fourth, int fifth, int groups, Filter pool) {
         return in.conv("conv3", third, THREE).relu("relu3").conv("conv4", fourth, THREE.groups(groups)).relu("relu4")
                 .conv("conv5", fifth, THREE.groups(groups)).relu("relu5").pool("pool5", pool);
     }
 
     /** The dense layers, the same in all these networks and in those of {@link VeryDeepNets}. */
-    static Blob dense(Blob in) {
+    static ZooBlob dense(ZooBlob in) {
         return in.dense("fc6", 4096).relu("relu6").dropout("drop6", 0.5).dense("fc7", 4096).relu("relu7")
                 .dropout("drop7", 0.5).classes("fc8");
     }

@@ -9,7 +9,7 @@ import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.onnx.graph.Precision;
 
 /**
- * A network as it is put together by the layer methods of {@link Blob}: its graph, the weights the graph refers to,
+ * A network as it is put together by the layer methods of {@link ZooBlob}: its graph, the weights the graph refers to,
  * and a list of the layers.
  */
 final class Blueprint {
@@ -28,12 +28,12 @@ final class Blueprint {
      * @param side height and width of the input
      * @param body all layers, from the input to the output
      */
-    Blueprint(String name, int side, UnaryOperator<Blob> body, ZooOptions options) {
+    Blueprint(String name, int side, UnaryOperator<ZooBlob> body, ZooOptions options) {
         this.name = name;
         this.side = side;
         this.options = options;
         this.graph = new GraphBuilder(name, OPSET, Precision.FLOAT32);
-        Blob output = body.apply(new Blob(this, graph.input("data", "N", 3, side, side), 3, side, side));
+        ZooBlob output = body.apply(new ZooBlob(this, graph.input("data", "N", 3, side, side), 3, side, side));
         graph.output(output.value(), "N", output.channels());
     }
 
@@ -62,7 +62,7 @@ final class Blueprint {
      *
      * @param gain 1 to keep the size of activations from layer to layer
      */
-    String[] weighted(Blob in, String layer, double gain, int... shape) {
+    String[] weighted(ZooBlob in, String layer, double gain, int... shape) {
         long fanIn = new RandomWeights("", 0, shape).count() / shape[0];
         List<String> inputs = new ArrayList<>(List.of(in.value()));
         // Deviation sqrt(2 / fan-in), from He et al., "Delving deep into rectifiers" (2015), for even distribution.
@@ -79,7 +79,7 @@ final class Blueprint {
     }
 
     /** Notes a layer; the weights declared under its name are its parameters. */
-    void note(String layer, String op, Blob result) {
+    void note(String layer, String op, ZooBlob result) {
         long parameters = weights.stream().filter(w -> w.name().startsWith(layer + ".")).mapToLong(
                 RandomWeights::count).sum();
         layers.add(new ZooLayer(layer, op, parameters, result.shape()));

@@ -11,16 +11,16 @@ final class VeryDeepNets {
 
     private VeryDeepNets() {}
 
-    static Blob vgg16(Blob data) {
+    static ZooBlob vgg16(ZooBlob data) {
         return net(data, 2, 2, 3, 3, 3);
     }
 
-    static Blob vgg19(Blob data) {
+    static ZooBlob vgg19(ZooBlob data) {
         return net(data, 2, 2, 4, 4, 4);
     }
 
-    private static Blob net(Blob data, int... convolutions) {
-        Blob blob = data;
+    private static ZooBlob net(ZooBlob data, int... convolutions) {
+        ZooBlob blob = data;
         for (int block = 1; block <= FILTERS.length; block++) {
             for (int i = 1; i <= convolutions[block - 1]; i++) {
                 String number = block + "_" + i;

@@ -28,7 +28,7 @@ import org.lrptoolbox.io.AtomicFile;
  * ±0.5. A seed gives the same file, bit for bit, on every machine.
  */
 public final class Zoo {
-    private record Architecture(int side, UnaryOperator<Blob> layers) {}
+    private record Architecture(int side, UnaryOperator<ZooBlob> layers) {}
 
     private static final Map<String, Architecture> ARCHITECTURES = new LinkedHashMap<>();
 

@@ -22,6 +22,7 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.io.StoredArrays;
 
 class BlobFormatTest {
     @TempDir
@@ -36,7 +37,7 @@ class BlobFormatTest {
     }
 
     private static TypedArray read(Path file) throws IOException {
-        return org.lrptoolbox.io.Arrays.read(file);
+        return StoredArrays.read(file);
     }
 
     /** As Caffe wrote means: four dimensions of their own, then the numbers 1 and -2, packed. */
@@ -59,7 +60,7 @@ class BlobFormatTest {
     void whatIsWrittenIsReadAgain() throws IOException {
         Path file = dir.resolve("a.binaryproto");
         Tensor numbers = Tensor.of(new Random(1).doubles(300).toArray(), 3, 10, 10);
-        org.lrptoolbox.io.Arrays.write(TypedArray.of(numbers), file);
+        StoredArrays.write(TypedArray.of(numbers), file);
         assertEquals(numbers, read(file).toTensor());
     }
 

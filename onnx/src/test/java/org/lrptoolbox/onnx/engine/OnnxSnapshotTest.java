@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,12 @@ class OnnxSnapshotTest {
         assertEquals(text(recorded), text(found));
     }
 
+    /** Of all but what is said of the model, such as the version that wrote it. */
+    private static String hash(Path file) throws IOException {
+        return Snapshots.hash(ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder().clearMetadataProps().build()
+                .toByteArray());
+    }
+
     private static String text(Map<String, String> lines) {
         StringBuilder text = new StringBuilder();
         lines.forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));
@@ -70,12 +77,12 @@ class OnnxSnapshotTest {
         for (Layout layout : Layout.values()) {
             Path file = folder.resolve(layout + ".onnx");
             new OnnxFormat().write(SnapshotNets.chain(), file, ExportOptions.DEFAULT.withLayout(layout));
-            found.put("chain " + layout, Snapshots.hash(file, 0));
+            found.put("chain " + layout, hash(file));
         }
         for (Map.Entry<String, SampleNets.Sample> sample : SampleNets.all().entrySet()) {
             Path file = folder.resolve("sample.onnx");
             new OnnxFormat().write(sample.getValue().network(), file, ExportOptions.DEFAULT);
-            found.put(sample.getKey(), Snapshots.hash(file, 0));
+            found.put(sample.getKey(), hash(file));
         }
         check("written.txt", found);
     }

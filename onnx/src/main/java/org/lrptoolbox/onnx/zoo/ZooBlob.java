@@ -10,29 +10,29 @@ import org.lrptoolbox.onnx.graph.NodeBuilder;
  *
  * @param value its name in the graph
  */
-record Blob(Blueprint net, String value, int channels, int height, int width) {
+record ZooBlob(Blueprint net, String value, int channels, int height, int width) {
     /** So that softmax over pixels as input is not a matter of one class alone. */
     private static final double LAST_GAIN = 1.0 / 16;
 
-    Blob conv(String name, int filters, Filter filter) {
+    ZooBlob conv(String name, int filters, Filter filter) {
         String[] inputs = net.weighted(this, name, 1, filters, channels / filter.groups(), filter.size(),
                 filter.size());
         NodeBuilder node = windows(name, "Conv", filter, inputs).integer("group", filter.groups());
         return added(name, "Conv", node, filters, filter.fits(height), filter.fits(width));
     }
 
-    Blob relu(String name) {
+    ZooBlob relu(String name) {
         return same(name, "Relu", net.node("Relu", name, value));
     }
 
     /** Local response normalization across five channels. */
-    Blob norm(String name, float alpha, float k) {
+    ZooBlob norm(String name, float alpha, float k) {
         return same(name, "LRN", net.node("LRN", name, value).integer("size", 5).real("alpha", alpha)
                 .real("beta", 0.75f).real("bias", k));
     }
 
     /** Max pooling; windows that hang over are asked for only where there are any, which all runtimes understand. */
-    Blob pool(String name, Filter filter) {
+    ZooBlob pool(String name, Filter filter) {
         NodeBuilder node = windows(name, "MaxPool", filter, value);
         if (filter.covers(height) > filter.fits(height)) {
             node.integer("ceil_mode", 1);
@@ -41,43 +41,43 @@ record Blob(Blueprint net, String value, int channels, int height, int width) {
     }
 
     /** The average over all of the image. */
-    Blob average(String name) {
+    ZooBlob average(String name) {
         return added(name, "AveragePool", windows(name, "AveragePool", Filter.size(height), value), channels, 1, 1);
     }
 
-    Blob dropout(String name, double ratio) {
+    ZooBlob dropout(String name, double ratio) {
         return net.options().dropout()
                 ? same(name, "Dropout", net.node("Dropout", name, value, net.number(name + ".ratio", ratio)))
                 : this;
     }
 
-    Blob dense(String name, int units) {
+    ZooBlob dense(String name, int units) {
         return dense(name, units, 1);
     }
 
     /** The scores of the classes, and their softmax. */
-    Blob classes(String name) {
-        Blob scores = dense(name, 1000, LAST_GAIN);
+    ZooBlob classes(String name) {
+        ZooBlob scores = dense(name, 1000, LAST_GAIN);
         return net.options().softmax()
                 ? scores.same("prob", "Softmax",
                         net.node("Softmax", "prob", scores.value).integer("axis", 1))
                 : scores;
     }
 
-    private Blob dense(String name, int units, double gain) {
+    private ZooBlob dense(String name, int units, double gain) {
         // Caffe's InnerProduct takes an image as the list of its pixels, ONNX wants to be told.
-        Blob flat = height == 0
+        ZooBlob flat = height == 0
                 ? this
-                : new Blob(net, net.node("Flatten", name + "/flatten", value).integer("axis", 1).value(),
+                : new ZooBlob(net, net.node("Flatten", name + "/flatten", value).integer("axis", 1).value(),
                         channels * height * width, 0, 0);
         String[] inputs = net.weighted(flat, name, gain, units, flat.channels);
         return flat.added(name, "Gemm", net.node("Gemm", name, inputs).integer("transB", 1), units, 0, 0);
     }
 
-    static Blob concat(String name, List<Blob> parts) {
-        Blob first = parts.getFirst();
-        NodeBuilder node = first.net.node("Concat", name, parts.stream().map(Blob::value).toArray(String[]::new));
-        int channels = parts.stream().mapToInt(Blob::channels).sum();
+    static ZooBlob concat(String name, List<ZooBlob> parts) {
+        ZooBlob first = parts.getFirst();
+        NodeBuilder node = first.net.node("Concat", name, parts.stream().map(ZooBlob::value).toArray(String[]::new));
+        int channels = parts.stream().mapToInt(ZooBlob::channels).sum();
         return first.added(name, "Concat", node.integer("axis", 1), channels, first.height, first.width);
     }
 
@@ -86,12 +86,12 @@ record Blob(Blueprint net, String value, int channels, int height, int width) {
                 .ints("pads", filter.pads());
     }
 
-    private Blob same(String name, String op, NodeBuilder node) {
+    private ZooBlob same(String name, String op, NodeBuilder node) {
         return added(name, op, node, channels, height, width);
     }
 
-    private Blob added(String name, String op, NodeBuilder node, int newChannels, int newHeight, int newWidth) {
-        Blob result = new Blob(net, node.value(), newChannels, newHeight, newWidth);
+    private ZooBlob added(String name, String op, NodeBuilder node, int newChannels, int newHeight, int newWidth) {
+        ZooBlob result = new ZooBlob(net, node.value(), newChannels, newHeight, newWidth);
         net.note(name, op, result);
         return result;
     }

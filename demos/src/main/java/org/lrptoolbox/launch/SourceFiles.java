@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * The files a build is made of: names, sizes and times. A time later than the build's usually means a change; but files
  * may also be dated in the future, and then only another date or size does.
  */
-final class Sources {
+final class SourceFiles {
     private final TreeMap<String, BasicFileAttributes> files = new TreeMap<>();
 
-    private Sources() {}
+    private SourceFiles() {}
 
     /** All POMs and everything below {@code src/main} of the modules. */
-    static Sources of(Path root) throws IOException {
-        Sources sources = new Sources();
+    static SourceFiles of(Path root) throws IOException {
+        SourceFiles sources = new SourceFiles();
         List<Path> roots = new ArrayList<>(List.of(root.resolve("pom.xml")));
         try (Stream<Path> modules = Files.list(root)) {
             for (Path module : modules.filter(Files::isDirectory).toList()) {
@@ -53,7 +53,7 @@ final class Sources {
         if (!layout.hasSources()) {
             return false;
         }
-        Sources now = of(layout.root());
+        SourceFiles now = of(layout.root());
         return now.after(Files.getLastModifiedTime(layout.built())).isPresent()
                 && !(Files.exists(layout.sources()) && Files.readString(layout.sources()).equals(now.toString()));
     }

@@ -7,14 +7,14 @@ import java.nio.file.Path;
  * Reads and writes arrays in every format on the class path.
  *
  * <pre>{@code
- * TypedArray images = Arrays.read(Path.of("images.npy"));
- * Arrays.write(images, Path.of("images.mat"));
+ * TypedArray images = StoredArrays.read(Path.of("images.npy"));
+ * StoredArrays.write(images, Path.of("images.mat"));
  * }</pre>
  */
-public final class Arrays {
+public final class StoredArrays {
     private static final Formats<ArrayFormat> FORMATS = new Formats<>("array", ArrayFormat.class);
 
-    private Arrays() {}
+    private StoredArrays() {}
 
     /**
      * Reads an array, in the format the file's ending names.

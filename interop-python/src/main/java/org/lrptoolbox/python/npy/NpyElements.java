@@ -10,10 +10,10 @@ import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 
 /** The numbers of an array between a file's bytes and Java arrays: byte order, C order, half precision. */
-final class Elements {
+final class NpyElements {
     private static final int BLOCK = 1 << 13;
 
-    private Elements() {}
+    private NpyElements() {}
 
     /** The elements that follow a header, in C order and native byte order. */
     static TypedArray read(MemorySegment file, NpyHeader header, ElementType type) {

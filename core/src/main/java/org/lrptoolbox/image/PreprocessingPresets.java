@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * <p>A preset is a start: {@code caffe crop=227 mean=imagenet_mean.binaryproto}.
  */
-public final class Presets {
+public final class PreprocessingPresets {
     private static final Size CROP = new Size(224, 224);
     private static final Resize SHORT = Resize.shortSide(256, Filter.BILINEAR);
     private static final List<Double> ONE = List.of(1.0);
@@ -32,7 +32,7 @@ public final class Presets {
                     ImageLayout.NCHW),
             "tf", new Preprocessing(SHORT, CROP, ChannelOrder.RGB, 1 / 127.5, Mean.of(1), ONE, ImageLayout.NHWC)));
 
-    private Presets() {}
+    private PreprocessingPresets() {}
 
     /**
      * A preset.

@@ -1,0 +1,94 @@
+package org.lrptoolbox.words;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.lrptoolbox.legacy.BlockBias;
+import org.lrptoolbox.legacy.DeadWindows;
+import org.lrptoolbox.legacy.SquaredSumPool;
+import org.lrptoolbox.legacy.WholeKernel;
+import org.lrptoolbox.rule.Adjoint;
+import org.lrptoolbox.rule.AlphaBeta;
+import org.lrptoolbox.rule.DeconvNet;
+import org.lrptoolbox.rule.Defaults;
+import org.lrptoolbox.rule.Epsilon;
+import org.lrptoolbox.rule.Excitation;
+import org.lrptoolbox.rule.Flat;
+import org.lrptoolbox.rule.Gamma;
+import org.lrptoolbox.rule.GeneralizedGamma;
+import org.lrptoolbox.rule.Gradient;
+import org.lrptoolbox.rule.GuidedBackprop;
+import org.lrptoolbox.rule.Halves;
+import org.lrptoolbox.rule.Held;
+import org.lrptoolbox.rule.HeldNorm;
+import org.lrptoolbox.rule.Nothing;
+import org.lrptoolbox.rule.OneFactor;
+import org.lrptoolbox.rule.Pass;
+import org.lrptoolbox.rule.Proportional;
+import org.lrptoolbox.rule.ResponseNorm;
+import org.lrptoolbox.rule.Rule;
+import org.lrptoolbox.rule.Stop;
+import org.lrptoolbox.rule.TaylorNorm;
+import org.lrptoolbox.rule.Through;
+import org.lrptoolbox.rule.WSquare;
+import org.lrptoolbox.rule.Winner;
+import org.lrptoolbox.rule.ZBox;
+import org.lrptoolbox.rule.ZPlus;
+import org.lrptoolbox.rule.Zero;
+
+/**
+ * All rules there are, by the names tables print, with their default parameters where they have any. What is listed
+ * here is compared with its formula, and in every engine.
+ */
+public final class Rules {
+    private static final Map<String, Rule> BY_NAME = named(
+            // Weighted sums.
+            new Zero(), new Epsilon(), new Gamma(), new GeneralizedGamma(), new ZPlus(), new Excitation(),
+            new AlphaBeta(), new Flat(), new WSquare(), new ZBox(0, 1),
+            // Other layers.
+            new Pass(), new Winner(), new Proportional(), new Halves(), new Held(), new HeldNorm(), new ResponseNorm(),
+            new TaylorNorm(), new Adjoint(), new OneFactor(0), new Through(new Epsilon(), 0, 0, List.of(0, 2)), new Stop(),
+            new Nothing(),
+            // Gradients, which are no relevance.
+            new Gradient(), new GuidedBackprop(), new DeconvNet(),
+            // What the original did, and nobody should.
+            new DeadWindows(2, -1), new SquaredSumPool(2, Defaults.STABILIZER), new WholeKernel(true),
+            new BlockBias(new Epsilon()));
+
+    private Rules() {}
+
+    private static Map<String, Rule> named(Rule... rules) {
+        Map<String, Rule> all = new LinkedHashMap<>();
+        Arrays.stream(rules).forEach(rule -> all.put(rule.getClass().getSimpleName(), rule));
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** All of them, in an order to read them in. */
+    public static List<Rule> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    /** Their names. */
+    public static List<String> names() {
+        return List.copyOf(BY_NAME.keySet());
+    }
+
+    /**
+     * A rule with its default parameters: {@code ZPlus}, {@code zplus} or {@code z-plus}.
+     *
+     * @throws IllegalArgumentException if there is none of this name; the message lists the names
+     */
+    public static Rule named(String name) {
+        return BY_NAME.entrySet().stream().filter(rule -> letters(rule.getKey()).equals(letters(name)))
+                .map(Map.Entry::getValue).findFirst().orElseThrow(() -> new IllegalArgumentException(
+                        "no rule is named '" + name + "'; the names are " + String.join(", ", names())));
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+}
