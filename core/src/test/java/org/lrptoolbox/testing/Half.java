@@ -17,6 +17,6 @@ public record Half(double stabilizer) implements AffineRule {
     public <T> T inputRelevance(Step<T> step) {
         Algebra<T> a = step.algebra();
         T s = step.share(a.scale(step.relevance(), 0.5), step.preactivation(), stabilizer, WeightMap.IDENTITY);
-        return step.receive(WeightMap.IDENTITY, step.input(), s);
+        return step.receive(WeightMap.IDENTITY, s);
     }
 }
