@@ -64,6 +64,6 @@ public final class NpySamples {
             size *= side;
         }
         NpyHeader part = new NpyHeader(header.descr(), false, one, header.dataOffset() + index * size);
-        return Elements.read(bytes, part, type).toTensor();
+        return NpyElements.read(bytes, part, type).toTensor();
     }
 }
