@@ -51,7 +51,7 @@ public final class Rules {
             new AlphaBeta(), new Flat(), new WSquare(), new ZBox(0, 1),
             // Other layers.
             new Pass(), new Winner(), new Proportional(), new Halves(), new Held(), new HeldNorm(), new ResponseNorm(),
-            new TaylorNorm(), new Adjoint(), new OneFactor(0), new Through(new Epsilon(), 0, 0, List.of(0, 2)), new Stop(),
+            new TaylorNorm(), new Adjoint(), new OneFactor(0), new Through(new Epsilon(), 0, 0, List.of(0)), new Stop(),
             new Nothing(),
             // Gradients, which are no relevance.
             new Gradient(), new GuidedBackprop(), new DeconvNet(),
