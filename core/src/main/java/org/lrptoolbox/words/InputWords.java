@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.ReadOptions;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -46,7 +46,7 @@ public record InputWords(ReadOptions options, Map<String, Tensor> values) {
      * @throws IOException if a file cannot be read
      */
     public static InputWords parse(List<String> texts, String output) throws IOException {
-        return parse(texts, output, file -> Arrays.read(Path.of(file)).toTensor());
+        return parse(texts, output, file -> StoredArrays.read(Path.of(file)).toTensor());
     }
 
     /**

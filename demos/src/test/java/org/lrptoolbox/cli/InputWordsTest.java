@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.cli.LrpTest.Result;
-import org.lrptoolbox.io.Arrays;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.network.Network;
@@ -52,7 +52,7 @@ class InputWordsTest {
 
     private Path array(String name, double... row) throws IOException {
         Path file = folder.resolve(name);
-        Arrays.write(TypedArray.of(Tensor.of(row, 1, row.length)), file);
+        StoredArrays.write(TypedArray.of(Tensor.of(row, 1, row.length)), file);
         return file;
     }
 
@@ -145,8 +145,8 @@ class InputWordsTest {
                     "--composite", "gradient", "--target", "class:1", a, b, "-o", folder.resolve("out" + factor));
         }
         for (String name : List.of("a-1.npy", "b-1.npy")) {
-            double[] one = Arrays.read(folder.resolve("out1.0").resolve(name)).toTensor().data();
-            double[] three = Arrays.read(folder.resolve("out3.0").resolve(name)).toTensor().data();
+            double[] one = StoredArrays.read(folder.resolve("out1.0").resolve(name)).toTensor().data();
+            double[] three = StoredArrays.read(folder.resolve("out3.0").resolve(name)).toTensor().data();
             assertArrayEquals(java.util.Arrays.stream(one).map(v -> 3 * v).toArray(), three, 1e-6);
         }
     }

@@ -71,7 +71,7 @@ final class TextOptions {
     }
 
     private List<Tokens> read(Path file) throws IOException {
-        Tensor all = org.lrptoolbox.io.Arrays.read(file).toTensor();
+        Tensor all = org.lrptoolbox.io.StoredArrays.read(file).toTensor();
         int length = all.dim(all.rank() - 1);
         List<Tokens> texts = new ArrayList<>();
         for (int from = 0; from + length <= all.size() && length > 0; from += length) {

@@ -361,7 +361,7 @@ class CaffeDemoCommandTest {
 
     @Test
     void aMeanSmallerThanTheInputIsRefused() throws IOException {
-        org.lrptoolbox.io.Arrays.write(new TypedArray(ElementType.FLOAT32, new int[]{1, 3, 7, 7}, new float[147]),
+        org.lrptoolbox.io.StoredArrays.write(new TypedArray(ElementType.FLOAT32, new int[]{1, 3, 7, 7}, new float[147]),
                 dir.resolve("small.binaryproto"));
         Result result = demo(config("mean_file", dir.resolve("small.binaryproto").toString()),
                 list("pictures/p0.png 2"),

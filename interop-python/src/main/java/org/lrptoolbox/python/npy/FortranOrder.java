@@ -29,7 +29,7 @@ final class FortranOrder {
         int columns = count / rows;
         int height = Math.min(rows, ROWS);
         Object block = Array.newInstance(to.getClass().componentType(), height * Math.min(columns, COLUMNS));
-        MemorySegment buffer = Elements.heap(block);
+        MemorySegment buffer = NpyElements.heap(block);
         long width = source.byteSize();
         for (int row = 0; row < rows; row += height) {
             int n = Math.min(height, rows - row);
