@@ -117,6 +117,11 @@ public final class Explainer {
         return new Explainer(rules, gradient, engine, more, held);
     }
 
+    /** Whether it makes gradients, which sum to nothing in particular. */
+    public boolean isGradient() {
+        return gradient;
+    }
+
     /** The network that is explained, after canonizers. */
     public Network network() {
         return network;

@@ -34,6 +34,10 @@ public record Contrast(double clip, double gamma) {
 
     /** The percentile of the magnitudes of a map, over its finite numbers; 1 if they are all zero. */
     public double magnitude(Tensor relevance) {
+        if (clip == ALL) {
+            double m = Arrays.stream(relevance.data()).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+            return m > 0 ? m : 1;
+        }
         double[] sorted = Arrays.stream(relevance.data()).filter(Double::isFinite).map(Math::abs).sorted().toArray();
         if (sorted.length == 0) {
             return 1;

@@ -57,6 +57,24 @@ public final class References {
     /** Integrated gradients. */
     public static final String SUNDARARAJAN_2017 = "Sundararajan, Taly, Yan: Axiomatic Attribution for Deep Networks."
             + " ICML 2017, arXiv:1703.01365";
+    /** Perturbing regions: whether what a heatmap calls relevant matters. */
+    public static final String SAMEK_2015 = "Samek, Binder, Montavon, Bach, Mueller: Evaluating the Visualization of What"
+            + " a Deep Neural Network Has Learned. IEEE TNNLS 28, 2017, arXiv:1509.06321";
+    /** Sensitivity-n. */
+    public static final String ANCONA_2018 = "Ancona, Ceolini, Oeztireli, Gross: Towards Better Understanding of"
+            + " Gradient-Based Attribution Methods for Deep Neural Networks. ICLR 2018, arXiv:1711.06104";
+    /** Randomising a network's parameters. */
+    public static final String ADEBAYO_2018 = "Adebayo, Gilmer, Muelly, Goodfellow, Hardt, Kim: Sanity Checks for Saliency"
+            + " Maps. NeurIPS 2018, arXiv:1810.03292";
+    /** Relevance within a mask. */
+    public static final String ARRAS_2021 = "Arras, Osman, Samek: CLEVR-XAI: A Benchmark Dataset for the Ground Truth"
+            + " Evaluation of Neural Network Explanations. Information Fusion 81, 2022, arXiv:2003.07258";
+    /** How much explanations change with the input. */
+    public static final String YEH_2019 = "Yeh, Hsieh, Suggala, Inouye, Ravikumar: On the (In)fidelity and Sensitivity of"
+            + " Explanations. NeurIPS 2019, arXiv:1901.09392";
+    /** Structural similarity of pictures. */
+    public static final String WANG_2004 = "Wang, Bovik, Sheikh, Simoncelli: Image Quality Assessment: From Error"
+            + " Visibility to Structural Similarity. IEEE TIP 13, 2004";
 
     private References() {}
 }

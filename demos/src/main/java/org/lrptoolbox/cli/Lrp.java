@@ -6,6 +6,8 @@ import java.util.Set;
 
 import org.lrptoolbox.cli.benchmark.BenchmarkCommand;
 import org.lrptoolbox.cli.caffe.CaffeDemoCommand;
+import org.lrptoolbox.cli.evaluate.EvaluateCommand;
+import org.lrptoolbox.cli.explain.CompareCommand;
 import org.lrptoolbox.cli.explain.CompileCommand;
 import org.lrptoolbox.cli.explain.ExplainCommand;
 import org.lrptoolbox.cli.web.WebCommand;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "lrp", mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class)
 public final class Lrp implements Runnable {
     /** In the order of the help. */
-    private static final List<String> COMMANDS = List.of("run", "python", "explain", "compile", "web", "caffe-demo",
+    private static final List<String> COMMANDS = List.of("run", "python", "explain", "compare", "evaluate", "compile",
+            "web", "caffe-demo",
             "check", "info", "convert", "zoo", "benchmark", "doctor", "completion", "version", "warm-up", "help");
     /** These speak of the other commands. */
     private static final Set<String> MENTION_ALL = Set.of("help", "completion");
@@ -42,6 +45,8 @@ public final class Lrp implements Runnable {
             case "run" -> new RunCommand();
             case "python" -> new PythonCommand();
             case "explain" -> new ExplainCommand();
+            case "compare" -> new CompareCommand();
+            case "evaluate" -> new EvaluateCommand();
             case "compile" -> new CompileCommand();
             case "web" -> new WebCommand();
             case "caffe-demo" -> new CaffeDemoCommand();

@@ -14,6 +14,11 @@ import java.util.stream.DoubleStream;
 
 import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.network.Network;
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.explain.DescriptionOptions;
+import org.lrptoolbox.cli.explain.Throughput;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.engine.Device;
 import org.lrptoolbox.onnx.engine.RuntimeOptions;
@@ -61,6 +66,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
         "Count the time processors work instead of the time that passes: for busy machines, with --threads 1."})
     private boolean processorTime;
 
+    @Option(names = "--images", paramLabel = "DIR", description = {
+        "Measure lrp explain on the pictures of a folder, files and all, against its engine on the same ones in memory."})
+    private @Nullable Path images;
+
+    @Mixin
+    private DescriptionOptions description = new DescriptionOptions();
+
     @Option(names = "--answer", description = {
         "Read names of composites, or forward, from the standard input, and answer each with its milliseconds."})
     private boolean answering;
@@ -72,6 +84,11 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RuntimeOptions options = new RuntimeOptions(Device.named(device), threads);
+        if (images != null) {
+            spec.commandLine().getOut().print(throughput(images, options));
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
         LongSupplier clock = processorTime ? Stopwatch.PROCESSOR : Stopwatch.PASSED;
         Network network = reader.read(model);
         List<Tensor> data = Samples.random(network, reader.samples(network, model), reader.words().values(), batch);
@@ -84,6 +101,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Table throughput(Path folder, RuntimeOptions options) throws IOException {
+        ModelNotes notes = Models.notes(model);
+        try (CompiledEngine engine = new CompiledEngine(options)) {
+            return new Throughput(Models.read(model), description.preprocessing(model, notes), engine, batch, runs)
+                    .table(folder, composites);
+        }
     }
 
     private void answer(Stopwatch stopwatch) throws IOException {

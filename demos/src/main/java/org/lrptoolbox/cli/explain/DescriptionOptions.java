@@ -54,7 +54,7 @@ public final class DescriptionOptions {
     }
 
     /** How pictures become input: as given, else as the model's file says, else as they are. */
-    Preprocessing preprocessing(Path model, ModelNotes notes) throws IOException {
+    public Preprocessing preprocessing(Path model, ModelNotes notes) throws IOException {
         Optional<Preprocessing> given = given();
         if (given.isPresent()) {
             return given.get();
@@ -80,7 +80,7 @@ public final class DescriptionOptions {
     }
 
     /** What classes are called: as given, else as the model's file says. */
-    ClassNames names(ModelNotes notes) throws IOException {
+    public ClassNames names(ModelNotes notes) throws IOException {
         return classes == null ? notes.classes() : ClassNames.read(classes);
     }
 

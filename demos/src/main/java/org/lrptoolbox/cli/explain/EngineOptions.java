@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where networks run; the one place where {@code lrp explain} chooses an engine. */
-final class EngineOptions {
+public final class EngineOptions {
     @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = {
         "Where to compute: cpu, cuda, cuda:1, or auto for a GPU if there is one. Default: ${DEFAULT-VALUE}."})
     private String device = "cpu";
@@ -38,7 +38,7 @@ final class EngineOptions {
     }
 
     /** An engine for a model of a file; the caller closes it. */
-    Engine open(Path model) {
+    public Engine open(Path model) {
         try {
             return Engines.open(EngineNames.chosen(name, model.toString()), device);
         } catch (IllegalArgumentException e) {

@@ -226,7 +226,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 journal.begin(settings, Provenance.json(run.how().explainer(), facts), size);
                 try (Progress progress = stream.quiet() || stream.json()
                         ? Progress.silent()
-                        : Progress.on("explain", "pictures", images.size(), images.size() - (long) left.size())) {
+                        : Progress.on("explain", images.size(), images.size() - (long) left.size())) {
                     Telling telling = new Telling(spec.commandLine().getOut(), spec.commandLine().getErr(), stream,
                             progress);
                     facts.forEach((name, value) -> telling

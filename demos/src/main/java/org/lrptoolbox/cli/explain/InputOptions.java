@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What goes in: pictures, how they are prepared, and what classes are called. */
-final class InputOptions {
+public final class InputOptions {
     @Parameters(paramLabel = "IMAGES", arity = "0..*", description = {
         "Pictures (PNG, JPEG, GIF, BMP, TIFF), folders of them, patterns such as 'pets/*.jpg', lists of files (.txt, with a "
                 + "class behind each name if wanted; - for one on standard input), or arrays of inputs as they are (.npy, "
@@ -55,15 +55,23 @@ final class InputOptions {
     }
 
     /** How pictures are prepared, and what classes are called. */
-    DescriptionOptions description() {
+    public DescriptionOptions description() {
         return description;
     }
 
     /** Reads pictures for a network. */
-    PictureLoader loader(Preprocessing preprocessing, Network network, Target target,
+    public PictureLoader loader(Preprocessing preprocessing, Network network, Target target,
             Function<String, Target> targets) {
         boolean channelsLast = Outputs.isChannelsLast(network);
         return new PictureLoader(preprocessing, exif, sample(network), channelsLast, target, targets);
+    }
+
+    /** The first of what was typed, which is the model where no option names one. */
+    public Path takeModel() {
+        if (images.size() < 2) {
+            throw new ParameterException(spec.commandLine(), "expected a model and then pictures, or -m for the model");
+        }
+        return Path.of(images.removeFirst());
     }
 
     private static int @Nullable [] sample(Network network) {
@@ -75,7 +83,7 @@ final class InputOptions {
      *
      * @param output where results go; null if nowhere
      */
-    List<Source> images(Network network, @Nullable Path output) throws IOException {
+    public List<Source> images(Network network, @Nullable Path output) throws IOException {
         if (images.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'IMAGES'; for networks that "
                     + "take words, --text");

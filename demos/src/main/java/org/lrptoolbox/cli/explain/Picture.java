@@ -11,7 +11,7 @@ import org.lrptoolbox.tensor.Tensor;
 /**
  * What was read of a source, ready for the network; or why it could not be.
  */
-sealed interface Picture {
+public sealed interface Picture {
     /** What it was read of. */
     Source source();
 

@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ import org.lrptoolbox.tensor.Tensor;
  * @param targets makes targets of what sources say
  * @param known targets that were made
  */
-record PictureLoader(Preprocessing preprocessing, boolean upright, int @Nullable [] sample, boolean channelsLast,
+public record PictureLoader(Preprocessing preprocessing, boolean upright, int @Nullable [] sample, boolean channelsLast,
         Target target, Function<String, Target> targets, Map<String, Target> known) {
     private static final int WHITE = 255;
 
@@ -41,7 +42,7 @@ record PictureLoader(Preprocessing preprocessing, boolean upright, int @Nullable
     }
 
     /** Reads a source; what is wrong with it becomes part of the answer. */
-    Picture load(Source source) {
+    public Picture load(Source source) {
         String message;
         try {
             return read(source);
@@ -49,6 +50,8 @@ record PictureLoader(Preprocessing preprocessing, boolean upright, int @Nullable
             message = String.valueOf(e.getMessage());
         } catch (NoSuchFileException e) {
             message = source + ": no such file";
+        } catch (AccessDeniedException e) {
+            message = source + ": permission denied";
         } catch (FileSystemException e) {
             message = source + ": " + Objects.requireNonNullElse(e.getReason(), "cannot be read");
         } catch (IOException | IllegalArgumentException e) {

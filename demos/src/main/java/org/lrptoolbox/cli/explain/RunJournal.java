@@ -34,7 +34,7 @@ final class RunJournal implements AutoCloseable, ResultFiles.All {
 
     private final Path folder;
     private final Journal journal;
-    private final Map<String, Source> sources = new HashMap<>();
+    private final List<Source> all;
     private final Set<String> done = new HashSet<>();
     private final List<Event.Skipped> failed = new ArrayList<>();
     private int batch;
@@ -45,7 +45,7 @@ final class RunJournal implements AutoCloseable, ResultFiles.All {
         this.folder = folder;
         this.drawsAtTheEnd = drawsAtTheEnd;
         this.journal = journal;
-        all.forEach(source -> sources.put(source.key(), source));
+        this.all = all;
     }
 
     /** The settings of a run are not those of the one that it is to go on with. */
@@ -79,7 +79,15 @@ final class RunJournal implements AutoCloseable, ResultFiles.All {
         }
     }
 
+    /** Made only where it is needed: a run that starts over reads nothing. */
+    private Map<String, Source> byKey() {
+        Map<String, Source> sources = new HashMap<>();
+        all.forEach(source -> sources.put(source.key(), source));
+        return sources;
+    }
+
     private void read(RunSettings settings, boolean force) throws IOException {
+        Map<String, Source> sources = byKey();
         Map<String, String> owners = new HashMap<>();
         boolean[] other = {false};
         journal.read(line -> {
@@ -91,13 +99,13 @@ final class RunJournal implements AutoCloseable, ResultFiles.All {
                 other[0] = !changes.isEmpty();
                 batch = line.get(BATCH).getAsInt();
             } else if (!other[0]) {
-                read(line, owners);
+                read(line, sources, owners);
             }
         });
         if (other[0]) {
             batch = 0;
         }
-        for (Source source : sources.values()) {
+        for (Source source : all) {
             String owner = owners.get(source.name().toLowerCase(Locale.ROOT));
             if (owner != null && !sources.containsKey(owner) && !done.contains(source.key())) {
                 throw new FileAlreadyExistsException(folder.resolve(source.name()).toString(), null,
@@ -107,7 +115,7 @@ final class RunJournal implements AutoCloseable, ResultFiles.All {
         }
     }
 
-    private void read(JsonObject line, Map<String, String> owners) throws IOException {
+    private void read(JsonObject line, Map<String, Source> sources, Map<String, String> owners) throws IOException {
         JsonObject input = line.getAsJsonObject(INPUT);
         String key = input.get("key").getAsString();
         Source source = sources.get(key);
@@ -203,6 +211,7 @@ final class RunJournal implements AutoCloseable, ResultFiles.All {
     /** Tells of all that was explained, now or before; of what was done twice, the second time. */
     @Override
     public void each(ResultFiles.Taker taker) throws IOException {
+        Map<String, Source> sources = byKey();
         Map<String, Integer> last = new HashMap<>();
         int[] count = {0};
         journal.read(line -> last.put(key(line), count[0]++));

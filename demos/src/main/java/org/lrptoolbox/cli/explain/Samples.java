@@ -24,10 +24,11 @@ import org.lrptoolbox.tensor.Tensor;
  * @param count how many
  * @param reader reads one, in the shape of one
  */
-record Samples(int count, Reader reader) {
+public record Samples(int count, Reader reader) {
     /** Reads a sample. */
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
+        /** The sample of a number from 0. */
         Tensor read(int index) throws IOException;
     }
 

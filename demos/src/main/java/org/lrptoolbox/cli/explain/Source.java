@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param index which sample of an array; -1 for pictures
  * @param target what to explain of it, as typed; null for what is explained of all
  */
-record Source(Path file, String name, @Nullable Samples array, int index, @Nullable String target) {
+public record Source(Path file, String name, @Nullable Samples array, int index, @Nullable String target) {
     /** The name with the file's ending, below the same folders: {@code pets/cat.jpg}. */
-    String nameWithEnding() {
+    public String nameWithEnding() {
         return index < 0 ? name.substring(0, name.lastIndexOf('/') + 1) + file.getFileName() : name;
     }
 
     /** The same, with what to explain of it. */
-    Source explaining(String what) {
+    public Source explaining(String what) {
         return new Source(file, name, array, index, what);
     }
 
     /** What tells it from all others, wherever it was typed. */
-    String key() {
+    public String key() {
         return file.toAbsolutePath().normalize() + (index < 0 ? "" : "#" + index)
                 + (target == null ? "" : " " + target);
     }

@@ -98,7 +98,7 @@ final class Telling {
     }
 
     void step(Source source) {
-        progress.step(source.toString());
+        progress.step(source.file().getFileName() + (source.index() < 0 ? "" : " " + source.index()));
     }
 
     /**

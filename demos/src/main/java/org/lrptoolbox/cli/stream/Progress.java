@@ -34,11 +34,10 @@ public final class Progress implements AutoCloseable {
     /**
      * A bar on standard error if that is a terminal and there is much to do.
      *
-     * @param unit what is counted, such as {@code " pictures"}
      * @param total how much there is to do, all in all
      * @param done how much of it was done before
      */
-    public static Progress on(String task, String unit, long total, long done) {
+    public static Progress on(String task, long total, long done) {
         if (total - done < WORTH_IT || !Terminal.showsErrors()) {
             return silent();
         }
@@ -46,7 +45,7 @@ public final class Progress implements AutoCloseable {
                 .canEncode('\u2588');
         return new Progress(new ProgressBarBuilder().setTaskName(task).setInitialMax(total)
                 .setStyle(plain ? ProgressBarStyle.ASCII : ProgressBarStyle.UNICODE_BLOCK)
-                .setUpdateIntervalMillis(EVERY).setUnit(unit, 1).showSpeed().startsFrom(done, Duration.ZERO).build());
+                .setUpdateIntervalMillis(EVERY).showSpeed().startsFrom(done, Duration.ZERO).build());
     }
 
     /** Whether there is a bar. */

@@ -1,0 +1,8 @@
+/**
+ * Whether a heatmap can be trusted: measures of explanations that need no second opinion, from the field's literature. Names
+ * are those of Quantus where it has the measure; differences are told with each.
+ */
+@NullMarked
+package org.lrptoolbox.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,223 @@
+package org.lrptoolbox.cli.explain;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.cli.ModelReader;
+import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.explain.Attribution;
+import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.ModelNotes;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ContactSheet;
+import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.render.Images;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.text.Printable;
+import org.lrptoolbox.text.Table;
+import org.lrptoolbox.words.Outputs;
+import org.lrptoolbox.words.Targets;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lrp compare}. */
+@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "Show what several composites say of the same pictures, on one sheet.", "",
+    "A row for every picture, a column for every composite, the numbers below. The heatmaps of a row have one scale of "
+            + "colours, or all of them with --scale shared; gradients, which are no shares of a score, have one of their own.",
+    ""})
+public final class CompareCommand implements Callable<Integer> {
+    private static final int INCOMPLETE = 2;
+
+    @Mixin
+    private ModelReader reader = new ModelReader();
+
+    @Option(names = {"-m",
+        "--model"}, paramLabel = "FILE", description = "The network. Default: the first of the files named.")
+    private @Nullable Path model;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Option(names = "--composites", paramLabel = "NAME", split = ",", required = true, description = {
+        "The presets to compare, with commas between them."})
+    private List<String> composites = List.of();
+
+    @Option(names = "--target", paramLabel = "WHAT", defaultValue = "top1", description = {
+        "The class to explain: top1 or class:NAME. Default: ${DEFAULT-VALUE}."})
+    private String target = "top1";
+
+    @Mixin
+    private HeatmapOptions heatmaps = new HeatmapOptions();
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
+    @Mixin
+    private OutputOptions outputs = new OutputOptions();
+
+    @Option(names = {"-o",
+        "--out"}, paramLabel = "FILE", required = true, description = "The sheet to write, a .png file.")
+    @SuppressWarnings("NullAway.Init")
+    private Path output;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** What one composite says of a picture. */
+    private record Said(Tensor map, boolean gradient, double sum, double seed) {}
+
+    /** A picture and what all say of it. */
+    private record Row(Source source, ByteImage view, String what, List<Said> said) {}
+
+    @Override
+    public Integer call() throws IOException {
+        HeatmapDrawing drawing = heatmaps.drawing();
+        for (String idle : new String[]{"--legend", "--overlay"}) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(idle)) {
+                throw new ParameterException(spec.commandLine(), idle + " would do nothing on a sheet");
+            }
+        }
+        Path file = model == null ? input.takeModel() : model;
+        ModelNotes notes = Models.notes(file);
+        Preprocessing preprocessing = input.description().preprocessing(file, notes);
+        ClassNames names = input.description().names(notes);
+        Network network = reader.read(file);
+        List<Source> sources = input.images(network, null);
+        Path place = Objects.requireNonNullElse(output.toAbsolutePath().getParent(), output);
+        new OutputFolder(place, sources).file(String.valueOf(output.getFileName()));
+        PictureLoader loader = input.loader(preprocessing, network, parsed(target, names, network),
+                text -> parsed(text, names, network));
+        List<Row> rows = new ArrayList<>();
+        try (Engine runtime = engine.open(file)) {
+            Map<String, Explainer> explainers = explainers(network, preprocessing, runtime);
+            for (Source source : sources) {
+                switch (loader.load(source)) {
+                    case Picture.Unreadable bad ->
+                        spec.commandLine().getErr().println("lrp: " + Printable.text(bad.message()));
+                    case Picture.Readable good -> rows.add(row(good, explainers, drawing, names));
+                }
+            }
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("not a single picture could be explained");
+        }
+        ImageFiles.write(sheet(rows, drawing).draw(), output);
+        tell(rows);
+        return rows.size() == sources.size() ? 0 : INCOMPLETE;
+    }
+
+    private Target parsed(String text, ClassNames names, Network network) {
+        try {
+            return Targets.parseLoosely(text, names, Outputs.classAxis(network));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Explainer> explainers(Network network, Preprocessing preprocessing, Engine runtime) {
+        Map<String, Explainer> explainers = new LinkedHashMap<>();
+        for (String name : composites) {
+            try {
+                explainers.put(name, Explainer.of(network, NamedComposites.of(name, preprocessing),
+                        Canonizers.standard(outputs.activation()), runtime).withoutLedger());
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), "--composites: " + e.getMessage(), e);
+            }
+        }
+        return explainers;
+    }
+
+    /** All composites explain the same class: the one that is strongest for the first. */
+    private static Row row(Picture.Readable picture, Map<String, Explainer> explainers, HeatmapDrawing drawing,
+            ClassNames names) {
+        List<Said> said = new ArrayList<>();
+        Target wanted = picture.target();
+        String what = "the output";
+        for (Explainer explainer : explainers.values()) {
+            Attribution found = explainer.explain(picture.input(), wanted);
+            if (said.isEmpty() && wanted instanceof Target.Choice choice) {
+                int index = choice.indices(found.prediction())[0][0];
+                wanted = Target.elements(index);
+                what = new Outputs(names, Outputs.classAxis(explainer.network()), found.prediction().sampleShape())
+                        .label(index);
+            }
+            Tensor relevance = found.relevance().reshape(found.relevance().sampleShape());
+            Tensor map = drawing.pooling().apply(
+                    picture.layout().toPicture(relevance, picture.view().height(), picture.view().width()));
+            said.add(new Said(map, explainer.isGradient(), relevance.sum(), found.seed().sum()));
+        }
+        return new Row(picture.source(), picture.view(), what, said);
+    }
+
+    private ContactSheet sheet(List<Row> rows, HeatmapDrawing drawing) {
+        double shared = rows.stream().mapToDouble(row -> magnitude(row, drawing)).max().orElse(1);
+        List<List<ContactSheet.Cell>> cells = new ArrayList<>();
+        for (Row row : rows) {
+            int scaling = heatmaps.scaling(row.view);
+            double magnitude = heatmaps.sharesScale() ? shared : magnitude(row, drawing);
+            List<ContactSheet.Cell> line = new ArrayList<>();
+            ByteImage large = ByteImage.of(Images.enlarge(row.view.toTensor(), scaling).map(v -> v / 255));
+            line.add(new ContactSheet.Cell(large,
+                    List.of(String.valueOf(row.source.file().getFileName()), row.what)));
+            for (Said said : row.said) {
+                double own = said.gradient ? drawing.contrast().magnitude(said.map) : magnitude;
+                line.add(new ContactSheet.Cell(
+                        drawing.heatmap(new HeatmapDrawing.Sheet(said.map, own, scaling), List.of()),
+                        List.of(numbers(said), String.format(Locale.ROOT, "colours up to %.3g", own))));
+            }
+            cells.add(line);
+        }
+        List<String> columns = new ArrayList<>(List.of(""));
+        columns.addAll(composites);
+        return new ContactSheet(columns, cells);
+    }
+
+    private static double magnitude(Row row, HeatmapDrawing drawing) {
+        return row.said.stream().filter(s -> !s.gradient).mapToDouble(s -> drawing.contrast().magnitude(s.map)).max()
+                .orElse(1);
+    }
+
+    private static String numbers(Said said) {
+        return said.gradient
+                ? String.format(Locale.ROOT, "gradient, sum %.4g", said.sum)
+                : String.format(Locale.ROOT, "%.4g of %.4g (%.1f %%)", said.sum, said.seed,
+                        100 * said.sum / said.seed);
+    }
+
+    private void tell(List<Row> rows) {
+        List<String> titles = new ArrayList<>(List.of("picture", "class"));
+        titles.addAll(composites);
+        Table table = new Table(titles.toArray(String[]::new));
+        for (Row row : rows) {
+            List<String> cells = new ArrayList<>(
+                    List.of(String.valueOf(row.source.file().getFileName()), row.what));
+            row.said.forEach(said -> cells.add(numbers(said)));
+            table.row(cells);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(table);
+        out.println(output);
+    }
+}
