@@ -84,12 +84,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RuntimeOptions options = new RuntimeOptions(Device.named(device), threads);
+        LongSupplier clock = processorTime ? Stopwatch.PROCESSOR : Stopwatch.PASSED;
         if (images != null) {
-            spec.commandLine().getOut().print(throughput(images, options));
+            spec.commandLine().getOut().print(throughput(images, options, clock));
             spec.commandLine().getOut().flush();
             return 0;
         }
-        LongSupplier clock = processorTime ? Stopwatch.PROCESSOR : Stopwatch.PASSED;
         Network network = reader.read(model);
         List<Tensor> data = Samples.random(network, reader.samples(network, model), reader.words().values(), batch);
         try (Stopwatch stopwatch = new Stopwatch(model, network, data, new CompiledEngine(options), threads, clock)) {
@@ -103,10 +103,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Table throughput(Path folder, RuntimeOptions options) throws IOException {
+    private Table throughput(Path folder, RuntimeOptions options, LongSupplier clock) throws IOException {
         ModelNotes notes = Models.notes(model);
         try (CompiledEngine engine = new CompiledEngine(options)) {
-            return new Throughput(Models.read(model), description.preprocessing(model, notes), engine, batch, runs)
+            return new Throughput(reader.read(model), description.preprocessing(model, notes), engine, batch, runs, clock)
                     .table(folder, composites);
         }
     }

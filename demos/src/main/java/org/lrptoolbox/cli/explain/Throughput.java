@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
@@ -34,8 +35,10 @@ import org.lrptoolbox.words.Outputs;
  * @param engine runs it
  * @param batch pictures at once
  * @param rounds of each in turn; the median counts
+ * @param clock counts nanoseconds: of time that passes, or of processors at work on busy machines
  */
-public record Throughput(Network network, Preprocessing preprocessing, Engine engine, int batch, int rounds) {
+public record Throughput(Network network, Preprocessing preprocessing, Engine engine, int batch, int rounds,
+        LongSupplier clock) {
     /** More pictures would not fit into memory. */
     private static final int MOST = 64;
 
@@ -76,12 +79,12 @@ public record Throughput(Network network, Preprocessing preprocessing, Engine en
     }
 
     private double engineAlone(Explanations.Explaining how, List<Picture.Readable> pictures) {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         for (int from = 0; from < pictures.size(); from += batch) {
             how.attributions(Explanations.input(pictures.subList(from, Math.min(pictures.size(), from + batch))),
                     Target.dominant());
         }
-        return (System.nanoTime() - start) / 1e9;
+        return (clock.getAsLong() - start) / 1e9;
     }
 
     /** All of it: reading, explaining, drawing, writing, noting. */
@@ -95,13 +98,13 @@ public record Throughput(Network network, Preprocessing preprocessing, Engine en
             PictureFiles files = new PictureFiles(new OutputFolder(folder, sources), heatmaps, heatmaps.drawing(),
                     ElementType.FLOAT32, loader);
             RunSettings settings = new RunSettings(Map.of());
-            long start = System.nanoTime();
+            long start = clock.getAsLong();
             try (RunJournal journal = RunJournal.open(folder, sources, settings, silent, false)) {
                 journal.begin(settings, new JsonObject(), batch);
                 new Run(how, loader, files, false).explain(sources, batch, journal,
                         new Telling(nowhere, nowhere, silent, Progress.silent()));
             }
-            return (System.nanoTime() - start) / 1e9;
+            return (clock.getAsLong() - start) / 1e9;
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
