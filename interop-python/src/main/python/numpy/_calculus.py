@@ -2,6 +2,7 @@
 
 from ._creation import arange, asarray, empty, zeros
 from ._indexing import along, axis_of
+from ._java import guarded, of
 from ._joining import concatenate, stack
 from ._ndarray import ndarray
 from ._sorting import searchsorted
@@ -23,12 +24,6 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
         after, before = a[along(a, axis, slice(1, None))], a[along(a, axis, slice(None, -1))]
         a = after != before if a.dtype.kind == "b" else after - before
     return a
-
-
-def ediff1d(ary, to_end=None, to_begin=None):
-    """The differences of neighbours in the flattened array."""
-    parts = [to_begin, diff(asarray(ary).ravel()), to_end]
-    return concatenate([asarray(p).ravel() for p in parts if p is not None])
 
 
 def gradient(f, *varargs, axis=None, edge_order=1):
@@ -147,9 +142,25 @@ def convolve(a, v, mode="full"):
         a, v = v, a
     if len(v) == 0:
         raise ValueError("v cannot be empty" if len(a) else "a cannot be empty")
-    made = zeros(len(a) + len(v) - 1, (a[:1] * v[:1]).dtype)
+    kind = (a[:1] * v[:1]).dtype
+    if kind.kind == "f":
+        from ._ndarray import wrap
+
+        made = wrap(_convolve(a._j, v._j)).astype(kind, copy=False)
+        return _part_of(made, a, v, mode)
+    made = zeros(len(a) + len(v) - 1, kind)
     for k, weight in enumerate(v):
         made[k : k + len(a)] += a * weight
+    return _part_of(made, a, v, mode)
+
+
+_convolve = guarded(of("Signals").convolve)
+
+
+def _part_of(made, a, v, mode):
+    if mode not in ("full", "same", "valid", 0, 1, 2):
+        raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got {mode!r})")
+    mode = {0: "valid", 1: "same", 2: "full"}.get(mode, mode)
     if mode == "same":
         start = (len(v) - 1) // 2
         return made[start : start + len(a)]
@@ -159,41 +170,10 @@ def convolve(a, v, mode="full"):
 def correlate(a, v, mode="valid"):
     """The cross-correlation of two vectors."""
     a, v = asarray(a).ravel(), asarray(v).ravel()
-    made = convolve(a, v[::-1], mode)
-    return made
-
-
-def polyval(p, x):
-    """The polynomial with coefficients from the highest power down."""
-    x = asarray(x) if isinstance(x, (list, tuple)) else x
-    value = x * 0
-    for coefficient in asarray(p):
-        value = value * x + coefficient
-    return value
-
-
-def polyfit(x, y, deg):
-    """The coefficients, highest power first, of the polynomial with the least square error."""
-    from .linalg import lstsq
-
-    x = asarray(x) * 1.0
-    powers = x[:, None] ** arange(deg, -1, -1)
-    scale = ((powers * powers).sum(axis=0)) ** 0.5
-    solution = lstsq(powers / scale, asarray(y) * 1.0, rcond=len(x) * 2.220446049250313e-16)[0]
-    return (solution.T / scale).T
-
-
-def polyder(p, m=1):
-    """The derivative of a polynomial."""
-    p = asarray(p)
-    for _ in range(m):
-        p = p[:-1] * arange(len(p) - 1, 0, -1)
-    return p
-
-
-def polymul(a1, a2):
-    """The product of two polynomials."""
-    return convolve(a1, a2)
+    if len(a) == 0 or len(v) == 0:
+        raise ValueError("first array argument cannot be empty" if len(a) == 0 else "second array argument cannot be empty")
+    v = v.conj() if v.dtype.kind == "c" else v
+    return convolve(a, v[::-1], mode)
 
 
 def unwrap(p, discont=None, axis=-1, period=6.283185307179586):

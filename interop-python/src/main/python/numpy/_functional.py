@@ -52,7 +52,7 @@ class vectorize:
         arrays = broadcast_arrays(*(args[k] for k in varying))
         filled = list(args)
         results = []
-        for numbers in zip(*(a.ravel() for a in arrays)):
+        for numbers in zip(*(a.ravel().tolist() for a in arrays)):
             for k, number in zip(varying, numbers):
                 filled[k] = number
             results.append(self.pyfunc(*filled, **kwargs))

@@ -1,6 +1,6 @@
 """Comparing arrays as a whole."""
 
-from ._creation import asarray
+from ._creation import asarray, full
 from ._ndarray import ndarray
 from ._scalars import generic
 from ._ufuncs import isclose
@@ -34,34 +34,30 @@ def array_equiv(a1, a2):
 
 
 def iscomplexobj(x):
-    """Always False: there are no complex arrays."""
-    return isinstance(x, complex)
+    """Whether elements are of a complex type."""
+    return _kind(x) == "c"
 
 
 def isrealobj(x):
-    """Always True: there are no complex arrays."""
-    return not isinstance(x, complex)
+    """Whether elements are of a real type."""
+    return _kind(x) != "c"
+
+
+def _kind(x):
+    kind = getattr(x, "dtype", None)
+    return (asarray(x).dtype if kind is None or not hasattr(kind, "kind") else kind).kind
 
 
 def isreal(x):
-    """Which elements are real: all."""
-    return asarray(x) == asarray(x) if asarray(x).dtype.kind != "f" else _true(x)
-
-
-def _true(x):
-    from ._creation import full
-
-    return full(asarray(x).shape, True, bool)[()]
+    """Which elements have no imaginary part."""
+    x = asarray(x)
+    return x.imag == 0 if x.dtype.kind in "cO" else full(x.shape, True, bool)[()]
 
 
 def iscomplex(x):
-    """Which elements are complex: none."""
-    return ~isreal(x)
-
-
-def real(val):
-    """The real part: the array itself."""
-    return asarray(val) if not isinstance(val, (ndarray, generic)) else val
+    """Which elements have an imaginary part."""
+    x = asarray(x)
+    return x.imag != 0 if x.dtype.kind in "cO" else full(x.shape, False, bool)[()]
 
 
 def iterable(y):

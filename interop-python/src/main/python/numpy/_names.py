@@ -1,6 +1,6 @@
 """Which module defines which public name."""
 
-_modules = "core _core exceptions lib linalg random testing".split()
+_modules = "char core _core exceptions fft lib linalg ma polynomial random rec strings testing".split()
 
 _defined_in = {
     "_scalars": """
@@ -16,10 +16,10 @@ _defined_in = {
         """,
     "_ufuncs": """
         abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh around asin asinh atan atan2
-        atanh bitwise_and bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil clip conj
+        atanh bitwise_and bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil clip conj
         conjugate copysign cos cosh deg2rad degrees divide divmod equal exp exp2 expm1 fabs fix float_power floor
-        floor_divide fmax fmin fmod gcd greater greater_equal heaviside hypot invert isclose isfinite isinf isnan
-        isneginf isposinf left_shift less less_equal log log10 log1p log2 logaddexp logical_and logical_not logical_or
+        floor_divide fmax fmin fmod gcd greater greater_equal heaviside hypot invert isclose lcm ldexp isfinite isinf isnan
+        isneginf isposinf left_shift less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or
         logical_xor maximum minimum mod modf multiply nan_to_num negative nextafter not_equal positive pow power
         rad2deg radians reciprocal remainder right_shift rint round round_ sign signbit sin sinc sinh spacing sqrt
         square subtract tan tanh true_divide trunc ufunc
@@ -62,14 +62,25 @@ _defined_in = {
         nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile
         nanstd nansum nanvar
         """,
+    "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
+    "_signals": """
+        angle bartlett bitwise_count blackman frexp hamming hanning i0 imag kaiser packbits real real_if_close trim_zeros
+        unpackbits
+        """,
+    "_small": """
+        ScalarType asarray_chkfinite asmatrix astype bmat broadcast compress cumulative_prod cumulative_sum einsum_path
+        from_dlpack frompyfunc get_include getbufsize geterrcall histogramdd info isfortran mask_indices matvec memmap
+        mintypecode nested_iters setbufsize seterrcall show_config show_runtime typecodes typename vecdot vecmat
+        """,
+    "matrixlib": "matrix",
+    "rec": "recarray record",
     "_calculus": """
-        convolve correlate cross diff gradient interp kron polyder polyfit polymul polyval trapezoid trapz
+        convolve correlate cross diff gradient interp kron trapezoid trapz
         unwrap
         """,
     "_einsum": "einsum",
     "_logic": """
-        allclose array_equal array_equiv iscomplex iscomplexobj isreal isrealobj iterable may_share_memory real
-        shares_memory
+        allclose array_equal array_equiv iscomplex iscomplexobj isreal isrealobj iterable may_share_memory shares_memory
         """,
     "_functional": """
         apply_along_axis apply_over_axes errstate geterr ndenumerate ndindex nditer seterr vectorize

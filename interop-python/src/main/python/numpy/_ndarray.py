@@ -16,6 +16,8 @@ _Indexing = of("Indexing")
 _row = _Indexing.row
 _get = _Indexing.get
 _set = _Indexing.set
+_at = of("Items").at
+_put = of("Items").put
 _reshape = guarded(of("Layout").reshape)
 _transpose = of("Layout").transpose
 _new = object.__new__
@@ -136,7 +138,10 @@ class ndarray(Methods):
             if kind is int:
                 value = _row(self._j, key)
             elif kind is tuple:
-                value = _get(self._j, *[part(k) for k in key])
+                if len(key) == 2 and type(key[0]) is int and type(key[1]) is int:
+                    value = _at(self._j, key[0], key[1])
+                else:
+                    value = _get(self._j, *[part(k) for k in key])
             elif kind is str or kind is list and key and isinstance(key[0], str):
                 from ._beyond import field
 
@@ -170,7 +175,13 @@ class ndarray(Methods):
         if v is None or type(key) is str or type(key) is list and key and isinstance(key[0], str):
             return self._assign(key, value)
         try:
-            _set(self._j, v, *parts(key))
+            kind = type(key)
+            if kind is int:
+                _put(self._j, v, key)
+            elif kind is tuple and len(key) == 2 and type(key[0]) is int and type(key[1]) is int:
+                _put(self._j, v, key[0], key[1])
+            else:
+                _set(self._j, v, *parts(key))
         except ForeignException as error:
             if isinstance(error, _NoNumbers):
                 return self._assign(key, value)

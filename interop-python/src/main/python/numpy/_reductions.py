@@ -166,6 +166,10 @@ def _rows(a, axis):
     return iter(a.ravel() if axis is None else moveaxis(a, axis, 0))
 
 
+_ACCUMULATING = ("add", "subtract", "multiply", "maximum", "minimum")
+_accumulate_at = guarded(of("Items").accumulate)
+
+
 def at(function, a, indices, b):
     """``ufunc.at``: one element after the other, so that repeated indices count repeatedly."""
     from ._creation import arange
@@ -173,7 +177,15 @@ def at(function, a, indices, b):
 
     if isinstance(indices, list):
         indices = asarray(indices)
-    places = asarray(arange(a.size).reshape(a.shape)[indices])
+    if a.ndim == 1 and isinstance(indices, ndarray) and indices.dtype.kind in "iu":
+        places = indices
+    else:
+        places = asarray(arange(a.size).reshape(a.shape)[indices])
+    if b is not None and a.dtype.kind in "iuf" and function.__name__ in _ACCUMULATING:
+        values = broadcast_to(asarray(b), places.shape)
+        if values.dtype.kind in "biuf" and (values.dtype.kind in "biu" or a.dtype.kind == "f"):
+            _accumulate_at(function._op, a._j, places.ravel()._j, values.ravel()._j)
+            return
     target = a.flatten()
     flat = places.ravel().tolist()
     if b is None:

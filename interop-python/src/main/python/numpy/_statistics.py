@@ -202,6 +202,8 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
     """
     a = asarray(a).ravel()
     edges = histogram_bin_edges(a, bins, range)
+    if weights is None and isinstance(bins, (int, str)) and a.dtype.kind in "fiu" and len(edges) > 1:
+        return _density(wrap(_count_uniform(a._j, edges._j)), edges, density), edges
     order = argsort(a)
     ordered = a[order]
     places = concatenate((searchsorted(ordered, edges[:-1]), asarray([searchsorted(ordered, edges[-1], "right")])))
@@ -211,9 +213,14 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
         sums = asarray(weights).ravel()[order].cumsum()
         sums = concatenate((zeros(1, sums.dtype), sums))
         counts = sums[places[1:]] - sums[places[:-1]]
-    if density:
-        counts = counts / (edges[1:] - edges[:-1]) / counts.sum()
-    return counts, edges
+    return _density(counts, edges, density), edges
+
+
+_count_uniform = guarded(of("Signals").count)
+
+
+def _density(counts, edges, density):
+    return counts / (edges[1:] - edges[:-1]) / counts.sum() if density else counts
 
 
 def histogram2d(x, y, bins=10, range=None, density=None, weights=None):

@@ -144,7 +144,7 @@ abs = absolute
 mod = remainder
 true_divide = divide
 conj = conjugate
-bitwise_not = invert
+bitwise_not = bitwise_invert = invert
 degrees = rad2deg
 radians = deg2rad
 bitwise_left_shift, bitwise_right_shift = left_shift, right_shift
@@ -173,15 +173,27 @@ def fix(x, out=None):
     return into(trunc(x), out)
 
 
-def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
+def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None, where=True, casting="same_kind"):
     """The elements, none below ``a_min`` or above ``a_max``."""
     low = a_min if a_min is not None else min
     high = a_max if a_max is not None else max
+    if (low is None or type(low) in _NUMBERS) and (high is None or type(high) in _NUMBERS) and where is True:
+        kind = getattr(a, "dtype", None)
+        if (kind is D.FLOAT64 or kind is D.FLOAT32) and isinstance(a, ndarray) and dtype is None:
+            low = -_INF if low is None else float(low)
+            high = _INF if high is None else float(high)
+            return into(a._wrap(_clip(a._j, high if low > high else low, high)), out)
     if low is not None:
         a = maximum(a, low)
     if high is not None:
         a = minimum(a, high)
-    return into(positive(a) if low is None and high is None else a, out)
+    value = positive(a) if low is None and high is None else a
+    return into(value if dtype is None else value.astype(dtype), out)
+
+
+_NUMBERS = frozenset((int, float))
+_INF = float("inf")
+_clip = of("Signals").clip
 
 
 def round(a, decimals=0, out=None):

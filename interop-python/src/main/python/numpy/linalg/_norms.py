@@ -17,11 +17,11 @@ def norm(x, ord=None, axis=None, keepdims=False):
     axis : one axis for vectors, two for matrices; by default all of them
     """
     x = asarray(x)
-    x = x * 1.0 if x.dtype.kind != "f" else x
+    x = x * 1.0 if x.dtype.kind not in "fc" else x
     if axis is None:
         if ord is None or ord in ("fro", "f") and x.ndim == 2 or ord == 2 and x.ndim == 1:
             flat = x.ravel()
-            total = sqrt(flat.dot(flat))
+            total = sqrt(flat.dot(flat)) if x.dtype.kind != "c" else sqrt((absolute(flat) ** 2).sum())
             return asarray(total).reshape((1,) * x.ndim) if keepdims else total
         axis = tuple(range(x.ndim))
     axes = (axis,) if isinstance(axis, int) else tuple(axis)
@@ -38,9 +38,9 @@ def _of_vectors(x, ord, axis, keepdims):
     if ord == -_inf:
         return absolute(x).min(axis, keepdims=keepdims)
     if ord == 0:
-        return (x != 0).astype(x.dtype).sum(axis, keepdims=keepdims)
+        return (x != 0).astype(absolute(x).dtype).sum(axis, keepdims=keepdims)
     if ord is None or ord == 2:
-        return sqrt((x * x).sum(axis, keepdims=keepdims))
+        return sqrt((x * x if x.dtype.kind != "c" else absolute(x) ** 2).sum(axis, keepdims=keepdims))
     if isinstance(ord, str):
         raise ValueError(f"Invalid norm order '{ord}' for vectors")
     if ord == 1:
@@ -56,7 +56,7 @@ def _of_matrices(x, ord, axes, keepdims):
         raise ValueError("Duplicate axes given.")
     m = moveaxis(x, [rows, columns], [-2, -1])
     if ord is None or ord in ("fro", "f"):
-        value = sqrt((m * m).sum((-2, -1)))
+        value = sqrt((absolute(m) ** 2).sum((-2, -1)))
     elif ord in (1, -1, _inf, -_inf):
         sums = absolute(m).sum(-2 if abs(ord) == 1 else -1)
         value = sums.max(-1) if ord > 0 else sums.min(-1)

@@ -1,5 +1,6 @@
 """Linear systems, inverses and decompositions; stacks of matrices are worked on one by one."""
 
+from collections import namedtuple
 from math import log
 
 from .._creation import array, asarray, eye
@@ -9,6 +10,13 @@ from .._ndarray import wrap
 from .._products import dot, matmul
 
 _Decompositions = of("Decompositions")
+
+
+EigResult = namedtuple("EigResult", "eigenvalues eigenvectors")
+EighResult = namedtuple("EighResult", "eigenvalues eigenvectors")
+QRResult = namedtuple("QRResult", "Q R")
+SlogdetResult = namedtuple("SlogdetResult", "sign logabsdet")
+SVDResult = namedtuple("SVDResult", "U S Vh")
 
 
 class LinAlgError(ValueError):
@@ -23,8 +31,25 @@ def _call(function, *args):
         raise (LinAlgError(str(python)) if isinstance(python, ArithmeticError) else python) from None
 
 
+def _single(*arrays):
+    """Whether results are to be of single precision."""
+    return all(a.dtype.kind in "fc" and a.itemsize == (4 if a.dtype.kind == "f" else 8) for a in arrays)
+
+
+def _typed(made, *arrays):
+    """Results in the precision of what they were made of."""
+    if not _single(*arrays):
+        return made
+    if isinstance(made, tuple):
+        return tuple(_typed(m, *arrays) for m in made)
+    kind = getattr(getattr(made, "dtype", None), "kind", "")
+    return made.astype("f4" if kind == "f" else "c8") if kind in "fc" else made
+
+
 def _matrices(a, square=True):
     a = asarray(a)
+    if a.dtype.kind not in "biufc" or a.dtype.kind == "f" and a.itemsize == 2:
+        raise TypeError(f"array type {a.dtype.name} is unsupported in linalg")
     if a.ndim < 2:
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
     if square and a.shape[-1] != a.shape[-2]:
@@ -36,8 +61,17 @@ def _each(function, a, *args):
     """The function of one matrix, or of all matrices of a stack."""
     if a.ndim == 2:
         return function(a, *args)
-    made = [function(m, *args) for m in a.reshape((-1,) + a.shape[-2:])]
     outer = a.shape[:-2]
+    count = 1
+    for n in outer:
+        count *= n
+    made = [function(m, *args) for m in a.reshape((count,) + a.shape[-2:])]
+    if not made:
+        sample = function(eye(max(a.shape[-2:]))[: a.shape[-2], : a.shape[-1]] if a.shape[-1] and a.shape[-2] else a.reshape(-1)[:0].reshape(a.shape[-2:]), *args)
+        from .._creation import zeros
+
+        empty = tuple(zeros(outer + asarray(p).shape) for p in (sample if isinstance(sample, tuple) else (sample,)))
+        return empty if isinstance(sample, tuple) else empty[0]
     if isinstance(made[0], tuple):
         return tuple(_stacked(parts, outer) for parts in zip(*made))
     return _stacked(made, outer)
@@ -50,7 +84,16 @@ def _stacked(parts, outer):
 
 def inv(a):
     """The inverse."""
-    return _each(lambda m: wrap(_call(_Decompositions.inverse, m._j)), _matrices(a))
+    a = _matrices(a)
+    if a.shape[-1] == 0:
+        return _typed(a + 0.0, a)
+
+    def one(m):
+        if m.dtype.kind == "c":
+            return wrap(_call(_Decompositions.solveComplex, m._j, eye(len(m))._j))
+        return wrap(_call(_Decompositions.inverse, m._j))
+
+    return _typed(_each(one, a), a)
 
 
 def solve(a, b):
@@ -58,16 +101,30 @@ def solve(a, b):
     a, b = _matrices(a), asarray(b)
     if b.ndim == 1:
         return solve(a, b[:, None])[..., 0]
-    if a.ndim > 2:
-        return matmul(inv(a), b)
-    if a.shape[0] != b.shape[0]:
-        raise ValueError(f"solve: a has {a.shape[0]} rows, b has {b.shape[0]}")
-    return wrap(_call(_Decompositions.solve, a._j, b._j))
+    if a.shape[-1] != b.shape[-2]:
+        raise ValueError(
+            "solve1: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),(m)->(m)"
+            f" (size {b.shape[-2]} is different from {a.shape[-1]})"
+        )
+    if a.size == 0 or b.size == 0:
+        return _typed(matmul(a + 0.0, b), a, b)
+    if a.ndim > 2 or b.ndim > 2:
+        return _typed(matmul(inv(a), b), a, b)
+    if "c" in (a.dtype.kind, b.dtype.kind):
+        return _typed(wrap(_call(_Decompositions.solveComplex, a._j, b._j)), a, b)
+    return _typed(wrap(_call(_Decompositions.solve, a._j, b._j)), a, b)
 
 
 def det(a):
     """The determinant."""
-    return _each(lambda m: asarray(_call(_Decompositions.determinant, m._j))[()], _matrices(a))
+    a = _matrices(a)
+
+    def one(m):
+        if m.dtype.kind == "c" and len(m):
+            return wrap(_call(_Decompositions.complexDeterminant, m._j))[0]
+        return asarray(_call(_Decompositions.determinant, m._j))[()]
+
+    return _typed(_each(one, a), a)
 
 
 def slogdet(a):
@@ -82,7 +139,14 @@ def slogdet(a):
         size = abs(array(r)).max() or 1.0
         return asarray(1.0 if det(m / size) > 0 else -1.0)[()], asarray(scale)[()]
 
-    return _each(one, _matrices(a))
+    a = _matrices(a)
+    if a.dtype.kind == "c":
+        found = asarray(det(a))
+        size = abs(found)
+        from .._ufuncs import log as logs
+
+        return SlogdetResult((found / size)[()], logs(size))
+    return SlogdetResult(*_typed(_each(one, a), a))
 
 
 def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
@@ -90,17 +154,78 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     a = _matrices(a, square=False)
     if not compute_uv:
         return svdvals(a)
-    return _each(lambda m: tuple(map(wrap, _call(_Decompositions.svd, m._j, full_matrices))), a)
+    if a.dtype.kind == "c":
+        return _each(lambda m: _complex_svd(m, full_matrices), a)
+    if 0 in a.shape[-2:]:
+        return _each(lambda m: _empty_svd(m, full_matrices), a)
+    made = _each(lambda m: tuple(map(wrap, _call(_Decompositions.svd, m._j, full_matrices))), a)
+    return SVDResult(*_typed(made, a))
+
+
+def _empty_svd(m, full):
+    from .._creation import zeros
+
+    rows, columns = m.shape
+    return (eye(rows) if full else zeros((rows, 0)), zeros(0), eye(columns) if full else zeros((0, columns)))
+
+
+def _complex_svd(m, full):
+    """By the eigenvectors of the smaller of the two squares."""
+    from .._ufuncs import sqrt
+
+    w, v = eigh(m.conj().T @ m)
+    n = min(m.shape)
+    s = sqrt(w[::-1].clip(0))[:n]
+    v = v[:, ::-1]
+    u = (m @ v[:, :n]) / s
+    if full and m.shape[0] > n:
+        u = qr(u, "complete")[0]
+    return u, s, v.conj().T if full else v[:, :n].conj().T
 
 
 def svdvals(x):
     """The singular values, descending."""
-    return _each(lambda m: wrap(_call(_Decompositions.svd, m._j, False)[1]), _matrices(x, square=False))
+    x = _matrices(x, square=False)
+    if x.dtype.kind == "c" or 0 in x.shape[-2:]:
+        return svd(x, False)[1]
+    return _typed(_each(lambda m: wrap(_call(_Decompositions.svd, m._j, False)[1]), x), x)
 
 
 def eig(a):
-    """Eigenvalues and eigenvectors (columns) of a matrix whose eigenvalues are real."""
-    return _each(lambda m: tuple(map(wrap, _call(_Decompositions.eigen, m._j, False))), _matrices(a))
+    """Eigenvalues and eigenvectors (columns) of a real matrix; complex where they have to be."""
+    a = _matrices(a)
+    if not _finite(a):
+        raise LinAlgError("Array must not contain infs or NaNs")
+    if a.dtype.kind == "c":
+        raise NotImplementedError("eigenvalues of complex matrices that are not Hermitian are not available")
+    made = _each(lambda m: tuple(map(wrap, _call(_Decompositions.eigen, m._j, False))), a)
+    return EigResult(*_typed(made, a))
+
+
+def _finite(a):
+    from .._ufuncs import isfinite
+
+    return bool(isfinite(a).all())
+
+
+def _hermitian(m):
+    """The eigenvectors of a Hermitian matrix, by a real one of twice the size, in which each comes twice."""
+    from .._joining import block
+
+    n = len(m)
+    re, im = m.real, m.imag
+    w, v = map(wrap, _call(_Decompositions.eigen, block([[re, -im], [im, re]])._j, True))
+    vectors = []
+    values = []
+    for k in range(2 * n):
+        z = v[:n, k] + 1j * v[n:, k]
+        for other in vectors:
+            z = z - other * (other.conj() @ z)
+        length = float(abs((z.conj() @ z))) ** 0.5
+        if length > 1e-4:
+            vectors.append(z / length)
+            values.append(w[k])
+    return array(values[:n]), stack(vectors[:n], 1)
 
 
 def eigh(a, UPLO="L"):
@@ -108,11 +233,17 @@ def eigh(a, UPLO="L"):
     a = _matrices(a)
     if UPLO.upper() == "U":
         a = a.swapaxes(-1, -2)
-    return _each(lambda m: tuple(map(wrap, _call(_Decompositions.eigen, m._j, True))), a)
+        a = a.conj() if a.dtype.kind == "c" else a
+    elif UPLO.upper() != "L":
+        raise ValueError("UPLO argument must be 'L' or 'U'")
+    if a.dtype.kind == "c":
+        return EighResult(*_typed(_each(_hermitian, a), a))
+    made = _each(lambda m: tuple(map(wrap, _call(_Decompositions.eigen, m._j, True))), a)
+    return EighResult(*_typed(made, a))
 
 
 def eigvals(a):
-    """The eigenvalues of a matrix, if they are real."""
+    """The eigenvalues of a real matrix; complex where they have to be."""
     return eig(a)[0]
 
 
@@ -126,19 +257,73 @@ def qr(a, mode="reduced"):
     if mode not in ("reduced", "complete", "r"):
         raise ValueError(f"Unrecognized mode '{mode}'")
     full = mode == "complete"
-    made = _each(lambda m: tuple(map(wrap, _call(_Decompositions.qr, m._j, full))), _matrices(a, square=False))
-    return made[1] if mode == "r" else made
+    a = _matrices(a, square=False)
+    if a.dtype.kind == "c":
+        made = _each(lambda m: _complex_qr(m, full), a)
+    else:
+        made = _each(lambda m: tuple(map(wrap, _call(_Decompositions.qr, m._j, full))), a)
+    made = _typed(made, a)
+    return made[1] if mode == "r" else QRResult(*made)
+
+
+def _complex_qr(m, full):
+    """Householder reflections."""
+    rows, columns = m.shape
+    q, r = eye(rows, dtype=complex), m.astype(complex)
+    for k in range(min(rows - 1, columns)):
+        x = r[k:, k].copy()
+        size = norm_of(x)
+        if size == 0:
+            continue
+        phase = x[0] / abs(x[0]) if x[0] != 0 else 1.0
+        x[0] += phase * size
+        x = x / norm_of(x)
+        r[k:, :] -= 2 * x[:, None] * (x.conj() @ r[k:, :])[None, :]
+        q[:, k:] -= 2 * (q[:, k:] @ x)[:, None] * x.conj()[None, :]
+    from .._diagonals import triu
+
+    n = rows if full else min(rows, columns)
+    return q[:, :n], triu(r[:n])
+
+
+def norm_of(x):
+    return float((abs(x) ** 2).sum()) ** 0.5
 
 
 def cholesky(a, upper=False):
     """The lower triangle L with ``a = L Lt``."""
-    made = _each(lambda m: wrap(_call(_Decompositions.cholesky, m._j)), _matrices(a))
+    a = _matrices(a)
+
+    def one(m):
+        if m.dtype.kind == "c":
+            return _complex_cholesky(m)
+        return wrap(_call(_Decompositions.cholesky, m._j))
+
+    made = _typed(_each(one, a), a)
     return made.swapaxes(-1, -2) if upper else made
+
+
+def _complex_cholesky(m):
+    n = len(m)
+    made = array([[0j] * n] * n)
+    for j in range(n):
+        rest = m[j, j].real - float((abs(made[j, :j]) ** 2).sum())
+        if rest <= 0:
+            raise LinAlgError("Matrix is not positive definite")
+        made[j, j] = rest**0.5
+        for i in range(j + 1, n):
+            made[i, j] = (m[i, j] - made[i, :j] @ made[j, :j].conj()) / made[j, j]
+    return made
 
 
 def pinv(a, rcond=None, hermitian=False, rtol=None):
     """The pseudo-inverse by singular values; those below ``rcond`` times the largest count as zero."""
-    u, s, vt = svd(_matrices(a, square=False), full_matrices=False)
+    a = _matrices(a, square=False)
+    if a.size == 0:
+        return a.swapaxes(-1, -2) + 0.0
+    u, s, vt = svd(a, full_matrices=False)
+    if a.dtype.kind == "c":
+        u, vt = u.conj(), vt.conj()
     limit = (1e-15 if rcond is None and rtol is None else rcond or rtol) * s.max(-1, keepdims=True)
     from .._selection import where
 
@@ -161,7 +346,7 @@ def lstsq(a, b, rcond=None):
     s = svdvals(a)
     rank = int((s > limit * s.max()).sum()) if s.size else 0
     rest = dot(a, x) - b
-    residuals = (rest * rest).sum(0, keepdims=b.ndim == 1) if rank == n < m else array([], float)
+    residuals = (abs(rest) ** 2).sum(0, keepdims=b.ndim == 1) if rank == n < m else array([], float)
     return x, residuals, rank, s
 
 
@@ -178,6 +363,8 @@ def matrix_rank(A, tol=None, hermitian=False):
 def matrix_power(a, n):
     """The product of n times the same matrix; of its inverse for negative n."""
     a = _matrices(a)
+    if not hasattr(n, "__index__"):
+        raise TypeError("exponent must be an integer")
     if n < 0:
         a, n = inv(a), -n
     made = None
@@ -185,7 +372,11 @@ def matrix_power(a, n):
         if n & 1:
             made = a if made is None else matmul(made, a)
         a, n = matmul(a, a), n >> 1
-    return eye(a.shape[-1], dtype=a.dtype) if made is None else made.copy()
+    if made is None:
+        from .._shapes import broadcast_to
+
+        return broadcast_to(eye(a.shape[-1], dtype=a.dtype), a.shape).copy()
+    return made.copy()
 
 
 def multi_dot(arrays):
@@ -194,3 +385,33 @@ def multi_dot(arrays):
     for a in arrays[1:]:
         made = dot(made, a)
     return made
+
+
+def tensorsolve(a, b, axes=None):
+    """x with ``tensordot(a, x, x.ndim) = b``."""
+    a, b = asarray(a), asarray(b)
+    if axes is not None:
+        order = [k for k in range(a.ndim) if k not in axes] + list(axes)
+        a = a.transpose(order)
+    shape = a.shape[-(a.ndim - b.ndim) :]
+    count = 1
+    for n in shape:
+        count *= n
+    if a.size != count**2:
+        raise LinAlgError(
+            "Input arrays must satisfy the requirement             prod(a.shape[b.ndim:]) =="
+            " prod(a.shape[:b.ndim])"
+        )
+    return solve(a.reshape(count, count), b.ravel()).reshape(shape)
+
+
+def tensorinv(a, ind=2):
+    """The inverse for ``tensordot`` over the first ``ind`` axes."""
+    a = asarray(a)
+    if ind <= 0:
+        raise ValueError("Invalid ind argument.")
+    shape = a.shape[ind:] + a.shape[:ind]
+    count = 1
+    for n in a.shape[ind:]:
+        count *= n
+    return inv(a.reshape(count, -1)).reshape(shape)

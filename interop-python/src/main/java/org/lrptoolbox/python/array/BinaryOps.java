@@ -49,6 +49,9 @@ public final class BinaryOps {
         int[] shape = Broadcast.shape(a, b);
         NDArray out = target == null ? NDArray.zeros(result, shape) : Outputs.check(target, op.label(), result, shape);
         NDArray safe = Outputs.safe(out, a, b);
+        if (work == DataType.BOOL && Bytes.apply(op, a, b, safe)) {
+            return Outputs.finish(safe, out);
+        }
         if (Types.isComplex(work)) {
             ComplexOps.binary(op, a, b, safe, shape);
         } else if (work == DataType.BOOL && op.rule() == BinaryOp.Rule.ARITHMETIC) {

@@ -3,9 +3,12 @@ package org.lrptoolbox.python.array;
 import java.util.Arrays;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.ZMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.CommonOps_ZDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_ZDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /** Solving and decomposing float64 matrices, by EJML. */
@@ -72,10 +75,9 @@ public final class Decompositions {
     }
 
     /**
-     * Eigenvalues and eigenvectors (columns).
+     * Eigenvalues and eigenvectors (columns): complex where one of them is.
      *
      * @param symmetric whether only the lower triangle counts; eigenvalues then come in ascending order
-     * @throws UnsupportedOperationException if an eigenvalue is complex
      */
     public static NDArray[] eigen(NDArray a, boolean symmetric) {
         int n = a.dim(0);
@@ -94,8 +96,7 @@ public final class Decompositions {
         for (int k = 0; k < n; k++) {
             var value = eigen.getEigenvalue(k);
             if (!value.isReal()) {
-                throw new UnsupportedOperationException("eigenvalue " + value.real + (value.imaginary < 0 ? "" : "+")
-                        + value.imaginary + "j is complex; arrays here hold real numbers");
+                return complexEigen(a, eigen);
             }
             values[k] = value.real;
             DMatrixRMaj vector = eigen.getEigenVector(k);
@@ -110,6 +111,96 @@ public final class Decompositions {
         }
         NDArray order = Order.argsort(w, 0);
         return new NDArray[]{Indexing.select(w, order), Indexing.select(v, Slice.ALL, order).contiguous()};
+    }
+
+    /** EJML has complex eigenvalues of real matrices; each vector then is what A - w I takes to nearly zero. */
+    private static NDArray[] complexEigen(NDArray a, EigenDecomposition_F64<DMatrixRMaj> eigen) {
+        int n = a.dim(0);
+        double[] m = a.doubles();
+        double[] values = new double[2 * n];
+        double[] vectors = new double[2 * n * n];
+        double size = 0;
+        for (double v : m) {
+            size = Math.max(size, Math.abs(v));
+        }
+        for (int k = 0; k < n; k++) {
+            var w = eigen.getEigenvalue(k);
+            values[2 * k] = w.real;
+            values[2 * k + 1] = w.imaginary;
+            ZMatrixRMaj shifted = new ZMatrixRMaj(n, n);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    // A shift of a few roundings keeps the matrix regular.
+                    shifted.set(i, j, m[i * n + j] - (i == j ? w.real * (1 + 4e-16) + size * 2e-16 : 0),
+                            i == j ? -w.imaginary : 0);
+                }
+            }
+            ZMatrixRMaj x = new ZMatrixRMaj(n, 1);
+            for (int i = 0; i < n; i++) {
+                x.set(i, 0, 1 + 0.1 * i, 0.3);
+            }
+            var solver = LinearSolverFactory_ZDRM.lu(n);
+            require(solver.setA(shifted), "Eigenvalues did not converge");
+            for (int step = 0; step < 3; step++) {
+                ZMatrixRMaj next = new ZMatrixRMaj(n, 1);
+                solver.solve(x, next);
+                normalize(next);
+                x = next;
+            }
+            for (int i = 0; i < n; i++) {
+                vectors[2 * (i * n + k)] = x.getReal(i, 0);
+                vectors[2 * (i * n + k) + 1] = x.getImag(i, 0);
+            }
+        }
+        return new NDArray[]{NDArray.of(DataType.COMPLEX128, values, n),
+            NDArray.of(DataType.COMPLEX128, vectors, n, n)};
+    }
+
+    /** To length 1, the largest element real. */
+    private static void normalize(ZMatrixRMaj x) {
+        double length = 0;
+        double largest = 0;
+        double re = 1;
+        double im = 0;
+        for (int i = 0; i < x.numRows; i++) {
+            double size = Math.hypot(x.getReal(i, 0), x.getImag(i, 0));
+            length = Math.hypot(length, size);
+            if (size > largest * (1 + 1e-9)) {
+                largest = size;
+                re = x.getReal(i, 0) / size;
+                im = x.getImag(i, 0) / size;
+            }
+        }
+        for (int i = 0; i < x.numRows; i++) {
+            double a = x.getReal(i, 0) / length;
+            double b = x.getImag(i, 0) / length;
+            x.set(i, 0, a * re + b * im, b * re - a * im);
+        }
+    }
+
+    /**
+     * X with A X = B for complex matrices.
+     *
+     * @throws ArithmeticException if A is singular
+     */
+    public static NDArray solveComplex(NDArray a, NDArray b) {
+        ZMatrixRMaj x = new ZMatrixRMaj(a.dim(0), b.dim(1));
+        var solver = LinearSolverFactory_ZDRM.lu(a.dim(0));
+        if (!solver.setA(complexMatrix(a)) || solver.quality() == 0) {
+            throw new ArithmeticException("Singular matrix");
+        }
+        solver.solve(complexMatrix(b), x);
+        return NDArray.of(DataType.COMPLEX128, Arrays.copyOf(x.data, x.getDataLength()), x.numRows, x.numCols);
+    }
+
+    /** The determinant of a square complex matrix, as an array of one element. */
+    public static NDArray complexDeterminant(NDArray a) {
+        var det = CommonOps_ZDRM.det(complexMatrix(a));
+        return NDArray.of(DataType.COMPLEX128, new double[]{det.real, det.imaginary});
+    }
+
+    private static ZMatrixRMaj complexMatrix(NDArray a) {
+        return new ZMatrixRMaj(a.dim(0), a.dim(1), true, (double[]) a.astype(DataType.COMPLEX128).elements());
     }
 
     /** A = Q R, with as many columns in Q as the smaller dimension of A unless {@code full}; returns Q, R. */

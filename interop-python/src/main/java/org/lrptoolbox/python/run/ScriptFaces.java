@@ -40,6 +40,7 @@ import org.lrptoolbox.python.array.NoNumbersException;
 import org.lrptoolbox.python.array.PythonObjects;
 import org.lrptoolbox.python.array.Reinterpretation;
 import org.lrptoolbox.python.array.Indexing;
+import org.lrptoolbox.python.array.Items;
 import org.lrptoolbox.python.array.Join;
 import org.lrptoolbox.python.array.Layout;
 import org.lrptoolbox.python.array.NDArray;
@@ -50,6 +51,7 @@ import org.lrptoolbox.python.array.Reduction;
 import org.lrptoolbox.python.array.Reductions;
 import org.lrptoolbox.python.array.Scalars;
 import org.lrptoolbox.python.array.Search;
+import org.lrptoolbox.python.array.Signals;
 import org.lrptoolbox.python.array.Slice;
 import org.lrptoolbox.python.array.Statistics;
 import org.lrptoolbox.python.array.Types;
@@ -146,7 +148,7 @@ final class ScriptFaces {
                 Indexing.class, Join.class, Layout.class, NDArray.class, Order.class, OutOfRangeException.class,
                 Products.class, Reduction.class, Reductions.class, Scalars.class, Search.class, Slice.class,
                 Statistics.class, Types.class, DataType.class, NoNumbersException.class, Imaginary.class,
-                PythonObjects.class, Reinterpretation.class, ComplexReductions.class, UnaryOp.class, UnaryOps.class, LegacyRandom.class, RandomState.class,
+                PythonObjects.class, Items.class, Signals.class, Reinterpretation.class, ComplexReductions.class, UnaryOp.class, UnaryOps.class, LegacyRandom.class, RandomState.class,
                 Generator.class,
                 SeedSequence.class,
                 ArrayText.class, FloatText.class, PrintOptions.class, TextTable.class, TextTableReader.class,

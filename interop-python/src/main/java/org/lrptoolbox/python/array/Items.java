@@ -1,0 +1,87 @@
+package org.lrptoolbox.python.array;
+
+/** Single elements by one or two indices: what loops of a script ask for again and again, without building a key. */
+public final class Items {
+    private Items() {}
+
+    /** {@code a[i, j]}: a boxed element, or an array if there are more axes. */
+    public static Object at(NDArray a, int i, int j) {
+        if (a.rank() != 2) {
+            return Indexing.get(a, i, j);
+        }
+        return Scalars.box(a, a.offset() + Indexing.check(i, 0, a.dim(0)) * a.stride(0)
+                + Indexing.check(j, 1, a.dim(1)) * a.stride(1));
+    }
+
+    /** {@code a[i] = value}. */
+    public static void put(NDArray a, Object value, int i) {
+        if (a.rank() == 1 && value instanceof Number n && !a.isReadOnly()) {
+            int at = a.offset() + Indexing.check(i, 0, a.dim(0)) * a.stride(0);
+            if (put(a, n, at)) {
+                return;
+            }
+        }
+        Indexing.set(a, value, i);
+    }
+
+    /** {@code a[i, j] = value}. */
+    public static void put(NDArray a, Object value, int i, int j) {
+        if (a.rank() == 2 && value instanceof Number n && !a.isReadOnly()) {
+            int at = a.offset() + Indexing.check(i, 0, a.dim(0)) * a.stride(0)
+                    + Indexing.check(j, 1, a.dim(1)) * a.stride(1);
+            if (put(a, n, at)) {
+                return;
+            }
+        }
+        Indexing.set(a, value, i, j);
+    }
+
+    /** Sets an element of the frequent types; false where more has to be looked at. */
+    private static boolean put(NDArray a, Number value, int at) {
+        if (a.type() == DataType.FLOAT64) {
+            ((double[]) a.storage())[at] = value.doubleValue();
+            return true;
+        }
+        if (a.type() == DataType.FLOAT32) {
+            ((float[]) a.storage())[at] = (float) value.doubleValue();
+            return true;
+        }
+        if (a.type() == DataType.INT64 && (value instanceof Integer || value instanceof Long)) {
+            ((long[]) a.storage())[at] = value.longValue();
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * {@code ufunc.at}: one element after the other, so that repeated places count repeatedly.
+     *
+     * @param places flat indices
+     * @param values one for each place
+     */
+    public static void accumulate(BinaryOp op, NDArray a, NDArray places, NDArray values) {
+        a.requireWriteable();
+        Types.requireNumeric(a.type(), "'" + op.label() + "'");
+        long[] where = places.longs();
+        int size = a.size();
+        if (Types.isFloat(a.type()) || Types.isFloat(values.type())) {
+            double[] target = a.astype(DataType.FLOAT64).doubles();
+            double[] v = values.doubles();
+            Loops.Doubles loop = op.doubles();
+            for (int k = 0; k < where.length; k++) {
+                int at = Indexing.check(where[k], 0, size);
+                loop.run(target, at, v, k, target, at, 1);
+            }
+            Assign.copy(Layout.reshape(NDArray.of(target, size), a.shape()), a);
+            return;
+        }
+        long[] target = a.astype(DataType.INT64).longs();
+        long[] v = values.longs();
+        Loops.Longs loop = op.longs();
+        for (int k = 0; k < where.length; k++) {
+            int at = Indexing.check(where[k], 0, size);
+            loop.run(target, at, v, k, target, at, 1);
+        }
+        Assign.copy(Layout.reshape(NDArray.of(DataType.INT64, target, size), a.shape()), a);
+    }
+}

@@ -1,0 +1,231 @@
+"""Discrete Fourier transforms, by JTransforms."""
+
+from .._creation import arange, asarray, zeros
+from .._indexing import axis_of
+from .._java import guarded, of
+from .._ndarray import wrap
+
+__all__ = (
+    "fft ifft fftn ifftn fft2 ifft2 rfft irfft rfftn irfftn rfft2 irfft2 hfft ihfft fftfreq rfftfreq fftshift"
+    " ifftshift"
+).split()
+_fourier = guarded(of("Signals").fourier)
+
+
+def _scale(n, norm, inverse):
+    if norm not in (None, "backward", "ortho", "forward"):
+        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
+    if norm == "ortho":
+        return 1.0 / n**0.5
+    return 1.0 / n if (norm == "forward") != inverse else 1.0
+
+
+def _fitted(a, n, axis):
+    """An axis cut or filled with zeros to a length."""
+    if n is None or n == a.shape[axis]:
+        return a
+    if n < 1:
+        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
+    key = [slice(None)] * a.ndim
+    if n < a.shape[axis]:
+        key[axis] = slice(0, n)
+        return a[tuple(key)]
+    shape = list(a.shape)
+    shape[axis] = n
+    made = zeros(shape, a.dtype)
+    key[axis] = slice(0, a.shape[axis])
+    made[tuple(key)] = a
+    return made
+
+
+def _transformed(a, n, axis, norm, inverse, out=None):
+    from .._shapes import moveaxis
+
+    a = asarray(a)
+    axis = axis_of(axis, a.ndim)
+    a = _fitted(a, n, axis)
+    length = a.shape[axis]
+    if length < 1:
+        raise ValueError(f"Invalid number of FFT data points ({length}) specified.")
+    single = a.dtype.name in ("float32", "complex64", "float16")
+    made = wrap(_fourier(moveaxis(a, axis, -1)._j, inverse, _scale(length, norm, inverse)))
+    made = moveaxis(made, -1, axis)
+    made = made.astype("c8") if single else made
+    if out is not None:
+        out[...] = made
+        return out
+    return made
+
+
+def fft(a, n=None, axis=-1, norm=None, out=None):
+    """The transform along an axis."""
+    return _transformed(a, n, axis, norm, False, out)
+
+
+def ifft(a, n=None, axis=-1, norm=None, out=None):
+    """The inverse transform along an axis."""
+    return _transformed(a, n, axis, norm, True, out)
+
+
+def rfft(a, n=None, axis=-1, norm=None, out=None):
+    """The transform of real numbers: its first half, which determines the other."""
+    a = asarray(a)
+    if a.dtype.kind == "c":
+        raise TypeError("ufunc 'rfft_n_even' did not contain a loop with signature matching types complex")
+    axis = axis_of(axis, a.ndim)
+    made = _transformed(a, n, axis, norm, False)
+    key = [slice(None)] * a.ndim
+    key[axis] = slice(0, made.shape[axis] // 2 + 1)
+    made = made[tuple(key)]
+    if out is not None:
+        out[...] = made
+        return out
+    return made.copy()
+
+
+def irfft(a, n=None, axis=-1, norm=None, out=None):
+    """The real numbers of which ``rfft`` gives ``a``."""
+    a = asarray(a)
+    axis = axis_of(axis, a.ndim)
+    n = 2 * (a.shape[axis] - 1) if n is None else n
+    if n < 1:
+        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
+    from .._joining import concatenate
+    from .._shapes import moveaxis
+
+    half = moveaxis(_fitted(a, n // 2 + 1, axis), axis, -1)
+    half = half.astype(complex) if half.dtype.kind != "c" else half.copy()
+    half[..., 0] = half[..., 0].real
+    if n % 2 == 0:
+        half[..., -1] = half[..., -1].real
+    full = concatenate((half, half[..., 1 : (n + 1) // 2][..., ::-1].conj()), -1)
+    made = moveaxis(_transformed(full, None, -1, norm, True).real.copy(), -1, axis)
+    if out is not None:
+        out[...] = made
+        return out
+    return made
+
+
+def hfft(a, n=None, axis=-1, norm=None, out=None):
+    """The real transform of half of a Hermitian signal."""
+    a = asarray(a)
+    n = 2 * (a.shape[axis] - 1) if n is None else n
+    swapped = {"forward": "backward", "ortho": "ortho"}.get(norm, "forward")
+    return irfft(a.conj(), n, axis, swapped, out)
+
+
+def ihfft(a, n=None, axis=-1, norm=None, out=None):
+    """The inverse of ``hfft``."""
+    swapped = {"forward": "backward", "ortho": "ortho"}.get(norm, "forward")
+    made = rfft(a, n, axis, swapped).conj()
+    if out is not None:
+        out[...] = made
+        return out
+    return made
+
+
+def _axes(a, s, axes):
+    if axes is None:
+        axes = list(range(a.ndim)) if s is None else list(range(-len(s), 0))
+    axes = [axis_of(x, a.ndim) for x in axes]
+    s = [None] * len(axes) if s is None else [None if n == -1 else n for n in s]
+    if len(s) != len(axes):
+        raise ValueError("Shape and axes have different lengths.")
+    return s, axes
+
+
+def _several(step, a, s, axes, norm, out):
+    a = asarray(a)
+    s, axes = _axes(a, s, axes)
+    for n, axis in zip(reversed(s), reversed(axes)):
+        a = step(a, n, axis, norm)
+    if out is not None:
+        out[...] = a
+        return out
+    return a
+
+
+def fftn(a, s=None, axes=None, norm=None, out=None):
+    """The transform along several axes."""
+    return _several(fft, a, s, axes, norm, out)
+
+
+def ifftn(a, s=None, axes=None, norm=None, out=None):
+    """The inverse transform along several axes."""
+    return _several(ifft, a, s, axes, norm, out)
+
+
+def fft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """The transform along the last two axes."""
+    return fftn(a, s, axes, norm, out)
+
+
+def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """The inverse transform along the last two axes."""
+    return ifftn(a, s, axes, norm, out)
+
+
+def rfftn(a, s=None, axes=None, norm=None, out=None):
+    """The transform of real numbers along several axes."""
+    a = asarray(a)
+    s, axes = _axes(a, s, axes)
+    made = rfft(a, s[-1], axes[-1], norm)
+    for n, axis in zip(s[:-1], axes[:-1]):
+        made = fft(made, n, axis, norm)
+    if out is not None:
+        out[...] = made
+        return out
+    return made
+
+
+def irfftn(a, s=None, axes=None, norm=None, out=None):
+    """The inverse of ``rfftn``."""
+    a = asarray(a)
+    s, axes = _axes(a, s, axes)
+    for n, axis in zip(s[:-1], axes[:-1]):
+        a = ifft(a, n, axis, norm)
+    return irfft(a, s[-1], axes[-1], norm, out)
+
+
+def rfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """The transform of real numbers along the last two axes."""
+    return rfftn(a, s, axes, norm, out)
+
+
+def irfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """The inverse of ``rfft2``."""
+    return irfftn(a, s, axes, norm, out)
+
+
+def fftfreq(n, d=1.0, device=None):
+    """The frequencies of the elements of a transform."""
+    if not hasattr(n, "__index__"):
+        raise ValueError("n should be an integer")
+    from .._joining import concatenate
+
+    return concatenate((arange(0, (n - 1) // 2 + 1), arange(-(n // 2), 0))) * (1.0 / (n * d))
+
+
+def rfftfreq(n, d=1.0, device=None):
+    """The frequencies of the elements of ``rfft``."""
+    if not hasattr(n, "__index__"):
+        raise ValueError("n should be an integer")
+    return arange(0, n // 2 + 1) * (1.0 / (n * d))
+
+
+def fftshift(x, axes=None):
+    """With frequency zero in the middle."""
+    from .._joining import roll
+
+    x = asarray(x)
+    axes = tuple(range(x.ndim)) if axes is None else (axes,) if isinstance(axes, int) else tuple(axes)
+    return roll(x, [x.shape[k] // 2 for k in axes], axes)
+
+
+def ifftshift(x, axes=None):
+    """The inverse of ``fftshift``."""
+    from .._joining import roll
+
+    x = asarray(x)
+    axes = tuple(range(x.ndim)) if axes is None else (axes,) if isinstance(axes, int) else tuple(axes)
+    return roll(x, [-(x.shape[k] // 2) for k in axes], axes)

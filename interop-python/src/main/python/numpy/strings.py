@@ -1,0 +1,203 @@
+"""Functions of arrays of texts and byte strings, element by element: Python's own methods."""
+
+from ._conversions import from_values, values
+from ._creation import asarray
+from ._dtypes import BOOL, INT64
+
+_SAME = "capitalize lower swapcase title upper".split()
+_TESTS = "isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper".split()
+
+
+def _texts(a, name):
+    a = asarray(a)
+    if a.dtype.kind not in "SU":
+        raise TypeError("string operation on non-string array")
+    return a
+
+
+def _together(*arguments):
+    """The values of arrays broadcast against each other, and their shape."""
+    from ._shapes import broadcast_arrays
+
+    arrays = broadcast_arrays(*map(asarray, arguments))
+    return [values(a) for a in arrays], arrays[0].shape
+
+
+def _finished(found, shape, kind=None):
+    if not found and kind is None:
+        from . import _dtype_specs as S
+
+        kind = S.text_type(1)
+    made = from_values(found, shape, kind)
+    return made if made.ndim else made[()]
+
+
+def _method(name, kind=None, doc=""):
+    def function(a, *args):
+        a = _texts(a, name)
+        rows, shape = _together(a, *args)
+        found = [getattr(v, name)(*rest) for v, *rest in zip(*rows)]
+        return _finished(found, shape, kind if found or kind is not None else a.dtype)
+
+    function.__name__ = name
+    function.__doc__ = doc or f"``str.{name}`` of every element."
+    return function
+
+
+for _name in _SAME:
+    globals()[_name] = _method(_name)
+for _name in _TESTS:
+    globals()[_name] = _method(_name, BOOL)
+
+
+def _searching(name, kind):
+    def function(a, sub, start=0, end=None):
+        a = _texts(a, name)
+        last = (1 << 62) if end is None else end
+        rows, shape = _together(a, asarray(sub).astype(a.dtype.kind), start, last)
+        return _finished([getattr(v, name)(*rest) for v, *rest in zip(*rows)], shape, kind)
+
+    function.__name__ = name
+    function.__doc__ = f"``str.{name}`` of every element."
+    return function
+
+
+for _name in ("count", "find", "index", "rfind", "rindex"):
+    globals()[_name] = _searching(_name, INT64)
+for _name in ("startswith", "endswith"):
+    globals()[_name] = _searching(_name, BOOL)
+
+
+def _stripping(name):
+    def function(a, chars=None):
+        a = _texts(a, name)
+        if chars is None:
+            return _finished([getattr(v, name)() for v in values(a)], a.shape)
+        rows, shape = _together(a, asarray(chars).astype(a.dtype.kind))
+        return _finished([getattr(v, name)(c) for v, c in zip(*rows)], shape)
+
+    function.__name__ = name
+    function.__doc__ = f"``str.{name}`` of every element."
+    return function
+
+
+for _name in ("strip", "lstrip", "rstrip"):
+    globals()[_name] = _stripping(_name)
+
+
+def _padding(name):
+    def function(a, width, fillchar=" "):
+        a = _texts(a, name)
+        fill = asarray(fillchar).astype(a.dtype.kind)
+        if fill.dtype.itemsize // (4 if a.dtype.kind == "U" else 1) != 1:
+            raise TypeError("The fill character must be exactly one character long")
+        rows, shape = _together(a, width, fill)
+        return _finished([getattr(v, name)(w, f or type(f)(0)) for v, w, f in zip(*rows)], shape)
+
+    function.__name__ = name
+    function.__doc__ = f"``str.{name}`` of every element."
+    return function
+
+
+for _name in ("center", "ljust", "rjust"):
+    globals()[_name] = _padding(_name)
+zfill = _method("zfill")
+expandtabs = _method("expandtabs")
+
+
+def partition(a, sep):
+    """What is before a separator, the separator and what is behind it."""
+    return _parted("partition", a, sep)
+
+
+def rpartition(a, sep):
+    """As ``partition``, at the last separator."""
+    return _parted("rpartition", a, sep)
+
+
+def _parted(name, a, sep):
+    a = _texts(a, name)
+    rows, shape = _together(a, asarray(sep).astype(a.dtype.kind))
+    found = [getattr(v, name)(s) for v, s in zip(*rows)]
+    return tuple(_finished([f[k] for f in found], shape) for k in range(3))
+
+
+def add(x1, x2):
+    """The texts one after the other."""
+    from ._ufuncs import add
+
+    return add(x1, x2)
+
+
+def multiply(a, i):
+    """The texts so many times."""
+    a = asarray(a)
+    n = asarray(i)
+    if n.dtype.kind not in "iub":
+        raise TypeError(f"unsupported type {n.dtype!r} for operand 'i'")
+    rows, shape = _together(_texts(a, "multiply"), n)
+    return _finished([v * max(0, n) for v, n in zip(*rows)], shape)
+
+
+def mod(a, values_):
+    """Formatted as by the % operator."""
+    a = asarray(a)
+    other = asarray(values_)
+    rows, shape = _together(a, other)
+    return _finished([v % (w,) if not isinstance(w, tuple) else v % w for v, w in zip(*rows)], shape)
+
+
+def replace(a, old, new, count=-1):
+    """With one text put in the place of another."""
+    a = _texts(a, "replace")
+    rows, shape = _together(a, asarray(old).astype(a.dtype.kind), asarray(new).astype(a.dtype.kind), count)
+    return _finished([v.replace(o, n, c) for v, o, n, c in zip(*rows)], shape)
+
+
+def str_len(a):
+    """The lengths."""
+    a = _texts(a, "str_len")
+    return _finished([len(v) for v in values(a)], a.shape, INT64)
+
+
+def encode(a, encoding=None, errors=None):
+    """As byte strings."""
+    a = _texts(a, "encode")
+    return _finished([v.encode(encoding or "utf-8", errors or "strict") for v in values(a)], a.shape)
+
+
+def decode(a, encoding=None, errors=None):
+    """As texts."""
+    a = _texts(a, "decode")
+    return _finished([v.decode(encoding or "utf-8", errors or "strict") for v in values(a)], a.shape)
+
+
+def translate(a, table, deletechars=None):
+    """With characters replaced by a table."""
+    a = _texts(a, "translate")
+    if a.dtype.kind == "U":
+        return _finished([v.translate(table) for v in values(a)], a.shape)
+    return _finished([v.translate(table, deletechars or b"") for v in values(a)], a.shape)
+
+
+def slice(a, start=None, stop=None, step=None, /):
+    """A slice of every text."""
+    a = _texts(a, "slice")
+    if stop is None and step is None:
+        start, stop = None, start
+    cut = __builtins__["slice"] if isinstance(__builtins__, dict) else __builtins__.slice
+    return _finished([v[cut(start, stop, step)] for v in values(a)], a.shape)
+
+
+def _compared(name):
+    def function(x1, x2):
+        from . import _ufuncs
+
+        return getattr(_ufuncs, name)(_texts(x1, name), _texts(x2, name))
+
+    function.__name__ = name
+    return function
+
+
+for _name in ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal"):
+    globals()[_name] = _compared(_name)
