@@ -109,8 +109,6 @@ def binary(name, x1, x2):
             width = a.dtype.itemsize + b.dtype.itemsize
             kind = S.text_type(width // 4) if a.dtype.kind == "U" else S.bytes_type(width)
             return _finished(from_values([v + w for v, w in zip(values(p), values(q))], p.shape, kind))
-        if name in ("maximum", "minimum", "fmax", "fmin") and False:
-            return None
     if a.dtype.kind == "V" and b.dtype.kind == "V" and name in ("equal", "not_equal"):
         return _finished(_records_equal(p, q, name))
     if name in ("equal", "not_equal"):
@@ -226,7 +224,6 @@ def ranks(a):
 def reduce(name, a, axis, keepdims, initial=None):
     """sum, prod, max, min, any or all of an array which holds no numbers."""
     from ._creation import asarray
-    from ._shapes import expand_dims, moveaxis
 
     kind = a.dtype.kind
     if name in ("any", "all") and kind != "O":
@@ -249,18 +246,7 @@ def reduce(name, a, axis, keepdims, initial=None):
 
         return _finished(asarray(where(nat, NAT, made)).astype("i8").view(a.dtype))
     if kind in "SUV" and name in ("max", "min"):
-        if a.dtype.kind == "V":
-            raise no_loop({"max": "maximum", "min": "minimum"}[name], a, a)
-        rank = codes(a)
-        if a.size == 0:
-            rank.max(axis)
-        if axis is None:
-            return a.reshape(-1)[int(getattr(rank, "arg" + name)())]
-        from ._selection import take_along_axis
-
-        place = expand_dims(asarray(getattr(rank, "arg" + name)(axis)), axis)
-        made = take_along_axis(a, place, axis)
-        return made if keepdims else made.squeeze(axis)
+        raise no_loop({"max": "maximum", "min": "minimum"}[name], a, a)
     if kind != "O":
         raise no_loop({"sum": "add", "prod": "multiply"}.get(name, name), a, a)
     f = {"sum": operator.add, "prod": operator.mul, "max": lambda x, y: x if x >= y else y,
@@ -274,7 +260,6 @@ def fold_objects(f, a, axis, keepdims, start=None):
 
     from ._conversions import from_values, values
     from ._indexing import axis_of
-    from ._shapes import moveaxis
 
     axes = range(a.ndim) if axis is None else [axis_of(i, a.ndim) for i in (axis if isinstance(axis, tuple) else (axis,))]
     kept = [i for i in range(a.ndim) if i not in axes]

@@ -8,6 +8,7 @@ from _lrp.paths import files, readable, writable
 from ._creation import asarray, frombuffer
 from ._java import guarded
 from ._ndarray import wrap
+from ._npyformat import header, is_plain, read, write
 from ._npz import NpzFile
 from ._tables import fromregex, genfromtxt, loadtxt, savetxt
 
@@ -19,10 +20,7 @@ __all__ = [
 _NPY = "org.lrptoolbox.python.npy."
 _NpyBytes = java.type(_NPY + "NpyBytes")
 _NamedArrays = java.type(_NPY + "NamedArrays")
-_in_memory = guarded(_NpyBytes)
 _read = guarded(files.readArray)
-_read_text = guarded(files.readText)
-_is_text = guarded(files.isText)
 _write = guarded(files.writeArray)
 _write_all = guarded(files.writeArchive)
 _bytes = guarded(_NpyBytes.of)
@@ -44,25 +42,32 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
         return _load_stream(file, allow_pickle, encoding)
     with open(file, "rb") as stream:
         start = stream.read(len(_MAGIC))
-    if start.startswith(_ZIP):
-        return NpzFile(file)
-    if start == _MAGIC:
-        path = readable(file)
-        return nested(_read_text(path)) if _is_text(path) else wrap(_read(path))
+        if start.startswith(_ZIP):
+            return NpzFile(file, allow_pickle)
+        if start == _MAGIC:
+            stream.seek(0)
+            try:
+                plain = is_plain(header(stream)[0])
+            except ValueError:
+                plain = True  # Java says what is wrong with it
+            if plain:
+                return wrap(_read(readable(file)))
+            stream.seek(0)
+            return read(stream, allow_pickle, encoding=encoding)
     with open(file, "rb") as stream:
         return _load_stream(stream, allow_pickle, encoding)
 
 
-def _load_stream(stream, allow_pickle, encoding):
+def _load_stream(stream, allow_pickle, encoding, max_header_size=10000):
     place = stream.tell() if stream.seekable() else None
     start = stream.read(len(_MAGIC))
     if not start:
         raise EOFError("No data left in file")
     if start.startswith(_ZIP):
         stream.seek(place)
-        return NpzFile(stream)
+        return NpzFile(stream, allow_pickle)
     if start == _MAGIC:
-        return _from_memory(stream, start)
+        return read(stream, allow_pickle, True, max_header_size, encoding)
     if not allow_pickle:
         raise ValueError(
             "This file contains pickled (object) data. If you trust the file you can load it unsafely using the"
@@ -74,62 +79,59 @@ def _load_stream(stream, allow_pickle, encoding):
     return pickle.load(stream, encoding=encoding)
 
 
-def _from_memory(stream, start=b""):
-    data = start + stream.read()
-    found = _in_memory(data, str(getattr(stream, "name", "stream")))
-    if stream.seekable():
-        # More arrays may follow in the same stream.
-        stream.seek(found.length() - len(data), os.SEEK_CUR)
-    return from_java(found)
-
-
-def from_java(found):
-    """An array from Java's reader; arrays of strings become nested lists."""
-    if not found.isText():
-        return wrap(guarded(found.array)())
-    return nested(found.text())
-
-
-def nested(text):
-    """The strings of a Java ``TextArray`` as nested lists."""
-    values = [str(value) for value in text.values()]
-    shape = tuple(text.shape())
-    for n in reversed(shape[1:]):
-        values = [values[i : i + n] for i in range(0, len(values), n)]
-    return values if shape else values[0]
-
-
 def save(file, arr, allow_pickle=True, fix_imports=True):
     """Writes an array as .npy; a path without that ending gets it appended."""
     array = asarray(arr)
+    plain = is_plain(array.dtype)
     if hasattr(file, "write"):
-        file.write(bytes(_bytes(array._j)))
-    else:
+        if plain:
+            file.write(bytes(_bytes(array._j)))
+        else:
+            write(file, array, allow_pickle)
+    elif plain:
         _write(array._j, writable(_with_ending(file, ".npy")))
+    else:
+        with open(_with_ending(file, ".npy"), "wb") as stream:
+            write(stream, array, allow_pickle)
 
 
 def savez(file, *args, allow_pickle=True, **kwds):
     """Writes several arrays as .npz, named ``arr_0``, ``arr_1``, ... or by keywords."""
-    _save_all(file, args, kwds, False)
+    _save_all(file, args, kwds, False, allow_pickle)
 
 
 def savez_compressed(file, *args, allow_pickle=True, **kwds):
     """As ``savez``, compressed."""
-    _save_all(file, args, kwds, True)
+    _save_all(file, args, kwds, True, allow_pickle)
 
 
-def _save_all(file, args, named, compressed):
+def _save_all(file, args, named, compressed, allow_pickle=True):
     for i, array in enumerate(args):
         if f"arr_{i}" in named:
             raise ValueError(f"Cannot use un-named variables and keyword arr_{i}")
         named[f"arr_{i}"] = array
+    named = {name: asarray(array) for name, array in named.items()}
+    if not all(is_plain(array.dtype) for array in named.values()):
+        return _zip(file if hasattr(file, "write") else _with_ending(file, ".npz"), named, compressed, allow_pickle)
     arrays = _NamedArrays()
     for name, array in named.items():
-        arrays.put(name, asarray(array)._j)
+        arrays.put(name, array._j)
     if hasattr(file, "write"):
         file.write(bytes(_bytes(arrays.map(), compressed)))
     else:
         _write_all(arrays, writable(_with_ending(file, ".npz")), compressed)
+
+
+def _zip(file, named, compressed, allow_pickle):
+    """An archive with elements of any type."""
+    import io
+    import zipfile
+
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED) as archive:
+        for name, array in named.items():
+            data = io.BytesIO()
+            save(data, array, allow_pickle)
+            archive.writestr(name + ".npy", data.getvalue())
 
 
 def _with_ending(file, ending):

@@ -145,6 +145,10 @@ def find(name):
     """The value of a public name, or an AttributeError."""
     if name in _modules:
         return _module(name)
+    if name == "emath":
+        return _module("lib.scimath")
+    if name in ("dtypes", "matlib"):
+        return _module(name)
     if name in _python_types:
         return _python_types[name]
     target = _aliases.get(name, name)

@@ -273,6 +273,9 @@ class ndarray(Methods):
             raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
         return str(self)
 
+    def __bytes__(self):
+        return self.tobytes()
+
     def __copy__(self):
         return self.copy()
 
@@ -283,11 +286,12 @@ class ndarray(Methods):
         from ._core.multiarray import _reconstruct
 
         fortran = self.flags.f_contiguous and not self.flags.c_contiguous
-        data = (self.T if fortran else self).tobytes()
         if self.dtype.hasobject:
             from ._conversions import values
 
             data = values(self.T if fortran else self)
+        else:
+            data = (self.T if fortran else self).tobytes()
         return _reconstruct, (type(self), (0,), b"b"), (1, self.shape, self.dtype, fortran, data)
 
     def __setstate__(self, state):

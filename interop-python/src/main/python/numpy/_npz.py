@@ -3,15 +3,6 @@
 import os
 from collections.abc import Mapping
 
-import java
-from _lrp.paths import files, readable
-
-from ._java import guarded
-from ._ndarray import wrap
-
-_open = guarded(files.openArchive)
-_wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
-
 
 class NpzFile(Mapping):
     """Named arrays in a file, each read when it is asked for.
@@ -22,9 +13,10 @@ class NpzFile(Mapping):
     f : an object with the arrays as attributes
     """
 
-    def __init__(self, file):
+    def __init__(self, file, allow_pickle=False):
+        self.allow_pickle = allow_pickle
         self._name = str(getattr(file, "name", "object")) if hasattr(file, "read") else os.fsdecode(file)
-        self._source = _Stream(file) if hasattr(file, "read") else _File(file)
+        self._source = _Stream(file, self)
         self.files = self._source.names()
         self.f = _Attributes(self)
 
@@ -65,32 +57,13 @@ class NpzFile(Mapping):
         return f"NpzFile {self._name!r} with keys: {', '.join(shown)}{'...' if len(self.files) > len(shown) else ''}"
 
 
-class _File:
-    """An archive that Java reads itself."""
-
-    def __init__(self, path):
-        self._npz = _open(readable(path))
-
-    def names(self):
-        return [str(name) for name in self._npz.names()]
-
-    def read(self, name):
-        if guarded(self._npz.isText)(name):
-            from ._io import nested
-
-            return nested(guarded(self._npz.readText)(name))
-        return wrap(_wrapped(guarded(self._npz.read)(name)))
-
-    def close(self):
-        self._npz.close()
-
-
 class _Stream:
-    """An archive in an open Python file."""
+    """An archive, by path or as an open Python file."""
 
-    def __init__(self, stream):
+    def __init__(self, stream, owner):
         from zipfile import ZipFile
 
+        self._owner = owner
         self._zip = ZipFile(stream)
         self._entries = {name.removesuffix(".npy"): name for name in self._zip.namelist()}
 
@@ -98,9 +71,10 @@ class _Stream:
         return list(self._entries)
 
     def read(self, name):
-        from ._io import _in_memory, from_java
+        from ._npyformat import read
 
-        return from_java(_in_memory(self._zip.read(self._entries[name]), name))
+        with self._zip.open(self._entries[name]) as stream:
+            return read(stream, self._owner.allow_pickle)
 
     def close(self):
         self._zip.close()

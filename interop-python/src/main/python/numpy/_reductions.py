@@ -18,17 +18,28 @@ def _function(name, doc, typed=False):
     if typed:
 
         def function(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
-            a = a if type(a) is ndarray else asarray(a)
+            if type(a) is not ndarray:
+                if isinstance(a, ndarray):
+                    return _of_subclass(a, name, axis=axis, dtype=dtype, out=out, keepdims=keepdims, initial=initial, where=where)
+                a = asarray(a)
             return getattr(a, name)(axis, dtype, out, keepdims, initial, where)
     else:
 
         def function(a, axis=None, out=None, keepdims=False, initial=None, where=None):
-            a = a if type(a) is ndarray else asarray(a)
+            if type(a) is not ndarray:
+                if isinstance(a, ndarray):
+                    return _of_subclass(a, name, axis=axis, out=out, keepdims=keepdims, initial=initial, where=where)
+                a = asarray(a)
             return getattr(a, name)(axis, out, keepdims, initial, where)
 
     function.__name__ = name
     function.__doc__ = doc
     return function
+
+
+def _of_subclass(a, name, **options):
+    """A subclass's own method, which may know fewer options."""
+    return getattr(a, name)(**{k: v for k, v in options.items() if v is not None and v is not False})
 
 
 sum = _function("sum", "The sum over axes.", typed=True)

@@ -103,6 +103,13 @@ def _own(op):
     return method
 
 
+def _several(values, kind):
+    """What the type of scalars makes of a list or an array: an array of that type."""
+    from ._creation import asarray
+
+    return asarray(values).astype(kind)
+
+
 class _Arithmetic:
     """The operators, through Java: in the type of the operands, with NumPy's promotion."""
 
@@ -147,6 +154,11 @@ class float64(_Arithmetic, floating, float):
     __slots__ = ()
     dtype = D.FLOAT64
 
+    def __new__(cls, value=0.0):
+        if type(value) is not float and (isinstance(value, (list, tuple)) or getattr(value, "ndim", 0)):
+            return _several(value, cls)
+        return _new_float(cls, value)
+
     def item(self, *args):
         return float.__float__(self)
 
@@ -161,8 +173,11 @@ class float64(_Arithmetic, floating, float):
     __bool__ = float.__bool__
 
     def __round__(self, digits=None):
-        rounded = float.__round__(self, digits)
-        return rounded if digits is None else _new_float(float64, rounded)
+        if digits is None:
+            return float.__round__(self)
+        from ._ufuncs import round
+
+        return round(self, digits)
 
 
 class float32(_Arithmetic, floating, float):
@@ -174,6 +189,8 @@ class float32(_Arithmetic, floating, float):
     def __new__(cls, value=0.0):
         if isinstance(value, str):
             value = float(value)
+        if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0):
+            return _several(value, cls)
         return _new_float(cls, _scalar(D.FLOAT32._e, _number(value)).asTensor().data()[0])
 
     def item(self, *args):
@@ -215,6 +232,8 @@ class _Integer(_Arithmetic):
     def __new__(cls, value=0):
         if isinstance(value, str):
             value = int(value)
+        elif isinstance(value, (list, tuple)) or getattr(value, "ndim", 0):
+            return _several(value, cls)
         elif isinstance(value, float) and not isinstance(value, generic):
             value = int(value)
         kind = cls.dtype
@@ -271,6 +290,8 @@ class bool_(_Arithmetic, generic, int):
     dtype = D.BOOL
 
     def __new__(cls, value=False):
+        if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0):
+            return _several(value, cls)
         return True_ if value else False_
 
     def item(self, *args):

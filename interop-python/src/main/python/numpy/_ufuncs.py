@@ -36,6 +36,12 @@ def as_java(value):
     return asarray(value)._j
 
 
+def zeros_of(value):
+    from ._creation import asarray, zeros
+
+    return zeros((), asarray(value).dtype)
+
+
 class ufunc:
     """An element-wise function; ``out`` takes the result, ``where`` selects the elements to work on."""
 
@@ -56,9 +62,12 @@ class ufunc:
         if dtype is not None:
             value = value.astype(dtype)
         if where is not True:
+            from ._creation import asarray
             from ._selection import where as choose
 
-            value = choose(where, value, out if out is not None else 0)
+            target = out[0] if type(out) is tuple else out
+            value = choose(where, value, target if target is not None else zeros_of(value))
+            value = asarray(value)
         if out is None:
             return value
         target = out[0] if type(out) is tuple else out
@@ -70,10 +79,31 @@ class ufunc:
         return into(value, target)
 
 
+_ANSWERS = frozenset(
+    "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor".split()
+)
+
+
+def _cast(x, dtype, casting):
+    """An argument in the type to compute in."""
+    from ._creation import asanyarray
+    from ._types import can_cast
+
+    a = asanyarray(x)
+    kind = D.dtype(dtype)
+    if a.dtype is kind or type(x) in (int, float, complex, bool):
+        return a if a.dtype is kind else a.astype(kind)
+    if not can_cast(a.dtype, kind, casting):
+        raise TypeError(f"Cannot cast ufunc input from {a.dtype!r} to {kind!r} with casting rule '{casting}'")
+    return a.astype(kind)
+
+
 class Unary(ufunc):
     __slots__ = ()
 
-    def __call__(self, x, out=None, where=True, dtype=None, casting="same_kind", order="K"):
+    def __call__(self, x, /, out=None, *, where=True, dtype=None, casting="same_kind", order="K", subok=True, signature=None):
+        if dtype is not None and self.__name__[:2] != "is":
+            x = _cast(x, dtype, casting)
         try:
             value = result(_unary(self._op, x._j if type(x) is ndarray else as_java(x)))
         except ForeignException as error:
@@ -90,7 +120,9 @@ class Unary(ufunc):
 class Binary(ufunc):
     __slots__ = ()
 
-    def __call__(self, x1, x2, out=None, where=True, dtype=None, casting="same_kind", order="K"):
+    def __call__(self, x1, x2, /, out=None, *, where=True, dtype=None, casting="same_kind", order="K", subok=True, signature=None):
+        if dtype is not None and self.__name__ not in _ANSWERS:
+            x1, x2 = _cast(x1, dtype, casting), _cast(x2, dtype, casting)
         try:
             value = result(_binary(self._op, operand_or_array(x1), operand_or_array(x2)))
         except ForeignException as error:
@@ -201,13 +233,18 @@ def round(a, decimals=0, out=None):
     from ._creation import asarray
 
     a = a if isinstance(a, (ndarray, generic)) else asarray(a)
-    if a.dtype.kind != "f":
+    if a.dtype.kind not in "fc":
         if decimals >= 0:
             return into(a.copy(), out)
         unit = 10**-decimals
         return into((rint(a / unit) * unit).astype(a.dtype), out)
     if decimals == 0:
         return into(rint(a), out)
+    if a.dtype.kind == "c":
+        made = a * 1
+        made = asarray(made)
+        made.real, made.imag = round(made.real, decimals), round(made.imag, decimals)
+        return into(made[()], out)
     scale = 10.0 ** (decimals if decimals > 0 else -decimals)
     return into(rint(a * scale) / scale if decimals > 0 else rint(a / scale) * scale, out)
 

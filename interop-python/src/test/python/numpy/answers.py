@@ -21,7 +21,13 @@ TOLERANCE = 1e-12
 
 def number(value):
     """Floats as text that tells every bit; everything else as it is."""
-    return repr(float(value)) if isinstance(value, float) else value
+    if isinstance(value, complex):
+        return [number(value.real), number(value.imag)]
+    if isinstance(value, (tuple, list)):
+        return [number(v) for v in value]
+    if isinstance(value, (bool, int, str)) or value is None:
+        return value
+    return repr(float(value)) if isinstance(value, float) else str(value)
 
 
 def describe(value):
@@ -33,7 +39,7 @@ def describe(value):
         return [type(value).__name__ if type(value) in (list, tuple) else "tuple", [describe(v) for v in value]]
     if isinstance(value, bool) or value is None or isinstance(value, (int, str)):
         return value
-    return number(value) if isinstance(value, float) else str(value)
+    return number(value) if isinstance(value, (float, complex)) else str(value)
 
 
 def answer(case):

@@ -1,1 +1,16 @@
-"""Where pickles and older scripts look for parts of NumPy."""
+"""Where pickles, older scripts and tests look for parts of NumPy: its public names under the older modules' names."""
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    from .._names import find
+
+    if name == "sctypes":
+        from .numerictypes import sctypes
+
+        return sctypes
+    try:
+        return find(name)
+    except AttributeError:
+        raise AttributeError(f"module 'numpy._core' has no attribute '{name}'") from None

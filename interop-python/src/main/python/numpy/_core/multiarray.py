@@ -10,14 +10,27 @@ __all__ = ["_reconstruct", "array", "ndarray", "scalar"]
 
 def _reconstruct(subtype, shape, dtype):
     """An empty array, which the state of the pickle fills."""
-    return ndarray((0,))
+    made = object.__new__(subtype)
+    made._j = ndarray((0,))._j
+    return made
 
 
 def _restore(shape, dtype, fortran, data):
     """The array of a pickle's state."""
+    if isinstance(data, list):
+        from .._conversions import from_values
+
+        made = from_values(data, tuple(reversed(shape)) if fortran else shape, D.OBJECT)
+        return made.T if fortran else made
     return _frombuffer(data, dtype, shape, "F" if fortran else "C")
 
 
 def scalar(dtype, data=None):
     """A single element of a pickle."""
     return _frombuffer(data, D.dtype(dtype), (), "C")[()]
+
+
+def __getattr__(name):
+    from . import __getattr__ as find
+
+    return find(name)

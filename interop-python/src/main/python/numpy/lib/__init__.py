@@ -1,5 +1,14 @@
 """``numpy.lib``."""
 
-from . import stride_tricks
+_modules = ("array_utils", "format", "mixins", "scimath", "stride_tricks")
+__all__ = [*_modules, "NumpyVersion"]
 
-__all__ = ["stride_tricks"]
+
+def __getattr__(name):
+    if name in _modules:
+        return __import__(f"numpy.lib.{name}", fromlist=["*"])
+    if name == "NumpyVersion":
+        from ._version import NumpyVersion
+
+        return NumpyVersion
+    raise AttributeError(f"module 'numpy.lib' has no attribute '{name}'")

@@ -34,8 +34,8 @@ def count(shape):
 class MT19937:
     """A state of the generator, as pickles of NumPy hold it apart from ``RandomState``."""
 
-    def __init__(self):
-        self.state = RandomState().get_state(legacy=False)
+    def __init__(self, seed=None):
+        self.state = RandomState(seed).get_state(legacy=False)
 
     def __setstate__(self, state):
         self.state = state[0] if isinstance(state, tuple) else state

@@ -25,3 +25,12 @@ __all__ = [
     "assert_array_compare", "assert_array_equal", "assert_array_less", "assert_array_max_ulp", "assert_equal",
     "assert_no_warnings", "assert_raises", "assert_raises_regex", "assert_string_equal", "assert_warns",
 ]  # fmt: skip
+
+
+def __getattr__(name):
+    from . import _environment
+
+    try:
+        return getattr(_environment, name)
+    except AttributeError:
+        raise AttributeError(f"module 'numpy.testing' has no attribute '{name}'") from None

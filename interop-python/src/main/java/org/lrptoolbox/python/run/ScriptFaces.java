@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.ByteSequence;
 import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.Composites;
@@ -127,7 +128,9 @@ final class ScriptFaces {
     /** Values that belong to the language rather than to the toolbox. */
     private static final Set<Class<?>> PLAIN = Set.of(Object.class, String.class, CharSequence.class, Number.class,
             Boolean.class, Byte.class, Short.class, Integer.class, Long.class, Float.class, Double.class,
-            Character.class, List.class, Map.class, ByteBuffer.class, ByteSequence.class, Throwable.class);
+            Character.class, List.class, Map.class, ByteBuffer.class, ByteSequence.class, Throwable.class,
+            // A script's own object, which Java keeps for it; handed back it is that object again.
+            Value.class);
     /** Exceptions by which scripts tell Java's errors apart; nothing of them is open. */
     private static final Set<String> EXCEPTIONS = Stream.of(Throwable.class, RuntimeException.class,
             IllegalArgumentException.class, IndexOutOfBoundsException.class, NegativeArraySizeException.class,

@@ -1,0 +1,3 @@
+"""Public names, where NumPy defines or uses them: ``numpy._core.fromnumeric``."""
+
+from . import __getattr__  # noqa: F401  (every name is found where numpy has it)

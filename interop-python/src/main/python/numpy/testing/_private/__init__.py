@@ -1,0 +1,1 @@
+"""Where tests look for helpers."""
