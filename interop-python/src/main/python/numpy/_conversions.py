@@ -61,14 +61,12 @@ def values(a):
 
 
 def _column(a, name, how):
-    """The values of a field, one for each record; those of a field with axes as lists."""
+    """The values of a field, one for each record; those of a field with axes as arrays."""
     field = a[name]
     if field.ndim == a.ndim:
         return how(field)
-    from ._nested import to_list
-
     flat = field.reshape((a.size, *field.shape[a.ndim :]))
-    return [to_list(flat[i]) for i in range(a.size)]
+    return [flat[i] for i in range(a.size)]
 
 
 def scalars(a):
@@ -95,7 +93,9 @@ def natural(found):
     if made is None:
         return D.FLOAT64
     if made.kind in "SU":
-        return _sized(made.kind, found)
+        # Numbers among texts take as much room as any number of their type.
+        exact = _sized(made.kind, found)
+        return exact if exact.itemsize >= made.itemsize else made
     return made
 
 
@@ -233,7 +233,7 @@ def _from_records(found, shape, kind):
     for i, name in enumerate(kind.names):
         field = flat[name]
         if rows:
-            field[...] = from_python_column([row[i] for row in rows], field)
+            field[...] = _column_of([row[i] for row in rows], field)
     return made
 
 
@@ -241,12 +241,12 @@ def _bytes_of(value):
     return value.tobytes() if hasattr(value, "tobytes") else bytes(value)
 
 
-def from_python_column(column, field):
+def _column_of(column, field):
     from ._creation import array
 
-    return array(column, field.dtype).reshape(field.shape) if field.ndim == 1 else array(
-        [array(v, field.dtype) + 0 * 0 if False else _filled(v, field) for v in column], field.dtype
-    ).reshape(field.shape)  # fmt: skip
+    if field.ndim > 1:
+        column = [_filled(v, field) for v in column]
+    return array(column, field.dtype).reshape(field.shape)
 
 
 def _filled(value, field):

@@ -134,6 +134,10 @@ def insert(arr, obj, values, axis=None):
     if axis is None:
         a, axis = a.ravel(), 0
     n = a.shape[axis_of(axis, a.ndim)]
+    if not isinstance(obj, (int, slice)) and asarray(obj).dtype.kind == "b":
+        obj = asarray(obj).nonzero()[0]
+    if hasattr(obj, "ndim") and obj.ndim == 0 and not isinstance(obj, int):
+        obj = int(obj)
     single = isinstance(obj, int)
     places = [obj] if single else asarray(range(n)[obj] if isinstance(obj, slice) else obj).ravel().tolist()
     places = [p + n if p < 0 else p for p in places]
@@ -183,6 +187,8 @@ def array_split(ary, indices_or_sections, axis=0):
     a = asarray(ary)
     n = a.shape[axis_of(axis, a.ndim)]
     if isinstance(indices_or_sections, int):
+        if indices_or_sections <= 0:
+            raise ValueError("number sections must be larger than 0.")
         size, extra = divmod(n, indices_or_sections)
         ends = [0]
         for k in range(indices_or_sections):

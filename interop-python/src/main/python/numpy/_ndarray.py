@@ -171,6 +171,8 @@ class ndarray(Methods):
         return result(text)
 
     def __setitem__(self, key, value):
+        if isinstance(value, (tuple, list)) and self.dtype.kind not in "biufc":
+            return self._assign(key, value)
         v = None if isinstance(value, (str, bytes)) else operand(value)
         if v is None or type(key) is str or type(key) is list and key and isinstance(key[0], str):
             return self._assign(key, value)

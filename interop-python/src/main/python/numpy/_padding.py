@@ -10,9 +10,11 @@ def _pairs(value, rank):
     """One (before, after) for each axis from a number, a pair, or nested sequences of these."""
     if isinstance(value, dict):
         return [tuple(_two(value.get(axis, value.get(axis - rank, 0)))) for axis in range(rank)]
+    if value is None:
+        return [(None, None)] * rank
     if not isinstance(value, (tuple, list)) and not hasattr(value, "shape") or getattr(value, "shape", None) == ():
         return [(value, value)] * rank
-    items = [v if isinstance(v, (int, float)) else tuple(v) for v in value]
+    items = [v if isinstance(v, (int, float)) or v is None else tuple(v) for v in value]
     if all(isinstance(v, (int, float)) for v in items):
         return [tuple(_two(items if len(items) == 2 else items[0]))] * rank
     if len(items) == 1:
@@ -55,9 +57,10 @@ def pad(array, pad_width, mode="constant", **options):
     if mode in ("constant", "empty"):
         return _constant(a, widths, _pairs(options.get("constant_values", 0), a.ndim))
     ends = _pairs(options.get("end_values", 0), a.ndim)
+    lengths = _pairs(options.get("stat_length"), a.ndim)
     for axis, (before, after) in enumerate(widths):
         if before or after:
-            a = _along(a, axis, before, after, mode, ends[axis])
+            a = _along(a, axis, before, after, mode, ends[axis], lengths[axis], options.get("reflect_type") == "odd")
     return a
 
 
@@ -73,23 +76,49 @@ def _constant(a, widths, values):
     return made
 
 
-def _along(a, axis, before, after, mode, ends):
+def _along(a, axis, before, after, mode, ends, lengths, odd):
     n = a.shape[axis]
     here = (slice(None),) * axis
     if n == 0:
         raise ValueError(f"can't extend empty axis {axis} using modes other than 'constant' or 'empty'")
+    if odd and mode in ("reflect", "symmetric"):
+        return _odd(a, here, n, before, after, mode)
     if mode in ("edge", "reflect", "symmetric", "wrap"):
         return a[(*here, array([_source(i, n, mode) for i in range(-before, n + after)], int))]
     if mode == "linear_ramp":
         return _ramp(a, axis, before, after, ends)
-    stat = {"mean": a.mean, "maximum": a.max, "minimum": a.min}[mode](axis, keepdims=True)
-    if a.dtype.kind in "iu" and mode == "mean":
-        stat = stat.round()
-    margins = [full([w if i == axis else m for i, m in enumerate(a.shape)], 0, a.dtype) for w in (before, after)]
-    for margin in margins:
+    margins = []
+    for width, length, front in ((before, lengths[0], True), (after, lengths[1], False)):
+        length = n if length is None else min(length, n)
+        if length < 1 and mode != "mean":
+            raise ValueError("stat_length of 0 yields no value for padding")
+        part = a[(*here, slice(0, length) if front else slice(n - length, n))]
+        stat = {"mean": part.mean, "maximum": part.max, "minimum": part.min}[mode](axis, keepdims=True)
+        if a.dtype.kind in "iu" and mode == "mean":
+            stat = stat.round()
+        margin = full([width if i == axis else m for i, m in enumerate(a.shape)], 0, a.dtype)
         if margin.size:
             margin[...] = stat
+        margins.append(margin)
     return concatenate((margins[0], a, margins[1]), axis)
+
+
+def _odd(a, here, n, before, after, mode):
+    """Reflected at the edge elements as at points, again and again."""
+    made, first, last = [], a[(*here, slice(0, 1))], a[(*here, slice(n - 1, n))]
+    for k in range(-before, n + after):
+        value, i, signs = None, k, []
+        while not 0 <= i < n:
+            edge, i = (first, -i if mode == "reflect" else -1 - i) if i < 0 else (
+                last, 2 * (n - 1) - i if mode == "reflect" else 2 * n - 1 - i)  # fmt: skip
+            signs.append(edge)
+            if n == 1 and mode == "reflect":
+                i = 0
+        value = a[(*here, slice(i, i + 1))]
+        for edge in reversed(signs):
+            value = 2 * edge - value
+        made.append(value)
+    return concatenate(made, len(here)).astype(a.dtype)
 
 
 def _source(i, n, mode):

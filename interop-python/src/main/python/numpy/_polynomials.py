@@ -297,7 +297,7 @@ class poly1d:
             raised = str(power) if power > 1 else ""
             lower += term + " " * len(raised)
             upper += " " * len(term) + raised
-        return f"{upper}\n{lower}" if names else " \n0"
+        return f"{upper.rstrip()}\n{lower}" if names else " \n0"
 
     def __call__(self, val):
         return polyval(self._coeffs, val)

@@ -107,23 +107,59 @@ def average(a, axis=None, weights=None, returned=False, keepdims=False):
             if weights.shape[0] != a.shape[axis]:
                 raise ValueError("Length of weights not compatible with specified axis.")
             weights = weights.reshape([-1 if n == axis_of(axis, a.ndim) else 1 for n in range(a.ndim)])
-        total = (weights * full(a.shape, 1.0)).sum(axis, keepdims=keepdims)
+        total = (weights * full(a.shape, 1, weights.dtype if weights.dtype.kind in "fc" else float)).sum(axis, keepdims=keepdims)
         if (asarray(total) == 0).any():
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
         mean = (a * weights).sum(axis, keepdims=keepdims) / total
     return (mean, total) if returned else mean
 
 
-def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None):
-    """The covariance matrix of variables in rows."""
-    if fweights is not None or aweights is not None:
-        raise NotImplementedError("cov with weights: multiply the observations instead")
+def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
+    """The covariance matrix of variables in rows; observations may be repeated or weighted."""
+    import warnings
+
+    if ddof is not None and ddof != int(ddof):
+        raise ValueError("ddof must be integer")
     x = _variables(m, rowvar)
     if y is not None:
         x = concatenate((x, _variables(y, rowvar)), 0)
-    n = x.shape[1] - (ddof if ddof is not None else 0 if bias else 1)
-    x = x - x.mean(axis=1, keepdims=True)
-    return (x.dot(x.T) / float(n)).squeeze()
+    if dtype is not None:
+        x = x.astype(dtype)
+    ddof = ddof if ddof is not None else 0 if bias else 1
+    w = None
+    if fweights is not None:
+        w = asarray(fweights) * 1.0
+        if (w != w.round()).any():
+            raise TypeError("fweights must be integer")
+        _checked_weights(w, x, "fweights")
+    if aweights is not None:
+        a = asarray(aweights) * 1.0
+        _checked_weights(a, x, "aweights")
+        w = a if w is None else w * a
+    if w is None:
+        n = x.shape[1] - ddof
+        x = x - x.mean(axis=1, keepdims=True)
+        weighted = x
+    else:
+        total = w.sum()
+        factor = (w * asarray(aweights)).sum() if aweights is not None else total
+        n = total - ddof * factor / total if ddof else total
+        x = x - (x * w).sum(axis=1, keepdims=True) / total
+        weighted = x * w
+    if n <= 0:
+        warnings.warn("Degrees of freedom <= 0 for slice", RuntimeWarning, stacklevel=2)
+        n = 0.0
+    other = weighted.T.conj() if x.dtype.kind == "c" else weighted.T
+    return (asarray(x.dot(other)) / float(n) if n else asarray(x.dot(other)) / zeros(1)).squeeze()
+
+
+def _checked_weights(w, x, name):
+    if w.ndim > 1:
+        raise RuntimeError(f"cannot handle multidimensional {name}")
+    if w.shape[0] != x.shape[1]:
+        raise RuntimeError(f"incompatible numbers of samples and {name}")
+    if (w < 0).any():
+        raise ValueError(f"{name} cannot be negative")
 
 
 def _variables(m, rowvar):
@@ -161,12 +197,17 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
         bins = _bin_count(a, bins)
     if not isinstance(bins, int):
         edges = asarray(bins)
+        if edges.ndim == 0:
+            raise TypeError("`bins` must be an integer, a string, or an array")
         if (edges[1:] < edges[:-1]).any():
             raise ValueError("`bins` must increase monotonically, when an array")
         return edges
     if bins < 1:
         raise ValueError("`bins` must be positive, when an integer")
     low, high = (float(v) for v in range) if range is not None else (a.min(), a.max()) if a.size else (0.0, 1.0)
+    if not (abs(low) < float("inf") and abs(high) < float("inf")):
+        where = "supplied" if range is not None else "autodetected"
+        raise ValueError(f"{where} range of [{low}, {high}] is not finite")
     if low > high:
         raise ValueError("max must be larger than min in range parameter.")
     if low == high:
@@ -179,6 +220,8 @@ def _bin_count(a, rule):
     from math import ceil, log2
 
     n, spread = a.size, float(a.max() - a.min()) if a.size else 0.0
+    if n == 0:
+        return 1
     counts = {"sqrt": n**0.5, "sturges": log2(n) + 1 if n else 1, "rice": 2 * n ** (1 / 3)}
     if rule in ("fd", "auto"):
         q75, q25 = percentile(a, [75, 25]).tolist()
@@ -201,6 +244,8 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
     counts, edges
     """
     a = asarray(a).ravel()
+    if weights is not None and asarray(weights).ravel().shape != a.shape:
+        raise ValueError("weights should have the same shape as a.")
     edges = histogram_bin_edges(a, bins, range)
     if weights is None and isinstance(bins, (int, str)) and a.dtype.kind in "fiu" and len(edges) > 1:
         return _density(wrap(_count_uniform(a._j, edges._j)), edges, density), edges

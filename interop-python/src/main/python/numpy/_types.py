@@ -12,21 +12,24 @@ class finfo:
         if isinstance(dtype, (ndarray, generic)):
             dtype = dtype.dtype
         self.dtype = kind = D.dtype(dtype)
+        if kind.kind == "c":
+            self.dtype = kind = D.FLOAT32 if kind.itemsize == 8 else D.FLOAT64
         if kind.kind != "f":
-            raise ValueError(f"data type {kind.name!r} not inexact")
-        double = kind is D.FLOAT64
+            raise ValueError(f"data type {kind.type!r} not inexact")
         number = kind.type
         self.bits = 8 * kind.itemsize
-        self.nmant, self.nexp = (52, 11) if double else (23, 8)
-        self.precision = 15 if double else 6
+        self.nmant, self.nexp, self.precision = {8: (52, 11, 15), 4: (23, 8, 6), 2: (10, 5, 3)}[kind.itemsize]
+        self.iexp, self.it, self.negep = self.nexp, self.nmant, -self.nmant - 1
+        self.machep = -self.nmant
+        self.maxexp = 1 << (self.nexp - 1)
+        self.minexp = 2 - self.maxexp
         self.eps = number(2.0**-self.nmant)
         self.epsneg = number(2.0 ** (-self.nmant - 1))
         self.resolution = number(10.0**-self.precision)
-        self.max = number(1.7976931348623157e308 if double else (2 - 2.0**-23) * 2.0**127)
+        self.max = number((2 - 2.0**-self.nmant) * 2.0 ** (self.maxexp - 1))
         self.min = -self.max
-        self.tiny = self.smallest_normal = number(2.0**-1022 if double else 2.0**-126)
-        self.smallest_subnormal = number(5e-324 if double else 2.0**-149)
-        self.maxexp, self.minexp = (1024, -1022) if double else (128, -126)
+        self.tiny = self.smallest_normal = number(2.0**self.minexp)
+        self.smallest_subnormal = number(2.0 ** (self.minexp - self.nmant))
 
     def __repr__(self):
         return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
@@ -57,27 +60,71 @@ def promote_types(type1, type2):
 
 def result_type(*arrays_and_dtypes):
     """The type an operation on these would have; plain Python numbers are weak."""
-    strong = [a for a in arrays_and_dtypes if type(a) not in (int, float)]
-    weak = {type(a) for a in arrays_and_dtypes} & {int, float}
+    if not arrays_and_dtypes:
+        raise ValueError("at least one array or dtype is required")
+    weak = {type(a) for a in arrays_and_dtypes} & {int, float, complex}
     kind = None
-    for a in strong:
+    for a in arrays_and_dtypes:
+        if type(a) in weak:
+            continue
         own = a.dtype if isinstance(a, (ndarray, generic)) else D.dtype(bool if a is True or a is False else a)
         kind = own if kind is None else D.promoted(kind, own)
     if kind is None:
-        return D.FLOAT64 if float in weak else D.INT64
-    if float in weak and kind.kind != "f":
+        return D.COMPLEX128 if complex in weak else D.FLOAT64 if float in weak else D.INT64
+    if complex in weak and kind.kind in "biuf":
+        return D.COMPLEX64 if kind.kind == "f" and kind.itemsize <= 4 else D.COMPLEX128
+    if float in weak and kind.kind in "biu":
         return D.FLOAT64
     return D.INT64 if int in weak and kind is D.BOOL else kind
 
 
+_ORDER = "biufc"
+
+
 def can_cast(from_, to, casting="safe"):
     """Whether values of one type may be cast to another under a rule."""
-    source, target = D.dtype(from_), D.dtype(to)
-    if casting == "unsafe" or source is target:
+    if casting not in ("no", "equiv", "safe", "same_kind", "unsafe", "same_value"):
+        raise ValueError(f"casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got {casting!r})")
+    if type(from_) in (int, float, complex):
+        raise TypeError("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.")
+    source = from_.dtype if isinstance(from_, (ndarray, generic)) else D.dtype(from_)
+    target = D.dtype(to)
+    if casting == "unsafe" or D._key(source) == D._key(target):
         return True
-    if casting in ("no", "equiv"):
+    if casting == "no":
         return False
-    return D.same_kind(source, target) if casting == "same_kind" else D.promoted(source, target) is target
+    if D._key(source.newbyteorder("=")) == D._key(target.newbyteorder("=")):
+        return True
+    if casting == "equiv":
+        return False
+    if source.kind in _ORDER and target.kind in _ORDER:
+        source, target = source.newbyteorder("="), target.newbyteorder("=")
+        return D.same_kind(source, target) if casting == "same_kind" else D.promoted(source, target) is target
+    if target.kind == "O":
+        return True
+    if source.kind == "V" and target.kind == "V" and source.names and target.names:
+        return len(source) == len(target) and all(
+            can_cast(source[i], target[i], casting) for i in range(len(source))
+        )
+    if target.kind == "V":
+        return casting == "same_kind" or source.kind != "V" and target.itemsize >= source.itemsize
+    if source.kind in _ORDER and target.kind in "SU":
+        from ._dtype_specs import printed_length
+
+        room = target.itemsize // (4 if target.kind == "U" else 1)
+        return room == 0 or casting == "same_kind" or room >= printed_length(source)
+    if source.kind in "SU" and target.kind in "SU":
+        if source.kind == "U" and target.kind == "S":
+            return False
+        room, need = (k.itemsize // (4 if k.kind == "U" else 1) for k in (target, source))
+        return casting == "same_kind" or room == 0 or room >= need
+    if source.kind in "biu" and target.kind == "m":
+        return casting == "same_kind" or source.kind != "u" or source.itemsize < 8
+    if source.kind == target.kind and source.kind in "mM":
+        from ._datetimes import finer
+
+        return casting == "same_kind" or finer(source.unit, target.unit) == target.unit
+    return False
 
 
 def issubdtype(arg1, arg2):
@@ -97,15 +144,32 @@ def min_scalar_type(a):
         return a.dtype
     if isinstance(a, bool):
         return D.BOOL
+    if isinstance(a, generic):
+        a = a.item()
     if isinstance(a, float):
-        return D.FLOAT32
+        return D.FLOAT16 if abs(a) < 65000 or a != a or abs(a) == float("inf") else D.FLOAT32 if abs(a) < 3.4e38 else D.FLOAT64
+    if isinstance(a, complex):
+        return D.COMPLEX64
+    if not isinstance(a, int) or not -(1 << 63) <= a < 1 << 64:
+        return D.OBJECT if isinstance(a, int) else result_type(_as_array(a))
     names = ("uint8", "uint16", "uint32", "uint64") if a >= 0 else ("int8", "int16", "int32", "int64")
     return next(D.dtype(name) for name in names if iinfo(name).min <= a <= iinfo(name).max)
 
 
 def common_type(*arrays):
     """The floating-point type that holds all arrays."""
-    return D.FLOAT32.type if all(a.dtype is D.FLOAT32 for a in arrays) else D.FLOAT64.type
+    made = D.FLOAT16
+    for a in arrays:
+        if a.dtype.kind not in "iufc":
+            raise TypeError("can't get common type for non-numeric array")
+        made = D.promoted(made, D.FLOAT64 if a.dtype.kind in "iu" else a.dtype)
+    return made.type
+
+
+def _as_array(a):
+    from ._creation import asarray
+
+    return asarray(a)
 
 
 def isscalar(element):
@@ -115,7 +179,7 @@ def isscalar(element):
 
 def isdtype(dtype, kind):
     """Whether a type is of a kind such as 'real floating', 'integral', 'bool', 'numeric'."""
-    kinds = {"bool": "b", "signed integer": "i", "unsigned integer": "u", "integral": "iu", "real floating": "f"}
-    kinds["numeric"] = "iuf"
+    kinds = {"bool": "b", "signed integer": "i", "unsigned integer": "u", "integral": "iu", "real floating": "f", "complex floating": "c"}
+    kinds["numeric"] = "iufc"
     wanted = kind if isinstance(kind, tuple) else (kind,)
     return any(D.dtype(dtype).kind in kinds[k] if isinstance(k, str) else D.dtype(dtype) is D.dtype(k) for k in wanted)

@@ -258,21 +258,35 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     from ._types import finfo
 
     made = array(x, copy=copy)
-    if made.dtype.kind == "f":
+    if made.dtype.kind == "c":
+        made = made if copy else array(made)
+        for part in (made.real, made.imag):
+            part[...] = nan_to_num(part, True, nan, posinf, neginf)
+    elif made.dtype.kind == "f":
         largest = finfo(made.dtype).max
-        made[isnan(made)] = nan
-        made[made == float("inf")] = largest if posinf is None else posinf
-        made[made == float("-inf")] = -largest if neginf is None else neginf
+        missing, above, below = isnan(made), equal(made, float("inf")), equal(made, float("-inf"))
+        made[missing] = nan
+        made[above] = largest if posinf is None else posinf
+        made[below] = -largest if neginf is None else neginf
     return made if made.ndim else made[()]
+
+
+def _no_complex(x, name):
+    from ._creation import asarray
+
+    if asarray(x).dtype.kind not in "biuf":
+        raise TypeError(f"This operation is not supported for {asarray(x).dtype} values because it would be ambiguous.")
 
 
 def isneginf(x, out=None):
     """Which elements are negative infinity."""
+    _no_complex(x, "isneginf")
     return into(equal(x, float("-inf")), out)
 
 
 def isposinf(x, out=None):
     """Which elements are positive infinity."""
+    _no_complex(x, "isposinf")
     return into(equal(x, float("inf")), out)
 
 

@@ -121,7 +121,7 @@ def det(a):
 
     def one(m):
         if m.dtype.kind == "c" and len(m):
-            return wrap(_call(_Decompositions.complexDeterminant, m._j))[0]
+            return wrap(_call(_Decompositions.complexDeterminant, m._j))[()]
         return asarray(_call(_Decompositions.determinant, m._j))[()]
 
     return _typed(_each(one, a), a)

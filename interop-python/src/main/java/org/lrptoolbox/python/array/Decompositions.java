@@ -55,6 +55,9 @@ public final class Decompositions {
      * @return U, s, Vt
      */
     public static NDArray[] svd(NDArray a, boolean full) {
+        if (isDiagonal(a)) {
+            return diagonalSvd(a);
+        }
         var svd = DecompositionFactory_DDRM.svd(a.dim(0), a.dim(1), true, true, !full);
         require(svd.decompose(matrix(a)), "SVD did not converge");
         double[] s = Arrays.copyOf(svd.getSingularValues(), svd.numberOfSingularValues());
@@ -63,6 +66,26 @@ public final class Decompositions {
         NDArray vt = array(svd.getV(null, true));
         return new NDArray[]{leading(u, order, true), Indexing.select(NDArray.of(s, s.length), order),
             leading(vt, order, false)};
+    }
+
+    /** Whether a matrix is square and diagonal, without negative numbers. */
+    private static boolean isDiagonal(NDArray a) {
+        int n = a.dim(0);
+        double[] v = a.doubles();
+        boolean diagonal = n == a.dim(1) && n > 0;
+        for (int i = 0; diagonal && i < v.length; i++) {
+            diagonal = i / n == i % n ? v[i] >= 0 : v[i] == 0;
+        }
+        return diagonal;
+    }
+
+    /** The elements in descending order, equal ones as they stand, which decides between equal singular vectors. */
+    private static NDArray[] diagonalSvd(NDArray a) {
+        NDArray values = Layout.diagonal(a, 0, 0, 1).copy();
+        NDArray order = Order.argsort(UnaryOps.apply(UnaryOp.NEGATIVE, values), 0);
+        NDArray rows = Indexing.select(Layout.reshape(identity(a.dim(0)), a.dim(0), a.dim(0)), order);
+        return new NDArray[]{Layout.transpose(rows).contiguous(),
+            Indexing.select(values.astype(DataType.FLOAT64), order), rows.contiguous()};
     }
 
     /** Columns (or rows) in another order; those beyond it, which belong to no singular value, follow unchanged. */

@@ -11,7 +11,7 @@ final class Texts {
         boolean resized = a.kind() == b.kind() && (a.kind() == DataType.Kind.BYTES || a.kind() == DataType.Kind.TEXT);
         boolean sameLayout = a.kind() == DataType.Kind.RECORD && b.kind() == DataType.Kind.RECORD
                 && a.bytes() == b.bytes();
-        boolean counts = isCount(a) && isCount(b);
+        boolean counts = isCount(a) && isCount(b) && (a == DataType.INT64 || b == DataType.INT64);
         if (counts) {
             long[] one = new long[1];
             for (int i = 0; i < size; i++) {
