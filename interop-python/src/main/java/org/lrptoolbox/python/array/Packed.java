@@ -22,12 +22,12 @@ final class Packed {
     /** How many bytes lie between neighbouring places of a storage. */
     static int width(Object storage) {
         return switch (storage) {
-            case double[] a -> 8;
-            case float[] a -> 4;
-            case long[] a -> 8;
-            case int[] a -> 4;
-            case short[] a -> 2;
-            case byte[] a -> 1;
+            case double[] _ -> 8;
+            case float[] _ -> 4;
+            case long[] _ -> 8;
+            case int[] _ -> 4;
+            case short[] _ -> 2;
+            case byte[] _ -> 1;
             default -> throw new IllegalArgumentException("Python objects do not lie between other bytes");
         };
     }
