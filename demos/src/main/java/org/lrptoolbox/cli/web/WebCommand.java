@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.cli.ModelReader;
+import org.lrptoolbox.cli.explain.DescriptionOptions;
 import org.lrptoolbox.cli.explain.OutputOptions;
 import org.lrptoolbox.composite.Composite;
-import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.words.Presets;
 
@@ -57,13 +59,8 @@ public final class WebCommand implements Callable<Integer> {
         "The rules to choose from, by the names of presets, with commas between. Default: ${DEFAULT-VALUE}."})
     private List<String> composites = List.of("epsilon-plus");
 
-    @Option(names = "--preprocess", paramLabel = "HOW", defaultValue = "none", description = {
-        "How pictures become input, as for lrp explain; the page does the same, byte for byte. "
-                + "Default: ${DEFAULT-VALUE}."})
-    private String preprocess = "none";
-
-    @Option(names = "--classes", paramLabel = "FILE", description = "The names of the classes, one a line.")
-    private @Nullable Path classes;
+    @Mixin
+    private DescriptionOptions description = new DescriptionOptions();
 
     @Option(names = "--samples", paramLabel = "DIR", description = "Pictures to begin with.")
     private @Nullable Path samples;
@@ -106,16 +103,16 @@ public final class WebCommand implements Callable<Integer> {
             throw wrong("--draw " + draw + ": expected white or black");
         }
         Path folder = reader.destination(typed, "DIR");
-        Preprocessing preprocessing = preprocessing();
+        ModelNotes notes = Models.notes(file);
+        Preprocessing preprocessing = description.preprocessing(file, notes);
         Network network = reader.read(file);
         SiteBuilder builder = builder(network, preprocessing);
         List<Site.Compiled> explainers = new ArrayList<>();
         for (String name : composites) {
             explainers.add(builder.compile(name, composed(name, preprocessing)));
         }
-        ClassNames names = classes == null ? ClassNames.NONE : ClassNames.read(classes);
         String called = title == null ? String.valueOf(file.getFileName()) : title;
-        Site site = new Site(called, builder.settings(names, draw), explainers, pictures(), from);
+        Site site = new Site(called, builder.settings(description.names(notes), draw), explainers, pictures(), from);
         if (singleFile) {
             site.writeInOnePiece(folder);
         } else {
@@ -144,16 +141,6 @@ public final class WebCommand implements Callable<Integer> {
             Thread.currentThread().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private Preprocessing preprocessing() throws IOException {
-        try {
-            return preprocess.endsWith(".txt") && preprocess.indexOf('=') < 0
-                    ? Preprocessing.read(Path.of(preprocess))
-                    : Preprocessing.parse(preprocess);
-        } catch (IllegalArgumentException e) {
-            throw wrong("--preprocess: " + e.getMessage());
         }
     }
 
