@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.engine.Budget;
 import org.lrptoolbox.engine.Trace;
+import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -98,7 +99,10 @@ public final class NetworkLearner implements Learner {
         List<Tensor> inputs = node.inputs().stream().map(i -> Network.isInput(i)
                 ? made.inputs().get(Network.inputNumber(i))
                 : made.output(network.node(i))).toList();
-        List<Tensor> parts = ToolboxScaling.backward(node.layer(), inputs, made.output(node), dy);
+        // Only the softmax at the output is part of the cross entropy, whose gradient training starts with.
+        List<Tensor> parts = node.layer() instanceof SoftMax s && node.index() < network.size() - 1
+                ? s.gradient(inputs, made.output(node), dy)
+                : ToolboxScaling.backward(node.layer(), inputs, made.output(node), dy);
         for (int k = 0; k < parts.size(); k++) {
             int source = node.inputs().get(k);
             if (learns(source)) {

@@ -1,5 +1,6 @@
 package org.lrptoolbox.onnx.operator;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,9 @@ enum Growth {
         return switch (this) {
             case NONE -> inputs.stream().mapToDouble(Tensor::size).sum() + 64;
             case BROADCAST -> stretched(inputs.stream().map(Tensor::shape).toList());
-            case PRODUCT -> inputs.stream().limit(2).mapToDouble(t -> Math.max(1, t.size())).reduce(1, (a, b) -> a * b);
+            case PRODUCT -> operator.equals("Gather") && inputs.size() > 1
+                    ? gathered(inputs.get(0), inputs.get(1))
+                    : inputs.stream().limit(2).mapToDouble(t -> Math.max(1, t.size())).reduce(1, (a, b) -> a * b);
             case MATRIX -> matrix(inputs.get(0).shape(), inputs.get(1).shape());
             case SAID -> said(operator, inputs);
         };
@@ -94,11 +97,21 @@ enum Growth {
                     ? Double.NaN
                     : Math.abs((inputs.get(1).data()[0] - x.data()[0]) / inputs.get(2).data()[0]) + 1;
             case "constantofshape" -> product(x.data());
-            case "expand" -> product(last(inputs)) * Math.max(1, x.size());
+            case "expand" -> stretched(List.of(x.shape(), sizes(last(inputs))));
             case "tile" -> product(last(inputs)) * Math.max(1, x.size());
             case "onehot" -> inputs.size() < 2 ? Double.NaN : Math.abs(inputs.get(1).data()[0]) * x.size();
             default -> padded(x, inputs.size() < 2 ? new double[0] : inputs.get(1).data());
         };
+    }
+
+    private static int[] sizes(double... numbers) {
+        return Arrays.stream(numbers).mapToInt(d -> (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.abs(d)))).toArray();
+    }
+
+    /** A slice for each index; the largest slices are across the shortest axis. */
+    private static double gathered(Tensor table, Tensor indices) {
+        int shortest = Arrays.stream(table.shape()).filter(d -> d > 0).min().orElse(1);
+        return (double) Math.max(1, table.size()) / shortest * Math.max(1, indices.size());
     }
 
     private static double[] last(List<Tensor> inputs) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.compile.Formulas;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
@@ -88,7 +89,7 @@ public final class Exporter {
         int[] sample = options.sample().length > 0 ? options.sample() : declared(known.sample());
         List<int[]> shapes = InputShape.shapes(network, sample);
         Written input = new Written(graph, INPUT, sample.length == 3 ? layout : Layout.NHWC,
-                graph.input(INPUT, dims(true, sample)));
+                input(dims(true, sample)));
         List<Written> results = new ArrayList<>();
         for (Node node : network.nodes()) {
             List<Written> reads = node.inputs().stream().map(i -> Network.isInput(i) ? input : results.get(i)).toList();
@@ -101,6 +102,15 @@ public final class Exporter {
         }
         graph.output(OUTPUT, dims(false, shapes.getLast()));
         return new CompiledModel(graph.build(), graph.borrowed());
+    }
+
+    /** The input of the graph; ids are whole numbers, and bear the network's name for them. */
+    private String input(Object... dims) {
+        if (network.input().type() != Input.Type.INTEGER) {
+            return graph.input(INPUT, dims);
+        }
+        graph.reservedIntegerInput(network.input().name(), dims);
+        return network.input().name();
     }
 
     /** What the network says its input is, if it says more than its layers do; a file must not know less than it did. */
