@@ -35,6 +35,11 @@ public final class Lrp implements Runnable {
 
     private Lrp() {}
 
+    /** The same as {@link Main}, which is the entry point that starts fast. */
+    public static void main(String[] arguments) {
+        Main.main(arguments);
+    }
+
     /** The exit code of a command. */
     static int execute(PrintWriter out, String... arguments) {
         return commandLine(arguments).setOut(out).execute(arguments);

@@ -41,6 +41,11 @@ final class RunCommand implements Callable<Integer> {
                 + "not the original's, but changed ones."})
     private boolean engineModules;
 
+    @Option(names = "--profile", description = {
+        "At the end, print to the standard error which lines of the script spent how much time in the toolbox, and what "
+                + "the first call of each cost; only calls into the toolbox are measured."})
+    private boolean profile;
+
     @Mixin
     private FigureOptions figures = new FigureOptions();
 
@@ -57,7 +62,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return scriptRun().run(sandbox::apply);
+        return scriptRun().run((runner, folder) -> {
+            if (profile) {
+                runner.profile();
+            }
+            sandbox.apply(runner, folder);
+        });
     }
 
     ScriptRun scriptRun() {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ public final class PythonRunner {
     /** Hands over the guard of the program's files. */
     private static final String BEGIN = "from _lrp.startup import begin\nbegin";
 
+    private static final String PROFILE = "from _lrp.profile import begin\nbegin";
+
     private static final String PREFER = "from _lrp.theirs import prefer\nprefer";
 
     private Path workingDirectory = Path.of("").toAbsolutePath();
@@ -55,6 +58,7 @@ public final class PythonRunner {
     private Runnable lastResort = () -> {};
     private boolean interruptible;
     private boolean usersModules = true;
+    private boolean profiled;
 
     /** The version of GraalPy, which is the interpreter. */
     public static String version() {
@@ -104,6 +108,12 @@ public final class PythonRunner {
      */
     public PythonRunner interruptible() {
         interruptible = true;
+        return this;
+    }
+
+    /** Prints to the standard error, at the end, which lines spent how much time in the toolbox. */
+    public PythonRunner profile() {
+        profiled = true;
         return this;
     }
 
@@ -161,6 +171,10 @@ public final class PythonRunner {
     private int evaluate(Context context, Launch launch) throws IOException {
         try {
             context.eval(Launch.internal(BEGIN)).executeVoid(guard());
+            if (profiled) {
+                context.eval(Launch.internal(PROFILE)).executeVoid(
+                        ManagementFactory.getRuntimeMXBean().getUptime());
+            }
             List<String> theirs = usersModules ? UsersModules.in(launch.helperFolder()) : List.of();
             if (!theirs.isEmpty()) {
                 context.eval(Launch.internal(PREFER)).executeVoid(launch.helperFolder().toString(), theirs);
