@@ -27,7 +27,6 @@ import com.google.gson.JsonParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lrptoolbox.cli.Lrp;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
@@ -113,7 +112,7 @@ class StreamTest {
         for (int kill = 0; kill < 2; kill++) {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-cp",
-                    System.getProperty("java.class.path"), Lrp.class.getName(), "explain", "--resume"));
+                    System.getProperty("java.class.path"), "org.lrptoolbox.cli.Main", "explain", "--resume"));
             command.addAll(List.of(words("killed", pictures, "--batch", "3")));
             Process run = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(dir.resolve("log").toFile())
@@ -123,6 +122,7 @@ class StreamTest {
                 Thread.onSpinWait();
             }
             run.destroyForcibly().waitFor();
+            assertTrue(count("killed") > before, Files.readString(dir.resolve("log")));
         }
         Result rest = explain("killed", pictures, "--batch", "3", "--resume");
         assertEquals(0, rest.code(), rest.err());
