@@ -135,9 +135,16 @@ def kron(a, b):
     return wide.reshape([m * n for m, n in zip(a.shape, b.shape)])
 
 
+def _vector(a):
+    a = asarray(a)
+    if a.ndim > 1:
+        raise ValueError("object too deep for desired array")
+    return a.ravel()
+
+
 def convolve(a, v, mode="full"):
     """The discrete convolution of two vectors: 'full', 'same' or 'valid'."""
-    a, v = asarray(a).ravel(), asarray(v).ravel()
+    a, v = _vector(a), _vector(v)
     if len(v) > len(a):
         a, v = v, a
     if len(v) == 0:
@@ -169,7 +176,7 @@ def _part_of(made, a, v, mode):
 
 def correlate(a, v, mode="valid"):
     """The cross-correlation of two vectors."""
-    a, v = asarray(a).ravel(), asarray(v).ravel()
+    a, v = _vector(a), _vector(v)
     if len(a) == 0 or len(v) == 0:
         raise ValueError("first array argument cannot be empty" if len(a) == 0 else "second array argument cannot be empty")
     v = v.conj() if v.dtype.kind == "c" else v

@@ -16,7 +16,15 @@ def _parts(arrays, dtype, casting, out):
     """The arrays, those of no numbers in their common type."""
     if hasattr(arrays, "dtype") and arrays.ndim == 0 or not hasattr(arrays, "__iter__"):
         raise TypeError("The first input argument needs to be a sequence")
+    arrays = list(arrays)
     parts = [asanyarray(a) for a in arrays]
+    weak = [k for k, a in enumerate(arrays) if type(a) in (int, float, complex)]
+    if weak and len(weak) < len(arrays):
+        from ._types import result_type
+
+        wanted = result_type(*[a if k in weak else parts[k] for k, a in enumerate(arrays)])
+        for k in weak:
+            parts[k] = parts[k].astype(wanted)
     kind = dtype if dtype is not None else out.dtype if out is not None else None
     if kind is not None:
         from ._types import can_cast

@@ -6,6 +6,7 @@ from ._indexing import along, axis_of
 from ._java import guarded, of
 from ._methods import into
 from ._ndarray import operand, wrap
+from ._scalars import int64
 
 _Search = of("Search")
 _where = guarded(_Search.where)
@@ -53,7 +54,9 @@ def count_nonzero(a, axis=None, keepdims=False):
     """How many elements are not zero."""
     a = asarray(a)
     if axis is None and not keepdims:
-        return _count(a._j)
+        if a.dtype.kind not in "biufc":
+            a = a.astype(bool)
+        return int64(_count(a._j))
     return (a != 0).sum(axis=axis, keepdims=keepdims)
 
 

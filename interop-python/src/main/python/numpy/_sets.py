@@ -4,6 +4,7 @@ from collections import namedtuple
 
 from ._beyond import ranks
 from ._creation import arange, array, asanyarray, asarray, ones, zeros
+from ._dtypes import promoted
 from ._indexing import axis_of
 from ._java import guarded, of
 from ._joining import concatenate
@@ -142,12 +143,14 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
     second, index2 = unique(ar2, return_index=True)
     inside = isin(first, second)
     common = first[inside]
+    kind = promoted(ar1.dtype, ar2.dtype)
+    common = common if common.dtype is kind else common.astype(kind)
     return (common, index1[inside], index2[isin(second, common)]) if return_indices else common
 
 
 def union1d(ar1, ar2):
     """The elements that occur in either."""
-    return unique(concatenate((asanyarray(ar1).ravel(), asanyarray(ar2).ravel())))
+    return unique(concatenate((ar1, ar2), axis=None))
 
 
 def setdiff1d(ar1, ar2, assume_unique=False):

@@ -37,7 +37,8 @@ public final class ComplexReductions {
         return out;
     }
 
-    static NDArray apply(Reduction op, NDArray a, int[] kept, int... reduced) {
+    static NDArray apply(Reduction op, NDArray a, int[] kept, int... axes) {
+        int[] reduced = axes.clone();
         if (op == Reduction.SUM) {
             return join(Types.complexOf(a.type()), Reductions.apply(op, real(a), true, null, reduced),
                     Reductions.apply(op, imaginary(a), true, null, reduced));

@@ -36,6 +36,9 @@ final class Operands {
                     ? DataType.FLOAT64
                     : DataType.INT64;
         }
+        if (op.rule() == BinaryOp.Rule.INEXACT) {
+            return Types.functional(type);
+        }
         // Comparing with a number outside the type is fine; computing integers with it is not.
         boolean outside = Types.isInteger(type) && isOutside(type, (Number) number);
         return outside && op.rule().takesAnyNumber() ? DataType.FLOAT64 : type;

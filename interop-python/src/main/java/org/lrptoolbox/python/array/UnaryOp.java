@@ -24,7 +24,7 @@ public enum UnaryOp {
     SIGN(NOT_BOOL, Formulas::sign, v -> Long.signum(v)),
     ABSOLUTE(SAME, Math::abs, Math::abs),
     SQUARE(NUMERIC, v -> v * v, v -> v * v),
-    CONJUGATE(SAME, v -> v, v -> v),
+    CONJUGATE(NUMERIC, v -> v, v -> v),
     RECIPROCAL(NUMERIC, v -> 1 / v, v -> v == 0 ? 0 : 1 / v),
 
     SQRT(INEXACT, Math::sqrt),
