@@ -18,7 +18,7 @@ s = int(N ** .5); M = a[: s * s].reshape(s, s); F = f[: s * s].reshape(s, s); V 
 CASES = {
     1000000: (
         "a + b; a * 2 - 1; a / b; a > .5; np.exp(a); np.sqrt(a); a.sum(); a.mean(); a.std(); a.max(); a.argmax(); f + f;"
-        " f.sum(); i + 1; i.sum(); m & k; m | k; ~m; a[m]; np.where(m, a, b); np.clip(a, .2, .8); np.maximum(a, b); a.copy();"
+        " f.sum(); i + 1; i.sum(); m & k; ~m; a[m]; np.where(m, a, b); np.clip(a, .2, .8); np.maximum(a, b); a.copy();"
         " a.astype('f4'); a[::2] + 1; M.T + M; M.sum(0); M.sum(1); M @ M; F @ F; np.sort(a); np.argsort(a); np.cumsum(a);"
         " np.unique(i); np.histogram(a, 50); np.convolve(a, V); np.add.at(A, i, 1.0); np.bincount(i); np.concatenate([a, b]);"
         " np.isnan(a).any(); a ** 2; np.abs(a - b); np.round(a, 2); np.dot(a, b); np.linalg.norm(a); np.take(a, i)"

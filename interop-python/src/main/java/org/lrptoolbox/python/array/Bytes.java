@@ -41,4 +41,58 @@ final class Bytes {
         }
         return true;
     }
+
+    /** Questions about single numbers, and the opposite of truth values, where both arrays lie side by side. */
+    static boolean apply(UnaryOp op, NDArray a, NDArray out) {
+        if (out.type() != DataType.BOOL || !a.isContiguous() || !out.isContiguous()) {
+            return false;
+        }
+        byte[] z = (byte[]) out.storage();
+        int i = a.offset();
+        int k = out.offset();
+        int n = out.size();
+        if (a.type() == DataType.BOOL && op == UnaryOp.LOGICAL_NOT) {
+            byte[] x = (byte[]) a.storage();
+            for (int t = 0; t < n; t++) {
+                z[k + t] = (byte) (x[i + t] ^ 1);
+            }
+            return true;
+        }
+        if (a.type() != DataType.FLOAT64) {
+            return false;
+        }
+        double[] x = (double[]) a.storage();
+        switch (op) {
+            case ISNAN -> {
+                for (int t = 0; t < n; t++) {
+                    z[k + t] = (byte) (Double.isNaN(x[i + t]) ? 1 : 0);
+                }
+            }
+            case ISFINITE -> {
+                for (int t = 0; t < n; t++) {
+                    z[k + t] = (byte) (Double.isFinite(x[i + t]) ? 1 : 0);
+                }
+            }
+            case ISINF -> {
+                for (int t = 0; t < n; t++) {
+                    z[k + t] = (byte) (Double.isInfinite(x[i + t]) ? 1 : 0);
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether any of the truth values, which lie side by side, is the one asked for. */
+    static boolean contains(NDArray a, byte value) {
+        byte[] x = (byte[]) a.storage();
+        for (int t = a.offset(); t < a.offset() + a.size(); t++) {
+            if (x[t] == value) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

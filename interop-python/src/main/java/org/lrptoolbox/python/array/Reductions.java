@@ -29,6 +29,12 @@ public final class Reductions {
             Arrays.fill(single, 1);
             return NDArray.of(DataType.INT64, new long[]{Search.count(a)}, single);
         }
+        if (op.isTest() && a.type() == DataType.BOOL && type == null && reduced.length == a.rank() && a.isContiguous()) {
+            int[] single = new int[keepdims ? a.rank() : 0];
+            Arrays.fill(single, 1);
+            boolean found = op == Reduction.ANY ? Bytes.contains(a, (byte) 1) : !Bytes.contains(a, (byte) 0);
+            return NDArray.of(DataType.BOOL, new byte[]{(byte) (found ? 1 : 0)}, single);
+        }
         DataType result = type != null ? type : resultType(op, a.type());
         int[] kept = a.shape();
         for (int axis : reduced) {

@@ -56,6 +56,9 @@ public final class UnaryOps {
             case SAME, NUMERIC, NOT_BOOL -> !Types.isFloat(type);
             case INEXACT, ROUNDING, TEST -> false;
         };
+        if (op.rule() == UnaryOp.Rule.TEST && Bytes.apply(op, a, safe)) {
+            return Outputs.finish(safe, out);
+        }
         if (op == UnaryOp.SPACING && type.kind() != DataType.Kind.FLOAT64) {
             spacing(a, result, safe);
         } else if (exact) {
