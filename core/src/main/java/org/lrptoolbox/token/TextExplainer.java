@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.explain.Attribution;
@@ -84,11 +85,11 @@ public record TextExplainer(Explainer explainer, ClassNames names, long padding)
     }
 
     private TextExplanation explanation(Tokens tokens, Attribution found, String what, double... scores) {
-        Node words = words(explainer.network(), tokens);
+        Node words = words(explainer.network());
         Map<String, Double> shares = new LinkedHashMap<>();
-        shares.put(words.name(), found.roots().get(words.name()).sum());
-        found.roots().forEach((name, r) -> shares.putIfAbsent(name, r.sum()));
-        Tensor r = found.roots().get(words.name());
+        Tensor r = Objects.requireNonNull(found.roots().get(words.name()), words.name());
+        shares.put(words.name(), r.sum());
+        found.roots().forEach((name, root) -> shares.putIfAbsent(name, root.sum()));
         int each = r.size() / r.sampleShape()[0];
         List<Double> relevance = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -99,7 +100,7 @@ public record TextExplainer(Explainer explainer, ClassNames names, long padding)
     }
 
     /** Where words are looked up: the table that reads the ids themselves, or else the first of as many rows. */
-    private Node words(Network network, Tokens tokens) {
+    private Node words(Network network) {
         int ids = Network.INPUT - network.inputs().indexOf(new TextInputs(network, padding).ids());
         List<Node> roots = network.nodes().stream().filter(n -> n.layer() instanceof RootLayer).toList();
         return roots.stream().filter(n -> origin(network, n.inputs().getFirst()) == ids).findFirst()

@@ -39,8 +39,8 @@ public final class MatModelFormat implements ModelFormat {
     /** Without a shape, that which the network says it takes. */
     @Override
     public void write(Network network, Path file, int... input) throws IOException {
-        int[] known = network.inputs().size() == 1 ? network.input().sample() : null;
-        boolean says = input.length == 0 && known != null && !Shapes.isOpen(known);
-        MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR, says ? known : input);
+        int[] known = input.length == 0 && network.inputs().size() == 1 ? network.input().sample() : null;
+        MatModels.write(network, file, FlattenOrder.COLUMN_MAJOR,
+                known != null && !Shapes.isOpen(known) ? known : input);
     }
 }
