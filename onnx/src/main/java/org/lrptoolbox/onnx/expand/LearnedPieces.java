@@ -266,8 +266,8 @@ final class LearnedPieces {
             score = weighted(p, kernel(p, vectors, count), coefficients, count, rho);
         }
         String value = transformed(p, score);
-        // A positive score speaks for the first class.
-        p.add("Concat", value, p.times(value, -1)).integer("axis", 1).as(1);
+        // A positive score speaks for the second class.
+        p.add("Concat", p.times(value, -1), value).integer("axis", 1).as(1);
     }
 
     private static double[] filled(double value, int count) {

@@ -22,11 +22,14 @@ import org.lrptoolbox.onnx.file.Problems;
 public final class Constants {
     /** Numbers of all constants together that are read while a network is put together; weights are not. */
     private static final long LIMIT = 1 << 24;
+    /** How often weights may be computed with before they are used: to standardise them takes a dozen steps. */
+    private static final int TIMES = 16;
 
     private final Problems problems;
     private final TensorReader reader;
     private final Map<String, TensorProto> stored = new HashMap<>();
     private long left = LIMIT;
+    private boolean extended;
 
     public Constants(Problems problems, List<TensorProto> initializers) throws LrpFileException {
         this.problems = problems;
@@ -58,10 +61,28 @@ public final class Constants {
     /** Counts numbers about to be made. */
     public void charge(long count) throws LrpFileException {
         left -= count;
+        if (left < 0 && !extended) {
+            extended = true;
+            left += TIMES * numbers();
+        }
         if (left < 0) {
             throw problems.unsupported("its constants other than weights (biases, shapes, factors) have more than "
                     + LIMIT + " numbers, far more than any known model");
         }
+    }
+
+    /** How many numbers the file really holds. */
+    private long numbers() {
+        long count = 0;
+        for (TensorProto tensor : stored.values()) {
+            try {
+                count += reader.read(tensor).numbers().count();
+            } catch (LrpFileException e) {
+                // Whoever needs it says why it cannot be read.
+                continue;
+            }
+        }
+        return count;
     }
 
     /** What a Constant node holds. */

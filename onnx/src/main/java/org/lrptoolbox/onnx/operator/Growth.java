@@ -29,11 +29,18 @@ enum Growth {
             Add And BitShift BitwiseAnd BitwiseOr BitwiseXor Div Equal Greater GreaterOrEqual Less LessOrEqual Max Mean
             Min Mod Mul Or PRelu Pow Sub Sum Where Xor"""),
     /** The product of the numbers of its inputs. */
-    PRODUCT("Gather GatherElements GatherND Einsum"),
+    PRODUCT("Gather GatherElements Einsum"),
+    /** As many parts as the second input points at. */
+    PARTS("GatherND"),
+    /** Filters times positions, padding included. */
+    FILTERED("Conv"),
     /** Rows of the one times columns of the other, for each of the matrices there may be. */
     MATRIX("MatMul Gemm MatMulInteger"),
     /** What the numbers of its inputs say. */
     SAID("Expand Range Tile ConstantOfShape OneHot Pad");
+
+    /** The most padding of what is computed while reading. */
+    static final int MOST_PADDING = 64;
 
     private static final Map<String, Growth> BY_OPERATOR = new HashMap<>();
 
@@ -64,6 +71,8 @@ enum Growth {
             case PRODUCT -> operator.equals("Gather") && inputs.size() > 1
                     ? gathered(inputs.get(0), inputs.get(1))
                     : inputs.stream().limit(2).mapToDouble(t -> Math.max(1, t.size())).reduce(1, (a, b) -> a * b);
+            case PARTS -> parts(inputs.get(0).shape(), inputs.get(1).shape());
+            case FILTERED -> filtered(inputs.get(0).shape(), inputs.get(1).shape());
             case MATRIX -> matrix(inputs.get(0).shape(), inputs.get(1).shape());
             case SAID -> said(operator, inputs);
         };
@@ -76,6 +85,26 @@ enum Growth {
         double size = (double) m * n;
         for (int i = 3; i <= Math.max(a.length, b.length); i++) {
             size *= Math.max(i <= a.length ? a[a.length - i] : 1, i <= b.length ? b[b.length - i] : 1);
+        }
+        return size;
+    }
+
+    private static double parts(int[] x, int[] indices) {
+        int depth = indices.length == 0 ? 0 : indices[indices.length - 1];
+        double size = 1;
+        for (int i = 0; i < indices.length - 1; i++) {
+            size *= indices[i];
+        }
+        for (int i = depth; i < x.length; i++) {
+            size *= x[i];
+        }
+        return size;
+    }
+
+    private static double filtered(int[] x, int[] filters) {
+        double size = filters.length == 0 || x.length == 0 ? Double.NaN : (double) x[0] * filters[0];
+        for (int i = 2; i < x.length; i++) {
+            size *= x[i] + 2.0 * MOST_PADDING;
         }
         return size;
     }

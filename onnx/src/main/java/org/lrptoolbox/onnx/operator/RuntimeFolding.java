@@ -73,6 +73,10 @@ public final class RuntimeFolding {
             graph.addInput(info(name, type, tensor.shape()));
             copy.addInput(name);
         }
+        if (growth == Growth.FILTERED && Arrays.stream(node.attributes().integers("pads"))
+                .anyMatch(pad -> Math.abs(pad) > Growth.MOST_PADDING)) {
+            throw node.unsupported("pads constants by more than " + Growth.MOST_PADDING);
+        }
         double most = growth.most(node.op(), numbers);
         if (!(most <= MOST)) {
             throw node.unsupported("makes of constants up to " + most + " numbers; at most " + MOST
