@@ -79,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             notes.preprocessing();
         } catch (IllegalArgumentException e) {
-            spec.commandLine().getErr().println("lrp: note: " + e.getMessage());
+            Notes.tell(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
         }
     }
 

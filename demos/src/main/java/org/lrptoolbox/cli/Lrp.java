@@ -2,8 +2,12 @@ package org.lrptoolbox.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.benchmark.BenchmarkCommand;
 import org.lrptoolbox.cli.caffe.CaffeDemoCommand;
 import org.lrptoolbox.cli.evaluate.EvaluateCommand;
@@ -11,12 +15,15 @@ import org.lrptoolbox.cli.explain.CompareCommand;
 import org.lrptoolbox.cli.explain.CompileCommand;
 import org.lrptoolbox.cli.explain.ExplainCommand;
 import org.lrptoolbox.cli.web.WebCommand;
+import org.lrptoolbox.matlab.value.Allowance;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The {@code lrp} command; each of its subcommands is a class of its own. */
@@ -29,11 +36,28 @@ public final class Lrp implements Runnable {
     /** These speak of the other commands. */
     private static final Set<String> MENTION_ALL = Set.of("help", "completion");
 
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,7})(m|g)b?");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     private Lrp() {}
+
+    /** Readers ask for this property before they use memory. */
+    @Option(names = "--max-memory", paramLabel = "SIZE", scope = ScopeType.INHERIT, description = {
+        "How much memory the variables of one .mat file may take, such as 500m or 4g. Default: three quarters of Java's."})
+    void maxMemory(@Nullable String size) {
+        if (size == null) {
+            return;
+        }
+        Matcher parts = SIZE.matcher(size.strip().toLowerCase(Locale.ROOT));
+        if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
+            throw new ParameterException(spec.commandLine(), "--max-memory " + size + ": expected a size such as 500m or 4g");
+        }
+        System.setProperty(Allowance.PROPERTY,
+                Long.toString(Long.parseLong(parts.group(1)) * (parts.group(2).startsWith("g") ? 1024 : 1)));
+    }
 
     /** The same as {@link Main}, which is the entry point that starts fast. */
     public static void main(String[] arguments) {

@@ -2,6 +2,8 @@ package org.lrptoolbox.cli;
 
 import java.io.PrintWriter;
 
+import org.lrptoolbox.text.Printable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +24,7 @@ final class WrongArguments implements IParameterExceptionHandler {
                         .reduce("Usage:", (all, line) -> all + " " + line));
         err.println("Help: " + name + " --help");
         UnmatchedArgumentException.printSuggestions(error, err);
-        err.println("lrp: " + error.getMessage());
+        err.println("lrp: " + Printable.text(String.valueOf(error.getMessage())));
         err.flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }

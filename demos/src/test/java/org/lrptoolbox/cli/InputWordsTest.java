@@ -209,7 +209,7 @@ class InputWordsTest {
                     found = model.explain({"ids": ids, "mask": mask}, "epsilon")
                     tokens = found.relevance.sum(axis=-1)
                     assert found.relevance.shape == (2, 4, 4) and list(found.roots) == ["word"]
-                    assert (tokens[mask == 0] == 0).all()
+                    assert (tokens[mask == 0] == 0).all() and abs(found.conservation - 1).max() < 1e-3
                     lonely = model.explain({"ids": ids, "mask": np.array([[1, 0, 0, 0]])}, "epsilon")
                     assert (lonely.relevance[:, 1:] == 0).all()
                 try:

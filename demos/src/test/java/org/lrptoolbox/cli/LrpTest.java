@@ -46,6 +46,41 @@ class LrpTest {
         assertTrue(one.out().startsWith("Usage: lrp " + command), one.out());
     }
 
+    /** Files with terrible names are named, not obeyed. */
+    @Test
+    void messagesHaveNoEscapes() {
+        for (Object[] words : new Object[][]{{"info", "a\u001b[31m.onnx"}, {"check", "--input", "\u001b[2J", "x.onnx"},
+            {"nope\u001b[31m"}}) {
+            Result result = lrp(words);
+            assertTrue(result.exitCode() != 0 && result.err().indexOf('\u001b') < 0, result.err());
+        }
+        StringWriter errors = new StringWriter();
+        Notes.tell(new PrintWriter(errors), "a\u001b[31m\nb");
+        assertEquals("lrp: note: a?[31m?b" + System.lineSeparator(), errors.toString());
+    }
+
+    @Test
+    void memoryForOneFileIsBounded() throws IOException {
+        Path model = folder.resolve("model.txt");
+        Files.writeString(model, MODEL);
+        Path mat = folder.resolve("model.mat");
+        String before = System.getProperty("lrp.maxMemory");
+        try {
+            assertEquals(0, lrp("convert", model, mat, "--max-memory", "2g").exitCode());
+            assertEquals("2048", System.getProperty("lrp.maxMemory"));
+            assertEquals(0, lrp("info", mat, "--max-memory", "500m").exitCode());
+            assertEquals("500", System.getProperty("lrp.maxMemory"));
+            assertEquals(2, lrp("info", mat, "--max-memory", "much").exitCode());
+            assertEquals(2, lrp("info", mat, "--max-memory", "0g").exitCode());
+        } finally {
+            if (before == null) {
+                System.clearProperty("lrp.maxMemory");
+            } else {
+                System.setProperty("lrp.maxMemory", before);
+            }
+        }
+    }
+
     @Test
     void wrongUseIsExplainedWithCode2() {
         for (Object[] words : new Object[][]{{}, {"run"}, {"nope"}, {"run", "--nope", "x.py"}, {"convert", "one"},

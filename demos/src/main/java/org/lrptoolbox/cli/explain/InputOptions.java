@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.Notes;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
@@ -90,7 +91,7 @@ public final class InputOptions {
         }
         BufferedReader standardInput = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         List<Source> found = Sources.find(images, new Sources.Search(recursive, output, sample(network)),
-                standardInput, note -> spec.commandLine().getErr().println("lrp: note: " + note));
+                standardInput, note -> Notes.tell(spec.commandLine().getErr(), note));
         if (found.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "no pictures found in " + String.join(", ", images));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.Notes;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.text.Printable;
@@ -50,7 +51,7 @@ final class Telling {
     void turned(Path file, int orientation) {
         if (!toldOfTurned) {
             toldOfTurned = true;
-            err.println("lrp: note: " + file + " was taken with a turned camera (EXIF orientation " + orientation
+            Notes.tell(err, file + " was taken with a turned camera (EXIF orientation " + orientation
                     + ") and is explained as stored; --exif turns such pictures");
         }
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.lrptoolbox.cli.Notes;
 import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.io.AtomicFile;
@@ -80,7 +81,7 @@ record TextRun(Explainers explainers, ClassNames names, Path folder) {
             ImageFiles.write(WordPicture.of(why), file);
             return true;
         } catch (IllegalStateException e) {
-            err.println("lrp: note: no pictures: " + e.getMessage());
+            Notes.tell(err, "no pictures: " + e.getMessage());
             return false;
         }
     }

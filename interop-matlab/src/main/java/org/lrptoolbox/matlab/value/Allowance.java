@@ -35,7 +35,7 @@ public final class Allowance {
         if (bytes < 0 || taken < 0 || taken > most) {
             throw new UnsupportedModelException(file, "needs " + (taken < 0 ? "far more" : taken >> 20)
                     + " MiB of memory, more than the " + (most >> 20) + " MiB allowed; give Java more with -Xmx"
-                    + " (and -D" + PROPERTY + ", if that is set), or read single variables or slices");
+                    + " (and --max-memory, or -D" + PROPERTY + ", if that is set), or read single variables or slices");
         }
     }
 }

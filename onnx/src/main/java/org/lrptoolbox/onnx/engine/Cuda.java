@@ -3,6 +3,7 @@ package org.lrptoolbox.onnx.engine;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import org.lrptoolbox.onnx.runtime.Ort;
 
 /** The GPU: asks ONNX Runtime for it, and says what is missing where it is not to be had. */
 final class Cuda {
@@ -49,6 +50,7 @@ final class Cuda {
         if (wanted.kind() != Device.Kind.AUTO) {
             return new Found(wanted, "");
         }
+        Ort.environment();
         Device gpu = new Device(Device.Kind.CUDA, 0);
         try (SessionOptions probe = new SessionOptions()) {
             configure(probe, gpu);

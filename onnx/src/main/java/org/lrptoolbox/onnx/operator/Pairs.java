@@ -91,12 +91,17 @@ final class Pairs {
         if (norm != null) {
             return norm;
         }
-        if (Statistics.isStatistic(node, b)) {
+        if (isHeld(node, 1, b)) {
             return combined(node, new HeldProduct(), a, b);
         }
-        return Statistics.isStatistic(node, a)
+        return isHeld(node, 0, a)
                 ? combined(node, new HeldProduct(), b, a)
                 : combined(node, new Product(), a, b);
+    }
+
+    /** Whether a factor takes no relevance: a statistic, or what is computed from ids and masks and could not hand it on. */
+    private static boolean isHeld(Reading node, int position, Computed factor) throws LrpFileException {
+        return Statistics.isStatistic(node, factor) || node.any(position) instanceof Value.Side;
     }
 
     /** a / b is a times 1 / b; by a statistic of the value itself, it is a normalisation. */
@@ -108,7 +113,9 @@ final class Pairs {
             return norm;
         }
         Computed inverse = node.addAt(b.batch(), new Activation(Function.INVERSE), b);
-        return combined(node, Statistics.isStatistic(node, b) ? new HeldProduct() : new Product(), a, inverse);
+        return isHeld(node, 0, a)
+                ? combined(node, new HeldProduct(), inverse, a)
+                : combined(node, isHeld(node, 1, b) ? new HeldProduct() : new Product(), a, inverse);
     }
 
     /** Bounds that are single numbers clip; of anything else the larger or smaller counts. */

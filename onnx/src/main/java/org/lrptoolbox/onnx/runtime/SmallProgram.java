@@ -2,6 +2,7 @@ package org.lrptoolbox.onnx.runtime;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -60,6 +61,10 @@ public final class SmallProgram implements AutoCloseable {
      * @throws IllegalArgumentException if the numbers do not suit it
      */
     public Map<String, Numbers> run(Map<String, Numbers> inputs) {
+        if (!session.getInputNames().equals(inputs.keySet())) {
+            throw new IllegalArgumentException("it has the inputs " + session.getInputNames() + ", but is given "
+                    + inputs.keySet());
+        }
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, Numbers> input : inputs.entrySet()) {
@@ -83,6 +88,15 @@ public final class SmallProgram implements AutoCloseable {
 
     private OnnxTensor tensor(Numbers n) throws OrtException {
         OnnxJavaType type = TYPES.getOrDefault(n.type(), OnnxJavaType.UNKNOWN);
+        long count = 1;
+        for (long side : n.shape()) {
+            count = side < 0 ? -1 : Math.multiplyExact(count, side);
+        }
+        // Native code is not asked what it might crash over.
+        if (type == OnnxJavaType.UNKNOWN || count < 0 || count * type.size != n.bytes().remaining()) {
+            throw new IllegalArgumentException(n.bytes().remaining() + " bytes are no tensor of shape "
+                    + Arrays.toString(n.shape()) + " and type " + type);
+        }
         ByteBuffer direct = ByteBuffer.allocateDirect(Math.max(1, n.bytes().remaining()))
                 .order(ByteOrder.nativeOrder());
         direct.put(n.bytes().duplicate()).flip();
