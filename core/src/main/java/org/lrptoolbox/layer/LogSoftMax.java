@@ -9,32 +9,21 @@ import org.lrptoolbox.algebra.Unary;
  *
  * @param axis the axis of a sample, counted from 0, or back from -1; 0 by default
  */
-public record LogSoftMax(int axis) implements PassLayer {
+public record LogSoftMax(int axis) implements AlongAxis {
     /** Along the first axis. */
     public LogSoftMax() {
         this(0);
     }
 
     @Override
-    public String describe() {
-        return axis == 0 ? "" : "axis " + axis;
-    }
-
-    @Override
-    public int[] outputShape(int... input) {
-        LayerShapes.requireAxis(this, axis, input);
-        return input.clone();
-    }
-
-    @Override
     public <T> T forward(Algebra<T> a, T x) {
-        return a.logSoftmax(x, LayerShapes.axis(axis, a.shape(x).length));
+        return a.logSoftmax(x, axis(a.shape(x)));
     }
 
     /** dx_j = dy_j - exp(y_j) sum_k dy_k. */
     @Override
     public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
-        T sum = a.fold(Fold.SUM, dy, LayerShapes.axis(axis, a.shape(x).length));
+        T sum = a.fold(Fold.SUM, dy, axis(a.shape(x)));
         return a.minus(dy, a.times(a.unary(Unary.EXP, y), sum));
     }
 }

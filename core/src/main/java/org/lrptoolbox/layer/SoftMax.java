@@ -10,7 +10,7 @@ import org.lrptoolbox.algebra.Unary;
  * @param axis the axis of a sample, counted from 0, or back from -1; 0 by default
  * @param masked whether rows that are masked altogether, with nothing but -infinity, are 0 instead of NaN
  */
-public record SoftMax(int axis, boolean masked) implements PassLayer {
+public record SoftMax(int axis, boolean masked) implements AlongAxis {
     /** Along an axis. */
     public SoftMax(int axis) {
         this(axis, false);
@@ -22,26 +22,15 @@ public record SoftMax(int axis, boolean masked) implements PassLayer {
     }
 
     @Override
-    public String describe() {
-        return axis == 0 ? "" : "axis " + axis;
-    }
-
-    @Override
-    public int[] outputShape(int... input) {
-        LayerShapes.requireAxis(this, axis, input);
-        return input.clone();
-    }
-
-    @Override
     public <T> T forward(Algebra<T> a, T x) {
-        T y = a.softmax(x, LayerShapes.axis(axis, a.shape(x).length));
+        T y = a.softmax(x, axis(a.shape(x)));
         return masked ? a.where(a.unary(Unary.IS_NAN, y), a.sampleOf(0, y), y) : y;
     }
 
     /** dx_j = y_j (dy_j - sum_k y_k dy_k). */
     @Override
     public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
-        T mean = a.fold(Fold.SUM, a.times(y, dy), LayerShapes.axis(axis, a.shape(x).length));
+        T mean = a.fold(Fold.SUM, a.times(y, dy), axis(a.shape(x)));
         return a.times(y, a.minus(dy, mean));
     }
 }

@@ -12,6 +12,8 @@ import org.lrptoolbox.layer.SumLayer;
  *
  * <pre>R_k = x_k / (sum_k x_k + epsilon sign) R</pre>
  *
+ * <p>{@link Epsilon} for a sum whose weights are 1. Source: {@link References#BACH_2015}.
+ *
  * @param stabilizer epsilon; 1e-6 by default
  */
 public record Proportional(double stabilizer) implements Rule {

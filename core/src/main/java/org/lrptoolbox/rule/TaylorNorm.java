@@ -15,7 +15,7 @@ import org.lrptoolbox.layer.WinnerLayer;
  * <pre>R_i = x_i sum_j dy_j / dx_i R_j / (y_j + epsilon sign(y_j))</pre>
  *
  * <p>Conserves where y_j = sum_i x_i dy_j / dx_i, which local response normalisation fulfils only nearly: see
- * {@link ResponseNorm}.
+ * {@link ResponseNorm}. Source: {@link References#BINDER_2016}, section 3.
  *
  * @param stabilizer epsilon; 1e-6 by default
  */

@@ -15,6 +15,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.train.Decay;
+import org.lrptoolbox.train.HostLearner;
 import org.lrptoolbox.train.Learner;
 import org.lrptoolbox.train.NetworkLearner;
 import org.lrptoolbox.train.Samples;
@@ -64,10 +65,17 @@ public record Training(Function<NDArray, NDArray> forward, Consumer<NDArray> bac
                 .train(learner(layers), samples(x, y), validation);
     }
 
+    /** The calls; of modules made over Java's arrays the steps in Java, while what is kept stays a matter of Python's. */
     private Learner learner(@Nullable List<? extends Layer> layers) {
-        return layers == null
-                ? new Steps(this)
-                : new EngineSteps(this, new NetworkLearner(Network.sequential(List.copyOf(layers))));
+        if (layers == null) {
+            UnaryOperator<Tensor> called = x -> forward.apply(NDArray.of(x)).asTensor();
+            return new HostLearner(called, called, dy -> backward.accept(NDArray.of(dy)), update, remember, recall);
+        }
+        NetworkLearner network = new NetworkLearner(Network.sequential(List.copyOf(layers)));
+        return new HostLearner(network::forward, network::predict, network::backward, rate -> {
+            network.update(rate);
+            update.accept(rate);
+        }, remember, recall);
     }
 
     private static Samples samples(NDArray x, NDArray y) {
@@ -81,72 +89,5 @@ public record Training(Function<NDArray, NDArray> forward, Consumer<NDArray> bac
             case "linear" -> Decay.LINEAR;
             default -> Decay.NONE;
         };
-    }
-
-    /** The calls as a {@link Trainer} makes them. */
-    private record Steps(Training calls) implements Learner {
-        @Override
-        public Tensor forward(Tensor x) {
-            return calls.forward.apply(NDArray.of(x)).asTensor();
-        }
-
-        @Override
-        public Tensor predict(Tensor x) {
-            return forward(x);
-        }
-
-        @Override
-        public void backward(Tensor dy) {
-            calls.backward.accept(NDArray.of(dy));
-        }
-
-        @Override
-        public void update(double rate) {
-            calls.update.accept(rate);
-        }
-
-        @Override
-        public void remember() {
-            calls.remember.run();
-        }
-
-        @Override
-        public void recall() {
-            calls.recall.run();
-        }
-    }
-
-    /** The steps in Java; what is kept and restored stays a matter of Python's. */
-    private record EngineSteps(Training calls, NetworkLearner network) implements Learner {
-        @Override
-        public Tensor forward(Tensor x) {
-            return network.forward(x);
-        }
-
-        @Override
-        public Tensor predict(Tensor x) {
-            return network.predict(x);
-        }
-
-        @Override
-        public void backward(Tensor dy) {
-            network.backward(dy);
-        }
-
-        @Override
-        public void update(double rate) {
-            network.update(rate);
-            calls.update.accept(rate);
-        }
-
-        @Override
-        public void remember() {
-            calls.remember.run();
-        }
-
-        @Override
-        public void recall() {
-            calls.recall.run();
-        }
     }
 }
