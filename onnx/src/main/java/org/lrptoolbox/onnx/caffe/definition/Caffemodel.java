@@ -81,6 +81,8 @@ public final class Caffemodel {
 
     private NetDefinition net() throws IOException {
         DynamicMessage.Builder net = DynamicMessage.newBuilder(Schema.net());
+        // The file is the limit of all lengths in it: a layer that claims more is cut off.
+        in.pushLimit((int) map.byteSize());
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             int field = WireFormat.getTagFieldNumber(tag);
             boolean delimited = WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
