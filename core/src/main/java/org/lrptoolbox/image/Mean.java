@@ -45,6 +45,9 @@ public record Mean(String label, Tensor values) {
         TypedArray array = StoredArrays.read(file);
         int[] found = array.shape();
         int[] shape = found.length == 4 && found[0] == 1 ? Shapes.sample(found) : found;
+        if (shape.length == 3 && isColour(shape[0]) && shape[1] == 1 && shape[2] == 1) {
+            return new Mean(file.toString(), array.toTensor().reshape(shape[0]));
+        }
         if (shape.length == 1 && isColour(shape[0]) || shape.length == 3 && isColour(shape[0])) {
             return new Mean(file.toString(), array.toTensor().reshape(shape));
         }

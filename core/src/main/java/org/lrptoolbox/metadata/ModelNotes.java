@@ -55,12 +55,11 @@ public record ModelNotes(Map<Note, String> texts, List<String> ignored) {
 
     /** With the way pictures become input; a mean image becomes part of the notes. */
     public ModelNotes withPreprocessing(Preprocessing how) {
-        if (how.mean().values().rank() == 1) {
-            return with(Note.PREPROCESSING, how.toString()).with(Note.MEAN, null);
-        }
-        Mean mean = new Mean(EMBEDDED, how.mean().values());
+        // Whatever file the mean was read from, the notes have its numbers.
+        boolean picture = how.mean().values().rank() == 3;
+        Mean mean = picture ? new Mean(EMBEDDED, how.mean().values()) : Mean.of(how.mean().values().data());
         return with(Note.PREPROCESSING, new Preprocessing(how.resize(), how.crop(), how.order(), how.scale(), mean,
-                how.std(), how.layout()).toString()).with(Note.MEAN, MeanText.write(mean.values()));
+                how.std(), how.layout()).toString()).with(Note.MEAN, picture ? MeanText.write(mean.values()) : null);
     }
 
     /** With the names of the classes. */
