@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.lrptoolbox.io.Arrays;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
@@ -37,7 +37,7 @@ public final class CaffeShapes {
         layers.set(0, caffeColours((Conv) layers.getFirst()));
         Models.write(Network.sequential(layers), folder.resolve("shapes.caffemodel"), SIDE, SIDE, 3);
         float[] mean = {(float) MIDDLE, (float) MIDDLE, (float) MIDDLE};
-        Arrays.write(new TypedArray(ElementType.FLOAT32, new int[]{1, 3, 1, 1}, mean),
+        StoredArrays.write(new TypedArray(ElementType.FLOAT32, new int[]{1, 3, 1, 1}, mean),
                 folder.resolve("mean.binaryproto"));
         Files.writeString(folder.resolve("config.txt"), config(folder.toString().replace('\\', '/')));
         try (Stream<Path> pictures = Files.list(Path.of("demos/data/shapes"))) {
