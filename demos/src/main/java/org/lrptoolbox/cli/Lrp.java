@@ -53,7 +53,8 @@ public final class Lrp implements Runnable {
         }
         Matcher parts = SIZE.matcher(size.strip().toLowerCase(Locale.ROOT));
         if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
-            throw new ParameterException(spec.commandLine(), "--max-memory " + size + ": expected a size such as 500m or 4g");
+            throw new ParameterException(spec.commandLine(),
+                    "--max-memory " + size + ": expected a size such as 500m or 4g");
         }
         System.setProperty(Allowance.PROPERTY,
                 Long.toString(Long.parseLong(parts.group(1)) * (parts.group(2).startsWith("g") ? 1024 : 1)));

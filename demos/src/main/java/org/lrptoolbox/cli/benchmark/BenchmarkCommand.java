@@ -106,7 +106,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private Table throughput(Path folder, RuntimeOptions options, LongSupplier clock) throws IOException {
         ModelNotes notes = Models.notes(model);
         try (CompiledEngine engine = new CompiledEngine(options)) {
-            return new Throughput(reader.read(model), description.preprocessing(model, notes), engine, batch, runs, clock)
+            return new Throughput(reader.read(model), description.preprocessing(model, notes), engine, batch, runs,
+                    clock)
                     .table(folder, composites);
         }
     }

@@ -58,7 +58,8 @@ record PictureFiles(OutputFolder folder, HeatmapOptions options, HeatmapDrawing 
         facts.each((source, f) -> largest[0] = Math.max(largest[0], f.magnitude()));
         facts.each((source, f) -> {
             Picture.Readable picture = (Picture.Readable) loader.load(source);
-            Tensor relevance = StoredArrays.read(folder.file(Objects.requireNonNull(f.outputs().get(RELEVANCE)))).toTensor();
+            Tensor relevance = StoredArrays.read(folder.file(Objects.requireNonNull(f.outputs().get(RELEVANCE))))
+                    .toTensor();
             ByteImage view = picture.view();
             Tensor pooled = drawing.pooling()
                     .apply(picture.layout().toPicture(relevance, view.height(), view.width()));

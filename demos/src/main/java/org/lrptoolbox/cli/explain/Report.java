@@ -91,7 +91,8 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
 
     private JsonObject content(Source source, Facts facts) throws IOException {
         JsonObject content = new JsonObject();
-        Tensor relevance = StoredArrays.read(place.file(Objects.requireNonNull(facts.outputs().get(PictureFiles.RELEVANCE))))
+        Tensor relevance = StoredArrays
+                .read(place.file(Objects.requireNonNull(facts.outputs().get(PictureFiles.RELEVANCE))))
                 .toTensor();
         ImageLayout layout = loader.preprocessing().layout();
         if (loader.load(source) instanceof Picture.Readable picture) {

@@ -62,8 +62,9 @@ final class TextOptions {
             throw wrong("--text is missing: what is to be explained?");
         }
         if (file == null) {
-            throw wrong("--tokenizer is missing: the tokenizer.json that belongs to the network; or give the ids of tokens "
-                    + "with --ids");
+            throw wrong(
+                    "--tokenizer is missing: the tokenizer.json that belongs to the network; or give the ids of tokens "
+                            + "with --ids");
         }
         try (Tokenizer made = Tokenizers.read(file)) {
             return texts.stream().map(made::encode).toList();

@@ -27,7 +27,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public record RunSettings(Map<String, String> values) {
     /** Options that change nothing about results. */
-    private static final Set<String> HARMLESS = Set.of("--help", "--version", "--max-memory", "--out", "--resume", "--force",
+    private static final Set<String> HARMLESS = Set.of("--help", "--version", "--max-memory", "--out", "--resume",
+            "--force",
             "--json",
             "--quiet", "--print-rules", "--recursive", "--report",
             // Told in full by what it makes.

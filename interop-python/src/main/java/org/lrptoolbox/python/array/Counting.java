@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import org.jspecify.annotations.Nullable;
 
-
 /** Counting small integers. */
 public final class Counting {
     private Counting() {}

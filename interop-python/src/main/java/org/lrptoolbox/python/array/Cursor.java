@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-
 /**
  * Walks an array in C order, block by block, whatever its strides and element type.
  *

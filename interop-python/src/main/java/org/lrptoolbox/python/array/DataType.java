@@ -20,7 +20,26 @@ import org.lrptoolbox.io.ElementType;
 public final class DataType {
     /** The kinds of elements. */
     public enum Kind {
-        FLOAT64, FLOAT32, FLOAT16, INT64, INT32, INT16, INT8, UINT64, UINT32, UINT16, UINT8, BOOL, COMPLEX128, COMPLEX64, OBJECT, BYTES, TEXT, RECORD, DATETIME64, TIMEDELTA64
+        FLOAT64,
+        FLOAT32,
+        FLOAT16,
+        INT64,
+        INT32,
+        INT16,
+        INT8,
+        UINT64,
+        UINT32,
+        UINT16,
+        UINT8,
+        BOOL,
+        COMPLEX128,
+        COMPLEX64,
+        OBJECT,
+        BYTES,
+        TEXT,
+        RECORD,
+        DATETIME64,
+        TIMEDELTA64
     }
 
     private static final ConcurrentMap<String, DataType> ALL = new ConcurrentHashMap<>();

@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-
 /**
  * Strided runs of elements of any type, read and written as doubles or longs.
  *

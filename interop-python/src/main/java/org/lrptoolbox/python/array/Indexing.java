@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
 
-
 /**
  * {@code a[key]} and {@code a[key] = value}.
  *

@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
 
-
 /** Arrays put together from others. */
 public final class Join {
     private Join() {}

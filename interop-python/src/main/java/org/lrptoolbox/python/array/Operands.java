@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-
 /** What a script may hand to an operation: arrays, and plain numbers that take on the type of the array they meet. */
 final class Operands {
     private Operands() {}
@@ -88,7 +87,8 @@ final class Operands {
         if (number instanceof Imaginary z) {
             if (!Types.isComplex(type)) {
                 throw new ArrayTypeException(
-                        (Types.isFloat(type) ? "float" : "int") + "() argument must be a string or a real number, not 'complex'");
+                        (Types.isFloat(type) ? "float" : "int")
+                                + "() argument must be a string or a real number, not 'complex'");
             }
             return z.array(type.plain());
         }

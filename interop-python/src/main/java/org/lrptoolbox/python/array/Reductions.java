@@ -5,7 +5,6 @@ import java.util.Comparator;
 
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Applies a {@link Reduction} along axes.
  *
@@ -29,7 +28,8 @@ public final class Reductions {
             Arrays.fill(single, 1);
             return NDArray.of(DataType.INT64, new long[]{Search.count(a)}, single);
         }
-        if (op.isTest() && a.type() == DataType.BOOL && type == null && reduced.length == a.rank() && a.isContiguous()) {
+        if (op.isTest() && a.type() == DataType.BOOL && type == null && reduced.length == a.rank()
+                && a.isContiguous()) {
             int[] single = new int[keepdims ? a.rank() : 0];
             Arrays.fill(single, 1);
             boolean found = op == Reduction.ANY ? Bytes.contains(a, (byte) 1) : !Bytes.contains(a, (byte) 0);

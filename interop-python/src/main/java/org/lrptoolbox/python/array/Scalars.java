@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-
 /**
  * Single elements as they cross to Python: float64 as {@code Double}, int64 as {@code Long}, bool as {@code Boolean}, and
  * those of the rarer types as text of type and number, {@code "uint8 7"}, because Python has no such numbers.

@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import org.jspecify.annotations.Nullable;
 
-
 /** Mean and variance along axes. */
 public final class Statistics {
     private Statistics() {}

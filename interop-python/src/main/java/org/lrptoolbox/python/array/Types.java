@@ -2,7 +2,6 @@ package org.lrptoolbox.python.array;
 
 import java.util.List;
 
-
 /** Which element type an operation yields: the promotion rules of NumPy 2 (NEP 50), and what may be cast to what. */
 public final class Types {
     private static final List<DataType> NUMERIC = List.of(DataType.FLOAT64, DataType.FLOAT32, DataType.INT64,

@@ -21,7 +21,8 @@ public record RuledNetwork(Explainer explainer) {
 
     /** One explanation of a text per seed of the target; see {@link TextExplainer}. */
     public List<ExplainedText> explainText(Tokens tokens, String target, LoadedNetwork loaded) {
-        return new TextExplainer(explainer.withoutLedger(), loaded.notes().classes(), 0).explain(tokens, target).stream()
+        return new TextExplainer(explainer.withoutLedger(), loaded.notes().classes(), 0).explain(tokens, target)
+                .stream()
                 .map(ExplainedText::new).toList();
     }
 

@@ -8,7 +8,6 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-
 /** Sums keep NumPy's order of additions, so that they agree with its results in every bit. */
 class ReductionsTest {
     @Test

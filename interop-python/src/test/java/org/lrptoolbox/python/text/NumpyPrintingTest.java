@@ -60,7 +60,8 @@ class NumpyPrintingTest {
     }
 
     private static NDArray array(Random random) {
-        DataType type = DataType.of(ElementType.values()[random.nextInt(3) > 0 ? random.nextInt(2) : random.nextInt(11)]);
+        DataType type = DataType
+                .of(ElementType.values()[random.nextInt(3) > 0 ? random.nextInt(2) : random.nextInt(11)]);
         NDArray a = NDArray.zeros(type, SHAPES[random.nextInt(SHAPES.length)]);
         int spread = random.nextInt(1, 400);
         int kind = random.nextInt(5);

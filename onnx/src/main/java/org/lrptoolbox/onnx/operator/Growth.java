@@ -134,7 +134,8 @@ enum Growth {
     }
 
     private static int[] sizes(double... numbers) {
-        return Arrays.stream(numbers).mapToInt(d -> (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.abs(d)))).toArray();
+        return Arrays.stream(numbers).mapToInt(d -> (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.abs(d))))
+                .toArray();
     }
 
     /** A slice for each index; the largest slices are across the shortest axis. */
