@@ -75,7 +75,7 @@ def _of_plain_numbers(function):
     def mended(x, *base):
         kind = type(x)
         if kind is not float and kind is not int and isinstance(x, int):
-            x = int.__int__(x)
+            x = int.__add__(x, 0)  # int.__int__ may return x itself where interpreters share their code
         return function(x, *base)
 
     mended.__name__ = mended.__qualname__ = function.__name__
