@@ -2,6 +2,8 @@ package org.lrptoolbox.algebra;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.AffineLayer;
@@ -69,6 +71,17 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, List<Bool
     /** What an input receives of which a unit is worth c. */
     public T received(int index, T c) {
         return coefficients || c == algebra.none() ? c : algebra.times(inputs.get(index), c);
+    }
+
+    /**
+     * What the inputs receive when a unit of the output is worth c: x_i (dy/dx_i)^T c, by the gradient of the layer.
+     *
+     * @param takes which inputs take something, by index; the others get nothing
+     */
+    public List<T> receivedByGradient(T c, IntPredicate takes) {
+        List<T> back = algebra.gradient(layer, inputs, output, c);
+        return IntStream.range(0, back.size())
+                .mapToObj(i -> takes.test(i) ? received(i, back.get(i)) : algebra.none()).toList();
     }
 
     /** Whether relevance flows through an input. */

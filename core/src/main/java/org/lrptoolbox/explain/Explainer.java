@@ -42,9 +42,9 @@ public final class Explainer {
     private final boolean gradient;
     private final Engine engine;
     private final Wanted wanted;
-    private final Held held;
+    private final HeldInputs held;
 
-    private Explainer(RuleTable rules, boolean gradient, Engine engine, Wanted wanted, Held held) {
+    private Explainer(RuleTable rules, boolean gradient, Engine engine, Wanted wanted, HeldInputs held) {
         this.network = rules.network();
         this.rules = rules;
         this.gradient = gradient;
@@ -67,7 +67,7 @@ public final class Explainer {
     public static Explainer of(Network network, Composite composite, Canonizer canonizer, Engine engine) {
         Network canonized = canonizer.apply(network);
         return new Explainer(composite.rulesFor(canonized), composite.gradient(), engine, Wanted.LEDGER,
-                Held.NONE);
+                HeldInputs.NONE);
     }
 
     /** The same explainer, which also reports the relevance at the outputs of these layers. */

@@ -1,6 +1,5 @@
 package org.lrptoolbox.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.lrptoolbox.algebra.Algebra;
@@ -50,11 +49,6 @@ public record Adjoint(double stabilizer) implements Rule {
             double scale = affine.outputScale();
             step.losses().bias(a.biasShare(affine, WeightMap.IDENTITY, scale == 1 ? c : a.scale(c, scale)));
         }
-        List<T> back = a.gradient(step.layer(), step.inputs(), step.output(), c);
-        List<T> shares = new ArrayList<>();
-        for (int i = 0; i < back.size(); i++) {
-            shares.add(step.received(i, back.get(i)));
-        }
-        return shares;
+        return step.receivedByGradient(c, i -> true);
     }
 }

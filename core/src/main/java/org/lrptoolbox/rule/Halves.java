@@ -1,9 +1,7 @@
 package org.lrptoolbox.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.BilinearLayer;
 import org.lrptoolbox.layer.Layer;
@@ -36,14 +34,8 @@ public record Halves(double stabilizer) implements Rule {
 
     @Override
     public <T> List<T> relevance(Step<T> step) {
-        Algebra<T> a = step.algebra();
         boolean both = step.carries(0) && step.carries(1);
-        T c = both ? a.scale(step.worth(stabilizer), 0.5) : step.worth(stabilizer);
-        List<T> back = a.gradient(step.layer(), step.inputs(), step.output(), c);
-        List<T> shares = new ArrayList<>();
-        for (int i = 0; i < back.size(); i++) {
-            shares.add(step.carries(i) ? step.received(i, back.get(i)) : a.none());
-        }
-        return shares;
+        T c = both ? step.algebra().scale(step.worth(stabilizer), 0.5) : step.worth(stabilizer);
+        return step.receivedByGradient(c, step::carries);
     }
 }

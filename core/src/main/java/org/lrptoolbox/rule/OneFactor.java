@@ -1,9 +1,7 @@
 package org.lrptoolbox.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.BilinearLayer;
 import org.lrptoolbox.layer.Layer;
@@ -37,12 +35,6 @@ public record OneFactor(int factor, double stabilizer) implements Rule {
 
     @Override
     public <T> List<T> relevance(Step<T> step) {
-        Algebra<T> a = step.algebra();
-        List<T> back = a.gradient(step.layer(), step.inputs(), step.output(), step.worth(stabilizer));
-        List<T> shares = new ArrayList<>();
-        for (int i = 0; i < back.size(); i++) {
-            shares.add(i == factor ? step.received(i, back.get(i)) : a.none());
-        }
-        return shares;
+        return step.receivedByGradient(step.worth(stabilizer), i -> i == factor);
     }
 }

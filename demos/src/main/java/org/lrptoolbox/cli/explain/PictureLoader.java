@@ -64,7 +64,7 @@ public record PictureLoader(Preprocessing preprocessing, boolean upright, int @N
         String wanted = source.target();
         Target own = wanted == null ? target : known.computeIfAbsent(wanted, targets);
         if (source.array() != null) {
-            Tensor input = Samples.shaped(source.array().reader().read(source.index()), sample);
+            Tensor input = ArraySamples.shaped(source.array().reader().read(source.index()), sample);
             ImageLayout layout = layout(input.shape());
             return new Picture.Readable(source, view(input, layout), layout,
                     input.reshape(Shapes.batch(1, input.shape())), own, Orientation.UPRIGHT);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param index which sample of an array; -1 for pictures
  * @param target what to explain of it, as typed; null for what is explained of all
  */
-public record Source(Path file, String name, @Nullable Samples array, int index, @Nullable String target) {
+public record Source(Path file, String name, @Nullable ArraySamples array, int index, @Nullable String target) {
     /** The name with the file's ending, below the same folders: {@code pets/cat.jpg}. */
     public String nameWithEnding() {
         return index < 0 ? name.substring(0, name.lastIndexOf('/') + 1) + file.getFileName() : name;

@@ -36,7 +36,7 @@ final class Sources {
     private final Consumer<String> notes;
     /** Every input once, with its path below what was typed. */
     private final Map<Key, Found> found = new LinkedHashMap<>();
-    private final Map<Path, Samples> arrays = new LinkedHashMap<>();
+    private final Map<Path, ArraySamples> arrays = new LinkedHashMap<>();
 
     /**
      * How to search.
@@ -50,7 +50,7 @@ final class Sources {
     private record Key(Path file, @Nullable String variable, @Nullable String target) {}
 
     /** A file and its path below what was typed. */
-    private record Found(Path below, @Nullable Samples array) {}
+    private record Found(Path below, @Nullable ArraySamples array) {}
 
     private Sources(Search how, BufferedReader standardInput, Consumer<String> notes) {
         this.how = how;
@@ -95,7 +95,7 @@ final class Sources {
             try (BufferedReader in = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
                 list(in, Objects.requireNonNullElse(path.getParent(), Path.of("")));
             }
-        } else if (Samples.isArray(path)) {
+        } else if (ArraySamples.isArray(path)) {
             array(path, null, target);
         } else {
             add(path, Objects.requireNonNull(path.getFileName()), target);
@@ -107,9 +107,9 @@ final class Sources {
     }
 
     private void array(Path path, @Nullable String variable, @Nullable String target) throws IOException {
-        Samples samples = arrays.get(path);
+        ArraySamples samples = arrays.get(path);
         if (samples == null || variable != null) {
-            samples = Samples.open(path, variable, how.sample);
+            samples = ArraySamples.open(path, variable, how.sample);
             arrays.put(path, samples);
         }
         found.putIfAbsent(new Key(path.normalize(), variable, target),
@@ -121,7 +121,7 @@ final class Sources {
             Path path = Path.of(line.file());
             if (line.target() != null || !Files.exists(path)) {
                 // One that is missing is told of when its turn comes, as one that is broken.
-                if (Samples.isArray(path)) {
+                if (ArraySamples.isArray(path)) {
                     array(path, null, line.target());
                 } else {
                     add(path, Objects.requireNonNullElse(path.getFileName(), path), line.target());
@@ -151,9 +151,9 @@ final class Sources {
             int depth = word.contains("**") ? Integer.MAX_VALUE : parts.length - fixed;
             try (Stream<Path> inside = Files.walk(root, depth)) {
                 for (Path path : (Iterable<Path>) inside.sorted()::iterator) {
-                    if (matcher.matches(root.relativize(path)) && (isPicture(path) || Samples.isArray(path))
+                    if (matcher.matches(root.relativize(path)) && (isPicture(path) || ArraySamples.isArray(path))
                             && !isResult(path, root)) {
-                        if (Samples.isArray(path)) {
+                        if (ArraySamples.isArray(path)) {
                             array(path, null, null);
                         } else {
                             add(path, root.relativize(path), null);
@@ -171,7 +171,7 @@ final class Sources {
     private void variable(String word, @Nullable String target) throws IOException {
         int colon = word.lastIndexOf(':');
         Path file = Path.of(colon < 0 ? word : word.substring(0, colon));
-        if (colon < 0 || !Samples.isArray(file) || !Files.exists(file)) {
+        if (colon < 0 || !ArraySamples.isArray(file) || !Files.exists(file)) {
             throw new NoSuchFileException(word);
         }
         array(file, word.substring(colon + 1), target);

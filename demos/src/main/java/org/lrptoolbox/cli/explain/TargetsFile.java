@@ -25,7 +25,7 @@ import org.lrptoolbox.tensor.Tensor;
 record TargetsFile(Path file, List<String> inOrder, Map<String, String> byName) {
     /** Reads a file of lines, or an array of class numbers (.npy). */
     static TargetsFile read(Path file) throws IOException {
-        if (Samples.isArray(file)) {
+        if (ArraySamples.isArray(file)) {
             Tensor classes = StoredArrays.read(file).toTensor();
             List<String> targets = new ArrayList<>();
             for (double c : classes.data()) {

@@ -7,23 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.cli.explain.DescriptionOptions;
+import org.lrptoolbox.cli.explain.NamedComposites;
 import org.lrptoolbox.cli.explain.OutputOptions;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.words.Presets;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -146,18 +143,10 @@ public final class WebCommand implements Callable<Integer> {
 
     private Composite composed(String name, Preprocessing preprocessing) {
         try {
-            return composite(name, preprocessing);
+            return NamedComposites.of(name, preprocessing);
         } catch (IllegalArgumentException e) {
             throw wrong("--composite: " + e.getMessage());
         }
-    }
-
-    /** A preset, whose box is that of the preprocessing. */
-    static Composite composite(String name, Preprocessing preprocessing) {
-        return Presets.needsBox(name)
-                ? Presets.named(name, Optional.of(Bound.perChannel(preprocessing.lowest())),
-                        Optional.of(Bound.perChannel(preprocessing.highest())), Map.of())
-                : Presets.named(name);
     }
 
     private List<Path> pictures() throws IOException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.browser.Browser;
 import org.lrptoolbox.browser.WebRuntime;
-import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.cli.explain.NamedComposites;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.Preprocessing;
@@ -32,7 +32,6 @@ import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.words.Presets;
 
 import picocli.CommandLine;
 
@@ -104,7 +103,7 @@ class SitePageTest {
                 open(server.address() + "?" + composite + "#target=-2&composite=" + composite);
                 browser.await("lrpPage.now.answer?.composite === '" + composite + "'");
                 Tensor input = preprocessing.apply(ImageFiles.read(PICTURES.resolve("circle.png")));
-                Attribution expected = Explainer.of(Models.read(SHAPES), composite(composite, preprocessing))
+                Attribution expected = Explainer.of(Models.read(SHAPES), NamedComposites.of(composite, preprocessing))
                         .explainAll(input, Target.top(2)).getLast();
                 close(expected.relevance().data(), numbers(browser.eval("[...lrpPage.now.answer.relevance]")), 1e-4);
                 close(expected.prediction().data(), numbers(browser.eval("[...lrpPage.now.answer.prediction]")), 1e-5);
@@ -122,10 +121,6 @@ class SitePageTest {
 
     private String canvas() throws IOException {
         return browser.eval("document.getElementById('heat').toDataURL()").getAsString();
-    }
-
-    private static Composite composite(String name, Preprocessing preprocessing) {
-        return WebCommand.composite(name, preprocessing);
     }
 
     private static void close(double[] expected, double[] found, double tolerance) {

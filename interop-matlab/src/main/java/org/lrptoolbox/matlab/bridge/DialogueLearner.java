@@ -1,8 +1,11 @@
 package org.lrptoolbox.matlab.bridge;
 
+import java.util.function.UnaryOperator;
+
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.train.HostLearner;
 import org.lrptoolbox.train.Learner;
 import org.lrptoolbox.train.NetworkLearner;
 
@@ -12,40 +15,15 @@ final class DialogueLearner {
 
     /** One that learns inside Java or, without a network, lets Matlab do every step. */
     static Learner of(@Nullable Network network, Dialogue dialogue) {
-        return network == null ? new Host(dialogue) : new Inside(new NetworkLearner(network), dialogue);
+        return network == null ? host(dialogue) : new Inside(new NetworkLearner(network), dialogue);
     }
 
     /** Lets Matlab do every step, for chains with modules written there. */
-    private record Host(Dialogue dialogue) implements Learner {
-        @Override
-        public Tensor forward(Tensor x) {
-            return dialogue.ask(Request.of("forward", x));
-        }
-
-        @Override
-        public Tensor predict(Tensor x) {
-            return forward(x);
-        }
-
-        @Override
-        public void backward(Tensor dy) {
-            dialogue.tell(Request.of("backward", dy));
-        }
-
-        @Override
-        public void update(double rate) {
-            dialogue.tell(Request.update(rate));
-        }
-
-        @Override
-        public void remember() {
-            dialogue.tell(Request.of("remember"));
-        }
-
-        @Override
-        public void recall() {
-            dialogue.tell(Request.of("recall"));
-        }
+    private static Learner host(Dialogue dialogue) {
+        UnaryOperator<Tensor> forward = x -> dialogue.ask(Request.of("forward", x));
+        return new HostLearner(forward, forward, dy -> dialogue.tell(Request.of("backward", dy)),
+                rate -> dialogue.tell(Request.update(rate)), () -> dialogue.tell(Request.of("remember")),
+                () -> dialogue.tell(Request.of("recall")));
     }
 
     /** Learns inside Java. */

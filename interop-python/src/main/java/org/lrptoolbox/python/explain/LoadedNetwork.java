@@ -64,12 +64,6 @@ public record LoadedNetwork(Network network, Engine engine, ModelNotes notes) {
         return network.inputs().stream().map(Input::name).toList();
     }
 
-    /** What an input takes: its name, the kind of its numbers, the shape of a sample. */
-    public String describeInput(String name) {
-        return network.inputs().stream().filter(i -> i.name().equals(name)).findFirst().map(Input::toString)
-                .orElse("");
-    }
-
     /** The way with the function at the output, by its name in Python: {@code "drop"}, {@code "drop-tanh"}, {@code "keep"}. */
     public static OutputActivation output(String name) {
         return switch (name) {

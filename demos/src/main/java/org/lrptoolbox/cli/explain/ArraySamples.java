@@ -24,7 +24,7 @@ import org.lrptoolbox.tensor.Tensor;
  * @param count how many
  * @param reader reads one, in the shape of one
  */
-public record Samples(int count, Reader reader) {
+public record ArraySamples(int count, Reader reader) {
     /** Reads a sample. */
     @FunctionalInterface
     public interface Reader {
@@ -43,7 +43,7 @@ public record Samples(int count, Reader reader) {
      * @param variable which of its arrays, or null for the only one
      * @param sample the shape of one sample; an array of just this shape is one
      */
-    static Samples open(Path file, @Nullable String variable, int @Nullable [] sample) throws IOException {
+    static ArraySamples open(Path file, @Nullable String variable, int @Nullable [] sample) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
@@ -64,19 +64,19 @@ public record Samples(int count, Reader reader) {
         Tensor read() throws IOException;
     }
 
-    private static Samples fitting(Path file, int[] shape, int @Nullable [] sample, Reader reader, Whole whole)
+    private static ArraySamples fitting(Path file, int[] shape, int @Nullable [] sample, Reader reader, Whole whole)
             throws IOException {
         if (shape.length == 0) {
             throw new MalformedFileException(file, "holds one number; expected samples along the first axis");
         }
         if (sample != null && java.util.Arrays.equals(shape, sample)) {
             Tensor only = whole.read();
-            return new Samples(1, index -> only);
+            return new ArraySamples(1, index -> only);
         }
-        return new Samples(shape[0], reader);
+        return new ArraySamples(shape[0], reader);
     }
 
-    private static Samples whole(Path file, Tensor all, int @Nullable [] sample) throws IOException {
+    private static ArraySamples whole(Path file, Tensor all, int @Nullable [] sample) throws IOException {
         return fitting(file, all.shape(), sample,
                 index -> all.slice(index, index + 1).reshape(all.sampleShape()).copy(), () -> all);
     }

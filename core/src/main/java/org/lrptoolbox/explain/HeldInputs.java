@@ -15,15 +15,15 @@ import org.lrptoolbox.tensor.Tensor;
  *
  * @param values the inputs by name: one for all samples, or as many as there are samples
  */
-record Held(Map<String, Tensor> values) {
-    static final Held NONE = new Held(Map.of());
+record HeldInputs(Map<String, Tensor> values) {
+    static final HeldInputs NONE = new HeldInputs(Map.of());
 
-    Held {
+    HeldInputs {
         values = Map.copyOf(values);
     }
 
     /** The same with more, all of which the network has to have. */
-    Held with(Map<String, Tensor> more, Network network) {
+    HeldInputs with(Map<String, Tensor> more, Network network) {
         List<String> names = network.inputs().stream().map(Input::name).toList();
         for (String name : more.keySet()) {
             if (!names.contains(name)) {
@@ -32,7 +32,7 @@ record Held(Map<String, Tensor> values) {
         }
         Map<String, Tensor> all = new HashMap<>(values);
         all.putAll(more);
-        return new Held(all);
+        return new HeldInputs(all);
     }
 
     /** The inputs that are not held. */
