@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.cli.explain.RawHeatmap;
 import org.lrptoolbox.cli.explain.SixDigits;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.render.ByteImage;
@@ -51,7 +52,7 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
         Path base = Path.of(base(image));
         Files.createDirectories(base.toAbsolutePath().getParent());
         text(base, "_rawhm.txt", raw(relevance));
-        text(base, "_top10scores.txt", top(scores));
+        text(base, "_top10scores.txt", top(scores).getBytes(StandardCharsets.US_ASCII));
         if (!minimal) {
             ImageFiles.write(heatmap(relevance), beside(base, "_heatmap.png"));
             ImageFiles.write(picture.view(), beside(base, "_as_inputted_into_the_dnn.png"));
@@ -62,26 +63,16 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
         return base.resolveSibling(base.getFileName() + ending);
     }
 
-    private static void text(Path base, String ending, String content) throws IOException {
-        AtomicFile.write(beside(base, ending), out -> out.write(content.getBytes(StandardCharsets.US_ASCII)));
+    private static void text(Path base, String ending, byte[] content) throws IOException {
+        AtomicFile.write(beside(base, ending), out -> out.write(content));
     }
 
-    /** The number of channels, height and width, then the rows of each channel, red, green and blue. */
-    private static String raw(Tensor relevance) {
+    /** Red, green and blue, which the network knows as blue, green, red. */
+    private static byte[] raw(Tensor relevance) {
         int channels = relevance.dim(0);
-        int width = relevance.dim(2);
-        StringBuilder text = new StringBuilder(channels + "\n" + relevance.dim(1) + " " + width + "\n");
-        int plane = relevance.dim(1) * width;
-        for (int c = channels - 1; c >= 0; c--) {
-            for (int i = 0; i < plane; i++) {
-                SixDigits.append(text, relevance.data()[c * plane + i]);
-                text.append(' ');
-                if ((i + 1) % width == 0) {
-                    text.append('\n');
-                }
-            }
-        }
-        return text.toString();
+        int plane = relevance.dim(1) * relevance.dim(2);
+        return RawHeatmap.bytes(relevance.data(), channels, relevance.dim(1), relevance.dim(2),
+                (c, pixel) -> (channels - 1 - c) * plane + pixel);
     }
 
     private String top(double... scores) {

@@ -31,25 +31,48 @@ record MagickResize(int width, int height, double... values) {
     private MagickResize columns(int newWidth, boolean lanczos) {
         double[] out = new double[newWidth * height * RGB];
         Taps taps = Taps.of(width, newWidth, lanczos);
-        for (int x = 0; x < newWidth; x++) {
-            for (int y = 0; y < height; y++) {
-                for (int c = 0; c < RGB; c++) {
-                    out[(y * newWidth + x) * RGB + c] = taps.sum(x, values, y * width * RGB + c, RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < newWidth; x++) {
+                int at = (y * newWidth + x) * RGB;
+                int from = (y * width + taps.first[x]) * RGB;
+                for (double weight : taps.weights[x]) {
+                    out[at] += weight * values[from];
+                    out[at + 1] += weight * values[from + 1];
+                    out[at + 2] += weight * values[from + 2];
+                    from += RGB;
                 }
             }
         }
-        return new MagickResize(newWidth, height, out);
+        return new MagickResize(newWidth, height, rounded(out));
     }
 
     private MagickResize rows(int newHeight, boolean lanczos) {
-        double[] out = new double[width * newHeight * RGB];
+        int row = width * RGB;
+        double[] out = new double[row * newHeight];
         Taps taps = Taps.of(height, newHeight, lanczos);
         for (int y = 0; y < newHeight; y++) {
-            for (int i = 0; i < width * RGB; i++) {
-                out[y * width * RGB + i] = taps.sum(y, values, i, width * RGB);
+            int from = taps.first[y] * row;
+            for (double weight : taps.weights[y]) {
+                addScaled(weight, from, out, y * row, row);
+                from += row;
             }
         }
-        return new MagickResize(width, newHeight, out);
+        return new MagickResize(width, newHeight, rounded(out));
+    }
+
+    /** A loop of its own, which the JIT turns into vector instructions. */
+    private void addScaled(double weight, int from, double[] out, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            out[at + i] += weight * values[from + i];
+        }
+    }
+
+    /** To 16 bits, in place. */
+    private static double[] rounded(double... out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.min(Math.max(Math.rint(out[i] / STEP), 0), 65535) * STEP;
+        }
+        return out;
     }
 
     /** For each new position: from which old one on, and with which weights. */
@@ -77,14 +100,6 @@ record MagickResize(int width, int height, double... values) {
                 taps.weights[i] = w;
             }
             return taps;
-        }
-
-        double sum(int at, double[] values, int offset, int stride) {
-            double sum = 0;
-            for (int k = 0; k < weights[at].length; k++) {
-                sum += weights[at][k] * values[offset + (first[at] + k) * stride];
-            }
-            return Math.clamp(Math.rint(sum / STEP), 0, 65535) * STEP;
         }
 
         private static double lanczos(double t) {

@@ -33,7 +33,7 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
         ByteImage view = e.view();
         Tensor relevance = e.picture();
         text(name + "_rawhm.txt", raw(relevance));
-        text(name + "_top10scores.txt", scores(e));
+        text(name + "_top10scores.txt", scores(e).getBytes(StandardCharsets.US_ASCII));
         ImageFiles.write(ByteImage.of(Heatmap.toRgb(Pooling.SUM.apply(relevance),
                 HeatmapStyle.STANDARD.withMap("blue-black-yellow").withScaling(1))),
                 folder.file(name + "_heatmap.png"));
@@ -46,26 +46,16 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
         return new Written(names, Double.NaN);
     }
 
-    private void text(String name, String content) throws IOException {
-        AtomicFile.write(folder.file(name), out -> out.write(content.getBytes(StandardCharsets.US_ASCII)));
+    private void text(String name, byte[] content) throws IOException {
+        AtomicFile.write(folder.file(name), out -> out.write(content));
     }
 
-    /** The number of channels, height and width, then a block of rows for red, green and blue. */
-    private String raw(Tensor relevance) {
+    /** Red, green and blue, whatever their order in the network. */
+    private byte[] raw(Tensor relevance) {
         int channels = relevance.dim(2);
         boolean reversed = preprocessing.order() == ChannelOrder.BGR;
-        StringBuilder text = new StringBuilder(channels + "\n" + relevance.dim(0) + " " + relevance.dim(1) + "\n");
-        for (int c = 0; c < channels; c++) {
-            int channel = reversed ? channels - 1 - c : c;
-            for (int i = 0; i < relevance.dim(0) * relevance.dim(1); i++) {
-                SixDigits.append(text, relevance.data()[i * channels + channel]);
-                text.append(' ');
-                if ((i + 1) % relevance.dim(1) == 0) {
-                    text.append('\n');
-                }
-            }
-        }
-        return text.toString();
+        return RawHeatmap.bytes(relevance.data(), channels, relevance.dim(0), relevance.dim(1),
+                (c, pixel) -> pixel * channels + (reversed ? channels - 1 - c : c));
     }
 
     /** Probabilities if the network ends in a softmax, although it is the scores that are explained. */

@@ -12,6 +12,7 @@ public final class SixDigits {
     private static final int MOST = 999_999;
     /** Powers of ten from 10^-LARGEST to 10^LARGEST. */
     private static final int LARGEST = 290;
+    private static final double LOG10_OF_2 = Math.log10(2);
     private static final double[] POWERS = new double[2 * LARGEST + 1];
     /** How near to a half a product of doubles may be and still be rounded as the exact number is; it errs by 1e-9. */
     private static final double DOUBT = 1e-6;
@@ -38,7 +39,7 @@ public final class SixDigits {
             text.append(v == 0 ? "0" : Double.isNaN(v) ? "nan" : v > 0 ? "inf" : "-inf");
             return;
         }
-        int exponent = (int) Math.floor(Math.log10(size));
+        int exponent = exponent(size);
         int shift = DIGITS - 1 - exponent;
         if (Math.abs(shift) >= LARGEST) {
             text.append(exactly(v));
@@ -54,6 +55,13 @@ public final class SixDigits {
             text.append('-');
         }
         append(text, (int) digits, exponent);
+    }
+
+    /** The largest e with 10^e at most size, by one too small at most where size is next to a power of ten. */
+    private static int exponent(double size) {
+        int atLeast = (int) Math.floor(Math.getExponent(size) * LOG10_OF_2);
+        boolean more = Math.abs(atLeast) < LARGEST && size >= POWERS[LARGEST + atLeast + 1];
+        return more ? atLeast + 1 : atLeast;
     }
 
     /** Six digits, of which the first is worth 10^exponent. */
