@@ -1,0 +1,103 @@
+package org.lrptoolbox.cli.caffe;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ImageFiles;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.io.StoredArrays;
+
+/** Where the original programs did wrong: right by default, as they did with {@code --compat original}. */
+class CaffeDemoQuirksTest extends DemoFolder {
+    /** Formula 6 has its box; the original had none, so nothing is compatible with it. */
+    @Test
+    void boxesAreThoseOfPixelsLessTheMean() throws IOException {
+        Path list = list("pictures/p0.png 2");
+        assertEquals(0, demo(config("relpropformulatype", "6"), list, dir, "--engine", "java").exitCode());
+        Result refused = demo(config("relpropformulatype", "8"), list, dir, "--compat", "original");
+        assertTrue(refused.err().contains("read memory it never set"), refused.err());
+    }
+
+    /** Relevance of the layer above the image has that layer's channels. */
+    @Test
+    void relevanceCanStopAtALayer() throws IOException {
+        assertEquals(0, demo(config("firstlayerindex", "2"), list("pictures/p0.png 2"), dir, "--minimal", "--engine",
+                "java").exitCode());
+        assertTrue(new String(outputs().get("pictures/p0.png_rawhm.txt")).startsWith("4\n6 6\n"));
+    }
+
+    /** Negative numbers beyond -2: an error, but the best class where the original is kept to. */
+    @Test
+    void otherNegativeNumbersAreTheBestClassInTheOriginal() throws IOException {
+        assertEquals(0, demo(config(), list("pictures/p0.png -1"), dir, "--compat", "original", "--engine", "java")
+                .exitCode());
+        double[] best = raw("p0.png");
+        assertEquals(0, demo(config(), list("pictures/p0.png -7"), dir, "--compat", "original", "--engine", "java")
+                .exitCode());
+        assertArrayEquals(best, raw("p0.png"));
+        assertEquals(1, demo(config(), list("pictures/p0.png -1000"), dir, "--compat", "original").exitCode());
+    }
+
+    /** Both conventions of configurations: names by prefix in the original, whole here; blank lines do no harm. */
+    @Test
+    void linesOfConfigurations() throws IOException {
+        Path config = config();
+        String text = Files.readString(config);
+        Path odd = Files.writeString(dir.resolve("odd.txt"), "   \t \r\n"
+                + text.replace("numclasses\n", "numclasses_are_here\n").replace("\n", "\r\n"));
+        Path list = list("pictures/p0.png 2");
+        assertTrue(demo(odd, list, dir, "--engine", "java").err().contains("numclasses is missing"));
+        assertEquals(0, demo(odd, list, dir, "--compat", "original", "--engine", "java").exitCode());
+    }
+
+    /** The longer side is one pixel short in the original where rounding meets twice; here it is what was asked for. */
+    @Test
+    void theLongerSide() throws IOException {
+        ImageFiles.write(ByteImage.of(new byte[640 * 426 * 3], 426, 640, 3), dir.resolve("pictures/wide.png"));
+        Path file = dir.resolve("pictures/wide.png");
+        assertEquals(171, DemoPicture.read(file, 256, 227, Compatibility.DEFAULT).narrow() + 1);
+        assertEquals(170, DemoPicture.read(file, 256, 227, Compatibility.ORIGINAL).narrow());
+    }
+
+    /** Binary means are transposed in the original, and placed wrongly where pictures are narrow. */
+    @Test
+    void meansLieWhereTheyShould() throws IOException {
+        double[] mean = new double[3 * 10 * 10];
+        Arrays.setAll(mean, i -> i % 100);
+        Tensor values = Tensor.of(mean, 3, 10, 10);
+        DemoPicture wide = new DemoPicture(8, new double[8 * 8 * 3], false, 8);
+        DemoPicture narrow = new DemoPicture(8, new double[8 * 8 * 3], false, 4);
+        var corrected = new DemoMean(values, false, Compatibility.DEFAULT);
+        var original = new DemoMean(values, true, Compatibility.ORIGINAL);
+        assertEquals(11, corrected.under(wide).data()[0]);
+        assertEquals(12, corrected.under(wide).data()[1]);
+        assertEquals(21, original.under(wide).data()[1]);
+        assertArrayEquals(corrected.under(wide).data(), corrected.under(narrow).data());
+        assertFalse(Arrays.equals(original.under(wide).data(), original.under(narrow).data()));
+        // The same object for all pictures: it is not made anew.
+        assertTrue(corrected.under(wide) == corrected.under(narrow));
+        assertTrue(original.under(wide) == original.under(wide));
+    }
+
+    @Test
+    void aMeanSmallerThanTheInputIsRefused() throws IOException {
+        org.lrptoolbox.io.StoredArrays.write(new TypedArray(ElementType.FLOAT32, new int[]{1, 3, 7, 7}, new float[147]),
+                dir.resolve("small.binaryproto"));
+        Result result = demo(config("mean_file", dir.resolve("small.binaryproto").toString()),
+                list("pictures/p0.png 2"),
+                dir, "--engine", "java");
+        assertTrue(result.err().contains("smaller than the network's images of 8 x 8"), result.err());
+    }
+}
