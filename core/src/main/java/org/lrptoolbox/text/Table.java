@@ -3,6 +3,7 @@ package org.lrptoolbox.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A table in plain, {@link Printable} text: a header, a rule under it, columns as wide as their widest cell; empty columns vanish. */
 public final class Table {
@@ -29,6 +30,13 @@ public final class Table {
     /** Adds a row. */
     public Table row(String... cells) {
         return row(List.of(cells));
+    }
+
+    /** Titles and rows, without the columns that have no cell. */
+    public List<List<String>> rows() {
+        int[] kept = IntStream.range(0, columns)
+                .filter(c -> rows.stream().skip(1).anyMatch(r -> !r.get(c).isEmpty())).toArray();
+        return rows.stream().map(r -> IntStream.of(kept).mapToObj(r::get).toList()).toList();
     }
 
     /** The table, one line per row, each ended by a line feed. */

@@ -123,8 +123,13 @@ record Results(Plan plan, List<String> methods, List<Map<String, Measures>> pict
                 : String.format(Locale.ROOT, "%.3g +-%.2g", i.mean(), (i.high() - i.low()) / 2);
     }
 
-    /** Writes {@code measures.csv}, {@code curves.csv} and a picture of the curves for every side and fill. */
-    void write(Path folder) throws IOException {
+    /**
+     * Writes {@code measures.csv}, {@code curves.csv} and a picture of the curves for every side and fill.
+     *
+     * @return the pictures
+     */
+    List<Path> write(Path folder) throws IOException {
+        List<Path> charts = new ArrayList<>();
         StringBuilder measures = new StringBuilder("method,measure,mean,low,high,pictures\n");
         for (String method : methods) {
             intervals(method).forEach((name, i) -> {
@@ -147,9 +152,11 @@ record Results(Plan plan, List<String> methods, List<Map<String, Measures>> pict
                     }
                 }
                 String of = side + "x" + side;
+                Path chart = folder.resolve("curves-" + of + "-" + fill + ".png");
                 ImageFiles.write(new LineChart(
                         of + ", " + fill + ": most relevant first; dashed: least relevant first", "regions replaced",
-                        "score", lines).draw(), folder.resolve("curves-" + of + "-" + fill + ".png"));
+                        "score", lines).draw(), chart);
+                charts.add(chart);
             }
         }
         text(folder.resolve("curves.csv"), curves);
@@ -158,6 +165,7 @@ record Results(Plan plan, List<String> methods, List<Map<String, Measures>> pict
             alike.forEach((method, similar) -> similar.csv(method, cascade));
             text(folder.resolve("randomisation.csv"), cascade);
         }
+        return charts;
     }
 
     private LineChart.Line line(int method, int side, Fill fill, boolean mostFirst) {

@@ -11,17 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.Canonizers;
-import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
-import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.io.Models;
-import org.lrptoolbox.metadata.ModelNotes;
-import org.lrptoolbox.network.Network;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ContactSheet;
 import org.lrptoolbox.render.ImageFiles;
@@ -31,7 +25,6 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.text.Table;
 import org.lrptoolbox.words.Outputs;
-import org.lrptoolbox.words.Targets;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,22 +43,11 @@ public final class CompareCommand implements Callable<Integer> {
     private static final int INCOMPLETE = 2;
 
     @Mixin
-    private ModelReader reader = new ModelReader();
-
-    @Option(names = {"-m",
-        "--model"}, paramLabel = "FILE", description = "The network. Default: the first of the files named.")
-    private @Nullable Path model;
-
-    @Mixin
-    private InputOptions input = new InputOptions();
+    private SubjectOptions subject = new SubjectOptions();
 
     @Option(names = "--composites", paramLabel = "NAME", split = ",", required = true, description = {
         "The presets to compare, with commas between them."})
     private List<String> composites = List.of();
-
-    @Option(names = "--target", paramLabel = "WHAT", defaultValue = "top1", description = {
-        "The class to explain: top1 or class:NAME. Default: ${DEFAULT-VALUE}."})
-    private String target = "top1";
 
     @Mixin
     private HeatmapOptions heatmaps = new HeatmapOptions();
@@ -99,24 +81,19 @@ public final class CompareCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), idle + " would do nothing on a sheet");
             }
         }
-        Path file = model == null ? input.takeModel() : model;
-        ModelNotes notes = Models.notes(file);
-        Preprocessing preprocessing = input.description().preprocessing(file, notes);
-        ClassNames names = input.description().names(notes);
-        Network network = reader.read(file);
-        List<Source> sources = input.images(network, null);
+        SubjectOptions.Subject of = subject.read(null);
         Path place = Objects.requireNonNullElse(output.toAbsolutePath().getParent(), output);
-        new OutputFolder(place, sources).file(String.valueOf(output.getFileName()));
-        PictureLoader loader = input.loader(preprocessing, network, parsed(target, names, network),
-                text -> parsed(text, names, network));
+        new OutputFolder(place, of.sources()).file(String.valueOf(output.getFileName()));
         List<Row> rows = new ArrayList<>();
-        try (Engine runtime = engine.open(file)) {
-            Map<String, Explainer> explainers = explainers(network, preprocessing, runtime);
-            for (Source source : sources) {
-                switch (loader.load(source)) {
+        try (Engine runtime = engine.open(of.file())) {
+            Map<String, Explainer> explainers = new LinkedHashMap<>();
+            subject.composites(composites, of.preprocessing()).forEach((name, rules) -> explainers.put(name, Explainer
+                    .of(of.network(), rules, Canonizers.standard(outputs.activation()), runtime).withoutLedger()));
+            for (Source source : of.sources()) {
+                switch (of.loader().load(source)) {
                     case Picture.Unreadable bad ->
                         spec.commandLine().getErr().println("lrp: " + Printable.text(bad.message()));
-                    case Picture.Readable good -> rows.add(row(good, explainers, drawing, names));
+                    case Picture.Readable good -> rows.add(row(good, explainers, drawing, of.names()));
                 }
             }
         }
@@ -125,28 +102,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         ImageFiles.write(sheet(rows, drawing).draw(), output);
         tell(rows);
-        return rows.size() == sources.size() ? 0 : INCOMPLETE;
-    }
-
-    private Target parsed(String text, ClassNames names, Network network) {
-        try {
-            return Targets.parseLoosely(text, names, Outputs.classAxis(network));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
-        }
-    }
-
-    private Map<String, Explainer> explainers(Network network, Preprocessing preprocessing, Engine runtime) {
-        Map<String, Explainer> explainers = new LinkedHashMap<>();
-        for (String name : composites) {
-            try {
-                explainers.put(name, Explainer.of(network, NamedComposites.of(name, preprocessing),
-                        Canonizers.standard(outputs.activation()), runtime).withoutLedger());
-            } catch (IllegalArgumentException e) {
-                throw new ParameterException(spec.commandLine(), "--composites: " + e.getMessage(), e);
-            }
-        }
-        return explainers;
+        return rows.size() == of.sources().size() ? 0 : INCOMPLETE;
     }
 
     /** All composites explain the same class: the one that is strongest for the first. */

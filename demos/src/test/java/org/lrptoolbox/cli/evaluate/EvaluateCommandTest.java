@@ -105,6 +105,21 @@ class EvaluateCommandTest {
         assertTrue(other.err().contains("--fill was [mean], is [uniform, mean, blur]; "), other.err());
     }
 
+    /** The page needs nothing but itself, and has the numbers of the tables. */
+    @Test
+    void thePageShowsTablesAndCurves() throws IOException {
+        Result result = evaluate("page", "--regions", "8", "--fill", "mean", "--randomised-steps", "0", "--report");
+        assertEquals(0, result.code(), result.err());
+        String page = Files.readString(dir.resolve("page/evaluation.html"));
+        String row = result.out().lines().filter(l -> l.startsWith("epsilon-plus ")).findFirst().orElseThrow();
+        for (String cell : row.strip().split("  +")) {
+            assertTrue(page.contains(">" + cell.replace(" +-", " \u00b1 ") + "</t"), cell);
+        }
+        assertEquals(2, page.split("data:image/png;base64,").length);
+        assertTrue(page.contains("sha256:") && !page.contains("{body}"), page);
+        assertTrue(!page.contains("src=\"http") && !page.contains("href="), page);
+    }
+
     @Test
     void mistakesAreNamed() throws IOException {
         assertEquals(2, evaluate("out", "--target", "all").code());
