@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,6 +167,17 @@ class MatValueTest {
                 assertEquals(List.of(text), assertInstanceOf(MatText.class, variable.value()).rows());
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"th\uc3a9 q\uc3bcick, th\u00e9 q\u00fcick", "\uceb1 \uceb2, \u03b1 \u03b2", // by MATLAB itself
+            "th\u00e9 q\uc3bc, th\u00e9 q\uc3bc", "\ud55c\uae00, \ud55c\uae00", "\uc181, \uc181"})
+    void utf8InUnitsOfSixteenBitsIsUnpacked(String stored, String text) throws IOException {
+        MatBytes le = new MatBytes(ByteOrder.LITTLE_ENDIAN);
+        byte[] units = stored.getBytes(StandardCharsets.UTF_16LE);
+        Path file = Files.write(dir.resolve("u.mat"),
+                le.file(le.matrix(4, "t", 1, stored.length(), le.element(4, units))));
+        assertEquals(List.of(text), ((MatText) MatFile.readValues(file).get("t")).rows());
     }
 
     @Test

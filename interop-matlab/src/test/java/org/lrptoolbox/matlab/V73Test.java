@@ -63,6 +63,8 @@ class V73Test {
         none.put("a", List.of());
         values.put("empty_struct", new MatStruct(new int[]{0, 0}, none));
         values.put("empty_text", MatText.of(""));
+        values.put("fieldless", MatStruct.of(Map.of()));
+        values.put("fieldless_grid", new MatStruct(new int[]{2, 3}, Map.of()));
         values.put("flags", new MatNumeric(new TypedArray(ElementType.BOOL, new int[]{1, 3}, new byte[]{1, 0, 1})));
         values.put("lines", new MatText(new int[]{2, 3}, "onetwo"));
         values.put("numbers", numbers);

@@ -67,9 +67,10 @@ final class Characters {
             return decode(bytes, Charset.forName(big ? "UTF-32BE" : "UTF-32LE"));
         } else if (type == UTF16 || type == StorageType.UINT16.code() || type == StorageType.INT16.code()) {
             // Of several rows, the halves of characters beyond U+FFFF do not lie together.
-            return bytes.remaining() % 2 == 0
+            String units = bytes.remaining() % 2 == 0
                     ? bytes.asCharBuffer().toString()
                     : decode(bytes, big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+            return type == UTF16 ? units : PackedUtf8.unpacked(units);
         } else if (type == StorageType.UINT8.code() || type == StorageType.INT8.code()) {
             return decode(bytes, StandardCharsets.ISO_8859_1);
         }

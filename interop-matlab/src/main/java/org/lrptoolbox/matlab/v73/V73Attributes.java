@@ -16,7 +16,7 @@ final class V73Attributes {
     static final String CLASS = "MATLAB_class";
     /** The names of the fields of a struct, in their order. */
     static final String FIELDS = "MATLAB_fields";
-    /** That dimensions stand in place of elements, of which there are none. */
+    /** That dimensions stand in place of elements, of which there are none, or none with fields. */
     static final String EMPTY = "MATLAB_empty";
     /** The number of rows of a sparse matrix. */
     static final String SPARSE = "MATLAB_sparse";
@@ -44,6 +44,11 @@ final class V73Attributes {
     /** Whether an array without elements has fields: a struct, or an object of an old-style class. */
     static boolean isStruct(Node node) {
         return value(node, FIELDS) != null || type(node).equals("struct");
+    }
+
+    /** Whether all there is of a struct are its dimensions, which may have elements then. */
+    static boolean isStructWithoutFields(Node node) {
+        return type(node).equals("struct") && value(node, FIELDS) == null;
     }
 
     /** The names of a struct's fields, if it tells them. */

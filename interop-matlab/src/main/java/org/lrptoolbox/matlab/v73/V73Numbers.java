@@ -57,7 +57,7 @@ final class V73Numbers {
         return MatArrays.matrix(shape);
     }
 
-    /** The dimensions of an array without elements, which stand in their place. */
+    /** The dimensions of an array without elements, or of structs without fields, which stand in their place. */
     int[] emptyShape(Dataset dataset) throws IOException {
         int[] length = shape(dataset);
         if (Shapes.size(length) > MOST_DIMENSIONS || Shapes.size(length) < 2) {
@@ -66,7 +66,7 @@ final class V73Numbers {
         TypedArray dimensions = read(dataset, new long[length.length], length);
         int[] shape = new int[dimensions.size()];
         Arrays.setAll(shape, d -> (int) dimensions.type().get(dimensions.storage(), d));
-        if (Shapes.size(shape) != 0) {
+        if (Shapes.size(shape) != 0 && !V73Attributes.isStructWithoutFields(dataset)) {
             throw new IllegalArgumentException("an empty array of shape " + Shapes.text(shape));
         }
         return shape;

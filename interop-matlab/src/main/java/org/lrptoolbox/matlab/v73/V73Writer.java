@@ -159,8 +159,8 @@ public final class V73Writer {
         if (!struct.fields().isEmpty()) {
             attributes.add(Hdf5Attribute.texts(V73Attributes.FIELDS, List.copyOf(struct.fields().keySet())));
         }
-        if (struct.size() == 0) {
-            return array(Hdf5Type.REFERENCE, attributes, out -> {}, struct.shape());
+        if (struct.size() == 0 || struct.fields().isEmpty()) {
+            return dimensions(attributes, MatArrays.size(struct.shape()));
         }
         Map<String, Long> links = new LinkedHashMap<>();
         for (Map.Entry<String, List<MatValue>> field : struct.fields().entrySet()) {
@@ -210,18 +210,23 @@ public final class V73Writer {
             throws IOException {
         int[] size = MatArrays.size(shape);
         if (Shapes.size(size) == 0) {
-            long[] dimensions = Arrays.stream(size).asLongStream().toArray();
-            TypedArray array = new TypedArray(ElementType.UINT64, new int[]{size.length}, dimensions);
-            List<Hdf5Attribute> empty = new ArrayList<>(attributes);
-            empty.add(Hdf5Attribute.uint8(V73Attributes.EMPTY, 1));
-            return file.dataset(Hdf5Type.integer(8, false), new long[]{size.length},
-                    out -> ColumnBytes.write(out, array), empty);
+            return dimensions(attributes, size);
         }
         long[] turned = new long[size.length];
         for (int d = 0; d < size.length; d++) {
             turned[d] = size[size.length - 1 - d];
         }
         return file.dataset(type, turned, data, attributes);
+    }
+
+    /** What there is of an array without elements, or of structs without fields. */
+    private long dimensions(List<Hdf5Attribute> attributes, int... size) throws IOException {
+        long[] dimensions = Arrays.stream(size).asLongStream().toArray();
+        TypedArray array = new TypedArray(ElementType.UINT64, new int[]{size.length}, dimensions);
+        List<Hdf5Attribute> empty = new ArrayList<>(attributes);
+        empty.add(Hdf5Attribute.uint8(V73Attributes.EMPTY, 1));
+        return file.dataset(Hdf5Type.integer(8, false), new long[]{size.length},
+                out -> ColumnBytes.write(out, array), empty);
     }
 
     private static Hdf5Attribute type(String name) {
