@@ -8,7 +8,7 @@ from _lrp.paths import files, readable, writable
 from ._creation import asarray, frombuffer
 from ._java import guarded
 from ._ndarray import wrap
-from ._npyformat import header, is_plain, read, write
+from ._npyformat import MAGIC, header, is_plain, read, write
 from ._npz import NpzFile
 from ._tables import fromregex, genfromtxt, loadtxt, savetxt
 
@@ -26,7 +26,6 @@ _write_all = guarded(files.writeArchive)
 _bytes = guarded(_NpyBytes.of)
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_MAGIC = b"\x93NUMPY"
 
 
 def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="ASCII", *, max_header_size=10000):
@@ -41,10 +40,10 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     if hasattr(file, "read"):
         return _load_stream(file, allow_pickle, encoding)
     with open(file, "rb") as stream:
-        start = stream.read(len(_MAGIC))
+        start = stream.read(len(MAGIC))
         if start.startswith(_ZIP):
-            return NpzFile(file, allow_pickle)
-        if start == _MAGIC:
+            return NpzFile(file, allow_pickle, encoding)
+        if start == MAGIC:
             stream.seek(0)
             try:
                 plain = is_plain(header(stream)[0])
@@ -60,13 +59,13 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
 
 def _load_stream(stream, allow_pickle, encoding, max_header_size=10000):
     place = stream.tell() if stream.seekable() else None
-    start = stream.read(len(_MAGIC))
+    start = stream.read(len(MAGIC))
     if not start:
         raise EOFError("No data left in file")
     if start.startswith(_ZIP):
         stream.seek(place)
-        return NpzFile(stream, allow_pickle)
-    if start == _MAGIC:
+        return NpzFile(stream, allow_pickle, encoding)
+    if start == MAGIC:
         return read(stream, allow_pickle, True, max_header_size, encoding)
     if not allow_pickle:
         raise ValueError(

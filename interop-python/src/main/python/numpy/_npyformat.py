@@ -3,7 +3,7 @@
 from . import _dtypes as D
 from ._conversions import from_raw, raw
 
-_MAGIC = b"\x93NUMPY"
+MAGIC = b"\x93NUMPY"
 
 
 def is_plain(kind):
@@ -23,9 +23,9 @@ def write(stream, a, allow_pickle=True):
     except UnicodeEncodeError:
         data, version = text.encode("utf-8"), 3
     version = 2 if version == 1 and len(data) > 65000 else version
-    start = len(_MAGIC) + 2 + (2 if version == 1 else 4)
+    start = len(MAGIC) + 2 + (2 if version == 1 else 4)
     data += b" " * (-(start + len(data) + 1) % 64) + b"\n"
-    stream.write(_MAGIC + bytes([version, 0]) + len(data).to_bytes(2 if version == 1 else 4, "little") + data)
+    stream.write(MAGIC + bytes([version, 0]) + len(data).to_bytes(2 if version == 1 else 4, "little") + data)
     if kind.hasobject:
         if not allow_pickle:
             raise ValueError("Object arrays cannot be saved when allow_pickle=False")
@@ -40,9 +40,9 @@ def header(stream, skip_magic=False, max_header_size=10000):
     """dtype, whether in Fortran order, and shape."""
     from ast import literal_eval
 
-    start = _MAGIC if skip_magic else stream.read(len(_MAGIC))
-    if start != _MAGIC:
-        raise ValueError(f"the magic string is not correct; expected {_MAGIC!r}, got {start!r}")
+    start = MAGIC if skip_magic else stream.read(len(MAGIC))
+    if start != MAGIC:
+        raise ValueError(f"the magic string is not correct; expected {MAGIC!r}, got {start!r}")
     version = stream.read(2)
     if len(version) < 2 or version[0] not in (1, 2, 3):
         raise ValueError("we only support format version (1,0), (2,0), and (3,0)")

@@ -13,8 +13,9 @@ class NpzFile(Mapping):
     f : an object with the arrays as attributes
     """
 
-    def __init__(self, file, allow_pickle=False):
+    def __init__(self, file, allow_pickle=False, encoding="ASCII"):
         self.allow_pickle = allow_pickle
+        self._encoding = encoding
         self._name = str(getattr(file, "name", "object")) if hasattr(file, "read") else os.fsdecode(file)
         self._source = _Stream(file, self)
         self.files = self._source.names()
@@ -71,10 +72,13 @@ class _Stream:
         return list(self._entries)
 
     def read(self, name):
-        from ._npyformat import read
+        from ._npyformat import MAGIC, read
 
         with self._zip.open(self._entries[name]) as stream:
-            return read(stream, self._owner.allow_pickle)
+            start = stream.read(len(MAGIC))
+            if start != MAGIC:
+                return start + stream.read()  # no array: its bytes, as NumPy gives them
+            return read(stream, self._owner.allow_pickle, True, encoding=self._owner._encoding)
 
     def close(self):
         self._zip.close()

@@ -29,6 +29,31 @@ np.savez(stream, q=a)
 stream.seek(0)
 print(np.load(stream)["q"].sum())
 
+import zipfile
+
+with zipfile.ZipFile("c.npz", "a") as z:
+    z.writestr("notes.txt", "no array")
+with np.load("c.npz") as z:
+    print(sorted(z.files), z["notes.txt"], z["y"])
+
+# An array of objects of Python 2, as the first versions of NumPy named what makes it: None and the text e with an accent.
+pickled = (
+    b"cnumpy.core._internal\n_reconstruct\n(cnumpy\nndarray\n(I0\ntS'b'\ntR"
+    b"(I1\n(I2\ntcnumpy\ndtype\n(S'O8'\nI0\nI1\ntR(I3\nS'|'\nNNNI-1\nI-1\nI63\ntbI00\n(lNaS'\\xe9'\natb."
+)
+member = b"\x93NUMPY\x01\x00\x46\x00{'descr': '|O8', 'fortran_order': False, 'shape': (2,), }            \n" + pickled
+with open("two.npy", "wb") as f:
+    f.write(member)
+with zipfile.ZipFile("two.npz", "w") as z:
+    z.writestr("x.npy", member)
+print(np.load("two.npy", allow_pickle=True, encoding="latin1"))
+print(np.load("two.npz", allow_pickle=True, encoding="latin1")["x"])
+for attempt in (lambda: np.load("two.npz")["x"], lambda: np.load("two.npz", allow_pickle=True)["x"]):
+    try:
+        attempt()
+    except ValueError as error:
+        print("refused")
+
 np.savetxt("t.txt", a, header="h\nk", footer="end", fmt="%.2f")
 with open("t.txt") as f:
     print(f.read(), np.loadtxt("t.txt"))
