@@ -1,10 +1,11 @@
 """The max pooling layer."""
 
-from ._engine import EngineModule, Layers, toolbox_layer
+from ._engine import Layers, toolbox_layer
+from ._pool import Pool
 
 
 @toolbox_layer
-class MaxPool(EngineModule):
+class MaxPool(Pool):
     """The largest value of a window; relevance goes to it, in equal parts to equally strong ones.
 
     Parameters
@@ -14,12 +15,6 @@ class MaxPool(EngineModule):
     stride : tuple of int
         vertical and horizontal step
     """
-
-    def __init__(self, pool=(2, 2), stride=(2, 2)):
-        EngineModule.__init__(self)
-        self.pool = pool
-        self.stride = stride
-        self.clean()
 
     def _layer(self):
         return Layers.maxPool(*self.pool, *self.stride)

@@ -1,10 +1,11 @@
 """The sum pooling layer."""
 
-from ._engine import EngineModule, Layers, toolbox_layer
+from ._engine import Layers, toolbox_layer
+from ._pool import Pool
 
 
 @toolbox_layer
-class SumPool(EngineModule):
+class SumPool(Pool):
     """The sum over a window, divided by the square root of the window's size so that outputs keep their spread.
 
     Parameters
@@ -14,12 +15,6 @@ class SumPool(EngineModule):
     stride : tuple of int
         vertical and horizontal step
     """
-
-    def __init__(self, pool=(2, 2), stride=(2, 2)):
-        EngineModule.__init__(self)
-        self.pool = pool
-        self.stride = stride
-        self.clean()
 
     def _layer(self):
         return Layers.sumPool(*self.pool, *self.stride)
