@@ -1,7 +1,6 @@
 package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -169,24 +168,27 @@ public final class ExplainCommand implements Callable<Integer> {
         if (input.hasPictures()) {
             throw wrong("either pictures or --text: a network takes one of both");
         }
+        text.requireOwn();
         ClassNames names = input.description().names(Models.notes(model));
         List<Tokens> all = text.tokens();
         boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--composite");
         Composite rules = chosen ? composite.composite(Preprocessing.parse("none")) : Composites.attnLrp();
-        PrintWriter out = spec.commandLine().getOut();
-        try (Engine runtime = engine.open(model)) {
-            out.println("engine: " + runtime);
-            out.println("composite: " + rules.name());
+        TextTelling telling = new TextTelling(spec.commandLine().getOut(), spec.commandLine().getErr(), stream, names);
+        try (Engine runtime = engine.open(model);
+                TextJournal journal = TextJournal.open(folder,
+                        RunSettings.of(spec, Map.of("engine", runtime.toString())), stream)) {
+            telling.say("engine: " + runtime);
+            telling.say("composite: " + rules.name());
             TextRun.Explainers explainers = tokens -> {
                 Explainer explainer = concepts.through(Explainer.of(textNetwork(tokens), rules,
                         Canonizers.standard(outputs.activation()), runtime).withoutLedger());
                 if (printRules) {
-                    out.println(explainer.rules());
+                    telling.say(explainer.rules().toString());
                 }
                 return new TextExplainer(explainer, names, 0);
             };
-            new TextRun(explainers, names, folder).run(all, tokens -> text.placed(concepts.target(target), tokens), out,
-                    spec.commandLine().getErr());
+            new TextRun(explainers, folder, journal).run(all, tokens -> text.placed(concepts.target(target), tokens),
+                    telling);
             return 0;
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.tensor.Tensor;
@@ -19,6 +20,10 @@ import picocli.CommandLine.Spec;
 
 /** Text that goes in instead of pictures. */
 final class TextOptions {
+    /** Options of pictures, which would do nothing. */
+    private static final List<String> OF_PICTURES = List.of("--format", "--report", "--ledger", "--layer", "--batch",
+            "--map", "--recursive", "--exif", "--targets-file", "--preprocess", "--neuron");
+
     @Option(names = "--text", paramLabel = "TEXT", description = {
         "Explain what the network says of a text; needs --tokenizer. May be repeated."})
     private List<String> texts = List.of();
@@ -42,6 +47,15 @@ final class TextOptions {
     /** Whether text is given. */
     boolean isGiven() {
         return !texts.isEmpty() || ids != null || tokenizer != null || position != null;
+    }
+
+    /** Makes sure that nothing was typed that would do nothing: whoever typed it expects something of it. */
+    void requireOwn() {
+        List<String> idle = Stream.concat(OF_PICTURES.stream(), Stream.of(HeatmapOptions.NAMES))
+                .filter(name -> spec.commandLine().getParseResult().hasMatchedOption(name)).toList();
+        if (!idle.isEmpty()) {
+            throw wrong(String.join(", ", idle) + " would do nothing with --text");
+        }
     }
 
     private ParameterException wrong(String message) {

@@ -1,0 +1,84 @@
+package org.lrptoolbox.cli.explain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.google.gson.JsonObject;
+import org.lrptoolbox.cli.stream.Journal;
+import org.lrptoolbox.cli.stream.RunSettings;
+
+/** Which texts a run into a folder has explained already, so that one that was cut off can go on. */
+final class TextJournal implements AutoCloseable {
+    private static final String NAME = "texts.jsonl";
+    private static final String TEXT = "text";
+    private static final String SETTINGS = "settings";
+
+    private final Journal journal;
+    private final Set<Integer> done = new HashSet<>();
+
+    private TextJournal(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * Opens the journal of a folder.
+     *
+     * @param stream whether to go on, and whether to do everything again where settings have changed
+     * @throws IOException if settings have changed, or another run is writing there
+     */
+    static TextJournal open(Path folder, RunSettings settings, StreamOptions stream) throws IOException {
+        Files.createDirectories(folder);
+        TextJournal opened = new TextJournal(Journal.open(folder.resolve(NAME)));
+        try {
+            if (!stream.resume() || !opened.goesOn(settings, stream.force(), folder)) {
+                opened.done.clear();
+                JsonObject header = new JsonObject();
+                header.add(SETTINGS, settings.json());
+                opened.journal.begin(header);
+            }
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private boolean goesOn(RunSettings settings, boolean force, Path folder) throws IOException {
+        List<String> changes = new ArrayList<>();
+        boolean known = journal.read(line -> {
+            if (line.has(SETTINGS)) {
+                changes.addAll(settings.changes(line.getAsJsonObject(SETTINGS)));
+            } else {
+                done.add(line.get(TEXT).getAsInt());
+            }
+        });
+        if (!changes.isEmpty() && !force) {
+            throw new IOException(folder + " has results of other settings: " + String.join("; ", changes)
+                    + ". Use the same ones, another folder, or --force to do everything again");
+        }
+        return known && changes.isEmpty();
+    }
+
+    /** Whether all files of a text are there. */
+    boolean isDone(int text) {
+        return done.contains(text);
+    }
+
+    /** Notes that all files of a text are there. */
+    void add(int text) throws IOException {
+        JsonObject line = new JsonObject();
+        line.addProperty(TEXT, text);
+        journal.add(List.of(line));
+        done.add(text);
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}
