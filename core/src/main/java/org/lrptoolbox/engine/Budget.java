@@ -25,6 +25,6 @@ public record Budget(long traceBytes, long chunkBytes) {
 
     /** The number of samples per chunk when one sample takes so many bytes; at least 1. */
     int samplesPerChunk(long bytesPerSample) {
-        return (int) Math.clamp(chunkBytes / Math.max(1, bytesPerSample), 1, Integer.MAX_VALUE);
+        return Math.clamp(chunkBytes / Math.max(1, bytesPerSample), 1, Integer.MAX_VALUE);
     }
 }

@@ -60,7 +60,7 @@ final class RelevancePass {
     void run(int chunk, Tensor seed) {
         Trace.Part part = trace.part(chunk);
         int from = chunk * trace.chunkSize();
-        List<@Nullable Tensor> results = new RelevanceWalk<>(rules, algebra, part, new Record())
+        List<@Nullable Tensor> results = new RelevanceWalk<>(rules, algebra, part, new Recorder())
                 .run(seed.slice(from, from + part.batch()));
         List<Tensor> found = new ArrayList<>();
         for (Tensor x : part.inputs()) {
@@ -76,7 +76,7 @@ final class RelevancePass {
     }
 
     /** Keeps what is wanted. */
-    private final class Record implements RelevanceWalk.Listener<Tensor> {
+    private final class Recorder implements RelevanceWalk.Listener<Tensor> {
         @Override
         public boolean listensTo(Node node) {
             return wantsLedger || layers.containsKey(node.index());

@@ -88,8 +88,8 @@ final class Kernels {
                 reason = "Java " + Runtime.version().feature() + " is older than " + FOREIGN_FUNCTIONS;
             } else {
                 try {
-                    kernel = (GemmKernel) Class.forName("org.lrptoolbox.kernel.NativeGemm").getDeclaredConstructor()
-                            .newInstance();
+                    kernel = Class.forName("org.lrptoolbox.kernel.NativeGemm").asSubclass(GemmKernel.class)
+                            .getDeclaredConstructor().newInstance();
                 } catch (InvocationTargetException | ExceptionInInitializerError e) {
                     reason = rootOf(e).toString();
                 } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {

@@ -7,10 +7,10 @@ import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.tensor.Shapes;
 
 /**
- * Takes a part of every sample: along each axis the positions {@code start}, {@code start + step}, ...
+ * Takes a part of every sample: along each axis the positions s, s + d, s + 2 d, ...
  *
- * @param starts the first position on each axis of the samples
- * @param steps the distance of positions; negative to go backwards
+ * @param starts the first position s on each axis of the samples
+ * @param steps the distance d of positions; negative to go backwards
  * @param sizes how many positions
  */
 public record Slice(int[] starts, int[] steps, int... sizes) implements UnaryLayer, RearrangeLayer {

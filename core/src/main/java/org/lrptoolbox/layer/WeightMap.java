@@ -7,6 +7,8 @@ import org.lrptoolbox.tensor.Weights;
  * What a rule does to the weights of a layer before it uses them: the one knob in which most rules of the field
  * differ.
  */
+// Nobody comes to Standard but through these constants, so that its initialisation never begins before that of WeightMap.
+@SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface WeightMap {
     /** The weights as they are. */
     WeightMap IDENTITY = Standard.IDENTITY;

@@ -39,7 +39,7 @@ final class Binomial {
     private long inverted() {
         double none = Math.exp(n * Math.log(q));
         double mean = n * r;
-        long bound = (long) Math.min(n, mean + 10.0 * Math.sqrt(mean * q + 1));
+        long bound = (long) Math.min((double) n, mean + 10.0 * Math.sqrt(mean * q + 1));
         long count = 0;
         double term = none;
         double u = bits.nextDouble();

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  */
 final class Ziggurat {
     private static final int LAYERS = 256;
-    private static final double NORMAL_TAIL = 3.6541528853610088;
+    private static final double NORMAL_TAIL = 3.654152885361009;
     private static final double NORMAL_AREA = 0.004928673233974652;
     private static final int ODD_LAYER = 37;
     private static final BigDecimal EXPONENTIAL_TAIL = new BigDecimal("7.6971174701310497140446280481");
@@ -95,7 +95,7 @@ final class Ziggurat {
 
     private static double normalTail(RandomBits bits, boolean negative) {
         while (true) {
-            double beyond = -0.27366123732975827203338247596 * Math.log1p(-bits.nextDouble());
+            double beyond = -0.2736612373297583 * Math.log1p(-bits.nextDouble());
             double height = -Math.log1p(-bits.nextDouble());
             if (height + height > beyond * beyond) {
                 return negative ? -(NORMAL_TAIL + beyond) : NORMAL_TAIL + beyond;

@@ -3,8 +3,8 @@ package org.lrptoolbox.render;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -63,13 +63,13 @@ public final class ColorMaps {
     }
 
     /** All names, without those of reversed maps. */
-    public static SortedSet<String> names() {
-        SortedSet<String> names = new TreeSet<>(Tables.names());
+    public static NavigableSet<String> names() {
+        NavigableSet<String> names = new TreeSet<>(Tables.names());
         names.addAll(Formula.names());
         names.addAll(ALIASES.keySet());
         names.addAll(STOPS.keySet());
         Arrays.stream(ToolboxMap.values()).map(ToolboxMap::label).forEach(names::add);
-        return Collections.unmodifiableSortedSet(names);
+        return Collections.unmodifiableNavigableSet(names);
     }
 
     private static @Nullable LookupMap load(String name) {

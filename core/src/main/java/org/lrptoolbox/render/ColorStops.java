@@ -98,7 +98,7 @@ public final class ColorStops {
     }
 
     private static String doubled(String digits, int length) {
-        return digits.length() == length ? digits : digits.replaceAll(".", "$0$0");
+        return digits.length() == length ? digits : digits.replaceAll("[0-9a-fA-F]", "$0$0");
     }
 
     private static int channel(int rgb, int c) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code rgbformulae}), of Yorick, and D. Green's cubehelix (2011, Bull. Astr. Soc. India 39, 289).
  */
 record Formula(DoubleUnaryOperator red, DoubleUnaryOperator green, DoubleUnaryOperator blue) implements Definition {
-    private static final DoubleUnaryOperator IDENTITY = t -> t;
+    private static final DoubleUnaryOperator IDENTITY = DoubleUnaryOperator.identity();
 
     private static final Map<String, Formula> ALL = Map.ofEntries(
             Map.entry("afmhot", new Formula(t -> 2 * t, t -> 2 * t - 0.5, t -> 2 * t - 1)),

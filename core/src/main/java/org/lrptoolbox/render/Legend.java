@@ -75,7 +75,8 @@ public record Legend(ColorMap map, double magnitude, List<String> lines) {
     private ByteImage bar(int height) {
         Tensor values = Tensor.zeros(height, BAR);
         for (int i = 0; i < values.size(); i++) {
-            values.data()[i] = 1 - 2.0 * (i / BAR) / Math.max(1, height - 1);
+            int row = i / BAR;
+            values.data()[i] = 1 - 2.0 * row / Math.max(1, height - 1);
         }
         return ByteImage.of(Heatmap.toRgb(values, HeatmapStyle.STANDARD.withMap(map).withScaling(1)));
     }

@@ -36,7 +36,7 @@ final class PngChunks {
 
     private static String chunk(Path file, DataInputStream in) throws IOException {
         long left = Integer.toUnsignedLong(in.readInt());
-        byte[] buffer = new byte[(int) Math.clamp(left, TYPE, BUFFER)];
+        byte[] buffer = new byte[Math.clamp(left, TYPE, BUFFER)];
         in.readFully(buffer, 0, TYPE);
         String type = new String(buffer, 0, TYPE, StandardCharsets.ISO_8859_1);
         CRC32 sum = new CRC32();

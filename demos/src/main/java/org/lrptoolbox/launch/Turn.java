@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
@@ -47,7 +48,7 @@ final class Turn implements AutoCloseable {
     /** Tells those who wait what we are at. */
     void note(String doing) throws IOException {
         String text = "process %d, %s since %s".formatted(ProcessHandle.current().pid(), doing,
-                LocalTime.now().truncatedTo(ChronoUnit.SECONDS));
+                LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
         file.truncate(NOTE_FROM);
         file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), NOTE_FROM);
     }

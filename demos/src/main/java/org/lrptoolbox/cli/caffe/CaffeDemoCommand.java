@@ -134,12 +134,12 @@ public final class CaffeDemoCommand implements Callable<Integer> {
         if (binary == null) {
             return;
         }
-        switch (binary) {
-            case "default", "default_minimal" -> form = Form.sequential;
-            case "parallel", "parallel_minimal" -> form = Form.parallel;
+        form = switch (binary) {
+            case "default", "default_minimal" -> Form.sequential;
+            case "parallel", "parallel_minimal" -> Form.parallel;
             default -> throw new ParameterException(spec.commandLine(), "--binary " + binary
                     + ": expected default, default_minimal, parallel or parallel_minimal");
-        }
+        };
         minimal |= binary.endsWith("_minimal");
     }
 

@@ -9,28 +9,20 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.canonize.Canonizers;
-import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.RunSettings;
 import org.lrptoolbox.composite.Composite;
-import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
-import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.Models;
-import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.read.OnnxModel;
-import org.lrptoolbox.target.Target;
 import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.token.TextExplainer;
 import org.lrptoolbox.token.Tokens;
-import org.lrptoolbox.words.Outputs;
-import org.lrptoolbox.words.Targets;
 
 import com.google.gson.JsonObject;
 
@@ -53,32 +45,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private static final String CAFFE = "caffe";
 
     @Mixin
-    private ModelReader reader = new ModelReader();
-
-    @Option(names = {"-m",
-        "--model"}, paramLabel = "FILE", required = true, description = "The network, of the format its ending names: .onnx, .nn, .txt, .mat.")
-    @SuppressWarnings("NullAway.Init")
-    private Path model;
-
-    @Mixin
-    private InputOptions input = new InputOptions();
-
-    @Option(names = "--target", paramLabel = "WHAT", defaultValue = "top1", description = {
-        "What to explain: top1, top5, class:281, class:tabby, all (every class), output (all at once); of a "
-                + "map of scores class:3@all or class:3@10,12 (row and column). Default: ${DEFAULT-VALUE}."})
-    private String target = "top1";
-
-    @Mixin
-    private CompositeOptions composite = new CompositeOptions();
-
-    @Mixin
-    private MapOptions map = new MapOptions();
-
-    @Mixin
-    private OutputOptions outputs = new OutputOptions();
-
-    @Mixin
-    private EngineOptions engine = new EngineOptions();
+    private ExplanationOptions options = new ExplanationOptions();
 
     @Mixin
     private StreamOptions stream = new StreamOptions();
@@ -88,9 +55,6 @@ public final class ExplainCommand implements Callable<Integer> {
     private @Nullable Path typed;
 
     private Path folder = Path.of("");
-
-    @Mixin
-    private ConceptOptions concepts = new ConceptOptions();
 
     @Mixin
     private TextOptions text = new TextOptions();
@@ -125,70 +89,54 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkOptions();
-        folder = reader.destination(typed, "DIR");
+        folder = options.reader().destination(typed, "DIR");
         if (text.isGiven()) {
             return texts();
         }
-        ModelNotes notes = Models.notes(model);
-        Preprocessing preprocessing = input.description().preprocessing(model, notes);
-        ClassNames names = input.description().names(notes);
-        Network network = concepts.network(reader.read(model));
-        reader.requireOneFree(network, model);
-        Target wanted = target(names, network);
-        List<Source> images = input.images(network, folder);
-        Composite rules = composite.composite(preprocessing);
-        PictureLoader loader = input.loader(preprocessing, network, wanted,
-                text -> Targets.parseLoosely(text, names, Outputs.classAxis(network)));
-        try (Engine runtime = engine.open(model)) {
-            Explainer complete = Explainer
-                    .of(network, rules, Canonizers.standard(concepts.activation(outputs.activation())), runtime)
-                    .keeping(layers.toArray(String[]::new))
-                    .holding(reader.words().values());
-            complete = concepts.through(complete);
+        ExplanationOptions.Question asked = options.question();
+        List<Source> images = options.input().images(asked.network(), folder);
+        PictureLoader loader = options.loader(asked);
+        try (Engine runtime = options.open()) {
+            Explainer complete = options.explainer(asked, runtime, layers);
             Explainer explainer = ledger ? complete : complete.withoutLedger();
             OutputFolder place = new OutputFolder(folder, images);
             ResultFiles files = format.equals(CAFFE)
-                    ? new CaffeFiles(place, preprocessing, network)
+                    ? new CaffeFiles(place, asked.preprocessing(), asked.network())
                     : new PictureFiles(place, heatmaps, heatmaps.drawing(),
                             runtime instanceof JavaEngine ? ElementType.FLOAT64 : ElementType.FLOAT32, loader);
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put("engine", runtime.toString());
-            facts.put(PREPROCESSING, preprocessing.toString());
+            facts.put(PREPROCESSING, asked.preprocessing().toString());
             Job job = new Job(images, place, facts,
-                    new Run(new Explanations.Explaining(explainer, map, names, preprocessing),
-                            loader, files, rules.gradient()),
-                    RunSettings.of(spec, facts),
-                    input.description().origin(model, notes));
+                    new Run(options.explaining(asked, explainer), loader, files, asked.rules().gradient()),
+                    RunSettings.of(spec, facts), options.origin(asked));
             return job.run();
         }
     }
 
-    /** Texts instead of pictures; transformers are explained by AttnLRP unless something else is asked for. */
+    /** Texts instead of pictures. */
     private int texts() throws IOException {
-        if (input.hasPictures()) {
+        if (options.input().hasPictures()) {
             throw wrong("either pictures or --text: a network takes one of both");
         }
         text.requireOwn();
-        ClassNames names = input.description().names(Models.notes(model));
+        ClassNames names = options.input().description().names(Models.notes(options.model()));
         List<Tokens> all = text.tokens();
-        boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--composite");
-        Composite rules = chosen ? composite.composite(Preprocessing.parse("none")) : Composites.attnLrp();
+        Composite rules = options.wordRules();
         TextTelling telling = new TextTelling(spec.commandLine().getOut(), spec.commandLine().getErr(), stream, names);
-        try (Engine runtime = engine.open(model);
+        try (Engine runtime = options.open();
                 TextJournal journal = TextJournal.open(folder,
                         RunSettings.of(spec, Map.of("engine", runtime.toString())), stream)) {
             telling.say("engine: " + runtime);
             telling.say("composite: " + rules.name());
             TextRun.Explainers explainers = tokens -> {
-                Explainer explainer = concepts.through(Explainer.of(textNetwork(tokens), rules,
-                        Canonizers.standard(outputs.activation()), runtime).withoutLedger());
+                Explainer explainer = options.wordExplainer(textNetwork(tokens), rules, runtime);
                 if (printRules) {
                     telling.say(explainer.rules().toString());
                 }
                 return new TextExplainer(explainer, names, 0);
             };
-            new TextRun(explainers, folder, journal).run(all, tokens -> text.placed(concepts.target(target), tokens),
-                    telling);
+            new TextRun(explainers, folder, journal).run(all, tokens -> text.placed(options.target(), tokens), telling);
             return 0;
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
@@ -196,9 +144,10 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private Network textNetwork(int tokens) throws IOException {
+        Path model = options.model();
         return model.toString().endsWith(".onnx")
                 ? OnnxModel.readForTokens(model, tokens).network()
-                : reader.read(model);
+                : options.reader().read(model);
     }
 
     /** All that a run needs. */
@@ -238,7 +187,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     }
                     journal.failed().forEach(telling::skipped);
                     run.explain(left, size, journal, telling);
-                    progress.close();
+                    progress.end();
                     if (report) {
                         report(journal, telling);
                     }
@@ -252,14 +201,14 @@ public final class ExplainCommand implements Callable<Integer> {
         private void report(RunJournal journal, Telling telling) throws IOException {
             JsonObject provenance = Provenance.json(run.how().explainer(), facts);
             settings.values().forEach(provenance::addProperty);
-            Report.Frame frame = new Report.Frame("What " + Printable.line(String.valueOf(model.getFileName()))
+            Report.Frame frame = new Report.Frame("What " + Printable.line(String.valueOf(options.model().getFileName()))
                     + " sees", count(images.size()), provenance, telling.failed());
             telling.say("report: " + new Report(place, run.loader(), heatmaps.drawing().pooling())
                     .write(journal, frame));
         }
 
         private String count(int pictures) {
-            return pictures + (pictures == 1 ? " picture, " : " pictures, ") + "rules " + composite.name();
+            return pictures + (pictures == 1 ? " picture, " : " pictures, ") + "rules " + options.rulesName();
         }
 
         private int size(RunJournal journal, List<Source> left) {
@@ -281,10 +230,7 @@ public final class ExplainCommand implements Callable<Integer> {
     /** An option that would do nothing is an error: whoever typed it expects something of it. */
     private void checkOptions() {
         stream.check();
-        List<String> unused = map.idle(spec.commandLine().getParseResult()::hasMatchedOption);
-        if (!unused.isEmpty()) {
-            throw wrong(String.join(", ", unused) + " would do nothing without --map smoothgrad or integrated");
-        }
+        options.check();
         switch (format) {
             case CAFFE -> {
                 List<String> idle = new ArrayList<>(List.of(HeatmapOptions.NAMES));
@@ -293,8 +239,8 @@ public final class ExplainCommand implements Callable<Integer> {
                 if (!idle.isEmpty()) {
                     throw wrong(String.join(", ", idle) + " would do nothing with --format caffe");
                 }
-                if (!target.matches("output|top1|class:.*")) {
-                    throw wrong("--target " + target + ": --format caffe has one explanation of a picture;"
+                if (!options.target().matches("output|top1|class:.*")) {
+                    throw wrong("--target " + options.target() + ": --format caffe has one explanation of a picture;"
                             + " choose top1, class:NUMBER or output");
                 }
             }
@@ -305,13 +251,5 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private Target target(ClassNames names, Network network) {
-        try {
-            return Targets.parse(concepts.target(target), names, Outputs.classAxis(network));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
-        }
     }
 }

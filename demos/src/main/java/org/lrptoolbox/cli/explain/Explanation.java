@@ -18,7 +18,7 @@ import org.lrptoolbox.words.Outputs;
  * @param layout how its numbers lie
  * @param scores the outputs of the network
  * @param outputs what the outputs are called
- * @param part what is explained, as names of files have it: a class, or {@code output} for all of it
+ * @param part what is explained, as names of files have it: a class, or the word output for all of it
  * @param what what is explained, as a line says it
  * @param seed the relevance that was handed back
  * @param relevance the relevance of the input, shaped as the network takes it, without the batch

@@ -25,7 +25,7 @@ import org.lrptoolbox.text.Printable;
  * @param index which sample of an array; -1 for pictures
  * @param name what its results are called, without what is explained
  * @param classes the strongest outputs, from the strongest down
- * @param part what is explained, as names of files have it: {@code 281}, or {@code output}
+ * @param part what is explained, as names of files have it: {@code 281}, or the word output
  * @param what what is explained, for people: {@code 281 tabby}
  * @param gradient whether it is a gradient, whose sum is nothing in particular
  * @param seed the relevance that was handed back: the score of what is explained

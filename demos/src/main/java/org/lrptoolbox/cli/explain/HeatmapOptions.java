@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How heatmaps look. */
-final class HeatmapOptions {
+public final class HeatmapOptions {
     /** Small pictures are enlarged to about this many pixels, to be seen. */
     private static final double VISIBLE = 224;
     private static final int MOST = 1000;
@@ -68,6 +68,11 @@ final class HeatmapOptions {
     /** The names of the options that draw, for formats that do not. */
     static final String[] NAMES = {"--colors", "--pool", "--scaling", "--clip", "--heat-gamma", "--scale", "--legend",
         "--overlay"};
+
+    /** The names of these options. */
+    public static java.util.List<String> names() {
+        return java.util.List.of(NAMES);
+    }
 
     boolean sharesScale() {
         return scale == Shared.shared;

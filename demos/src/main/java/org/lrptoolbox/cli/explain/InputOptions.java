@@ -51,8 +51,18 @@ public final class InputOptions {
     private CommandSpec spec;
 
     /** Whether any pictures are named. */
-    boolean hasPictures() {
+    public boolean hasPictures() {
         return !images.isEmpty();
+    }
+
+    /** What was typed as pictures. */
+    public List<String> words() {
+        return List.copyOf(images);
+    }
+
+    /** Whether folders inside folders are searched. */
+    public boolean isRecursive() {
+        return recursive;
     }
 
     /** How pictures are prepared, and what classes are called. */

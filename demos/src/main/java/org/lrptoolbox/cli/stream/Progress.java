@@ -67,11 +67,16 @@ public final class Progress implements AutoCloseable {
                 seconds > 0 ? count / seconds : 0);
     }
 
-    @Override
-    public void close() {
+    /** Nothing more is told, and other lines may follow. */
+    public void end() {
         if (bar != null) {
             bar.setExtraMessage("");
             bar.close();
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

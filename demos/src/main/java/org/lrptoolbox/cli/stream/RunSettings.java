@@ -32,7 +32,9 @@ public record RunSettings(Map<String, String> values) {
             "--json",
             "--quiet", "--print-rules", "--recursive", "--report",
             // Told in full by what it makes.
-            "--preprocess");
+            "--preprocess",
+            // Where and in which portions Spark works.
+            "--master", "--conf", "--per-task", "--commit");
 
     /** Copies the map. */
     public RunSettings {

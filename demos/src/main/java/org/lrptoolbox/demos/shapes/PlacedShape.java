@@ -33,7 +33,8 @@ public record PlacedShape(Shape shape, double x, double y, double radius, double
     double cover(int column, int row) {
         int inside = 0;
         for (int i = 0; i < FINE * FINE; i++) {
-            inside += covers(column + (i % FINE + 0.5) / FINE, row + (i / FINE + 0.5) / FINE) ? 1 : 0;
+            int below = i / FINE;
+            inside += covers(column + (i % FINE + 0.5) / FINE, row + (below + 0.5) / FINE) ? 1 : 0;
         }
         return (double) inside / (FINE * FINE);
     }

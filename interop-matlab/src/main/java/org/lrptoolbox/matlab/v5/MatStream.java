@@ -77,7 +77,7 @@ final class MatStream {
 
     /** The next bytes, for as many as fit a small buffer at a time. */
     ByteBuffer chunk(long wanted, int multipleOf) throws IOException {
-        return bytes((int) Math.min(wanted, CHUNK / multipleOf * multipleOf));
+        return bytes((int) Math.min(wanted, CHUNK - CHUNK % multipleOf));
     }
 
     /** Refuses what is longer than the bytes that there can still be, before memory is used for it. */

@@ -41,7 +41,7 @@ public final class AlongAxis {
                     int c = order.compare(k, best);
                     best = largest ? c > 0 ? k : best : c < 0 ? k : best;
                 }
-                out[i] = best - i * n;
+                out[i] = best - (long) i * n;
             }
         } else if (Types.isFloat(a.type())) {
             double[] v = lines.doubles();
@@ -57,7 +57,7 @@ public final class AlongAxis {
                         best = k;
                     }
                 }
-                out[i] = best - i * n;
+                out[i] = best - (long) i * n;
             }
         }
         return NDArray.of(DataType.INT64, out, shape);

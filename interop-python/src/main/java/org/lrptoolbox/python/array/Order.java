@@ -102,7 +102,7 @@ public final class Order {
             if (k == 0 || order.compare(index[k - 1], index[k]) != 0) {
                 first[groups++] = index[k];
             }
-            inverse[index[k]] = groups - 1;
+            inverse[index[k]] = groups - 1L;
             counts[groups - 1]++;
         }
         NDArray at = NDArray.of(DataType.INT64, Arrays.copyOf(first, groups), groups);

@@ -48,10 +48,12 @@ public final class Products {
         int m = 1;
         int n = 1;
         for (int i = 0; i < freeA.length; i++) {
-            m *= shape[i] = a.dim(freeA[i]);
+            shape[i] = a.dim(freeA[i]);
+            m *= shape[i];
         }
         for (int i = 0; i < freeB.length; i++) {
-            n *= shape[freeA.length + i] = b.dim(freeB[i]);
+            shape[freeA.length + i] = b.dim(freeB[i]);
+            n *= shape[freeA.length + i];
         }
         int k = 1;
         for (int axis : left) {

@@ -37,7 +37,7 @@ final class FortranOrder {
                 int m = Math.min(COLUMNS, columns - column);
                 for (int k = 0; k < m; k++) {
                     MemorySegment.copy(from, source, (place(column + k, shape) * rows + row) * width, buffer, target,
-                            k * n * width, n);
+                            (long) k * n * width, n);
                 }
                 deal(block, n, m, to, row * columns + column, columns);
             }

@@ -57,10 +57,10 @@ public final class Canvas {
 
     /** Limits what is drawn from now on to a rectangle. */
     public void clip(double left, double top, double wide, double high) {
-        x0 = (int) Math.clamp(Math.round(left), 0, width);
-        y0 = (int) Math.clamp(Math.round(top), 0, height);
-        x1 = (int) Math.clamp(Math.round(left + wide), 0, width);
-        y1 = (int) Math.clamp(Math.round(top + high), 0, height);
+        x0 = Math.clamp(Math.round(left), 0, width);
+        y0 = Math.clamp(Math.round(top), 0, height);
+        x1 = Math.clamp(Math.round(left + wide), 0, width);
+        y1 = Math.clamp(Math.round(top + high), 0, height);
         if (pen != null) {
             pen.clip(x0, y0, x1 - x0, y1 - y0);
         }

@@ -88,7 +88,7 @@ final class Blob {
         if (shape == null && !old) {
             throw new MalformedFileException(file, "has no shape: is it an array of Caffe?");
         }
-        int[] sides = dims.stream().mapToInt(d -> (int) Math.clamp(d, -1, Integer.MAX_VALUE)).toArray();
+        int[] sides = dims.stream().mapToInt(d -> Math.clamp(d, -1, Integer.MAX_VALUE)).toArray();
         long size = 1;
         for (int side : sides) {
             size = side < 0 || size > fileSize ? -1 : size * side;

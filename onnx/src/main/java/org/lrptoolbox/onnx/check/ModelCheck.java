@@ -215,7 +215,8 @@ public record ModelCheck(List<CheckedLayer> layers, String problem, int constant
 
     private static String quoted(String text) {
         StringBuilder s = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"', '\\' -> s.append('\\').append(c);
                 default -> s.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));

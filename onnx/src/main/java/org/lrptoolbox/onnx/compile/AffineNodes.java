@@ -58,7 +58,7 @@ final class AffineNodes {
             case Dense d -> denseAdjoint(d, map, s, sample.length);
             case AveragePool a -> pools.adjoint(a.frame(), weights(a, map, sample), s, sample);
             case SumPool p -> pools.adjoint(p.frame(), new double[]{map.weight(p.weight())}, s, sample);
-            case ChannelBand b -> convs.band(b.behind(), b.before(), s, sample[0]);
+            case ChannelBand b -> convs.band(/* before= */ b.behind(), /* behind= */ b.before(), s, sample[0]);
             default -> throw unknown(layer);
         };
     }

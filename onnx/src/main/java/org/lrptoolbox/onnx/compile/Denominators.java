@@ -11,8 +11,8 @@ import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.onnx.compile.Op.Apply;
-import org.lrptoolbox.onnx.compile.Op.Number;
-import org.lrptoolbox.onnx.compile.Op.Number.Kind;
+import org.lrptoolbox.onnx.compile.Op.ByNumber;
+import org.lrptoolbox.onnx.compile.Op.ByNumber.Kind;
 import org.lrptoolbox.onnx.compile.Op.Unary;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -33,7 +33,7 @@ final class Denominators {
 
     /** A denominator equal to d wherever a is not zero, and not zero elsewhere. */
     Expr whereActive(Expr d, Expr a) {
-        if (!(d.op() instanceof Number(Kind kind, double epsilon)) || kind != Kind.STABILIZE) {
+        if (!(d.op() instanceof ByNumber(Kind kind, double epsilon)) || kind != Kind.STABILIZE) {
             return d;
         }
         Expr z = d.arg(0);

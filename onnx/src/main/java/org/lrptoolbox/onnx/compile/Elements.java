@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.lrptoolbox.algebra.Comparison;
 import org.lrptoolbox.onnx.compile.Op.Binary;
-import org.lrptoolbox.onnx.compile.Op.Number;
+import org.lrptoolbox.onnx.compile.Op.ByNumber;
 import org.lrptoolbox.onnx.compile.Op.Unary;
 
 /** The nodes of operations on single elements. */
@@ -90,7 +90,7 @@ final class Elements {
         return together(exprs, values, all -> compare(op.question(), all.get(0), all.get(1)), sample);
     }
 
-    String number(Number op, String x) {
+    String number(ByNumber op, String x) {
         double c = op.number();
         return switch (op.kind()) {
             case TIMES -> c == -1 ? nodes.call("Neg", x) : nodes.call("Mul", x, nodes.scalar(c));

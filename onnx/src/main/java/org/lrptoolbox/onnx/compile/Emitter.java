@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import org.lrptoolbox.layer.Layer;
@@ -51,7 +52,7 @@ final class Emitter {
      * @param then what to do when that one is written
      */
     void emit(List<Expr> outputs, Expr milestone, Runnable then) {
-        TreeMap<Integer, Expr> needed = needed(outputs);
+        NavigableMap<Integer, Expr> needed = needed(outputs);
         for (Expr e : needed.values()) {
             if (e.op() instanceof Op.Unpool u && u.ties() == Ties.FIRST) {
                 winners.put(e.arg(1), "");
@@ -87,8 +88,8 @@ final class Emitter {
         return List.of(new Identity(layer), adjoint.arg(0));
     }
 
-    private static TreeMap<Integer, Expr> needed(List<Expr> outputs) {
-        TreeMap<Integer, Expr> needed = new TreeMap<>();
+    private static NavigableMap<Integer, Expr> needed(List<Expr> outputs) {
+        NavigableMap<Integer, Expr> needed = new TreeMap<>();
         Deque<Expr> open = new ArrayDeque<>(outputs);
         while (!open.isEmpty()) {
             Expr e = open.pop();
@@ -157,7 +158,7 @@ final class Emitter {
             case Op.Where w -> elements.where(e.args(), args, e.sample());
             case Op.Binary b -> elements.binary(b, e.args(), args, e.sample());
             case Op.Unary u -> elements.unary(u, args.getFirst());
-            case Op.Number n -> elements.number(n, args.getFirst());
+            case Op.ByNumber n -> elements.number(n, args.getFirst());
             case Op.Reshape r -> nodes.rowsOf(args.getFirst(), e.sample());
             case Op.Total t -> nodes.node("ReduceSum", args.getFirst()).integer("keepdims", 0).value();
         };

@@ -14,8 +14,8 @@ import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.onnx.compile.Op.Apply;
 import org.lrptoolbox.onnx.compile.Op.Binary;
-import org.lrptoolbox.onnx.compile.Op.Number;
-import org.lrptoolbox.onnx.compile.Op.Number.Kind;
+import org.lrptoolbox.onnx.compile.Op.ByNumber;
+import org.lrptoolbox.onnx.compile.Op.ByNumber.Kind;
 import org.lrptoolbox.onnx.compile.Op.Unary;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -146,7 +146,7 @@ final class Expressions {
     }
 
     Expr scale(Expr a, double factor) {
-        double all = a.op() instanceof Number(Kind kind, double before) && kind == Kind.TIMES
+        double all = a.op() instanceof ByNumber(Kind kind, double before) && kind == Kind.TIMES
                 ? before * factor
                 : factor;
         Expr base = all == factor ? a : a.arg(0);
@@ -188,7 +188,7 @@ final class Expressions {
     }
 
     private Expr number(Kind kind, Expr a, double number, Sign sign) {
-        return make(new Number(kind, number), List.of(a), a.sample(), a.rows(), sign);
+        return make(new ByNumber(kind, number), List.of(a), a.sample(), a.rows(), sign);
     }
 
     /** The same elements in another shape; there and back again is where it began. */

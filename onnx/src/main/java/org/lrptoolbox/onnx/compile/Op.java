@@ -112,7 +112,7 @@ sealed interface Op {
     }
 
     /** Element by element, one argument and a number. */
-    record Number(Kind kind, double number) implements Op {
+    record ByNumber(Kind kind, double number) implements Op {
         /** What is done with the number. */
         enum Kind {
             /** Times the number. */

@@ -123,7 +123,7 @@ final class FunctionPieces {
             } else if (more > 0) {
                 long[] pads = new long[2 * x.length];
                 pads[axis] = more / 2;
-                pads[axis + x.length] = more - more / 2;
+                pads[axis + x.length] = more - pads[axis];
                 value = p.add("Pad", value, p.integers(pads)).value();
             }
         }

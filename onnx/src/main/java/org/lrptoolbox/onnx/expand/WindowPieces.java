@@ -33,7 +33,7 @@ final class WindowPieces {
         String x = p.input(0);
         return power == 1
                 ? p.add("Abs", x).value()
-                : p.add("Pow", power % 2 == 0 ? x : p.add("Abs", x).value(), p.number(power)).value();
+                : p.add("Pow", power % 2 == 0 ? x : p.add("Abs", x).value(), p.number((double) power)).value();
     }
 
     private static void root(Pieces p, String sum, long power) {
@@ -58,7 +58,7 @@ final class WindowPieces {
                 mean.with(a);
             }
         }
-        root(p, p.times(mean.value(), count), power);
+        root(p, p.times(mean.value(), (double) count), power);
     }
 
     private static void global(Pieces p) throws LrpFileException {

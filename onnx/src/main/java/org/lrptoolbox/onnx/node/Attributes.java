@@ -116,7 +116,7 @@ public final class Attributes {
 
     private boolean isDefault(AttributeProto a) {
         return switch (a.getType()) {
-            case INT -> signature.isDefault(a.getName(), a.getI());
+            case INT -> signature.isDefault(a.getName(), (double) a.getI());
             case FLOAT -> signature.isDefault(a.getName(), a.getF());
             case STRING -> signature.isDefault(a.getName(), a.getS().toStringUtf8());
             case INTS -> a.getIntsList().stream().allMatch(v -> signature.isDefault(a.getName(), v));

@@ -79,7 +79,6 @@ public final class Constants {
                 count += reader.read(tensor).numbers().count();
             } catch (LrpFileException e) {
                 // Whoever needs it says why it cannot be read.
-                continue;
             }
         }
         return count;

@@ -47,7 +47,8 @@ final class Einsum {
 
     private static String free(Reading node, String a, String b, String out) throws LrpFileException {
         StringBuilder s = new StringBuilder();
-        for (char c : a.toCharArray()) {
+        for (int i = 0; i < a.length(); i++) {
+            char c = a.charAt(i);
             if (b.indexOf(c) < 0) {
                 if (out.indexOf(c) < 0) {
                     throw node.unsupported("sums over axis " + c + ", which only one of its inputs has");

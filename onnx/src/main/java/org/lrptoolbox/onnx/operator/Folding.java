@@ -108,7 +108,7 @@ public final class Folding {
     }
 
     private static int bounded(long position, int length) {
-        return (int) Math.clamp(position < 0 ? position + length : position, 0, length);
+        return Math.clamp(position < 0 ? position + length : position, 0, length);
     }
 
     private static Constant rearranged(Reading node) throws LrpFileException {

@@ -51,7 +51,7 @@ final class Reshaping {
         long axis = node.attributes().integer("axis");
         if (node.isPinned() && x.isKnown()) {
             int[] file = x.fileShape();
-            int from = (int) Math.clamp(axis < 0 ? axis + file.length : axis, 0, file.length);
+            int from = Math.clamp(axis < 0 ? axis + file.length : axis, 0, file.length);
             int rows = Shapes.size(Arrays.copyOf(file, from));
             return toFile(node, x, rows, Shapes.size(file) / Math.max(1, rows));
         }

@@ -72,7 +72,7 @@ final class Selections {
             if (!(times >= 1 && times * size <= 1 << 24)) {
                 throw node.unsupported("repeats an axis of " + size + " " + times + " times");
             }
-            int[] indices = new int[(int) times * size];
+            int[] indices = new int[(int) (times * size)];
             Arrays.setAll(indices, k -> k % size);
             x = node.addAt(x.batch(), new Gather(axis, indices), x);
         }

@@ -10,6 +10,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /** What Java has no words for: variables of this process, its end without clearing up, a second hold on libraries. */
+// Native access is what this class is for, and the launcher permits it.
+@SuppressWarnings("restricted")
 final class LibC {
     private static final Linker LINKER = Linker.nativeLinker();
     /** The version of ONNX Runtime's interface that is asked for, and what of it: these never move. */

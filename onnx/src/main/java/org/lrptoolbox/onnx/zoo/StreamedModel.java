@@ -56,8 +56,8 @@ final class StreamedModel {
     /** Where all begins depends on how many digits the length of the whole has: tries until both fit. */
     private Plan plan() {
         for (int digits = 1;; digits++) {
-            long start = frame.getSerializedSize() + CodedOutputStream.computeTagSize(ModelProto.GRAPH_FIELD_NUMBER)
-                    + digits;
+            long start = frame.getSerializedSize() + (long) CodedOutputStream.computeTagSize(
+                    ModelProto.GRAPH_FIELD_NUMBER) + digits;
             Plan plan = plan(start);
             if (CodedOutputStream.computeUInt64SizeNoTag(plan.length) == digits) {
                 return plan;

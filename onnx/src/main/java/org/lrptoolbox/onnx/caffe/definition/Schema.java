@@ -11,7 +11,6 @@ import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
@@ -91,9 +90,11 @@ public final class Schema {
             field.getOptionsBuilder().setPacked(true);
         }
         if (SCALARS.contains(type)) {
-            field.setType(Type.valueOf("TYPE_" + type.toUpperCase(Locale.ROOT)));
+            field.setType(FieldDescriptorProto.Type.valueOf("TYPE_" + type.toUpperCase(Locale.ROOT)));
         } else {
-            field.setType(enums.contains(type) ? Type.TYPE_ENUM : Type.TYPE_MESSAGE).setTypeName(type);
+            field.setType(enums.contains(type)
+                    ? FieldDescriptorProto.Type.TYPE_ENUM
+                    : FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(type);
         }
         if (words.length > 4) {
             field.setDefaultValue(words[4]);
