@@ -8,8 +8,6 @@ import java.util.Map;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.io.MalformedFileException;
-import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Reshape;
@@ -22,90 +20,24 @@ import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.file.Problems;
 
-/** One node under translation: what it reads and says, and the layers found so far. */
-public final class Reading {
-    private final Problems problems;
-    private final NodeProto node;
-    private final Map<String, Value> values;
-    private final Constants constants;
+/** One node under translation: the values it reads, where their batch lies, and the layers that come of it. */
+public final class Reading extends NodeInputs {
     private final Drafts drafts;
-    private final Attributes attributes;
-    private final Signature signature;
     private final SideLayers sides;
-    private final int opset;
     private final int batch;
-    private final int inputs;
 
     /** @param batch the batch size the file is made for; negative for any, 1 if it is pinned to one sample */
     public Reading(Problems problems, NodeProto node, Signature signature, Map<String, Value> values,
-            Constants constants, Drafts drafts,
-            SideLayers sides,
-            int opset, int batch) throws LrpFileException {
-        this.problems = problems;
-        this.node = node;
-        this.values = values;
-        this.constants = constants;
+            Constants constants, Drafts drafts, SideLayers sides, int opset, int batch) throws LrpFileException {
+        super(problems, node, signature, values, constants, opset);
         this.drafts = drafts;
         this.sides = sides;
-        this.attributes = new Attributes(problems, node, signature);
-        this.signature = signature;
-        this.opset = opset;
         this.batch = batch;
-        int given = node.getInputCount();
-        while (given > 0 && node.getInput(given - 1).isEmpty()) {
-            given--;
-        }
-        this.inputs = given;
-    }
-
-    public String op() {
-        return node.getOpType();
-    }
-
-    public int opset() {
-        return opset;
     }
 
     /** The batch size the file is made for; negative for any. */
     public int batch() {
         return batch;
-    }
-
-    public Attributes attributes() {
-        return attributes;
-    }
-
-    public Constants constants() {
-        return constants;
-    }
-
-    public NodeProto proto() {
-        return node;
-    }
-
-    /** The number of inputs, less the optional ones left out at the end. */
-    public int inputs() {
-        return inputs;
-    }
-
-    /** The name of the first output. */
-    public String output() {
-        return node.getOutput(0);
-    }
-
-    /** What is at a position. */
-    public Value any(int position) throws LrpFileException {
-        if (position >= inputs) {
-            throw malformed("has " + inputs + " inputs; at least " + (position + 1) + " are expected");
-        }
-        String name = node.getInput(position);
-        Value value = values.get(name);
-        Value found = value != null ? value : constants.get(name);
-        if (found == null) {
-            throw malformed("reads " + Problems.quoted(name) + ", which no node before it makes: the graph is cyclic, "
-                    + "out of order or incomplete");
-        }
-        return found;
     }
 
     /** The value at a position, which depends on the network's inputs, with the batch in front. */
@@ -128,11 +60,11 @@ public final class Reading {
         if (!(any(position) instanceof Constant c)) {
             return raw(position);
         }
-        Tensor numbers = constants.read(c);
+        Tensor numbers = constants().read(c);
         int[] file = numbers.shape();
         boolean leads = file.length > 1 && file[0] == 1;
         int[] sample = leads ? Arrays.copyOfRange(file, 1, file.length) : file;
-        return constantLayer(node.getInput(position), numbers.reshape(sample), leads ? 0 : Computed.PINNED);
+        return constantLayer(proto().getInput(position), numbers.reshape(sample), leads ? 0 : Computed.PINNED);
     }
 
     /** Numbers as the output of a layer. */
@@ -224,75 +156,12 @@ public final class Reading {
     /** All values it reads. */
     public Computed[] values() throws LrpFileException {
         List<Computed> all = new ArrayList<>();
-        for (int i = 0; i < inputs; i++) {
+        for (int i = 0; i < inputs(); i++) {
             if (has(i)) {
                 all.add(value(i));
             }
         }
         return all.toArray(Computed[]::new);
-    }
-
-    /** Whether the input at a position is given and a constant. */
-    public boolean isConstant(int position) throws LrpFileException {
-        return has(position) && any(position) instanceof Constant;
-    }
-
-    /** Whether an optional input is given. */
-    public boolean has(int position) {
-        return position < inputs && !node.getInput(position).isEmpty();
-    }
-
-    /** The constant at a position, whose numbers stay where they are. */
-    public Constant constant(int position) throws LrpFileException {
-        if (any(position) instanceof Constant constant) {
-            return constant;
-        }
-        throw unsupported("input " + position + " is computed; only stored numbers are supported there");
-    }
-
-    /** The numbers at a position. */
-    public Tensor numbers(int position) throws LrpFileException {
-        return constants.read(constant(position));
-    }
-
-    /** The numbers at a position; null if that input is left out. */
-    @Nullable
-    public Tensor optional(int position) throws LrpFileException {
-        return has(position) ? numbers(position) : null;
-    }
-
-    /**
-     * Numbers that older versions have as an attribute, and newer ones as an input; null if they are left out.
-     *
-     * @param name the attribute, which says in the table which input it has become
-     */
-    public @Nullable Tensor argument(String name) throws LrpFileException {
-        Signature.Argument a = signature.argument(name);
-        return a.moved() > 0 && opset >= a.moved() ? optional(a.position()) : attributes.list(name);
-    }
-
-    /** {@link #argument} that must be given. */
-    public Tensor needed(String name) throws LrpFileException {
-        Tensor found = argument(name);
-        if (found == null) {
-            throw malformed("has no " + name);
-        }
-        return found;
-    }
-
-    /** {@link #argument}, whole numbers; none if it is left out. */
-    public long[] integers(String name) throws LrpFileException {
-        Tensor found = argument(name);
-        return found == null ? new long[0] : Arrays.stream(found.data()).mapToLong(v -> (long) v).toArray();
-    }
-
-    /** {@link #argument}, a single number; if it is left out, what the specification says. */
-    public double number(String name) throws LrpFileException {
-        Tensor found = argument(name);
-        if (found != null && found.size() != 1) {
-            throw malformed("has " + found + " for " + name + "; a single number is expected");
-        }
-        return found != null ? found.data()[0] : Float.parseFloat(signature.argument(name).otherwise());
     }
 
     /** Adds a layer of this node's name that reads the layers of the given values; the batch stays in front. */
@@ -308,7 +177,7 @@ public final class Reading {
 
     /** Adds a layer that makes one of the node's several outputs, and is called like it. */
     public Computed addPart(int output, Layer layer, Computed x) {
-        String part = node.getOutput(output);
+        String part = proto().getOutput(output);
         int index = drafts.add(part.isEmpty() ? name() : part, part, layer, List.of(x.layer()));
         return new Computed(index, true, x.batch(), drafts.shape(index));
     }
@@ -420,7 +289,7 @@ public final class Reading {
     /** All values a node reads, with the batch where the file has it. */
     public Computed[] raws() throws LrpFileException {
         List<Computed> all = new ArrayList<>();
-        for (int i = 0; i < inputs; i++) {
+        for (int i = 0; i < inputs(); i++) {
             if (has(i)) {
                 all.add(raw(i));
             }
@@ -428,15 +297,4 @@ public final class Reading {
         return all.toArray(Computed[]::new);
     }
 
-    private String name() {
-        return node.getName().isEmpty() ? output() : node.getName();
-    }
-
-    public UnsupportedModelException unsupported(String problem) {
-        return problems.unsupported(node, problem);
-    }
-
-    public MalformedFileException malformed(String problem) {
-        return problems.malformed(node, problem);
-    }
 }
