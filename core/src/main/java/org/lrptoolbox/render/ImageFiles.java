@@ -18,7 +18,7 @@ import org.lrptoolbox.io.UnsupportedModelException;
  * Reads and writes pictures: PNG, JPEG, GIF and BMP, chosen by the file's extension when writing; reads TIFF, too.
  *
  * <p>Opacity is dropped when reading, gray is repeated in all three channels, and deeper samples are scaled to 8 bits
- * (16 bits: a 257th, rounded).
+ * (16 bits: a 257th, rounded; but gray of which no sample is above 4095 is 12-bit data, with 4095 as its white).
  */
 public final class ImageFiles {
     private static final String PNG = "png";

@@ -216,6 +216,17 @@ class ImageFilesTest {
         assertArrayEquals(new byte[]{-1, -1, -1, -128, -128, -128}, ImageFiles.read(file).pixels());
     }
 
+    /** What 12-bit scanners and microscopes write into 16 bits would be black as a 257th. */
+    @ParameterizedTest
+    @CsvSource({"png, 4095, 2048, 128", "tiff, 4095, 2048, 128", "png, 4096, 2048, 8", "tiff, 65535, 32896, 128"})
+    void twelveBitsInSixteenAreNotBlack(String extension, int brightest, int sample, int expected) throws IOException {
+        Path file = dir.resolve("deep." + extension);
+        BufferedImage picture = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
+        picture.getRaster().setDataElements(0, 0, 2, 1, new short[]{(short) brightest, (short) sample});
+        assertTrue(ImageIO.write(picture, extension, file.toFile()));
+        assertEquals(expected, Byte.toUnsignedInt(ImageFiles.read(file).pixels()[3]));
+    }
+
     @Test
     void orientationIsToldAndAppliedOnDemand() throws IOException {
         Path file = fixture("turned.jpg");

@@ -1,11 +1,15 @@
 package org.lrptoolbox.cli;
 
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.lrptoolbox.text.Printable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -20,12 +24,21 @@ final class WrongArguments implements IParameterExceptionHandler {
         boolean commands = !command.getSubcommands().isEmpty();
         err.println(commands
                 ? "Commands: " + String.join(", ", command.getSubcommands().keySet())
-                : command.getHelp().synopsis(0).lines().map(String::strip)
-                        .reduce("Usage:", (all, line) -> all + " " + line));
+                : "Usage: " + name + " " + usage(command.getCommandSpec()));
         err.println("Help: " + name + " --help");
         UnmatchedArgumentException.printSuggestions(error, err);
         err.println("lrp: " + Printable.text(String.valueOf(error.getMessage())));
         err.flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** What must be said; of a command with fifty options, all of them would hide what is wrong. */
+    private static String usage(CommandSpec command) {
+        Stream<String> required = command.options().stream().filter(OptionSpec::required)
+                .map(option -> option.shortestName() + " " + option.paramLabel());
+        Stream<String> words = command.positionalParameters().stream().map(word -> word.required()
+                ? word.paramLabel()
+                : "[" + word.paramLabel() + "]");
+        return Stream.of(required, Stream.of("[OPTIONS]"), words).flatMap(all -> all).collect(Collectors.joining(" "));
     }
 }

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.cli.LrpTest.Result;
+import org.lrptoolbox.engine.JavaEngine;
+import org.lrptoolbox.io.Models;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.RandomTensors;
 
 /** What a model takes is known behind every conversion, so that all commands run on the file. */
 class ConvertedShapesTest {
@@ -40,6 +44,19 @@ class ConvertedShapesTest {
         runs(second);
         assertTrue(succeeds("info", second, "--input", "2x3x4").contains("(24,)"));
         assertEquals(1, LrpTest.lrp("info", second, "--input", "4x3x2").exitCode());
+    }
+
+    @Test
+    void anOpenSizeStaysOpen() throws IOException {
+        Path open = SmallModels.pooled(folder.resolve("open.onnx"));
+        Path again = folder.resolve("again.onnx");
+        succeeds("convert", open, again);
+        assertTrue(succeeds("check", again, "--input", "3x8x9").contains("can be explained"));
+        for (int height : new int[]{8, 11}) {
+            Tensor x = RandomTensors.normal(height, 2, 3, height, 9);
+            assertEquals(new JavaEngine().predict(Models.read(open), x),
+                    new JavaEngine().predict(Models.read(again), x));
+        }
     }
 
     @Test

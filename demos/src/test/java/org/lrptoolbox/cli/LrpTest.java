@@ -91,6 +91,7 @@ class LrpTest {
             assertTrue(result.err().contains("Help: lrp"), result.err());
             String[] lines = result.err().split("\n");
             assertTrue(lines.length <= 5 && lines[lines.length - 1].startsWith("lrp: "), result.err());
+            assertTrue(lines[0].length() < 160, lines[0]);
         }
     }
 
@@ -110,6 +111,25 @@ class LrpTest {
     void completionScriptKnowsTheCommands() {
         String script = lrp("completion").out();
         assertTrue(script.contains("_complete_lrp") && script.contains("--sandbox"), script);
+    }
+
+    /** Two options whose values help calls alike, such as NAME, have each its own. */
+    @Test
+    void everyOptionIsCompletedByItsOwnValues() throws IOException, InterruptedException {
+        Path bash = Path.of("/bin/bash");
+        Assumptions.assumeTrue(Files.isExecutable(bash), "no bash on this machine");
+        Path script = Files.writeString(folder.resolve("completion"), lrp("completion").out() + """
+
+                compopt() { :; } # works inside a running completion only
+                ask() { COMP_WORDS=("$@" ""); COMP_CWORD=$#; COMPREPLY=(); _complete_lrp; echo "${COMPREPLY[*]}"; }
+                ask lrp explain --engine; ask lrp explain --lrn; ask lrp explain --pool; ask lrp explain --composite
+                """);
+        Process process = new ProcessBuilder(bash.toString(), script.toString()).redirectErrorStream(true).start();
+        String[] offers = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n");
+        assertEquals(0, process.waitFor(), String.join("\n", offers));
+        assertEquals("java compiled hybrid", offers[0]);
+        assertTrue(offers[1].contains("identity") && offers[2].contains("max-abs"), offers[1] + ", " + offers[2]);
+        assertTrue(offers[3].contains("epsilon-plus") && !offers[3].contains("hybrid"), offers[3]);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Reduce;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Reading;
@@ -18,6 +19,10 @@ import org.lrptoolbox.onnx.node.Reading;
 /** Sums, means and norms over any axes; those with a formula of several steps become as many layers. */
 final class Reductions {
     private static final String ARGUMENTS = " 1 axes@18:1= keepdims=1 noop_with_empty_axes=0";
+
+    /** The versions from which on axes are an input, and no attribute any more. */
+    private static final int AXES_ARE_INPUT = 18;
+    private static final int AXES_OF_SUMS_ARE_INPUT = 13;
 
     static final Family FAMILY = new Family()
             .reads("ReduceMean" + ARGUMENTS, node -> reduce(node, Reductions::mean))
@@ -31,9 +36,22 @@ final class Reductions {
             .reads("ReduceLogSum" + ARGUMENTS, node -> reduce(node, p -> p.after(Function.LOGARITHM, p.sum(p.x))))
             .reads("ReduceLogSumExp" + ARGUMENTS, node -> reduce(node,
                     p -> p.after(Function.LOGARITHM, p.sum(p.before(Function.EXPONENTIAL, 0)))))
-            .folds("ReduceProd" + ARGUMENTS);
+            .folds("ReduceProd" + ARGUMENTS)
+            .writes(Reduce.class, (out, r) -> r.mean()
+                    ? written(out, "ReduceMean", AXES_ARE_INPUT, r.keep(), r.axes())
+                    : written(out, "ReduceSum", AXES_OF_SUMS_ARE_INPUT, r.keep(), r.axes()))
+            .writes(Extreme.class, (out, e) -> written(out, e.largest() ? "ReduceMax" : "ReduceMin", AXES_ARE_INPUT,
+                    e.keep(), e.axes()));
 
     private Reductions() {}
+
+    private static NodeBuilder written(Writing out, String op, int axesAreInput, boolean keep, int... axes) {
+        int[] named = Arrays.stream(axes).map(Writing::axis).toArray();
+        NodeBuilder node = out.graph().opset() < axesAreInput
+                ? out.node(op).ints("axes", named)
+                : out.node(op, out.integers("axes", Arrays.stream(named).asLongStream().toArray()));
+        return node.integer("keepdims", keep ? 1 : 0);
+    }
 
     /** What is reduced, and how. */
     private record Plan(Reading node, Computed x, boolean keeps, int batch, int... axes) {

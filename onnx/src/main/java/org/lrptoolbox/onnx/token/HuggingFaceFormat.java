@@ -1,11 +1,16 @@
 package org.lrptoolbox.onnx.token;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
@@ -13,6 +18,7 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.io.UserCache;
+import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.token.Token;
 import org.lrptoolbox.token.Tokenizer;
 import org.lrptoolbox.token.TokenizerFormat;
@@ -55,22 +61,37 @@ public final class HuggingFaceFormat implements TokenizerFormat {
             throw new MalformedFileException(file, "has " + Files.size(file) + " bytes: no tokenizer");
         }
         try {
-            return new HuggingFace(HuggingFaceTokenizer.builder().optTokenizerPath(file.toAbsolutePath())
-                    .optTruncation(false).optPadding(false).optAddSpecialTokens(true).build());
+            return new HuggingFace(file, HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(SafeJson.of(file)),
+                    Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "true")));
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError
                 | UnsupportedOperationException e) {
             throw new UnsupportedModelException(file, "the library for tokenizers does not run on this platform ("
                     + e.getMessage() + "); give the ids of the tokens instead");
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw e;
         } catch (RuntimeException | IOException e) {
-            throw new MalformedFileException(file, "is no tokenizer.json of Hugging Face: " + e.getMessage(), e);
+            throw new MalformedFileException(file, "is no tokenizer.json of Hugging Face: " + line(e), e);
         }
     }
 
+    /** What the library says, in one line. */
+    private static String line(Exception e) {
+        return Printable.text(String.valueOf(e.getMessage()).lines().map(String::strip)
+                .collect(Collectors.joining(" ")));
+    }
+
     /** One of them. */
-    private record HuggingFace(HuggingFaceTokenizer tokenizer) implements Tokenizer {
+    private record HuggingFace(Path file, HuggingFaceTokenizer tokenizer) implements Tokenizer {
         @Override
         public Tokens encode(String text) {
-            Encoding found = tokenizer.encode(text);
+            try {
+                return tokens(text, tokenizer.encode(text));
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException(file + ": cannot split a text: " + line(e), e);
+            }
+        }
+
+        private static Tokens tokens(String text, Encoding found) {
             List<Token> tokens = new ArrayList<>();
             int[] units = units(text);
             for (int i = 0; i < found.getIds().length; i++) {
