@@ -3,6 +3,7 @@ rem Starts the LRP Toolbox: finds a JDK, builds on first use, keeps a cache for 
 rem
 rem   LRP_JAVA_HOME   the JDK to use (25 or newer); default: JAVA_HOME, then the usual places
 rem   LRP_JAVA_OPTS   more options for Java, for example -Xmx8g
+rem   LRP_PROFILES    profiles of Maven to build with, for example cuda,cuda-redist for NVIDIA GPUs
 rem   LRP_AOT=off     start without the fast-start cache
 rem   LRP_ORT_TELEMETRY=on   leave ONNX Runtime's telemetry on
 setlocal EnableExtensions DisableDelayedExpansion

@@ -1,6 +1,6 @@
 """Times zennit on one network: reads names of composites, or `forward`, and answers each with milliseconds.
 
-    python3 demos/benchmarks/zennit_times.py MODEL.onnx BATCH [DEVICE [THREADS [processor]]]
+    python3 demos/benchmarks/zennit_times.py MODEL.onnx BATCH [DEVICE [THREADS [processor] [tf32]]]
 
 THREADS is 0 for as many as PyTorch likes; `processor` counts the time processors work instead of the time that passes.
 Hooks are in place before the clock starts. A name with `@5` behind it explains five classes, one after the other.
@@ -41,14 +41,16 @@ def measure(module, images, name, clock):
         return milliseconds(lambda: work(hooked), device, clock)
 
 
-def main(path, batch, device="cpu", threads="0", clock=""):
+def main(path, batch, device="cpu", threads="0", *settings):
+    # The toolbox has TF32 off on GPUs unless it is asked for; so has PyTorch here.
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = "tf32" in settings
     if int(threads):
         torch.set_num_threads(int(threads))
     module = torch_network.load(path).to(device)
     side = torch_network.side(path)
     images = torch.randint(-128, 128, (int(batch), 3, side, side), generator=torch.Generator().manual_seed(1))
     images = images.to(torch.float32).to(device)
-    timer = time.process_time if clock == "processor" else time.perf_counter
+    timer = time.process_time if "processor" in settings else time.perf_counter
     print("ready", flush=True)
     for line in sys.stdin:
         print("{:.3f}".format(measure(module, images, line.strip(), timer)), flush=True)

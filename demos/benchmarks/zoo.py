@@ -1,7 +1,7 @@
 """Compares relevance by this toolbox with relevance by zennit on PyTorch, on networks of the Zoo, on this machine.
 
     python3 demos/benchmarks/zoo.py [--networks vgg16 googlenet caffenet] [--batches 1 8] [--runs 7]
-        [--device cpu] [--threads 0] [--processor-time]
+        [--device cpu] [--tf32] [--threads 0] [--processor-time]
 
 Every figure is the median of interleaved runs: in each round every tool computes a forward pass and the attribution,
 one tool after the other. zennit runs twice, as it comes and with memory that the C library keeps instead of handing it
@@ -56,9 +56,11 @@ class Worker:
 def workers(model, batch, options):
     def zennit(environment):
         return Worker([sys.executable, str(HERE / "zennit_times.py"), str(model), str(batch), options.device,
-                       str(options.threads), *["processor"] * options.processor_time], environment)
+                       str(options.threads), *["processor"] * options.processor_time, *["tf32"] * options.tf32],
+                      environment)
 
-    found = {"ours": Worker([LRP, "benchmark", str(model), "--batch", str(batch), "--device", options.device,
+    found = {"ours": Worker([LRP, "benchmark", str(model), "--batch", str(batch), "--device",
+                             options.device + ",use_tf32=1" * options.tf32,
                              "--threads", str(options.threads), "--answer",
                              *["--processor-time"] * options.processor_time])}
     if not missing():
@@ -115,6 +117,7 @@ def main():
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--threads", type=int, default=0, help="0 for as many as there are processors")
     parser.add_argument("--processor-time", action="store_true")
+    parser.add_argument("--tf32", action="store_true", help="on a GPU: let both sides multiply 10-bit mantissas")
     options = parser.parse_args()
     if missing():
         print("zennit is not measured: no package {}\n".format(", ".join(missing())))

@@ -30,14 +30,14 @@ public final class Engines {
      * An engine.
      *
      * @param name one of {@link #names}
-     * @param device where it computes: {@code cpu}, {@code cuda}, {@code cuda:1} or {@code auto}; the Java engine takes
-     *            the first and the last
+     * @param device where it computes: {@code cpu}, {@code cuda}, {@code cuda:1} or {@code auto}, with settings behind
+     *            commas ({@code cuda,deterministic,gpu_mem_limit=4g}); the Java engine takes the first and the last
      * @throws IllegalArgumentException if there is no such engine or device
      * @throws IllegalStateException if something the device needs is missing; the message says what
      */
     public static Engine open(String name, String device) {
         if (name.equals(JAVA)) {
-            if (!device.equals("cpu") && !device.equals("auto")) {
+            if (!device.replace(",deterministic", "").matches("cpu|auto")) {
                 throw new IllegalArgumentException("the Java engine runs on the cpu, not on device '" + device + "'");
             }
             return new JavaEngine();

@@ -12,10 +12,13 @@ import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.io.Models;
 import org.lrptoolbox.metadata.ModelNotes;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.io.ReadOptions;
 import org.lrptoolbox.onnx.caffe.model.CaffeInspection;
 import org.lrptoolbox.onnx.caffe.model.CaffeModel;
+import org.lrptoolbox.onnx.check.CudaCheck;
 import org.lrptoolbox.onnx.check.ModelCheck;
+import org.lrptoolbox.onnx.engine.Device;
 import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.words.Presets;
 
@@ -41,6 +44,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--composite", paramLabel = "NAME", description = {
         "Also print the rule each layer gets from this preset."})
     private @Nullable String composite;
+
+    @Option(names = "--device", paramLabel = "DEVICE", description = {
+        "cuda: also say what of prediction and relevance an NVIDIA GPU would leave to the processor; needs none here."})
+    private @Nullable String device;
 
     @Option(names = "--json", description = "Print the check as an object of JSON.")
     private boolean json;
@@ -69,6 +76,7 @@ final class CheckCommand implements Callable<Integer> {
                     .ifPresent(unused -> spec.commandLine().getOut().println("trained, but not in the definition: "
                             + Printable.line(String.join(", ", unused))));
             description(notes);
+            onDevice(check);
         }
         spec.commandLine().getOut().flush();
         return check.isSupported() ? 0 : 2;
@@ -81,6 +89,16 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             Notes.tell(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** With the rules of {@code --composite}, or those that {@code lrp explain} has by default. */
+    private void onDevice(ModelCheck check) throws IOException {
+        if (device == null || Device.named(device).kind() != Device.Kind.CUDA || !check.isSupported()) {
+            return;
+        }
+        Network network = reader.read(model);
+        spec.commandLine().getOut().print(CudaCheck.of(network, preset().orElseGet(Composites::epsilonPlus),
+                outputs.activation(), reader.samples(network, model)));
     }
 
     private Optional<Composite> preset() {

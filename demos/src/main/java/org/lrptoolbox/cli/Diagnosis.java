@@ -22,11 +22,13 @@ import org.lrptoolbox.io.UserCache;
 import org.lrptoolbox.kernel.MatrixProduct;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.cuda.CudaLibraries;
 import org.lrptoolbox.onnx.runtime.Ort;
 import org.lrptoolbox.python.run.PythonRunner;
 import org.lrptoolbox.tensor.Tensor;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtProvider;
 
 /** What {@code lrp doctor} looks at. Every look may fail, which is a finding, too. */
 final class Diagnosis {
@@ -55,6 +57,7 @@ final class Diagnosis {
             found.add(look("engine " + engine, () -> opened(engine, "cpu")));
         }
         found.add(gpu());
+        found.addAll(cuda());
         found.add(folder("cache", UserCache.folder(), "LRP_CACHE names another folder"));
         found.add(folder("temporary files", Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
                 "TMPDIR, or LRP_JAVA_OPTS=-Djava.io.tmpdir=DIR, names another folder"));
@@ -84,6 +87,19 @@ final class Diagnosis {
         } catch (RuntimeException | LinkageError e) {
             return Finding.of("device cuda", "none: " + Failures.describe(e));
         }
+    }
+
+    /** Library by library, where ONNX Runtime for GPUs is on the class path: what is missing there is to be mended. */
+    private static List<Finding> cuda() {
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            return List.of(Finding.of("CUDA", "not asked for (mvn -Pcuda,cuda-redist package brings ONNX Runtime for "
+                    + "GPUs, CUDA 12 and cuDNN 9)"));
+        }
+        return CudaLibraries.look().stream().map(library -> switch (library.place()) {
+            case SYSTEM -> Finding.of(library.name(), "found by the system's loader");
+            case BUNDLED -> Finding.of(library.name(), "in the redistributable on the class path");
+            case NOWHERE -> Finding.problem(library.name(), "not found; " + library.advice());
+        }).toList();
     }
 
     private static Finding encoding() {

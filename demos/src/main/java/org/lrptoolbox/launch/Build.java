@@ -52,6 +52,11 @@ final class Build {
     private static List<String> maven() {
         List<String> command = new ArrayList<>(Steps.isWindows() ? List.of("cmd", "/c", "mvn") : List.of("mvn"));
         command.addAll(List.of("-q", "-B", "-Dfast", "-DskipTests", "package"));
+        // Who built for GPUs once wants that again after a change.
+        String profiles = System.getenv("LRP_PROFILES");
+        if (profiles != null && !profiles.isBlank()) {
+            command.add("-P" + profiles.strip());
+        }
         return command;
     }
 

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
@@ -22,6 +27,7 @@ import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.engine.Device;
 import org.lrptoolbox.onnx.engine.RuntimeOptions;
+import org.lrptoolbox.onnx.runtime.Session;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.text.Table;
 
@@ -37,6 +43,9 @@ import picocli.CommandLine.Spec;
     "Measure how long relevance of an ONNX model takes, in multiples of its forward pass in plain ONNX Runtime."})
 public final class BenchmarkCommand implements Callable<Integer> {
     private static final String READY = "ready";
+    /** Matrices so large that a device is busy with them for a while. */
+    private static final int CPU_SIDE = 1024;
+    private static final int GPU_SIDE = 4096;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX model.")
     @SuppressWarnings("NullAway.Init")
@@ -56,7 +65,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", defaultValue = "7", description = "Runs of which the median counts. Default: ${DEFAULT-VALUE}.")
     private int runs;
 
-    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = "cpu, cuda, cuda:N or auto. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = "cpu, cuda, cuda:N or auto, with settings as on lrp explain. Default: ${DEFAULT-VALUE}.")
     private String device = "cpu";
 
     @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads; 0 for as many as there are processors.")
@@ -69,6 +78,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--images", paramLabel = "DIR", description = {
         "Measure lrp explain on the pictures of a folder, files and all, against its engine on the same ones in memory."})
     private @Nullable Path images;
+
+    @Option(names = "--roofline", description = {
+        "Also measure how fast the device multiplies matrices, and what part of that a forward pass reaches."})
+    private boolean roofline;
+
+    @Option(names = "--profile", description = {
+        "Say which operators took how long and where; exit code 2 if a GPU was asked for and nodes ran on the processor."})
+    private boolean profile;
 
     @Mixin
     private DescriptionOptions description = new DescriptionOptions();
@@ -83,7 +100,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RuntimeOptions options = new RuntimeOptions(Device.named(device), threads);
+        RuntimeOptions options = RuntimeOptions.named(device).withThreads(threads);
         LongSupplier clock = processorTime ? Stopwatch.PROCESSOR : Stopwatch.PASSED;
         if (images != null) {
             spec.commandLine().getOut().print(throughput(images, options, clock));
@@ -92,15 +109,72 @@ public final class BenchmarkCommand implements Callable<Integer> {
         }
         Network network = reader.read(model);
         List<Tensor> data = Samples.random(network, reader.samples(network, model), reader.words().values(), batch);
+        if (profile) {
+            return profiled(network, data, options, clock);
+        }
         try (Stopwatch stopwatch = new Stopwatch(model, network, data, new CompiledEngine(options), threads, clock)) {
             if (answering) {
                 answer(stopwatch);
             } else {
                 spec.commandLine().getOut().print(table(stopwatch));
+                if (roofline) {
+                    compare(stopwatch, network, options);
+                }
                 spec.commandLine().getOut().flush();
             }
         }
         return 0;
+    }
+
+    private void compare(Stopwatch stopwatch, Network network, RuntimeOptions options) throws IOException {
+        double work = batch * Roofline.work(network, reader.samples(network, model));
+        double[] times = new double[runs];
+        Arrays.setAll(times, i -> stopwatch.milliseconds(Stopwatch.FORWARD));
+        try (CompiledEngine engine = new CompiledEngine(options)) {
+            boolean gpu = engine.device().kind() == Device.Kind.CUDA;
+            double most = Roofline.measured(engine, gpu ? GPU_SIDE : CPU_SIDE);
+            double reached = work / median(times) * 1e3;
+            spec.commandLine().getOut().printf(Locale.ROOT, "%s: %.0f GFLOP/s in products of matrices; the forward pass "
+                    + "(%.2f GFLOP) reaches %.0f, %.0f %%%n", engine.device(), most, work, reached,
+                    100 * reached / most);
+        }
+    }
+
+    /** One run of each composite, under ONNX Runtime's own profiler. */
+    private int profiled(Network network, List<Tensor> data, RuntimeOptions options, LongSupplier clock)
+            throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Set<String> onProcessor = new TreeSet<>();
+        for (String composite : composites) {
+            Path folder = Files.createTempDirectory("lrp-profile");
+            try {
+                CompiledEngine engine = new CompiledEngine(options);
+                try (Stopwatch stopwatch = new Stopwatch(model, network, data, engine, threads, clock)) {
+                    // The session of the plain forward pass is open already, and not profiled.
+                    System.setProperty(Session.PROFILE, folder.resolve("run").toString());
+                    stopwatch.milliseconds(composite);
+                } finally {
+                    System.clearProperty(Session.PROFILE);
+                }
+                RuntimeProfile found = RuntimeProfile.read(folder);
+                out.println(composite + " on " + options.device());
+                out.print(found.table());
+                onProcessor.addAll(found.onProcessor());
+            } finally {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                    for (Path file : files) {
+                        Files.delete(file);
+                    }
+                }
+                Files.delete(folder);
+            }
+        }
+        boolean lost = options.device().kind() == Device.Kind.CUDA && !onProcessor.isEmpty();
+        if (lost) {
+            out.println("on the processor, not on the GPU: " + String.join(", ", onProcessor));
+        }
+        out.flush();
+        return lost ? 2 : 0;
     }
 
     private Table throughput(Path folder, RuntimeOptions options, LongSupplier clock) throws IOException {

@@ -17,6 +17,8 @@ import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.engine.Device;
+import org.lrptoolbox.onnx.engine.OnnxEngine;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
@@ -25,7 +27,7 @@ import org.lrptoolbox.words.Presets;
 /**
  * Measures attributions of one model on one batch.
  *
- * <p>An attribution is {@code forward}, which is plain ONNX Runtime, or the name of a composite, in the spelling of the
+ * <p>An attribution is {@code forward}, which is plain ONNX Runtime (on a GPU, the prediction as compiled), or the name of a composite, in the spelling of the
  * command line or of zennit; {@code @5} behind it asks for the five strongest classes instead of the strongest.
  */
 final class Stopwatch implements AutoCloseable {
@@ -43,6 +45,8 @@ final class Stopwatch implements AutoCloseable {
     private final List<Tensor> data;
     private final Map<String, Tensor> byName = new HashMap<>();
     private final Map<String, RuleTable> tables = new HashMap<>();
+    /** There, the forward pass is the engine's, compiled for the GPU. */
+    private final boolean onGpu;
 
     /**
      * @param engine is closed by this object
@@ -56,6 +60,7 @@ final class Stopwatch implements AutoCloseable {
         names.forEach(name -> byName.put(name, data.get(names.indexOf(name))));
         this.network = Canonizers.standard().apply(network);
         this.engine = engine;
+        this.onGpu = engine instanceof OnnxEngine runtime && runtime.device().kind() == Device.Kind.CUDA;
         this.session = OnnxSession.open(model, threads);
     }
 
@@ -66,7 +71,7 @@ final class Stopwatch implements AutoCloseable {
      */
     double milliseconds(String attribution) {
         if (attribution.equals(FORWARD)) {
-            return milliseconds(() -> session.run(byName));
+            return milliseconds(onGpu ? () -> engine.predict(network, data) : () -> session.run(byName));
         }
         String[] words = attribution.replace('_', '-').split("@", 2);
         Composite composite = composite(words[0]);

@@ -74,6 +74,10 @@ public final class CompileCommand implements Callable<Integer> {
     @Option(names = "--cuda", description = "Choose operators that are fast on GPUs; the model runs on CPUs, too.")
     private boolean cuda;
 
+    @Option(names = "--deterministic", description = {
+        "Choose operators that give the same bits in every run on a GPU: nothing adds up in any order."})
+    private boolean deterministic;
+
     @Option(names = {"-o",
         "--out"}, paramLabel = "FILE", description = "The model to write; replaced if it exists. Required.")
     private @Nullable Path typed;
@@ -120,7 +124,7 @@ public final class CompileCommand implements Callable<Integer> {
         }
         boolean score = from == CompileOptions.Start.SCORE;
         return CompileOptions.DEFAULT.withStart(rules.gradient() && score ? CompileOptions.Start.ONE : from)
-                .withManyTargets(manyTargets).withLedger(ledger).withCuda(cuda)
+                .withManyTargets(manyTargets).withLedger(ledger).withCuda(cuda).withDeterministic(deterministic)
                 .withLayers(layers.stream().map(name -> table.network().node(name).index()).toList());
     }
 

@@ -16,13 +16,18 @@ import picocli.CommandLine.Spec;
 /** Where networks run; the one place where {@code lrp explain} chooses an engine. */
 public final class EngineOptions {
     @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = {
-        "Where to compute: cpu, cuda, cuda:1, or auto for a GPU if there is one. Default: ${DEFAULT-VALUE}."})
+        "Where to compute: cpu, cuda, cuda:1, or auto for a GPU if there is one; settings of the GPU may follow, such as "
+                + "cuda,gpu_mem_limit=4g,use_tf32=1. Default: ${DEFAULT-VALUE}."})
     private String device = "cpu";
 
     @Option(names = "--engine", paramLabel = "NAME", completionCandidates = Names.class, description = {
         "How to compute: ${COMPLETION-CANDIDATES}; java in float64, compiled (in ONNX Runtime) in float32, hybrid forward "
                 + "there and backward in Java. Default: compiled for .onnx files and models of Caffe, else java."})
     private @Nullable String name;
+
+    @Option(names = "--deterministic", description = {
+        "Let a GPU give the same bits in every run, at the price of speed; processors do anyway."})
+    private boolean deterministic;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
@@ -40,7 +45,8 @@ public final class EngineOptions {
     /** An engine for a model of a file; the caller closes it. */
     public Engine open(Path model) {
         try {
-            return Engines.open(EngineNames.chosen(name, model.toString()), device);
+            return Engines.open(EngineNames.chosen(name, model.toString()),
+                    deterministic ? device + ",deterministic" : device);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -15,12 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.io.Models;
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.OnnxFormat;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.Shared;
 
 import picocli.CommandLine;
@@ -47,6 +52,29 @@ class BenchmarkCommandTest {
         assertEquals(4, lines.length, out.toString());
         assertTrue(lines[0].matches("composite +ms +forward, ms +ratio"), lines[0]);
         assertTrue(lines[2].matches("epsilon-plus +\\d+\\.\\d +\\d+\\.\\d +\\d+\\.\\d\\d"), lines[2]);
+    }
+
+    /** ONNX Runtime's profile names operators and where they ran; a roofline is no less than what is reached of it. */
+    @Test
+    void profilesAndRooflines() throws IOException {
+        Path file = model(ExportOptions.DEFAULT.withSample(32, 32, 1));
+        StringWriter out = new StringWriter();
+        assertEquals(0, new CommandLine(new BenchmarkCommand()).setOut(new PrintWriter(out)).execute(file.toString(),
+                "epsilon-plus", "--profile"));
+        assertTrue(out.toString().matches("(?s)epsilon-plus on cpu\n.*Conv +CPU +\\d+ .*"), out.toString());
+        StringWriter roof = new StringWriter();
+        assertEquals(0, new CommandLine(new BenchmarkCommand()).setOut(new PrintWriter(roof)).execute(file.toString(),
+                "epsilon", "--roofline", "--runs", "1"));
+        assertTrue(roof.toString().contains("GFLOP/s in products of matrices; the forward pass (0.00 GFLOP)"),
+                roof.toString());
+    }
+
+    /** Operations of a convolution and a dense layer, by hand. */
+    @Test
+    void workIsCounted() {
+        Network network = Network.sequential(new Conv(Weights.of(Tensor.zeros(4, 3, 3, 3)), new double[4],
+                Frame.of(3, 3), 1), new Flatten(), new Dense(Weights.of(Tensor.zeros(10, 64)), true, new double[10]));
+        assertEquals(2e-9 * (4 * 4 * 4 * 27 + 640), Roofline.work(network, List.of(new int[]{3, 6, 6})), 1e-15);
     }
 
     @Test

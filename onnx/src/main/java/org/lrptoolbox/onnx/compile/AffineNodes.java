@@ -24,16 +24,23 @@ final class AffineNodes {
     private final WeightNodes weights;
     private final ConvNodes convs;
     private final PoolNodes pools;
+    private final Unpooling unpooling;
 
     AffineNodes(Nodes nodes, CompileOptions options) {
         this.nodes = nodes;
         this.weights = new WeightNodes(nodes);
-        this.convs = new ConvNodes(nodes, weights, options);
-        this.pools = new PoolNodes(nodes);
+        TransposedNodes transposes = new TransposedNodes(nodes, weights, options);
+        this.convs = new ConvNodes(nodes, weights, transposes, options);
+        this.pools = new PoolNodes(nodes, transposes);
+        this.unpooling = new Unpooling(nodes, transposes, options);
     }
 
     ConvNodes convs() {
         return convs;
+    }
+
+    Unpooling unpooling() {
+        return unpooling;
     }
 
     /** W x + b + shift, for samples of a shape. */

@@ -48,7 +48,7 @@ public final class Compiler {
     private final GraphBuilder graph = new GraphBuilder("relevance", OPSET, Precision.FLOAT32);
     private final Nodes nodes = new Nodes(graph);
     private final Expressions make = new Expressions();
-    private final GraphAlgebra algebra = new GraphAlgebra(make);
+    private final GraphAlgebra algebra;
     private final ForwardPass forward;
     private final Emitter emitter;
 
@@ -66,6 +66,7 @@ public final class Compiler {
             graph.reservedInput(data(k), dims("N", samples.get(k)));
             inputs.add(make.given(data(k), Rows.SAMPLES, Sign.ANY, samples.get(k)));
         }
+        this.algebra = new GraphAlgebra(make, options.cuda());
         this.forward = new ForwardPass(algebra, network, inputs);
         Map<Layer, String> names = new IdentityHashMap<>();
         network.nodes().forEach(node -> names.put(node.layer(), node.name()));
@@ -89,13 +90,13 @@ public final class Compiler {
     }
 
     /** Compiles the forward pass alone, with the output of every node as an output, named by {@link #activation}. */
-    public static CompiledModel activations(Network network, List<int[]> samples) {
-        return new Compiler(network, CompileOptions.DEFAULT, samples).activations();
+    public static CompiledModel activations(Network network, CompileOptions options, List<int[]> samples) {
+        return new Compiler(network, options, samples).activations();
     }
 
-    /** {@link #activations(Network, List)} for a network with one input. */
+    /** {@link #activations(Network, CompileOptions, List)} for a network with one input, on the CPU. */
     public static CompiledModel activations(Network network, int... sample) {
-        return activations(network, List.of(sample));
+        return activations(network, CompileOptions.DEFAULT, List.of(sample));
     }
 
     /** The name of an input, by its number from 0: {@link #DATA} for the first. */
@@ -109,8 +110,13 @@ public final class Compiler {
     }
 
     /** Compiles the forward pass alone, for layers without a gradient, too; its output is {@link #PREDICTION}. */
+    public static CompiledModel prediction(Network network, CompileOptions options, List<int[]> samples) {
+        return new Compiler(network, options, samples).prediction();
+    }
+
+    /** {@link #prediction(Network, CompileOptions, List)} for the CPU. */
     public static CompiledModel prediction(Network network, List<int[]> samples) {
-        return new Compiler(network, CompileOptions.DEFAULT, samples).prediction();
+        return prediction(network, CompileOptions.DEFAULT, samples);
     }
 
     /** The name of the output of a node in {@link #activations}. */

@@ -22,11 +22,13 @@ final class ConvNodes {
 
     private final Nodes nodes;
     private final WeightNodes weights;
+    private final TransposedNodes transposes;
     private final CompileOptions options;
 
-    ConvNodes(Nodes nodes, WeightNodes weights, CompileOptions options) {
+    ConvNodes(Nodes nodes, WeightNodes weights, TransposedNodes transposes, CompileOptions options) {
         this.nodes = nodes;
         this.weights = weights;
+        this.transposes = transposes;
         this.options = options;
     }
 
@@ -38,11 +40,12 @@ final class ConvNodes {
 
     String adjoint(Conv c, WeightMap map, String s, int... sample) {
         if (OnesLayers.summable(c, map)) {
-            return transposed(c.frame(), 1, channelSum(s), ones(c.frame()), sample);
+            return transposes.of(c.frame(), 1, channelSum(s), ones(c.frame()),
+                    new int[]{1, 1, c.frame().height(), c.frame().width()}, sample);
         }
         String filters = weights.of(c.filters(), map);
         if (!prefersConv(c)) {
-            return transposed(c.frame(), c.groups(), s, filters, sample);
+            return transposes.of(c.frame(), c.groups(), s, filters, c.filters().shape(), sample);
         }
         String turned = weights.turned(filters, c.groups(), c.filters().shape());
         return conv(turned(c.frame(), sample), c.groups(), s, turned, new double[0], c.frame().down(sample[1]),
@@ -68,7 +71,9 @@ final class ConvNodes {
     List<String> adjoints(Conv c, List<WeightMap> maps, String s, int... sample) {
         List<String> filters = maps.stream().map(map -> weights.of(c.filters(), map)).toList();
         String all = nodes.node("Concat", filters.toArray(String[]::new)).integer("axis", 1).value();
-        String joined = transposed(c.frame(), 1, s, all, sample);
+        int[] shape = c.filters().shape().clone();
+        shape[1] *= maps.size();
+        String joined = transposes.of(c.frame(), 1, s, all, shape, sample);
         List<Long> sizes = maps.stream().map(m -> (long) c.channels()).toList();
         return nodes.node("Split", joined, nodes.integers(sizes)).integer("axis", 1).values(maps.size());
     }
@@ -80,7 +85,8 @@ final class ConvNodes {
 
     String apply(ConvTranspose t, WeightMap map, String x, double[] bias, int... sample) {
         Conv a = t.adjoint();
-        String y = transposed(a.frame(), a.groups(), x, weights.of(a.filters(), map), t.outputShape(sample));
+        String y = transposes.of(a.frame(), a.groups(), x, weights.of(a.filters(), map), a.filters().shape(),
+                t.outputShape(sample));
         return bias.length == 0
                 ? y
                 : nodes.call("Add", y, nodes.constant("bias", Tensor.of(bias, 1, bias.length, 1,
@@ -109,15 +115,6 @@ final class ConvNodes {
         int columns = sample[sample.length - 1];
         return windows(nodes.node("Conv", inputs.toArray(String[]::new)), f, f.reachBelow(rows), f.reachRight(columns))
                 .integer("group", groups).value();
-    }
-
-    /** The transpose: makes samples of the given shape. */
-    String transposed(Frame f, int groups, String s, String filters, int... sample) {
-        int below = f.reachBelow(sample[1]);
-        int right = f.reachRight(sample[2]);
-        return windows(nodes.node("ConvTranspose", s, filters), f, below, right).integer("group", groups)
-                // Rows that no window reaches are added as zeros.
-                .ints("output_padding", Math.max(0, -below), Math.max(0, -right)).value();
     }
 
     private static NodeBuilder windows(NodeBuilder node, Frame f, int below, int right) {

@@ -24,7 +24,7 @@ final class Emitter {
     private final AffineNodes affine;
     private final PlaceNodes places;
     private final NativeNodes natives;
-    private final Unpooling unpooling;
+    private final boolean deterministic;
     private final Map<Layer, String> names;
     private final Map<Expr, String> values = new HashMap<>();
     private final Map<Expr, String> winners = new HashMap<>();
@@ -36,7 +36,7 @@ final class Emitter {
         this.affine = new AffineNodes(nodes, options);
         this.places = new PlaceNodes(nodes);
         this.natives = new NativeNodes(nodes);
-        this.unpooling = new Unpooling(nodes, options);
+        this.deterministic = options.deterministic();
         this.names = names;
     }
 
@@ -54,7 +54,7 @@ final class Emitter {
     void emit(List<Expr> outputs, Expr milestone, Runnable then) {
         NavigableMap<Integer, Expr> needed = needed(outputs);
         for (Expr e : needed.values()) {
-            if (e.op() instanceof Op.Unpool u && u.ties() == Ties.FIRST) {
+            if (e.op() instanceof Op.Unpool u && u.ties() == Ties.FIRST && !deterministic) {
                 winners.put(e.arg(1), "");
             }
         }
@@ -180,9 +180,10 @@ final class Emitter {
 
     private String unpool(Op.Unpool u, Expr e, List<String> args) {
         MaxPool layer = affine.pooling(u.layer());
-        return u.ties() == Ties.SPLIT
-                ? unpooling.split(layer.frame(), args.get(2), args.get(0), args.get(1), elements, e.sample())
-                : unpooling.byIndices(layer.frame(), args.get(2), winners.getOrDefault(e.arg(1), ""), args.get(0),
+        return u.ties() == Ties.SPLIT || deterministic
+                ? affine.unpooling().byMasks(layer.frame(), args.get(2), args.get(0), args.get(1), u.ties(), elements,
+                        e.sample())
+                : affine.unpooling().byIndices(layer.frame(), args.get(2), winners.getOrDefault(e.arg(1), ""), args.get(0),
                         e.sample());
     }
 }

@@ -24,7 +24,7 @@ public final class Formulas {
             List<int[]> samples) {
         Nodes nodes = new Nodes(graph);
         Expressions make = new Expressions();
-        GraphAlgebra algebra = new GraphAlgebra(make);
+        GraphAlgebra algebra = new GraphAlgebra(make, false);
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             terms.add(new Term.Plain(make.given(inputs.get(i), Rows.SAMPLES, Sign.ANY, samples.get(i))));

@@ -28,9 +28,12 @@ final class GraphAlgebra implements Algebra<Term> {
     private final Expressions make;
     private final Denominators denominators;
     private final Rearranging places;
+    private final boolean cuda;
 
-    GraphAlgebra(Expressions make) {
+    /** @param cuda whether a GPU is to compute, which lacks some operators */
+    GraphAlgebra(Expressions make, boolean cuda) {
         this.make = make;
+        this.cuda = cuda;
         this.denominators = new Denominators(make);
         this.places = new Rearranging(make);
     }
@@ -338,7 +341,7 @@ final class GraphAlgebra implements Algebra<Term> {
         Expr in = force(x);
         Expr formula = force(f.value(this, x));
         // The formula, which is not written then, still tells the sign.
-        return plain(NativeNodes.gains(f, in, formula)
+        return plain(NativeNodes.gains(f, in, formula, cuda)
                 ? make.other(new Op.Native(f), List.of(in), formula.sign(), in.sample())
                 : formula);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.onnx.cuda.Kernels;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.onnx.operator.Operators;
 import org.lrptoolbox.onnx.operator.Writing;
@@ -16,10 +17,11 @@ final class NativeNodes {
         this.nodes = nodes;
     }
 
-    /** Whether the operator is cheaper than the formula. */
-    static boolean gains(ActivationLayer layer, Expr x, Expr formula) {
+    /** Whether the operator is cheaper than the formula; on a GPU, that has to have a kernel for it. */
+    static boolean gains(ActivationLayer layer, Expr x, Expr formula, boolean cuda) {
         return !formula.args().equals(List.of(x)) && layer instanceof Activation a
-                && Operators.isOne(a, Compiler.OPSET);
+                && Operators.name(a, Compiler.OPSET).filter(name -> !cuda || Kernels.has(name, Compiler.OPSET))
+                        .isPresent();
     }
 
     String of(Op.Native op, List<String> inputs) {

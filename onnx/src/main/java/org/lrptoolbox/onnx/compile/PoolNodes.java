@@ -7,9 +7,11 @@ import org.lrptoolbox.tensor.Tensor;
 /** The nodes of pooling by sums, and their transposes. */
 final class PoolNodes {
     private final Nodes nodes;
+    private final TransposedNodes transposes;
 
-    PoolNodes(Nodes nodes) {
+    PoolNodes(Nodes nodes, TransposedNodes transposes) {
         this.nodes = nodes;
+        this.transposes = transposes;
     }
 
     /**
@@ -38,10 +40,8 @@ final class PoolNodes {
             return nodes.call("Mul", s, nodes.filled(weights[0], 1, 1, sample[1], sample[2]));
         }
         String ones = nodes.filled(1, sample[0], 1, f.height(), f.width());
-        return windows(nodes.node("ConvTranspose", weighted(f, weights, s, sample), ones), f, sample)
-                .integer("group", sample[0])
-                .ints("output_padding", Math.max(0, -f.reachBelow(sample[1])), Math.max(0, -f.reachRight(sample[2])))
-                .value();
+        return transposes.of(f, sample[0], weighted(f, weights, s, sample), ones,
+                new int[]{sample[0], 1, f.height(), f.width()}, sample);
     }
 
     private String weighted(Frame f, double[] weights, String s, int... sample) {

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Hands values of max pooling to the winners. */
 final class Unpooling {
     private final Nodes nodes;
+    private final TransposedNodes transposes;
     private final boolean manyTargets;
 
-    Unpooling(Nodes nodes, CompileOptions options) {
+    Unpooling(Nodes nodes, TransposedNodes transposes, CompileOptions options) {
         this.nodes = nodes;
+        this.transposes = transposes;
         this.manyTargets = options.manyTargets();
     }
 
@@ -46,10 +49,14 @@ final class Unpooling {
     }
 
     /**
-     * In equal parts to all winners: position by position of the window, masks of who equals the maximum; their shares
-     * are put in place by one transposed convolution with a filter for each position.
+     * By masks of who equals the maximum, position by position of the window: in equal parts to all winners, or to the
+     * first of them. Shares are put in place by one transposed convolution with a filter for each position.
+     *
+     * @param c the values
+     * @param x the input of the pooling
+     * @param y its output
      */
-    String split(Frame f, String c, String x, String y, Elements elements, int... sample) {
+    String byMasks(Frame f, String c, String x, String y, Ties ties, Elements elements, int... sample) {
         int below = Math.max(0, f.reachBelow(sample[1]));
         int right = Math.max(0, f.reachRight(sample[2]));
         String padded = nodes.call("Pad", x, nodes.integers(0, 0, f.top(), f.left(), 0, 0, below, right),
@@ -68,21 +75,31 @@ final class Unpooling {
                 masks.add(nodes.node("Cast", nodes.call("Equal", tap, y)).integer("to", 1).value());
             }
         }
-        String count = nodes.call("Sum", masks.toArray(String[]::new));
         int channels = sample[0];
-        String share = elements.mixed("Div", c, count, channels, down, across);
+        String share = ties == Ties.FIRST
+                ? c
+                : elements.mixed("Div", c, nodes.call("Sum", masks.toArray(String[]::new)), channels, down, across);
         List<String> shares = new ArrayList<>();
-        for (String mask : masks) {
+        for (String mask : ties == Ties.FIRST ? firsts(masks) : masks) {
             shares.add(nodes.call("Unsqueeze", elements.mixed("Mul", share, mask, channels, down, across),
                     nodes.integers(2)));
         }
         String stacked = nodes.rowsOf(nodes.node("Concat", shares.toArray(String[]::new)).integer("axis", 2).value(),
                 channels * f.area(), down, across);
-        return nodes.node("ConvTranspose", stacked, nodes.constant("places", places(f, channels)))
-                .ints("kernel_shape", f.height(), f.width()).ints("strides", f.strideDown(), f.strideAcross())
-                .ints("dilations", f.dilationDown(), f.dilationAcross()).ints("pads", f.top(), f.left(), below, right)
-                .ints("output_padding", Math.max(0, -f.reachBelow(sample[1])), Math.max(0, -f.reachRight(sample[2])))
-                .integer("group", channels).value();
+        return transposes.of(f, channels, stacked, nodes.constant("places", places(f, channels)),
+                new int[]{channels * f.area(), 1, f.height(), f.width()}, sample);
+    }
+
+    /** Masks of the first winner: who wins where nobody before has. */
+    private List<String> firsts(List<String> masks) {
+        List<String> firsts = new ArrayList<>(masks.subList(0, 1));
+        String won = masks.getFirst();
+        for (String mask : masks.subList(1, masks.size())) {
+            String now = nodes.call("Max", won, mask);
+            firsts.add(nodes.call("Sub", now, won));
+            won = now;
+        }
+        return firsts;
     }
 
     /** A filter for each position of the window, which is 1 there and 0 elsewhere. */

@@ -65,7 +65,7 @@ public final class CompiledEngine extends OnnxEngine {
         List<int[]> samples = samples(inputs);
         Tensor found = use(new Forward(new Identity(network), keys(samples)), () -> {
             ChannelsFirst lowered = ChannelsFirst.of(Composites.gradient().rulesFor(network), samples);
-            return Compiler.prediction(lowered.rules().network(), samples);
+            return Compiler.prediction(lowered.rules().network(), compileOptions(), samples);
         }, program -> get(program.run(data(inputs)), Compiler.PREDICTION));
         return found.reshape(outputShape(network, inputs));
     }
@@ -76,7 +76,7 @@ public final class CompiledEngine extends OnnxEngine {
     }
 
     private CompileOptions options(Start start) {
-        return CompileOptions.DEFAULT.withStart(start).withCuda(device().kind() == Device.Kind.CUDA);
+        return compileOptions().withStart(start);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.lrptoolbox.onnx.engine;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import org.lrptoolbox.onnx.cuda.CudaLibraries;
 import org.lrptoolbox.onnx.runtime.Ort;
 
 /** The GPU: asks ONNX Runtime for it, and says what is missing where it is not to be had. */
@@ -14,13 +18,24 @@ final class Cuda {
      *
      * @throws IllegalStateException naming what is missing, if a GPU is demanded and not to be had
      */
-    static void configure(SessionOptions settings, Device device) throws OrtException {
+    static void configure(SessionOptions settings, RuntimeOptions options) throws OrtException {
+        Device device = options.device();
         if (device.kind() != Device.Kind.CUDA) {
             return;
         }
+        CudaLibraries.load();
+        Map<String, String> given = new TreeMap<>(options.cuda());
+        // Products of 10-bit mantissas are not what relevance is made of.
+        given.putIfAbsent("use_tf32", "0");
+        if (options.deterministic()) {
+            // A search would take whatever algorithm happens to be the fastest today.
+            given.putIfAbsent("cudnn_conv_algo_search", "HEURISTIC");
+            settings.setDeterministicCompute(true);
+        }
         try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(device.index())) {
-            // Products of 10-bit mantissas are not what relevance is made of.
-            cuda.add("use_tf32", "0");
+            for (Map.Entry<String, String> setting : given.entrySet()) {
+                cuda.add(setting.getKey(), setting.getValue());
+            }
             settings.addCUDA(cuda);
         } catch (OrtException | UnsatisfiedLinkError e) {
             throw new IllegalStateException(missing(device, String.valueOf(e.getMessage())), e);
@@ -32,8 +47,7 @@ final class Cuda {
         // The library for the CPU either knows no CUDA, or looks for the part that only the other one has.
         String advice = message.contains("not enabled in this build") || message.contains("CUDA shared provider")
                 ? "ONNX Runtime for the CPU is on the class path; build with -Pcuda to have onnxruntime_gpu instead"
-                : "it needs the NVIDIA driver, CUDA 12 and cuDNN 9, whose libraries must be found by the system's "
-                        + "loader (LD_LIBRARY_PATH, or PATH on Windows)";
+                : "it needs the NVIDIA driver, CUDA 12 and cuDNN 9; " + CudaLibraries.missing();
         return "device " + device + " cannot be used: " + advice + ". ONNX Runtime says: " + message;
     }
 
@@ -46,14 +60,15 @@ final class Cuda {
     record Found(Device device, String reason) {}
 
     /** The first GPU if a session can be made for it, else the processor. */
-    static Found resolve(Device wanted) {
+    static Found resolve(RuntimeOptions options) {
+        Device wanted = options.device();
         if (wanted.kind() != Device.Kind.AUTO) {
             return new Found(wanted, "");
         }
         Ort.environment();
         Device gpu = new Device(Device.Kind.CUDA, 0);
         try (SessionOptions probe = new SessionOptions()) {
-            configure(probe, gpu);
+            configure(probe, options.on(gpu));
             return new Found(gpu, "");
         } catch (OrtException | IllegalStateException e) {
             return new Found(Device.CPU, String.valueOf(e.getMessage()));

@@ -57,7 +57,8 @@ public final class HybridEngine extends OnnxEngine {
         List<int[]> samples = samples(inputs);
         ChannelsFirst lowered = ChannelsFirst.of(Composites.gradient().rulesFor(network), samples);
         Key key = new Key(new Identity(network), keys(samples));
-        Map<String, Tensor> values = use(key, () -> Compiler.activations(lowered.rules().network(), samples),
+        Map<String, Tensor> values = use(key, () -> Compiler.activations(lowered.rules().network(), compileOptions(),
+                samples),
                 program -> program.run(data(inputs)));
         List<Tensor> activations = network.nodes().stream().map(node -> activation(lowered, node, values)).toList();
         return Trace.of(network, inputs, activations);

@@ -15,6 +15,7 @@ import org.lrptoolbox.engine.ForeignEngine;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.compile.CompileOptions;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.compile.Compiler;
 import org.lrptoolbox.onnx.graph.Identity;
@@ -32,6 +33,7 @@ public abstract sealed class OnnxEngine implements ForeignEngine permits Compile
     private static final int SPLITS = 16;
 
     private final Cuda.Found found;
+    private final RuntimeOptions options;
     private final Programs programs;
     private final Map<Object, SideSplit> splits = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -43,13 +45,20 @@ public abstract sealed class OnnxEngine implements ForeignEngine permits Compile
     };
 
     OnnxEngine(RuntimeOptions options) {
-        this.found = Cuda.resolve(options.device());
-        this.programs = new Programs(new RuntimeOptions(found.device(), options.threads()));
+        this.found = Cuda.resolve(options);
+        this.options = options.on(found.device());
+        this.programs = new Programs(this.options);
     }
 
     /** The device in use; never {@link Device.Kind#AUTO}. */
     public Device device() {
         return found.device();
+    }
+
+    /** What programs are compiled for. */
+    final CompileOptions compileOptions() {
+        return CompileOptions.DEFAULT.withCuda(device().kind() == Device.Kind.CUDA)
+                .withDeterministic(options.deterministic());
     }
 
     /** Uses the program of a key, which is compiled if there is none. */

@@ -16,7 +16,7 @@ public final class OnnxEngineProvider implements EngineProvider {
 
     @Override
     public Engine open(String name, String device) {
-        RuntimeOptions options = new RuntimeOptions(Device.named(device), Integer.getInteger("lrp.threads", 0));
+        RuntimeOptions options = RuntimeOptions.named(device).withThreads(Integer.getInteger("lrp.threads", 0));
         return name.equals(COMPILED) ? new CompiledEngine(options) : new HybridEngine(options);
     }
 }

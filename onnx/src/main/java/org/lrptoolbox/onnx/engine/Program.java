@@ -34,7 +34,7 @@ final class Program implements AutoCloseable {
         try {
             Map<String, OnnxTensor> weights = borrow(model.borrowed());
             session = Session.open(size, (environment, settings) -> {
-                Cuda.configure(settings, options.device());
+                Cuda.configure(settings, options);
                 settings.addExternalInitializers(Map.copyOf(weights));
                 return environment.createSession(graph, settings);
             }, weights.values());

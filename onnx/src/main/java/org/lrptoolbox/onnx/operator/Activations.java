@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Unary;
@@ -130,15 +131,18 @@ final class Activations {
         return node.addAt(x.batch(), new SideFunction(Unary.IS_NAN), x);
     }
 
-    /** Whether a function is one operator in this version. */
-    static boolean isOne(Activation a, int opset) {
-        Line line = LINES.get(a.function());
-        return a.function() == Function.CLIP || line != null && Signature.of(line.signature).since() <= opset;
+    /** The operator that a function is in this version; empty where it takes several. */
+    static Optional<String> name(Activation a, int opset) {
+        if (a.function() == Function.CLIP) {
+            return Optional.of("Clip");
+        }
+        return Optional.ofNullable(LINES.get(a.function())).map(line -> Signature.of(line.signature))
+                .filter(signature -> signature.since() <= opset).map(Signature::name);
     }
 
     private static @Nullable NodeBuilder written(Writing out, Activation a) {
         Line line = LINES.get(a.function());
-        return line != null && isOne(a, out.graph().opset())
+        return line != null && name(a, out.graph().opset()).isPresent()
                 ? line.written(out, a)
                 : pieces(out, a.function(), a.alpha(), a.beta());
     }

@@ -3,6 +3,7 @@ package org.lrptoolbox.onnx.operator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,8 @@ public final class Operators {
         return writer == null ? null : writer.write(out, own);
     }
 
-    /** Whether an activation is one operator in this version. */
-    public static boolean isOne(Activation activation, int opset) {
-        return Activations.isOne(activation, opset);
+    /** The operator that an activation is in this version; empty where it takes several. */
+    public static Optional<String> name(Activation activation, int opset) {
+        return Activations.name(activation, opset);
     }
 }

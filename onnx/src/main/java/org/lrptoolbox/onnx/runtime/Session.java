@@ -28,6 +28,9 @@ import org.lrptoolbox.tensor.Tensor;
  * <p>Threads may share it; who closes it must be the last user.
  */
 public final class Session implements AutoCloseable {
+    /** A system property: where ONNX Runtime writes a profile of every session, as the beginning of a file's name. */
+    public static final String PROFILE = "lrp.ort.profile";
+
     private final OrtSession session;
     private final Map<String, @Nullable TensorInfo> inputs = new LinkedHashMap<>();
     private final Map<String, @Nullable TensorInfo> outputs = new LinkedHashMap<>();
@@ -65,6 +68,10 @@ public final class Session implements AutoCloseable {
             // Idle threads that spin take processors away from whatever runs between two calls.
             settings.addConfigEntry("session.force_spinning_stop", "1");
             settings.setOptimizationLevel(Optimization.of(size.nodes()));
+            String profile = System.getProperty(PROFILE, "");
+            if (!profile.isEmpty()) {
+                settings.enableProfiling(profile);
+            }
             return new Session(Call.uncancellable(run -> opener.open(environment, settings)), kept, size.bytes());
         } catch (OrtException | RuntimeException e) {
             kept.forEach(OnnxTensor::close);

@@ -75,23 +75,27 @@ class LayerContractTest {
                     : Tensors.zip(trace.output(), any, (y, v) -> y * (1.5 + Math.tanh(v)));
             Relevance expected = new JavaEngine().relevance(trace, rules, seed, Wanted.INPUT_ONLY);
             java.nio.file.Path file = folder.resolve("layer.onnx");
-            Compiler.compile(lowered, CompileOptions.DEFAULT.withStart(CompileOptions.Start.SEED), example.inputs())
-                    .write(file);
             Map<String, Tensor> given = new HashMap<>(Map.of(Compiler.SEED, seed));
             for (int i = 0; i < x.size(); i++) {
                 given.put(Compiler.data(i), x.get(i));
             }
-            try (OnnxSession session = OnnxSession.open(file)) {
-                Map<String, Tensor> found = session.run(given);
-                assertClose(trace.output(), Objects.requireNonNull(found.get(Compiler.PREDICTION)), SINGLE,
-                        example + " forward");
-                for (int i = 0; i < x.size(); i++) {
-                    Tensor r = Objects.requireNonNull(found.get(Compiler.relevance(i)));
-                    assertTrue(Arrays.equals(r.shape(), x.get(i).shape()), example.toString());
-                    assertClose(expected.inputs().get(i), r, SINGLE,
-                            example + ", " + composite.name() + ", input " + i);
+            // What is written for GPUs runs on processors, too.
+            CompileOptions options = CompileOptions.DEFAULT.withStart(CompileOptions.Start.SEED);
+            for (CompileOptions form : List.of(options, options.withCuda(true), options.withDeterministic(true))) {
+                Compiler.compile(lowered, form, example.inputs()).write(file);
+                try (OnnxSession session = OnnxSession.open(file)) {
+                    check(session.run(given), trace, expected, example + ", " + composite.name() + ", " + form);
                 }
             }
+        }
+    }
+
+    private static void check(Map<String, Tensor> found, Trace trace, Relevance expected, String what) {
+        assertClose(trace.output(), Objects.requireNonNull(found.get(Compiler.PREDICTION)), SINGLE, what + " forward");
+        for (int i = 0; i < expected.inputs().size(); i++) {
+            Tensor r = Objects.requireNonNull(found.get(Compiler.relevance(i)));
+            assertTrue(Arrays.equals(r.shape(), expected.inputs().get(i).shape()), what);
+            assertClose(expected.inputs().get(i), r, SINGLE, what + ", input " + i);
         }
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,18 @@ class DeviceTest {
         assertEquals(new Device(Device.Kind.CUDA, 0), Device.named("CUDA"));
         assertThrows(IllegalArgumentException.class, () -> Device.named("tpu"));
         assertThrows(IllegalArgumentException.class, () -> Device.named("cuda:-1"));
+    }
+
+    @Test
+    void settingsFollowTheDevice() {
+        RuntimeOptions options = RuntimeOptions.named("cuda:1,deterministic,use_tf32=1,gpu_mem_limit=4g");
+        assertEquals(new RuntimeOptions(new Device(Device.Kind.CUDA, 1), 0, true,
+                Map.of("use_tf32", "1", "gpu_mem_limit", String.valueOf(4L << 30))), options);
+        assertEquals(new RuntimeOptions(Device.CPU, 0, true, Map.of()), RuntimeOptions.named("cpu,deterministic"));
+        for (String wrong : List.of("cuda,tf32=1", "cuda,fast", "cpu,use_tf32=1", "cuda,gpu_mem_limit=much",
+                "cuda,gpu_mem_limit=99999999999g")) {
+            assertThrows(IllegalArgumentException.class, () -> RuntimeOptions.named(wrong), wrong);
+        }
     }
 
     @Test

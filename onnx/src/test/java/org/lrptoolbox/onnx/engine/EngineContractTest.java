@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lrptoolbox.testing.Close.assertClose;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -44,11 +45,14 @@ class EngineContractTest {
     private static final RuntimeOptions WHERE = new RuntimeOptions(Device.named(System.getProperty("lrp.device",
             "cpu")), 0);
     private static final Engine COMPILED = new CompiledEngine(WHERE);
+    private static final Engine DETERMINISTIC = new CompiledEngine(new RuntimeOptions(WHERE.device(), 0, true, Map
+            .of()));
     private static final Engine HYBRID = new HybridEngine(WHERE);
 
     @AfterAll
     static void close() {
         COMPILED.close();
+        DETERMINISTIC.close();
         HYBRID.close();
     }
 
@@ -138,12 +142,15 @@ class EngineContractTest {
         Tensor x = input(8, sample);
         Composite composite = Composite.uniform(new Epsilon(0.1)).with(Selector.all(), new AlphaBeta(2, 1, 0.1));
         List<Attribution> expected = Explainer.of(sample.network(), composite).explainAll(x, target);
-        List<Attribution> actual = Explainer.of(sample.network(), composite, COMPILED).withoutLedger()
-                .explainAll(x, target);
-        assertEquals(expected.size(), actual.size());
-        for (int i = 0; i < expected.size(); i++) {
-            assertClose(expected.get(i).seed(), actual.get(i).seed(), FLOAT, "seed " + i);
-            assertClose(expected.get(i).relevance(), actual.get(i).relevance(), FLOAT, "explanation " + i);
+        for (Engine engine : List.of(COMPILED, DETERMINISTIC)) {
+            List<Attribution> actual = Explainer.of(sample.network(), composite, engine).withoutLedger()
+                    .explainAll(x, target);
+            assertEquals(expected.size(), actual.size());
+            for (int i = 0; i < expected.size(); i++) {
+                assertClose(expected.get(i).seed(), actual.get(i).seed(), FLOAT, engine + ", seed " + i);
+                assertClose(expected.get(i).relevance(), actual.get(i).relevance(), FLOAT,
+                        engine + ", explanation " + i);
+            }
         }
     }
 }
