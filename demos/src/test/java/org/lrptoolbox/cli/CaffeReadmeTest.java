@@ -21,7 +21,7 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.Shared;
 
-/** The commands of README's section on Caffe, to the letter. */
+/** The commands of the page on Caffe, to the letter. */
 class CaffeReadmeTest {
     private static final Path ROOT = Shared.projectRoot();
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
@@ -30,7 +30,7 @@ class CaffeReadmeTest {
     private Path dir;
 
     private static List<List<String>> commands() throws IOException {
-        String readme = Files.readString(ROOT.resolve("README.md"));
+        String readme = Files.readString(ROOT.resolve("demos/docs/caffe.md"));
         String section = readme.substring(readme.indexOf("From a Caffe model of ten years ago"));
         section = section.substring(0, section.indexOf("`lrp explain`, `check` and `compile`"));
         List<List<String>> commands = new ArrayList<>();
