@@ -1,7 +1,6 @@
 package org.lrptoolbox.onnx.compile;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.WeightMap;
@@ -49,7 +48,7 @@ final class AffineNodes {
         return switch (op.layer()) {
             case Conv c -> convs.apply(c, op.map(), x, bias, sample);
             case ConvTranspose t -> convs.apply(t, op.map(), x, bias, sample);
-            case Dense d -> dense(d, op.map(), x, sample.length, bias);
+            case Dense d -> dense(d, op.map(), x, sample, bias);
             case AveragePool a -> pools.apply(a.frame(), weights(a, op.map(), sample), x, sample);
             case SumPool s -> pools.apply(s.frame(), new double[]{op.map().weight(s.weight())}, x, sample);
             case ChannelBand b -> convs.band(b.before(), b.behind(), x, sample[0]);
@@ -62,7 +61,7 @@ final class AffineNodes {
         return switch (layer) {
             case Conv c -> convs.adjoint(c, map, s, sample);
             case ConvTranspose t -> convs.adjoint(t, map, s, t.outputShape(sample));
-            case Dense d -> denseAdjoint(d, map, s, sample.length);
+            case Dense d -> denseAdjoint(d, map, s, sample);
             case AveragePool a -> pools.adjoint(a.frame(), weights(a, map, sample), s, sample);
             case SumPool p -> pools.adjoint(p.frame(), new double[]{map.weight(p.weight())}, s, sample);
             case ChannelBand b -> convs.band(/* before= */ b.behind(), /* behind= */ b.before(), s, sample[0]);
@@ -72,7 +71,12 @@ final class AffineNodes {
 
     /** The numbers of a layer as one row. */
     String stored(Weights numbers) {
-        return nodes.call("Unsqueeze", weights.of(numbers, WeightMap.IDENTITY), nodes.integers(0));
+        return nodes.call("Unsqueeze", table(numbers), nodes.integers(0));
+    }
+
+    /** The numbers of a layer as they are, without an axis of the batch. */
+    String table(Weights numbers) {
+        return weights.of(numbers, WeightMap.IDENTITY);
     }
 
     /** Max pooling as the operator has it, which is all there is. */
@@ -114,34 +118,39 @@ final class AffineNodes {
         return new AveragePool(pool.frame(), pool.countPadding(), map, pool.layout()).weights(sample);
     }
 
-    private String dense(Dense d, WeightMap map, String x, int axes, double... bias) {
-        if (map == WeightMap.ONES) {
-            return sumOfFeatures(x, axes);
-        }
-        if (axes > 1) {
-            String y = nodes.call("MatMul", x, matrix(d, map, false));
-            return bias.length == 0 ? y : nodes.call("Add", y, nodes.constant("bias", Tensor.of(bias, bias.length)));
-        }
-        List<String> inputs = bias.length == 0
-                ? List.of(x, weights.of(d.weights(), map))
-                : List.of(x, weights.of(d.weights(), map), nodes.constant("bias", Tensor.of(bias, bias.length)));
-        return nodes.node("Gemm", inputs.toArray(String[]::new)).integer("transB", d.outputsFirst() ? 1 : 0).value();
-    }
-
-    /** The matrix as MatMul takes it, inputs first, or its transpose. */
-    private String matrix(Dense d, WeightMap map, boolean transposed) {
-        String w = weights.of(d.weights(), map);
-        return d.outputsFirst() == transposed ? w : weights.transposed(w);
-    }
-
-    private String denseAdjoint(Dense d, WeightMap map, String s, int axes) {
-        if (map != WeightMap.ONES && axes > 1) {
-            return nodes.call("MatMul", s, matrix(d, map, true));
-        }
+    private String dense(Dense d, WeightMap map, String x, int[] sample, double... bias) {
         return map == WeightMap.ONES
-                ? sumOfFeatures(s, axes)
-                : nodes.node("Gemm", s, weights.of(d.weights(), map)).integer("transB", d.outputsFirst() ? 0 : 1)
-                        .value();
+                ? sumOfFeatures(x, sample.length)
+                : product(x, weights.of(d.weights(), map), d.outputsFirst(), bias, sample, d.outputs());
+    }
+
+    private String denseAdjoint(Dense d, WeightMap map, String s, int... sample) {
+        return map == WeightMap.ONES
+                ? sumOfFeatures(s, sample.length)
+                : product(s, weights.of(d.weights(), map), !d.outputsFirst(), new double[0],
+                        d.outputShape(sample), d.inputs());
+    }
+
+    /**
+     * x times a matrix, which is turned where it has the features of x last. Samples of several axes then go as rows
+     * to Gemm, which reads it turned; a Transpose would make a copy of all weights when the graph is loaded.
+     *
+     * @param sample the shape of a sample of x
+     * @param features how many the product has
+     */
+    private String product(String x, String matrix, boolean turned, double[] bias, int[] sample, int features) {
+        String added = bias.length == 0 ? "" : nodes.constant("bias", Tensor.of(bias, bias.length));
+        int last = sample.length - 1;
+        if (last > 0 && !turned) {
+            String y = nodes.call("MatMul", x, matrix);
+            return added.isEmpty() ? y : nodes.call("Add", y, added);
+        }
+        String rows = last == 0 ? x : nodes.rowsOf(x, sample[last]);
+        String y = (added.isEmpty() ? nodes.node("Gemm", rows, matrix) : nodes.node("Gemm", rows, matrix, added))
+                .integer("transB", turned ? 1 : 0).value();
+        int[] shape = sample.clone();
+        shape[last] = features;
+        return last == 0 ? y : nodes.rowsOf(y, shape);
     }
 
     private String sumOfFeatures(String x, int axis) {

@@ -149,7 +149,8 @@ final class Emitter {
             case Op.Concat c -> places.concat(c, e.args(), args);
             case Op.Expand x -> places.expand(args.getFirst(), e.sample());
             case Op.Gather g -> places.gather(g, args.getFirst());
-            case Op.LookUp l -> places.lookUp(args.get(0), args.get(1));
+            case Op.LookUp l -> places.lookUp(nodes.call("Squeeze", args.get(0), nodes.integers(0)), args.get(1));
+            case Op.StoredRows r -> places.lookUp(affine.table(r.table()), args.getFirst());
             case Op.Folded f -> places.fold(f, args.getFirst());
             case Op.MatMul m -> elements.matmul(e.args(), args, e.sample());
             case Op.Softmax s -> places.softmax(s, args.getFirst());

@@ -39,6 +39,7 @@ final class Expressions {
             case Op.Adjoint a -> List.of("adjoint", layer(a.layer()), a.map());
             case Op.Constant c -> new Identity(c);
             case Op.Stored s -> new Identity(s.weights());
+            case Op.StoredRows r -> List.of("rows", new Identity(r.table()));
             default -> op;
         };
     }

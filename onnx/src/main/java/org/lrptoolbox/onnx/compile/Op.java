@@ -64,8 +64,11 @@ sealed interface Op {
     /** The positions of an axis with the given indices. */
     record Gather(int axis, List<Integer> indices) implements Op {}
 
-    /** Rows of a table by computed indices. */
+    /** Rows of a computed table by computed indices. */
     record LookUp() implements Op {}
+
+    /** Rows of stored numbers by computed indices. */
+    record StoredRows(Weights table) implements Op {}
 
     /** Axes folded into size 1. */
     record Folded(Fold how, List<Integer> axes) implements Op {}

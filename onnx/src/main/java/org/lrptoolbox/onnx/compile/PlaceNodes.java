@@ -78,8 +78,7 @@ final class PlaceNodes {
     }
 
     String lookUp(String table, String indices) {
-        String rows = nodes.call("Squeeze", table, nodes.integers(0));
-        return nodes.call("Gather", rows, nodes.node("Cast", indices).integer("to", INT64).value());
+        return nodes.call("Gather", table, nodes.node("Cast", indices).integer("to", INT64).value());
     }
 
     String fold(Op.Folded f, String x) {

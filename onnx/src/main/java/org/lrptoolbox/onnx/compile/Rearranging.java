@@ -9,6 +9,7 @@ import org.lrptoolbox.algebra.Comparison;
 import org.lrptoolbox.algebra.Fold;
 import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Weights;
 
 /** Makes the expressions that put elements in other places, fold axes, multiply matrices and ask questions. */
 final class Rearranging {
@@ -69,7 +70,10 @@ final class Rearranging {
         int[] row = Shapes.sample(table.sample());
         int[] sample = Arrays.copyOf(indices.sample(), indices.sample().length + row.length);
         System.arraycopy(row, 0, sample, indices.sample().length, row.length);
-        return make.other(new Op.LookUp(), List.of(table, indices), table.sign(), sample);
+        // Numbers that stay as they are stored need not be copied for every run.
+        return table.op() instanceof Op.Stored(Weights stored)
+                ? make.other(new Op.StoredRows(stored), List.of(indices), table.sign(), sample)
+                : make.other(new Op.LookUp(), List.of(table, indices), table.sign(), sample);
     }
 
     Expr fold(Fold how, Expr a, int... axes) {

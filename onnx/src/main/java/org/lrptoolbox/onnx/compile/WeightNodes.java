@@ -67,12 +67,6 @@ final class WeightNodes {
         });
     }
 
-    /** A matrix, turned. */
-    String transposed(String matrix) {
-        return Nodes.once(derived, List.of("transposed", matrix),
-                () -> nodes.node("Transpose", matrix).ints("perm", 1, 0).value());
-    }
-
     /**
      * The filters of the convolution that is the transpose of a convolution with steps of 1: turned round, input and
      * output channels exchanged.

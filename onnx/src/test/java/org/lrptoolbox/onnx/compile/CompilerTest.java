@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.algebra.Algebra;
@@ -27,6 +31,7 @@ import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Embedding;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Reshape;
@@ -102,6 +107,21 @@ class CompilerTest {
 
     private static Tensor get(Map<String, Tensor> all, String name) {
         return Objects.requireNonNull(all.get(name), name);
+    }
+
+    /** Turned or looked up, weights of text models are read where they are: copies would double what loading takes. */
+    @Test
+    void weightsOverTokensAreNotCopied() {
+        Network network = Network.sequential(new Embedding(Weights.of(RandomTensors.normal(1, 50, 6))),
+                new Dense(Weights.of(RandomTensors.normal(2, 8, 6)), true, new double[8]), new Rect(),
+                new Dense(Weights.of(RandomTensors.normal(3, 8, 4)), false, new double[0]));
+        RuleTable rules = Composites.named("gradient").rulesFor(network);
+        GraphProto graph = Compiler.compile(rules, CompileOptions.DEFAULT.withLayers(List.of(0)), 7).graph().getGraph();
+        Set<String> stored = graph.getInitializerList().stream().filter(t -> t.getDimsCount() > 1)
+                .map(TensorProto::getName).collect(Collectors.toSet());
+        assertEquals(List.of("Gather", "Gemm", "Gemm", "MatMul", "MatMul"), graph.getNodeList().stream()
+                .filter(n -> n.getInputList().stream().anyMatch(stored::contains)).map(NodeProto::getOpType).sorted()
+                .toList());
     }
 
     @Test
