@@ -14,6 +14,7 @@ import org.lrptoolbox.cli.evaluate.EvaluateCommand;
 import org.lrptoolbox.cli.explain.CompareCommand;
 import org.lrptoolbox.cli.explain.CompileCommand;
 import org.lrptoolbox.cli.explain.ExplainCommand;
+import org.lrptoolbox.cli.spark.SparkCommand;
 import org.lrptoolbox.cli.web.WebCommand;
 import org.lrptoolbox.matlab.value.Allowance;
 
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 public final class Lrp implements Runnable {
     /** In the order of the help. */
     private static final List<String> COMMANDS = List.of("run", "python", "explain", "compare", "evaluate", "compile",
-            "web", "caffe-demo",
+            "web", "caffe-demo", "spark",
             "check", "info", "convert", "zoo", "benchmark", "doctor", "completion", "version", "warm-up", "help");
     /** These speak of the other commands. */
     private static final Set<String> MENTION_ALL = Set.of("help", "completion");
@@ -80,6 +81,7 @@ public final class Lrp implements Runnable {
             case "compile" -> new CompileCommand();
             case "web" -> new WebCommand();
             case "caffe-demo" -> new CaffeDemoCommand();
+            case "spark" -> new SparkCommand();
             case "check" -> new CheckCommand();
             case "info" -> new InfoCommand();
             case "convert" -> new ConvertCommand();

@@ -27,13 +27,16 @@ import org.lrptoolbox.testing.Shared;
  */
 class ShellBlocksTest {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|\\S+");
-    /** What needs a terminal; and what another test runs, because files of the original name files beside them. */
-    private static final Set<String> NOT_RUN = Set.of("python", "caffe-demo");
+    /**
+     * What needs a terminal; and what other tests run, because files of the original name files beside them, and because
+     * Spark needs its jars.
+     */
+    private static final Set<String> NOT_RUN = Set.of("python", "caffe-demo", "spark");
     /** How many pictures the documentation measures on, and how many this test does. */
     private static final String PICTURES = "200";
     private static final String FEWER = "6";
     private static final Set<String> OTHERS = Set.of("mvn", "git", "cd", "python3", "octave-cli", "java", "export",
-            "sh", "R", "pip");
+            "sh", "R", "pip", "spark-submit");
 
     @TempDir
     private static Path folder;

@@ -216,7 +216,7 @@ class MatModelFormatTest {
         Network matlab = Models.read(folder.resolve("LeNet-5.mat"));
         Network text = Models.read(folder.resolve("LeNet-5.txt"));
         assertEquals(text.toString(), matlab.toString());
-        int weights = 0;
+        long weights = 0;
         for (int i = 0; i < text.size(); i++) {
             if (text.layers().get(i) instanceof Conv expected) {
                 Conv actual = (Conv) matlab.layers().get(i);

@@ -201,8 +201,10 @@ public final class ExplainCommand implements Callable<Integer> {
         private void report(RunJournal journal, Telling telling) throws IOException {
             JsonObject provenance = Provenance.json(run.how().explainer(), facts);
             settings.values().forEach(provenance::addProperty);
-            Report.Frame frame = new Report.Frame("What " + Printable.line(String.valueOf(options.model().getFileName()))
-                    + " sees", count(images.size()), provenance, telling.failed());
+            Report.Frame frame = new Report.Frame(
+                    "What " + Printable.line(String.valueOf(options.model().getFileName()))
+                            + " sees",
+                    count(images.size()), provenance, telling.failed());
             telling.say("report: " + new Report(place, run.loader(), heatmaps.drawing().pooling())
                     .write(journal, frame));
         }
