@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,7 +48,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private static final int CPU_SIDE = 1024;
     private static final int GPU_SIDE = 4096;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX model.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "An ONNX model.")
     @SuppressWarnings("NullAway.Init")
     private Path model;
 
@@ -79,6 +80,20 @@ public final class BenchmarkCommand implements Callable<Integer> {
         "Measure lrp explain on the pictures of a folder, files and all, against its engine on the same ones in memory."})
     private @Nullable Path images;
 
+    @Option(names = "--all", description = {
+        "Measure how cost grows with batch, side, targets and length of a sequence, on networks made for it; no MODEL."})
+    private boolean all;
+
+    @Option(names = "--most", paramLabel = "N", defaultValue = "0", description = "With --all: no sizes beyond this one.")
+    private int most;
+
+    @Option(names = "--peer", paramLabel = "PYTHON", defaultValue = "${env:LRP_PEER_PYTHON:-}", description = {
+        "With --all: a Python with torch and zennit or LXT, measured beside. Default: LRP_PEER_PYTHON."})
+    private String peer = "";
+
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "With --all: where tables and plots go.")
+    private Path out = Path.of("benchmark");
+
     @Option(names = "--roofline", description = {
         "Also measure how fast the device multiplies matrices, and what part of that a forward pass reaches."})
     private boolean roofline;
@@ -102,6 +117,11 @@ public final class BenchmarkCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RuntimeOptions options = RuntimeOptions.named(device).withThreads(threads);
         LongSupplier clock = processorTime ? Stopwatch.PROCESSOR : Stopwatch.PASSED;
+        if (all) {
+            new Sweep(options, runs, most, peer, Path.of("demos", "benchmarks")).run(out, spec.commandLine().getOut());
+            return 0;
+        }
+        requireModel();
         if (images != null) {
             spec.commandLine().getOut().print(throughput(images, options, clock));
             spec.commandLine().getOut().flush();
@@ -124,6 +144,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void requireModel() {
+        if (spec.commandLine().getParseResult().matchedPositionals().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'MODEL' (or --all)");
+        }
     }
 
     private void compare(Stopwatch stopwatch, Network network, RuntimeOptions options) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,35 @@ class BenchmarkCommandTest {
         Network network = Network.sequential(new Conv(Weights.of(Tensor.zeros(4, 3, 3, 3)), new double[4],
                 Frame.of(3, 3), 1), new Flatten(), new Dense(Weights.of(Tensor.zeros(10, 64)), true, new double[10]));
         assertEquals(2e-9 * (4 * 4 * 4 * 27 + 640), Roofline.work(network, List.of(new int[]{3, 6, 6})), 1e-15);
+    }
+
+    /** Tables and plots of how cost grows; what nobody measured says so. */
+    @Test
+    void allGrowsWithTheirSizes() throws IOException {
+        StringWriter out = new StringWriter();
+        Path made = folder.resolve("sweep");
+        assertEquals(0, new CommandLine(new BenchmarkCommand()).setOut(new PrintWriter(out)).execute("--all", "--most",
+                "2", "--runs", "1", "--threads", "1", "--peer", "", "-o", made.toString()), out.toString());
+        for (String axis : List.of("batch", "side", "targets", "sequence")) {
+            assertTrue(out.toString().contains("| " + axis + " | forward, ms |"), out.toString());
+            assertTrue(Files.size(made.resolve(axis + ".png")) > 1000, axis);
+        }
+        assertTrue(out.toString().contains("| not measured | not measured | not measured |"), out.toString());
+        assertEquals(out.toString().lines().filter(line -> line.matches("\\| \\d+ .*")).count(), Files.readString(made
+                .resolve("sweep.md")).lines().filter(line -> line.matches("\\| \\d+ .*")).count());
+        assertEquals(2, new CommandLine(new BenchmarkCommand()).setErr(new PrintWriter(out)).execute());
+    }
+
+    /** Another tool answers in a process of its own; one that is missing is no tool. */
+    @Test
+    void otherToolsAnswerOrAreMissing() throws IOException {
+        Path script = Files.writeString(folder.resolve("tool.sh"), "echo ready\nwhile read name; do echo 2.5; done\n");
+        Path log = folder.resolve("tool.log");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh");
+        try (Peer peer = Peer.start("/bin/sh", script, log, List.of())) {
+            assertEquals(2.5, java.util.Objects.requireNonNull(peer).milliseconds("forward"));
+        }
+        assertEquals(null, Peer.start("/bin/sh", folder.resolve("none.sh"), log, List.of()));
     }
 
     @Test
