@@ -31,13 +31,14 @@ def run(command, results, files, most):
     while files:
         child = subprocess.Popen([*command, CHILD, results, str(most), *files], stdout=subprocess.DEVNULL,
                                  stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-        seen, since = -1, time.time()
+        size = os.path.getsize(results) if os.path.exists(results) else 0
+        seen, since, patience = size, time.time(), 4 * PATIENCE
         while child.poll() is None:
             time.sleep(0.2)
             size = os.path.getsize(results) if os.path.exists(results) else 0
             if size != seen:
-                seen, since = size, time.time()
-            elif time.time() - since > (PATIENCE if size else 4 * PATIENCE):
+                seen, since, patience = size, time.time(), PATIENCE
+            elif time.time() - since > patience:
                 child.kill()
                 child.wait()
         done = read(results)
@@ -46,7 +47,7 @@ def run(command, results, files, most):
         if done and done[-1]["outcome"] == "started":
             with open(results, "a", encoding="utf-8") as out:
                 out.write(json.dumps({"case": done[-1]["case"], "outcome": "failed", "why": "hangs or ends"}) + "\n")
-        elif not done or time.time() - since > PATIENCE:
+        elif not done or time.time() - since > patience:
             print(f"ended before the first case of {files[0]}", file=sys.stderr)
             return
 

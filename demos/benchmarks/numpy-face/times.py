@@ -1,6 +1,7 @@
 """How long operations take here and under CPython's NumPy: ``python3 times.py [LAUNCHER...]`` (default ``lrp run``).
 
-Every line is timed in both, best of several rounds; what counts is the last column.
+Every line is timed in both, in processor time of the whole process, so that other programs do not count: the best of
+several rounds after a warm-up. What counts is the last column.
 """
 
 import json
@@ -32,20 +33,33 @@ CASES = {
 }
 
 
+WARM, ROUND = 0.6, 0.04
+
+
+def timed(code, scope, calls):
+    before = time.process_time()
+    for _ in range(calls):
+        eval(code, scope)
+    return time.process_time() - before
+
+
 def child():
+    only = sys.argv[2] if len(sys.argv) > 2 else ""
     for n, cases in CASES.items():
         scope = {}
         exec(SETUP.format(n=n), scope)
         for case in cases.split("; "):
             case = case.strip().rstrip(";")
+            if only not in case:
+                continue
             code = compile(case, "case", "eval")
-            best, rounds, start = 1e9, 0, time.perf_counter()
-            while rounds < 5 or time.perf_counter() - start < 0.4 and rounds < 2000:
-                before = time.perf_counter()
-                for _ in range(1 if n > 1000 else 20):
-                    eval(code, scope)
-                best = min(best, (time.perf_counter() - before) / (1 if n > 1000 else 20))
-                rounds += 1
+            calls, spent = 1, timed(code, scope, 1)
+            warm = spent
+            while warm < WARM:
+                calls = max(1, min(2 * calls, int(ROUND * calls / max(spent, 1e-9))))
+                spent = timed(code, scope, calls)
+                warm += spent
+            best = min(timed(code, scope, calls) for _ in range(5)) / calls
             print(json.dumps([n, case, best]), flush=True)
 
 
@@ -55,7 +69,7 @@ def run(command):
     return {(n, case): seconds for n, case, seconds in rows}
 
 
-if sys.argv[1:] == ["child"]:
+if sys.argv[1:2] == ["child"]:
     child()
 else:
     theirs, ours = run([sys.executable]), run(sys.argv[1:] or ["lrp", "run"])

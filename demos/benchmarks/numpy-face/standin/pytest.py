@@ -116,13 +116,13 @@ class Mark:
         self.name, self.args, self.kwargs = name, args, kwargs or {}
 
     def __call__(self, *args, **kwargs):
-        if self.args == () and not self.kwargs and len(args) == 1 and not kwargs and callable(args[0]):
+        if len(args) == 1 and not kwargs and callable(args[0]):
             return self._put(args[0])
-        return Mark(self.name, args, kwargs)
+        return Mark(self.name, self.args + args, {**self.kwargs, **kwargs})
 
     def _put(self, target):
-        mine = list(vars(target).get("pytestmark", []))
-        target.pytestmark = [self, *mine]
+        mine = vars(target).get("pytestmark", [])
+        target.pytestmark = [self, *(mine if isinstance(mine, list) else [mine])]
         return target
 
     def prevents(self):

@@ -10,6 +10,9 @@ class _Anything:
     def __call__(self, *args, **kwargs):
         return self
 
+    def __or__(self, other):
+        return self
+
 
 strategies = _Anything()
 HealthCheck = Verbosity = Phase = _Anything()

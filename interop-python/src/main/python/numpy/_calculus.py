@@ -47,7 +47,8 @@ def _slope(f, axis, h, edge_order):
             "elements are required."
         )
     made = empty(f.shape)
-    steps = diff(h) if h.ndim else zeros(n - 1) + h
+    # Differences of unsigned integers would wrap around.
+    steps = diff(h * 1.0 if h.dtype.kind in "biu" else h) if h.ndim else zeros(n - 1) + h
     steps = steps.reshape((-1,) + (1,) * (f.ndim - 1))
     uniform = h.ndim == 0 or (diff(steps, axis=0) == 0).all()
     if uniform:
@@ -98,14 +99,22 @@ def interp(x, xp, fp, left=None, right=None, period=None):
         raise ValueError("fp and xp are not of the same length.")
     if len(xp) == 0:
         raise ValueError("array of sample points is empty")
+    from ._float_errors import errstate
     from ._selection import where
+    from ._ufuncs import isnan
 
     place = asarray(searchsorted(xp, x, "right")).clip(1, max(len(xp) - 1, 1))
     if len(xp) == 1:
         made = x * 0 + fp[0]
     else:
         x0, x1, y0, y1 = xp[place - 1], xp[place], fp[place - 1], fp[place]
-        made = (y1 - y0) / (x1 - x0) * (x - x0) + y0
+        with errstate(all="ignore"):
+            slope = (y1 - y0) / (x1 - x0)
+            made = slope * (x - x0) + y0
+            # Where that meets infinities, from the other end, or from equal ends.
+            other = slope * (x - x1) + y1
+        made = where(isnan(made), where(isnan(other) & (y0 == y1), y0, other), made)
+        made = where(x == x0, y0, made)
         made = where(x == xp[-1], fp[-1], made)
     made = where(x < xp[0], fp[0] if left is None else left, made)
     made = where(x > xp[-1], fp[-1] if right is None else right, made)

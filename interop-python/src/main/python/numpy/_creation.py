@@ -151,7 +151,13 @@ def arange(start, stop=None, step=1, dtype=None):
         return wrap(_range_of_longs(D.dtype(int if dtype is None else dtype)._e, int(start), int(step), count))
     from math import ceil
 
-    count = max(0, ceil((stop - start) / step))
+    distance = (stop - start) / step
+    if distance != distance:
+        raise ValueError("arange: cannot compute length")
+    # An infinite step still yields the start.
+    count = 1 if distance == 0 != stop - start and distance >= 0 else max(0, ceil(distance))
+    if count == 1:
+        return array([float(start)], float if dtype is None else dtype)
     # As NumPy, which adds the difference of the first two elements.
     first, second = float(start), float(start) + float(step)
     return wrap(_range(D.dtype(float if dtype is None else dtype)._e, first, second - first, count))

@@ -9,7 +9,7 @@ _letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def einsum(subscripts, *operands, optimize=False, out=None):
     """Products summed over indices, such as ``einsum('ij,jk->ik', a, b)``; ``...`` stands for further axes."""
     if not isinstance(subscripts, str):
-        raise NotImplementedError("einsum takes its subscripts as text, such as 'ij,jk->ik'")
+        subscripts, operands = _spelled(subscripts, *operands)
     arrays = [asarray(a) for a in operands]
     inputs, _, output = subscripts.replace(" ", "").partition("->")
     terms = inputs.split(",")
@@ -19,6 +19,17 @@ def einsum(subscripts, *operands, optimize=False, out=None):
     for term, a in zip(terms, arrays):
         if len(term) != a.ndim:
             raise ValueError(f"einstein sum subscripts string '{term}' does not fit an operand with {a.ndim} axes")
+    sizes = {}
+    for k, (term, a) in enumerate(zip(terms, arrays)):
+        own = {}
+        for c, n in zip(term, a.shape):
+            if own.setdefault(c, n) != n:
+                raise ValueError(f"dimensions in operand {k} for collapsing index '{c}' don't match ({own[c]} != {n})")
+            if n != 1 and sizes.get(c, 1) not in (1, n):
+                raise ValueError("operands could not be broadcast together with remapped shapes: index "
+                                 f"'{c}' has sizes {sizes[c]} and {n}")
+            sizes[c] = n if sizes.get(c, 1) == 1 else sizes[c]
+    arrays = [_stretched(term, a, sizes) for term, a in zip(terms, arrays)]
     label, total = _diagonal(terms[0], arrays[0])
     for k in range(1, len(arrays)):
         wanted = set(output).union(*terms[k + 1 :])
@@ -32,6 +43,28 @@ def einsum(subscripts, *operands, optimize=False, out=None):
         out[...] = made
         return out
     return made
+
+
+def _stretched(term, a, sizes):
+    """An operand whose axes of length 1 are as long as those they meet."""
+    wanted = tuple(sizes[c] for c in term)
+    if wanted == a.shape:
+        return a
+    from ._shapes import broadcast_to
+
+    return broadcast_to(a, wanted)
+
+
+def _spelled(*operands):
+    """Operands with lists of numbers between them, as text and operands."""
+    pairs = list(zip(operands[::2], operands[1::2]))
+    rest = operands[len(pairs) * 2 :]
+
+    def text(numbers):
+        return "".join("..." if n is Ellipsis else _letters[n] for n in numbers)
+
+    made = ",".join(text(numbers) for _, numbers in pairs)
+    return made + ("->" + text(rest[0]) if rest else ""), [a for a, _ in pairs]
 
 
 def _without_ellipsis(terms, arrays, output):

@@ -130,37 +130,3 @@ class nditer:
 
     def __exit__(self, *error):
         return False
-
-
-_errors = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
-
-
-def geterr():
-    """How floating-point errors are treated; here they are never reported."""
-    return dict(_errors)
-
-
-def seterr(all=None, divide=None, over=None, under=None, invalid=None):
-    """Remembers how floating-point errors are to be treated, and returns how they were."""
-    before = geterr()
-    for name, value in {"divide": divide, "over": over, "under": under, "invalid": invalid}.items():
-        value = value or all
-        if value is not None:
-            _errors[name] = value
-    return before
-
-
-class errstate:
-    """``with errstate(divide='ignore'):`` sets how floating-point errors are treated for a while."""
-
-    def __init__(self, **kwargs):
-        self.kwargs = kwargs
-
-    def __enter__(self):
-        self.before = seterr(**self.kwargs)
-
-    def __exit__(self, *error):
-        _errors.update(self.before)
-
-    def __call__(self, function):
-        return function

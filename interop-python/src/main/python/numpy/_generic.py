@@ -54,7 +54,8 @@ class generic:
 
         if not hasattr(ndarray, name):
             raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
-        return getattr(self._array(), name)
+        found = getattr(self._array(), name)
+        return _of_scalar(found) if callable(found) else found
 
     def __getitem__(self, key):
         return self._array()[key]
@@ -72,6 +73,16 @@ class generic:
 
     def __deepcopy__(self, memo):
         return self
+
+
+def _of_scalar(method):
+    """A method of a 0-d array, whose results are scalars again."""
+
+    def call(*args, **kwargs):
+        made = method(*args, **kwargs)
+        return made[()] if getattr(made, "_j", None) is not None and made.ndim == 0 and "out" not in kwargs else made
+
+    return call
 
 
 class number(generic):

@@ -113,24 +113,6 @@ def column_stack(tup):
     return concatenate([p.reshape(-1, 1) if p.ndim < 2 else p for p in parts], 1)
 
 
-def block(arrays):
-    """Nested lists of blocks put together: the innermost lists side by side."""
-
-    def depth(part):
-        return 1 + depth(part[0]) if isinstance(part, list) else 0
-
-    def join(part, levels):
-        return concatenate([join(p, levels - 1) for p in part], -levels) if isinstance(part, list) else atleast(part)
-
-    total = depth(arrays)
-
-    def atleast(part):
-        part = asarray(part)
-        return part.reshape((1,) * (total - part.ndim) + part.shape) if part.ndim < total else part
-
-    return join(arrays, total)
-
-
 def append(arr, values, axis=None):
     """With more elements at the end of an axis; flattened without one."""
     return concatenate((arr, values), axis)
@@ -271,6 +253,8 @@ def resize(a, new_shape):
 def resize_in_place(a, *new_shape, refcheck=True):
     """``ndarray.resize``: missing elements become 0."""
     shape = new_shape[0] if len(new_shape) == 1 and not isinstance(new_shape[0], int) else new_shape
+    if a._j.base() is not None:
+        raise ValueError("cannot resize this array: it does not own its data")
     made = zeros(shape, a.dtype)
     n = min(made.size, a.size)
     made.reshape(-1)[:n] = a.ravel()[:n]

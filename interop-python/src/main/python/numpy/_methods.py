@@ -1,6 +1,7 @@
 """The named methods of arrays; the operators are in ``_ndarray``."""
 
 from . import _dtypes as D
+from ._float_errors import isfound, settle
 from ._indexing import axis_of
 from ._java import ForeignException, guarded, of, translated
 from ._scalars import result
@@ -14,17 +15,16 @@ _diagonal = guarded(_Layout.diagonal)
 _Reduction = of("Reduction")
 _raw_reduce = of("Reductions").compute
 _Statistics = of("Statistics")
-_mean = guarded(_Statistics.mean)
-_variance = guarded(_Statistics.variance)
-_deviation = guarded(_Statistics.deviation)
+_mean = guarded(_Statistics.boxedMean)
+_variance = guarded(_Statistics.boxedVariance)
+_deviation = guarded(_Statistics.boxedDeviation)
 _AlongAxis = of("AlongAxis")
-_argmax = guarded(_AlongAxis.argmax)
-_argmin = guarded(_AlongAxis.argmin)
+_argmax = guarded(_AlongAxis.boxedArgmax)
+_argmin = guarded(_AlongAxis.boxedArgmin)
 _accumulate = guarded(_AlongAxis.accumulate)
 _Scalars = of("Scalars")
 _NoNumbers = of("NoNumbersException")
 _Complex = of("ComplexReductions")
-_or_array = _Scalars.orArray
 _item = guarded(_Scalars.item)
 _assign = guarded(of("Assign").copy)
 _to_bytes = guarded(of("Create").toBytes)
@@ -80,6 +80,9 @@ def _reduction(name, op):
 
 
 def _reduced_otherwise(error, name, a, axis, keepdims):
+    if isfound(error):
+        value = settle(error)
+        return result(value) if isinstance(value, (int, float, str)) else a._wrap(value)
     if not isinstance(error, _NoNumbers):
         raise translated(error) from None
     from ._beyond import reduce
@@ -140,9 +143,10 @@ class Methods:
             return into(std(self, axis, dtype, ddof, keepdims, where, mean), out)
         return into(self._number(_deviation(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))), out)
 
-    def _number(self, j):
-        """A Java array of this class, or the scalar of a 0-d one."""
-        return result(_or_array(j)) if j.rank() == 0 else self._wrap(j)
+    def _number(self, value):
+        """A Java array as one of this class, a boxed element as a scalar."""
+        kind = type(value)
+        return result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
 
     def ptp(self, axis=None, out=None, keepdims=False):
         return into(self.max(axis, keepdims=keepdims) - self.min(axis, keepdims=keepdims), out)
@@ -158,7 +162,7 @@ class Methods:
             from ._beyond import ranks
 
             return ranks(self)._placed(find, axis, out, keepdims)
-        value = result(_or_array(find(self._j, axis)))
+        value = result(find(self._j, axis))
         if keepdims:
             along = range(self.ndim) if axis is None else (axis_of(axis, self.ndim),)
             value = value.reshape([1 if i in along else n for i, n in enumerate(self.shape)])

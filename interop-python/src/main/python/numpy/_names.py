@@ -16,15 +16,15 @@ _defined_in = {
         """,
     "_ufuncs": """
         abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh around asin asinh atan atan2
-        atanh bitwise_and bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil clip conj
+        atanh bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil clip conj
         conjugate copysign cos cosh deg2rad degrees divide divmod equal exp exp2 expm1 fabs fix float_power floor
-        floor_divide fmax fmin fmod gcd greater greater_equal heaviside hypot invert isclose lcm ldexp isfinite isinf isnan
+        floor_divide fmax fmin fmod frexp gcd greater greater_equal heaviside hypot invert isclose lcm ldexp isfinite isinf isnan
         isneginf isposinf left_shift less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or
         logical_xor maximum minimum mod modf multiply nan_to_num negative nextafter not_equal positive pow power
         rad2deg radians reciprocal remainder right_shift rint round round_ sign signbit sin sinc sinh spacing sqrt
         square subtract tan tanh true_divide trunc ufunc
         """,
-    "_products": "dot inner matmul outer tensordot vdot",
+    "_products": "dot inner matmul matvec outer tensordot vdot vecdot vecmat",
     "_reductions": """
         all amax amin any argmax argmin cumprod cumsum max mean min prod ptp std sum var
         """,
@@ -34,9 +34,11 @@ _defined_in = {
         shape size squeeze swapaxes transpose unravel_index
         """,
     "_joining": """
-        append array_split block column_stack concat concatenate delete dsplit dstack hsplit hstack insert resize roll
+        append array_split column_stack concat concatenate delete dsplit dstack hsplit hstack insert resize roll
         row_stack split stack tile unstack vsplit vstack
         """,
+    "_blocks": "block",
+    "_flat": "flatiter",
     "_padding": "pad",
     "_types": """
         can_cast common_type finfo iinfo isdtype isscalar issubdtype min_scalar_type promote_types result_type
@@ -64,13 +66,13 @@ _defined_in = {
         """,
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
     "_signals": """
-        angle bartlett bitwise_count blackman frexp hamming hanning i0 imag kaiser packbits real real_if_close trim_zeros
+        angle bartlett blackman hamming hanning i0 imag kaiser packbits real real_if_close trim_zeros
         unpackbits
         """,
     "_small": """
         ScalarType asarray_chkfinite asmatrix astype bmat broadcast compress cumulative_prod cumulative_sum einsum_path
-        from_dlpack frompyfunc get_include getbufsize geterrcall histogramdd info isfortran mask_indices matvec memmap
-        mintypecode nested_iters setbufsize seterrcall show_config show_runtime typecodes typename vecdot vecmat
+        from_dlpack frompyfunc get_include histogramdd info isfortran mask_indices memmap
+        mintypecode nested_iters show_config show_runtime typecodes typename
         """,
     "matrixlib": "matrix",
     "rec": "recarray record",
@@ -83,8 +85,9 @@ _defined_in = {
         allclose array_equal array_equiv iscomplex iscomplexobj isreal isrealobj iterable may_share_memory shares_memory
         """,
     "_functional": """
-        apply_along_axis apply_over_axes errstate geterr ndenumerate ndindex nditer seterr vectorize
+        apply_along_axis apply_over_axes ndenumerate ndindex nditer vectorize
         """,
+    "_float_errors": "errstate getbufsize geterr geterrcall setbufsize seterr seterrcall",
     "_format": """
         array2string array_repr array_str base_repr binary_repr format_float_positional format_float_scientific
         get_printoptions printoptions set_printoptions
@@ -147,8 +150,12 @@ def find(name):
         return _module(name)
     if name == "emath":
         return _module("lib.scimath")
-    if name in ("dtypes", "matlib"):
+    if name in ("dtypes", "matlib", "version", "__config__"):
         return _module(name)
+    if name == "chararray":
+        return _module("char").chararray
+    if name in ("_NoValue", "_CopyMode"):
+        return getattr(_module("_globals"), name)
     if name in _python_types:
         return _python_types[name]
     target = _aliases.get(name, name)

@@ -1,10 +1,15 @@
 """Reductions that leave out NaN."""
 
-from ._creation import asarray
+from warnings import warn
+
+from ._creation import asanyarray, asarray
+from ._float_errors import errstate
 from ._methods import into
 from ._selection import where
 from ._statistics import median, quantile
-from ._ufuncs import isnan, sqrt
+from ._ufuncs import divide, isnan, sqrt
+
+choose = where
 
 
 def _filled(a, value):
@@ -36,21 +41,52 @@ def nancumprod(a, axis=None, dtype=None, out=None):
     return _filled(a, 1).cumprod(axis, dtype, out)
 
 
-def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
+def _quotient(total, count):
+    """A sum by a count, in the type of the sum."""
+    made = divide(total, count)
+    return made.astype(total.dtype) if total.dtype.kind in "fc" else made
+
+
+def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
     """The mean without NaN."""
-    return into(_filled(a, 0).sum(axis, dtype, None, keepdims) / _count(a, axis, keepdims), out)
+    a = asanyarray(a)
+    if a.dtype.kind not in "fc":
+        return a.mean(axis, dtype, out, keepdims, **({} if where is None else {"where": where}))
+    keep = ~isnan(a) if where is None else ~isnan(a) & where
+    total = choose(keep, a, a.dtype.type(0)).sum(axis, dtype, None, keepdims)
+    count = asarray(keep).sum(axis, keepdims=keepdims)
+    if (asarray(count) == 0).any():
+        warn("Mean of empty slice", RuntimeWarning, stacklevel=2)
+    with errstate(divide="ignore", invalid="ignore"):
+        return into(_quotient(total, count), out)
 
 
-def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
     """The variance without NaN."""
-    a = asarray(a)
-    distance = _filled(a - nanmean(a, axis, dtype, keepdims=True), 0)
-    return into((distance * distance).sum(axis, dtype, None, keepdims) / (_count(a, axis, keepdims) - ddof), out)
+    ddof = ddof if correction is None else correction
+    a = asanyarray(a)
+    if a.dtype.kind not in "fc":
+        return a.var(axis, dtype, out, ddof, keepdims, **({} if where is None else {"where": where}))
+    keep = ~isnan(a) if where is None else ~isnan(a) & where
+    count = asarray(keep).sum(axis, keepdims=keepdims)
+    with errstate(divide="ignore", invalid="ignore"):
+        if mean is None:
+            full = choose(keep, a, a.dtype.type(0)).sum(axis, dtype, None, True)
+            mean = _quotient(full, asarray(keep).sum(axis, keepdims=True))
+    distance = choose(keep, a - mean, a.dtype.type(0))
+    square = (distance * distance.conj()).real if distance.dtype.kind == "c" else distance * distance
+    total = square.sum(axis, dtype, None, keepdims)
+    freedom = count - ddof
+    if (asarray(freedom) <= 0).any():
+        warn("Degrees of freedom <= 0 for slice.", RuntimeWarning, stacklevel=2)
+    with errstate(divide="ignore", invalid="ignore"):
+        made = choose(asarray(freedom) <= 0, asarray(total).dtype.type("nan"), _quotient(total, freedom))
+    return into(made if made.ndim else made[()], out)
 
 
-def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
     """The standard deviation without NaN."""
-    return into(sqrt(nanvar(a, axis, dtype, None, ddof, keepdims)), out)
+    return into(sqrt(nanvar(a, axis, dtype, None, ddof, keepdims, where=where, mean=mean, correction=correction)), out)
 
 
 def _extreme(ufunc):

@@ -10,7 +10,7 @@ from ._scalars import generic, result, scalars
 _BinaryOp = of("BinaryOp")
 _UnaryOp = of("UnaryOp")
 _binary = of("BinaryOps").compute
-_binary_into = of("BinaryOps").into
+_binary_into = of("BinaryOps").assign
 _unary = of("UnaryOps").compute
 _Indexing = of("Indexing")
 _row = _Indexing.row
@@ -22,6 +22,7 @@ _reshape = guarded(of("Layout").reshape)
 _transpose = of("Layout").transpose
 _new = object.__new__
 _NoNumbers = of("NoNumbersException")
+of("FloatErrors").watch(7)  # another interpreter of this process may have left it otherwise
 _Imaginary = of("Imaginary")
 
 
@@ -117,6 +118,15 @@ class ndarray(Methods):
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         cls._wrap = _wrap_as_subclass
+        if vars(cls).get("__array_ufunc__") is not None or "__array_wrap__" in vars(cls):
+            from ._ufunc_operators import give
+
+            give(cls)
+
+    def __array_ufunc__(self, ufunc, method, *inputs, **options):
+        from ._ufunc_calls import array_ufunc
+
+        return array_ufunc(self, ufunc, method, *inputs, **options)
 
     def __array_finalize__(self, obj):
         pass
@@ -247,7 +257,9 @@ class ndarray(Methods):
     def __matmul__(self, other):
         from ._products import matmul
 
-        return NotImplemented if operand(other) is None else matmul(self, other)
+        if type(other) is not ndarray and (_defers(self, other) or operand(other) is None):
+            return NotImplemented
+        return matmul(self, other)
 
     def __rmatmul__(self, other):
         from ._products import matmul
@@ -255,7 +267,12 @@ class ndarray(Methods):
         return matmul(other, self)
 
     def __imatmul__(self, other):
-        self[...] = self @ other
+        made = self @ other
+        if made.shape != self.shape:
+            raise ValueError("inplace matrix multiplication requires the first operand to have at least one and the second at"
+                             " least two dimensions." if self.ndim < 1 or made.ndim < self.ndim else
+                             f"non-broadcastable output operand with shape {self.shape} doesn't match {made.shape}")
+        self[...] = made
         return self
 
     def __repr__(self):
@@ -320,6 +337,14 @@ _OTHERS = frozenset(("object", "str", "bytes", "void", "datetime64", "timedelta6
 def _refused(error, op, left, right):
     """What becomes of an operation that Java refused."""
     if not isinstance(error, _NoNumbers):
+        from ._float_errors import isfound, settle
+
+        if isfound(error):
+            value = settle(error)
+            kind = type(value)
+            if kind is float or kind is int or kind is bool or kind is str:
+                return result(value)
+            return (left if isinstance(left, ndarray) else right)._wrap(value)
         raise translated(error) from None
     from ._beyond import binary
 
@@ -340,6 +365,8 @@ def _defers(self, other):
 
 def _foreign(self, other):
     """The Java operand of anything that is no array, NotImplemented where that has the word."""
+    if getattr(type(other), "__array_ufunc__", None) is not None and not isinstance(other, ndarray):
+        return _ANSWERS
     o = operand(other)
     if o is not None and not hasattr(other, "__array_ufunc__") and type(other) not in _SIMPLE and _defers(self, other):
         return NotImplemented
@@ -362,6 +389,14 @@ def _foreign(self, other):
 
 
 _SIMPLE = frozenset((int, float, bool, complex))
+_ANSWERS = object()
+
+
+def _answered(op, *inputs):
+    """What an operand says that answers for element-wise functions itself."""
+    from . import _ufuncs
+
+    return getattr(_ufuncs, str(op.label()))(*inputs)
 
 
 def _plain(op):
@@ -372,6 +407,8 @@ def _plain(op):
             o = other if type(other) in _REAL else _foreign(self, other)
             if o is NotImplemented:
                 return NotImplemented
+            if o is _ANSWERS:
+                return _answered(op, self, other)
         try:
             value = _binary(op, self._j, o)
         except ForeignException as error:
@@ -392,6 +429,8 @@ def _swapped(op):
         o = _foreign(self, other)
         if o is NotImplemented:
             return NotImplemented
+        if o is _ANSWERS:
+            return _answered(op, other, self)
         try:
             value = _binary(op, o, self._j)
         except ForeignException as error:
@@ -407,10 +446,16 @@ def _in_place(op):
         o = other._j if type(other) is ndarray else _foreign(self, other)
         if o is NotImplemented:
             return NotImplemented
+        if o is _ANSWERS:
+            from . import _ufuncs
+
+            return getattr(_ufuncs, str(op.label()))(self, other, out=(self,))
         try:
             _binary_into(op, self._j, o, self._j)
         except ForeignException as error:
-            self[...] = _refused(error, op, self, other)
+            made = _refused(error, op, self, other)
+            if isinstance(error, _NoNumbers):
+                self[...] = made
         return self
 
     return method
@@ -425,7 +470,7 @@ def _own(op):
                 from ._beyond import unary
 
                 return unary(str(op.label()), self)
-            raise translated(error) from None
+            return _refused(error, op, self, self)
         kind = type(value)
         return result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
 

@@ -35,6 +35,8 @@ def from_python(value, wanted):
         if type(value) is int and wanted is None and not -(1 << 63) <= value < 1 << 64:
             return _from_flat([value], (), D.OBJECT)
         kind = wanted or D.dtype(type(value) if isinstance(value, (generic, bool)) else _number_kind(value))
+        if kind.kind in "iu" and isinstance(value, (int, float)) and not isinstance(value, generic):
+            _require_room(value, kind)
         return wrap(_scalar(kind._e, value.item() if isinstance(value, generic) else value))
     if hasattr(value, "__array__"):
         made = value.__array__()
@@ -69,6 +71,17 @@ def from_python(value, wanted):
         shape.append(lengths.pop())
         level = list(chain.from_iterable(level))
     return _from_flat(level, shape, wanted)
+
+
+def _require_room(value, kind):
+    """Refuses plain numbers outside an integer type."""
+    bits = 8 * kind.itemsize
+    if value != value:
+        raise ValueError("cannot convert float NaN to integer")
+    whole = int(value)
+    low, high = (-1 << (bits - 1), 1 << (bits - 1)) if kind.kind == "i" else (0, 1 << bits)
+    if not low <= whole < high:
+        raise OverflowError(f"Python integer {whole} out of bounds for {kind.name}")
 
 
 def _from_buffer(value, wanted):

@@ -3,8 +3,9 @@
 from ._creation import asarray
 from ._java import guarded, of
 from ._methods import into
-from ._ndarray import wrap
+from ._ndarray import ndarray, wrap
 from ._scalars import result
+from ._ufunc import ufunc
 from ._ufuncs import as_java, multiply
 
 _Products = of("Products")
@@ -16,12 +17,127 @@ _or_array = of("Scalars").orArray
 
 def dot(a, b, out=None):
     """The sum of products over the last axis of ``a`` and the second to last (or only) one of ``b``."""
-    return into(result(_or_array(_dot(as_java(a), as_java(b)))), out)
+    x, y = asarray(a), asarray(b)
+    if not _numeric(x, y):
+        return into(_dot_of_objects(x, y), out)
+    return into(result(_or_array(_dot(x._j, y._j))), out)
 
 
-def matmul(x1, x2, out=None):
-    """The product of the matrices in the last two axes; vectors count as a row or column."""
-    return into(result(_or_array(_matmul(as_java(x1), as_java(x2)))), out)
+def _dot_of_objects(a, b):
+    """``dot`` of Python objects."""
+    from ._shapes import moveaxis
+
+    if a.dtype.kind not in "biufcO" or b.dtype.kind not in "biufcO":
+        raise TypeError(f"cannot perform dot of {a.dtype!r} and {b.dtype!r}")
+    if not a.ndim or not b.ndim:
+        return a * b
+    q = moveaxis(b, -2, -1) if b.ndim > 1 else b
+    if a.shape[-1] != q.shape[-1]:
+        raise ValueError(f"shapes {a.shape} and {b.shape} not aligned: {a.shape[-1]} (dim {a.ndim - 1}) != {q.shape[-1]}")
+    p = a.reshape(*a.shape[:-1], *(1,) * (q.ndim - 1), a.shape[-1])
+    return (p * q).sum(-1)
+
+
+class Cores(ufunc):
+    """A function of vectors or matrices in the last axes."""
+
+    __slots__ = ()
+
+    def __call__(self, *args, **options):
+        if len(args) == 2 and not options and type(args[0]) is ndarray and type(args[1]) is ndarray:
+            return self._function(*args)
+        from ._ufunc_calls import call
+
+        return call(self, args, options)
+
+
+def _numeric(*arrays):
+    return all(a.dtype.kind in "biufc" for a in arrays)
+
+
+def _moved(arrays, axes, axis, ranks):
+    """Arguments with their core axes last, and where those of the result belong."""
+    from ._shapes import moveaxis
+
+    if axis is not None:
+        axes = [(axis,) if r else () for r in ranks]
+    if axes is None:
+        return arrays, None
+    axes = [(n,) if isinstance(n, int) else tuple(n) for n in axes]
+    arrays = [moveaxis(a, n, tuple(range(-len(n), 0))) if n else a for a, n in zip(arrays, axes)]
+    return arrays, axes[2] if len(axes) > 2 else None
+
+
+def _matmul_of(x1, x2, axes=None, axis=None, keepdims=False, dtype=None):
+    from ._shapes import moveaxis
+
+    a, b = asarray(x1, dtype), asarray(x2, dtype)
+    for place, v in enumerate((a, b)):
+        if v.ndim == 0:
+            raise ValueError(
+                f"matmul: Input operand {place} does not have enough dimensions (has 0, gufunc core with signature"
+                " (n?,k),(k,m?)->(n?,m?) requires 1)"
+            )
+    (a, b), target = _moved((a, b), axes, axis, (2, 2, 2))
+    made = result(_or_array(_matmul(a._j, b._j))) if _numeric(a, b) else _of_objects(a, b)
+    return made if not target else moveaxis(made, tuple(range(-len(target), 0)), target)
+
+
+def _of_objects(a, b):
+    """The product of matrices of Python objects."""
+    from ._shapes import expand_dims
+
+    if a.dtype.kind not in "biufcO" or b.dtype.kind not in "biufcO":
+        from ._beyond import no_loop
+
+        raise no_loop("matmul", a, b)
+    if a.ndim == 1 and b.ndim == 1:
+        return dot(a, b)
+    row, column = a.ndim == 1, b.ndim == 1
+    p = a[None] if row else a
+    q = b[:, None] if column else b
+    if p.shape[-1] != q.shape[-2]:
+        raise ValueError(
+            f"matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?)"
+            f" (size {q.shape[-2]} is different from {p.shape[-1]})"
+        )
+    made = (expand_dims(p, -1) * expand_dims(q, -3)).sum(-2)
+    made = made[..., 0, :] if row else made
+    return made[..., 0] if column else made
+
+
+def _conjugate(a):
+    return a.conj() if a.dtype.kind in "cO" else a
+
+
+def _vecdot_of(x1, x2, axes=None, axis=None, keepdims=False, dtype=None):
+    from ._shapes import expand_dims
+
+    a, b = asarray(x1, dtype), asarray(x2, dtype)
+    (a, b), _ = _moved((a, b), axes, axis, (1, 1, 0))
+    if not a.ndim or not b.ndim or a.shape[-1] != b.shape[-1]:
+        raise ValueError("vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n),(n)->()"
+                         f" (size {b.shape[-1:]} is different from {a.shape[-1:]})")
+    made = (_conjugate(a) * b).sum(-1)
+    return expand_dims(made, -1 if axis is None else axis) if keepdims else made
+
+
+def _matvec_of(x1, x2, axes=None, axis=None, keepdims=False, dtype=None):
+    a, b = asarray(x1, dtype), asarray(x2, dtype)
+    (a, b), _ = _moved((a, b), axes, axis, (2, 1, 1))
+    return asarray(_matmul_of(a, b[..., None]))[..., 0]
+
+
+def _vecmat_of(x1, x2, axes=None, axis=None, keepdims=False, dtype=None):
+    a, b = asarray(x1, dtype), asarray(x2, dtype)
+    (a, b), _ = _moved((a, b), axes, axis, (1, 2, 1))
+    return asarray(_matmul_of(_conjugate(a)[..., None, :], b))[..., 0, :]
+
+
+matmul = Cores("matmul", 2, function=_matmul_of, signature="(n?,k),(k,m?)->(n?,m?)")
+vecdot = Cores("vecdot", 2, function=_vecdot_of, signature="(n),(n)->()")
+matvec = Cores("matvec", 2, function=_matvec_of, signature="(m,n),(n)->(m)")
+vecmat = Cores("vecmat", 2, function=_vecmat_of, signature="(n),(n,m)->(m)")
 
 
 def tensordot(a, b, axes=2):

@@ -1,15 +1,8 @@
 """Functions that reduce axes to one number, as functions; arrays have the frequent ones as methods."""
 
-from . import _dtypes as D
 from ._creation import asarray, full
-from ._java import guarded, of
-from ._methods import axes
-from ._ndarray import ndarray, wrap
-from ._scalars import result
+from ._ndarray import ndarray
 
-_Reduction = of("Reduction")
-_reduce = guarded(of("Reductions").compute)
-_accumulate = guarded(of("AlongAxis").accumulate)
 
 
 def _function(name, doc, typed=False):
@@ -94,18 +87,6 @@ def cumprod(a, axis=None, dtype=None, out=None):
     return asarray(a).cumprod(axis, dtype, out)
 
 
-_named = {
-    "add": _Reduction.SUM,
-    "multiply": _Reduction.PROD,
-    "maximum": _Reduction.MAX,
-    "minimum": _Reduction.MIN,
-    "fmax": _Reduction.FMAX,
-    "fmin": _Reduction.FMIN,
-    "logical_or": _Reduction.ANY,
-    "logical_and": _Reduction.ALL,
-    "bitwise_and": _Reduction.BITWISE_AND,
-    "bitwise_or": _Reduction.BITWISE_OR,
-}
 _neutral = {"sum": 0, "prod": 1, "any": False, "all": True}
 _combine = {"sum": "add", "prod": "multiply", "max": "maximum", "min": "minimum", "any": "logical_or"}
 
@@ -114,7 +95,6 @@ def reduced(name, a, axis, dtype, keepdims, initial, where):
     """A reduction with the rare options: no axes at all, a start value, a mask."""
     from . import _ufuncs
 
-    op = getattr(_Reduction, name.upper())
     if where is not None:
         from ._selection import where as choose
 
@@ -132,77 +112,5 @@ def reduced(name, a, axis, dtype, keepdims, initial, where):
         shape = asarray(a).sum(axis, keepdims=keepdims).shape
         return full(shape, initial, dtype or a.dtype)[()]
     else:
-        value = result(_reduce(op, a._j, keepdims, D.java_type(dtype), *axes(axis)))
+        value = getattr(asarray(a), name)(axis, keepdims=keepdims) if dtype is None else getattr(asarray(a), name)(axis, dtype, keepdims=keepdims)
     return value if initial is None else getattr(_ufuncs, _combine.get(name, "logical_and"))(value, initial)
-
-
-def fold(function, a, axis, dtype, keepdims, initial, where):
-    """``ufunc.reduce``."""
-    a = asarray(a)
-    op = _named.get(function.__name__)
-    if op is not None and where is None and initial is None:
-        return result(_reduce(op, a._j, keepdims, D.java_type(dtype), *axes(axis)))
-    rows = _rows(a, axis)
-    value = initial
-    for row in rows:
-        value = row if value is None else function(value, row)
-    if value is None:
-        raise ValueError(f"zero-size array to reduction operation {function.__name__} which has no identity")
-    if keepdims and a.ndim:
-        from ._shapes import expand_dims
-
-        value = expand_dims(value, axis)
-    return value
-
-
-def scan(function, a, axis, dtype):
-    """``ufunc.accumulate``."""
-    a = asarray(a)
-    op = _named.get(function.__name__)
-    if op is not None and function.__name__ in ("add", "multiply", "maximum", "minimum", "fmax", "fmin"):
-        return wrap(_accumulate(op, a._j, axis, D.java_type(dtype)))
-    from ._joining import stack
-
-    done = []
-    for row in _rows(a, axis):
-        done.append(function(done[-1], row) if done else row)
-    return stack(done, axis) if done else a.copy()
-
-
-def _rows(a, axis):
-    from ._shapes import moveaxis
-
-    if isinstance(axis, (tuple, list)):
-        (axis,) = axis
-    return iter(a.ravel() if axis is None else moveaxis(a, axis, 0))
-
-
-_ACCUMULATING = ("add", "subtract", "multiply", "maximum", "minimum")
-_accumulate_at = guarded(of("Items").accumulate)
-
-
-def at(function, a, indices, b):
-    """``ufunc.at``: one element after the other, so that repeated indices count repeatedly."""
-    from ._creation import arange
-    from ._shapes import broadcast_to
-
-    if isinstance(indices, list):
-        indices = asarray(indices)
-    if a.ndim == 1 and isinstance(indices, ndarray) and indices.dtype.kind in "iu":
-        places = indices
-    else:
-        places = asarray(arange(a.size).reshape(a.shape)[indices])
-    if b is not None and a.dtype.kind in "iuf" and function.__name__ in _ACCUMULATING:
-        values = broadcast_to(asarray(b), places.shape)
-        if values.dtype.kind in "biuf" and (values.dtype.kind in "biu" or a.dtype.kind == "f"):
-            _accumulate_at(function._op, a._j, places.ravel()._j, values.ravel()._j)
-            return
-    target = a.flatten()
-    flat = places.ravel().tolist()
-    if b is None:
-        for i in flat:
-            target[i] = function(target[i])
-    else:
-        for i, value in zip(flat, broadcast_to(asarray(b), places.shape).ravel().tolist()):
-            target[i] = function(target[i], value)
-    a[...] = target.reshape(a.shape)

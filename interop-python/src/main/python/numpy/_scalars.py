@@ -53,9 +53,33 @@ def _compute(op, left, right):
     if a is None or b is None:
         return NotImplemented
     try:
-        return result(_binary(op, a, b))
+        value = result(_binary(op, a, b))
     except ForeignException as error:
+        from ._float_errors import isfound, settle
+
+        if isfound(error):
+            return result(settle(error, "scalar "))
         raise translated(error) from None
+    return value if not isinstance(value, int) or op not in _EXACT else _checked(op, left, right, value)
+
+
+def _checked(op, left, right, value):
+    """Warns where the exact result did not fit."""
+    if not isinstance(value, _Integer):
+        return value
+    exact = _EXACT[op](_python_int(left), _python_int(right))
+    if exact != int.__int__(value):
+        from ._float_errors import tell
+
+        tell(2, f"scalar {op.label()}")
+    return value
+
+
+def _python_int(value):
+    return int.__int__(value) if isinstance(value, int) else int(value)
+
+
+_EXACT = {_BinaryOp.ADD: int.__add__, _BinaryOp.SUBTRACT: int.__sub__, _BinaryOp.MULTIPLY: int.__mul__}
 
 
 def _operand(value):
@@ -98,7 +122,10 @@ def _swapped(op):
 
 def _own(op):
     def method(self):
-        return result(_unary(op, self._j))
+        try:
+            return result(_unary(op, self._j))
+        except ForeignException as error:
+            raise translated(error) from None
 
     return method
 
@@ -130,7 +157,8 @@ del _name, _op
 
 
 def _float_of(value):
-    return _new_float(float64, value)
+    """A float64, or None where the number is not finite: Java then finds out whether that is worth a warning."""
+    return _new_float(float64, value) if value - value == 0 else None
 
 
 def _int_of(value):
@@ -144,7 +172,7 @@ def _bool_of(value):
 
 def _quotient(self, other):
     if type(other) in (float64, float, int, int64) and other:
-        return _new_float(float64, float.__truediv__(self, other))
+        return _float_of(float.__truediv__(self, other)) or _Arithmetic.__truediv__(self, other)
     return _Arithmetic.__truediv__(self, other)
 
 

@@ -125,6 +125,11 @@ def place(arr, mask, vals):
 
 def copyto(dst, src, casting="same_kind", where=True):
     """Sets the elements of an array, where a mask holds, from another one."""
+    if not hasattr(dst, "_j"):
+        raise TypeError(f"copyto() argument 1 must be numpy.ndarray, not {type(dst).__name__}")
+    if type(src) in (int, float, bool) and where is True and (type(src) is not float or dst.dtype.kind in "fcO"):
+        dst[...] = src
+        return
     src = asarray(src)
     if not D.same_kind(src.dtype, dst.dtype) and casting != "unsafe":
         raise TypeError(f"Cannot cast array data from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'")
@@ -168,9 +173,17 @@ def select(condlist, choicelist, default=0):
     """For every element the choice of the first condition that holds."""
     if len(condlist) != len(choicelist):
         raise ValueError("list of cases must be same length as list of conditions")
-    made = asarray(default)
+    if not len(condlist):
+        raise ValueError("select with an empty condition list is not possible")
+    from ._types import result_type
+
+    for k, condition in enumerate(condlist):
+        if asarray(condition).dtype.kind != "b":
+            raise TypeError(f"invalid entry {k} in condlist: should be boolean ndarray")
+    kind = result_type(*[c if type(c) in (int, float, complex) else asarray(c) for c in (*choicelist, default)])
+    made = asarray(default).astype(kind)
     for condition, choice in zip(reversed(condlist), reversed(choicelist)):
-        made = where(condition, choice, made)
+        made = where(condition, asarray(choice).astype(kind), made)
     return made
 
 

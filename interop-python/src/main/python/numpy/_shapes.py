@@ -81,7 +81,8 @@ def squeeze(a, axis=None):
 
 def flip(m, axis=None):
     """The elements backwards along axes, all by default."""
-    return wrap(_flip(asarray(m)._j, *axes(axis)))
+    m = asarray(m)
+    return m.view() if axis == () else wrap(_flip(m._j, *axes(axis)))
 
 
 def fliplr(m):

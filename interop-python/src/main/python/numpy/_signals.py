@@ -195,24 +195,3 @@ def unpackbits(a, axis=None, count=None, bitorder="big"):
                 raise ValueError(f"-count must not be larger than the number of bits {n}")
             made = made[..., :count]
     return made if axis is None else moveaxis(made, -1, axis)
-
-
-def frexp(x, out=None):
-    """Mantissa in [0.5, 1) and exponent of two."""
-    from math import frexp as one
-
-    a = asarray(x)
-    kind = a.dtype if a.dtype.kind == "f" else "f8"
-    pairs = [one(v) for v in a.astype(float).ravel().tolist()]
-    mantissa = array([p[0] for p in pairs], kind).reshape(a.shape)[()]
-    exponent = array([p[1] for p in pairs], "i4").reshape(a.shape)[()]
-    return mantissa, exponent
-
-
-def bitwise_count(x, out=None):
-    """How many bits of the absolute value are set."""
-    a = asarray(x)
-    if a.dtype.kind not in "biu":
-        raise TypeError("ufunc 'bitwise_count' not supported for the input types")
-    made = array([bin(abs(v)).count("1") for v in map(int, a.ravel().tolist())], "u1").reshape(a.shape)
-    return into(made[()], out)

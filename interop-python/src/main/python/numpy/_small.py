@@ -38,48 +38,24 @@ def asarray_chkfinite(a, dtype=None, order=None):
     return a
 
 
-class frompyfunc:
+def frompyfunc(func, /, nin, nout, *, identity=None):
     """A Python function as an element-wise function of arrays; its results are objects."""
+    from ._conversions import from_values, values
+    from ._shapes import broadcast_arrays
+    from ._ufunc import ufunc
 
-    def __init__(self, func, nin, nout, *, identity=None):
-        self._func, self.nin, self.nout, self.identity = func, nin, nout, identity
-        self.nargs = nin + nout
-        self.__name__ = f"{getattr(func, '__name__', '?')} (vectorized)"
+    if not callable(func):
+        raise TypeError("function must be callable")
 
-    def __call__(self, *args, out=None, **kwargs):
-        from ._conversions import from_values, values
-        from ._shapes import broadcast_arrays
+    def each(*args):
+        arrays = broadcast_arrays(*(a if isinstance(a, (ndarray, generic)) else asarray(a, object) for a in args)) if args else []
+        shape = arrays[0].shape if arrays else ()
+        found = [func(*row) for row in zip(*(values(asarray(a)) for a in arrays))] if args else [func()]
+        if nout == 1:
+            return from_values(found, shape, D.OBJECT)[()] if not shape else from_values(found, shape, D.OBJECT)
+        return tuple(from_values([f[k] for f in found], shape, D.OBJECT)[()] for k in range(nout))
 
-        if len(args) != self.nin:
-            raise TypeError(f"{self.__name__}() takes {self.nin} positional arguments but {len(args)} were given")
-        arrays = broadcast_arrays(*args)
-        found = [self._func(*row) for row in zip(*(values(a) for a in arrays))]
-        shape = arrays[0].shape
-        if self.nout == 1:
-            made = from_values(found, shape, D.OBJECT)
-            return into(made if shape else made[()], out)
-        return tuple(from_values([f[k] for f in found], shape, D.OBJECT)[()] for k in range(self.nout))
-
-    def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
-        """The function put between all elements along an axis."""
-        from ._beyond import fold_objects
-
-        a = asarray(array, object)
-        return fold_objects(self._func, a, axis, keepdims, initial)
-
-    def accumulate(self, array, axis=0, dtype=None, out=None):
-        """As ``reduce``, with all intermediate results."""
-        from ._reductions import scan
-
-        return scan(self, asarray(array, object), axis, None)
-
-    def outer(self, a, b, **kwargs):
-        """The function of all pairs of elements."""
-        a, b = asarray(a), asarray(b)
-        return self(a.reshape(a.shape + (1,) * b.ndim), b)
-
-    def __repr__(self):
-        return f"<ufunc '{self.__name__}'>"
+    return ufunc(f"{getattr(func, '__name__', '?')} (vectorized)", nin, nout, function=each, identity=identity)
 
 
 def isfortran(a):
@@ -93,24 +69,6 @@ def mask_indices(n, mask_func, k=0):
     from ._selection import nonzero
 
     return nonzero(mask_func(ones((n, n), int), k) != 0)
-
-
-def vecdot(x1, x2, /, *, axis=-1, **kwargs):
-    """The sum of products of vectors, the first one conjugate."""
-    a, b = asarray(x1), asarray(x2)
-    if a.shape[axis] != b.shape[axis]:
-        raise ValueError("vecdot: Input operand 1 has a mismatch in its core dimension 0")
-    return (a.conj() * b).sum(axis)
-
-
-def matvec(x1, x2, /, **kwargs):
-    """Matrices times vectors."""
-    return asarray(asarray(x1) @ asarray(x2)[..., None])[..., 0]
-
-
-def vecmat(x1, x2, /, **kwargs):
-    """Vectors, conjugate, times matrices."""
-    return asarray(asarray(x1).conj()[..., None, :] @ asarray(x2))[..., 0, :]
 
 
 def cumulative_sum(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
@@ -236,14 +194,6 @@ def mintypecode(typechars, typeset="GDFgdf", default="d"):
     return min(found, key="GDFgdfee".index)
 
 
-def getbufsize():
-    """The size of buffers: of no meaning here."""
-    return 8192
-
-
-def setbufsize(size):
-    """Accepted and ignored; returns the size as it was."""
-    return 8192
 
 
 def show_config(mode="stdout"):
@@ -261,7 +211,7 @@ def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
 
 def bmat(obj, ldict=None, gdict=None):
     """A matrix of blocks."""
-    from ._joining import block
+    from ._blocks import block
     from .matrixlib import matrix
 
     return matrix(block(obj))
@@ -288,14 +238,6 @@ def get_include():
     raise NotImplementedError("there are no C headers: extensions in C do not run on the Java virtual machine")
 
 
-def geterrcall():
-    """The function that is called on floating-point errors: none."""
-    return None
-
-
-def seterrcall(func):
-    """Accepted and ignored: errors are warnings or exceptions."""
-    return None
 
 
 def memmap(filename, dtype="uint8", mode="r+", offset=0, shape=None, order="C"):

@@ -53,6 +53,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     ordered = sort(lines)
     n = ordered.shape[-1]
     found = [_at(ordered, n, f, method) for f in asarray(fractions).ravel().tolist()]
+    if n and ordered.dtype.kind == "f" and isnan(ordered[..., -1]).any():
+        found = [_with_nan(f, ordered[..., -1]) for f in found]
     if keepdims:
         found = [asarray(f).reshape(kept) for f in found]
     if asarray(q).ndim == 0:
@@ -64,6 +66,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
 
 
 def _at(ordered, n, fraction, method):
+    if method in _PLACES:
+        return _between(ordered, *_PLACES[method](n, fraction))
     place = fraction * (n - 1)
     low = min(int(place), n - 1)
     high = min(low + 1, n - 1)
@@ -77,13 +81,59 @@ def _at(ordered, n, fraction, method):
     if method == "midpoint":
         t = 0.5 if t > 0 else 0.0
     elif method != "linear":
-        raise ValueError(f"method '{method}' is not supported: use linear, lower, higher, nearest or midpoint")
+        raise ValueError(
+            f"{method!r} is not a valid method. Use one of: {', '.join(sorted([*_PLACES, 'linear', 'lower', 'higher', 'midpoint', 'nearest']))}"
+        )
     below, above = ordered[..., low], ordered[..., high]
     gap = above - below
-    value = above - gap * (1 - t) if t >= 0.5 else below + gap * t
-    if ordered.dtype.kind == "f" and isnan(ordered[..., -1]).any():
-        return _with_nan(value, ordered[..., -1])
-    return value
+    return above - gap * (1 - t) if t >= 0.5 else below + gap * t
+
+
+def _between(ordered, low, t):
+    """An element, or a point between it and the next one; both kept inside the array."""
+    n = ordered.shape[-1]
+    low, t = (0, 0.0) if low < 0 else (n - 1, 0.0) if low >= n - 1 else (low, t)
+    below = ordered[..., low]
+    if not t:
+        return below[()]
+    above = ordered[..., low + 1]
+    gap = above - below
+    return above - gap * (1 - t) if t >= 0.5 else below + gap * t
+
+
+def _continuous(alpha, beta):
+    """Hyndman and Fan's continuous estimators (1996): where in the sorted sample a quantile lies."""
+
+    def place(n, q):
+        virtual = n * q + (alpha + q * (1 - alpha - beta)) - 1
+        low = int(virtual // 1)
+        return low, virtual - low
+
+    return place
+
+
+def _inverted(n, q):
+    low = int(-(-(n * q) // 1)) - 1
+    return max(low, 0), 0.0
+
+
+def _averaged(n, q):
+    place = n * q - 1
+    low = int(place // 1)
+    return low, 0.5 if place == low else 1.0
+
+
+def _closest(n, q):
+    place = n * q - 1 - 0.5
+    low = int(place // 1)
+    return (low, 0.0) if place == low and low % 2 == 1 else (low + 1, 0.0)
+
+
+_PLACES = {
+    "inverted_cdf": _inverted, "averaged_inverted_cdf": _averaged, "closest_observation": _closest,
+    "interpolated_inverted_cdf": _continuous(0, 1), "hazen": _continuous(0.5, 0.5), "weibull": _continuous(0, 0),
+    "median_unbiased": _continuous(1 / 3, 1 / 3), "normal_unbiased": _continuous(3 / 8, 3 / 8),
+}  # fmt: skip
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, interpolation=None):
@@ -193,8 +243,10 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
     from ._ranges import linspace
 
     a = asarray(a).ravel()
-    if isinstance(bins, str):
-        bins = _bin_count(a, bins)
+    rule = bins if isinstance(bins, str) else None
+    if rule is not None and weights is not None:
+        raise TypeError("Automated estimation of the number of bins is not supported for weighted data")
+    bins = 1 if rule is not None else bins
     if not isinstance(bins, int):
         edges = asarray(bins)
         if edges.ndim == 0:
@@ -212,28 +264,11 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
         raise ValueError("max must be larger than min in range parameter.")
     if low == high:
         low, high = low - 0.5, high + 0.5
+    if rule is not None:
+        from ._binning import count
+
+        bins = count(a if range is None else a[(a >= low) & (a <= high)], rule, float(low), float(high))
     return linspace(low, high, bins + 1)
-
-
-def _bin_count(a, rule):
-    """The rules of thumb that NumPy knows by name."""
-    from math import ceil, log2
-
-    n, spread = a.size, float(a.max() - a.min()) if a.size else 0.0
-    if n == 0:
-        return 1
-    counts = {"sqrt": n**0.5, "sturges": log2(n) + 1 if n else 1, "rice": 2 * n ** (1 / 3)}
-    if rule in ("fd", "auto"):
-        q75, q25 = percentile(a, [75, 25]).tolist()
-        width = 2 * (q75 - q25) / n ** (1 / 3) if n else 0
-        counts["fd"] = spread / width if width else 1
-        counts["auto"] = max(counts["fd"], counts["sturges"]) if width else counts["sturges"]
-    elif rule == "scott":
-        width = (24 * 3.141592653589793**0.5 / n) ** (1 / 3) * float(a.std())
-        counts["scott"] = spread / width if width else 1
-    if rule not in counts:
-        raise ValueError(f"'{rule}' is not a valid estimator for `bins`")
-    return max(1, ceil(counts[rule]))
 
 
 def histogram(a, bins=10, range=None, density=None, weights=None):

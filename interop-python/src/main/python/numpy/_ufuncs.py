@@ -1,30 +1,16 @@
 """The element-wise functions."""
 
 from . import _dtypes as D
-from ._java import ForeignException, of, translated
+from ._java import of
 from ._methods import into
 from ._ndarray import ndarray, operand
-from ._scalars import generic, result
+from ._scalars import generic
+from ._ufunc import Binary, Unary, ufunc
 
-_NoNumbers = of("NoNumbersException")
-_Binary = of("BinaryOp")
-_Unary = of("UnaryOp")
-_BinaryOps = of("BinaryOps")
-_UnaryOps = of("UnaryOps")
-_binary = _BinaryOps.compute
-_binary_into = _BinaryOps.into
-_unary = _UnaryOps.compute
-_unary_into = _UnaryOps.into
-
-
-def operand_or_array(value):
-    """What Java takes, for an argument of a function."""
-    o = operand(value)
-    if o is None:
-        from ._creation import array
-
-        return array(value)._j
-    return o
+_IDENTITY = {
+    "add": 0, "multiply": 1, "logical_and": True, "logical_or": False, "logical_xor": False, "bitwise_and": -1,
+    "bitwise_or": 0, "bitwise_xor": 0, "hypot": 0, "logaddexp": -float("inf"), "logaddexp2": -float("inf"), "gcd": 0,
+}  # fmt: skip
 
 
 def as_java(value):
@@ -36,139 +22,14 @@ def as_java(value):
     return asarray(value)._j
 
 
-def zeros_of(value):
-    from ._creation import asarray, zeros
-
-    return zeros((), asarray(value).dtype)
-
-
-class ufunc:
-    """An element-wise function; ``out`` takes the result, ``where`` selects the elements to work on."""
-
-    __slots__ = ("__name__", "_op", "nin")
-    nout = 1
-    nargs = property(lambda self: self.nin + 1)
-
-    def __init__(self, name, op, nin):
-        self.__name__ = name
-        self._op = op
-        self.nin = nin
-
-    def __repr__(self):
-        return f"<ufunc '{self.__name__}'>"
-
-    def _finish(self, value, args, out, where, dtype):
-        """Less frequent options: a type, a target, a condition."""
-        if dtype is not None:
-            value = value.astype(dtype)
-        if where is not True:
-            from ._creation import asarray
-            from ._selection import where as choose
-
-            target = out[0] if type(out) is tuple else out
-            value = choose(where, value, target if target is not None else zeros_of(value))
-            value = asarray(value)
-        if out is None:
-            return value
-        target = out[0] if type(out) is tuple else out
-        if not D.same_kind(value.dtype, target.dtype):
-            raise TypeError(
-                f"Cannot cast ufunc '{self.__name__}' output from {value.dtype!r} to {target.dtype!r} with casting"
-                " rule 'same_kind'"
-            )
-        return into(value, target)
-
-
-_ANSWERS = frozenset(
-    "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor".split()
-)
-
-
-def _cast(x, dtype, casting):
-    """An argument in the type to compute in."""
-    from ._creation import asanyarray
-    from ._types import can_cast
-
-    a = asanyarray(x)
-    kind = D.dtype(dtype)
-    if a.dtype is kind or type(x) in (int, float, complex, bool):
-        return a if a.dtype is kind else a.astype(kind)
-    if not can_cast(a.dtype, kind, casting):
-        raise TypeError(f"Cannot cast ufunc input from {a.dtype!r} to {kind!r} with casting rule '{casting}'")
-    return a.astype(kind)
-
-
-class Unary(ufunc):
-    __slots__ = ()
-
-    def __call__(self, x, /, out=None, *, where=True, dtype=None, casting="same_kind", order="K", subok=True, signature=None):
-        if dtype is not None and self.__name__[:2] != "is":
-            x = _cast(x, dtype, casting)
-        try:
-            value = result(_unary(self._op, x._j if type(x) is ndarray else as_java(x)))
-        except ForeignException as error:
-            if not isinstance(error, _NoNumbers):
-                raise translated(error) from None
-            from ._beyond import unary
-
-            value = unary(self.__name__, x)
-        if out is None and where is True and dtype is None:
-            return value
-        return self._finish(value, (x,), out, where, dtype)
-
-
-class Binary(ufunc):
-    __slots__ = ()
-
-    def __call__(self, x1, x2, /, out=None, *, where=True, dtype=None, casting="same_kind", order="K", subok=True, signature=None):
-        if dtype is not None and self.__name__ not in _ANSWERS:
-            x1, x2 = _cast(x1, dtype, casting), _cast(x2, dtype, casting)
-        try:
-            value = result(_binary(self._op, operand_or_array(x1), operand_or_array(x2)))
-        except ForeignException as error:
-            if not isinstance(error, _NoNumbers):
-                raise translated(error) from None
-            from ._beyond import binary
-
-            value = binary(self.__name__, x1, x2)
-        if out is None and where is True and dtype is None:
-            return value
-        return self._finish(value, (x1, x2), out, where, dtype)
-
-    def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=None):
-        """The function put between all elements along an axis."""
-        from ._reductions import fold
-
-        return into(fold(self, array, axis, dtype, keepdims, initial, where), out)
-
-    def accumulate(self, array, axis=0, dtype=None, out=None):
-        """As ``reduce``, with all intermediate results."""
-        from ._reductions import scan
-
-        return into(scan(self, array, axis, dtype), out)
-
-    def outer(self, A, B, **kwargs):
-        """The function of all pairs of elements."""
-        from ._creation import asarray
-
-        a, b = asarray(A), asarray(B)
-        return self(a.reshape(a.shape + (1,) * b.ndim), b, **kwargs)
-
-    def at(self, a, indices, b=None):
-        """In place at the given indices, once for every mention of an element."""
-        from ._reductions import at
-
-        at(self, a, indices, b)
-
-
 def _define():
     """One function for each constant of the two Java enums, under its NumPy name."""
-    for op in _Unary.values():
-        name = op.label()
-        yield name, Unary(name, op, 1)
-    for op in _Binary.values():
-        name = op.label()
-        yield name, Binary(name, op, 2)
+    for op in of("UnaryOp").values():
+        name = str(op.label())
+        yield name, Unary(name, 1, op=op)
+    for op in of("BinaryOp").values():
+        name = str(op.label())
+        yield name, Binary(name, 2, op=op, identity=_IDENTITY.get(name))
 
 
 globals().update(_define())
@@ -184,20 +45,56 @@ acos, asin, atan, atan2 = arccos, arcsin, arctan, arctan2
 acosh, asinh, atanh, pow = arccosh, arcsinh, arctanh, power
 
 
-def fabs(x, out=None):
-    """The absolute value, in floating point."""
-    return into(absolute(x) * 1.0, out)
+def _fabs(x):
+    from ._creation import asarray
+
+    x = asarray(x)
+    if x.dtype.kind == "c":
+        raise TypeError("ufunc 'fabs' not supported for the input types, and the inputs could not be safely coerced to any"
+                        " supported types according to the casting rule ''safe''")
+    return copysign(absolute(x) if x.dtype.kind != "b" else x, 1.0 if x.dtype.kind in "iub" and x.dtype.itemsize > 2 else x.dtype.type(1))
 
 
-def divmod(x1, x2):
-    """Quotient and remainder."""
+def _modf(x):
+    from ._creation import asarray
+
+    x = asarray(x)
+    x = x if x.dtype.kind == "f" else positive(x * 1.0)
+    whole = trunc(x)
+    return copysign(where(isinf(x), 0.0, x - where(isinf(x), 0.0, whole)).astype(asarray(x).dtype), x), whole
+
+
+def _frexp(x):
+    from math import frexp as one
+
+    from ._creation import array, asarray
+
+    a = asarray(x)
+    kind = a.dtype if a.dtype.kind == "f" else "f8"
+    pairs = [one(v) for v in a.astype(float).ravel().tolist()]
+    mantissa = array([p[0] for p in pairs], kind).reshape(a.shape)[()]
+    return mantissa, array([p[1] for p in pairs], "i4").reshape(a.shape)[()]
+
+
+def _bitwise_count(x):
+    from ._creation import array, asarray
+
+    a = asarray(x)
+    if a.dtype.kind not in "biu":
+        raise TypeError("ufunc 'bitwise_count' not supported for the input types, and the inputs could not be safely"
+                        " coerced to any supported types according to the casting rule ''safe''")
+    return array([bin(abs(v)).count("1") for v in map(int, a.ravel().tolist())], "u1").reshape(a.shape)[()]
+
+
+def _divmod(x1, x2):
     return floor_divide(x1, x2), remainder(x1, x2)
 
 
-def modf(x):
-    """Fraction and whole part."""
-    whole = trunc(x)
-    return x - whole, whole
+fabs = ufunc("fabs", 1, function=_fabs)
+modf = ufunc("modf", 1, 2, function=_modf)
+frexp = ufunc("frexp", 1, 2, function=_frexp)
+divmod = ufunc("divmod", 2, 2, function=_divmod)
+bitwise_count = ufunc("bitwise_count", 1, function=_bitwise_count)
 
 
 def fix(x, out=None):
@@ -215,6 +112,13 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None,
             low = -_INF if low is None else float(low)
             high = _INF if high is None else float(high)
             return into(a._wrap(_clip(a._j, high if low > high else low, high)), out)
+    kind = getattr(a, "dtype", None)
+    if kind is not None and kind.kind in "iu":
+        # Limits beyond the type's own limit nothing.
+        bits = 8 * kind.itemsize
+        least, most = (-1 << (bits - 1), (1 << (bits - 1)) - 1) if kind.kind == "i" else (0, (1 << bits) - 1)
+        low = None if type(low) is int and low < least and high is not None else low
+        high = None if type(high) is int and high > most else high
     if low is not None:
         a = maximum(a, low)
     if high is not None:

@@ -6,10 +6,12 @@ def __getattr__(name):
         raise AttributeError(name)
     from .._names import find
 
-    if name == "sctypes":
-        from .numerictypes import sctypes
+    if name in ("sctypes", "sctypeDict"):
+        from . import numerictypes
 
-        return sctypes
+        return getattr(numerictypes, name)
+    if name == "newaxis":
+        return None
     try:
         return find(name)
     except AttributeError:

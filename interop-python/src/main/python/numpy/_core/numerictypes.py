@@ -1,8 +1,13 @@
 """The scalar types by name and kind."""
 
 from . import __getattr__  # noqa: F401
+from .._dtypes import dtype as _dtype
 from .._names import find as _find
 
+sctypeDict = {
+    **{k.name if k.name != "bool" else "bool": k.type for k in map(_dtype, "?bhilBHILefdFDOMm")},
+    **{c: _dtype(c).type for c in "?bhilqBHILQefdgFDGOSUVMm"},
+}  # fmt: skip
 sctypes = {
     "int": [_find(n) for n in ("int8", "int16", "int32", "int64")],
     "uint": [_find(n) for n in ("uint8", "uint16", "uint32", "uint64")],

@@ -1,11 +1,11 @@
 """``numpy.lib``."""
 
-_modules = ("array_utils", "format", "mixins", "scimath", "stride_tricks")
+_modules = ("array_utils", "format", "mixins", "npyio", "scimath", "stride_tricks")
 __all__ = [*_modules, "NumpyVersion"]
 
 
 def __getattr__(name):
-    if name in _modules:
+    if name in _modules or name.endswith("_impl"):
         return __import__(f"numpy.lib.{name}", fromlist=["*"])
     if name == "NumpyVersion":
         from ._version import NumpyVersion

@@ -210,7 +210,7 @@ def _finite(a):
 
 def _hermitian(m):
     """The eigenvectors of a Hermitian matrix, by a real one of twice the size, in which each comes twice."""
-    from .._joining import block
+    from .._blocks import block
 
     n = len(m)
     re, im = m.real, m.imag

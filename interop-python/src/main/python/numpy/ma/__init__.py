@@ -606,7 +606,7 @@ def _lifted(name, domain=None):
             outside = _asarray(domain(*values))
             if outside.any():
                 mask = outside if mask is nomask else mask | outside
-        from .._functional import errstate
+        from .._float_errors import errstate
 
         with errstate(all="ignore"):
             made = function(*values, **kwargs)

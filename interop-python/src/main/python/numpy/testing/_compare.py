@@ -72,19 +72,6 @@ def assert_approx_equal(actual, desired, significant=7, err_msg="", verbose=True
         raise AssertionError(_message((actual, desired), err_msg, verbose, header, _NAMES, 8))
 
 
-def assert_array_max_ulp(a, b, maxulp=1, dtype=None):
-    """Fails if float64 elements are more than ``maxulp`` representable numbers apart; returns how many they are."""
-    x, y = (np.atleast_1d(np.asarray(v, float)).view("int64") for v in (a, b))
-    smallest = np.int64(-(2**63))
-    x, y = (np.where(v < 0, smallest - v, v) for v in (x, y))
-    apart = abs(x - y)
-    if not (apart <= maxulp).all():
-        raise AssertionError(
-            f"Arrays are not almost equal up to {maxulp:g} ULP (max difference is {float(apart.max()):g} ULP)"
-        )
-    return apart.astype(float)
-
-
 def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
     """Fails unless two objects are equal, item by item in dicts, lists and arrays; NaN equals NaN."""
     if isinstance(desired, dict):
@@ -156,7 +143,10 @@ def assert_array_compare(
 
 
 def _same_places(test, x, y, what, fail):
-    at_x, at_y = np.asarray(test(x)), np.asarray(test(y))
+    try:
+        at_x, at_y = np.asarray(test(x)), np.asarray(test(y))
+    except TypeError:  # texts and objects are neither NaN nor infinite
+        return np.False_
     if not (at_x == at_y).all():
         fail(f"{what} location mismatch:")
     return at_y if at_y.ndim else at_x
@@ -193,6 +183,11 @@ def _located(x, y, places, names):
     else:
         title = "Mismatch at index:" if len(places) == 1 else "Mismatch at indices:"
     return "\n".join([title, *lines])
+
+
+def build_err_msg(arrays, err_msg, header="Items are not equal:", verbose=True, names=_NAMES, precision=8):
+    """The text of a failed comparison."""
+    return _message(arrays, err_msg, verbose, header, names, precision)
 
 
 def _message(pair, err_msg, verbose, header, names, precision):

@@ -127,3 +127,61 @@ def run_threaded(func, max_workers=8, pass_count=False, pass_barrier=False, oute
     args = [] if prepare_args is None else prepare_args()
     for i in range(max_workers):
         func(*args, i) if pass_count else func(*args)
+
+
+def requires_memory(free_bytes):
+    """A decorator of tests of large arrays: they are skipped."""
+
+    def decorate(function):
+        def skipped(*args, **kwargs):
+            raise SkipTest(f"{free_bytes} bytes of memory are not assumed")
+
+        return skipped
+
+    return decorate
+
+
+def _no_tracing(function):
+    """A decorator of tests that no debugger may trace: left as they are."""
+    return function
+
+
+def _glibc_older_than(version):
+    """No C library is used."""
+    return False
+
+
+def check_support_sve(*args):
+    """No instructions of a processor are used directly."""
+    return False
+
+
+def _gen_alignment_data(dtype="float32", type="binary", max_size=24):
+    """Arrays that begin at several places of their storage: ``out, *inputs, message`` of functions of one or two."""
+    import numpy as np
+
+    for o in range(3):
+        for size in range(o + 2, 8 if max_size < 8 else max_size):
+            def made():
+                return np.arange(size, dtype=dtype)[o:]
+
+            def zeros():
+                return np.zeros(size, dtype)[o:]
+
+            if type == "unary":
+                yield zeros(), made, f"unary offset=({o}, {o}), size={size}, dtype={dtype}, out of place"
+                inside = made()
+                yield inside, (lambda inside=inside: inside), f"unary offset=({o}, {o}), size={size}, dtype={dtype}, in place"
+            else:
+                yield zeros(), made, made, f"binary offset=({o}, {o}, {o}), size={size}, dtype={dtype}, out of place"
+                first, second = made(), made()
+                yield first, (lambda a=first: a), made, f"binary offset=({o}, {o}, {o}), size={size}, dtype={dtype}, in place1"
+                yield second, made, (lambda b=second: b), f"binary offset=({o}, {o}, {o}), size={size}, dtype={dtype}, in place2"
+
+
+class extbuild:
+    """Nothing in C is built here."""
+
+    @staticmethod
+    def build_and_import_extension(*args, **kwargs):
+        raise SkipTest("modules in C cannot be built here")

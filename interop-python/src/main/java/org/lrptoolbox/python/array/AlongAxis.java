@@ -23,6 +23,16 @@ public final class AlongAxis {
         return place(a, axis, false);
     }
 
+    /** As {@link #argmax}; a 0-d result comes boxed, see {@link Scalars}. */
+    public static Object boxedArgmax(NDArray a, @Nullable Integer axis) {
+        return Scalars.orArray(place(a, axis, true));
+    }
+
+    /** As {@link #argmin}; a 0-d result comes boxed. */
+    public static Object boxedArgmin(NDArray a, @Nullable Integer axis) {
+        return Scalars.orArray(place(a, axis, false));
+    }
+
     private static NDArray place(NDArray a, @Nullable Integer axis, boolean largest) {
         NDArray lines = lines(a, axis);
         int n = lines.dim(lines.rank() - 1);

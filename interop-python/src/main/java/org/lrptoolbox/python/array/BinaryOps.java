@@ -21,12 +21,27 @@ public final class BinaryOps {
      * @throws OutOfRangeException if a plain number is outside the array's integer type
      */
     public static NDArray apply(BinaryOp op, Object left, Object right) {
-        return run(op, left, right, null);
+        return run(op, left, right, null, null);
     }
 
-    /** As {@link #apply}; a 0-d result comes boxed, see {@link Scalars}. */
+    /**
+     * As {@link #apply}; a 0-d result comes boxed, see {@link Scalars}.
+     *
+     * @throws FloatErrorException with the result, if a floating-point exception is watched for and has happened
+     */
     public static Object compute(BinaryOp op, Object left, Object right) {
-        return Scalars.orArray(run(op, left, right, null));
+        int[] flags = new int[1];
+        Object result = Scalars.orArray(run(op, left, right, null, flags));
+        return flags[0] == 0 ? result : FloatErrors.settled(flags[0], op.label(), result);
+    }
+
+    /** As {@link #into}; tells of floating-point exceptions as {@link #compute} does. */
+    public static void assign(BinaryOp op, Object left, Object right, NDArray target) {
+        int[] flags = new int[1];
+        run(op, left, right, target.requireWriteable(), flags);
+        if (flags[0] != 0) {
+            FloatErrors.settled(flags[0], op.label(), target);
+        }
     }
 
     /**
@@ -36,10 +51,17 @@ public final class BinaryOps {
      * @throws IllegalArgumentException also if the result's shape is not that of the target
      */
     public static NDArray into(BinaryOp op, Object left, Object right, NDArray target) {
-        return run(op, left, right, target.requireWriteable());
+        return run(op, left, right, target.requireWriteable(), null);
     }
 
-    private static NDArray run(BinaryOp op, Object left, Object right, @Nullable NDArray target) {
+    /** @param flags where to put what {@link FloatErrors} finds; null if nobody asks */
+    private static NDArray run(BinaryOp op, Object left, Object right, @Nullable NDArray target,
+            int @Nullable [] flags) {
+        if (op == BinaryOp.POWER && right instanceof Number two && two.doubleValue() == 2
+                && left instanceof NDArray base && Types.isFloat(base.type())) {
+            // As NumPy: a square is a product.
+            return run(BinaryOp.MULTIPLY, base, base, target, flags);
+        }
         DataType common = Operands.common(op, left, right);
         NDArray a = Operands.array(left, common, op);
         NDArray b = Operands.array(right, common, op);
@@ -52,8 +74,15 @@ public final class BinaryOps {
         if (work == DataType.BOOL && Bytes.apply(op, a, b, safe)) {
             return Outputs.finish(safe, out);
         }
+        // With something infinite in it, the way over float64 is taken again, which finds out what happened.
+        boolean apart = safe.storage() != a.storage() && safe.storage() != b.storage();
+        if (work == DataType.FLOAT32 && apart && !test && SingleLoops.apply(op, a, b, safe)
+                && (flags == null || SingleLoops.isFinite(safe))) {
+            return Outputs.finish(safe, out);
+        }
+        FloatErrors errors = flags != null && !test && FloatErrors.isWatching() ? FloatErrors.of(op, out.type()) : null;
         if (Types.isComplex(work)) {
-            ComplexOps.binary(op, a, b, safe, shape);
+            ComplexOps.binary(op, a, b, safe, shape, errors);
         } else if (work == DataType.BOOL && op.rule() == BinaryOp.Rule.ARITHMETIC) {
             longs(booleanForm(op), a, b, safe, shape);
         } else if (work == DataType.UINT64) {
@@ -62,12 +91,22 @@ public final class BinaryOps {
             if (test) {
                 tests(op, a, b, safe, shape);
             } else {
-                doubles(op, a, b, safe, shape);
+                doubles(op, a, b, safe, shape, errors);
             }
         } else {
             longs(op, a, b, safe, shape);
         }
+        if (errors != null && flags != null) {
+            if (isDivision(op) && !Types.isFloat(work) && !Types.isComplex(work)) {
+                errors.add(Search.count(b) < b.size() ? FloatErrors.DIVIDE : 0);
+            }
+            flags[0] = errors.found();
+        }
         return Outputs.finish(safe, out);
+    }
+
+    private static boolean isDivision(BinaryOp op) {
+        return op == BinaryOp.FLOOR_DIVIDE || op == BinaryOp.REMAINDER || op == BinaryOp.FMOD;
     }
 
     private static DataType workingType(BinaryOp op, DataType common, NDArray a, NDArray b) {
@@ -104,8 +143,11 @@ public final class BinaryOps {
         };
     }
 
-    private static void doubles(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
+    private static void doubles(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape,
+            @Nullable FloatErrors errors) {
         Loops.Doubles loop = op.doubles();
+        // In place, operands would be gone when the results are looked at.
+        boolean kept = errors == null || out.storage() != a.storage() && out.storage() != b.storage();
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
             double[] x = new double[block];
@@ -118,8 +160,12 @@ public final class BinaryOps {
                 int n = Math.min(block, end - i);
                 double[] p = left.read(x, n);
                 double[] q = right.read(y, n);
-                double[] r = to.target(z, n);
-                loop.run(p, left.start(), q, right.start(), r, to.start(), n);
+                double[] r = kept ? to.target(z, n) : z;
+                int at = kept ? to.start() : 0;
+                loop.run(p, left.start(), q, right.start(), r, at, n);
+                if (errors != null) {
+                    errors.look(p, left.start(), q, right.start(), r, at, n);
+                }
                 to.commit(r, n);
             }
         });

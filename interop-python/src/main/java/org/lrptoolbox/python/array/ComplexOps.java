@@ -22,7 +22,8 @@ final class ComplexOps {
         return Cursor.over(a, shape).readPairs(new double[2 * size], size);
     }
 
-    static void binary(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
+    static void binary(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape,
+            @Nullable FloatErrors errors) {
         int size = out.size();
         double[] x = pairs(a, shape, size);
         double[] y = pairs(b, shape, size);
@@ -35,6 +36,7 @@ final class ComplexOps {
             Cursor.over(out).write(answers, 0, size);
             return;
         }
+        double[] kept = errors == null ? x : x.clone();
         switch (op) {
             case ADD -> {
                 for (int i = 0; i < 2 * size; i++) {
@@ -62,12 +64,16 @@ final class ComplexOps {
                 }
             }
         }
+        if (errors != null) {
+            errors.look(kept, y, x);
+        }
         Cursor.over(out).writePairs(x, size);
     }
 
-    static void unary(UnaryOp op, NDArray a, NDArray out) {
+    static void unary(UnaryOp op, NDArray a, NDArray out, @Nullable FloatErrors errors) {
         int size = out.size();
         double[] x = pairs(a, a.shape(), size);
+        double[] kept = errors == null ? x : x.clone();
         if (op == UnaryOp.ABSOLUTE || op.rule() == UnaryOp.Rule.TEST) {
             double[] real = new double[size];
             for (int i = 0; i < size; i++) {
@@ -89,6 +95,9 @@ final class ComplexOps {
             Complex z = of(op, at(x, i));
             x[2 * i] = z.getReal();
             x[2 * i + 1] = z.getImaginary();
+        }
+        if (errors != null) {
+            errors.look(kept, kept, x);
         }
         Cursor.over(out).writePairs(x, size);
     }

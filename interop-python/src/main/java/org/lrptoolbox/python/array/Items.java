@@ -67,6 +67,11 @@ public final class Items {
         if (Types.isFloat(a.type()) || Types.isFloat(values.type())) {
             double[] target = a.astype(DataType.FLOAT64).doubles();
             double[] v = values.doubles();
+            if (op == BinaryOp.ADD || op == BinaryOp.SUBTRACT) {
+                add(target, where, v, op == BinaryOp.ADD ? 1 : -1);
+                Assign.copy(Layout.reshape(NDArray.of(target, size), a.shape()), a);
+                return;
+            }
             Loops.Doubles loop = op.doubles();
             for (int k = 0; k < where.length; k++) {
                 int at = Indexing.check(where[k], 0, size);
@@ -83,5 +88,11 @@ public final class Items {
             loop.run(target, at, v, k, target, at, 1);
         }
         Assign.copy(Layout.reshape(NDArray.of(DataType.INT64, target, size), a.shape()), a);
+    }
+
+    private static void add(double[] target, long[] where, double[] v, int sign) {
+        for (int k = 0; k < where.length; k++) {
+            target[Indexing.check(where[k], 0, target.length)] += sign * v[k];
+        }
     }
 }

@@ -71,10 +71,9 @@ public final class Order {
         NDArray lines = AlongAxis.lines(a, axis);
         int n = lines.dim(lines.rank() - 1);
         long[] out = new long[Shapes.size(lines.shape())];
-        Comparison order = comparison(lines);
+        Lines order = new Lines(lines);
         for (int i = 0; n > 0 && i < out.length; i += n) {
-            int from = i;
-            int[] index = sorted(n, (p, q) -> order.compare(from + p, from + q));
+            int[] index = order.sorted(i, n);
             for (int k = 0; k < n; k++) {
                 out[i + k] = index[k];
             }
@@ -93,7 +92,7 @@ public final class Order {
         NDArray flat = Layout.reshape(a, a.size());
         int n = flat.size();
         Comparison order = comparison(flat);
-        int[] index = sorted(n, order);
+        int[] index = new Lines(flat).sorted(0, n);
         long[] first = new long[n];
         long[] inverse = new long[n];
         long[] counts = new long[n];
@@ -169,6 +168,31 @@ public final class Order {
             out[i] = low;
         }
         return NDArray.of(DataType.INT64, out, v.shape());
+    }
+
+    /** The elements of an array, and the order of so many of them beside each other. */
+    private static final class Lines {
+        private final Comparison order;
+        private final double @Nullable [] doubles;
+        private final long @Nullable [] longs;
+        private final boolean unsigned;
+
+        Lines(NDArray a) {
+            order = comparison(a);
+            unsigned = a.type().kind() == DataType.Kind.UINT64;
+            doubles = Types.isFloat(a.type()) ? a.doubles() : null;
+            longs = Types.isFloat(a.type()) || Types.isComplex(a.type()) ? null : a.longs();
+        }
+
+        int[] sorted(int from, int n) {
+            if (n >= RadixOrder.FROM && doubles != null) {
+                return RadixOrder.sorted(RadixOrder.keys(doubles, from, n));
+            }
+            if (n >= RadixOrder.FROM && longs != null) {
+                return RadixOrder.sorted(RadixOrder.keys(longs, from, n, unsigned));
+            }
+            return Order.sorted(n, (p, q) -> order.compare(from + p, from + q));
+        }
     }
 
     /** How two elements, named by their index, are ordered. */

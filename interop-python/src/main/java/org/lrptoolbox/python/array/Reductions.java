@@ -70,7 +70,10 @@ public final class Reductions {
 
     /** As {@link #apply}; a 0-d result comes boxed, see {@link Scalars}. */
     public static Object compute(Reduction op, NDArray a, boolean keepdims, @Nullable DataType type, int... axes) {
-        return Scalars.orArray(apply(op, a, keepdims, type, axes));
+        NDArray made = apply(op, a, keepdims, type, axes);
+        Object result = Scalars.orArray(made);
+        int flags = op.isAccumulating() && FloatErrors.isWatching() ? FloatErrors.ofReduction(a, made) : 0;
+        return flags == 0 ? result : FloatErrors.settled(flags, "reduce", result);
     }
 
     private static DataType resultType(Reduction op, DataType type) {
@@ -183,7 +186,18 @@ public final class Reductions {
             boolean first = !op.hasIdentity();
             Arrays.fill(to, op.longIdentity());
             boolean[] seen = new boolean[first ? to.length : 0];
+            if (op == Reduction.SUM) {
+                each((i, step, j, outStep, n) -> LongRun.sum(from, i, step, to, j, outStep, n));
+                return;
+            }
             each((i, step, j, outStep, n) -> {
+                int done = outStep == 0 && n > 1 ? LongRun.extreme(op, from, i, step, to, j, n, first && !seen[j]) : 0;
+                if (done == n) {
+                    if (first) {
+                        seen[j] = true;
+                    }
+                    return;
+                }
                 for (int k = 0; k < n; k++) {
                     int t = j + k * outStep;
                     long v = from[i + k * step];

@@ -2,8 +2,12 @@ package org.lrptoolbox.python.array;
 
 import org.jtransforms.fft.DoubleFFT_1D;
 
+import org.lrptoolbox.kernel.Parallel;
+
 /** Convolution, limits, counts in bins and Fourier transforms of float64 vectors. */
 public final class Signals {
+    private static final int BLOCK = 2048;
+
     private Signals() {}
 
     /** The full convolution of two vectors. */
@@ -11,10 +15,15 @@ public final class Signals {
         double[] x = a.doubles();
         double[] w = v.doubles();
         double[] out = new double[x.length + w.length - 1];
-        for (int k = 0; k < w.length; k++) {
-            double weight = w[k];
-            for (int j = 0; j < x.length; j++) {
-                out[k + j] += x[j] * weight;
+        // By blocks of the longer one, which stay in the cache while all weights pass over them.
+        for (int from = 0; from < x.length; from += BLOCK) {
+            int n = Math.min(BLOCK, x.length - from);
+            for (int k = 0; k < w.length; k++) {
+                double weight = w[k];
+                int to = from + k;
+                for (int j = 0; j < n; j++) {
+                    out[to + j] += x[from + j] * weight;
+                }
             }
         }
         return NDArray.of(out, out.length);
@@ -24,10 +33,12 @@ public final class Signals {
     public static NDArray clip(NDArray a, double low, double high) {
         double[] x = a.doubles();
         double[] out = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            double v = x[i];
-            out[i] = v < low ? low : v > high ? high : v;
-        }
+        // Java's max and min, as NumPy's, keep NaN; they become vector instructions.
+        Parallel.forRanges(x.length, Cursor.PARALLEL_FROM, (first, end) -> {
+            for (int i = first; i < end; i++) {
+                out[i] = Math.min(Math.max(x[i], low), high);
+            }
+        });
         NDArray made = NDArray.of(out, a.shape());
         return a.type().plain() == DataType.FLOAT64 ? made : made.astype(a.type().plain());
     }

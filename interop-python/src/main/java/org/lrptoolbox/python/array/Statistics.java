@@ -6,6 +6,22 @@ import org.jspecify.annotations.Nullable;
 public final class Statistics {
     private Statistics() {}
 
+    /** As {@link #mean}; a 0-d result comes boxed, see {@link Scalars}. */
+    public static Object boxedMean(NDArray a, boolean keepdims, @Nullable DataType type, int... axes) {
+        return Scalars.orArray(mean(a, keepdims, type, axes));
+    }
+
+    /** As {@link #variance}; a 0-d result comes boxed. */
+    public static Object boxedVariance(NDArray a, boolean keepdims, @Nullable DataType type, double ddof, int... axes) {
+        return Scalars.orArray(variance(a, keepdims, type, ddof, axes));
+    }
+
+    /** As {@link #deviation}; a 0-d result comes boxed. */
+    public static Object boxedDeviation(NDArray a, boolean keepdims, @Nullable DataType type, double ddof,
+            int... axes) {
+        return Scalars.orArray(deviation(a, keepdims, type, ddof, axes));
+    }
+
     /** The arithmetic mean; integers are added up as float64. NaN where there is nothing. */
     public static NDArray mean(NDArray a, boolean keepdims, @Nullable DataType type, int... axes) {
         Types.requireNumeric(a.type(), "'mean'");

@@ -14,12 +14,27 @@ public final class UnaryOps {
      * @throws ArrayTypeException if the function is not defined for the element type
      */
     public static NDArray apply(UnaryOp op, NDArray a) {
-        return run(op, a, null);
+        return run(op, a, null, null);
     }
 
-    /** As {@link #apply}; a 0-d result comes boxed, see {@link Scalars}. */
+    /**
+     * As {@link #apply}; a 0-d result comes boxed, see {@link Scalars}.
+     *
+     * @throws FloatErrorException with the result, if a floating-point exception is watched for and has happened
+     */
     public static Object compute(UnaryOp op, NDArray a) {
-        return Scalars.orArray(run(op, a, null));
+        int[] flags = new int[1];
+        Object result = Scalars.orArray(run(op, a, null, flags));
+        return flags[0] == 0 ? result : FloatErrors.settled(flags[0], op.label(), result);
+    }
+
+    /** As {@link #into}; tells of floating-point exceptions as {@link #compute} does. */
+    public static void assign(UnaryOp op, NDArray a, NDArray target) {
+        int[] flags = new int[1];
+        run(op, a, target, flags);
+        if (flags[0] != 0) {
+            FloatErrors.settled(flags[0], op.label(), target);
+        }
     }
 
     /**
@@ -28,22 +43,28 @@ public final class UnaryOps {
      * @throws ArrayTypeException if the result is of a higher kind than the target, as float to int
      */
     public static NDArray into(UnaryOp op, NDArray a, NDArray target) {
-        return run(op, a, target);
+        return run(op, a, target, null);
     }
 
-    private static NDArray run(UnaryOp op, NDArray a, @Nullable NDArray target) {
+    private static NDArray run(UnaryOp op, NDArray a, @Nullable NDArray target, int @Nullable [] flags) {
         DataType type = a.type().plain();
         Types.requireNumeric(type, "'" + op.label() + "'");
         if (op == UnaryOp.INVERT && type == DataType.BOOL) {
-            return run(UnaryOp.LOGICAL_NOT, a, target);
+            return run(UnaryOp.LOGICAL_NOT, a, target, null);
         }
         DataType result = resultType(op, type);
         NDArray out = target == null
                 ? NDArray.zeros(result, a.shape())
                 : Outputs.check(target, op.label(), result, a.shape());
+        FloatErrors errors = flags != null && FloatErrors.isWatching() && op.rule() != UnaryOp.Rule.TEST
+                ? FloatErrors.of(op, out.type())
+                : null;
         if (Types.isComplex(type)) {
             NDArray safe = Outputs.safe(out, a);
-            ComplexOps.unary(op, a, safe);
+            ComplexOps.unary(op, a, safe, errors);
+            if (errors != null && flags != null) {
+                flags[0] = errors.found();
+            }
             return Outputs.finish(safe, out);
         }
         if (op.rule() == UnaryOp.Rule.ROUNDING && !Types.isFloat(type)) {
@@ -64,7 +85,13 @@ public final class UnaryOps {
         } else if (exact) {
             longs(op, a, safe);
         } else {
-            doubles(op, a, safe);
+            doubles(op, a, safe, errors);
+        }
+        if (errors != null && flags != null) {
+            if (op == UnaryOp.RECIPROCAL && exact && Search.count(a) < a.size()) {
+                errors.add(FloatErrors.DIVIDE);
+            }
+            flags[0] = errors.found();
         }
         return Outputs.finish(safe, out);
     }
@@ -110,8 +137,9 @@ public final class UnaryOps {
         Cursor.over(out).write(result, 0, result.length);
     }
 
-    private static void doubles(UnaryOp op, NDArray a, NDArray out) {
+    private static void doubles(UnaryOp op, NDArray a, NDArray out, @Nullable FloatErrors errors) {
         Loops.Double1 loop = op.doubles();
+        boolean kept = errors == null || out.storage() != a.storage();
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
             double[] x = new double[block];
@@ -121,8 +149,12 @@ public final class UnaryOps {
             for (int i = first; i < end; i += block) {
                 int n = Math.min(block, end - i);
                 double[] p = from.read(x, n);
-                double[] r = to.target(z, n);
-                loop.run(p, from.start(), r, to.start(), n);
+                double[] r = kept ? to.target(z, n) : z;
+                int at = kept ? to.start() : 0;
+                loop.run(p, from.start(), r, at, n);
+                if (errors != null) {
+                    errors.look(p, from.start(), r, at, n);
+                }
                 to.commit(r, n);
             }
         });

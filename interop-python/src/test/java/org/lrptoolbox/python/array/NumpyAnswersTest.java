@@ -14,7 +14,7 @@ class NumpyAnswersTest {
     private static final Path CASES = Path.of("src/test/python/numpy");
 
     @ParameterizedTest
-    @ValueSource(strings = {"elementwise", "indexing", "reductions", "shapes", "language", "random", "types"})
+    @ValueSource(strings = {"elementwise", "indexing", "reductions", "shapes", "language", "random", "types", "ufuncs"})
     void expressionsAreWorthTheSameAsUnderNumpy(String file) {
         Python.Result result = Python.runScript(CASES.resolve("answers.py"), file + ".txt", file + ".json");
         assertEquals("", result.err());

@@ -1,0 +1,225 @@
+package org.lrptoolbox.python.array;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Finds out which floating-point exceptions an operation met, as {@code numpy.errstate} names them.
+ *
+ * <p>Java has no flags for them, so results tell: an infinity or a NaN that no operand was. Every block of results is
+ * looked through once, in the processor's cache and by integer arithmetic that the JIT compiler vectorises; operands are
+ * looked at only where a result is suspicious.
+ */
+public final class FloatErrors {
+    public static final int DIVIDE = 1;
+    public static final int OVERFLOW = 2;
+    public static final int INVALID = 4;
+
+    /** The exceptions somebody wants to hear of; those that are ignored are not looked for. */
+    private static volatile int watched = DIVIDE | OVERFLOW | INVALID;
+
+    private final BinaryOp binary;
+    private final UnaryOp unary;
+    private final double limit;
+    private final long slack;
+    private final AtomicInteger found = new AtomicInteger();
+
+    private FloatErrors(BinaryOp binary, UnaryOp unary, DataType result) {
+        this.binary = binary;
+        this.unary = unary;
+        this.limit = switch (result.kind()) {
+            // Half an ulp above the largest number still rounds to it.
+            case FLOAT32, COMPLEX64 -> Math.nextDown(0x1.ffffffp127);
+            case FLOAT16 -> Math.nextDown(65520.0);
+            default -> Double.MAX_VALUE;
+        };
+        this.slack = Long.MAX_VALUE - Double.doubleToRawLongBits(limit);
+    }
+
+    /** Sets which exceptions are looked for: a sum of the constants. */
+    public static void watch(int flags) {
+        watched = flags;
+    }
+
+    static boolean isWatching() {
+        return watched != 0;
+    }
+
+    static FloatErrors of(BinaryOp op, DataType result) {
+        return new FloatErrors(op, UnaryOp.POSITIVE, result);
+    }
+
+    static FloatErrors of(UnaryOp op, DataType result) {
+        return new FloatErrors(BinaryOp.ADD, op, result);
+    }
+
+    /** The result, or an exception that carries it. */
+    static Object settled(int flags, String operation, Object result) {
+        int heard = flags & watched;
+        if (heard != 0) {
+            throw new FloatErrorException(heard, operation, result);
+        }
+        return result;
+    }
+
+    int found() {
+        return found.get();
+    }
+
+    void add(int flags) {
+        if (flags != 0) {
+            found.accumulateAndGet(flags, (a, b) -> a | b);
+        }
+    }
+
+    /** Whether results lie beyond the largest finite number of their type, or are NaN. */
+    private boolean isSuspicious(double[] r, int at, int n) {
+        long seen = 0;
+        // The sign bit is set by the addition if, and only if, the magnitude's bits lie above the limit's.
+        for (int k = 0; k < n; k++) {
+            seen |= (Double.doubleToRawLongBits(r[at + k]) & Long.MAX_VALUE) + slack;
+        }
+        return seen < 0;
+    }
+
+    /** Looks through a block of results of two operands. */
+    void look(double[] a, int i, double[] b, int j, double[] r, int at, int n) {
+        if (!isSuspicious(r, at, n)) {
+            return;
+        }
+        int flags = 0;
+        for (int k = 0; k < n; k++) {
+            double x = a[i + k];
+            double y = b[j + k];
+            double z = r[at + k];
+            if (Double.isNaN(z)) {
+                flags |= Double.isNaN(x) || Double.isNaN(y) ? 0 : INVALID;
+            } else if (Math.abs(z) > limit && Double.isFinite(x) && Double.isFinite(y)) {
+                flags |= isPole(x, y) ? DIVIDE : OVERFLOW;
+            }
+        }
+        add(flags);
+    }
+
+    private boolean isPole(double x, double y) {
+        return switch (binary) {
+            case DIVIDE, FLOOR_DIVIDE -> y == 0;
+            case POWER, FLOAT_POWER -> x == 0;
+            default -> false;
+        };
+    }
+
+    /** Looks through a block of results of one operand. */
+    void look(double[] a, int i, double[] r, int at, int n) {
+        if (!isSuspicious(r, at, n)) {
+            return;
+        }
+        int flags = 0;
+        for (int k = 0; k < n; k++) {
+            double x = a[i + k];
+            double z = r[at + k];
+            if (Double.isNaN(z)) {
+                flags |= Double.isNaN(x) ? 0 : INVALID;
+            } else if (Math.abs(z) > limit && Double.isFinite(x)) {
+                flags |= switch (unary) {
+                    case LOG, LOG2, LOG10, LOG1P, ARCTANH, RECIPROCAL -> DIVIDE;
+                    default -> OVERFLOW;
+                };
+            }
+        }
+        add(flags);
+    }
+
+    /** Looks through divisors of whole numbers. */
+    void look(long[] b, int j, int n) {
+        for (int k = 0; k < n; k++) {
+            if (b[j + k] == 0) {
+                add(DIVIDE);
+                return;
+            }
+        }
+    }
+
+    /** Looks through complex results, all at once. */
+    void look(double[] a, double[] b, double[] r) {
+        if (!isSuspicious(r, 0, r.length)) {
+            return;
+        }
+        int flags = 0;
+        for (int k = 0; k < r.length; k += 2) {
+            boolean finite = isFinite(a, k) && isFinite(b, k);
+            if (!finite || isFinite(r, k) && Math.abs(r[k]) <= limit && Math.abs(r[k + 1]) <= limit) {
+                continue;
+            }
+            if (binary == BinaryOp.DIVIDE && b[k] == 0 && b[k + 1] == 0) {
+                flags |= (a[k] == 0 && a[k + 1] == 0 ? 0 : DIVIDE)
+                        | (Double.isNaN(r[k]) || Double.isNaN(r[k + 1]) ? INVALID : 0);
+            } else {
+                flags |= Double.isNaN(r[k]) || Double.isNaN(r[k + 1]) ? INVALID : OVERFLOW;
+            }
+        }
+        add(flags);
+    }
+
+    private static boolean isFinite(double[] pairs, int k) {
+        return Double.isFinite(pairs[k]) && Double.isFinite(pairs[k + 1]);
+    }
+
+    /** What adding up, or multiplying, finite elements did to get a result that is not. */
+    static int ofReduction(NDArray a, NDArray result) {
+        if (!Types.isFloat(result.type()) || allFinite(result)) {
+            return 0;
+        }
+        int flags = 0;
+        boolean nan = any(a, Double::isNaN);
+        boolean infinite = any(a, Double::isInfinite);
+        for (double z : result.doubles()) {
+            flags |= Double.isNaN(z) && !nan ? INVALID : Double.isInfinite(z) && !infinite ? OVERFLOW : 0;
+        }
+        return flags;
+    }
+
+    /** What a cast of real numbers did: NaN and numbers too large for integers, or for a smaller floating-point type. */
+    static int ofCast(NDArray from, DataType to) {
+        if (!Types.isFloat(from.type())) {
+            return 0;
+        }
+        if (Types.isInteger(to)) {
+            double low = to.kind() == DataType.Kind.INT64 ? -0x1p63 : Types.isUnsigned(to) ? -1 : Types.min(to) - 1.0;
+            double high = to.bytes() == 8 ? Types.isUnsigned(to) ? 0x1p64 : 0x1p63 : Types.max(to) + 1.0;
+            boolean closed = to.kind() == DataType.Kind.INT64;
+            // Smaller types wrap around as int64 does, without a word, as long as that holds the number.
+            double least = to.bytes() < 8 ? -0x1p63 : low;
+            double most = to.bytes() < 8 ? 0x1p63 : high;
+            return any(from, v -> !(closed || to.bytes() < 8 ? v >= least && v < most : v > least && v < most))
+                    ? INVALID
+                    : 0;
+        }
+        if (to.bytes() < from.type().bytes() && Types.isFloat(to)) {
+            double limit = FloatErrors.of(BinaryOp.ADD, to).limit;
+            return any(from, v -> Math.abs(v) > limit && Double.isFinite(v)) ? OVERFLOW : 0;
+        }
+        return 0;
+    }
+
+    private static boolean allFinite(NDArray a) {
+        return !any(a, v -> !Double.isFinite(v));
+    }
+
+    private static boolean any(NDArray a, java.util.function.DoublePredicate test) {
+        if (!Types.isFloat(a.type())) {
+            return false;
+        }
+        double[] buffer = new double[Math.min(Math.max(a.size(), 1), Cursor.BLOCK)];
+        Cursor cursor = Cursor.over(a);
+        for (int i = 0; i < a.size(); i += buffer.length) {
+            int n = Math.min(buffer.length, a.size() - i);
+            double[] block = cursor.read(buffer, n);
+            for (int k = 0; k < n; k++) {
+                if (test.test(block[cursor.start() + k])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,153 @@
+"""What becomes of divisions by zero, overflows and invalid operands: ``errstate`` and its kin.
+
+Java finds them (``FloatErrors``) and hands the result over in an exception; ``settle`` warns, raises or is silent as the
+script has asked for, and goes on with the result.
+"""
+
+from ._java import of
+
+_watch = of("FloatErrors").watch
+_Found = of("FloatErrorException")
+_flags, _result, _operation = _Found.flags, _Found.result, _Found.operation
+_WORDS = ((1, "divide", "divide by zero"), (2, "over", "overflow"), (8, "under", "underflow"), (4, "invalid", "invalid value"))
+_MODES = ("ignore", "warn", "raise", "call", "print", "log")
+_state = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
+_call = None
+_buffer = 8192
+
+
+def isfound(error):
+    """Whether a Java exception carries a result with floating-point errors."""
+    return isinstance(error, _Found)
+
+
+def settle(error, prefix=""):
+    """The result of an operation, after telling what went wrong in it."""
+    tell(_flags(error), prefix + str(_operation(error)))
+    return _result(error)
+
+
+def tell(flags, operation):
+    """Warns of floating-point errors, raises, or calls, as ``seterr`` says."""
+    for bit, word, text in _WORDS:
+        if flags & bit:
+            mode = _state[word]
+            if mode != "ignore":
+                _act(mode, f"{text} encountered in {operation}", text, bit)
+
+
+def _act(mode, message, text, bit):
+    if mode == "raise":
+        raise FloatingPointError(message)
+    if mode == "warn":
+        import warnings
+
+        warnings.warn(message, RuntimeWarning, stacklevel=_depth())
+    elif mode == "print":
+        import sys
+
+        print(f"Warning: {message}", file=sys.stderr)
+    elif _call is None:
+        raise NameError(f"python callback specified for {text} (in {message.rsplit(' ', 1)[-1]}) but no function found.")
+    elif mode == "call":
+        _call(text, {1: 1, 2: 2, 8: 4, 4: 8}[bit])
+    else:
+        _call.write(f"Warning: {message}\n")
+
+
+def _depth():
+    """How far up the first caller outside this package is, as ``warnings.warn`` counts."""
+    import sys
+
+    here = __file__.rpartition("_float_errors")[0]
+    depth, frame = 1, sys._getframe(1)
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(here):
+        depth, frame = depth + 1, frame.f_back
+    # One less: warn counts from the function that calls it, which is one above this one.
+    return depth - 1
+
+
+def geterr():
+    """How floating-point errors are treated."""
+    return dict(_state)
+
+
+def seterr(all=None, divide=None, over=None, under=None, invalid=None):
+    """Sets how floating-point errors are treated, and returns how they were."""
+    before = geterr()
+    asked = {"divide": divide, "over": over, "under": under, "invalid": invalid}
+    new = {name: value or all or _state[name] for name, value in asked.items()}
+    for value in new.values():
+        if value not in _MODES:
+            raise ValueError(f"invalid error mode {value!r}")
+    _become(new)
+    return before
+
+
+def _become(new):
+    _state.update(new)
+    _watch(sum(bit for bit, word, _ in _WORDS if bit < 8 and _state[word] != "ignore"))
+
+
+def geterrcall():
+    """The function (or file-like object) of the modes 'call' and 'log'."""
+    return _call
+
+
+def seterrcall(func):
+    """Sets the function (or file-like object) of the modes 'call' and 'log', and returns the old one."""
+    global _call
+    if func is not None and not callable(func) and not callable(getattr(func, "write", None)):
+        raise ValueError("Only callable can be used as callback")
+    before, _call = _call, func
+    return before
+
+
+def getbufsize():
+    """The size of buffers: of no meaning here."""
+    return _buffer
+
+
+def setbufsize(size):
+    """Accepted: of no meaning here."""
+    global _buffer
+    if size < 0:
+        raise ValueError("buffer size must be non-negative")
+    before, _buffer = _buffer, size
+    return before
+
+
+_UNCHANGED = object()
+
+
+class errstate:
+    """``with errstate(divide='ignore'):`` or a decorator: how floating-point errors are treated for a while."""
+
+    __slots__ = ("_call", "_kwargs", "_before")
+
+    def __init__(self, *, call=_UNCHANGED, all=None, divide=None, over=None, under=None, invalid=None):
+        self._call = call
+        self._kwargs = {"all": all, "divide": divide, "over": over, "under": under, "invalid": invalid}
+        self._before = None
+
+    def __enter__(self):
+        if self._before is not None:
+            raise TypeError("Cannot enter `np.errstate` twice.")
+        self._before = (seterr(**self._kwargs), _call)
+        if self._call is not _UNCHANGED:
+            seterrcall(self._call)
+
+    def __exit__(self, *error):
+        global _call
+        before, _call = self._before
+        _become(before)
+
+    def __call__(self, function):
+        import functools
+
+        @functools.wraps(function)
+        def inside(*args, **kwargs):
+            with errstate(call=self._call, **self._kwargs):
+                return function(*args, **kwargs)
+
+        return inside

@@ -1,0 +1,347 @@
+"""Calls of element-wise functions with all that NumPy allows: targets, conditions, types, answers of other classes."""
+
+from . import _dtypes as D
+from ._float_errors import isfound, settle
+from ._java import of, translated
+from ._ndarray import ndarray
+from ._scalars import generic, result
+
+_NoNumbers = of("NoNumbersException")
+_NUMBERS = (int, float, bool, complex)
+_OPTIONS = frozenset(
+    ("out", "where", "casting", "order", "dtype", "subok", "signature", "sig", "axes", "axis", "keepdims", "extobj")
+)
+_ANSWERS = frozenset(
+    "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor logical_not isnan isinf"
+    " isfinite signbit isnat".split()
+)
+
+
+def refused(function, error, *args):
+    """What becomes of a call that Java did not just answer."""
+    if isfound(error):
+        scalar = not any(getattr(a, "ndim", 0) or isinstance(a, (ndarray, list, tuple)) for a in args)
+        return result(settle(error, "scalar " if scalar and len(args) == 2 else ""))
+    if not isinstance(error, _NoNumbers):
+        raise translated(error) from None
+    from . import _beyond
+
+    return (_beyond.unary if len(args) == 1 else _beyond.binary)(function.__name__, *args)
+
+
+def call(function, args, options):
+    """``function(*args, **options)``."""
+    nin, nout, name = function.nin, function.nout, function.__name__
+    if not nin <= len(args) <= nin + nout:
+        wanted = str(nin) if nout == 0 else f"from {nin} to {nin + nout}"
+        raise TypeError(f"{name}() takes {wanted} positional arguments but {len(args)} {'was' if len(args) == 1 else 'were'} given")
+    if not options.keys() <= _OPTIONS:
+        odd = next(k for k in options if k not in _OPTIONS)
+        raise TypeError(f"{name}() got an unexpected keyword argument '{odd}'")
+    inputs, targets = args[:nin], args[nin:]
+    if targets:
+        if "out" in options:
+            raise TypeError("cannot specify 'out' as both a positional and keyword argument")
+        options = {**options, "out": tuple(targets) + (None,) * (nout - len(targets))}
+    out = options.get("out")
+    if out is not None:
+        out = out if type(out) is tuple else (out,)
+        if len(out) != nout:
+            if nout > 1 and len(out) == 1 and type(options["out"]) is not tuple:
+                raise TypeError("'out' must be a tuple of arrays")
+            raise ValueError("The 'out' tuple must have exactly one entry per ufunc output")
+        if all(o is None for o in out):
+            options = {k: v for k, v in options.items() if k != "out"}
+            out = None
+        else:
+            options = {**options, "out": out}
+    answered, value = overridden(function, "__call__", inputs, options, out or ())
+    if answered:
+        return value
+    if not options:
+        return _wrapped(function, inputs, function._compute(*map(_base, inputs)), args)
+    return _with_options(function, inputs, options, out, args)
+
+
+def _base(value):
+    """An argument as a plain array, or as the number it is."""
+    if type(value) is ndarray or isinstance(value, (generic, *_NUMBERS)) or value is None:
+        return value
+    from ._creation import asarray
+
+    return asarray(value)
+
+
+def overridden(function, method, inputs, options, targets=()):
+    """Whether another class answers for the call by its ``__array_ufunc__``, and what."""
+    candidates = None
+    for value in (*inputs, *targets):
+        kind = type(value)
+        if kind is ndarray or kind in _NUMBERS or isinstance(value, generic):
+            continue
+        answer = getattr(kind, "__array_ufunc__", ndarray.__array_ufunc__)
+        if answer is not ndarray.__array_ufunc__:
+            candidates = candidates or []
+            if not any(type(c) is kind for c in candidates):
+                candidates.append(value)
+    if candidates is None:
+        return False, None
+    order = []
+    for value in candidates:
+        place = next((i for i, c in enumerate(order) if issubclass(type(value), type(c))), len(order))
+        order.insert(place, value)
+    for value in order:
+        if type(value).__array_ufunc__ is None:
+            raise TypeError(f"operand '{type(value).__name__}' does not support ufuncs (__array_ufunc__=None)")
+        made = value.__array_ufunc__(function, method, *inputs, **options)
+        if made is not NotImplemented:
+            return True, made
+    kinds = ", ".join(repr(type(v).__name__) for v in (*inputs, *targets))
+    shown = ", ".join([*map(repr, inputs), *(f"{k}={v!r}" for k, v in options.items())])
+    raise TypeError(
+        f"operand type(s) all returned NotImplemented from __array_ufunc__({function!r}, {method!r}, {shown}): {kinds}"
+    )
+
+
+def array_ufunc(self, function, method, *inputs, **options):
+    """``ndarray.__array_ufunc__``: computes, unless another class has its own."""
+    out = options.get("out", ())
+    for value in (*inputs, *(out if type(out) is tuple else (out,))):
+        other = getattr(type(value), "__array_ufunc__", ndarray.__array_ufunc__)
+        if other is not ndarray.__array_ufunc__ and not (isinstance(value, ndarray) and type(value) is type(self)):
+            return NotImplemented
+    plain = [_plain(v) for v in inputs]
+    if "out" in options:
+        targets = out if type(out) is tuple else (out,)
+        options = {**options, "out": tuple(_plain(t) for t in targets)}
+        getattr(function, method)(*plain, **options)
+        return targets[0] if len(targets) == 1 else targets
+    made = getattr(function, method)(*plain, **options)
+    return _wrapped(function, inputs, made, inputs) if method == "__call__" else made
+
+
+def _plain(value):
+    if isinstance(value, ndarray) and type(value).__array_ufunc__ is not ndarray.__array_ufunc__:
+        return value.view(ndarray)
+    return value
+
+
+def _wrapper(inputs):
+    """The argument whose class the results are to have, or None."""
+    found, most = None, None
+    for value in inputs:
+        kind = type(value)
+        if kind is ndarray or kind in _NUMBERS or isinstance(value, generic) or not hasattr(kind, "__array_wrap__"):
+            continue
+        priority = getattr(value, "__array_priority__", 0.0)
+        if most is None or priority > most:
+            found, most = value, priority
+    if found is not None and any(type(v) is ndarray and v.__array_priority__ > most for v in inputs):
+        return None
+    return found
+
+
+def _wrapped(function, inputs, made, args, options=None):
+    """Results in the class of the arguments, if that is not the plain one."""
+    owner = _wrapper(inputs)
+    if owner is None:
+        return made
+    if type(made) is tuple:
+        return tuple(_wrap_one(owner, m, (function, args, k)) for k, m in enumerate(made))
+    return _wrap_one(owner, made, (function, args, 0))
+
+
+def _wrap_one(owner, made, context):
+    from ._creation import asarray
+
+    scalar = not isinstance(made, ndarray)
+    array = asarray(made)
+    try:
+        return owner.__array_wrap__(array, context, scalar)
+    except TypeError:
+        made = owner.__array_wrap__(array, context)
+        return made[()] if scalar and isinstance(made, ndarray) and type(made) is ndarray else made
+
+
+def _with_options(function, inputs, options, out, args):
+    name = function.__name__
+    dtype = options.get("dtype")
+    signature = options.get("signature", options.get("sig"))
+    casting = options.get("casting", "same_kind")
+    where = options.get("where", True)
+    if casting not in ("no", "equiv", "safe", "same_kind", "unsafe"):
+        raise ValueError(f"casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe' (got {casting!r})")
+    if "order" in options and options["order"] not in ("K", "C", "F", "A", None):
+        raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got {options['order']!r})")
+    if dtype is not None and signature is not None:
+        raise TypeError("cannot specify both 'signature' and 'dtype'")
+    for target in out or ():
+        if target is not None and not isinstance(target, ndarray):
+            raise TypeError("return arrays must be of ArrayType")
+    if function.signature is not None:
+        return _of_cores(function, inputs, options, out, args)
+    values = [_base(v) for v in inputs]
+    wanted = [None] * (function.nin + function.nout)
+    if dtype is not None:
+        kind = D.dtype(dtype)
+        wanted = [None if name in _ANSWERS else kind] * function.nin + [kind] * function.nout
+    elif signature is not None:
+        wanted = _signature(function, signature)
+    values = [v if k is None else _cast(name, i, v, k, casting) for i, (v, k) in enumerate(zip(values, wanted))]
+    made = function._compute(*values)
+    made = made if type(made) is tuple else (made,)
+    made = tuple(_typed(name, m, k) for m, k in zip(made, wanted[function.nin :]))
+    if out is None and where is True:
+        finished = tuple(made)
+    else:
+        finished = tuple(
+            _stored(name, m, t, where, casting) for m, t in zip(made, out or (None,) * function.nout)
+        )
+    owned = options.get("subok", True)
+    result_ = finished[0] if function.nout == 1 else finished
+    if out is not None or not owned:
+        return result_
+    return _wrapped(function, inputs, result_, args)
+
+
+def _of_cores(function, inputs, options, out, args):
+    made = function._function(*inputs, **{k: v for k, v in options.items() if k in ("axes", "axis", "keepdims", "dtype")})
+    if out is None or out[0] is None:
+        return made
+    return _stored(function.__name__, made, out[0], True, options.get("casting", "same_kind"))
+
+
+def _signature(function, signature):
+    """The types of arguments and results that a signature names."""
+    if isinstance(signature, str):
+        left, _, right = signature.partition("->")
+        kinds = list(left + right)
+        if len(kinds) == 1 and "->" not in signature:
+            kinds = kinds * (function.nin + function.nout)
+    else:
+        kinds = [signature] if not isinstance(signature, tuple) else list(signature)
+        if len(kinds) == 1:
+            kinds = [None] * function.nin + kinds * function.nout
+    if len(kinds) != function.nin + function.nout:
+        raise ValueError(f"a type-tuple must be specified of length {function.nin + function.nout} for ufunc '{function.__name__}'")
+    made = [None if k is None else D.dtype(k) for k in kinds]
+    if all(k is None for k in made[: function.nin]) and function.__name__ not in _ANSWERS:
+        made[: function.nin] = [made[-1]] * function.nin
+    return made
+
+
+def _cast(name, place, value, kind, casting):
+    """An argument in the type to compute in."""
+    from ._creation import asanyarray
+    from ._types import can_cast
+
+    if type(value) in _NUMBERS and not (type(value) is complex and kind.kind != "c"):
+        made = asanyarray(value)
+        return made.astype(kind) if can_cast(made.dtype, kind, casting) or kind.kind in "fciu" else value
+    a = asanyarray(value)
+    if a.dtype is kind:
+        return a
+    if not can_cast(a.dtype, kind, casting):
+        from ._beyond import UFuncTypeError
+
+        raise UFuncTypeError(
+            f"Cannot cast ufunc '{name}' input {place} from {a.dtype!r} to {kind!r} with casting"
+            f" rule '{casting}'"
+        )
+    return a.astype(kind)
+
+
+def _typed(name, made, kind):
+    """A result in the type asked for."""
+    if kind is None or getattr(made, "dtype", None) is kind:
+        return made
+    if name in _ANSWERS:
+        return made.astype(kind)
+    return made.astype(kind)
+
+
+def _stored(name, made, target, where, casting):
+    """A result in its target, where a condition holds."""
+    from ._creation import asarray, empty
+    from ._types import can_cast
+
+    value = asarray(made)
+    if where is not True:
+        condition = asarray(where)
+        if condition.dtype.kind != "b":
+            raise TypeError(f"Cannot cast array data from {condition.dtype!r} to dtype('bool') according to the rule 'safe'")
+    if target is None:
+        from ._selection import where as choose
+
+        if where is True:
+            return made
+        from ._shapes import broadcast_shapes
+
+        target = empty(broadcast_shapes(value.shape, condition.shape), value.dtype)
+        target[...] = choose(condition, value, target)
+        return target if target.ndim else target[()]
+    if not can_cast(value.dtype, target.dtype, casting):
+        from ._beyond import UFuncTypeError
+
+        raise UFuncTypeError(
+            f"Cannot cast ufunc '{name}' output from {value.dtype!r} to {target.dtype!r} with casting rule '{casting}'"
+        )
+    _fits(value.shape, target.shape)
+    if where is True:
+        target[...] = value
+        return target
+    from ._selection import where as choose
+    from ._shapes import broadcast_to
+
+    _fits(condition.shape, target.shape)
+    plain = target.view(ndarray) if type(target) is not ndarray else target
+    plain[...] = choose(broadcast_to(condition, target.shape), value.astype(target.dtype), plain)
+    return target
+
+
+def _fits(shape, target):
+    """A result may be stretched to its target, never the target."""
+    padded = (1,) * (len(target) - len(shape)) + tuple(shape)
+    if len(padded) != len(target) or any(n != 1 and n != m for n, m in zip(padded, target)) or any(
+        m == 1 and n > 1 for n, m in zip(padded, target)
+    ):
+        raise ValueError(
+            f"non-broadcastable output operand with shape {_text(target)} doesn't match the broadcast shape {_text(shape)}"
+        )
+
+
+def _text(shape):
+    return "(" + ",".join(map(str, shape)) + ("," if len(shape) == 1 else "") + ")"
+
+
+_LETTERS = "?bBhHiIlLqQefdgFDG"
+_NOT_OF_OBJECTS = frozenset(
+    "isnan isinf isfinite signbit copysign nextafter spacing ldexp frexp modf isnat heaviside float_power logaddexp"
+    " logaddexp2 divmod".split()
+)
+
+
+_types = {}
+
+
+def types(function):
+    """The types a function is defined for, as NumPy lists them."""
+    from ._creation import ones
+
+    known = _types.get(function.__name__)
+    if known is not None:
+        return list(known)
+    made = []
+    for letter in _LETTERS:
+        try:
+            value = function._compute(*[ones(1, letter) for _ in range(function.nin)])
+        except (TypeError, ValueError):
+            continue
+        value = value if type(value) is tuple else (value,)
+        # Several letters stand for the type of 64 bits, and for the longest one.
+        results = "".join(letter if v.dtype is D.dtype(letter) else v.dtype.char for v in value)
+        made.append(letter * function.nin + "->" + results)
+    if function.__name__ not in _NOT_OF_OBJECTS:
+        made.append("O" * function.nin + "->" + "O" * function.nout)
+    _types[function.__name__] = tuple(made)
+    return made

@@ -1,0 +1,3 @@
+"""Public names, where NumPy defines them: ``numpy.lib._index_tricks_impl``."""
+
+from numpy._core import __getattr__  # noqa: F401  (every name is found where numpy has it)
