@@ -9,11 +9,11 @@ from ._state import RandomState, shared
 
 __all__ = [
     "Generator", "PCG64", "RandomState", "SeedSequence", "beta", "binomial", "bytes", "chisquare", "choice", "default_rng", "dirichlet",
-    "exponential", "gamma", "geometric", "get_state",
+    "exponential", "f", "gamma", "geometric", "get_state", "hypergeometric", "logseries", "negative_binomial", "noncentral_chisquare", "noncentral_f",
     "gumbel", "laplace", "logistic", "lognormal", "multinomial", "multivariate_normal", "normal", "pareto", "permutation", "poisson",
     "power", "rand", "randint", "randn", "random", "random_integers", "random_sample", "ranf", "rayleigh", "sample",
     "seed", "set_state", "shuffle", "standard_cauchy", "standard_exponential", "standard_gamma", "standard_normal",
-    "standard_t", "triangular", "uniform", "weibull",
+    "standard_t", "triangular", "uniform", "vonmises", "wald", "weibull", "zipf",
 ]  # fmt: skip
 
 _rand = shared()

@@ -10,150 +10,26 @@ from .._creation import array, asarray, dimensions, zeros
 from .._java import guarded
 from .._ndarray import ndarray, wrap
 from .._shapes import broadcast_shapes, broadcast_to
+from ._bits import PCG64, BitGenerator, SeedSequence  # noqa: F401
 from ._continuous import Continuous, _require
 from ._discrete import Discrete, _is_array, _limits, _signed, _whole
 
-_Generator = java.type("org.lrptoolbox.random.Generator")
-_SeedSequence = java.type("org.lrptoolbox.random.SeedSequence")
-_LegacyRandom = java.type("org.lrptoolbox.random.LegacyRandom")
 _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
-_WORD = 0xFFFFFFFF
-
-
-def _words(entropy):
-    """A seed as words of 32 bits, the lowest first."""
-    if isinstance(entropy, (list, tuple)) or isinstance(entropy, ndarray) and entropy.ndim:
-        return [word for part in list(entropy) for word in _words(part)]
-    value = entropy.item() if isinstance(entropy, ndarray) else entropy
-    if not hasattr(value, "__index__"):
-        raise TypeError("SeedSequence expects int or sequence of ints for entropy not " + str(entropy))
-    value = int(value)
-    if value < 0:
-        raise ValueError("expected non-negative integer")
-    words = [value & _WORD]
-    while value := value >> 32:
-        words.append(value & _WORD)
-    return words
-
-
-def _java_ints(words):
-    return asarray(words, "uint32")._j.toTypedArray().storage() if words else zeros(0, "uint32")._j.toTypedArray().storage()
-
-
-def _unsigned(value):
-    return value & (1 << 64) - 1
-
-
-class SeedSequence:
-    """Makes seeds of generators of any number.
-
-    Parameters
-    ----------
-    entropy : int or sequence of ints, optional; without it, another one every time
-    spawn_key : which child it is
-    """
-
-    def __init__(self, entropy=None, *, spawn_key=(), pool_size=4, n_children_spawned=0):
-        if pool_size != 4:
-            raise ValueError(f"pool_size {pool_size} is not supported; NumPy's default is 4")
-        if entropy is None:
-            words = [int(v) & _WORD for v in _LegacyRandom().integers(0, 1 << 32, 4)]
-            entropy = sum(word << 32 * i for i, word in enumerate(words))
-        self.entropy = entropy
-        self.spawn_key = tuple(spawn_key)
-        self.pool_size = pool_size
-        self.n_children_spawned = n_children_spawned
-        spawned = [word for key in self.spawn_key for word in _words(key)]
-        self._java = guarded(_SeedSequence)(_java_ints(_words(entropy)), _java_ints(spawned))
-
-    def generate_state(self, n_words, dtype="uint32"):
-        """So many words of 32 or 64 bits."""
-        kind = D.dtype(dtype)
-        if kind.name not in ("uint32", "uint64"):
-            raise ValueError("only support uint32 or uint64")
-        words = self._java.words(n_words) if kind.itemsize == 4 else self._java.longs(n_words)
-        return wrap(_wrapped(kind._e, words, n_words))
-
-    def spawn(self, n_children):
-        """Sequences of their own, one for each child."""
-        first = self.n_children_spawned
-        self.n_children_spawned += n_children
-        return [SeedSequence(self.entropy, spawn_key=(*self.spawn_key, first + i)) for i in range(n_children)]
-
-    def __repr__(self):
-        spawned = f",\n    spawn_key={self.spawn_key!r}" if self.spawn_key else ""
-        return f"SeedSequence(\n    entropy={self.entropy!r}{spawned},\n)"
-
-
-class PCG64:
-    """The bits of ``default_rng``.
-
-    Parameters
-    ----------
-    seed : int, sequence of ints or SeedSequence, optional
-    """
-
-    def __init__(self, seed=None):
-        self.seed_seq = seed if isinstance(seed, SeedSequence) else SeedSequence(seed)
-        self._java = _Generator(self.seed_seq._java)
-
-    def random_raw(self, size=None, output=True):
-        """The next words of 64 bits."""
-        shape = () if size is None else dimensions(size)
-        drawn = self._java.raw(math.prod(shape))
-        if size is None:
-            return _unsigned(int(drawn[0])) if output else None
-        return wrap(_wrapped(D.dtype("uint64")._e, drawn, *shape)) if output else None
-
-    @property
-    def state(self):
-        """What continues from here, as a dict."""
-        high, low, increment_high, increment_low, waits, word = (_unsigned(int(v)) for v in self._java.state())
-        return {
-            "bit_generator": "PCG64",
-            "state": {"state": high << 64 | low, "inc": increment_high << 64 | increment_low},
-            "has_uint32": waits,
-            "uinteger": word,
-        }
-
-    @state.setter
-    def state(self, value):
-        if value.get("bit_generator") != "PCG64":
-            raise ValueError("state must be for a PCG64 RNG")
-        halves = [
-            _signed(half)
-            for part in (value["state"]["state"], value["state"]["inc"])
-            for half in (int(part) >> 64, _unsigned(int(part)))
-        ]
-        self._java.restore(*halves, bool(value["has_uint32"]), int(value["uinteger"]))
-
-    def spawn(self, n_children):
-        """Generators of bits of their own."""
-        return [PCG64(seed) for seed in self.seed_seq.spawn(n_children)]
-
-    def __reduce__(self):
-        return _pcg64, (self.seed_seq.entropy, self.seed_seq.spawn_key, self.state)
-
-
-def _pcg64(entropy, spawn_key, state):
-    made = PCG64(SeedSequence(entropy, spawn_key=spawn_key))
-    made.state = state
-    return made
 
 
 def default_rng(seed=None):
     """A ``Generator`` of a seed: an int, a sequence of ints, a SeedSequence, or None for another one every time."""
     if isinstance(seed, Generator):
         return seed
-    return Generator(seed if isinstance(seed, PCG64) else PCG64(seed))
+    return Generator(seed if isinstance(seed, BitGenerator) else PCG64(seed))
 
 
 class Generator(Continuous, Discrete):
     """Random numbers of many distributions; ``default_rng`` makes one."""
 
     def __init__(self, bit_generator):
-        if not isinstance(bit_generator, PCG64):
-            raise TypeError(f"Generator takes a PCG64, not {type(bit_generator).__name__}")
+        if not isinstance(bit_generator, BitGenerator):
+            raise TypeError(f"Generator takes a source of random bits such as PCG64, not {type(bit_generator).__name__}")
         self.bit_generator = self._bit_generator = bit_generator
         self._java = bit_generator._java
 

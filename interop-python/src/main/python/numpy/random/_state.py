@@ -6,8 +6,10 @@ from .. import _dtypes as D
 from .._creation import array, asarray, dimensions
 from .._java import guarded
 from .._ndarray import ndarray, wrap
+from ._bits import MT19937, BitGenerator
 from ._continuous import Continuous
 from ._discrete import Discrete
+from ._rarer import Rarer
 
 _LegacyRandom = java.type("org.lrptoolbox.random.LegacyRandom")
 _State = java.type("org.lrptoolbox.random.RandomState")
@@ -31,17 +33,7 @@ def count(shape):
     return n
 
 
-class MT19937:
-    """A state of the generator, as pickles of NumPy hold it apart from ``RandomState``."""
-
-    def __init__(self, seed=None):
-        self.state = RandomState(seed).get_state(legacy=False)
-
-    def __setstate__(self, state):
-        self.state = state[0] if isinstance(state, tuple) else state
-
-
-class RandomState(Continuous, Discrete):
+class RandomState(Continuous, Discrete, Rarer):
     """A random generator of its own.
 
     Parameters
@@ -55,6 +47,8 @@ class RandomState(Continuous, Discrete):
         if isinstance(seed, MT19937):
             self.set_state(seed.state)
             return
+        if isinstance(seed, BitGenerator):
+            raise TypeError(f"RandomState draws from MT19937 here, not from {type(seed).__name__}: use Generator")
         if seed is not None:
             self.seed(seed)
 

@@ -6,35 +6,47 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /**
- * NumPy's newer generator, {@code numpy.random.default_rng(seed)}, number for number: PCG64 seeded by a
- * {@link SeedSequence}, ziggurats, Lemire's bounded integers. All methods take turns on a lock.
+ * NumPy's newer generator, {@code numpy.random.default_rng(seed)}, number for number: PCG64, or another
+ * source of bits, seeded by a {@link SeedSequence}, ziggurats, Lemire's bounded integers. All methods take turns on a lock.
  */
 public final class Generator {
     private static final long WORD = 0xffffffffL;
     private static final int LARGE = 10_000;
 
-    private final Pcg64 bits;
+    private final SeededBits bits;
 
-    /** A generator started by the words of a sequence. */
+    /** A generator of PCG64, started by the words of a sequence. */
     public Generator(SeedSequence seed) {
-        bits = new Pcg64(seed.longs(4));
+        this("PCG64", seed);
     }
 
-    /** State and increment in halves, the upper first, whether half a word waits, and that half. */
+    /**
+     * A generator started by the words of a sequence.
+     *
+     * @param source where its bits come from: {@code PCG64}, {@code PCG64DXSM}, {@code SFC64}, {@code Philox} or
+     *     {@code MT19937}
+     */
+    public Generator(String source, SeedSequence seed) {
+        bits = SeededBits.named(source, seed);
+    }
+
+    /**
+     * What continues from here: the words of the source, whether half a word waits, and that half. Those of PCG64 are
+     * state and increment in halves, the upper first.
+     */
     public synchronized long[] state() {
         return bits.state();
     }
 
-    /** Continues from a state. */
-    public synchronized void restore(long high, long low, long incrementHigh, long incrementLow, boolean waits,
-            long word) {
-        bits.restore(high, low, incrementHigh, incrementLow, waits ? 1 : 0, word);
+    /** Continues from a {@link #state()}. */
+    public synchronized void restore(long... state) {
+        bits.restore(state);
     }
 
-    /** The next words of 64 bits. */
+    /** The next words of 64 bits; of 32 bits from the Mersenne Twister. */
     public synchronized long[] raw(int n) {
         long[] out = new long[n];
-        Arrays.setAll(out, i -> bits.nextLong());
+        Arrays.setAll(out, i -> bits.nextRaw());
         return out;
     }
 

@@ -8,6 +8,11 @@ import org.junit.jupiter.api.Test;
 
 /** Streams as NumPy 2.4 gives them; the hashes run over the bits of every number. */
 class GeneratorTest {
+    private static final double[] DXSM = {0.6684007764691958, 0.006805009518349059};
+    private static final double[] SFC = {0.5299360452325557, 0.3782490322895635};
+    private static final double[] PHILOX = {0.08607763073528474, 0.14155732377913233};
+    private static final double[] TWISTER = {0.5419938930062744, 0.6196672126927824};
+
     private static Generator seeded(int... seed) {
         return new Generator(new SeedSequence(seed, new int[0]));
     }
@@ -41,7 +46,7 @@ class GeneratorTest {
         random.words(3);
         long[] s = random.state();
         int[] order = random.permutation(20);
-        random.restore(s[0], s[1], s[2], s[3], s[4] != 0, s[5]);
+        random.restore(s);
         assertArrayEquals(order, random.permutation(20));
     }
 
@@ -55,5 +60,29 @@ class GeneratorTest {
         assertArrayEquals(new long[]{42, 41, 38, 37, 680, 726, 715, 701}, drawn);
         assertThrows(IllegalArgumentException.class, () -> random.binomial(3, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> seeded(1).sample(3, 4, true));
+    }
+
+    private static Generator of(String source) {
+        return new Generator(source, new SeedSequence(new int[]{42}, new int[0]));
+    }
+
+    @Test
+    void otherSourcesOfBits() {
+        assertArrayEquals(DXSM, of("PCG64DXSM").uniform(2));
+        assertArrayEquals(SFC, of("SFC64").uniform(2));
+        assertArrayEquals(PHILOX, of("Philox").uniform(2));
+        assertArrayEquals(TWISTER, of("MT19937").uniform(2));
+        assertThrows(IllegalArgumentException.class, () -> of("RANDU"));
+    }
+
+    @Test
+    void everySourceGoesOnFromItsState() {
+        for (String source : new String[]{"PCG64", "PCG64DXSM", "SFC64", "Philox", "MT19937"}) {
+            Generator first = of(source);
+            first.words(701);
+            Generator second = of(source);
+            second.restore(first.state());
+            assertArrayEquals(first.words(1301), second.words(1301), source);
+        }
     }
 }
