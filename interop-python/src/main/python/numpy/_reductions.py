@@ -113,4 +113,6 @@ def reduced(name, a, axis, dtype, keepdims, initial, where):
         return full(shape, initial, dtype or a.dtype)[()]
     else:
         value = getattr(asarray(a), name)(axis, keepdims=keepdims) if dtype is None else getattr(asarray(a), name)(axis, dtype, keepdims=keepdims)
+    if initial is not None and getattr(value, "dtype", None) is not None and value.dtype.kind in "biufc":
+        initial = asarray(initial).astype(value.dtype)
     return value if initial is None else getattr(_ufuncs, _combine.get(name, "logical_and"))(value, initial)

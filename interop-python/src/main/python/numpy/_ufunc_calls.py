@@ -314,7 +314,8 @@ def _text(shape):
     return "(" + ",".join(map(str, shape)) + ("," if len(shape) == 1 else "") + ")"
 
 
-_LETTERS = "?bBhHiIlLqQefdgFDG"
+# Groups of letters that a function treats alike, each with the one that is tried.
+_GROUPS = (("?", "?"), ("bBhHiIlLqQ", "i"), ("efdg", "d"), ("FDG", "D"))
 _NOT_OF_OBJECTS = frozenset(
     "isnan isinf isfinite signbit copysign nextafter spacing ldexp frexp modf isnat heaviside float_power logaddexp"
     " logaddexp2 divmod".split()
@@ -326,22 +327,32 @@ _types = {}
 
 def types(function):
     """The types a function is defined for, as NumPy lists them."""
+    known = _types.get(function.__name__)
+    if known is None:
+        known = _types[function.__name__] = tuple(_listed(function))
+    return list(known)
+
+
+def _listed(function):
+    nin, nout = function.nin, function.nout
+    for letters, tried in _GROUPS:
+        found = (tried,) * nout if function.signature is not None else _tried(function, tried)
+        # Whole numbers that are computed with in floating point are cast first, and not listed.
+        if found is None or tried in "?i" and found[0] == "d" and function.__name__ != "divide":
+            continue
+        for letter in letters:
+            results = "".join(letter if c == tried else letter.lower() if tried == "D" and c == "d" else c for c in found)
+            yield letter * nin + "->" + results
+    if function.__name__ not in _NOT_OF_OBJECTS:
+        yield "O" * nin + "->" + "O" * nout
+
+
+def _tried(function, letter):
+    """The types of the results for one type, None if there are none."""
     from ._creation import ones
 
-    known = _types.get(function.__name__)
-    if known is not None:
-        return list(known)
-    made = []
-    for letter in _LETTERS:
-        try:
-            value = function._compute(*[ones(1, letter) for _ in range(function.nin)])
-        except (TypeError, ValueError):
-            continue
-        value = value if type(value) is tuple else (value,)
-        # Several letters stand for the type of 64 bits, and for the longest one.
-        results = "".join(letter if v.dtype is D.dtype(letter) else v.dtype.char for v in value)
-        made.append(letter * function.nin + "->" + results)
-    if function.__name__ not in _NOT_OF_OBJECTS:
-        made.append("O" * function.nin + "->" + "O" * function.nout)
-    _types[function.__name__] = tuple(made)
-    return made
+    try:
+        made = function._compute(*[ones(1, letter)] * function.nin)
+    except (TypeError, ValueError):
+        return None
+    return tuple(m.dtype.char for m in (made if type(made) is tuple else (made,)))

@@ -883,3 +883,14 @@ def compress_cols(a):
 def flatnotmasked_edges(a):
     places = (~getmaskarray(a)).ravel().nonzero()[0]
     return places[[0, -1]] if len(places) else None
+
+
+def __getattr__(name):
+    if name in ("core", "extras", "testutils") or name.startswith("_"):
+        raise AttributeError(f"module 'numpy.ma' has no attribute '{name}'")
+    from . import _more
+
+    try:
+        return getattr(_more, name)
+    except AttributeError:
+        raise AttributeError(f"module 'numpy.ma' has no attribute '{name}'") from None

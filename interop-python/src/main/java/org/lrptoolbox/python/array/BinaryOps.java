@@ -114,7 +114,9 @@ public final class BinaryOps {
             case ARITHMETIC -> common == DataType.BOOL && !hasBooleanForm(op) ? DataType.INT8 : common;
             case COMPARISON, LOGICAL -> common;
             case QUOTIENT -> Types.inexact(common);
-            case INEXACT -> Types.functional(common);
+            case INEXACT -> op != BinaryOp.FLOAT_POWER
+                    ? Types.functional(common)
+                    : Types.isComplex(common) ? DataType.COMPLEX128 : DataType.FLOAT64;
             case BITWISE, INTEGER -> {
                 if (Types.isFloat(common) || Types.isComplex(common)) {
                     throw new ArrayTypeException("ufunc '" + op.label() + "' not supported for the input types "

@@ -1,0 +1,397 @@
+"""The rarer functions of ``numpy.ma``: each computes on the data, and on the mask what it means for that."""
+
+import numpy as np
+
+from . import MaskedArray, array, asarray, filled, getdata, getmask, getmaskarray, mask_or, masked, masked_array, nomask
+
+
+def _both(name):
+    """A function that moves elements: the mask moves with them."""
+
+    def function(a, *args, **kwargs):
+        a = asarray(a)
+        made = getattr(np, name)(a.data, *args, **kwargs)
+        mask = getmask(a)
+        moved = nomask if mask is nomask else getattr(np, name)(mask, *args, **kwargs)
+        if isinstance(made, (list, tuple)):
+            return [masked_array(m, nomask if moved is nomask else k) for m, k in zip(made, moved if moved is not nomask else made)]
+        return masked_array(made, moved)
+
+    function.__name__ = name
+    function.__doc__ = f"As ``numpy.{name}``, with the mask."
+    return function
+
+
+atleast_1d, atleast_2d, atleast_3d, diag, diagflat, hsplit, expand_dims, resize, flip, rot90, tril, triu = map(
+    _both, "atleast_1d atleast_2d atleast_3d diag diagflat hsplit expand_dims resize flip rot90 tril triu".split()
+)
+
+
+def _like(name):
+    def function(a, dtype=None, **kwargs):
+        return masked_array(getattr(np, name)(getdata(a), dtype, **kwargs), getmask(a))
+
+    function.__name__ = name
+    return function
+
+
+zeros_like, ones_like, empty_like = map(_like, ("zeros_like", "ones_like", "empty_like"))
+
+
+def shape(a):
+    """The dimensions."""
+    return np.shape(getdata(a))
+
+
+def size(a, axis=None):
+    """The number of elements."""
+    return np.size(getdata(a), axis)
+
+
+def ndim(a):
+    """The number of axes."""
+    return np.ndim(getdata(a))
+
+
+def alltrue(a, axis=0, dtype=None):
+    """Whether all elements along an axis hold that are not masked."""
+    return asarray(a).all(axis)
+
+
+def sometrue(a, axis=0, dtype=None):
+    """Whether any element along an axis holds that is not masked."""
+    return asarray(a).any(axis)
+
+
+def angle(z, deg=False):
+    """The angle of complex numbers."""
+    return masked_array(np.angle(getdata(z), deg), getmask(z))
+
+
+def fix_invalid(a, mask=nomask, copy=True, fill_value=None):
+    """With NaN and infinities masked, and replaced by the fill value."""
+    made = masked_array(a, mask=mask, copy=copy, subok=True)
+    wrong = ~np.isfinite(made.data)
+    if wrong.any():
+        made._mask = getmaskarray(made) | wrong
+        made.data[wrong] = made.fill_value if fill_value is None else fill_value
+    return made
+
+
+def put(a, indices, values, mode="raise"):
+    """Sets elements by their flat index, with the masks of the values."""
+    mask = getmaskarray(a).copy().ravel()
+    np.put(a.data if isinstance(a, MaskedArray) else a, indices, filled(values, 0), mode)
+    if isinstance(a, MaskedArray):
+        np.put(mask, indices, getmaskarray(values) if getmask(values) is not nomask else False, mode)
+        a._mask = mask.reshape(a.shape) if mask.any() or getmask(a) is not nomask else nomask
+
+
+def putmask(a, mask, values):
+    """Sets elements where a mask holds, with the masks of the values."""
+    a = a if isinstance(a, MaskedArray) else a.view(MaskedArray)
+    other = getmask(values)
+    if other is not nomask or getmask(a) is not nomask:
+        own = getmaskarray(a).copy()
+        np.copyto(own, getmaskarray(values) if other is not nomask else False, where=mask)
+        a._mask = own
+    np.copyto(a.data, getdata(values), where=mask)
+
+
+def choose(indices, choices, out=None, mode="raise"):
+    """For every element the one of the choices it is the number of."""
+    values = [filled(c, 0) if c is not masked else 0 for c in choices]
+    masks = [True if c is masked else getmaskarray(c) for c in choices]
+    places = filled(indices, 0)
+    mask = mask_or(np.choose(places, masks, mode=mode).astype(bool), getmask(indices), shrink=False)
+    return masked_array(np.choose(places, values, mode=mode), mask)
+
+
+def inner(a, b):
+    """The sum of products over the last axes, masked elements as zeros."""
+    return masked_array(np.inner(filled(a, 0), filled(b, 0)))
+
+
+innerproduct = inner
+
+
+def outer(a, b):
+    """The products of all pairs; masked where one of the pair is."""
+    made = np.outer(filled(a, 0).ravel(), filled(b, 0).ravel())
+    if getmask(a) is nomask and getmask(b) is nomask:
+        return masked_array(made)
+    return masked_array(made, np.logical_or.outer(getmaskarray(a).ravel(), getmaskarray(b).ravel()))
+
+
+outerproduct = outer
+
+
+def compress(condition, a, axis=None, out=None):
+    """The slices of an axis where a vector of conditions holds."""
+    keep = filled(condition, False)
+    a = asarray(a)
+    mask = getmask(a)
+    return masked_array(
+        np.compress(keep, a.data, axis), nomask if mask is nomask else np.compress(keep, mask, axis)
+    )
+
+
+def diff(a, n=1, axis=-1, **kwargs):
+    """The differences of neighbours, masked where one of them is."""
+    a = asarray(a)
+    for _ in range(n):
+        index = [slice(None)] * a.ndim
+        after, before = list(index), list(index)
+        after[axis], before[axis] = slice(1, None), slice(None, -1)
+        a = a[tuple(after)] - a[tuple(before)]
+    return a
+
+
+def ediff1d(arr, to_end=None, to_begin=None):
+    """The differences of neighbours of the flattened array."""
+    from . import concatenate
+
+    flat = asarray(arr).ravel()
+    parts = [flat[1:] - flat[:-1]]
+    if to_begin is not None:
+        parts.insert(0, asarray(to_begin).ravel())
+    if to_end is not None:
+        parts.append(asarray(to_end).ravel())
+    return concatenate(parts) if len(parts) > 1 else parts[0]
+
+
+def _product(name):
+    def function(a, v, mode="full" if name == "convolve" else "valid", propagate_mask=True):
+        f = getattr(np, name)
+        if not propagate_mask:
+            gone = ~f(~getmaskarray(a), ~getmaskarray(v), mode=mode)
+            return masked_array(f(filled(a, 0), filled(v, 0), mode=mode), gone)
+        one = np.ones(np.shape(getdata(v)), bool)
+        mask = f(getmaskarray(a), one, mode=mode) | f(np.ones(np.shape(getdata(a)), bool), getmaskarray(v), mode=mode)
+        return masked_array(f(getdata(a), getdata(v), mode=mode), np.asarray(mask).astype(bool))
+
+    function.__name__ = name
+    return function
+
+
+convolve, correlate = _product("convolve"), _product("correlate")
+
+
+def clump_unmasked(a):
+    """Slices of neighbours that are not masked, of a vector."""
+    mask = getmask(a)
+    return [slice(0, a.size)] if mask is nomask else _runs(~mask)
+
+
+def clump_masked(a):
+    """Slices of neighbours that are masked, of a vector."""
+    mask = getmask(a)
+    return [] if mask is nomask else _runs(mask)
+
+
+def _runs(mask):
+    edges = np.flatnonzero(mask[1:] ^ mask[:-1]) + 1
+    bounds = [0, *edges.tolist(), len(mask)] if len(mask) else []
+    return [slice(i, j) for i, j in zip(bounds[:-1], bounds[1:]) if mask[i]]
+
+
+def flatnotmasked_contiguous(a):
+    """Slices of neighbours of the flattened array that are not masked."""
+    mask = getmask(a)
+    return [slice(0, a.size)] if mask is nomask else _runs(~mask.ravel())
+
+
+def notmasked_contiguous(a, axis=None):
+    """As ``flatnotmasked_contiguous``, for every line along an axis."""
+    a = asarray(a)
+    if a.ndim > 2:
+        raise NotImplementedError("Currently limited to at most 2D array.")
+    if axis is None or a.ndim == 1:
+        return flatnotmasked_contiguous(a)
+    lines = a if axis in (1, -1) else a.T
+    return [flatnotmasked_contiguous(masked_array(v, m)) for v, m in zip(lines.data, getmaskarray(lines))]
+
+
+def notmasked_edges(a, axis=None):
+    """The first and last places that are not masked, along an axis."""
+    from . import flatnotmasked_edges
+
+    a = asarray(a)
+    if axis is None or a.ndim == 1:
+        return flatnotmasked_edges(a)
+    keep = ~getmaskarray(a)
+    lines = np.moveaxis(keep, axis, -1)
+    some = lines.any(-1)
+    first = lines.argmax(-1)
+    last = lines.shape[-1] - 1 - lines[..., ::-1].argmax(-1)
+    made = []
+    for found in (first, last):
+        index = list(some.nonzero())
+        index.insert(axis % a.ndim, found[some])
+        made.append(tuple(index))
+    return made
+
+
+def compress_nd(x, axis=None):
+    """Without the slices, along axes, that have masked elements."""
+    x = asarray(x)
+    mask = getmask(x)
+    axes = range(x.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
+    data = x.data
+    if mask is nomask or not mask.any():
+        return data
+    for n in axes:
+        others = tuple(k for k in range(x.ndim) if k != n % x.ndim)
+        data = data[(slice(None),) * (n % x.ndim) + (~mask.any(others),)]
+    return data
+
+
+def compress_rowcols(x, axis=None):
+    """Without the rows and columns that have masked elements."""
+    if asarray(x).ndim != 2:
+        raise NotImplementedError("compress_rowcols works for 2D arrays only.")
+    return compress_nd(x, axis)
+
+
+def _kept(a):
+    return asarray(a).ravel()
+
+
+def unique(ar1, return_index=False, return_inverse=False):
+    """The different elements, and ``masked`` if one is."""
+    from . import concatenate
+
+    a = _kept(ar1)
+    mask = getmaskarray(a)
+    values = np.unique(a.data[~mask])
+    made = masked_array(values) if not mask.any() else concatenate([masked_array(values), masked_array(a.data[mask][:1], True)])
+    if not (return_index or return_inverse):
+        return made
+    order = [np.flatnonzero((a.data == v) & ~mask)[0] for v in values] + ([np.flatnonzero(mask)[0]] if mask.any() else [])
+    inverse = np.where(mask, len(values), np.searchsorted(values, a.data)) if len(values) else np.zeros(a.size, int)
+    return (made, *([np.array(order)] if return_index else []), *([inverse] if return_inverse else []))
+
+
+def intersect1d(ar1, ar2, assume_unique=False):
+    """The elements that both have."""
+    both = sorted(set(_kept(ar1).compressed().tolist()) & set(_kept(ar2).compressed().tolist()))
+    one = getmaskarray(_kept(ar1)).any() and getmaskarray(_kept(ar2)).any()
+    kind = np.result_type(getdata(asarray(ar1)), getdata(asarray(ar2)))
+    return masked_array(np.array([*both, *([0] if one else [])], kind), [*[False] * len(both), *([True] if one else [])])
+
+
+def isin(element, test_elements, assume_unique=False, invert=False):
+    """Which elements another array has; a masked one is like any other."""
+    a, b = asarray(element), asarray(test_elements)
+    found = np.isin(a.data, b.compressed())
+    found = np.where(getmaskarray(a), getmaskarray(b).any(), found)
+    return masked_array(~found if invert else found)
+
+
+def in1d(ar1, ar2, assume_unique=False, invert=False):
+    """``isin`` of the flattened array."""
+    return isin(_kept(ar1), ar2, assume_unique, invert)
+
+
+def union1d(ar1, ar2):
+    """The elements that at least one has."""
+    from . import concatenate
+
+    return unique(concatenate([_kept(ar1), _kept(ar2)]))
+
+
+def setdiff1d(ar1, ar2, assume_unique=False):
+    """The elements that only the first has."""
+    a = _kept(ar1) if assume_unique else unique(ar1)
+    return a[~isin(a, ar2).data]
+
+
+def setxor1d(ar1, ar2, assume_unique=False):
+    """The elements that one of both has."""
+    from . import concatenate
+
+    return unique(concatenate([setdiff1d(ar1, ar2), setdiff1d(ar2, ar1)]))
+
+
+def ndenumerate(a, compressed=True):
+    """Pairs of index and element; of those that are not masked."""
+    mask = getmaskarray(a)
+    for index, value in np.ndenumerate(getdata(a)):
+        if not mask[index]:
+            yield index, value
+        elif not compressed:
+            yield index, masked
+
+
+def apply_over_axes(func, a, axes):
+    """A reduction applied to several axes, one after the other."""
+    made = asarray(a)
+    for axis in (axes,) if isinstance(axes, int) else axes:
+        axis %= made.ndim
+        reduced = func(made, axis)
+        made = reduced if reduced.ndim == made.ndim else expand_dims(reduced, axis)
+    return made
+
+
+def apply_along_axis(func1d, axis, arr, *args, **kwargs):
+    """A function of vectors applied to every line along an axis."""
+    arr = array(arr, copy=False)
+    lines = np.moveaxis(arr.data, axis, -1)
+    masks = np.moveaxis(getmaskarray(arr), axis, -1)
+    outer_shape = lines.shape[:-1]
+    n = lines.shape[-1]
+    made = [
+        func1d(masked_array(v, m if m.any() else nomask), *args, **kwargs)
+        for v, m in zip(lines.reshape(-1, n), masks.reshape(-1, n))
+    ]
+    data = np.array([np.asarray(0 if v is masked else getdata(v)) for v in made])
+    mask = np.array([np.asarray(v is masked or getmaskarray(v)) for v in made])
+    rest = data.shape[1:]
+    data, mask = (np.moveaxis(x.reshape(outer_shape + rest), tuple(range(len(outer_shape), len(outer_shape) + len(rest))),
+                              tuple(range(axis % arr.ndim, axis % arr.ndim + len(rest)))) for x in (data, mask))  # fmt: skip
+    return masked_array(data, mask)
+
+
+def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
+    """``numpy.polyfit`` of the points that are not masked."""
+    x, y = asarray(x), asarray(y)
+    keep = ~(getmaskarray(x) | (getmaskarray(y) if y.ndim == 1 else getmaskarray(y).any(1)))
+    if w is not None:
+        w = asarray(w)
+        keep = keep & ~getmaskarray(w)
+        w = w.data[keep]
+    return np.polyfit(x.data[keep], y.data[keep], deg, rcond, full, w, cov)
+
+
+def vander(x, n=None):
+    """The powers of a vector; rows of masked elements are zero."""
+    made = np.vander(getdata(x), n)
+    made[getmaskarray(x)] = 0
+    return made
+
+
+class _PrintOption:
+    """What is shown for masked elements."""
+
+    def __init__(self, display):
+        self._display, self._enabled = display, True
+
+    def display(self):
+        return self._display
+
+    def set_display(self, s):
+        self._display = s
+
+    def enabled(self):
+        return self._enabled
+
+    def enable(self, shrink=1):
+        self._enabled = bool(shrink)
+
+    def __str__(self):
+        return str(self._display)
+
+    __repr__ = __str__
+
+
+masked_print_option = _PrintOption("--")
