@@ -1,7 +1,6 @@
 """The named methods of arrays; the operators are in ``_ndarray``."""
 
 from . import _dtypes as D
-from ._float_errors import isfound, settle
 from ._indexing import axis_of
 from ._java import ForeignException, guarded, of, translated
 from ._scalars import result
@@ -80,6 +79,8 @@ def _reduction(name, op):
 
 
 def _reduced_otherwise(error, name, a, axis, keepdims):
+    from ._float_errors import isfound, settle
+
     if isfound(error):
         value = settle(error)
         return result(value) if isinstance(value, (int, float, str)) else a._wrap(value)

@@ -10,8 +10,10 @@ def __getattr__(name):
         from . import numerictypes
 
         return getattr(numerictypes, name)
-    if name == "newaxis":
-        return None
+    if name in ("newaxis", "pi", "e", "euler_gamma", "inf", "nan"):
+        import numpy
+
+        return getattr(numpy, name)
     try:
         return find(name)
     except AttributeError:

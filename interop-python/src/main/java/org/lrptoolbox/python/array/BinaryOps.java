@@ -81,7 +81,11 @@ public final class BinaryOps {
             return Outputs.finish(safe, out);
         }
         FloatErrors errors = flags != null && !test && FloatErrors.isWatching() ? FloatErrors.of(op, out.type()) : null;
-        if (Types.isComplex(work)) {
+        if (op.rule() == BinaryOp.Rule.COMPARISON && Types.isInteger(a.type()) && Types.isInteger(b.type())
+                && Types.isFloat(work)) {
+            // Of int64 and uint64: their common type, float64, would not tell large numbers apart.
+            Unsigned.compare(op, a, b, safe, shape);
+        } else if (Types.isComplex(work)) {
             ComplexOps.binary(op, a, b, safe, shape, errors);
         } else if (work == DataType.BOOL && op.rule() == BinaryOp.Rule.ARITHMETIC) {
             longs(booleanForm(op), a, b, safe, shape);
@@ -97,7 +101,7 @@ public final class BinaryOps {
             longs(op, a, b, safe, shape);
         }
         if (errors != null && flags != null) {
-            if (isDivision(op) && !Types.isFloat(work) && !Types.isComplex(work)) {
+            if (out.size() > 0 && isDivision(op) && !Types.isFloat(work) && !Types.isComplex(work)) {
                 errors.add(Search.count(b) < b.size() ? FloatErrors.DIVIDE : 0);
             }
             flags[0] = errors.found();

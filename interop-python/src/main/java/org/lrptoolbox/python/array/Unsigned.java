@@ -24,6 +24,40 @@ final class Unsigned {
         }
     }
 
+    /** Comparisons of signed with unsigned integers of 64 bits. */
+    static void compare(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
+        int size = out.size();
+        int block = Math.min(size, Cursor.BLOCK);
+        boolean leftSigned = !Types.isUnsigned(a.type());
+        boolean rightSigned = !Types.isUnsigned(b.type());
+        long[] x = new long[block];
+        long[] y = new long[block];
+        long[] z = new long[block];
+        Cursor left = Cursor.over(a, shape);
+        Cursor right = Cursor.over(b, shape);
+        Cursor to = Cursor.over(out);
+        for (int i = 0; i < size; i += block) {
+            int n = Math.min(block, size - i);
+            long[] p = left.read(x, n);
+            long[] q = right.read(y, n);
+            for (int k = 0; k < n; k++) {
+                long v = p[left.start() + k];
+                long w = q[right.start() + k];
+                // A negative number is below all unsigned ones.
+                int c = leftSigned && v < 0 ? -1 : rightSigned && w < 0 ? 1 : Long.compareUnsigned(v, w);
+                z[k] = switch (op) {
+                    case EQUAL -> c == 0 ? 1 : 0;
+                    case NOT_EQUAL -> c != 0 ? 1 : 0;
+                    case LESS -> c < 0 ? 1 : 0;
+                    case LESS_EQUAL -> c <= 0 ? 1 : 0;
+                    case GREATER -> c > 0 ? 1 : 0;
+                    default -> c >= 0 ? 1 : 0;
+                };
+            }
+            to.write(z, 0, n);
+        }
+    }
+
     private static long of(BinaryOp op, long a, long b) {
         return switch (op) {
             case FLOOR_DIVIDE -> b == 0 ? 0 : Long.divideUnsigned(a, b);
