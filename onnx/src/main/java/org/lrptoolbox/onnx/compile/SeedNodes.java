@@ -48,10 +48,13 @@ final class SeedNodes {
         int classes = Shapes.size(sample);
         nodes.graph().reservedIntegerInput(Compiler.TARGET, options.manyTargets() ? "targets" : (Object) 1, "N");
         String scores = sample.length == 1 ? prediction : nodes.rowsOf(prediction, classes);
-        String ranking = nodes.node("TopK", scores, nodes.integers(classes)).integer("axis", 1).values(2).get(1);
         String zero = nodes.graph().integers("zero", 0);
         String negative = nodes.call("Less", Compiler.TARGET, zero);
         String rank = nodes.call("Where", negative, nodes.call("Sub", nodes.integers(-1), Compiler.TARGET), zero);
+        // No more than is asked for: the scores of a language model, millions of them, take seconds to sort.
+        String last = nodes.node("ReduceMax", rank).integer("keepdims", 0).value();
+        String count = nodes.call("Add", nodes.call("Reshape", last, nodes.integers(1)), nodes.integers(1));
+        String ranking = nodes.node("TopK", scores, count).integer("axis", 1).values(2).get(1);
         String ranked = nodes.node("GatherElements", nodes.node("Transpose", ranking).ints("perm", 1, 0).value(), rank)
                 .integer("axis", 0).value();
         String index = nodes.call("Reshape", nodes.call("Where", negative, ranked, Compiler.TARGET),

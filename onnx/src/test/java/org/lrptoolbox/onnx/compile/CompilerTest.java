@@ -1,6 +1,7 @@
 package org.lrptoolbox.onnx.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lrptoolbox.testing.Close.assertClose;
@@ -107,6 +108,17 @@ class CompilerTest {
 
     private static Tensor get(Map<String, Tensor> all, String name) {
         return Objects.requireNonNull(all.get(name), name);
+    }
+
+    /** Language models have millions of scores; sorting them all takes longer than explaining one. */
+    @Test
+    void scoresAreRankedAsFarAsIsAsked() {
+        RuleTable rules = Composites.epsilonPlus().rulesFor(network());
+        GraphProto graph = Compiler.compile(rules, CompileOptions.DEFAULT, SAMPLE).graph().getGraph();
+        Set<String> stored = graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
+        NodeProto ranking = graph.getNodeList().stream().filter(n -> n.getOpType().equals("TopK")).findFirst()
+                .orElseThrow();
+        assertFalse(stored.contains(ranking.getInput(1)), "how many follows from the target");
     }
 
     /** Turned or looked up, weights of text models are read where they are: copies would double what loading takes. */
