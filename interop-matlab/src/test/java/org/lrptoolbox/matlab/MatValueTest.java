@@ -193,6 +193,21 @@ class MatValueTest {
         assertEquals("java.io.File1x1[content={uint8 (1, 1)[7]}]", Shown.of(values.get("j")));
     }
 
+    /** Structs without fields cost nothing in a file, so that a short one may claim any number of them. */
+    @Test
+    void moreStructsThanMemoryHoldsAreRefused() throws IOException {
+        MatBytes le = new MatBytes(ByteOrder.LITTLE_ENDIAN);
+        byte[] structs = le.matrix(2, "s", 1 << 30, 1, le.ints(4 << 16 | 5, 8), le.element(1, new byte[0]));
+        Path v5 = Files.write(dir.resolve("v5.mat"), le.file(structs));
+        Path v73 = dir.resolve("v73.mat");
+        MatFile.writeValues(Map.of("s", new MatStruct(new int[]{1 << 30, 1}, Map.of())), v73, MatVersion.V7_3);
+        for (Path file : List.of(v5, v73)) {
+            String message = assertThrows(UnsupportedModelException.class, () -> MatFile.readValues(file))
+                    .getMessage();
+            assertTrue(message.contains("MiB of memory"), message);
+        }
+    }
+
     @Test
     void whatCannotBeWrittenLeavesTheFileAlone() {
         Path file = dir.resolve("not.mat");

@@ -97,7 +97,8 @@ final class ValueReader {
             throw new IllegalArgumentException(count + " values for shape " + Shapes.text(shape) + " where "
                     + in.left() + " bytes are left");
         }
-        allowance.take(VALUE * count);
+        // Structs without fields take nothing here, but whoever makes a list of them makes that many.
+        allowance.take(VALUE * Math.max(count, Shapes.size(shape)));
         MatValue[][] values = new MatValue[fields][Shapes.size(shape)];
         ColumnMajor order = new ColumnMajor(shape);
         for (int i = Shapes.size(shape); i > 0 && fields > 0; i--) {

@@ -134,6 +134,8 @@ final class V73Reader {
             Map<String, List<MatValue>> fields = new LinkedHashMap<>();
             V73Attributes.fieldNames(dataset, List.of())
                     .forEach(name -> fields.put(MatNames.checked(name), List.of()));
+            // Those without fields take nothing here, but whoever makes a list of them makes that many.
+            allowance.take(VALUE * Shapes.size(shape));
             MatStruct none = new MatStruct(shape, fields);
             return type.equals("struct") ? none : new MatObject(type, none);
         } else if (type.equals("cell") || isReferences(dataset) && !empty) {
