@@ -42,7 +42,8 @@ class CaffeQuirksTest {
         return Tensor.of(values, 1, channels, 1, values.length / channels);
     }
 
-    private static Conv conv(int outputs, int inputsOfGroup, int groups, int width, int padding, double[] w, double... b) {
+    private static Conv conv(int outputs, int inputsOfGroup, int groups, int width, int padding, double[] w,
+            double... b) {
         return new Conv(Weights.of(Tensor.of(w, outputs, inputsOfGroup, 1, width)), b,
                 Frame.of(1, width).withPadding(0, padding, 0, padding), groups);
     }
@@ -54,7 +55,8 @@ class CaffeQuirksTest {
         Tensor x = image(2, 1, 3);
         Tensor r = image(2, 1, 1);
         assertClose(image(2, 2 / 3.0, 6 / 8.0), explain(conv, x, r, 2, 0, Compatibility.DEFAULT), STABILIZED, "right");
-        assertClose(image(2, 2 / 3.0, 6 / 7.0), explain(conv, x, r, 2, 0, Compatibility.ORIGINAL), STABILIZED, "original");
+        assertClose(image(2, 2 / 3.0, 6 / 7.0), explain(conv, x, r, 2, 0, Compatibility.ORIGINAL), STABILIZED,
+                "original");
     }
 
     /** The flat rule keeps the sum; the original multiplied it by the number of channels. */
@@ -64,7 +66,8 @@ class CaffeQuirksTest {
         Tensor x = image(3, 1, 2, 3, 4, 5, 6);
         Tensor r = image(1, 6);
         assertClose(image(3, 1, 1, 1, 1, 1, 1), explain(conv, x, r, 54, 0, Compatibility.DEFAULT), STABILIZED, "right");
-        assertClose(image(3, 3, 3, 3, 3, 3, 3), explain(conv, x, r, 54, 0, Compatibility.ORIGINAL), STABILIZED, "original");
+        assertClose(image(3, 3, 3, 3, 3, 3, 3), explain(conv, x, r, 54, 0, Compatibility.ORIGINAL), STABILIZED,
+                "original");
     }
 
     /** At the border, relevance goes to what is there; in the original padding took its share away. */

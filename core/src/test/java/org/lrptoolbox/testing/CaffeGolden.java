@@ -42,7 +42,8 @@ public record CaffeGolden(Path file, int formula, int threshold, double epsilon,
         try (Stream<Path> files = Files.list(folder())) {
             List<CaffeGolden> all = files.sorted().flatMap(CaffeGolden::of).toList();
             if (all.size() < 10) {
-                throw new IOException(folder() + " holds " + all.size() + " files of relevance; many more are expected");
+                throw new IOException(
+                        folder() + " holds " + all.size() + " files of relevance; many more are expected");
             }
             return all;
         }

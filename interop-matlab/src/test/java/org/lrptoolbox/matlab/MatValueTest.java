@@ -171,7 +171,7 @@ class MatValueTest {
 
     @ParameterizedTest
     @CsvSource({"th\uc3a9 q\uc3bcick, th\u00e9 q\u00fcick", "\uceb1 \uceb2, \u03b1 \u03b2", // by MATLAB itself
-            "th\u00e9 q\uc3bc, th\u00e9 q\uc3bc", "\ud55c\uae00, \ud55c\uae00", "\uc181, \uc181"})
+        "th\u00e9 q\uc3bc, th\u00e9 q\uc3bc", "\ud55c\uae00, \ud55c\uae00", "\uc181, \uc181"})
     void utf8InUnitsOfSixteenBitsIsUnpacked(String stored, String text) throws IOException {
         MatBytes le = new MatBytes(ByteOrder.LITTLE_ENDIAN);
         byte[] units = stored.getBytes(StandardCharsets.UTF_16LE);

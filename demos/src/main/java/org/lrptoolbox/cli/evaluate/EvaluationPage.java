@@ -62,7 +62,8 @@ record EvaluationPage(List<Table> tables, List<Path> charts, Map<String, String>
             text.append("<tr>");
             for (int c = 0; c < row.size(); c++) {
                 String kind = titles || c == 0 ? "th" : "td";
-                text.append('<').append(kind).append('>').append(Template.text(row.get(c).replace(" +-", " \u00b1 "))).append("</").append(kind)
+                text.append('<').append(kind).append('>').append(Template.text(row.get(c).replace(" +-", " \u00b1 ")))
+                        .append("</").append(kind)
                         .append('>');
             }
             text.append("</tr>\n");

@@ -24,7 +24,8 @@ class CaffeDemoGoldenTest extends DemoFolder {
     /** An image of zeros less a mean that is the negative of the golden data. */
     @TestFactory
     Stream<DynamicTest> relevanceIsThatOfTheOriginalPrograms() throws IOException {
-        return CaffeGolden.all().stream().filter(g -> g.classes().length == 1 || !RECTIFIED.contains(g.formula())).map(g -> DynamicTest.dynamicTest(g.toString(), () -> compare(g)));
+        return CaffeGolden.all().stream().filter(g -> g.classes().length == 1 || !RECTIFIED.contains(g.formula()))
+                .map(g -> DynamicTest.dynamicTest(g.toString(), () -> compare(g)));
     }
 
     private void compare(CaffeGolden golden) throws IOException {

@@ -37,7 +37,8 @@ final class SafeJson {
      */
     static byte[] of(Path file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (BufferedReader text = Files.newBufferedReader(file); JsonReader in = new JsonReader(text);
+        try (BufferedReader text = Files.newBufferedReader(file);
+                JsonReader in = new JsonReader(text);
                 JsonWriter out = new JsonWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
             in.setStrictness(Strictness.STRICT);
             in.setNestingLimit(DEEPEST);
