@@ -65,7 +65,8 @@ class _Raises:
         return True
 
 
-def raises(kinds, *args, match=None, **kwargs):
+def raises(expected_exception, *args, match=None, **kwargs):
+    kinds = expected_exception
     block = _Raises(kinds, match)
     if not args:
         return block
@@ -75,7 +76,8 @@ def raises(kinds, *args, match=None, **kwargs):
 
 
 @contextlib.contextmanager
-def warns(kinds=Warning, *, match=None):
+def warns(expected_warning=Warning, *, match=None):
+    kinds = expected_warning
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         yield seen

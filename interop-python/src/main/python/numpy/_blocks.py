@@ -18,7 +18,7 @@ def _depth(part, index=()):
     if type(part) is not list:
         return len(index)
     if not part:
-        raise ValueError(f"List at {_place(index)} cannot be empty")
+        return len(index) + 1
     depths = [_depth(p, (*index, i)) for i, p in enumerate(part)]
     for i, depth in enumerate(depths):
         if depth != depths[0]:
@@ -29,12 +29,14 @@ def _depth(part, index=()):
     return depths[0]
 
 
-def _leaves(part):
+def _leaves(part, index=()):
     if type(part) is not list:
         yield part
-    else:
-        for p in part:
-            yield from _leaves(p)
+        return
+    if not part:
+        raise ValueError(f"List at {_place(index)} cannot be empty")
+    for i, p in enumerate(part):
+        yield from _leaves(p, (*index, i))
 
 
 def block(arrays):

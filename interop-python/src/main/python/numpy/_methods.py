@@ -251,7 +251,9 @@ class Methods:
             if self.dtype.kind == "O":
                 return found
             return self[index if len(index) > 1 or type(index[0]) is tuple else self._flat(index[0])].item()
-        return _item(self._j)
+        value = _item(self._j)
+        # Java's whole numbers of 64 bits are signed ones.
+        return value + (1 << 64) if type(value) is int and value < 0 and self.dtype.kind == "u" else value
 
     def _flat(self, i):
         from ._shapes import unravel_index

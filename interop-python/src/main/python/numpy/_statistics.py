@@ -281,7 +281,7 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
     a = asarray(a).ravel()
     if weights is not None and asarray(weights).ravel().shape != a.shape:
         raise ValueError("weights should have the same shape as a.")
-    edges = histogram_bin_edges(a, bins, range)
+    edges = histogram_bin_edges(a, bins, range, weights)
     if weights is None and isinstance(bins, (int, str)) and a.dtype.kind in "fiu" and len(edges) > 1:
         return _density(wrap(_count_uniform(a._j, edges._j)), edges, density), edges
     order = argsort(a)

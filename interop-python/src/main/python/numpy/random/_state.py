@@ -87,6 +87,8 @@ class RandomState(Continuous, Discrete, Rarer):
         if isinstance(state, dict):
             inner = state["state"]
             state = state["bit_generator"], inner["key"], inner["pos"], state.get("has_gauss", 0), state.get("gauss", 0.0)
+        if len(state) not in (3, 5):
+            raise ValueError("state is not a legacy MT19937 state")
         name, key, position, *waiting = state
         if name != "MT19937":
             raise ValueError(f"set_state can only be used with legacy MT19937 state instances, not {name}")
@@ -157,7 +159,11 @@ class RandomState(Continuous, Discrete, Rarer):
         if size is None:
             index = index.item()
             return index if items is None else items[index]
-        return index if items is None else items[index]
+        return index if items is None else asarray(items[index])
+
+    def tomaxint(self, size=None):
+        """Whole numbers from 0 to the largest one of int64."""
+        return asarray(self.randint(0, 1 << 64, size, "uint64") >> D.dtype("uint64").type(1)).astype(D.INT64)[()]
 
     def bytes(self, length):
         """Random bytes."""
