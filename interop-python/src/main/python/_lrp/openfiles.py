@@ -15,7 +15,21 @@ from _weakref import ref
 #: Beyond so many, the older half is only held as long as the script does; it has been written out then.
 _MOST = 256
 
+
+def _encoding_of_texts():
+    """UTF-8 where the variables say so that POSIX looks at, else nothing.
+
+    GraalPy itself would ask its module ``locale`` at the first text, whose imports take half as long as its whole start.
+    """
+    variables = getattr(sys.modules.get("posix"), "environ", {})
+    for name in (b"LC_ALL", b"LC_CTYPE", b"LANG"):
+        if variables.get(name):
+            return "UTF-8" if b"utf8" in variables[name].lower().replace(b"-", b"") else None
+    return None
+
+
 _open = _io.open
+_texts = _encoding_of_texts()
 _files = []
 _older = []
 
@@ -26,6 +40,8 @@ def tracked_open(
     """The built-in ``open``."""
     if _files:
         flush()
+    if encoding is None or encoding == "locale":
+        encoding = _texts if isinstance(mode, str) and "b" not in mode else encoding
     opened = _open(file, mode, buffering, encoding, errors, newline, closefd, opener)
     if mode not in ("r", "rb", "rt") and isinstance(mode, str) and not mode.startswith("r") or "+" in mode:
         remember(opened)

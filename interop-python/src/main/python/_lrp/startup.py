@@ -3,7 +3,7 @@
 import builtins
 import sys
 
-from _lrp import openfiles
+from _lrp import bundle, openfiles
 
 
 def begin(guard):
@@ -14,6 +14,7 @@ def begin(guard):
     for name, amend in _AMENDMENTS.items():
         if name in sys.modules:
             amend(sys.modules[name])
+    sys.meta_path.insert(0, bundle.Bundle(sys.path[0]))
     sys.meta_path.insert(0, _Amended())
 
 

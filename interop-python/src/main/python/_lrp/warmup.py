@@ -7,6 +7,7 @@ data: the loops over numbers shall look idle, for Java to compile them with all 
 import contextlib
 import io
 import os
+import sys
 import tempfile
 
 import data_io
@@ -15,6 +16,7 @@ import model_io
 import modules
 import numpy as np
 import render
+from _lrp import bundle
 
 
 def networks():
@@ -59,11 +61,12 @@ def explain(network, images, folder):
 
 
 def main():
-    """Everything once; prints nothing."""
+    """Everything once; prints nothing. Of what was imported the byte code is kept for a fast start."""
     images = (np.arange(2 * 784).reshape(2, 28, 28, 1) * 7919 % 256).astype(np.float64)
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
         for network in networks():
             explain(network, images, folder)
+    bundle.write(sys.path[0])
 
 
 if __name__ == "__main__":

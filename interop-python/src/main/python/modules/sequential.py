@@ -1,7 +1,6 @@
 """A network: a chain of modules."""
 
 import sys
-from copy import deepcopy
 from itertools import groupby
 
 import java
@@ -152,6 +151,8 @@ class Sequential(Module):
         At the end the modules are those with the lowest loss among the evaluations; without any evaluation
         (``iters < status``) those from before the training.
         """
+        from copy import deepcopy
+
         def remember():
             nonlocal best
             best = deepcopy(self.modules)

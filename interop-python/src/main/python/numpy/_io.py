@@ -1,4 +1,7 @@
-"""Arrays in files: ``load``, ``save`` and their kin for NumPy's formats; tables of text are in ``_tables``."""
+"""Arrays in files: ``load``, ``save`` and their kin for NumPy's formats; tables of text are in ``_tables``.
+
+Most files hold plain numbers, and Java reads those by itself: what others need is imported when one comes along.
+"""
 
 import os
 
@@ -8,14 +11,8 @@ from _lrp.paths import files, readable, writable
 from ._creation import asarray, frombuffer
 from ._java import guarded
 from ._ndarray import wrap
-from ._npyformat import MAGIC, header, is_plain, read, write
-from ._npz import NpzFile
-from ._tables import fromregex, genfromtxt, loadtxt, savetxt
 
-__all__ = [
-    "fromfile", "fromregex", "fromstring", "genfromtxt", "load", "loadtxt", "save", "savetxt", "savez",
-    "savez_compressed",
-]  # fmt: skip
+__all__ = ["fromfile", "fromstring", "load", "save", "savez", "savez_compressed"]
 
 _NPY = "org.lrptoolbox.python.npy."
 _NpyBytes = java.type(_NPY + "NpyBytes")
@@ -26,6 +23,30 @@ _write_all = guarded(files.writeArchive)
 _bytes = guarded(_NpyBytes.of)
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+MAGIC = b"\x93NUMPY"
+#: How NumPy begins to describe an array of plain numbers, and how much of a file is read to see it.
+_DESCRIBED = b"{'descr': '"
+_PLAIN = {b"<f8'", b"<f4'", b"<i8'", b"<i4'", b"<i2'", b"|i1'", b"<u8'", b"<u4'", b"<u2'", b"|u1'", b"|b1'"}
+_HEAD = 32
+
+
+def _is_plain(kind):
+    """Whether Java reads and writes such elements itself."""
+    return kind.kind in "biuf" and kind.isnative and not (kind.kind == "f" and kind.itemsize == 2)
+
+
+def _holds_plain(stream, head):
+    """The same of the elements of an .npy file. Where NumPy wrote the header its beginning tells, and nothing is parsed."""
+    place = head.find(_DESCRIBED) + len(_DESCRIBED)
+    if place >= len(_DESCRIBED) and head[place : place + 4] in _PLAIN:
+        return True
+    from ._npyformat import header
+
+    stream.seek(0)
+    try:
+        return _is_plain(header(stream)[0])
+    except ValueError:
+        return True  # Java says what is wrong with it
 
 
 def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="ASCII", *, max_header_size=10000):
@@ -40,17 +61,16 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     if hasattr(file, "read"):
         return _load_stream(file, allow_pickle, encoding)
     with open(file, "rb") as stream:
-        start = stream.read(len(MAGIC))
-        if start.startswith(_ZIP):
+        head = stream.read(_HEAD)
+        if head.startswith(_ZIP):
+            from ._npz import NpzFile
+
             return NpzFile(file, allow_pickle, encoding)
-        if start == MAGIC:
-            stream.seek(0)
-            try:
-                plain = is_plain(header(stream)[0])
-            except ValueError:
-                plain = True  # Java says what is wrong with it
-            if plain:
+        if head.startswith(MAGIC):
+            if _holds_plain(stream, head):
                 return wrap(_read(readable(file)))
+            from ._npyformat import read
+
             stream.seek(0)
             return read(stream, allow_pickle, encoding=encoding)
     with open(file, "rb") as stream:
@@ -63,9 +83,13 @@ def _load_stream(stream, allow_pickle, encoding, max_header_size=10000):
     if not start:
         raise EOFError("No data left in file")
     if start.startswith(_ZIP):
+        from ._npz import NpzFile
+
         stream.seek(place)
         return NpzFile(stream, allow_pickle, encoding)
     if start == MAGIC:
+        from ._npyformat import read
+
         return read(stream, allow_pickle, True, max_header_size, encoding)
     if not allow_pickle:
         raise ValueError(
@@ -81,17 +105,19 @@ def _load_stream(stream, allow_pickle, encoding, max_header_size=10000):
 def save(file, arr, allow_pickle=True, fix_imports=True):
     """Writes an array as .npy; a path without that ending gets it appended."""
     array = asarray(arr)
-    plain = is_plain(array.dtype)
-    if hasattr(file, "write"):
-        if plain:
-            file.write(bytes(_bytes(array._j)))
-        else:
+    stored = hasattr(file, "write")
+    if not _is_plain(array.dtype):
+        from ._npyformat import write
+
+        if stored:
             write(file, array, allow_pickle)
-    elif plain:
-        _write(array._j, writable(_with_ending(file, ".npy")))
+        else:
+            with open(_with_ending(file, ".npy"), "wb") as stream:
+                write(stream, array, allow_pickle)
+    elif stored:
+        file.write(bytes(_bytes(array._j)))
     else:
-        with open(_with_ending(file, ".npy"), "wb") as stream:
-            write(stream, array, allow_pickle)
+        _write(array._j, writable(_with_ending(file, ".npy")))
 
 
 def savez(file, *args, allow_pickle=True, **kwds):
@@ -110,7 +136,7 @@ def _save_all(file, args, named, compressed, allow_pickle=True):
             raise ValueError(f"Cannot use un-named variables and keyword arr_{i}")
         named[f"arr_{i}"] = array
     named = {name: asarray(array) for name, array in named.items()}
-    if not all(is_plain(array.dtype) for array in named.values()):
+    if not all(_is_plain(array.dtype) for array in named.values()):
         return _zip(file if hasattr(file, "write") else _with_ending(file, ".npz"), named, compressed, allow_pickle)
     arrays = _NamedArrays()
     for name, array in named.items():

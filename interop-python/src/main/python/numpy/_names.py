@@ -92,7 +92,8 @@ _defined_in = {
         array2string array_repr array_str base_repr binary_repr format_float_positional format_float_scientific
         get_printoptions printoptions set_printoptions
         """,
-    "_io": "fromfile fromstring fromregex genfromtxt load loadtxt save savetxt savez savez_compressed",
+    "_io": "fromfile fromstring load save savez savez_compressed",
+    "_tables": "fromregex genfromtxt loadtxt savetxt",
     "exceptions": """
         AxisError ComplexWarning DTypePromotionError ModuleDeprecationWarning RankWarning TooHardError
         VisibleDeprecationWarning

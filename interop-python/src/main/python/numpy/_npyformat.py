@@ -2,13 +2,7 @@
 
 from . import _dtypes as D
 from ._conversions import from_raw, raw
-
-MAGIC = b"\x93NUMPY"
-
-
-def is_plain(kind):
-    """Whether Java reads and writes such elements itself."""
-    return kind.kind in "biuf" and kind.isnative and not (kind.kind == "f" and kind.itemsize == 2)
+from ._io import MAGIC
 
 
 def write(stream, a, allow_pickle=True):

@@ -1,7 +1,5 @@
 """Arrays as sets of their elements."""
 
-from collections import namedtuple
-
 from ._beyond import ranks
 from ._creation import arange, array, asanyarray, asarray, ones, zeros
 from ._dtypes import promoted
@@ -76,9 +74,16 @@ def _unique_along(a, axis):
     return moveaxis(rows[index], 0, axis), index, inverse, counts
 
 
-_All = namedtuple("UniqueAllResult", "values indices inverse_indices counts")
-_Counts = namedtuple("UniqueCountsResult", "values counts")
-_Inverse = namedtuple("UniqueInverseResult", "values inverse_indices")
+_results = {}
+
+
+def _named(kind, fields, values):
+    """A named tuple; its class is made when first asked for, because ``collections`` takes time to import."""
+    if kind not in _results:
+        from collections import namedtuple
+
+        _results[kind] = namedtuple(kind, fields, module=__name__)
+    return _results[kind](*values)
 
 
 def isnat(a):
@@ -89,17 +94,18 @@ def isnat(a):
 
 def unique_all(x):
     """The different elements, where each is found first, which one each element is, and how often each occurs."""
-    return _All(*unique(x, True, True, True, equal_nan=False))
+    values = unique(x, True, True, True, equal_nan=False)
+    return _named("UniqueAllResult", "values indices inverse_indices counts", values)
 
 
 def unique_counts(x):
     """The different elements and how often each occurs."""
-    return _Counts(*unique(x, return_counts=True, equal_nan=False))
+    return _named("UniqueCountsResult", "values counts", unique(x, return_counts=True, equal_nan=False))
 
 
 def unique_inverse(x):
     """The different elements, and for each element which one it is."""
-    return _Inverse(*unique(x, return_inverse=True, equal_nan=False))
+    return _named("UniqueInverseResult", "values inverse_indices", unique(x, return_inverse=True, equal_nan=False))
 
 
 def unique_values(x):

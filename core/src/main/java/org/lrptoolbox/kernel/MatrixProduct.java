@@ -34,6 +34,14 @@ public final class MatrixProduct {
     }
 
     /**
+     * Begins to load the native library on a thread of its own, which takes a tenth of a second. Optional: for programs
+     * that still have other things to do before they multiply.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("matrix product").start(Kernels::describe);
+    }
+
+    /**
      * Multiplies on the calling thread.
      *
      * @param ta whether {@code a} holds the transpose (k x m instead of m x k)

@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Array;
 
+import org.lrptoolbox.kernel.Parallel;
+
 /** Brings elements whose first index runs fastest into C order, where the last one does. */
 final class FortranOrder {
     /**
@@ -12,6 +14,8 @@ final class FortranOrder {
      */
     private static final int COLUMNS = 8;
     private static final int ROWS = 1 << 13;
+    /** Elements that are worth a thread. */
+    private static final int PART = 1 << 16;
 
     private FortranOrder() {}
 
@@ -27,14 +31,24 @@ final class FortranOrder {
             return;
         }
         int columns = count / rows;
+        int groups = Math.ceilDiv(columns, COLUMNS);
+        Parallel.forRanges(groups, Math.ceilDiv(PART, rows), (first, end) -> read(from, source, shape, first * COLUMNS,
+                Math.min(end * COLUMNS, columns), to, target));
+    }
+
+    /** Reads the columns {@code first} to {@code end}. */
+    private static void read(MemorySegment from, ValueLayout source, int[] shape, int first, int end, Object to,
+            ValueLayout target) {
+        int rows = shape[0];
+        int columns = Array.getLength(to) / rows;
         int height = Math.min(rows, ROWS);
-        Object block = Array.newInstance(to.getClass().componentType(), height * Math.min(columns, COLUMNS));
+        Object block = Array.newInstance(to.getClass().componentType(), height * Math.min(end - first, COLUMNS));
         MemorySegment buffer = NpyElements.heap(block);
         long width = source.byteSize();
         for (int row = 0; row < rows; row += height) {
             int n = Math.min(height, rows - row);
-            for (int column = 0; column < columns; column += COLUMNS) {
-                int m = Math.min(COLUMNS, columns - column);
+            for (int column = first; column < end; column += COLUMNS) {
+                int m = Math.min(COLUMNS, end - column);
                 for (int k = 0; k < m; k++) {
                     MemorySegment.copy(from, source, (place(column + k, shape) * rows + row) * width, buffer, target,
                             (long) k * n * width, n);

@@ -101,7 +101,7 @@ public final class Npy {
         if (Files.size(file) < MAPPED) {
             return reader.read(MemorySegment.ofArray(InputFiles.readAll(file)));
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ); Arena arena = Arena.ofConfined()) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ); Arena arena = Arena.ofShared()) {
             return reader.read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
         }
     }

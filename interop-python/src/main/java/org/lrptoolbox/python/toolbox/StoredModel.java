@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.TextModelFormat;
+import org.lrptoolbox.kernel.MatrixProduct;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -25,6 +26,11 @@ public record StoredModel(List<StoredLayer> layers) {
     private static final Set<String> KNOWN = Set.of("Linear", "Convolution", "SumPool", "MaxPool", "Flatten", "Rect",
             "Tanh", "SoftMax");
     private static final TextModelFormat TEXT = new TextModelFormat();
+
+    static {
+        // Whoever has a model is going to run it, and reads its data first.
+        MatrixProduct.prepare();
+    }
 
     /** Copies the list. */
     public StoredModel {

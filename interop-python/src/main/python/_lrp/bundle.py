@@ -1,0 +1,108 @@
+"""The toolbox's modules in one file of byte code.
+
+Python looks for a module in folders, reads what it knows of the source, then the byte code, and checks that both belong
+together: on a cold interpreter that takes most of the time of an import. The folder of the toolbox's modules is named
+after its content and never changes, so its byte code needs no questions. ``write`` keeps what a typical script imports;
+where there is no bundle, or it is another interpreter's, modules are imported as ever.
+"""
+
+import sys
+from _frozen_importlib import ModuleSpec
+from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
+from _io import FileIO
+from marshal import dumps, loads
+
+#: Folders that are named after their content; the sources of a developer's own build are not.
+_FIXED = "pylib-"
+_SIZE = 8
+#: A bundle that was swept away or cut short; the sources are still there.
+_UNREADABLE = OSError, EOFError, ValueError, TypeError
+
+
+def bundle_of(folder):
+    """The file with the byte code of a folder's modules, or None where none can be."""
+    name = folder.replace("\\", "/").rpartition("/")[2]
+    known = sys.pycache_prefix and name.startswith(_FIXED)
+    return f"{sys.pycache_prefix}/{name}.{MAGIC_NUMBER.hex()}" if known else None
+
+
+class Bundle:
+    """Finds modules of the first folder on the path in its bundle; whatever a program puts before it wins."""
+
+    def __init__(self, folder):
+        self._folder = folder
+        self._file = bundle_of(folder)
+        self._modules = None if self._file else {}
+        self._start = 0
+
+    def find_spec(self, name, path=None, target=None):
+        if self._modules is None:
+            self._modules = self._index()
+        if name not in self._modules:
+            return None
+        place = f"{self._folder}/{name.replace('.', '/')}"
+        if next(iter(sys.path if path is None else path), None) != place.rpartition("/")[0]:
+            return None
+        is_package = self._modules[name][0]
+        file = place + ("/__init__.py" if is_package else ".py")
+        spec = ModuleSpec(name, _Loader(name, file, self), origin=file, is_package=is_package)
+        spec.has_location = True
+        if is_package:
+            spec.submodule_search_locations.append(place)
+        return spec
+
+    def code(self, name):
+        """The byte code of a module of the bundle."""
+        _, place, size = self._modules[name]
+        with FileIO(self._file) as stream:
+            stream.seek(self._start + place)
+            return loads(stream.read(size))
+
+    def _index(self):
+        try:
+            with FileIO(self._file) as stream:
+                size = int.from_bytes(stream.read(_SIZE), "little")
+                folder, modules = loads(stream.read(size))
+        except _UNREADABLE:
+            return {}
+        self._start = _SIZE + size
+        return modules if folder == self._folder else {}
+
+
+class _Loader(SourceFileLoader):
+    """A loader of the source file, but for the byte code."""
+
+    def __init__(self, name, file, bundle):
+        super().__init__(name, file)
+        self._bundle = bundle
+
+    def get_code(self, name):
+        try:
+            return self._bundle.code(name)
+        except _UNREADABLE:
+            return super().get_code(name)
+
+
+def write(folder):
+    """Keeps the byte code of all modules of a folder that are imported, for the interpreters to come."""
+    import os
+
+    file = bundle_of(folder)
+    if file is None:
+        return
+    modules, codes, place = {}, [], 0
+    for name, module in sorted(sys.modules.items()):
+        spec = getattr(module, "__spec__", None)
+        loader = getattr(spec, "loader", None)
+        # The program itself goes by another name than its module.
+        if isinstance(loader, SourceFileLoader) and loader.path.startswith(folder + "/") and spec.name == name:
+            code = dumps(loader.get_code(name))
+            modules[name] = hasattr(module, "__path__"), place, len(code)
+            codes.append(code)
+            place += len(code)
+    index = dumps((folder, modules))
+    fresh = f"{file}.{os.getpid()}"
+    with open(fresh, "wb") as stream:
+        stream.write(len(index).to_bytes(_SIZE, "little") + index)
+        stream.writelines(codes)
+    os.replace(fresh, file)
