@@ -36,6 +36,8 @@ import org.lrptoolbox.python.array.Create;
 import org.lrptoolbox.python.array.ComplexReductions;
 import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.Decompositions;
+import org.lrptoolbox.python.array.FloatErrorException;
+import org.lrptoolbox.python.array.FloatErrors;
 import org.lrptoolbox.python.array.Imaginary;
 import org.lrptoolbox.python.array.NoNumbersException;
 import org.lrptoolbox.python.array.PythonObjects;
@@ -152,7 +154,8 @@ final class ScriptFaces {
                 Products.class, Reduction.class, Reductions.class, Scalars.class, Search.class, Slice.class,
                 Statistics.class, Types.class, DataType.class, NoNumbersException.class, Imaginary.class,
                 PythonObjects.class, Items.class, Signals.class, Reinterpretation.class, ComplexReductions.class,
-                UnaryOp.class, UnaryOps.class, LegacyRandom.class, RandomState.class,
+                UnaryOp.class, UnaryOps.class, FloatErrors.class, FloatErrorException.class, LegacyRandom.class,
+                RandomState.class,
                 Generator.class,
                 SeedSequence.class,
                 ArrayText.class, FloatText.class, PrintOptions.class, TextTable.class, TextTableReader.class,
