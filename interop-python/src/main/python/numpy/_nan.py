@@ -21,14 +21,14 @@ def _count(a, axis, keepdims):
     return (~isnan(asarray(a))).sum(axis, keepdims=keepdims)
 
 
-def nansum(a, axis=None, dtype=None, out=None, keepdims=False):
+def nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
     """The sum without NaN."""
-    return _filled(a, 0).sum(axis, dtype, out, keepdims)
+    return _filled(a, 0).sum(axis, dtype, out, keepdims, initial, where)
 
 
-def nanprod(a, axis=None, dtype=None, out=None, keepdims=False):
+def nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
     """The product without NaN."""
-    return _filled(a, 1).prod(axis, dtype, out, keepdims)
+    return _filled(a, 1).prod(axis, dtype, out, keepdims, initial, where)
 
 
 def nancumsum(a, axis=None, dtype=None, out=None):
@@ -90,10 +90,17 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=
 
 
 def _extreme(ufunc):
-    def function(a, axis=None, out=None, keepdims=False):
+    def function(a, axis=None, out=None, keepdims=False, initial=None, where=None):
         from . import _ufuncs
 
-        return getattr(_ufuncs, ufunc).reduce(asarray(a), axis, keepdims=keepdims, out=out)
+        a = asarray(a)
+        options = {} if initial is None else {"initial": initial}
+        if where is not None:
+            options["where"] = where
+        made = getattr(_ufuncs, ufunc).reduce(a, axis, keepdims=keepdims, out=out, **options)
+        if a.dtype.kind in "fc" and isnan(made).any():
+            warn("All-NaN slice encountered", RuntimeWarning, stacklevel=2)
+        return made
 
     return function
 
@@ -138,13 +145,25 @@ def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="line
 def _each_line(function, a, axis, keepdims):
     def without(line):
         kept = line[~isnan(line)]
-        return function(kept) if kept.size else asarray(float("nan"))[()]
+        if kept.size:
+            return function(kept)
+        if line.size:
+            warn("All-NaN slice encountered", RuntimeWarning, stacklevel=4)
+        return function(asarray([float("nan")]))
 
     if axis is None:
         value = without(a.ravel())
         return asarray(value).reshape((1,) * a.ndim) if keepdims else value
     from ._functional import apply_along_axis
-    from ._shapes import expand_dims
+    from ._indexing import axis_of
+    from ._shapes import expand_dims, moveaxis
 
-    made = apply_along_axis(without, axis, a)
-    return expand_dims(made, axis) if keepdims else made
+    axes = [axis_of(n, a.ndim) for n in (axis if isinstance(axis, (tuple, list)) else (axis,))]
+    lines = moveaxis(a, axes, range(a.ndim - len(axes), a.ndim))
+    lines = lines.reshape(lines.shape[: a.ndim - len(axes)] + (-1,)) if a.size else lines
+    made = apply_along_axis(without, -1, lines)
+    # Several quantiles are the first axis of the result.
+    made = moveaxis(made, -1, 0) if made.ndim > lines.ndim - 1 else made
+    if keepdims:
+        return expand_dims(made, tuple(n + made.ndim - lines.ndim + 1 for n in sorted(axes)))
+    return made if made.ndim else made[()]
