@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * are used where its loader finds them; else those of {@code org.bytedeco:cuda:...-redist} on the class path
  * ({@code mvn -Pcuda,cuda-redist package}), unpacked once into the cache.
  */
+// Native libraries are what this class is for, and the launcher permits it.
+@SuppressWarnings("restricted")
 public final class CudaLibraries {
     /** Where a library was found. */
     public enum Place {
