@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.python.testing.Python;
 
 /**
- * What most scripts do imports none of Python's large modules: {@code re} with what it needs takes half as long to import
- * as GraalPy to start.
+ * What most scripts do imports none of Python's large modules: {@code re} with what it needs takes half as long to
+ * import as GraalPy to start.
  */
 class FewImportsTest {
     private static final String SHOW = """
@@ -49,7 +49,8 @@ class FewImportsTest {
                 with open('notes.txt', 'w') as f:
                     f.write('\\u00fcber')
                 f = open('notes.txt')
-                print(f.encoding, f.read(), open('notes.txt', encoding='latin-1').encoding, open('notes.txt', 'rb').read())
+                print(f.encoding, f.read(), open('notes.txt', encoding='latin-1').encoding,
+                      open('notes.txt', 'rb').read())
                 """;
         assertEquals("UTF-8 \u00fcber latin-1 b'\\xc3\\xbcber'\n[]\n",
                 Python.result(runner, new Program.Code(code + SHOW), List.of(), "").checked());
