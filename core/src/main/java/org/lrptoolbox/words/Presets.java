@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.Composite;
@@ -13,11 +15,12 @@ import org.lrptoolbox.composite.RuleParameters;
 
 /**
  * Presets by the names people type: {@code epsilon-plus}, {@code epsilon_plus} or {@code EpsilonPlus}, with parameters
- * of their rules by name. Values that are not given are those of {@link org.lrptoolbox.rule.Defaults}.
+ * of their rules by name; {@code cplrp-gamma(0.25, 0.05)} has those of convolutions and of dense layers. Values that are not given are those of {@link org.lrptoolbox.rule.Defaults}.
  */
 public final class Presets {
     private static final String ALPHA = "alpha";
     private static final String BETA = "beta";
+    private static final Pattern GAMMAS = Pattern.compile("([^()]+)\\(([^,()]*),([^,()]*)\\)");
 
     private Presets() {}
 
@@ -54,12 +57,43 @@ public final class Presets {
         if (needsBox(name) && low.isPresent() && high.isPresent()) {
             return RuleParameters.tune(Composites.epsilonGammaBox(low.get(), high.get()), values);
         }
-        Composite preset = Composites.named(spelled(name));
+        Composite preset = gammas(name).orElseGet(() -> Composites.named(spelled(name)));
         if (low.isPresent() || high.isPresent()) {
             throw new IllegalArgumentException("low and high are for presets with a box, such as " + Composites.BOX
                     + ", not for " + spelled(name));
         }
         return RuleParameters.tune(preset, values);
+    }
+
+    /** Presets whose convolutions and dense layers are strengthened differently, with the two numbers behind the name. */
+    private static Optional<Composite> gammas(String text) {
+        Matcher call = GAMMAS.matcher(text.strip());
+        if (!call.matches()) {
+            return Optional.empty();
+        }
+        String name = spelled(call.group(1));
+        double conv = gamma(text, call.group(2));
+        double linear = gamma(text, call.group(3));
+        return Optional.of(switch (name) {
+            case "attnlrp-gamma" -> Composites.attnLrpGamma(conv, linear);
+            case "cplrp-gamma" -> Composites.cpLrpGamma(conv, linear);
+            default -> throw new IllegalArgumentException("'" + text + "': the names that take two numbers are "
+                    + "attnlrp-gamma and cplrp-gamma: for convolutions and for dense layers");
+        });
+    }
+
+    private static double gamma(String text, String number) {
+        double value;
+        try {
+            value = Double.parseDouble(number.strip());
+        } catch (NumberFormatException e) {
+            value = Double.NaN;
+        }
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("'" + text + "': '" + number.strip()
+                    + "' is no gamma; a number of 0 or more is expected");
+        }
+        return value;
     }
 
     /** The spelling of the command line; the name as it is where there is no such preset. */

@@ -190,4 +190,16 @@ class WordsTest {
                 () -> ReadOptions.DEFAULT.withShape("c", 1, 5).applied(two));
         assertRefused("no output is named 'y'", () -> ReadOptions.DEFAULT.withOutput("y").applied(two));
     }
+
+    @Test
+    void gammasOfConvolutionsAndDenseLayersFollowTheName() {
+        assertEquals(Composites.cpLrpGamma(0.5, 0.1).assignments().stream().map(a -> a.rule()).toList(),
+                Presets.named("CPLRP-gamma(0.5, 0.1)").assignments().stream().map(a -> a.rule()).toList());
+        assertEquals(Composites.attnLrpGamma(100, 0).assignments().stream().map(a -> a.rule()).toList(),
+                Presets.named("attnlrp_gamma(100,0)").assignments().stream().map(a -> a.rule()).toList());
+        for (String wrong : List.of("epsilon-plus(1,2)", "cplrp-gamma(0.5)", "cplrp-gamma(0.5,)", "cplrp-gamma(-1,0)",
+                "cplrp-gamma(NaN,0)", "cplrp-gamma(a,0)")) {
+            assertThrows(IllegalArgumentException.class, () -> Presets.named(wrong), wrong);
+        }
+    }
 }
