@@ -18,14 +18,44 @@ def begin(guard):
     sys.meta_path.insert(0, _Amended())
 
 
-def _without_bz2(bz2):
+def _pack_by_java(bz2):
     """GraalPy leaves bzip2 to a library which is not there, and ends the program where it misses it."""
+    from _lrp import bzip2
+
+    bz2.BZ2Compressor, bz2.BZ2Decompressor = bzip2.BZ2Compressor, bzip2.BZ2Decompressor
     openfiles.track(bz2)
 
-    def missing(*args, **kwargs):
-        raise NotImplementedError("there is no bzip2 here; gzip and lzma are")
 
-    bz2.BZ2Compressor = bz2.BZ2Decompressor = missing
+def _by_threads(name):
+    def amend(module):
+        from _lrp import processes
+
+        getattr(processes, name)(module)
+
+    return amend
+
+
+def _complete_unicodedata(unicodedata):
+    """``numeric`` and ``mirrored`` are missing."""
+    import java
+
+    characters = java.type("org.lrptoolbox.python.text.Characters")
+    nothing = object()
+
+    def numeric(chr, default=nothing, /):
+        """Returns the numeric value assigned to the character as float, or ``default``, or raises ValueError."""
+        value = characters.numeric(ord(chr))
+        if value == value:
+            return float(value)
+        if default is nothing:
+            raise ValueError("not a numeric character")
+        return default
+
+    def mirrored(chr, /):
+        """Returns whether the character is mirrored in bidirectional text, as 0 or 1."""
+        return int(characters.mirrored(ord(chr)))
+
+    unicodedata.numeric, unicodedata.mirrored = numeric, mirrored
 
 
 def _read_old_pickles(pickle):
@@ -86,8 +116,11 @@ def _of_plain_numbers(function):
 
 
 #: What is done to modules of Python's own as soon as they are imported; not before, for even these take time to import.
-_AMENDMENTS = {"math": _mend_math, "time": _mend_time, "gzip": openfiles.track, "bz2": _without_bz2,
-               "lzma": openfiles.track, "zipfile": openfiles.track, "pickle": _read_old_pickles}
+_AMENDMENTS = {"math": _mend_math, "time": _mend_time, "gzip": openfiles.track, "bz2": _pack_by_java,
+               "lzma": openfiles.track, "zipfile": openfiles.track, "pickle": _read_old_pickles,
+               "unicodedata": _complete_unicodedata, "multiprocessing": _by_threads("by_threads"),
+               "multiprocessing.pool": _by_threads("pool_by_threads"),
+               "concurrent.futures.process": _by_threads("executor_by_threads")}
 
 
 class _Amended:

@@ -20,7 +20,7 @@ rcParams = {
     "font.size": 10.0,
 }
 _defaults = {key: value for key, value in rcParams.items()}
-_submodules = ("cm", "colors", "figure", "axes", "image", "pyplot")
+_submodules = ("cm", "colors", "figure", "axes", "gridspec", "image", "pyplot")
 
 
 def rc(group, **settings):

@@ -6,6 +6,8 @@ import sys
 import __main__
 
 _shown = 0
+#: Where a notebook shows its figures, instead of files.
+sink = None
 
 
 def show(figures, block):
@@ -15,6 +17,9 @@ def show(figures, block):
     line on the error stream, not the script.
     """
     global _shown
+    if sink is not None:
+        sink(figures)
+        return
     for figure in figures:
         _shown += 1
         path = os.path.join(folder(), f"{script_name()}-figure-{_shown}.png")

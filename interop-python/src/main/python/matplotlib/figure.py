@@ -1,5 +1,7 @@
 """Figures: a page with axes, drawn when it is saved or shown."""
 
+import os
+
 import java
 import numpy as np
 from _lrp.errors import java_errors
@@ -10,10 +12,12 @@ from ._names import packed
 from ._paint import paint_axes
 from .axes import Axes
 from .colors import Normalize
+from .gridspec import GridSpec, SubplotSpec
 
 __all__ = ["Figure"]
 
 _Canvas = java.type("org.lrptoolbox.python.plot.Canvas")
+_VectorCanvas = java.type("org.lrptoolbox.python.plot.VectorCanvas")
 
 
 class Figure:
@@ -65,6 +69,9 @@ class Figure:
 
     def add_subplot(self, *args, **kwargs):
         """Axes of a grid: ``add_subplot(rows, columns, index)`` or ``add_subplot(235)``, counted from 1."""
+        if len(args) == 1 and isinstance(args[0], SubplotSpec):
+            self._current = Axes(self, args[0].box(self.margins))
+            return self._add(self._current)
         if len(args) == 1:
             args = tuple(int(digit) for digit in str(args[0]))
         rows, columns, index = args or (1, 1, 1)
@@ -79,8 +86,29 @@ class Figure:
         self._grid[axes] = place
         return self._add(axes)
 
-    def subplots(self, nrows=1, ncols=1, squeeze=True, **kwargs):
+    def add_gridspec(self, nrows=1, ncols=1, **kwargs):
+        """A grid whose parts axes can lie in."""
+        return GridSpec(nrows, ncols, **kwargs)
+
+    def legend(self, *args, **kwargs):
+        """The legend of the current axes."""
+        return self.gca().legend(*args, **kwargs)
+
+    def text(self, x, y, s, *, fontsize=None, ha="left", color="black", **kwargs):
+        """A text at a place of the page, in fractions of it."""
+        axes = Axes(self, (0, 0, 1, 1))
+        axes.visible_axis = False
+        axes.limits = {"x": (0, 1), "y": (0, 1)}
+        axes.text(x, y, s, fontsize=fontsize, ha=ha, color=color)
+        self.axes.append(axes)
+
+    def subplots(self, nrows=1, ncols=1, squeeze=True, gridspec_kw=None, **kwargs):
         """A grid of axes; an array of them, or the only one."""
+        ratios = {k: v for k, v in (gridspec_kw or {}).items() if k.endswith("ratios")}
+        self.margins.update({k: v for k, v in (gridspec_kw or {}).items() if k in self.margins})
+        if ratios:
+            spec = GridSpec(nrows, ncols, **ratios)
+            return grid_of([[self.add_subplot(spec[r, c]) for c in range(ncols)] for r in range(nrows)], squeeze)
         grid = [[self.add_subplot(nrows, ncols, r * ncols + c + 1) for c in range(ncols)] for r in range(nrows)]
         return grid_of(grid, squeeze)
 
@@ -108,31 +136,48 @@ class Figure:
         cax.set_xticks([])
         cax.tick_side = "right"
         self._current = before
-        return cax
+        return Colorbar(cax)
 
     @java_errors
     def savefig(self, fname, *, dpi=None, format=None, facecolor=None, bbox_inches=None, **kwargs):
         """Writes the page to a path (png, jpg, gif, bmp) or, as PNG, to a binary file object."""
         dpi = rcParams["savefig.dpi"] if dpi is None else dpi
-        canvas = self.draw(self.dpi if dpi == "figure" else float(dpi))
-        if hasattr(fname, "write"):
-            fname.write(bytes(canvas.png()))
+        dpi = self.dpi if dpi == "figure" else float(dpi)
+        name = None if hasattr(fname, "write") else os.fsdecode(fname)
+        if name is not None and "." not in os.path.basename(name):
+            name += "." + (format or "png")
+        kind = (format or (name or "").rsplit(".", 1)[-1]).lower()
+        if kind in ("svg", "pdf"):
+            self._save_shapes(fname, name, kind)
+        elif name is None:
+            fname.write(bytes(self.draw(dpi).png()))
         else:
-            name = str(fname)
-            if "." not in name.replace("\\", "/").rsplit("/", 1)[-1]:
-                name += "." + (format or "png")
-            files.writeCanvas(canvas, writable(name))
+            files.writeCanvas(self.draw(dpi), writable(name))
+
+    def _save_shapes(self, fname, name, kind):
+        page = _VectorCanvas(self.figsize[0] * self.dpi, self.figsize[1] * self.dpi, packed(self.facecolor))
+        self._draw_on(page, self.figsize[0] * self.dpi, self.figsize[1] * self.dpi, self.dpi)
+        if name is None:
+            fname.write(bytes(page.content(kind, self.dpi)))
+        elif name.lower().endswith("." + kind):
+            files.writePage(page, self.dpi, writable(name))
+        else:
+            with open(name, "wb") as file:
+                file.write(bytes(page.content(kind, self.dpi)))
 
     def draw(self, dpi=None):
         """The page as a Java canvas."""
         dpi = dpi or self.dpi
         width, height = (max(1, round(inches * dpi)) for inches in self.figsize)
         canvas = _Canvas(width, height, packed(self.facecolor))
+        self._draw_on(canvas, width, height, dpi)
+        return canvas
+
+    def _draw_on(self, canvas, width, height, dpi):
         for axes in self.axes:
             paint_axes(canvas, axes, width, height, dpi)
         if self._title:
             canvas.text(self._title, width / 2, height * 0.02 + dpi / 6, 0.5, dpi / 6, False, 0)
-        return canvas
 
     def show(self, *args, **kwargs):
         """Nothing: ``pyplot.show`` shows."""
@@ -149,6 +194,24 @@ class Figure:
         height = (m["top"] - m["bottom"]) / (rows + m["hspace"] * (rows - 1))
         return (m["left"] + column * width * (1 + m["wspace"]),
                 m["top"] - height - row * height * (1 + m["hspace"]), width, height)
+
+
+class Colorbar:
+    """The scale of an image's colours; ``ax`` are its axes."""
+
+    def __init__(self, axes):
+        self.ax = axes
+
+    def set_label(self, label, **kwargs):
+        """What the colours mean."""
+        self.ax.ylabel = str(label)
+
+    def set_ticks(self, ticks, labels=None, **kwargs):
+        """Where ticks stand."""
+        self.ax.set_yticks(ticks, labels)
+
+    def __getattr__(self, name):
+        return getattr(self.ax, name)
 
 
 class AxesGrid:

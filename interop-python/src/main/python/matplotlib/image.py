@@ -1,18 +1,11 @@
 """Images within axes, and image files."""
 
-import java
 import numpy as np
-from _lrp.errors import java_errors
-from _lrp.paths import files, readable, writable
-from numpy._ndarray import wrap
 
 from .cm import ScalarMappable
 from .colors import Normalize
 
 __all__ = ["AxesImage", "imread", "imsave"]
-
-_NDArray = java.type("org.lrptoolbox.python.array.NDArray")
-_Canvas = java.type("org.lrptoolbox.python.plot.Canvas")
 
 
 def as_bytes(mappable, A, alpha=None):
@@ -60,20 +53,30 @@ class AxesImage(ScalarMappable):
         canvas.image((pixels[::-1] if upside_down else pixels)._j, x0, y0, x1 - x0, y1 - y0)
 
 
-@java_errors
 def imread(fname, format=None):
-    """An image file as an array (H, W, 3): 0 to 1 for PNG, uint8 otherwise, as Matplotlib has it."""
-    picture = files.readPicture(readable(fname))
-    pixels = wrap(_NDArray.of(picture.toTensor()))
-    return (pixels / 255).astype(np.float32) if str(fname).lower().endswith(".png") else pixels.astype(np.uint8)
+    """An image file as an array: gray (H, W), colours (H, W, 3), with opacity (H, W, 4); PNG from 0 to 1, others uint8."""
+    from PIL import Image
+
+    image = Image.open(fname)
+    if image.mode not in ("L", "RGB", "RGBA", "I;16"):
+        image = image.convert("RGBA")
+    pixels = np.asarray(image)
+    if image.format != "PNG":
+        return pixels
+    return (pixels / (65535 if image.mode == "I;16" else 255)).astype(np.float32)
 
 
-@java_errors
-def imsave(fname, arr, vmin=None, vmax=None, cmap=None, format=None, origin="upper", dpi=100):
-    """Writes an array as an image file, one pixel per number."""
+def imsave(fname, arr, vmin=None, vmax=None, cmap=None, format=None, origin="upper", dpi=100, **kwargs):
+    """Writes an array as an image file, one pixel per number, with opacity where the format has it."""
+    from PIL import Image
+
     A = np.asarray(arr)
+    if A.ndim == 3 and A.shape[2] == 1:
+        A = A[:, :, 0]
     pixels = as_bytes(ScalarMappable(Normalize(vmin, vmax), cmap), A)
-    rows, columns = A.shape[:2]
-    canvas = _Canvas(columns, rows, 0xFFFFFF)
-    canvas.image((pixels[::-1] if origin == "lower" else pixels)._j, 0, 0, columns, rows)
-    files.writeCanvas(canvas, writable(fname))
+    if pixels.shape[2] == 3:
+        pixels = np.dstack([pixels, np.full(pixels.shape[:2], 255, dtype=np.uint8)])
+    image = Image.fromarray(pixels[::-1] if origin == "lower" else pixels)
+    name = str(fname) if not hasattr(fname, "write") else ""
+    kind = (format or name.rsplit(".", 1)[-1] if "." in name or format else "png").lower()
+    image.convert("RGB" if kind in ("jpg", "jpeg", "bmp", "gif") else "RGBA").save(fname, kind)

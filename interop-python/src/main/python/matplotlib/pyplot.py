@@ -7,9 +7,12 @@ from . import cm, get_backend, is_interactive, rc, rcdefaults, rcParams, use
 from ._output import show as _show
 from .cm import get_cmap
 from .figure import Figure
+from .gridspec import GridSpec
 from .image import imread, imsave
 
-__all__ = ["axes", "axis", "bar", "cla", "clf", "close", "cm", "colorbar", "draw", "figure", "fignum_exists", "gca",
+__all__ = ["annotate", "axes", "axhline", "axhspan", "axis", "axvline", "axvspan", "bar", "barh", "errorbar",
+           "fill_between", "grid", "legend", "scatter", "subplot2grid", "tick_params", "xscale", "yscale",
+           "cla", "clf", "close", "cm", "colorbar", "draw", "figure", "fignum_exists", "gca",
            "gcf", "get_backend", "get_cmap", "get_fignums", "hist", "imread", "imsave", "imshow", "ioff", "ion",
            "is_interactive", "matshow", "pause", "plot", "rc", "rcParams", "rcdefaults", "savefig", "sca", "set_cmap",
            "show", "subplot", "subplots", "subplots_adjust", "suptitle", "switch_backend", "text", "tight_layout",
@@ -81,15 +84,21 @@ def show(*args, block=None):
     close("all")
 
 
-def subplots(nrows=1, ncols=1, *, squeeze=True, figsize=None, dpi=None, num=None, **kwargs):
+def subplots(nrows=1, ncols=1, *, squeeze=True, figsize=None, dpi=None, num=None, gridspec_kw=None, **kwargs):
     """A new figure with a grid of axes."""
     fig = figure(num, figsize, dpi)
-    return fig, fig.subplots(nrows, ncols, squeeze=squeeze)
+    return fig, fig.subplots(nrows, ncols, squeeze=squeeze, gridspec_kw=gridspec_kw)
 
 
 def subplot(*args, **kwargs):
     """Makes axes of a grid the current ones: ``subplot(2, 3, 1)`` or ``subplot(231)``."""
     return gcf().add_subplot(*args)
+
+
+def subplot2grid(shape, loc, rowspan=1, colspan=1, **kwargs):
+    """Axes in a part of a grid of a shape."""
+    spec = GridSpec(*shape)[loc[0]:loc[0] + rowspan, loc[1]:loc[1] + colspan]
+    return gcf().add_subplot(spec)
 
 
 def axes(arg=None, **kwargs):
@@ -194,7 +203,11 @@ def _of_figure(name):
     return call
 
 
-axis, bar, cla, hist, plot, text = map(_of_axes, ("axis", "bar", "cla", "hist", "plot", "text"))
+axis, bar, barh, cla, hist, plot, text = map(_of_axes, ("axis", "bar", "barh", "cla", "hist", "plot", "text"))
+scatter, errorbar, fill_between, legend, grid, annotate = map(
+    _of_axes, ("scatter", "errorbar", "fill_between", "legend", "grid", "annotate"))
+axhline, axvline, axhspan, axvspan, tick_params = map(_of_axes, ("axhline", "axvline", "axhspan", "axvspan", "tick_params"))
+xscale, yscale = map(_of_axes, ("set_xscale", "set_yscale"))
 title, xlabel, ylabel = map(_of_axes, ("set_title", "set_xlabel", "set_ylabel"))
 clf, subplots_adjust, suptitle, tight_layout = map(
     _of_figure, ("clf", "subplots_adjust", "suptitle", "tight_layout"))

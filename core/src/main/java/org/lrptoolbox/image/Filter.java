@@ -21,6 +21,13 @@ public enum Filter {
             return Math.max(0, 1 - Math.abs(t));
         }
     },
+    /** A windowed sinc of one lobe; w = sinc(t) (0.54 + 0.46 cos(pi t)). */
+    HAMMING(1) {
+        @Override
+        double weight(double t) {
+            return Math.abs(t) >= 1 ? 0 : sinc(t) * (0.54 + 0.46 * Math.cos(Math.PI * t));
+        }
+    },
     /** Cubic convolution with a = -1/2 (Keys 1981). */
     BICUBIC(2) {
         @Override

@@ -53,7 +53,8 @@ public record Resize(Side side, int height, int width, Filter filter) {
         return new Resize(Side.EXACT, height, width, filter);
     }
 
-    ByteImage apply(ByteImage image) {
+    /** The picture in its new size. */
+    public ByteImage apply(ByteImage image) {
         int h = image.height();
         int w = image.width();
         return switch (side) {

@@ -68,6 +68,11 @@ public final class ImageFiles {
         return PictureReader.read(file);
     }
 
+    /** Reads a picture with the samples that the file stores: gray stays gray, with opacity, palette and 16 bits. */
+    public static StoredPicture readStored(Path file) throws IOException {
+        return PictureReader.read(file, StoredPicture::of);
+    }
+
     /** How the picture is meant to be turned; {@link Orientation#UPRIGHT} where the file does not say. */
     public static Orientation orientation(Path file) throws IOException {
         return Orientation.of(file);

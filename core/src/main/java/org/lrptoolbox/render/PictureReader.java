@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
@@ -40,6 +41,11 @@ final class PictureReader {
     private PictureReader() {}
 
     static ByteImage read(Path file) throws IOException {
+        return read(file, PixelColors::rgb);
+    }
+
+    /** What a function makes of the decoded picture. */
+    static <T> T read(Path file, Function<BufferedImage, T> made) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
         }
@@ -56,7 +62,7 @@ final class PictureReader {
             }
             ImageReader reader = readers.next();
             try {
-                return PixelColors.rgb(decode(file, in, reader));
+                return made.apply(decode(file, in, reader));
             } finally {
                 reader.dispose();
             }

@@ -14,6 +14,7 @@ import org.lrptoolbox.cli.evaluate.EvaluateCommand;
 import org.lrptoolbox.cli.explain.CompareCommand;
 import org.lrptoolbox.cli.explain.CompileCommand;
 import org.lrptoolbox.cli.explain.ExplainCommand;
+import org.lrptoolbox.cli.pip.PipCommand;
 import org.lrptoolbox.cli.spark.SparkCommand;
 import org.lrptoolbox.cli.web.WebCommand;
 import org.lrptoolbox.matlab.value.Allowance;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "lrp", mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class)
 public final class Lrp implements Runnable {
     /** In the order of the help. */
-    private static final List<String> COMMANDS = List.of("run", "python", "explain", "compare", "evaluate", "compile",
+    private static final List<String> COMMANDS = List.of("run", "python", "pip", "kernel", "explain", "compare", "evaluate", "compile",
             "web", "caffe-demo", "spark",
             "check", "info", "convert", "zoo", "benchmark", "doctor", "completion", "version", "warm-up", "help");
     /** These speak of the other commands. */
@@ -75,6 +76,8 @@ public final class Lrp implements Runnable {
         return switch (name) {
             case "run" -> new RunCommand();
             case "python" -> new PythonCommand();
+            case "pip" -> new PipCommand();
+            case "kernel" -> new KernelCommand();
             case "explain" -> new ExplainCommand();
             case "compare" -> new CompareCommand();
             case "evaluate" -> new EvaluateCommand();
@@ -113,6 +116,10 @@ public final class Lrp implements Runnable {
         CommandLine run = lrp.getSubcommands().get("run");
         if (run != null) {
             run.setStopAtPositional(true);
+        }
+        CommandLine python = lrp.getSubcommands().get("python");
+        if (python != null) {
+            python.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
         }
         lrp.setUsageHelpAutoWidth(true);
         lrp.setParameterExceptionHandler(new WrongArguments());

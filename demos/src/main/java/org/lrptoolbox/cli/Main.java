@@ -2,6 +2,7 @@ package org.lrptoolbox.cli;
 
 import java.io.File;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** The entry point of the {@code lrp} command; {@link Lrp} holds the commands. */
 public final class Main {
@@ -15,6 +16,9 @@ public final class Main {
         ScriptRun script = QuickRun.read(arguments);
         if (script != null) {
             System.exit(run(script));
+        }
+        if (PythonCommand.isPlain(arguments)) {
+            System.exit(PythonCommand.run(List.of(arguments).subList(1, arguments.length)));
         }
         StandardOutput out = new StandardOutput();
         System.exit(out.finish(execute(out.writer(), arguments)));

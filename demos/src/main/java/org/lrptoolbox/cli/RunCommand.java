@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--cwd", paramLabel = "DIR", description = {
         "The script's working directory. Default: the script's folder, so that paths like "
-                + "../models work from anywhere; use --cwd . for the current one."})
+                + "../models work from anywhere, or the current one if an argument of the script names a file."})
     private @Nullable Path workingDirectory;
 
     @Option(names = "--engine-modules", description = {

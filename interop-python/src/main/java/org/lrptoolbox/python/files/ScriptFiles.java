@@ -21,6 +21,7 @@ import org.lrptoolbox.python.npy.Npy;
 import org.lrptoolbox.python.npy.Npz;
 import org.lrptoolbox.python.npy.TextArray;
 import org.lrptoolbox.python.plot.Canvas;
+import org.lrptoolbox.python.plot.VectorCanvas;
 import org.lrptoolbox.python.text.TextTable;
 import org.lrptoolbox.python.text.TextTableReader;
 import org.lrptoolbox.python.toolbox.StoredModel;
@@ -84,6 +85,16 @@ public final class ScriptFiles {
         return ImageFiles.read(file.path());
     }
 
+    /** Reads a picture with the samples that the file stores. */
+    public static PictureSamples readSamples(ReadableFile file) throws IOException {
+        return PictureSamples.of(ImageFiles.readStored(file.path()));
+    }
+
+    /** Writes a picture of one channel of 16 bits as PNG. */
+    public static void writeDeepPicture(NDArray samples, WritableFile file) throws IOException {
+        PictureSamples.writeDeep(samples, file.path());
+    }
+
     /** Writes bytes of shape (H, W, channels) as a picture of the format which the file's extension names. */
     public static void writePicture(NDArray bytes, WritableFile file) throws IOException {
         byte[] pixels = (byte[]) bytes.contiguous().toTypedArray().storage();
@@ -94,6 +105,11 @@ public final class ScriptFiles {
     /** Writes what was drawn, in the format which the file's extension names. */
     public static void writeCanvas(Canvas canvas, WritableFile file) throws IOException {
         canvas.write(file.path());
+    }
+
+    /** Writes a page of shapes, as SVG or PDF by the file's ending. */
+    public static void writePage(VectorCanvas page, double unitsPerInch, WritableFile file) throws IOException {
+        page.write(file.path(), unitsPerInch);
     }
 
     /** Reads pictures as one batch for a network. */

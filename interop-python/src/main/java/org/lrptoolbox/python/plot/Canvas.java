@@ -131,7 +131,17 @@ public final class Canvas {
      * @param style {@code -}, {@code --}, {@code -.} or {@code :}
      */
     public void line(NDArray x, NDArray y, double thickness, String style, int color) {
-        pen().line(x.asTensor().data(), y.asTensor().data(), thickness, style, color);
+        line(x, y, thickness, style, color, 1);
+    }
+
+    /** The same, as far as it is opaque. */
+    public void line(NDArray x, NDArray y, double thickness, String style, int color, double opacity) {
+        pen().line(x.asTensor().data(), y.asTensor().data(), thickness, style, color, opacity);
+    }
+
+    /** A polygon, filled, as far as it is opaque. */
+    public void area(NDArray x, NDArray y, int color, double opacity) {
+        pen().area(x.asTensor().data(), y.asTensor().data(), color, opacity);
     }
 
     /**

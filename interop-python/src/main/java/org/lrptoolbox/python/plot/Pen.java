@@ -27,7 +27,8 @@ final class Pen {
         graphics.setClip(left, top, wide, high);
     }
 
-    void line(double[] x, double[] y, double thickness, String style, int color) {
+    /** A path through points; those which are no numbers interrupt it. */
+    static Path2D path(double[] x, double[] y) {
         Path2D path = new Path2D.Double();
         boolean down = false;
         for (int i = 0; i < x.length; i++) {
@@ -39,14 +40,30 @@ final class Pen {
             }
             down = point;
         }
-        graphics.setColor(new Color(color));
+        return path;
+    }
+
+    private static Color colour(int color, double opacity) {
+        return new Color((color & 0xffffff) | (int) Math.round(Math.clamp(opacity, 0.0, 1.0) * 255) << 24, true);
+    }
+
+    void area(double[] x, double[] y, int color, double opacity) {
+        Path2D path = path(x, y);
+        path.closePath();
+        graphics.setColor(colour(color, opacity));
+        graphics.fill(path);
+    }
+
+    void line(double[] x, double[] y, double thickness, String style, int color, double opacity) {
+        Path2D path = path(x, y);
+        graphics.setColor(colour(color, opacity));
         graphics.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
                 dashes(style, (float) thickness), 0));
         graphics.draw(path);
     }
 
     /** Matplotlib's lengths, in multiples of the line's thickness. */
-    private static float @Nullable [] dashes(String style, float thickness) {
+    static float @Nullable [] dashes(String style, float thickness) {
         return switch (style) {
             case "--", "dashed" -> new float[]{3.7f * thickness, 1.6f * thickness};
             case "-.", "dashdot" -> new float[]{6.4f * thickness, 1.6f * thickness, thickness, 1.6f * thickness};

@@ -1,5 +1,6 @@
 package org.lrptoolbox.python.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -7,7 +8,7 @@ import org.graalvm.polyglot.Source;
 import org.jspecify.annotations.Nullable;
 
 /** What GraalPy needs in order to run a program: its name in {@code sys.argv[0]}, options, and sources to evaluate. */
-record Launch(Program program, Path workingDirectory) {
+record Launch(Program program, Path workingDirectory, boolean trusted) {
     private static final String PYTHON = "python";
     /** GraalPy's own entry point for the file named by {@code python.InputFilePath}: sets __main__ and __file__ up. */
     private static final String RUN_INPUT_FILE = "__graalpython__.run_path()";
@@ -17,6 +18,7 @@ record Launch(Program program, Path workingDirectory) {
         return script != null ? script.toString() : switch (program) {
             case Program.Code code -> "-c";
             case Program.Module module -> "-m";
+            case Program.Input input -> "-";
             default -> "";
         };
     }
@@ -34,7 +36,7 @@ record Launch(Program program, Path workingDirectory) {
     Source source() {
         return internal("""
                 import sys
-                sys.path.append(%s)
+                sys.path += [%s]
                 try:
                     %s
                 except SystemExit as end:
@@ -42,18 +44,30 @@ record Launch(Program program, Path workingDirectory) {
                         raise
                     print(end.code, file=sys.stderr)
                     raise SystemExit(1)
-                """.formatted(literal(helperFolder().toString()), statement()));
+                """.formatted(folders(), statement()));
+    }
+
+    /** The user's own modules, and packages installed for all of the user's programs. */
+    private String folders() {
+        String helpers = literal(helperFolder().toString());
+        Path installed = UserPackages.folder();
+        return trusted && Files.isDirectory(installed) ? helpers + ", " + literal(installed.toString()) : helpers;
     }
 
     private String statement() {
         return switch (program) {
             case Program.Script main -> RUN_INPUT_FILE;
-            case Program.Code code -> "import __main__; exec(compile(" + literal(code.text())
-                    + ", '<string>', 'exec'), vars(__main__))";
+            case Program.Code code -> execution(code.text(), "<string>");
+            case Program.Input input -> execution(input.text(), "<stdin>");
             case Program.Module module -> "import runpy; runpy._run_module_as_main(" + literal(module.name()) + ")";
-            case Program.Prompt prompt -> "import _lrp.prompt; _lrp.prompt.interact("
-                    + (prompt.file() == null ? "" : literal(prompt.file().toString())) + ")";
+            case Program.Prompt(Path file, String code, boolean terminal) -> "import _lrp.prompt; _lrp.prompt.interact("
+                    + (file == null ? "None" : literal(file.toString())) + ", "
+                    + (code == null ? "None" : literal(code)) + ", " + (terminal ? "True" : "False") + ")";
         };
+    }
+
+    private static String execution(String text, String name) {
+        return "import __main__; exec(compile(" + literal(text) + ", '" + name + "', 'exec'), vars(__main__))";
     }
 
     /** The user's own modules: the script's folder, or the working directory where there is no script. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.python.files.FileGuard;
@@ -44,6 +45,10 @@ public final class PythonRunner {
     /** Hands over the guard of the program's files. */
     private static final String BEGIN = "from _lrp.startup import begin\nbegin";
 
+    private static final String RESUME = "import sys\nsys._lrp_resume()";
+    private static final String CAN_RESUME = "import sys\nhasattr(sys, '_lrp_resume')";
+    private static final String LOST_FRAME = "FrameSlotTypeException";
+
     private static final String PROFILE = "from _lrp.profile import begin\nbegin";
 
     private static final String PREFER = "from _lrp.theirs import prefer\nprefer";
@@ -59,12 +64,19 @@ public final class PythonRunner {
     private boolean interruptible;
     private boolean usersModules = true;
     private boolean profiled;
+    private List<String> command = List.of();
+    private final Map<String, String> options = new LinkedHashMap<>();
 
     /** The version of GraalPy, which is the interpreter. */
     public static String version() {
         try (Engine engine = SharedEngine.create()) {
             return engine.getVersion() + ", its library in " + SharedEngine.resources();
         }
+    }
+
+    /** The file that starts this Python as {@code python} where there is no other command for it; empty if there is none. */
+    public static String executable() {
+        return PythonExecutable.file(List.of());
     }
 
     /** Python's working directory; by default that of the process. */
@@ -111,6 +123,21 @@ public final class PythonRunner {
         return this;
     }
 
+    /**
+     * The command behind {@code sys.executable}, which programs start as {@code python}; by default one that starts this
+     * process's Java with {@link PythonMain}.
+     */
+    public PythonRunner executable(List<String> startsPython) {
+        command = List.copyOf(startsPython);
+        return this;
+    }
+
+    /** Sets an option of GraalPy, such as {@code python.UnbufferedIO}. */
+    public PythonRunner option(String name, String value) {
+        options.put(name, value);
+        return this;
+    }
+
     /** Prints to the standard error, at the end, which lines spent how much time in the toolbox. */
     public PythonRunner profile() {
         profiled = true;
@@ -137,7 +164,7 @@ public final class PythonRunner {
      */
     public int run(Program program, List<String> arguments) {
         Path script = program.script();
-        Launch launch = new Launch(program, workingDirectory);
+        Launch launch = new Launch(program, workingDirectory, sandbox == null);
         try {
             if (script != null && !Files.isReadable(workingDirectory.resolve(script))) {
                 write("lrp: can't open file '" + script + "': [Errno 2] No such file or directory\n");
@@ -179,10 +206,30 @@ public final class PythonRunner {
             if (!theirs.isEmpty()) {
                 context.eval(Launch.internal(PREFER)).executeVoid(launch.helperFolder().toString(), theirs);
             }
-            context.eval(launch.source());
+            run(launch, context);
             return 0;
         } catch (PolyglotException e) {
             return status(e, context);
+        }
+    }
+
+    /** Whoever sits at a prompt, or before a notebook, loses nothing to a fault of the interpreter: it goes on. */
+    private void run(Launch launch, Context context) throws IOException {
+        Source next = launch.source();
+        while (true) {
+            try {
+                context.eval(next);
+                return;
+            } catch (PolyglotException e) {
+                if (!e.isInternalError() || !context.eval(Launch.internal(CAN_RESUME)).asBoolean()) {
+                    throw e;
+                }
+                // Of a loop that Ctrl-C ends, GraalPy 25.2.4 may lose the frame.
+                write(String.valueOf(e.getMessage()).contains(LOST_FRAME)
+                        ? "\nKeyboardInterrupt\n"
+                        : Tracebacks.of(e, sandbox != null));
+                next = Launch.internal(RESUME);
+            }
         }
     }
 
@@ -241,10 +288,12 @@ public final class PythonRunner {
                 .option("python.SafePathFlag", "true");
         if (sandbox == null) {
             Freedom.apply(builder, workingDirectory, interruptible);
+            builder.option("python.Executable", PythonExecutable.file(command));
         } else {
             Confinement.apply(builder, sandbox, packages, workingDirectory);
         }
         launch.options().forEach(builder::option);
+        options.forEach(builder::option);
         return builder.build();
     }
 }

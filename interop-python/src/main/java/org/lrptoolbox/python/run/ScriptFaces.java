@@ -65,7 +65,9 @@ import org.lrptoolbox.python.explain.Explained;
 import org.lrptoolbox.python.explain.ExplainedText;
 import org.lrptoolbox.python.explain.LoadedNetwork;
 import org.lrptoolbox.python.explain.RuledNetwork;
+import org.lrptoolbox.python.files.Bzip2;
 import org.lrptoolbox.python.files.FileGuard;
+import org.lrptoolbox.python.files.PictureSamples;
 import org.lrptoolbox.python.files.ScriptFiles;
 import org.lrptoolbox.python.files.StoredVariables;
 import org.lrptoolbox.python.files.VariableValue;
@@ -75,7 +77,10 @@ import org.lrptoolbox.python.npy.Npz;
 import org.lrptoolbox.python.npy.TextArray;
 import org.lrptoolbox.python.pickle.LayerPreset;
 import org.lrptoolbox.python.plot.Canvas;
+import org.lrptoolbox.python.plot.Glyphs;
+import org.lrptoolbox.python.plot.VectorCanvas;
 import org.lrptoolbox.python.text.ArrayText;
+import org.lrptoolbox.python.text.Characters;
 import org.lrptoolbox.python.text.FloatText;
 import org.lrptoolbox.python.text.PrintOptions;
 import org.lrptoolbox.python.text.TextTable;
@@ -164,6 +169,7 @@ final class ScriptFaces {
                 Presets.class,
                 Defaults.class,
                 ScriptFiles.class, StoredVariables.class, VariableValue.class,
+                Bzip2.class, Characters.class, PictureSamples.class, VectorCanvas.class, Glyphs.class,
                 PythonErrors.class)) {
             faces.put(whole, List.of());
         }

@@ -1,0 +1,191 @@
+"""A Jupyter kernel: what comes through Java's sockets, and what is answered (messaging protocol 5.3)."""
+
+import datetime
+import json
+import os
+import sys
+import threading
+import time
+import uuid
+
+import java
+
+from _lrp.errors import java_errors
+
+from .shell import Shell
+from .streams import Stream
+
+_VERSION = "5.3"
+
+
+class Kernel:
+    """Answers requests, one after the other, until it is asked to shut down."""
+
+    def __init__(self, connection):
+        ports = [int(connection[name + "_port"]) for name in ("shell", "control", "stdin", "iopub", "hb")]
+        self._channels = java.type("org.lrptoolbox.python.kernel.Channels")(
+            connection.get("transport", "tcp"), connection.get("ip", "127.0.0.1"), ports, connection.get("key", ""),
+            connection.get("signature_scheme", "hmac-sha256"))
+        self._session = uuid.uuid4().hex
+        self._request = self._parent = None
+        self._executing = self._may_ask = self._ended = False
+        sys.stdout, sys.stderr = Stream("stdout", self.publish), Stream("stderr", self.publish)
+        self.shell = Shell(self)
+
+    def run(self):
+        """Serves until the end."""
+        self._channels.onControl(self._control)
+        sys._lrp_resume = self._serve
+        self.publish("status", {"execution_state": "starting"})
+        self._serve()
+
+    def _serve(self):
+        while not self._ended:
+            try:
+                self._handle(self._channels.next())
+            except KeyboardInterrupt:
+                continue  # of a cell that had ended already
+        self._channels.close()
+
+    def _control(self, message):
+        kind = json.loads(str(message.header()))["msg_type"]
+        if kind == "interrupt_request":
+            if self._executing:
+                threading.Thread(target=self._interrupt, args=(self._request,), daemon=True).start()
+            self._send("control", "interrupt_reply", {"status": "ok"}, message)
+        elif kind == "shutdown_request":
+            content = json.loads(str(message.content()))
+            self._send("control", "shutdown_reply", {"status": "ok", "restart": content.get("restart", False)}, message)
+            self._leave()
+        elif kind == "kernel_info_request":
+            self._send("control", "kernel_info_reply", self._about(), message)
+
+    def _interrupt(self, request):
+        """As Ctrl-C would. GraalPy may lose a signal that comes while Java is called, so it is sent until it is heard."""
+        signal = java.type("sun.misc.Signal")
+        for _ in range(30):
+            if not self._executing or self._request is not request:
+                return
+            getattr(signal, "raise")(signal("INT"))
+            time.sleep(1)
+
+    def _leave(self):
+        self._ended = True
+        self._channels.close()
+        from _lrp import openfiles
+
+        openfiles.close_all()
+        os._exit(0)
+
+    def _handle(self, message):
+        header = json.loads(str(message.header()))
+        content = json.loads(str(message.content()))
+        self._request, self._parent = message, header
+        self.publish("status", {"execution_state": "busy"})
+        try:
+            kind = header["msg_type"]
+            answer = getattr(self, "_on_" + kind, None) if kind.endswith("_request") else None
+            if answer is not None:
+                reply = answer(content)
+                if reply is not None:
+                    self._send("shell", kind.replace("_request", "_reply"), reply, message)
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            self.publish("status", {"execution_state": "idle"})
+
+    def _on_kernel_info_request(self, content):
+        return self._about()
+
+    def _about(self):
+        version = sys.version.split()[0]
+        return {"status": "ok", "protocol_version": _VERSION, "implementation": "lrp", "implementation_version": "2.0",
+                "banner": f"LRP Toolbox, Python {version} (GraalPy)", "help_links": [],
+                "language_info": {"name": "python", "version": version, "mimetype": "text/x-python",
+                                  "file_extension": ".py", "pygments_lexer": "ipython3",
+                                  "codemirror_mode": {"name": "ipython", "version": 3}, "nbconvert_exporter": "python"}}
+
+    def _on_execute_request(self, content):
+        self._may_ask = content.get("allow_stdin", False)
+        silent = content.get("silent", False)
+        if not silent:
+            count = self.shell.count + 1
+            self.publish("execute_input", {"code": content["code"], "execution_count": count})
+        self._executing = True
+        try:
+            reply = self.shell.execute(content["code"], silent, content.get("user_expressions") or {})
+        finally:
+            self._executing = False
+        if reply["status"] == "error" and not silent and content.get("stop_on_error", True):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            self._send("shell", "execute_reply", reply, self._request)
+            self._abort()
+            return None
+        return reply
+
+    def _abort(self):
+        """What waits behind a failed cell is not run."""
+        own = self._request, self._parent
+        while (message := self._channels.waiting()) is not None:
+            header = json.loads(str(message.header()))
+            self._request, self._parent = message, header
+            if header["msg_type"] == "execute_request":
+                self._send("shell", "execute_reply", {"status": "aborted", "execution_count": self.shell.count}, message)
+            else:
+                self._handle(message)
+        self._request, self._parent = own
+
+    def _on_complete_request(self, content):
+        return self.shell.complete(content["code"], content["cursor_pos"])
+
+    def _on_inspect_request(self, content):
+        return self.shell.inspect(content["code"], content["cursor_pos"])
+
+    def _on_is_complete_request(self, content):
+        return self.shell.is_complete(content["code"])
+
+    def _on_history_request(self, content):
+        return {"status": "ok", "history": [[0, i + 1, code] for i, code in enumerate(self.shell.history)]}
+
+    def _on_comm_info_request(self, content):
+        return {"status": "ok", "comms": {}}
+
+    def _on_shutdown_request(self, content):
+        self._send("shell", "shutdown_reply", {"status": "ok", "restart": content.get("restart", False)}, self._request)
+        self._leave()
+
+    def ask(self, prompt, password=False):
+        """A line that the user types."""
+        if not self._may_ask:
+            raise EOFError("this notebook is run by nobody who could type an answer to input()")
+        sys.stdout.flush()
+        self._channels.forgetAnswers()
+        self._send("stdin", "input_request", {"prompt": str(prompt), "password": password}, self._request)
+        while (answer := self._channels.answer(100)) is None:
+            pass  # here Ctrl-C is heard
+        return json.loads(str(answer.content()))["value"]
+
+    def publish(self, kind, content, metadata=None):
+        """Tells everybody."""
+        self._channels.send("iopub", None, kind, self._header(kind), json.dumps(self._parent or {}),
+                            json.dumps(metadata or {}), json.dumps(content))
+
+    @java_errors
+    def _send(self, channel, kind, content, to):
+        self._channels.send(channel, to, "", self._header(kind), str(to.header()), "{}", json.dumps(content))
+
+    def _header(self, kind):
+        now = datetime.datetime.now(datetime.timezone.utc).isoformat()
+        return json.dumps({"msg_id": uuid.uuid4().hex, "session": self._session, "username": "lrp", "date": now,
+                           "msg_type": kind, "version": _VERSION})
+
+
+def main(arguments):
+    """``python -m _lrp.kernel -f CONNECTION_FILE``, as Jupyter starts it."""
+    if len(arguments) != 2 or arguments[0] != "-f":
+        raise SystemExit("usage: python -m _lrp.kernel -f CONNECTION_FILE (Jupyter starts kernels; see `lrp kernel install`)")
+    with open(arguments[1]) as file:
+        connection = json.load(file)
+    sys.argv[:] = [""]
+    Kernel(connection).run()

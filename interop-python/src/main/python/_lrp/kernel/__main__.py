@@ -1,0 +1,5 @@
+import sys
+
+from _lrp.kernel import main
+
+main(sys.argv[1:])
