@@ -65,7 +65,9 @@ def incomplete(text):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             body = ast.parse(text).body
-    except SyntaxError:
+    except SyntaxError as error:
+        if error.msg.endswith("was never closed") or error.msg.startswith(("unterminated triple", "unexpected EOF")):
+            return True  # of which GraalPy's codeop knows nothing
         try:
             return code.compile_command(text, _FILE, "single") is None
         except (SyntaxError, ValueError, OverflowError):

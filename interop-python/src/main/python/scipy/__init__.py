@@ -1,12 +1,12 @@
-"""The part of SciPy that scripts of the toolbox use: ``scipy.io`` for MATLAB files."""
+"""The part of SciPy that scripts of the toolbox use: files of MATLAB, arrays filtered and resized, convolution."""
 
 __version__ = "1.17.0"
-__all__ = ["io"]
+__all__ = ["io", "ndimage", "signal", "special"]
 
 
 def __getattr__(name):
-    if name == "io":
+    if name in __all__:
         from importlib import import_module
 
-        return import_module("scipy.io")
+        return import_module("scipy." + name)
     raise AttributeError(f"module 'scipy' has no attribute '{name}'")

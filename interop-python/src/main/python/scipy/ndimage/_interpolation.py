@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from ._filters import _given, per_axis
+from ._filters import per_axis
 
 _POLES = {
     0: (), 1: (), 2: (math.sqrt(8) - 3,), 3: (math.sqrt(3) - 2,),
@@ -16,6 +16,18 @@ _POLES = {
 _SPLINE = {"constant": "mirror", "grid-constant": "mirror", "mirror": "mirror", "wrap": "mirror", "grid-wrap": "wrap",
            "nearest": "reflect", "reflect": "reflect", "grid-mirror": "reflect"}
 _MARGIN = 12
+
+
+def _given(output, made, like):
+    """The result in the type that ``output`` asks for, by default the input's; whole numbers are rounded."""
+    kind = output.dtype if isinstance(output, np.ndarray) else like.dtype if output is None else np.dtype(output)
+    if kind.kind in "iu":
+        info = np.iinfo(kind)
+        made = np.clip(np.trunc(np.where(made > 0, made + 0.5, made - 0.5)), info.min, info.max)
+    if isinstance(output, np.ndarray):
+        output[...] = made
+        return output
+    return made.astype(kind)
 
 
 def _check(order, mode):
@@ -40,9 +52,12 @@ def _filter_rows(c, order, kind):
             c[0] = (c[0] + zn * c[n - 1] + (powers * (c[1:n - 1] + zn * c[n - 2:0:-1])).sum(axis=0)) / (1 - zn * zn)
         elif kind == "reflect":
             zn = z ** n
-            powers = (z ** np.arange(1, n)).reshape(powers_shape)
+            powers = (z ** np.arange(1, n - 1)).reshape(powers_shape)
             first = c[0].copy()
-            c[0] = (first + zn * c[n - 1] + (powers * (c[1:] + zn * c[n - 2::-1])).sum(axis=0)) * (z / (1 - zn * zn)) + first
+            total = first + zn * c[n - 1] + (powers * (c[1:n - 1] + zn * c[n - 2:0:-1])).sum(axis=0)
+            # SciPy sums in place, so that the last term meets the sum where the formula has the first element.
+            total = total + z ** (n - 1) * (c[n - 1] + zn * total)
+            c[0] = total * (z / (1 - zn * zn)) + first
         else:
             powers = (z ** np.arange(1, n)).reshape(powers_shape)
             c[0] = (c[0] + (powers * c[:0:-1]).sum(axis=0)) / (1 - z ** n)

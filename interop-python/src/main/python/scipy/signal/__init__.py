@@ -145,7 +145,12 @@ def correlate2d(in1, in2, mode="full", boundary="fill", fillvalue=0):
     swapped = _swapped(mode, a.shape, b.shape)
     if swapped:
         a, b = b, a
-    made = convolve2d(a, b[::-1, ::-1].conj(), mode, boundary, fillvalue)
+    turned = b[::-1, ::-1].conj()
+    if mode == "same":
+        # Where the kernel has an even side, its middle lies on the other side once it is turned.
+        full = convolve2d(a, turned, "full", boundary, fillvalue)
+        return full[tuple(slice(m // 2, m // 2 + n) for n, m in zip(a.shape, b.shape))].copy()
+    made = convolve2d(a, turned, mode, boundary, fillvalue)
     return made[::-1, ::-1].copy() if swapped else made
 
 

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -87,6 +88,12 @@ public final class LineEditor implements AutoCloseable {
         for (String keys : List.of(LineReader.MAIN, LineReader.EMACS, LineReader.VIINS)) {
             reader.getKeyMaps().get(keys).bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
         }
+        // Some terminals send these for the arrows whatever they are asked for.
+        KeyMap<Binding> keys = reader.getKeyMaps().get(LineReader.EMACS);
+        keys.bind(new Reference(LineReader.UP_LINE_OR_HISTORY), "\033[A");
+        keys.bind(new Reference(LineReader.DOWN_LINE_OR_HISTORY), "\033[B");
+        keys.bind(new Reference(LineReader.FORWARD_CHAR), "\033[C");
+        keys.bind(new Reference(LineReader.BACKWARD_CHAR), "\033[D");
         return new LineEditor(terminal, reader);
     }
 

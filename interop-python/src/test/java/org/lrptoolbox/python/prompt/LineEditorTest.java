@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -30,11 +31,16 @@ class LineEditorTest {
     private List<String> type(String keys, String terminalType) throws IOException {
         List<String> lines = new ArrayList<>();
         Terminal terminal = TerminalBuilder.builder().system(false).type(terminalType).encoding(StandardCharsets.UTF_8)
-                .streams(new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)), shown).build();
+                .streams(new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)), shown).paused(true).build();
+        // All keys are there at once: Ctrl-C shall be one before the editor asks for it.
+        Attributes attributes = terminal.getAttributes();
+        attributes.setControlChar(Attributes.ControlChar.VINTR, 0);
+        terminal.setAttributes(attributes);
         terminal.setSize(new Size(80, 24));
         try (LineEditor editor = LineEditor.on(terminal, folder.resolve("history"),
                 text -> text.endsWith(":") || text.contains(":\n") && !text.endsWith("\n"),
                 (before, word) -> "numpy.zeros".startsWith(word) && !word.isEmpty() ? List.of("numpy.zeros") : List.of())) {
+            terminal.resume();
             while (true) {
                 String line = editor.read(">>> ");
                 if (line == null) {

@@ -65,4 +65,16 @@ rec('mf2', lambda: sg.medfilt2d(a,3))
 rec('ci', lambda: sg.convolve([1,2,3],[0,1,1]))
 for w in ('hann','hamming','blackman','boxcar',('gaussian',3.),('kaiser',4.)): rec('w'+str(w), lambda: sg.get_window(w,12)); 
 rec('wh', lambda: sg.windows.hann(9))
+from scipy import special as sp
+t = np.linspace(-4.3, 5.1, 24).reshape(4, 6)
+for name in 'erf', 'erfc', 'gamma', 'gammaln', 'expit':
+    rec('sp' + name, lambda: getattr(sp, name)(t))
+for axis in None, 0, 1:
+    rec(f'lse{axis}', lambda: sp.logsumexp(t, axis=axis))
+    rec(f'soft{axis}', lambda: sp.softmax(t, axis=axis))
+    rec(f'lsoft{axis}', lambda: sp.log_softmax(t, axis=axis))
+rec('logit', lambda: sp.logit([.2, .7]))
+rec('xlogy', lambda: sp.xlogy([0., 2.], [0., 3.]))
+rec('fact', lambda: sp.factorial([0, 3, 5]))
+rec('comb', lambda: sp.comb(5, [0, 2, 7]))
 np.savez('FILE', **{name.replace('/', '_'): value for name, value in out.items()})
