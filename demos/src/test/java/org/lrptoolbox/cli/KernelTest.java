@@ -83,13 +83,13 @@ class KernelTest {
         assertEquals("alive?", heartbeat.recvStr(), () -> log());
         // What is published before one has subscribed is lost: ask until one hears.
         iopub.setReceiveTimeOut(1000);
-        do {
+        boolean heard = false;
+        for (int i = 0; i < 60 && !heard; i++) {
             request(shell, "kernel_info_request", Map.of());
             receive(shell);
-        } while (receive(iopub) == null);
-        while (receive(iopub) != null) {
-            continue;
+            heard = receive(iopub) != null;
         }
+        assertTrue(heard, () -> "nothing is published; " + log());
         iopub.setReceiveTimeOut(PATIENCE_MS);
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -85,16 +86,20 @@ public final class LineEditor implements AutoCloseable {
         reader.getWidgets().put(INTERRUPT, () -> {
             throw new UserInterruptException(reader.getBuffer().toString());
         });
-        for (String keys : List.of(LineReader.MAIN, LineReader.EMACS, LineReader.VIINS)) {
-            reader.getKeyMaps().get(keys).bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
+        for (String mode : List.of(LineReader.MAIN, LineReader.EMACS, LineReader.VIINS)) {
+            keys(reader, mode).bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
         }
         // Some terminals send these for the arrows whatever they are asked for.
-        KeyMap<Binding> keys = reader.getKeyMaps().get(LineReader.EMACS);
+        KeyMap<Binding> keys = keys(reader, LineReader.EMACS);
         keys.bind(new Reference(LineReader.UP_LINE_OR_HISTORY), "\033[A");
         keys.bind(new Reference(LineReader.DOWN_LINE_OR_HISTORY), "\033[B");
         keys.bind(new Reference(LineReader.FORWARD_CHAR), "\033[C");
         keys.bind(new Reference(LineReader.BACKWARD_CHAR), "\033[D");
         return new LineEditor(terminal, reader);
+    }
+
+    private static KeyMap<Binding> keys(LineReader reader, String mode) {
+        return Objects.requireNonNull(reader.getKeyMaps().get(mode), mode);
     }
 
     private static @Nullable Path history() throws IOException {
