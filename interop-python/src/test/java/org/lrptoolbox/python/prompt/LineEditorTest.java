@@ -58,8 +58,10 @@ class LineEditorTest {
 
     @Test
     void theHistoryIsKeptOverSessions() throws IOException {
-        type("first()\rfor i in y:\r  a\r\r", "xterm");
-        assertEquals(List.of("for i in y:\n  a\n", "first()"), type(UP + "\r" + UP + UP + "\r", "xterm"));
+        type("first()\rsecond()\r", "xterm");
+        assertEquals(List.of("second()", "first()"), type(UP + "\r" + UP + UP + "\r", "xterm"));
+        type("for i in y:\r  a\r\r", "xterm");
+        assertEquals(List.of("for i in y:\n  a\n"), type(UP + "\r", "xterm"));
     }
 
     @Test
