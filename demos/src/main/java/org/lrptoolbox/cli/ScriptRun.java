@@ -1,5 +1,6 @@
 package org.lrptoolbox.cli;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -26,10 +27,11 @@ record ScriptRun(Program program, List<String> arguments, @Nullable Path working
         return new Program.Script(Path.of("").toAbsolutePath().resolve(name));
     }
 
-    /** Whether arguments name files from where one stands: they exist, or look like paths. */
+    /** Whether arguments name files from where one stands: they exist, or look like paths; absolute ones do not care. */
     private boolean namesFiles(Path here) {
         return arguments.stream().map(word -> word.startsWith("-") ? word.substring(word.indexOf('=') + 1) : word)
-                .anyMatch(word -> PATH.matcher(word).matches() || !word.isEmpty() && here.resolve(word).toFile().exists());
+                .filter(word -> !word.isEmpty() && !new File(word).isAbsolute())
+                .anyMatch(word -> PATH.matcher(word).matches() || new File(here.toFile(), word).exists());
     }
 
     /** The exit code of the program. */

@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +24,9 @@ final class WrongArguments implements IParameterExceptionHandler {
         PrintWriter err = command.getErr();
         boolean commands = !command.getSubcommands().isEmpty();
         err.println(commands
-                ? "Commands: " + String.join(", ", command.getSubcommands().keySet())
+                ? "Commands: " + command.getSubcommands().entrySet().stream()
+                        .filter(sub -> !sub.getValue().getCommandSpec().usageMessage().hidden() && !sub.getKey().equals("help"))
+                        .map(Map.Entry::getKey).collect(Collectors.joining(" "))
                 : "Usage: " + name + " " + usage(command.getCommandSpec()));
         err.println("Help: " + name + " --help");
         UnmatchedArgumentException.printSuggestions(error, err);
