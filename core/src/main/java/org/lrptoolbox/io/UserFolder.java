@@ -17,7 +17,8 @@ public final class UserFolder {
     /** The folder; it need not exist yet. */
     public static Path folder() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        return choose(System.getenv("LRP_CACHE"), os.contains("win") ? System.getenv("APPDATA")
+        return choose(System.getenv("LRP_CACHE"), os.contains("win")
+                ? System.getenv("APPDATA")
                 : System.getenv("XDG_DATA_HOME"), Path.of(System.getProperty("user.home", ".")), os);
     }
 
@@ -28,7 +29,8 @@ public final class UserFolder {
         if (data != null && !data.isBlank()) {
             return Path.of(data).resolve(NAME).toAbsolutePath();
         }
-        Path usual = os.contains("win") ? home.resolve("AppData").resolve("Roaming")
+        Path usual = os.contains("win")
+                ? home.resolve("AppData").resolve("Roaming")
                 : os.contains("mac")
                         ? home.resolve("Library").resolve("Application Support")
                         : home.resolve(".local").resolve("share");

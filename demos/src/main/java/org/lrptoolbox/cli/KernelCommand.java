@@ -49,9 +49,10 @@ final class KernelCommand {
             command.add(PythonRunner.executable());
         }
         command.addAll(List.of("-m", "_lrp.kernel", "-f", "{connection_file}"));
-        String description = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(Map.of("argv", command,
-                "display_name", "LRP Toolbox", "language", "python", "interrupt_mode", "message",
-                "metadata", Map.of("debugger", false)));
+        String description = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
+                .toJson(Map.of("argv", command,
+                        "display_name", "LRP Toolbox", "language", "python", "interrupt_mode", "message",
+                        "metadata", Map.of("debugger", false)));
         Files.createDirectories(folder);
         AtomicFile.write(folder.resolve("kernel.json"),
                 out -> out.write((description + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
@@ -72,7 +73,8 @@ final class KernelCommand {
             return (roaming == null ? home : Path.of(roaming)).resolve("jupyter");
         }
         String data = System.getenv("XDG_DATA_HOME");
-        return os.contains("mac") ? home.resolve("Library").resolve("Jupyter")
+        return os.contains("mac")
+                ? home.resolve("Library").resolve("Jupyter")
                 : (data == null || data.isBlank() ? home.resolve(".local").resolve("share") : Path.of(data))
                         .resolve("jupyter");
     }

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "lrp", mixinStandardHelpOptions = true, versionProvider = VersionCommand.Provider.class)
 public final class Lrp implements Runnable {
     /** In the order of the help. */
-    private static final List<String> COMMANDS = List.of("run", "python", "pip", "kernel", "explain", "compare", "evaluate", "compile",
+    private static final List<String> COMMANDS = List.of("run", "python", "pip", "kernel", "explain", "compare",
+            "evaluate", "compile",
             "web", "caffe-demo", "spark",
             "check", "info", "convert", "zoo", "benchmark", "doctor", "completion", "version", "warm-up", "help");
     /** These speak of the other commands. */

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         "Start Python with the toolbox's packages importable, as the command python starts: at a terminal the prompt "
                 + "(Tab completes, the history is kept, Ctrl-D leaves), otherwise the standard input is the program.",
         "", "A FILE runs where one stands; `lrp run` runs it in its own folder.",
-        "", "  -c CODE         run this code", "  -m MODULE       run this module", "  -               run the standard input",
+        "", "  -c CODE         run this code", "  -m MODULE       run this module",
+        "  -               run the standard input",
         "  -i              the prompt follows what runs", "  -u, -W, -X, ... as python's",
         "  --figures DIR   where plt.show() writes its figures. Default: beside the program",
         "  --show          open figures in windows, too",

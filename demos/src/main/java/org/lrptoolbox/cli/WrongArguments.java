@@ -25,7 +25,8 @@ final class WrongArguments implements IParameterExceptionHandler {
         boolean commands = !command.getSubcommands().isEmpty();
         err.println(commands
                 ? "Commands: " + command.getSubcommands().entrySet().stream()
-                        .filter(sub -> !sub.getValue().getCommandSpec().usageMessage().hidden() && !sub.getKey().equals("help"))
+                        .filter(sub -> !sub.getValue().getCommandSpec().usageMessage().hidden()
+                                && !sub.getKey().equals("help"))
                         .map(Map.Entry::getKey).collect(Collectors.joining(" "))
                 : "Usage: " + name + " " + usage(command.getCommandSpec()));
         err.println("Help: " + name + " --help");

@@ -64,7 +64,8 @@ class KernelTest {
         for (ServerSocket socket : free) {
             socket.close();
         }
-        Path connection = Files.writeString(folder.resolve("connection.json"), new Gson().toJson(Map.of("transport", "tcp",
+        Path connection = Files.writeString(folder.resolve("connection.json"), new Gson().toJson(Map.of("transport",
+                "tcp",
                 "ip", "127.0.0.1", "shell_port", ports.get(0), "control_port", ports.get(1), "stdin_port", ports.get(2),
                 "iopub_port", ports.get(3), "hb_port", ports.get(4), "key", KEY, "signature_scheme", "hmac-sha256")));
         String python = PythonRunner.executable();
@@ -133,8 +134,9 @@ class KernelTest {
 
     private String request(ZMQ.Socket socket, String type, Map<String, ?> content, String key) throws Exception {
         String id = UUID.randomUUID().toString();
-        List<String> parts = List.of(new Gson().toJson(Map.of("msg_id", id, "session", "test", "username", "test", "date", "",
-                "msg_type", type, "version", "5.3")), "{}", "{}", new Gson().toJson(content));
+        List<String> parts = List
+                .of(new Gson().toJson(Map.of("msg_id", id, "session", "test", "username", "test", "date", "",
+                        "msg_type", type, "version", "5.3")), "{}", "{}", new Gson().toJson(content));
         socket.sendMore("<IDS|MSG>");
         socket.sendMore(sign(key, parts));
         for (int i = 0; i < 3; i++) {
@@ -157,7 +159,8 @@ class KernelTest {
         List<String> parts = List.of(socket.recvStr(), socket.recvStr(), socket.recvStr(), socket.recvStr());
         assertEquals(sign(KEY, parts), signature);
         return new JsonObject[]{JsonParser.parseString(parts.get(0)).getAsJsonObject(),
-            JsonParser.parseString(parts.get(1)).getAsJsonObject(), JsonParser.parseString(parts.get(3)).getAsJsonObject()};
+            JsonParser.parseString(parts.get(1)).getAsJsonObject(),
+            JsonParser.parseString(parts.get(3)).getAsJsonObject()};
     }
 
     private JsonObject reply(ZMQ.Socket socket, String id) throws Exception {
@@ -200,7 +203,8 @@ class KernelTest {
         }
 
         String text() {
-            return output.stream().filter(e -> e.getKey().equals("stream")).map(e -> e.getValue().get("text").getAsString())
+            return output.stream().filter(e -> e.getKey().equals("stream"))
+                    .map(e -> e.getValue().get("text").getAsString())
                     .reduce("", String::concat);
         }
     }
@@ -247,7 +251,8 @@ class KernelTest {
     @Test
     void namesAreCompletedAndDescribed() throws Exception {
         execute("def triple(a, b=2):\n    '''Thrice a.'''\n    return 3 * a");
-        JsonObject completed = reply(shell, request(shell, "complete_request", Map.of("code", "y = trip", "cursor_pos", 8)));
+        JsonObject completed = reply(shell,
+                request(shell, "complete_request", Map.of("code", "y = trip", "cursor_pos", 8)));
         assertTrue(completed.getAsJsonArray("matches").toString().contains("triple"), completed.toString());
         assertEquals(4, completed.get("cursor_start").getAsInt());
         JsonObject described = reply(shell, request(shell, "inspect_request", Map.of("code", "triple(", "cursor_pos", 7,
@@ -301,7 +306,8 @@ class KernelTest {
     @Test
     void installWritesWhatJupyterReads() throws IOException {
         StringWriter out = new StringWriter();
-        assertEquals(0, Main.execute(new PrintWriter(out), "kernel", "install", "--prefix", folder.resolve("env").toString()));
+        assertEquals(0,
+                Main.execute(new PrintWriter(out), "kernel", "install", "--prefix", folder.resolve("env").toString()));
         Path file = folder.resolve("env/share/jupyter/kernels/lrp/kernel.json");
         assertTrue(out.toString().contains(file.getParent().toString()), out.toString());
         JsonObject description = JsonParser.parseString(Files.readString(file)).getAsJsonObject();

@@ -42,7 +42,8 @@ class PipTest {
                 write(zip, entry, "version = '" + version + "'\n");
                 record.append(entry).append(",,\n");
             }
-            StringBuilder metadata = new StringBuilder("Metadata-Version: 2.1\nName: " + name + "\nVersion: " + version + "\n");
+            StringBuilder metadata = new StringBuilder(
+                    "Metadata-Version: 2.1\nName: " + name + "\nVersion: " + version + "\n");
             needs.forEach(need -> metadata.append("Requires-Dist: ").append(need).append('\n'));
             write(zip, info + "METADATA", metadata + "\nRequires-Dist: no field, but text\n");
             write(zip, info + "RECORD", record + info + "METADATA,,\n" + info + "RECORD,,\n");
@@ -68,7 +69,8 @@ class PipTest {
         PrintStream before = System.err;
         System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
         try {
-            return new Result(Main.execute(new PrintWriter(out, true), line), out.toString(), errors.toString(StandardCharsets.UTF_8));
+            return new Result(Main.execute(new PrintWriter(out, true), line), out.toString(),
+                    errors.toString(StandardCharsets.UTF_8));
         } finally {
             System.setErr(before);
         }
@@ -94,7 +96,8 @@ class PipTest {
         assertEquals(0, pip("main-lib[more]", "--no-index", "-f", folder.toString(), "-t", target()).code());
         Path newer = wheel("main.lib", "2.1", List.of(), "main.lib/other.py");
         assertEquals(0, pip(newer.toString(), "--no-index", "-t", target()).code());
-        assertFalse(Files.exists(folder.resolve("site/main.lib/__init__.py")), "files of the older version are taken away");
+        assertFalse(Files.exists(folder.resolve("site/main.lib/__init__.py")),
+                "files of the older version are taken away");
         assertTrue(Files.exists(folder.resolve("site/main.lib/other.py")));
     }
 
@@ -104,8 +107,10 @@ class PipTest {
         Path missing = wheel("missing", "1", List.of("not-there"));
         Path hostile = wheel("hostile", "1", List.of(), "../outside.py");
         Path cut = Files.write(folder.resolve("cut-1-py3-none-any.whl"), new byte[]{'P', 'K', 3, 4, 0});
-        for (Map.Entry<Path, String> bad : Map.of(compiled, "has native code", missing, "not-there", hostile, "leave its folder",
-                cut, "is no wheel", folder.resolve("absent-1-py3-none-any.whl"), "absent").entrySet()) {
+        for (Map.Entry<Path, String> bad : Map
+                .of(compiled, "has native code", missing, "not-there", hostile, "leave its folder",
+                        cut, "is no wheel", folder.resolve("absent-1-py3-none-any.whl"), "absent")
+                .entrySet()) {
             Result result = pip(bad.getKey().toString(), "--no-index", "-t", target());
             assertTrue(result.code() != 0 && result.err().contains(bad.getValue()), bad + ": " + result);
             assertFalse(result.err().contains("\tat "), result.err());
@@ -128,9 +133,11 @@ class PipTest {
                 file("remote-1.8.tar.gz", hash, Map.of()),
                 file("remote-2.0b1-py3-none-any.whl", hash, Map.of())))).getBytes(StandardCharsets.UTF_8)));
         server.createContext("/simple/altered/", exchange -> answer(exchange, new Gson().toJson(Map.of("files", List.of(
-                file("remote-1.5-py3-none-any.whl", "00" + hash.substring(2), Map.of())))).getBytes(StandardCharsets.UTF_8)));
+                file("remote-1.5-py3-none-any.whl", "00" + hash.substring(2), Map.of()))))
+                .getBytes(StandardCharsets.UTF_8)));
         server.createContext("/simple/pandas/", exchange -> answer(exchange, new Gson().toJson(Map.of("files", List.of(
-                file("pandas-2.2-cp312-cp312-manylinux_2_17_x86_64.whl", hash, Map.of())))).getBytes(StandardCharsets.UTF_8)));
+                file("pandas-2.2-cp312-cp312-manylinux_2_17_x86_64.whl", hash, Map.of()))))
+                .getBytes(StandardCharsets.UTF_8)));
         server.createContext("/files/", exchange -> answer(exchange, wheel));
         server.start();
         try {
@@ -142,7 +149,8 @@ class PipTest {
             assertTrue(compiled.code() != 0 && compiled.err().contains("pandas has native code"), compiled.err());
             assertTrue(pip("altered", "-i", index, "-t", target()).err().contains("SHA-256 differs"));
             assertTrue(pip("unknown", "-i", index, "-t", target()).err().contains("there is no package unknown"));
-            assertTrue(pip("remote==1.8", "-i", index, "-t", folder.resolve("b").toString()).err().contains("no wheel of"));
+            assertTrue(pip("remote==1.8", "-i", index, "-t", folder.resolve("b").toString()).err()
+                    .contains("no wheel of"));
         } finally {
             server.stop(0);
         }

@@ -57,7 +57,8 @@ class QuickRunTest {
                 List.of(folder.resolve("data.npy").toString()), List.of("http://a/b.html"))) {
             assertEquals(1, run(script, there), there.toString());
         }
-        for (List<String> here : List.of(List.of("out.png"), List.of("--data=data.npy"), List.of("sub/folder"), List.of("pom.xml"))) {
+        for (List<String> here : List.of(List.of("out.png"), List.of("--data=data.npy"), List.of("sub/folder"),
+                List.of("pom.xml"))) {
             assertEquals(0, run(script, here), here.toString());
         }
     }

@@ -48,7 +48,8 @@ class JavaBlocksTest {
         String name = "Block" + Math.abs(block.toString().hashCode());
         Path source = Files.writeString(folder.resolve(name + ".java"), imports() + "import java.nio.file.*;\n"
                 + "import java.util.*;\n" + lines(block.given(), true) + "public class " + name + " {\n"
-                + "public static void main(String[] arguments) throws Exception {\n" + lines(block.given(), false) + "\n"
+                + "public static void main(String[] arguments) throws Exception {\n" + lines(block.given(), false)
+                + "\n"
                 + block.text() + "\n}}\n");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter errors = new StringWriter();

@@ -85,7 +85,8 @@ class ShellBlocksTest {
     private static String placed(String word) {
         String names = "demos/|LeNet-5\\.|images\\.|model\\.|cat\\.jpg|pets/|pets-heatmaps|heatmaps|words\\b|site\\b|digits$|shapes/|"
                 + "shapes$|shapes\\.onnx$|evaluation|sheet\\.|explainer\\.|vgg16\\.";
-        return word.startsWith("org.lrptoolbox") ? word
+        return word.startsWith("org.lrptoolbox")
+                ? word
                 : word.replaceAll("(?<![\\w./:-])(?=(" + names + "))", Matcher.quoteReplacement(folder + "/"))
                         .replaceAll("^\\./$", Matcher.quoteReplacement(folder + "/"));
     }
@@ -113,7 +114,8 @@ class ShellBlocksTest {
     void linksLeadSomewhere() throws IOException {
         Set<Path> pages = Block.all().stream().map(Block::page).collect(java.util.stream.Collectors.toSet());
         for (Path page : pages) {
-            for (Matcher m = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)").matcher(Files.readString(page)); m.find();) {
+            for (Matcher m = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)").matcher(Files.readString(page)); m
+                    .find();) {
                 assertTrue(Files.exists(page.resolveSibling(m.group(1))), page + " links to " + m.group(1));
             }
         }

@@ -160,8 +160,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
             boolean gpu = engine.device().kind() == Device.Kind.CUDA;
             double most = Roofline.measured(engine, gpu ? GPU_SIDE : CPU_SIDE);
             double reached = work / median(times) * 1e3;
-            spec.commandLine().getOut().printf(Locale.ROOT, "%s: %.0f GFLOP/s in products of matrices; the forward pass "
-                    + "(%.2f GFLOP) reaches %.0f, %.0f %%%n", engine.device(), most, work, reached,
+            spec.commandLine().getOut().printf(Locale.ROOT,
+                    "%s: %.0f GFLOP/s in products of matrices; the forward pass "
+                            + "(%.2f GFLOP) reaches %.0f, %.0f %%%n",
+                    engine.device(), most, work, reached,
                     100 * reached / most);
         }
     }

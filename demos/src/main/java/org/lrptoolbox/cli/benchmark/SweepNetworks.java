@@ -48,14 +48,17 @@ final class SweepNetworks {
         for (int i = 1; i < CHANNELS.length; i++) {
             int step = i < 3 ? 2 : 1;
             Weights filters = made.weights(CHANNELS[i - 1] * 9, CHANNELS[i], CHANNELS[i - 1], 3, 3);
-            made.builder.add("conv" + i, new Conv(filters, new double[CHANNELS[i]], Frame.of(3, 3).withStride(step, step)
-                    .withPadding(1), 1), last);
+            made.builder.add("conv" + i,
+                    new Conv(filters, new double[CHANNELS[i]], Frame.of(3, 3).withStride(step, step)
+                            .withPadding(1), 1),
+                    last);
             last = "relu" + i;
             made.builder.add(last, new Rect(), "conv" + i);
         }
         int channels = CHANNELS[CHANNELS.length - 1];
         int small = (side + 3) / 4;
-        made.builder.add("mean", new AveragePool(Frame.of(small, small), false), last).add("flat", new Flatten(), "mean");
+        made.builder.add("mean", new AveragePool(Frame.of(small, small), false), last).add("flat", new Flatten(),
+                "mean");
         return made.builder.add("classes", made.dense(channels, CLASSES), "flat").build();
     }
 

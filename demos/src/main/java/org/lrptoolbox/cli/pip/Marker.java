@@ -14,7 +14,8 @@ final class Marker {
     private static final Map<String, String> HERE = Map.ofEntries(Map.entry("python_version", "3.12"),
             Map.entry("python_full_version", PYTHON), Map.entry("implementation_name", "graalpy"),
             Map.entry("platform_python_implementation", "GraalVM"), Map.entry("implementation_version", "25.2.4"),
-            Map.entry("os_name", java.io.File.separatorChar == '/' ? "posix" : "nt"), Map.entry("sys_platform", platform()),
+            Map.entry("os_name", java.io.File.separatorChar == '/' ? "posix" : "nt"),
+            Map.entry("sys_platform", platform()),
             Map.entry("platform_system", system()), Map.entry("platform_machine", System.getProperty("os.arch", "")),
             Map.entry("platform_release", ""), Map.entry("platform_version", ""));
 
@@ -100,9 +101,11 @@ final class Marker {
             case "not in" -> !right.contains(left);
             default -> version.isPresent() && Version.of(right.replace(".*", "")).isPresent()
                     ? Specifiers.of(operator + right).allow(version.get())
-                    : operator.equals("==") ? left.equals(right)
-                    : operator.equals("!=") ? !left.equals(right)
-                    : operator.startsWith("<") ? left.compareTo(right) < 0 : left.compareTo(right) > 0;
+                    : operator.equals("==")
+                            ? left.equals(right)
+                            : operator.equals("!=")
+                                    ? !left.equals(right)
+                                    : operator.startsWith("<") ? left.compareTo(right) < 0 : left.compareTo(right) > 0;
         };
     }
 }

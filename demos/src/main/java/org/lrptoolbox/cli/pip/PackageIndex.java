@@ -107,8 +107,10 @@ final class PackageIndex {
         try {
             return client.send(request, handler);
         } catch (ConnectException e) {
-            throw new IOException(request.uri() + " cannot be reached; wheels that lie here are installed by their file's "
-                    + "name, or from a folder with --find-links DIR --no-index", e);
+            throw new IOException(
+                    request.uri() + " cannot be reached; wheels that lie here are installed by their file's "
+                            + "name, or from a folder with --find-links DIR --no-index",
+                    e);
         }
     }
 

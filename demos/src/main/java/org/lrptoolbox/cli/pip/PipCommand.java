@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     "Packages with native code (pandas, scikit-learn, torch, ...) are made for CPython and are refused."})
 public final class PipCommand {
     /** These are the toolbox's own; their namesakes would not run. */
-    private static final Map<String, String> OURS = Map.of("numpy", "numpy", "scipy", "scipy", "matplotlib", "matplotlib",
+    private static final Map<String, String> OURS = Map.of("numpy", "numpy", "scipy", "scipy", "matplotlib",
+            "matplotlib",
             "pillow", "PIL", "scikit-image", "skimage");
 
     @Spec
@@ -43,7 +44,8 @@ public final class PipCommand {
     int install(
             @Parameters(paramLabel = "PACKAGE", arity = "1..*") List<String> wanted,
             @Option(names = {"-i", "--index-url"}, paramLabel = "URL", description = {
-                "Where packages are looked for. Default: PIP_INDEX_URL, or " + PackageIndex.USUAL}) @Nullable String index,
+                "Where packages are looked for. Default: PIP_INDEX_URL, or "
+                        + PackageIndex.USUAL}) @Nullable String index,
             @Option(names = "--no-deps", description = "Without what the packages need.") boolean alone,
             @Option(names = "--no-index", description = "Install given files only.") boolean offline,
             @Option(names = {"-f", "--find-links"}, paramLabel = "DIR", description = {
@@ -53,11 +55,14 @@ public final class PipCommand {
             throws IOException, InterruptedException {
         String address = index != null ? index : System.getenv().getOrDefault("PIP_INDEX_URL", PackageIndex.USUAL);
         String found = System.getenv("PIP_FIND_LINKS");
-        Path folder = links != null ? links : found != null && Files.isDirectory(Path.of(found)) ? Path.of(found) : null;
+        Path folder = links != null
+                ? links
+                : found != null && Files.isDirectory(Path.of(found)) ? Path.of(found) : null;
         SitePackages site = new SitePackages((target == null ? UserPackages.folder() : target).toAbsolutePath());
         Path downloads = Files.createTempDirectory("lrp-pip");
         try {
-            new Installation(site, offline ? null : new PackageIndex(address), folder, downloads, !alone, out()).run(wanted);
+            new Installation(site, offline ? null : new PackageIndex(address), folder, downloads, !alone, out())
+                    .run(wanted);
         } finally {
             try (Stream<Path> files = Files.list(downloads)) {
                 for (Path file : files.toList()) {
@@ -73,7 +78,8 @@ public final class PipCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "The packages that are installed.")
     int list() throws IOException {
         out().println(UserPackages.folder() + ":");
-        new SitePackages(UserPackages.folder()).installed().forEach((name, version) -> out().println(name + " " + version));
+        new SitePackages(UserPackages.folder()).installed()
+                .forEach((name, version) -> out().println(name + " " + version));
         return 0;
     }
 
@@ -161,7 +167,8 @@ public final class PipCommand {
                 out.println("Downloading " + found.address());
                 take(index.download(found, downloads), wanted.extras());
             } else {
-                throw new IOException(wanted + " is needed; it is no given file, and --no-index forbids to look for it");
+                throw new IOException(
+                        wanted + " is needed; it is no given file, and --no-index forbids to look for it");
             }
         }
 
@@ -173,7 +180,8 @@ public final class PipCommand {
                 Map<Version, Path> wheels = new TreeMap<>();
                 for (Path file : files.toList()) {
                     WheelName.of(file.getFileName().toString())
-                            .filter(w -> w.pure() && w.name().equals(wanted.name()) && wanted.versions().allow(w.version()))
+                            .filter(w -> w.pure() && w.name().equals(wanted.name())
+                                    && wanted.versions().allow(w.version()))
                             .ifPresent(w -> wheels.put(w.version(), file));
                 }
                 return Specifiers.newest(wheels.keySet(), wanted.versions()).map(wheels::get).orElse(null);

@@ -24,14 +24,16 @@ record Requirement(String name, Set<String> extras, Specifiers versions, String 
     static Requirement of(String text) {
         Matcher m = FORM.matcher(text);
         if (!m.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no requirement; expected a name and versions, such as "
-                    + "'tqdm>=4.60', or a file that ends with .whl");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no requirement; expected a name and versions, such as "
+                            + "'tqdm>=4.60', or a file that ends with .whl");
         }
         Set<String> extras = m.group(2) == null
                 ? Set.of()
                 : Stream.of(m.group(2).split(",")).map(Requirement::normal).filter(e -> !e.isEmpty())
                         .collect(Collectors.toUnmodifiableSet());
-        return new Requirement(normal(m.group(1)), extras, Specifiers.of(m.group(3)), m.group(4) == null ? "" : m.group(4));
+        return new Requirement(normal(m.group(1)), extras, Specifiers.of(m.group(3)),
+                m.group(4) == null ? "" : m.group(4));
     }
 
     /** The normal form of a name, by which indexes and folders find it. */

@@ -20,7 +20,8 @@ record Specifiers(List<Clause> clauses) {
                 boolean within = (release(candidate.text()) + ".0.0.0.").startsWith(prefix);
                 return operator.equals("!=") != within;
             }
-            Version bound = Version.of(version).orElseThrow(() -> new IllegalArgumentException("no version: " + version));
+            Version bound = Version.of(version)
+                    .orElseThrow(() -> new IllegalArgumentException("no version: " + version));
             int order = candidate.compareTo(bound);
             return switch (operator) {
                 case "==", "===" -> order == 0;
@@ -50,7 +51,8 @@ record Specifiers(List<Clause> clauses) {
         for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
             Matcher m = CLAUSE.matcher(part);
             if (!m.matches()) {
-                throw new IllegalArgumentException("'" + text.strip() + "' says no versions; expected such as '>=1.2,<2'");
+                throw new IllegalArgumentException(
+                        "'" + text.strip() + "' says no versions; expected such as '>=1.2,<2'");
             }
             clauses.add(new Clause(m.group(1), m.group(2)));
         }
@@ -63,8 +65,11 @@ record Specifiers(List<Clause> clauses) {
 
     /** The newest of some versions; one before its release only where there is no other, or where one is asked for. */
     static Optional<Version> newest(Collection<Version> versions, Specifiers wanted) {
-        Optional<Version> released = versions.stream().filter(version -> !version.isPreview()).max(Comparator.naturalOrder());
-        return released.isPresent() && !wanted.namePreview() ? released : versions.stream().max(Comparator.naturalOrder());
+        Optional<Version> released = versions.stream().filter(version -> !version.isPreview())
+                .max(Comparator.naturalOrder());
+        return released.isPresent() && !wanted.namePreview()
+                ? released
+                : versions.stream().max(Comparator.naturalOrder());
     }
 
     private boolean namePreview() {

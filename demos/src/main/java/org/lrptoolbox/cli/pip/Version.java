@@ -32,7 +32,8 @@ record Version(String text, List<BigInteger> key) implements Comparable<Version>
         boolean post = m.group(5) != null || m.group(6) != null;
         boolean dev = m.group(8) != null;
         // A development release comes before everything else of its kind, no pre-release after all of them.
-        key.add(BigInteger.valueOf(m.group(3) != null ? "abcrp".indexOf(m.group(3).charAt(0)) + 1L : dev && !post ? 0 : 9));
+        key.add(BigInteger
+                .valueOf(m.group(3) != null ? "abcrp".indexOf(m.group(3).charAt(0)) + 1L : dev && !post ? 0 : 9));
         key.add(number(m.group(4)));
         key.add(post ? number(m.group(5) != null ? m.group(5) : m.group(7)).add(BigInteger.ONE) : BigInteger.ZERO);
         key.add(dev ? number(m.group(9)) : LAST);

@@ -25,7 +25,8 @@ final class Wheel implements AutoCloseable {
     Wheel(Path file) throws IOException {
         this.file = file;
         this.zip = open(file);
-        this.info = zip.stream().map(ZipEntry::getName).filter(name -> name.matches("[^/]+\\.dist-info/METADATA")).findFirst()
+        this.info = zip.stream().map(ZipEntry::getName).filter(name -> name.matches("[^/]+\\.dist-info/METADATA"))
+                .findFirst()
                 .map(name -> name.substring(0, name.indexOf('/')))
                 .orElseThrow(() -> new IOException(file + " is no wheel: it has no METADATA"));
         this.metadata = text(info + "/METADATA").lines().takeWhile(line -> !line.isEmpty()).toList();

@@ -88,7 +88,8 @@ public final class PictureSamples {
     static void writeDeep(NDArray samples, Path file) throws IOException {
         short[] values = (short[]) samples.contiguous().toTypedArray().storage();
         BufferedImage picture = new BufferedImage(samples.dim(1), samples.dim(0), BufferedImage.TYPE_USHORT_GRAY);
-        System.arraycopy(values, 0, ((DataBufferUShort) picture.getRaster().getDataBuffer()).getData(), 0, values.length);
+        System.arraycopy(values, 0, ((DataBufferUShort) picture.getRaster().getDataBuffer()).getData(), 0,
+                values.length);
         AtomicFile.write(file, out -> {
             if (!ImageIO.write(picture, "png", out)) {
                 throw new IOException("this Java installation cannot write png");

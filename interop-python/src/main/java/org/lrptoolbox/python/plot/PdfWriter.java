@@ -149,7 +149,8 @@ final class PdfWriter {
             System.arraycopy(image.pixels(), i * image.channels(), colours, i * RGB, RGB);
             opacity[i] = image.channels() == RGBA ? image.pixels()[i * RGBA + RGB] : (byte) 0xff;
         }
-        String size = "/Type /XObject /Subtype /Image /BitsPerComponent 8 /Width " + image.width() + " /Height " + image.height();
+        String size = "/Type /XObject /Subtype /Image /BitsPerComponent 8 /Width " + image.width() + " /Height "
+                + image.height();
         String mask = "";
         if (image.channels() == RGBA) {
             objects.add(stream(size + " /ColorSpace /DeviceGray", opacity));
@@ -178,8 +179,9 @@ final class PdfWriter {
         List<byte[]> all = new ArrayList<>();
         all.add(bytes("<< /Type /Catalog /Pages 2 0 R >>"));
         all.add(bytes("<< /Type /Pages /Kids [3 0 R] /Count 1 >>"));
-        all.add(bytes("<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 " + number(width) + " " + number(height)
-                + "] /Resources << /XObject << " + pictures + ">> /ExtGState << " + states + ">> >> >>"));
+        all.add(bytes(
+                "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 " + number(width) + " " + number(height)
+                        + "] /Resources << /XObject << " + pictures + ">> /ExtGState << " + states + ">> >> >>"));
         all.add(stream("", bytes(content.toString())));
         all.addAll(objects);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -31,8 +31,10 @@ final class SvgWriter {
                 viewBox="0 0 %s %s">
                 <defs>%s</defs>
                 %s</svg>
-                """.formatted(number(page.width() * POINTS / unitsPerInch), number(page.height() * POINTS / unitsPerInch),
-                number(page.width()), number(page.height()), writer.clips, writer.out).getBytes(StandardCharsets.UTF_8);
+                """
+                .formatted(number(page.width() * POINTS / unitsPerInch), number(page.height() * POINTS / unitsPerInch),
+                        number(page.width()), number(page.height()), writer.clips, writer.out)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void mark(VectorCanvas.Mark mark) throws IOException {
@@ -41,7 +43,8 @@ final class SvgWriter {
                     .append(path(shape)).append("\" fill=\"").append(color(color)).append('"')
                     .append(opacity("fill-opacity", opacity)).append(clip(clip)).append("/>\n");
             case VectorCanvas.Stroked(var shape, var thickness, var dashes, var color, var opacity, var clip) -> {
-                out.append("<path d=\"").append(path(shape)).append("\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"")
+                out.append("<path d=\"").append(path(shape))
+                        .append("\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"")
                         .append(color(color)).append("\" stroke-width=\"").append(number(thickness)).append('"');
                 if (dashes.length > 0) {
                     out.append(" stroke-dasharray=\"");
@@ -52,8 +55,10 @@ final class SvgWriter {
                 }
                 out.append(opacity("stroke-opacity", opacity)).append(clip(clip)).append("/>\n");
             }
-            case VectorCanvas.Placed(var image, var place, var clip) -> out.append("<image x=\"").append(number(place.getX()))
-                    .append("\" y=\"").append(number(place.getY())).append("\" width=\"").append(number(place.getWidth()))
+            case VectorCanvas.Placed(var image, var place, var clip) -> out.append("<image x=\"")
+                    .append(number(place.getX()))
+                    .append("\" y=\"").append(number(place.getY())).append("\" width=\"")
+                    .append(number(place.getWidth()))
                     .append("\" height=\"").append(number(place.getHeight()))
                     .append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"").append(clip(clip))
                     .append(" xlink:href=\"data:image/png;base64,")

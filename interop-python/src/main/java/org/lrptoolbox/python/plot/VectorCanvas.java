@@ -35,7 +35,8 @@ public final class VectorCanvas {
 
     /** A line; {@code dashes} is empty for an unbroken one. */
     record Stroked(Shape shape, double thickness, float[] dashes, int color, double opacity, @Nullable Rectangle2D clip)
-            implements Mark {}
+            implements
+                Mark {}
 
     /** A picture in a rectangle. */
     record Placed(ByteImage image, Rectangle2D place, @Nullable Rectangle2D clip) implements Mark {}
@@ -121,7 +122,8 @@ public final class VectorCanvas {
 
     /** Writes a file whose ending names the format. */
     public void write(Path file, double unitsPerInch) throws IOException {
-        byte[] bytes = bytes(file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".pdf") ? "pdf" : "svg", unitsPerInch);
+        byte[] bytes = bytes(file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".pdf") ? "pdf" : "svg",
+                unitsPerInch);
         AtomicFile.write(file, out -> out.write(bytes));
     }
 

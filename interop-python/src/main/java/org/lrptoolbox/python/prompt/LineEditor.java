@@ -138,7 +138,8 @@ public final class LineEditor implements AutoCloseable {
 
     private String styled(String prompt) {
         boolean plain = terminal.getType().startsWith(Terminal.TYPE_DUMB) || System.getenv("NO_COLOR") != null;
-        return plain ? prompt
+        return plain
+                ? prompt
                 : new AttributedStringBuilder().styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN).bold(),
                         prompt).toAnsi(terminal);
     }

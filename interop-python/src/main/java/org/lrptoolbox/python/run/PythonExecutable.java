@@ -61,7 +61,8 @@ final class PythonExecutable {
     private static List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xss16m"));
+        command.addAll(
+                List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xss16m"));
         if (ModuleLayer.boot().findModule(VECTORS).isPresent()) {
             command.add("--add-modules=" + VECTORS);
         }

@@ -32,8 +32,9 @@ public record PythonLine(@Nullable Program program, List<String> arguments, bool
         try {
             return parse(words).run(executable);
         } catch (IllegalArgumentException e) {
-            System.err.println("lrp python: " + e.getMessage() + "\nusage: lrp python [option] ... [-c cmd | -m mod | file | -] "
-                    + "[arg] ...\nTry `lrp python --help' for more information.");
+            System.err.println(
+                    "lrp python: " + e.getMessage() + "\nusage: lrp python [option] ... [-c cmd | -m mod | file | -] "
+                            + "[arg] ...\nTry `lrp python --help' for more information.");
             return USAGE;
         }
     }

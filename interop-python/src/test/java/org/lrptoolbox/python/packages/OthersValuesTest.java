@@ -51,30 +51,34 @@ class OthersValuesTest {
     /** Values that are known without the packages. */
     @Test
     void whatIsKnownByHeart() {
-        assertEquals("[0. 1. 3. 5. 3.]\n[[1. 2.]\n [3. 4.]]\n[[0 1 0]\n [0 0 2]] 2\n(2, 3) 76\nTrue\n", Python.runIn(folder, """
-                import numpy as np
-                from PIL import Image
-                from scipy import ndimage, signal
-                print(signal.convolve([0., 1., 2., 3.], [1., 1.]))
-                print(np.round(ndimage.zoom(ndimage.zoom(np.array([[1., 2.], [3., 4.]]), 3, order=1), 1 / 3, order=1), 9))
-                print(*ndimage.label(np.array([[0, 1, 0], [0, 0, 1]])))
-                image = Image.new('RGB', (2, 3), (255, 0, 0)).convert('L')
-                print(image.size, image.getpixel((0, 0)))
-                gray = (np.arange(12).reshape(3, 4) * 20).astype(np.uint8)
-                Image.fromarray(gray).save('g.png')
-                print(Image.open('g.png').mode == 'L' and (np.asarray(Image.open('g.png')) == gray).all())
-                """).checked());
+        assertEquals("[0. 1. 3. 5. 3.]\n[[1. 2.]\n [3. 4.]]\n[[0 1 0]\n [0 0 2]] 2\n(2, 3) 76\nTrue\n",
+                Python.runIn(folder,
+                        """
+                                import numpy as np
+                                from PIL import Image
+                                from scipy import ndimage, signal
+                                print(signal.convolve([0., 1., 2., 3.], [1., 1.]))
+                                print(np.round(ndimage.zoom(ndimage.zoom(np.array([[1., 2.], [3., 4.]]), 3, order=1), 1 / 3, order=1), 9))
+                                print(*ndimage.label(np.array([[0, 1, 0], [0, 0, 1]])))
+                                image = Image.new('RGB', (2, 3), (255, 0, 0)).convert('L')
+                                print(image.size, image.getpixel((0, 0)))
+                                gray = (np.arange(12).reshape(3, 4) * 20).astype(np.uint8)
+                                Image.fromarray(gray).save('g.png')
+                                print(Image.open('g.png').mode == 'L' and (np.asarray(Image.open('g.png')) == gray).all())
+                                """)
+                        .checked());
     }
 
     @Test
     void whatIsNoPictureSaysSo() {
-        Python.Result result = Python.runIn(folder, """
-                from PIL import Image
-                open('x.png', 'w').write('no picture')
-                for call in lambda: Image.open('x.png'), lambda: Image.open('absent.png'), lambda: Image.new('RGB', (2, 2)).save('x.xyz'):
-                    try: call()
-                    except (OSError, ValueError) as error: print(type(error).__name__)
-                """);
+        Python.Result result = Python.runIn(folder,
+                """
+                        from PIL import Image
+                        open('x.png', 'w').write('no picture')
+                        for call in lambda: Image.open('x.png'), lambda: Image.open('absent.png'), lambda: Image.new('RGB', (2, 2)).save('x.xyz'):
+                            try: call()
+                            except (OSError, ValueError) as error: print(type(error).__name__)
+                        """);
         assertTrue(result.checked().equals("UnidentifiedImageError\nFileNotFoundError\nValueError\n"), result.out());
     }
 }

@@ -135,51 +135,57 @@ class MatplotlibTest {
 
     @Test
     void imagesKeepGrayOpacityAndSixteenBits() {
-        assertEquals("(3, 4) float32 True\n(3, 4) 7000.0\nTrue\n(3, 4, 4) [1.0, 1.0, 1.0, 1.0]\n", Python.runIn(folder, """
-                import numpy as np
-                import matplotlib.pyplot as plt
-                from PIL import Image
-                gray = (np.arange(12).reshape(3, 4) * 20).astype(np.uint8)
-                Image.fromarray(gray).save('gray.png')
-                read = plt.imread('gray.png')
-                print(read.shape, read.dtype, (np.rint(read * 255) == gray).all())
-                Image.fromarray(gray.astype(np.uint16) * np.uint16(250)).save('deep.png')
-                read = plt.imread('deep.png')
-                print(read.shape, round(float(read[0, 1]) * 65535 * 1.4, 1))
-                rgba = np.random.RandomState(1).randint(0, 256, (5, 6, 4)).astype(np.uint8)
-                plt.imsave('rgba.png', rgba)
-                print((np.rint(plt.imread('rgba.png') * 255) == rgba).all())
-                plt.imsave('mapped.png', gray, cmap='gray')
-                print(plt.imread('mapped.png').shape, plt.imread('mapped.png')[2, 3].tolist())
-                """).checked());
+        assertEquals("(3, 4) float32 True\n(3, 4) 7000.0\nTrue\n(3, 4, 4) [1.0, 1.0, 1.0, 1.0]\n",
+                Python.runIn(folder, """
+                        import numpy as np
+                        import matplotlib.pyplot as plt
+                        from PIL import Image
+                        gray = (np.arange(12).reshape(3, 4) * 20).astype(np.uint8)
+                        Image.fromarray(gray).save('gray.png')
+                        read = plt.imread('gray.png')
+                        print(read.shape, read.dtype, (np.rint(read * 255) == gray).all())
+                        Image.fromarray(gray.astype(np.uint16) * np.uint16(250)).save('deep.png')
+                        read = plt.imread('deep.png')
+                        print(read.shape, round(float(read[0, 1]) * 65535 * 1.4, 1))
+                        rgba = np.random.RandomState(1).randint(0, 256, (5, 6, 4)).astype(np.uint8)
+                        plt.imsave('rgba.png', rgba)
+                        print((np.rint(plt.imread('rgba.png') * 255) == rgba).all())
+                        plt.imsave('mapped.png', gray, cmap='gray')
+                        print(plt.imread('mapped.png').shape, plt.imread('mapped.png')[2, 3].tolist())
+                        """).checked());
     }
 
     @Test
     void plotsBecomePicturesAndShapes() throws IOException {
-        assertEquals("b'%PDF'\n", Python.runIn(folder, """
-                import io
-                import numpy as np
-                import matplotlib.pyplot as plt
-                from matplotlib.gridspec import GridSpec
-                fig = plt.figure(figsize=(6, 4))
-                grid = GridSpec(2, 3)
-                ax = fig.add_subplot(grid[0, :])
-                ax.plot([0, 1, 2], [0, 1, 4], 'r--', label='line')
-                ax.scatter([0, 1, 2], [4, 2, 0], c=[1., 2., 3.], s=40, label='points', alpha=0.5)
-                ax.errorbar([0, 1], [1, 2], yerr=[0.5, 0.2], fmt='o', capsize=3, label='bars')
-                ax.axvline(1, color='g', ls=':'); ax.axhspan(0, 1, alpha=0.2); ax.grid(True)
-                ax.fill_between([0, 1, 2], [0, 1, 2], alpha=0.3); ax.legend(loc='upper left')
-                fig.add_subplot(grid[1, 0]).bar(['a', 'b'], [1, 2], color='#00ff00')
-                fig.add_subplot(grid[1, 1]).barh([0, 1], [1, 2])
-                ax = fig.add_subplot(grid[1, 2]); ax.imshow([[0, 1], [2, 3]]); ax.text(0, 0, 'text', ha='center', va='center')
-                for ending in 'png', 'svg', 'pdf': fig.savefig('plot.' + ending)
-                out = io.BytesIO(); fig.savefig(out, format='pdf'); print(out.getvalue()[:4])
-                """).checked());
+        assertEquals("b'%PDF'\n",
+                Python.runIn(folder,
+                        """
+                                import io
+                                import numpy as np
+                                import matplotlib.pyplot as plt
+                                from matplotlib.gridspec import GridSpec
+                                fig = plt.figure(figsize=(6, 4))
+                                grid = GridSpec(2, 3)
+                                ax = fig.add_subplot(grid[0, :])
+                                ax.plot([0, 1, 2], [0, 1, 4], 'r--', label='line')
+                                ax.scatter([0, 1, 2], [4, 2, 0], c=[1., 2., 3.], s=40, label='points', alpha=0.5)
+                                ax.errorbar([0, 1], [1, 2], yerr=[0.5, 0.2], fmt='o', capsize=3, label='bars')
+                                ax.axvline(1, color='g', ls=':'); ax.axhspan(0, 1, alpha=0.2); ax.grid(True)
+                                ax.fill_between([0, 1, 2], [0, 1, 2], alpha=0.3); ax.legend(loc='upper left')
+                                fig.add_subplot(grid[1, 0]).bar(['a', 'b'], [1, 2], color='#00ff00')
+                                fig.add_subplot(grid[1, 1]).barh([0, 1], [1, 2])
+                                ax = fig.add_subplot(grid[1, 2]); ax.imshow([[0, 1], [2, 3]]); ax.text(0, 0, 'text', ha='center', va='center')
+                                for ending in 'png', 'svg', 'pdf': fig.savefig('plot.' + ending)
+                                out = io.BytesIO(); fig.savefig(out, format='pdf'); print(out.getvalue()[:4])
+                                """)
+                        .checked());
         String svg = Files.readString(folder.resolve("plot.svg"));
-        assertTrue(svg.contains("width=\"432pt\"") && svg.contains("stroke-dasharray") && svg.contains("fill-opacity=\"0.5\"")
+        assertTrue(svg.contains("width=\"432pt\"") && svg.contains("stroke-dasharray")
+                && svg.contains("fill-opacity=\"0.5\"")
                 && svg.contains("data:image/png;base64,") && svg.endsWith("</svg>\n"), svg.substring(0, 500));
         String pdf = Files.readString(folder.resolve("plot.pdf"), java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertTrue(pdf.contains("/MediaBox [0 0 432 288]") && pdf.contains("/Subtype /Image") && pdf.endsWith("%%EOF\n"));
+        assertTrue(
+                pdf.contains("/MediaBox [0 0 432 288]") && pdf.contains("/Subtype /Image") && pdf.endsWith("%%EOF\n"));
         int table = Integer.parseInt(pdf.substring(pdf.lastIndexOf("startxref") + 10, pdf.lastIndexOf("%%EOF") - 1));
         assertTrue(pdf.startsWith("xref", table));
         ByteImage image = ImageFiles.read(folder.resolve("plot.png"));

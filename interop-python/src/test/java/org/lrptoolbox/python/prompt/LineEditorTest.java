@@ -34,7 +34,9 @@ class LineEditorTest {
         terminal.setSize(new Size(80, 24));
         try (LineEditor editor = LineEditor.on(terminal, folder.resolve("history"),
                 text -> text.endsWith(":") || text.contains(":\n") && !text.endsWith("\n"),
-                (before, word) -> "numpy.zeros".startsWith(word) && !word.isEmpty() ? List.of("numpy.zeros") : List.of())) {
+                (before, word) -> "numpy.zeros".startsWith(word) && !word.isEmpty()
+                        ? List.of("numpy.zeros")
+                        : List.of())) {
             while (true) {
                 String line = editor.read(">>> ");
                 if (line == null) {
@@ -47,7 +49,8 @@ class LineEditorTest {
 
     @Test
     void blocksAreOneStatement() throws IOException {
-        assertEquals(List.of("x = 1", "for i in y:\n    pass\n", "z"), type("x = 1\rfor i in y:\r    pass\r\rz\r", "xterm"));
+        assertEquals(List.of("x = 1", "for i in y:\n    pass\n", "z"),
+                type("x = 1\rfor i in y:\r    pass\r\rz\r", "xterm"));
     }
 
     @Test

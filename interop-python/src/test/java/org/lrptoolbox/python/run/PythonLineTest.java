@@ -50,7 +50,8 @@ class PythonLineTest {
 
     @Test
     void theStandardInputIsAProgram() {
-        Python.Result result = Python.result(new PythonRunner(), new Program.Input("import sys\nprint(sys.argv, __name__)\n1/0"),
+        Python.Result result = Python.result(new PythonRunner(),
+                new Program.Input("import sys\nprint(sys.argv, __name__)\n1/0"),
                 List.of("a"), "");
         assertEquals("['-', 'a'] __main__\n", result.out());
         assertTrue(result.err().contains("File \"<stdin>\", line 3"), result.err());
@@ -60,66 +61,75 @@ class PythonLineTest {
     void programsStartOthersBySysExecutable() throws Exception {
         assumeTrue(!PythonRunner.executable().isEmpty(), "the user's cache cannot be written to");
         Files.writeString(folder.resolve("other.py"), "import sys; print(sys.argv[1:], input()); sys.exit(3)");
-        assertEquals("3 ['x y', \"'q'\"] in\n", Python.runIn(folder, """
-                import subprocess, sys
-                done = subprocess.run([sys.executable, "other.py", "x y", "'q'"], input="in", capture_output=True, text=True)
-                print(done.returncode, done.stdout, end="")
-                """).checked());
+        assertEquals("3 ['x y', \"'q'\"] in\n",
+                Python.runIn(folder,
+                        """
+                                import subprocess, sys
+                                done = subprocess.run([sys.executable, "other.py", "x y", "'q'"], input="in", capture_output=True, text=True)
+                                print(done.returncode, done.stdout, end="")
+                                """)
+                        .checked());
     }
 
     @Test
     void multiprocessingGivesItsResults() {
-        Python.Result result = Python.runIn(folder, """
-                import multiprocessing
-                from concurrent.futures import ProcessPoolExecutor
-                from multiprocessing import Pool, Process, Queue
-                def square(x): return x * x
-                def fail(): raise ValueError('expected')
-                class Worker(Process):
-                    def run(self): queue.put('worker')
-                if __name__ == '__main__':
-                    with Pool(2) as pool:
-                        print(pool.map(square, range(4)), pool.starmap(pow, [(2, 3)]), pool.apply_async(square, (5,)).get(9),
-                              sorted(pool.imap_unordered(square, [3, 1])), pool.map_async(square, [2]).get(9))
-                    with ProcessPoolExecutor(2) as pool: print(list(pool.map(square, range(3), chunksize=2)))
-                    queue = Queue()
-                    for process in Worker(), multiprocessing.get_context('spawn').Process(target=queue.put, args=(1,)):
-                        process.start(); process.join(); print(queue.get(), process.exitcode)
-                    process = Process(target=fail); process.start(); process.join(); print(process.exitcode)
-                """);
+        Python.Result result = Python.runIn(folder,
+                """
+                        import multiprocessing
+                        from concurrent.futures import ProcessPoolExecutor
+                        from multiprocessing import Pool, Process, Queue
+                        def square(x): return x * x
+                        def fail(): raise ValueError('expected')
+                        class Worker(Process):
+                            def run(self): queue.put('worker')
+                        if __name__ == '__main__':
+                            with Pool(2) as pool:
+                                print(pool.map(square, range(4)), pool.starmap(pow, [(2, 3)]), pool.apply_async(square, (5,)).get(9),
+                                      sorted(pool.imap_unordered(square, [3, 1])), pool.map_async(square, [2]).get(9))
+                            with ProcessPoolExecutor(2) as pool: print(list(pool.map(square, range(3), chunksize=2)))
+                            queue = Queue()
+                            for process in Worker(), multiprocessing.get_context('spawn').Process(target=queue.put, args=(1,)):
+                                process.start(); process.join(); print(queue.get(), process.exitcode)
+                            process = Process(target=fail); process.start(); process.join(); print(process.exitcode)
+                        """);
         assertEquals("[0, 1, 4, 9] [8] 25 [1, 9] [4]\n[0, 1, 4]\nworker 0\n1 0\n1\n", result.checked());
-        assertTrue(result.err().startsWith("lrp: multiprocessing runs in threads of this process here\n"), result.err());
+        assertTrue(result.err().startsWith("lrp: multiprocessing runs in threads of this process here\n"),
+                result.err());
     }
 
     @Test
     void bzip2() {
-        assertEquals("True True True 6000 True\n", Python.runIn(folder, """
-                import bz2, os, random
-                data = random.Random(1).randbytes(300_000) + b'abc' * 1000
-                packed = bz2.compress(data, 1)
-                piece = bz2.BZ2Decompressor()
-                out = b''.join(piece.decompress(packed[i:i + 1000]) for i in range(0, len(packed), 1000))
-                with bz2.open('x.bz2', 'wt') as file: file.write('hello\\n' * 1000)
-                rest = bz2.BZ2Decompressor(); rest.decompress(packed + b'more')
-                print(bz2.decompress(packed) == data, bz2.decompress(packed + packed) == data * 2, out == data and piece.eof,
-                      len(bz2.open('x.bz2', 'rt').read()), rest.unused_data == b'more')
-                for bad in b'x' * 20, packed[:-3], packed[:50] + b'zz' + packed[52:]:
-                    try: bz2.decompress(bad)
-                    except (ValueError, OSError): pass
-                    else: print('no error')
-                """).checked());
+        assertEquals("True True True 6000 True\n",
+                Python.runIn(folder,
+                        """
+                                import bz2, os, random
+                                data = random.Random(1).randbytes(300_000) + b'abc' * 1000
+                                packed = bz2.compress(data, 1)
+                                piece = bz2.BZ2Decompressor()
+                                out = b''.join(piece.decompress(packed[i:i + 1000]) for i in range(0, len(packed), 1000))
+                                with bz2.open('x.bz2', 'wt') as file: file.write('hello\\n' * 1000)
+                                rest = bz2.BZ2Decompressor(); rest.decompress(packed + b'more')
+                                print(bz2.decompress(packed) == data, bz2.decompress(packed + packed) == data * 2, out == data and piece.eof,
+                                      len(bz2.open('x.bz2', 'rt').read()), rest.unused_data == b'more')
+                                for bad in b'x' * 20, packed[:-3], packed[:50] + b'zz' + packed[52:]:
+                                    try: bz2.decompress(bad)
+                                    except (ValueError, OSError): pass
+                                    else: print('no error')
+                                """)
+                        .checked());
     }
 
     @Test
     void numbersThatCharactersStandFor() {
-        assertEquals("0.5 8.0 1.0 None 1 0 refused\n", Python.run("""
-                from unicodedata import numeric, mirrored
-                def refused():
-                    try: numeric('a')
-                    except ValueError: return 'refused'
-                print(numeric('\\u00bd'), numeric('\\u2167'), numeric('\\u4e00'), numeric('a', None), mirrored('('), mirrored('a'),
-                      refused())
-                """));
+        assertEquals("0.5 8.0 1.0 None 1 0 refused\n", Python
+                .run("""
+                        from unicodedata import numeric, mirrored
+                        def refused():
+                            try: numeric('a')
+                            except ValueError: return 'refused'
+                        print(numeric('\\u00bd'), numeric('\\u2167'), numeric('\\u4e00'), numeric('a', None), mirrored('('), mirrored('a'),
+                              refused())
+                        """));
     }
 
     @Test

@@ -184,7 +184,8 @@ final class Emitter {
         return u.ties() == Ties.SPLIT || deterministic
                 ? affine.unpooling().byMasks(layer.frame(), args.get(2), args.get(0), args.get(1), u.ties(), elements,
                         e.sample())
-                : affine.unpooling().byIndices(layer.frame(), args.get(2), winners.getOrDefault(e.arg(1), ""), args.get(0),
+                : affine.unpooling().byIndices(layer.frame(), args.get(2), winners.getOrDefault(e.arg(1), ""),
+                        args.get(0),
                         e.sample());
     }
 }

@@ -38,19 +38,20 @@ class KernelsTest {
     /** The command on rows of the form that the runtime's documentation has. */
     @Test
     void theCommandMakesSuchLines() throws IOException, InterruptedException {
-        Path document = Files.writeString(folder.resolve("kernels.md"), """
-                ## Operators implemented by CPUExecutionProvider
-                |**Operator Domain:** *ai.onnx*||||
-                |Celu|*in* X:**T**<br> *out* Y:**T**|12+|**T** = tensor(float)|
-                ## Operators implemented by CUDAExecutionProvider
-                |**Operator Domain:** *ai.onnx*||||
-                |Old|*in* X:**T**<br> *out* Y:**T**|[1, 12]|**T** = tensor(float)|
-                |Pool|*in* X:**T**<br> *out* Y:**T**<br><br>or<br><br>*in* X:**T**<br> *out* Y:**T**<br> *out* At:**I**|22+|**I** = tensor(int64)<br/> **T** = tensor(float)|
-                |||[12, 21]|**T** = seq(tensor(float)), tensor(float), tensor(double)|
-                |Fit|*in* x:**T**<br> *in* shape:**tensor(int64)**<br> *out* y:**T**|16|**T** = tensor(bool)<br/> **shape** = tensor(int64)|
-                |**Operator Domain:** *com.microsoft*||||
-                |Own|*in* X:**T**<br> *out* Y:**T**|1+|**T** = tensor(float)|
-                """);
+        Path document = Files.writeString(folder.resolve("kernels.md"),
+                """
+                        ## Operators implemented by CPUExecutionProvider
+                        |**Operator Domain:** *ai.onnx*||||
+                        |Celu|*in* X:**T**<br> *out* Y:**T**|12+|**T** = tensor(float)|
+                        ## Operators implemented by CUDAExecutionProvider
+                        |**Operator Domain:** *ai.onnx*||||
+                        |Old|*in* X:**T**<br> *out* Y:**T**|[1, 12]|**T** = tensor(float)|
+                        |Pool|*in* X:**T**<br> *out* Y:**T**<br><br>or<br><br>*in* X:**T**<br> *out* Y:**T**<br> *out* At:**I**|22+|**I** = tensor(int64)<br/> **T** = tensor(float)|
+                        |||[12, 21]|**T** = seq(tensor(float)), tensor(float), tensor(double)|
+                        |Fit|*in* x:**T**<br> *in* shape:**tensor(int64)**<br> *out* y:**T**|16|**T** = tensor(bool)<br/> **shape** = tensor(int64)|
+                        |**Operator Domain:** *com.microsoft*||||
+                        |Own|*in* X:**T**<br> *out* Y:**T**|1+|**T** = tensor(float)|
+                        """);
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 Shared.projectRoot().resolve("demos/benchmarks/CudaKernels.java").toString(), document.toString())
                 .redirectErrorStream(true).start();
