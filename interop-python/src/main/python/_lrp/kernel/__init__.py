@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import os
 import sys
 import threading
 import time
@@ -75,7 +74,8 @@ class Kernel:
         from _lrp import openfiles
 
         openfiles.close_all()
-        os._exit(0)
+        # os._exit would end this thread alone, while a cell that hangs goes on.
+        java.type("java.lang.Runtime").getRuntime().halt(0)
 
     def _handle(self, message):
         header = json.loads(str(message.header()))

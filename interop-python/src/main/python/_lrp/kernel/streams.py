@@ -8,7 +8,7 @@ _PATIENCE = 0.1
 
 
 class Stream(io.TextIOBase):
-    """Collects text for a moment, so that many short lines become few messages."""
+    """Collects whole lines for a moment, so that many short ones become few messages."""
 
     encoding = "utf-8"
     errors = "strict"
@@ -27,7 +27,7 @@ class Stream(io.TextIOBase):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         self._text.append(text)
         self._size += len(text)
-        if self._size > _MOST or time.monotonic() - self._sent > _PATIENCE:
+        if self._size > _MOST or text.endswith("\n") and time.monotonic() - self._sent > _PATIENCE:
             self.flush()
         return len(text)
 
