@@ -26,7 +26,9 @@ final class ThirdParty {
         TreeMap<String, String> lines = new TreeMap<>();
         for (String entry : classPath.strip().split(File.pathSeparator)) {
             Path jar = Path.of(entry);
-            if (entry.endsWith(".jar") && !jar.toString().replace('\\', '/').contains("/org/lrptoolbox/")) {
+            String place = jar.toString().replace('\\', '/');
+            // Our own modules come from Maven's repository, or from where this build has made them.
+            if (entry.endsWith(".jar") && !place.contains("/org/lrptoolbox/") && !place.contains("/target/")) {
                 Pom pom = read(pom(jar));
                 lines.put(pom.group + ":" + pom.name, pom.version + " | " + String.join(", ", licences(pom)));
             }

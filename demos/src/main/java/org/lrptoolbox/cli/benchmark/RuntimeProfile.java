@@ -32,7 +32,11 @@ final class RuntimeProfile {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
             for (Path file : files) {
                 try (Reader reader = Files.newBufferedReader(file)) {
-                    JsonParser.parseReader(reader).getAsJsonArray().forEach(profile::add);
+                    JsonElement events = JsonParser.parseReader(reader);
+                    // The profile of a session that somebody else has open is empty until that is closed.
+                    if (events.isJsonArray()) {
+                        events.getAsJsonArray().forEach(profile::add);
+                    }
                 }
             }
         }

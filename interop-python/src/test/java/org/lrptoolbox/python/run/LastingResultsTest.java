@@ -148,9 +148,8 @@ class LastingResultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"np.ones(3)._j.dim(7)", "np.ones(3)._j.fill(None)",
         "java.type('java.util.List').of().get(0)", "java.type('java.nio.file.Path').of('\\0')",
-        "java.type('java.lang.Integer').parseInt('x')", "bz2.compress(b'x')", "bz2.decompress(b'x')",
-        "np.savetxt('x', [np.nan], fmt='%d%%')", "np.savetxt('x', [np.inf], fmt='%x')",
-        "np.savetxt('x.bz2', [1])"})
+        "java.type('java.lang.Integer').parseInt('x')", "bz2.decompress(b'x')",
+        "np.savetxt('x', [np.nan], fmt='%d%%')", "np.savetxt('x', [np.inf], fmt='%x')"})
     void whateverFailsIsAnException(String code) {
         assertEquals("caught\n", Python.runIn(folder, "import bz2, java, numpy as np\ntry: " + code
                 + "\nexcept Exception as e: print('caught' if str(e) else 'silent')").checked());

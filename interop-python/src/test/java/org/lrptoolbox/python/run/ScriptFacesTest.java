@@ -84,8 +84,9 @@ class ScriptFacesTest {
                 }
             }
         }
-        // Windows are no matter for a confined script.
-        assertEquals(Set.of("org.lrptoolbox.python.plot.FigureWindow"), missing);
+        // Windows, prompts and notebooks are no matter for a confined script.
+        assertEquals(Set.of("org.lrptoolbox.python.plot.FigureWindow", "org.lrptoolbox.python.prompt.LineEditor",
+                "org.lrptoolbox.python.kernel.Channels"), missing);
     }
 
     private static List<Path> sources() throws IOException {

@@ -65,7 +65,7 @@ class ProgramsTest {
         try (Programs programs = new Programs(RuntimeOptions.DEFAULT)) {
             Thread.currentThread().interrupt();
             assertThrows(CancellationException.class, () -> programs.use("slow", this::slow, program -> "slow"));
-
+            assertTrue(Thread.interrupted(), "it stays interrupted");
             begun.await();
             go.countDown();
         }
