@@ -73,13 +73,13 @@ class Pool:
 
         if processes is not None and processes < 1:
             raise ValueError("Number of processes must be at least 1")
-        _tell()
         # Where threads are denied, as in the sandbox, that is said here and not while somebody waits for results.
         import threading
 
         first = threading.Thread(target=_nothing, args=(None,))
         first.start()
         first.join()
+        _tell()
         self._workers = _executor()(processes or os.cpu_count() or 1, "ForkPoolWorker", initializer, tuple(initargs))
 
     def apply(self, func, args=(), kwds={}):
