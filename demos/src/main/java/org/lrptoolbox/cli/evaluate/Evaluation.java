@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 import com.google.gson.JsonObject;
@@ -58,20 +57,15 @@ final class Evaluation {
      * @throws IOException if settings have changed
      */
     void goOn(RunSettings settings, boolean force, Path folder) throws IOException {
-        boolean[] changed = {false};
+        boolean[] same = {true};
         boolean known = journal.read(line -> {
             if (line.has("settings")) {
-                List<String> changes = settings.changes(line.getAsJsonObject("settings"));
-                if (!changes.isEmpty() && !force) {
-                    throw new IOException(folder + " has results of other settings: " + String.join("; ", changes)
-                            + ". Use the same ones, another folder, or --force to do everything again");
-                }
-                changed[0] |= !changes.isEmpty();
+                same[0] = settings.goOnFrom(line.getAsJsonObject("settings"), force, folder, "folder");
             } else {
                 before.put(line.get(KEY).getAsString(), line);
             }
         });
-        if (!known || changed[0]) {
+        if (!known || !same[0]) {
             begin(settings);
         }
     }
@@ -89,11 +83,7 @@ final class Evaluation {
      */
     void run(List<Source> sources, PictureLoader loader, Progress progress, Consumer<String> problems)
             throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(1, work -> {
-            Thread thread = new Thread(work, "lrp-stream");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = Ahead.threads(1);
         try {
             Feed<Picture> feed = new Ahead<>(Feed.of(sources), loader::load, threads, AHEAD);
             for (Picture picture = feed.next(); picture != null; picture = feed.next()) {

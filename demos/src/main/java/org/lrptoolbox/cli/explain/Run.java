@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import org.lrptoolbox.cli.stream.Ahead;
@@ -33,11 +32,7 @@ record Run(Explanations.Explaining how, PictureLoader loader, ResultFiles result
      * @param size how many at once; fewer where pictures differ in size
      */
     void explain(List<Source> sources, int size, RunJournal journal, Telling telling) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "lrp-stream");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = Ahead.threads(THREADS);
         boolean well = false;
         try {
             Feed<Picture> pictures = new Ahead<>(Feed.of(sources), loader::load, threads, size + 2 * THREADS);

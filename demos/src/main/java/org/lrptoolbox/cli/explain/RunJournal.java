@@ -17,6 +17,7 @@ import java.util.Set;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import org.lrptoolbox.cli.stream.ChangedSettingsException;
 import org.lrptoolbox.cli.stream.Journal;
 import org.lrptoolbox.cli.stream.RunSettings;
 
@@ -46,16 +47,6 @@ final class RunJournal implements AutoCloseable, ResultFiles.All {
         this.drawsAtTheEnd = drawsAtTheEnd;
         this.journal = journal;
         this.all = all;
-    }
-
-    /** The settings of a run are not those of the one that it is to go on with. */
-    static final class ChangedSettingsException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        ChangedSettingsException(Path folder, List<String> changes) {
-            super(folder + " has results of other settings: " + String.join("; ", changes)
-                    + ". Use the same ones, another folder, or --force to do everything again");
-        }
     }
 
     /**
@@ -92,11 +83,7 @@ final class RunJournal implements AutoCloseable, ResultFiles.All {
         boolean[] other = {false};
         journal.read(line -> {
             if (line.has(SETTINGS)) {
-                List<String> changes = settings.changes(line.getAsJsonObject(SETTINGS));
-                if (!changes.isEmpty() && !force) {
-                    throw new ChangedSettingsException(folder, changes);
-                }
-                other[0] = !changes.isEmpty();
+                other[0] = !settings.goOnFrom(line.getAsJsonObject(SETTINGS), force, folder, "folder");
                 batch = line.get(BATCH).getAsInt();
             } else if (!other[0]) {
                 read(line, sources, owners);

@@ -3,7 +3,6 @@ package org.lrptoolbox.cli.explain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,19 +48,15 @@ final class TextJournal implements AutoCloseable {
     }
 
     private boolean goesOn(RunSettings settings, boolean force, Path folder) throws IOException {
-        List<String> changes = new ArrayList<>();
+        boolean[] same = {true};
         boolean known = journal.read(line -> {
             if (line.has(SETTINGS)) {
-                changes.addAll(settings.changes(line.getAsJsonObject(SETTINGS)));
+                same[0] = settings.goOnFrom(line.getAsJsonObject(SETTINGS), force, folder, "folder");
             } else {
                 done.add(line.get(TEXT).getAsInt());
             }
         });
-        if (!changes.isEmpty() && !force) {
-            throw new IOException(folder + " has results of other settings: " + String.join("; ", changes)
-                    + ". Use the same ones, another folder, or --force to do everything again");
-        }
-        return known && changes.isEmpty();
+        return known && same[0];
     }
 
     /** Whether all files of a text are there. */

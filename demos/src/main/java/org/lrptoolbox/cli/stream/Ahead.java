@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ public final class Ahead<A, B> implements Feed<B> {
         this.work = work;
         this.threads = threads;
         this.most = most;
+    }
+
+    /** Threads for it, which keep no program from ending. */
+    public static ExecutorService threads(int count) {
+        return Executors.newFixedThreadPool(count, work -> {
+            Thread thread = new Thread(work, "lrp-stream");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @Override

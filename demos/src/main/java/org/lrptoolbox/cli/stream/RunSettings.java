@@ -103,6 +103,24 @@ public record RunSettings(Map<String, String> values) {
         return changes;
     }
 
+    /**
+     * Whether a run may go on with results of settings that were written down: if they are these; if not, everything has
+     * to be done again.
+     *
+     * @param force whether that is wanted
+     * @param place where the results are
+     * @param another what to call a place in the message: folder
+     * @throws ChangedSettingsException if settings have changed and nothing is forced
+     */
+    public boolean goOnFrom(JsonObject before, boolean force, Object place, String another)
+            throws ChangedSettingsException {
+        List<String> changes = changes(before);
+        if (!changes.isEmpty() && !force) {
+            throw new ChangedSettingsException(place, another, changes);
+        }
+        return changes.isEmpty();
+    }
+
     private static String shown(@Nullable String value) {
         return value == null
                 ? "not given"

@@ -107,11 +107,7 @@ public final class SparkRun implements Callable<Integer> {
         Path file = new Path(place(), SETTINGS);
         if (system.exists(file) && options.resume()) {
             try (InputStreamReader in = new InputStreamReader(system.open(file), StandardCharsets.UTF_8)) {
-                List<String> changes = settings.changes(JsonParser.parseReader(in).getAsJsonObject());
-                if (!changes.isEmpty()) {
-                    throw new IOException(place() + " has results of other settings: " + String.join("; ", changes)
-                            + ". Use the same ones, another place, or --force to do everything again");
-                }
+                settings.goOnFrom(JsonParser.parseReader(in).getAsJsonObject(), false, place(), "place");
             }
             return;
         }

@@ -1,35 +1,36 @@
 package org.lrptoolbox.python.array;
 
+import java.util.function.LongBinaryOperator;
+
 /** Arithmetic and comparisons of unsigned integers of 64 bits, which Java's own operators take for signed ones. */
 final class Unsigned {
     private Unsigned() {}
 
     static void binary(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
-        int size = out.size();
-        int block = Math.min(size, Cursor.BLOCK);
-        long[] x = new long[block];
-        long[] y = new long[block];
-        long[] z = new long[block];
-        Cursor left = Cursor.over(a, shape);
-        Cursor right = Cursor.over(b, shape);
-        Cursor to = Cursor.over(out);
-        for (int i = 0; i < size; i += block) {
-            int n = Math.min(block, size - i);
-            long[] p = left.read(x, n);
-            long[] q = right.read(y, n);
-            for (int k = 0; k < n; k++) {
-                z[k] = of(op, p[left.start() + k], q[right.start() + k]);
-            }
-            to.write(z, 0, n);
-        }
+        each(a, b, out, shape, (v, w) -> of(op, v, w));
     }
 
     /** Comparisons of signed with unsigned integers of 64 bits. */
     static void compare(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
-        int size = out.size();
-        int block = Math.min(size, Cursor.BLOCK);
         boolean leftSigned = !Types.isUnsigned(a.type());
         boolean rightSigned = !Types.isUnsigned(b.type());
+        each(a, b, out, shape, (v, w) -> {
+            // A negative number is below all unsigned ones.
+            int c = leftSigned && v < 0 ? -1 : rightSigned && w < 0 ? 1 : Long.compareUnsigned(v, w);
+            return switch (op) {
+                case EQUAL -> c == 0 ? 1 : 0;
+                case NOT_EQUAL -> c != 0 ? 1 : 0;
+                case LESS -> c < 0 ? 1 : 0;
+                case LESS_EQUAL -> c <= 0 ? 1 : 0;
+                case GREATER -> c > 0 ? 1 : 0;
+                default -> c >= 0 ? 1 : 0;
+            };
+        });
+    }
+
+    private static void each(NDArray a, NDArray b, NDArray out, int[] shape, LongBinaryOperator f) {
+        int size = out.size();
+        int block = Math.min(size, Cursor.BLOCK);
         long[] x = new long[block];
         long[] y = new long[block];
         long[] z = new long[block];
@@ -41,18 +42,7 @@ final class Unsigned {
             long[] p = left.read(x, n);
             long[] q = right.read(y, n);
             for (int k = 0; k < n; k++) {
-                long v = p[left.start() + k];
-                long w = q[right.start() + k];
-                // A negative number is below all unsigned ones.
-                int c = leftSigned && v < 0 ? -1 : rightSigned && w < 0 ? 1 : Long.compareUnsigned(v, w);
-                z[k] = switch (op) {
-                    case EQUAL -> c == 0 ? 1 : 0;
-                    case NOT_EQUAL -> c != 0 ? 1 : 0;
-                    case LESS -> c < 0 ? 1 : 0;
-                    case LESS_EQUAL -> c <= 0 ? 1 : 0;
-                    case GREATER -> c > 0 ? 1 : 0;
-                    default -> c >= 0 ? 1 : 0;
-                };
+                z[k] = f.applyAsLong(p[left.start() + k], q[right.start() + k]);
             }
             to.write(z, 0, n);
         }
