@@ -20,6 +20,8 @@ import org.lrptoolbox.tensor.Tensor;
 public final class Trace {
     /** Batches of more times the budget are kept not even in part. */
     private static final long FEW = 4;
+    /** In the place of what no later node reads. */
+    private static final Tensor GONE = Tensor.zeros(0);
 
     private final Network network;
     private final List<Tensor> inputs;
@@ -100,7 +102,7 @@ public final class Trace {
         int size = Shapes.size(outputShape);
         Tensor all = Tensor.zeros(Shapes.batch(batch(), outputShape));
         // Of a batch far beyond the budget a few per cent kept would save nobody anything.
-        boolean some = bytesPerSample * batch() <= FEW * budget.traceBytes();
+        boolean some = bytesPerSample * batch() / FEW <= budget.traceBytes();
         long used = 0;
         for (int c = 0; c < chunks(); c++) {
             used += bytesPerSample * samples(c);
@@ -116,14 +118,24 @@ public final class Trace {
     /** The activations of a chunk up to a node; those no later node reads are let go unless all are kept. */
     private List<Tensor> forward(int chunk, int last, boolean keep) {
         List<Tensor> x = inputs(chunk);
+        int[] lastReaders = lastReaders();
         List<Tensor> results = new ArrayList<>();
         for (Node node : network.nodes().subList(0, last + 1)) {
             results.add(node.layer().forward(inputs(node, x, results)));
-            if (!keep && network.isSequential() && node.index() > 0) {
-                results.set(node.index() - 1, Tensor.zeros(0));
+            if (!keep) {
+                node.inputs().stream().filter(i -> !Network.isInput(i) && lastReaders[i] == node.index())
+                        .forEach(i -> results.set(i, GONE));
             }
         }
         return results;
+    }
+
+    /** For every node, the last one that reads it. */
+    private int[] lastReaders() {
+        int[] last = new int[network.size()];
+        network.nodes().forEach(node -> node.inputs().stream().filter(i -> !Network.isInput(i))
+                .forEach(i -> last[i] = node.index()));
+        return last;
     }
 
     private static List<Tensor> inputs(Node node, List<Tensor> x, List<Tensor> results) {

@@ -1,6 +1,7 @@
 package org.lrptoolbox.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lrptoolbox.testing.Close.assertClose;
@@ -30,15 +31,19 @@ class JavaEngineTest {
 
     @Test
     void resultsDoNotDependOnTheBudget() {
-        Network network = Nets.convolutional(true);
+        resultsDoNotDependOnTheBudget(Nets.convolutional(true), IMAGES);
+        resultsDoNotDependOnTheBudget(Nets.residual(true), VECTORS);
+    }
+
+    private static void resultsDoNotDependOnTheBudget(Network network, Tensor x) {
         RuleTable rules = Composites.epsilonPlus().rulesFor(network);
         Set<Integer> all = Set.copyOf(IntStream.range(0, network.size()).boxed().toList());
         JavaEngine whole = new JavaEngine(Budget.UNLIMITED);
         JavaEngine frugal = new JavaEngine(new Budget(0, 1));
-        Trace kept = whole.forward(network, IMAGES);
-        Trace dropped = frugal.forward(network, IMAGES);
+        Trace kept = whole.forward(network, x);
+        Trace dropped = frugal.forward(network, x);
         assertEquals(1, kept.chunks());
-        assertEquals(IMAGES.batch(), dropped.chunks());
+        assertEquals(x.batch(), dropped.chunks());
         assertEquals(kept.output(), dropped.output());
         for (Node node : network.nodes()) {
             assertEquals(kept.output(node), dropped.output(node), node.toString());
@@ -49,6 +54,15 @@ class JavaEngineTest {
         assertEquals(a.input(), b.input());
         assertEquals(a.layers(), b.layers());
         assertEquals(a.ledger().in(), b.ledger().in(), 1e-12);
+    }
+
+    @Test
+    void whatABudgetHoldsIsComputedOnce() {
+        Network network = Nets.residual(true);
+        for (Budget budget : List.of(Budget.UNLIMITED, Budget.DEFAULT, new Budget(Long.MAX_VALUE / 2, Long.MAX_VALUE))) {
+            Trace trace = Trace.of(network, VECTORS, budget);
+            network.nodes().forEach(n -> assertSame(trace.output(n), trace.output(n), budget + ": " + n));
+        }
     }
 
     @Test
