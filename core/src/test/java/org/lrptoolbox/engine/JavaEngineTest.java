@@ -59,7 +59,8 @@ class JavaEngineTest {
     @Test
     void whatABudgetHoldsIsComputedOnce() {
         Network network = Nets.residual(true);
-        for (Budget budget : List.of(Budget.UNLIMITED, Budget.DEFAULT, new Budget(Long.MAX_VALUE / 2, Long.MAX_VALUE))) {
+        for (Budget budget : List.of(Budget.UNLIMITED, Budget.DEFAULT,
+                new Budget(Long.MAX_VALUE / 2, Long.MAX_VALUE))) {
             Trace trace = Trace.of(network, VECTORS, budget);
             network.nodes().forEach(n -> assertSame(trace.output(n), trace.output(n), budget + ": " + n));
         }
