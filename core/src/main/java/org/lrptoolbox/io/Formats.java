@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** The formats of one kind found on the class path, and the choice among them. */
-final class Formats<F extends FileFormat> {
+public final class Formats<F extends FileFormat> {
     private final String kind;
     private final List<F> known;
 
@@ -15,7 +15,7 @@ final class Formats<F extends FileFormat> {
      * @param kind what the files hold, for messages
      * @param service the interface the formats implement
      */
-    Formats(String kind, Class<F> service) {
+    public Formats(String kind, Class<F> service) {
         this.kind = kind;
         // The loader of this class, not the thread's: MATLAB and other hosts load jars into loaders of their own.
         this.known = ServiceLoader.load(service, service.getClassLoader()).stream().map(ServiceLoader.Provider::get)
@@ -23,7 +23,7 @@ final class Formats<F extends FileFormat> {
     }
 
     /** The format that claims the ending of the file's name. */
-    F byExtension(Path file) throws UnsupportedModelException {
+    public F byExtension(Path file) throws UnsupportedModelException {
         Path last = file.getFileName();
         String name = last == null ? "" : last.toString();
         int dot = name.lastIndexOf('.');
@@ -32,7 +32,7 @@ final class Formats<F extends FileFormat> {
     }
 
     /** The format of the given name or ending. */
-    F byName(Path file, String name) throws UnsupportedModelException {
+    public F byName(Path file, String name) throws UnsupportedModelException {
         String key = name.toLowerCase(Locale.ROOT);
         for (F format : known) {
             if (format.name().equals(key) || format.extensions().contains(key)) {

@@ -28,7 +28,7 @@ public final class InputFiles {
     }
 
     /** Opens a text file, one byte a character: any file decodes, and what is wrong with it shows in messages. */
-    static BufferedReader openText(Path file) throws IOException {
+    public static BufferedReader openText(Path file) throws IOException {
         requireRegular(file);
         return Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
     }

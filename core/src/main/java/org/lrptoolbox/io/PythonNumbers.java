@@ -127,7 +127,7 @@ public final class PythonNumbers {
     }
 
     /** Keeps text from a file short enough for a message. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 

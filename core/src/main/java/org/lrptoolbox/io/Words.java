@@ -3,17 +3,17 @@ package org.lrptoolbox.io;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a line one by one, so that a line of a million numbers never becomes a list of a million strings. */
-final class Words {
+public final class Words {
     private final String line;
     private int at;
 
-    Words(String line) {
+    /** Before the first word. */
+    public Words(String line) {
         this.line = line;
     }
 
     /** The next word, or null after the last. */
-    @Nullable
-    String next() {
+    public @Nullable String next() {
         while (at < line.length() && isBlank(line.charAt(at))) {
             at++;
         }

@@ -1,4 +1,4 @@
-/** Reading and writing models and arrays: the facades, the services behind them, and what goes wrong with files. */
+/** Files of arrays, safe writing, numbers as text, and what goes wrong with files. */
 @NullMarked
 package org.lrptoolbox.io;
 

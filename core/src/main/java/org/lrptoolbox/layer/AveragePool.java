@@ -2,7 +2,6 @@ package org.lrptoolbox.layer;
 
 import java.util.Arrays;
 
-import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.tensor.Tensor;
 
 /**

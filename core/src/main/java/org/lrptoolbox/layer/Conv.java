@@ -1,7 +1,6 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.kernel.ConvolutionKernel;
-import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;

@@ -1,7 +1,6 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.kernel.PoolKernel;
-import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.tensor.Tensor;
 
 /**

@@ -2,7 +2,6 @@ package org.lrptoolbox.layer;
 
 import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.kernel.PoolKernel;
-import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Weighted sums over windows, and their transposes, in either order of axes. */

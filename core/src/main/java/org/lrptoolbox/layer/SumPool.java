@@ -1,6 +1,5 @@
 package org.lrptoolbox.layer;
 
-import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.tensor.Tensor;
 
 /**

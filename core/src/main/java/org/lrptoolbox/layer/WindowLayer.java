@@ -1,6 +1,5 @@
 package org.lrptoolbox.layer;
 
-import org.lrptoolbox.layout.Layout;
 import org.lrptoolbox.tensor.Shapes;
 
 /** A layer that looks at images through a window: convolutions, and pooling of all kinds. */

@@ -12,6 +12,7 @@ import org.lrptoolbox.layer.ActivationLayer;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Permute;

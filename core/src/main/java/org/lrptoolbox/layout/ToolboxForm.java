@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;

@@ -1,4 +1,4 @@
-/** The order of axes, known here alone: channels last or first, and how networks go from one to the other. */
+/** How networks go from one order of axes to another: channels last, channels first, as the toolbox has them. */
 @NullMarked
 package org.lrptoolbox.layout;
 

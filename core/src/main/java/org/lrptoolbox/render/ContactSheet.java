@@ -1,10 +1,7 @@
 package org.lrptoolbox.render;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -60,28 +57,23 @@ public record ContactSheet(List<String> columns, List<List<Cell>> rows) {
                     "a sheet of " + rows.size() + " rows would have " + right + " x " + bottom
                             + " pixels, more than " + MOST + "; take fewer pictures, or make them smaller");
         }
-        BufferedImage sheet = new BufferedImage((int) right, (int) bottom, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D pen = sheet.createGraphics();
-        try {
-            pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-            pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            pen.setColor(Color.BLACK);
-            for (int c = 0; c < columns.size(); c++) {
-                pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, FONT + 1));
-                write(pen, columns.get(c), GAP + c * (width + GAP), GAP + FONT, width);
-                pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT));
-                for (int r = 0; r < rows.size(); r++) {
-                    cell(pen, rows.get(r).get(c), GAP + c * (width + GAP), 2 * GAP + LINE + r * down, width);
-                }
+        int cellWidth = width;
+        int cellHeight = down;
+        return WhiteSheet.drawn((int) right, (int) bottom, FONT, pen -> fill(pen, cellWidth, cellHeight));
+    }
+
+    /** @param down from one row to the next */
+    private void fill(Graphics2D pen, int width, int down) {
+        Font plain = pen.getFont();
+        for (int c = 0; c < columns.size(); c++) {
+            int left = GAP + c * (width + GAP);
+            pen.setFont(plain.deriveFont(Font.BOLD, FONT + 1f));
+            write(pen, columns.get(c), left, GAP + FONT, width);
+            pen.setFont(plain);
+            for (int r = 0; r < rows.size(); r++) {
+                cell(pen, rows.get(r).get(c), left, 2 * GAP + LINE + r * down, width);
             }
-        } catch (LinkageError | InternalError e) {
-            throw new IllegalStateException("this Java finds no fonts to write with; install fontconfig and a font"
-                    + " (Debian: fontconfig fonts-dejavu-core)", e);
-        } finally {
-            pen.dispose();
         }
-        return PixelColors.rgb(sheet);
     }
 
     private static void cell(Graphics2D pen, Cell cell, int left, int top, int width) {

@@ -1,11 +1,6 @@
 package org.lrptoolbox.render;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,41 +29,24 @@ public record Legend(ColorMap map, double magnitude, List<String> lines) {
     public ByteImage around(ByteImage heatmap) {
         int width = Math.max(SMALLEST, heatmap.width()) + 2 * MARGIN + BAR + LABELS;
         int height = heatmap.height() + 2 * MARGIN + LINE * lines.size();
-        BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D pen = sheet.createGraphics();
-        try {
-            pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, width, height);
+        return WhiteSheet.drawn(width, height, SIZE, pen -> {
             pen.drawImage(ImageFiles.buffered(heatmap), MARGIN, MARGIN, null);
             int left = Math.max(SMALLEST, heatmap.width()) + 2 * MARGIN;
             pen.drawImage(ImageFiles.buffered(bar(heatmap.height())), left, MARGIN, null);
             write(pen, left + BAR + MARGIN / 2, heatmap.height());
-        } finally {
-            pen.dispose();
-        }
-        return PixelColors.rgb(sheet);
+        });
     }
 
     private void write(Graphics2D pen, int labels, int heatmap) {
-        try {
-            pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, SIZE));
-            pen.setColor(Color.BLACK);
-            FontMetrics metrics = pen.getFontMetrics();
-            int top = MARGIN + metrics.getAscent();
-            int bottom = MARGIN + heatmap;
-            pen.drawString(number(magnitude), labels, top);
-            if (heatmap > 3 * LINE) {
-                pen.drawString("0", labels, (top + bottom) / 2);
-            }
-            pen.drawString(number(-magnitude), labels, bottom);
-            for (int i = 0; i < lines.size(); i++) {
-                pen.drawString(lines.get(i), MARGIN, bottom + (i + 1) * LINE);
-            }
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            // What a machine without fonts throws depends on what it lacks.
-            throw new IllegalStateException("this Java finds no fonts for the legend; install fontconfig and a font"
-                    + " (Debian: fontconfig fonts-dejavu-core), or draw without a legend", e);
+        int top = MARGIN + pen.getFontMetrics().getAscent();
+        int bottom = MARGIN + heatmap;
+        pen.drawString(number(magnitude), labels, top);
+        if (heatmap > 3 * LINE) {
+            pen.drawString("0", labels, (top + bottom) / 2);
+        }
+        pen.drawString(number(-magnitude), labels, bottom);
+        for (int i = 0; i < lines.size(); i++) {
+            pen.drawString(lines.get(i), MARGIN, bottom + (i + 1) * LINE);
         }
     }
 

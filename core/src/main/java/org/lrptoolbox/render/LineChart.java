@@ -2,11 +2,9 @@ package org.lrptoolbox.render;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,28 +54,14 @@ public record LineChart(String title, String across, String up, List<Line> lines
      * @throws IllegalStateException if this Java has no fonts to write with
      */
     public ByteImage draw() {
-        BufferedImage sheet = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D pen = sheet.createGraphics();
-        try {
-            pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, WIDTH, HEIGHT);
+        Scale scale = Scale.of(lines);
+        return WhiteSheet.drawn(WIDTH, HEIGHT, FONT, pen -> {
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT));
-            Scale scale = Scale.of(lines);
             axes(pen, scale);
             lines.forEach(line -> band(pen, scale, line));
             lines.forEach(line -> curve(pen, scale, line));
             names(pen);
-        } catch (LinkageError | InternalError e) {
-            throw new IllegalStateException(
-                    "this Java finds no fonts to draw curves with; install fontconfig and a font"
-                            + " (Debian: fontconfig fonts-dejavu-core)",
-                    e);
-        } finally {
-            pen.dispose();
-        }
-        return PixelColors.rgb(sheet);
+        });
     }
 
     /** From values to pixels. */

@@ -26,7 +26,7 @@ import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;

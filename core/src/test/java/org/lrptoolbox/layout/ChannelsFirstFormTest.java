@@ -15,6 +15,7 @@ import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Rect;

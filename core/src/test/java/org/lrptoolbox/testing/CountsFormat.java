@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.lrptoolbox.io.ModelFormat;
+import org.lrptoolbox.model.ModelFormat;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Layer;

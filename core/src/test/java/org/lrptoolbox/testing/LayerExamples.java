@@ -39,7 +39,7 @@ import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Where;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.Ties;
-import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;

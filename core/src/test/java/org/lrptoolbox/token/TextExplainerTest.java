@@ -16,7 +16,6 @@ import org.lrptoolbox.layer.Reduce;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.render.WordPicture;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 

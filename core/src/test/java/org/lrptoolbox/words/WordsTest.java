@@ -22,7 +22,7 @@ import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.image.ClassNames;
-import org.lrptoolbox.io.ReadOptions;
+import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;

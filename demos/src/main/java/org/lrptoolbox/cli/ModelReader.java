@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.io.Models;
-import org.lrptoolbox.io.ReadOptions;
+import org.lrptoolbox.model.Models;
+import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.engine.JavaEngine;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;

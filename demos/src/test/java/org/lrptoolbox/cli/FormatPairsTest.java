@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lrptoolbox.layout.ToolboxForm;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;

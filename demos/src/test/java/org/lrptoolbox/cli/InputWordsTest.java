@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.cli.LrpTest.Result;
 import org.lrptoolbox.io.StoredArrays;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.runtime.OnnxSession;

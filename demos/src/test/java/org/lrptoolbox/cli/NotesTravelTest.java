@@ -16,7 +16,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.metadata.Note;
 import org.lrptoolbox.python.run.Program;
 import org.lrptoolbox.python.run.PythonRunner;

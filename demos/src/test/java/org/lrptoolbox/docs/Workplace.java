@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.layer.Conv;

@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.ElementType;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.Variables;

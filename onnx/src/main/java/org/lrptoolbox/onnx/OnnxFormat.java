@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.lrptoolbox.io.ModelFormat;
+import org.lrptoolbox.model.ModelFormat;
 import org.lrptoolbox.metadata.ModelNotes;
-import org.lrptoolbox.io.ReadOptions;
+import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.read.NotesReader;
 import org.lrptoolbox.onnx.read.OnnxModel;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.Precision;
-import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.onnx.write.ExportOptions;
 
 /** Exported files pass ONNX's own checks; runs where python3 has the package onnx. */

@@ -16,7 +16,7 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.Precision;
-import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;

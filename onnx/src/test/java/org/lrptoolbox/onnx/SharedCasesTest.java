@@ -21,7 +21,7 @@ import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.read.OnnxModel;
-import org.lrptoolbox.io.ReadOptions;
+import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.tensor.Tensor;

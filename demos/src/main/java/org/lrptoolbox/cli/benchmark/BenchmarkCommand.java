@@ -22,7 +22,7 @@ import org.lrptoolbox.network.Network;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.explain.DescriptionOptions;
 import org.lrptoolbox.cli.explain.Throughput;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.engine.Device;

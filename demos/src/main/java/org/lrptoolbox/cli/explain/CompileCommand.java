@@ -13,7 +13,7 @@ import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.ModelReader;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;

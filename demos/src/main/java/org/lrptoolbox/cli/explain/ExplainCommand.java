@@ -17,7 +17,7 @@ import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.io.ElementType;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.text.Printable;

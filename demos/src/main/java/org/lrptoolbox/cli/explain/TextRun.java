@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.render.ImageFiles;
-import org.lrptoolbox.render.WordPicture;
+import org.lrptoolbox.token.WordPicture;
 import org.lrptoolbox.token.TextExplainer;
 import org.lrptoolbox.token.TextExplanation;
 import org.lrptoolbox.token.Tokens;

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.io.StoredArrays;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.random.LegacyRandom;

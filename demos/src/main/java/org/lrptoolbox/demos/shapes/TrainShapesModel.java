@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.io.AtomicFile;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
@@ -18,7 +18,7 @@ import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.OnnxFormat;
-import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.render.ImageFiles;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.lrptoolbox.io.AtomicFile;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.train.Trainer;

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.engine.JavaEngine;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Flatten;

@@ -17,7 +17,7 @@ import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.render.Pooling;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layout.ToolboxForm;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.matlab.model.FlattenOrder;
 import org.lrptoolbox.matlab.model.MatModels;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.metadata.Note;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.render.ByteImage;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.lrptoolbox.io.ModelFormat;
+import org.lrptoolbox.model.ModelFormat;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Shapes;
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.StoredArrays;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.io.StoredValue;
 import org.lrptoolbox.io.Variables;
 import org.lrptoolbox.python.array.NDArray;

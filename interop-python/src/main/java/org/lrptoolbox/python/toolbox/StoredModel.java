@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.io.TextModelFormat;
+import org.lrptoolbox.model.TextModelFormat;
 import org.lrptoolbox.kernel.MatrixProduct;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;

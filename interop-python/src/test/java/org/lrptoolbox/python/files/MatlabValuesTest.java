@@ -95,7 +95,7 @@ class MatlabValuesTest {
                 net = modules.Sequential([modules.Linear(3, 2), modules.Tanh()])
                 with contextlib.redirect_stdout(io.StringIO()):
                     model_io.write(net, 'net.nn')
-                    models, path = java.type('org.lrptoolbox.io.Models'), java.type('java.nio.file.Path')
+                    models, path = java.type('org.lrptoolbox.model.Models'), java.type('java.nio.file.Path')
                     import os
                     here = lambda name: path.of(os.path.abspath(name))
                     models.write(models.read(here('net.nn')), here('net.mat'))

@@ -99,7 +99,7 @@ class SandboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"java.type('java.lang.Runtime')", "java.type('java.nio.file.Files')",
         "java.type('java.lang.String[]')", "java.type('org.lrptoolbox.python.run.PythonRunner')",
-        "java.type('org.lrptoolbox.io.AtomicFile')", "java.type('org.lrptoolbox.io.Models')",
+        "java.type('org.lrptoolbox.io.AtomicFile')", "java.type('org.lrptoolbox.model.Models')",
         "java.type('org.lrptoolbox.render.ImageFiles')", "java.type('org.lrptoolbox.io.Variables')",
         "java.type('org.lrptoolbox.matlab.bridge.ArrayFiles')",
         "java.type('org.lrptoolbox.python.pickle.PickleModelFormat')",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.python.npy.Npy;
 import org.lrptoolbox.python.testing.Python;
 import org.lrptoolbox.render.ImageFiles;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
-import org.lrptoolbox.io.ReadOptions;
+import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;

@@ -10,7 +10,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.io.ReadOptions;
+import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.tensor.Shapes;

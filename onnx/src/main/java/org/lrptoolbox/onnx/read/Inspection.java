@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import org.lrptoolbox.io.ReadOptions;
+import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.onnx.file.Problems;
 

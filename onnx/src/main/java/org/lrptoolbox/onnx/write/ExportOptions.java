@@ -1,7 +1,7 @@
 package org.lrptoolbox.onnx.write;
 
 import org.lrptoolbox.onnx.graph.Precision;
-import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.tensor.Shapes;
 
 /**

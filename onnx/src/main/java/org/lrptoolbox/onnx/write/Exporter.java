@@ -15,7 +15,7 @@ import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
-import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Activation;

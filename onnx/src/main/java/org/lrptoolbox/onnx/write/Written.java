@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
-import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layer.Layout;
 
 /**
  * A result of a layer, in the orders of axes in which the graph has it so far; each is made once. What is no image is

@@ -26,7 +26,7 @@ import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.onnx.compile.CompileOptions;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.compile.Compiler;
-import org.lrptoolbox.layout.Layout;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.write.ExportOptions;
 import org.lrptoolbox.onnx.zoo.Zoo;

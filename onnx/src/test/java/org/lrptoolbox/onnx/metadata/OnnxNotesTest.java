@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.metadata.Note;

@@ -25,7 +25,7 @@ import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
-import org.lrptoolbox.io.ReadOptions;
+import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;

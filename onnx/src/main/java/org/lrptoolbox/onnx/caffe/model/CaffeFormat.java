@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.lrptoolbox.io.MalformedFileException;
-import org.lrptoolbox.io.ModelFormat;
+import org.lrptoolbox.model.ModelFormat;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.caffe.definition.Caffemodel;
 import org.lrptoolbox.onnx.caffe.definition.NetDefinition;

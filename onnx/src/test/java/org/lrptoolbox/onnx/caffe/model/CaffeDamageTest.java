@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.onnx.caffe.definition.Caffemodel;
 import org.lrptoolbox.onnx.caffe.model.CaffeZoo.Generation;

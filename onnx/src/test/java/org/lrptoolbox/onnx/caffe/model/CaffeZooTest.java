@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lrptoolbox.engine.JavaEngine;
-import org.lrptoolbox.io.Models;
+import org.lrptoolbox.model.Models;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.caffe.definition.Caffemodel;
 import org.lrptoolbox.onnx.caffe.definition.LayerDefinition;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;

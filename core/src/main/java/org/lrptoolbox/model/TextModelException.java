@@ -1,4 +1,4 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 /** What Python would raise as ValueError while reading a text model: a reason to try the legacy layout. */
 final class TextModelException extends IllegalArgumentException {

@@ -1,9 +1,12 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.Formats;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;

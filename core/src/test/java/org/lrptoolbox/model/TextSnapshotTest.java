@@ -1,4 +1,4 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,17 +1,14 @@
-package org.lrptoolbox.render;
+package org.lrptoolbox.token;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.WhiteSheet;
 import org.lrptoolbox.text.Printable;
-import org.lrptoolbox.token.TextExplanation;
-import org.lrptoolbox.token.Word;
-import org.lrptoolbox.token.WordColors;
 
 /** Words in the colours of their relevance as a picture, in lines as wide as a page. */
 public final class WordPicture {
@@ -30,38 +27,14 @@ public final class WordPicture {
      */
     public static ByteImage of(TextExplanation why) {
         List<Word> words = why.words();
-        BufferedImage none = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-        Graphics2D probe = none.createGraphics();
-        int height;
-        try {
-            height = draw(probe, words, false);
-        } finally {
-            probe.dispose();
-        }
-        BufferedImage sheet = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = sheet.createGraphics();
-        try {
-            pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, WIDTH, height);
-            draw(pen, words, true);
-        } finally {
-            pen.dispose();
-        }
-        return PixelColors.rgb(sheet);
+        AtomicInteger height = new AtomicInteger();
+        WhiteSheet.drawn(1, 1, SIZE, pen -> height.set(draw(pen, words, false)));
+        return WhiteSheet.drawn(WIDTH, height.get(), SIZE, pen -> draw(pen, words, true));
     }
 
     /** Writes the words, or only finds out how high they get. */
     private static int draw(Graphics2D pen, List<Word> words, boolean visible) {
-        FontMetrics metrics;
-        try {
-            pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, SIZE));
-            metrics = pen.getFontMetrics();
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            // The JDK throws anything between InternalError and NullPointerException where no fonts are installed.
-            throw new IllegalStateException("this Java has no fonts to write with; install some (fontconfig and "
-                    + "dejavu), or take the page instead", e);
-        }
-        pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        FontMetrics metrics = pen.getFontMetrics();
         double scale = WordColors.scale(words);
         int x = MARGIN;
         int y = MARGIN;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.layout;
+package org.lrptoolbox.layer;
 
 import org.lrptoolbox.kernel.Rearrange;
 import org.lrptoolbox.tensor.Tensor;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +13,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.lrptoolbox.io.MalformedFileException;
 
 /** Damaged text models give a network or a typed error that names the file. */
 class TextModelFuzzTest {

@@ -1,10 +1,12 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.lrptoolbox.io.AtomicFile;
+import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.network.Network;
 
 /**

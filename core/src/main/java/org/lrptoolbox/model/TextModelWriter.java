@@ -1,10 +1,12 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
+import org.lrptoolbox.io.PythonNumbers;
+import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;

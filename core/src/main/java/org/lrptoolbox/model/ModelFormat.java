@@ -1,8 +1,11 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.lrptoolbox.io.FileFormat;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 

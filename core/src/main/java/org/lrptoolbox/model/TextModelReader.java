@@ -1,4 +1,4 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.DoubleList;
+import org.lrptoolbox.io.InputFiles;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.PythonNumbers;
+import org.lrptoolbox.io.Words;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;

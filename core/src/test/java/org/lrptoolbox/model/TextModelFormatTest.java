@@ -1,4 +1,4 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.MaxPool;
