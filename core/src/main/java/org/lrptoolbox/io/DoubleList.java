@@ -21,7 +21,6 @@ public final class DoubleList {
     }
 
     /** The numbers so far. */
-    /** All of them. */
     public double[] toArray() {
         return size == data.length ? data : Arrays.copyOf(data, size);
     }
