@@ -47,7 +47,8 @@ public final class WhiteSheet {
         } catch (RuntimeException | LinkageError | InternalError e) {
             // The JDK throws anything between InternalError and NullPointerException where no fonts are installed.
             throw new IllegalStateException("this Java finds no fonts to write with; install fontconfig and a font"
-                    + " (Debian: fontconfig fonts-dejavu-core), or leave out what is written: legend, curves, sheet", e);
+                    + " (Debian: fontconfig fonts-dejavu-core), or leave out what is written: legend, curves, sheet",
+                    e);
         }
     }
 }
