@@ -44,10 +44,8 @@ _defined_in = {
         can_cast common_type finfo iinfo isdtype isscalar issubdtype min_scalar_type promote_types result_type
         """,
     "_sorting": "argpartition argsort digitize lexsort partition searchsorted sort sort_complex",
-    "_sets": """
-        ediff1d in1d intersect1d isin setdiff1d setxor1d union1d unique unique_all unique_counts unique_inverse
-        unique_values
-        """,
+    "_unique": "unique unique_all unique_counts unique_inverse unique_values",
+    "_sets": "ediff1d in1d intersect1d isin setdiff1d setxor1d union1d",
     "_selection": """
         argwhere choose copyto count_nonzero extract flatnonzero nonzero piecewise place put put_along_axis putmask
         repeat select take take_along_axis where

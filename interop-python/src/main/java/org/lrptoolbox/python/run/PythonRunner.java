@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -177,11 +178,15 @@ public final class PythonRunner {
     }
 
     private int run(Launch launch, List<String> arguments) throws IOException {
+        // Told apart by hashes, which take Java long before it has compiled them: beside GraalPy's own start.
+        CompletableFuture<List<String>> theirs = usersModules
+                ? CompletableFuture.supplyAsync(() -> UsersModules.in(launch.helperFolder()))
+                : CompletableFuture.completedFuture(List.of());
         Context context = context(launch, arguments);
         Watch watch = new Watch(context, limits, lastResort);
         int status;
         try (watch; context) {
-            status = evaluate(context, launch);
+            status = evaluate(context, launch, theirs);
             context.close();
         } catch (PolyglotException e) {
             // Raised while closing, that is by an atexit function, or because the program was stopped.
@@ -195,14 +200,15 @@ public final class PythonRunner {
         return excess.exitCode();
     }
 
-    private int evaluate(Context context, Launch launch) throws IOException {
+    private int evaluate(Context context, Launch launch, CompletableFuture<List<String>> usersFiles)
+            throws IOException {
         try {
             context.eval(Launch.internal(BEGIN)).executeVoid(guard());
             if (profiled) {
                 context.eval(Launch.internal(PROFILE)).executeVoid(
                         ManagementFactory.getRuntimeMXBean().getUptime());
             }
-            List<String> theirs = usersModules ? UsersModules.in(launch.helperFolder()) : List.of();
+            List<String> theirs = usersFiles.join();
             if (!theirs.isEmpty()) {
                 context.eval(Launch.internal(PREFER)).executeVoid(launch.helperFolder().toString(), theirs);
             }
