@@ -25,7 +25,8 @@ final class NativeNodes {
     }
 
     String of(Op.Native op, List<String> inputs) {
-        NodeBuilder node = Operators.write(new Writing(nodes.graph(), nodes.fresh(op.layer().type()), inputs, false),
+        // Functions of single elements do not care about axes.
+        NodeBuilder node = Operators.write(new Writing(nodes.graph(), nodes.fresh(op.layer().type()), inputs, 0, false),
                 op.layer());
         if (node == null) {
             throw new IllegalStateException("no operator for " + op.layer().type());

@@ -6,6 +6,7 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.tensor.Weights;
@@ -37,13 +38,17 @@ final class Convolutions {
 
     private static Value conv(Reading node) throws LrpFileException {
         Constant filters = filters(node);
-        Computed x = Frames.samples(node);
+        Computed x = Frames.stack(node);
         int[] f = filters.numbers().shape();
-        if (f.length != x.rank() + 1) {
-            throw node.malformed("has filters of shape " + filters.text() + " for samples of shape " + x.text());
+        if (f.length != Stacks.sample(x).length + 1) {
+            throw node.malformed("has filters of shape " + filters.text() + " for samples of shape "
+                    + OpenShapes.text(Stacks.sample(x)));
         }
         Frames frame = Frames.of(node, x, Arrays.copyOfRange(f, 2, f.length));
         double[] bias = bias(node, f[0]);
+        if (Stacks.is(x)) {
+            return Stacks.conv(node, x, filters, bias, frame, groups(node));
+        }
         return frame.axes() == 3
                 ? Volumes.conv(node, x, filters.numbers(), bias, frame, groups(node))
                 : Volumes.images(node, x, new Conv(images(filters.numbers()), bias, frame.images(), groups(node)));

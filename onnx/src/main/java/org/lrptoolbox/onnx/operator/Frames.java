@@ -1,6 +1,7 @@
 package org.lrptoolbox.onnx.operator;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Frame;
@@ -27,11 +28,19 @@ record Frames(int[] size, int[] strides, int[] dilations, int[] before, int[] be
 
     /** What a node with a window reads: samples of channels and 1 to 3 axes of space. */
     static Computed samples(Reading node) throws LrpFileException {
-        Computed x = node.value(0);
-        if (x.rank() < 2 || x.rank() > 1 + MOST_AXES) {
-            throw node
-                    .unsupported("reads values of " + (x.rank() + 1) + " axes; a batch, channels and 1 to " + MOST_AXES
-                            + " axes of space are supported");
+        return windowed(node, node.value(0));
+    }
+
+    /** The same, or a stack of them. */
+    static Computed stack(Reading node) throws LrpFileException {
+        return windowed(node, Stacks.value(node, 0));
+    }
+
+    private static Computed windowed(Reading node, Computed x) throws LrpFileException {
+        int axes = Stacks.sample(x).length;
+        if (axes < 2 || axes > 1 + MOST_AXES) {
+            throw node.unsupported("reads values of " + (axes + 1) + " axes; a batch, channels and 1 to " + MOST_AXES
+                    + " axes of space are supported");
         }
         return x;
     }
@@ -104,6 +113,15 @@ record Frames(int[] size, int[] strides, int[] dilations, int[] before, int[] be
         return new Frames(size, strides, dilations, newBefore, newBehind, newCeil);
     }
 
+    /** The window of one position along one more axis, in front. */
+    Frames deep() {
+        return new Frames(with(1, size), with(1, strides), with(1, dilations), with(0, before), with(0, behind), ceil);
+    }
+
+    private static int[] with(int first, int... rest) {
+        return IntStream.concat(IntStream.of(first), Arrays.stream(rest)).toArray();
+    }
+
     /** The window with this much padding, of an odd number the larger part behind, or before. */
     Frames split(boolean lower, boolean newCeil, int... whole) {
         int[] first = Arrays.stream(whole).map(p -> lower ? p - p / 2 : p / 2).toArray();
@@ -121,7 +139,8 @@ record Frames(int[] size, int[] strides, int[] dilations, int[] before, int[] be
         if (strides[axis] == 1) {
             return span(axis) - 1;
         }
-        int length = x.shape()[axis + 1] == OpenShapes.OPEN ? node.known(x)[axis + 1] : x.shape()[axis + 1];
+        int length = Stacks.sample(x)[axis + 1];
+        length = length == OpenShapes.OPEN ? node.known(x)[axis + 1] : length;
         return Math.max(0, (Math.ceilDiv(length, strides[axis]) - 1) * strides[axis] + span(axis) - length);
     }
 

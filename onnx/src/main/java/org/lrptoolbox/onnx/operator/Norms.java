@@ -31,7 +31,7 @@ final class Norms {
                         .real("beta", (float) n.beta()).real("bias", (float) n.k());
     }
 
-    /** Numbers for each channel of images are a batch normalization; others are multiplied and added. */
+    /** Numbers for each channel, the first axis of a sample, are a batch normalization; others are multiplied and added. */
     private static NodeBuilder written(Writing out, Scale s) {
         boolean factors = Arrays.stream(s.factor().data()).anyMatch(v -> v != 1);
         boolean shifts = Arrays.stream(s.shift().data()).anyMatch(v -> v != 0);
@@ -42,7 +42,7 @@ final class Norms {
             return out.node("Add", out.constant("shift", s.shift()));
         }
         int channels = s.factor().rank() == 0 ? 0 : s.factor().dim(0);
-        if (channels > 1 && channels == s.factor().size() && Arrays.equals(s.factor().shape(), s.shift().shape())) {
+        if (channels > 1 && channels == s.factor().size() && s.factor().rank() == out.rank() && Arrays.equals(s.factor().shape(), s.shift().shape())) {
             Tensor zeros = Tensor.zeros(channels);
             return out.node("BatchNormalization", out.constant("factor", s.factor().reshape(channels)),
                     out.constant("shift", s.shift().reshape(channels)), out.constant("mean", zeros),
@@ -66,7 +66,8 @@ final class Norms {
     /** y = s (x - m) / sqrt(v + epsilon) + b per channel: a scale and a shift. */
     private static Value batch(Reading node) throws LrpFileException {
         Attributes attributes = node.attributes();
-        Computed x = node.value(0);
+        Computed x = Stacks.value(node, 0);
+        int[] sample = Stacks.sample(x);
         double epsilon = attributes.real("epsilon");
         attributes.has("momentum");
         if (attributes.flag("training_mode")) {
@@ -75,10 +76,10 @@ final class Norms {
         if (!attributes.flag("spatial")) {
             throw node.unsupported("spatial=0 is not supported");
         }
-        if (x.rank() == 0 || x.shape()[0] < 1) {
+        if (sample.length == 0 || sample[0] < 1) {
             throw node.unsupported("normalises a value of shape " + x.text() + "; channels are expected");
         }
-        int channels = x.shape()[0];
+        int channels = sample[0];
         double[][] parameters = new double[4][];
         for (int i = 0; i < parameters.length; i++) {
             long count = node.constant(i + 1).numbers().count();
@@ -93,6 +94,6 @@ final class Norms {
             factor[c] = parameters[0][c] / Math.sqrt(parameters[3][c] + epsilon);
             shift[c] = parameters[1][c] - parameters[2][c] * factor[c];
         }
-        return node.add(Scale.perChannel(x.rank(), factor, shift), x);
+        return node.addAt(x.batch(), Scale.perChannel(sample.length, factor, shift), x);
     }
 }

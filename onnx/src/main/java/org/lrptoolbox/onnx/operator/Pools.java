@@ -56,10 +56,13 @@ final class Pools {
     }
 
     private static Value max(Reading node) throws LrpFileException {
-        Computed x = Frames.samples(node);
         if (node.attributes().integer("storage_order") != 0 && node.proto().getOutputCount() > 1) {
             throw node.unsupported("storage_order=1 is not supported");
         }
+        return Stacks.channels(node, Frames.stack(node), x -> max(node, x));
+    }
+
+    private static Computed max(Reading node, Computed x) throws LrpFileException {
         Frames f = Frames.of(node, x, new int[x.rank() - 1]);
         return f.axes() == 3
                 ? Volumes.pooled(node, x, new MaxPool(f.images()), new MaxPool(f.depth()))
@@ -67,7 +70,10 @@ final class Pools {
     }
 
     private static Value average(Reading node) throws LrpFileException {
-        Computed x = Frames.samples(node);
+        return Stacks.channels(node, Frames.stack(node), x -> average(node, x));
+    }
+
+    private static Computed average(Reading node, Computed x) throws LrpFileException {
         boolean counts = node.attributes().integer("count_include_pad") != 0;
         Frames f = Frames.of(node, x, new int[x.rank() - 1]);
         return f.axes() == 3
@@ -77,24 +83,23 @@ final class Pools {
     }
 
     private static Value globalMax(Reading node) throws LrpFileException {
-        Computed x = whole(node);
-        return isImage(x)
+        return Stacks.channels(node, whole(node), x -> isImage(x)
                 ? node.add(new MaxPool(Frame.of(x.shape()[1], x.shape()[2])), x)
-                : node.add(new Extreme(true, true, space(x)), x);
+                : node.add(new Extreme(true, true, space(x)), x));
     }
 
     private static Value globalAverage(Reading node) throws LrpFileException {
-        Computed x = whole(node);
-        return isImage(x)
+        return Stacks.channels(node, whole(node), x -> isImage(x)
                 ? node.add(new AveragePool(Frame.of(x.shape()[1], x.shape()[2]), false), x)
-                : node.add(new Reduce(true, true, space(x)), x);
+                : node.add(new Reduce(true, true, space(x)), x));
     }
 
     private static Computed whole(Reading node) throws LrpFileException {
-        Computed x = node.value(0);
-        if (x.rank() < 2) {
+        Computed x = Stacks.value(node, 0);
+        int axes = Stacks.sample(x).length;
+        if (axes < 2) {
             throw node
-                    .unsupported("reads values of " + (x.rank() + 1) + " axes; a batch, channels and at least one axis "
+                    .unsupported("reads values of " + (axes + 1) + " axes; a batch, channels and at least one axis "
                             + "of space are expected");
         }
         return x;

@@ -56,7 +56,8 @@ final class Volumes {
         Computed padded = padded(node, x, f, more);
         int[] taken = IntStream.range(0, f.size()[0]).flatMap(t -> IntStream.range(0, depths)
                 .map(d -> d * f.strides()[0] + t * f.dilations()[0])).toArray();
-        Computed slices = node.add(new Gather(1, taken), padded);
+        boolean all = Arrays.equals(taken, IntStream.range(0, s[1] + f.before()[0] + f.behind()[0]).toArray());
+        Computed slices = all ? padded : node.add(new Gather(1, taken), padded);
         int height = rows + more;
         Computed image = node.viewed(slices, 0, s[0] * f.size()[0], Math.multiplyExact(depths, height), s[3]);
         int[] w = filters.shape();

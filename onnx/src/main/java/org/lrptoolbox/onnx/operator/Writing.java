@@ -14,10 +14,11 @@ import org.lrptoolbox.tensor.Weights;
  * @param graph what the nodes are added to
  * @param name the name of the last node, and what the others are named after
  * @param inputs the values the layer reads
+ * @param rank how many axes samples of the first of them have
  * @param isTerse whether settings that are as the specification has them anyway are left out, as for the toolbox's own
  *            layers, which have none of them
  */
-public record Writing(GraphBuilder graph, String name, List<String> inputs, boolean isTerse) {
+public record Writing(GraphBuilder graph, String name, List<String> inputs, int rank, boolean isTerse) {
     /** The only value it reads. */
     String input() {
         return inputs.getFirst();

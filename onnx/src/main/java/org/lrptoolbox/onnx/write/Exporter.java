@@ -127,7 +127,8 @@ public final class Exporter {
         try {
             NodeBuilder last = rows
                     ? null
-                    : Operators.write(new Writing(graph, node.name(), names(reads, order), isTerse(layer)),
+                    : Operators.write(new Writing(graph, node.name(), names(reads, order),
+                            samples.isEmpty() ? 0 : samples.getFirst().length, isTerse(layer)),
                             order == Layout.NCHW ? ChannelsFirst.lowered(layer) : layer);
             if (last != null) {
                 return result(node, last, order);

@@ -5,7 +5,9 @@ import static org.lrptoolbox.onnx.read.Foreign.shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,7 @@ class WindowOperatorsTest {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource({"convolutions", "transposedConvolutions", "pools"})
+    @MethodSource({"convolutions", "transposedConvolutions", "pools", "stacks"})
     void computesWhatTheRuntimeComputes(Case model) throws IOException {
         model.check(folder);
     }
@@ -46,6 +48,49 @@ class WindowOperatorsTest {
         cases.add(Case.of("bias by Add", 13, shape(2, 5, 5), f -> f.node("Add", f.random("b", 1, 3, 1, 1),
                 f.node("Conv", f.x, f.random("w", 3, 2, 3, 3), f.random("c", 3)).value()).value()));
         return cases;
+    }
+
+    /** Windows of an image, tokens and the like that a network makes samples of one. */
+    static List<Case> stacks() {
+        List<Case> cases = new ArrayList<>();
+        cases.add(stack("Conv of one position", 180, shape(4, 5, 6), (f, x) -> f.node("Conv", x, f.random("w", 6, 4, 1, 1),
+                f.random("b", 6))));
+        cases.add(stack("Conv", 72, shape(4, 5, 6), (f, x) -> f.node("Conv", x, f.random("w", 6, 2, 3, 2))
+                .integer("group", 2).ints("strides", 2, 1).ints("pads", 1, 0, 0, 1)));
+        cases.add(stack("Conv SAME", 36, shape(4, 5, 6), (f, x) -> f.node("Conv", x, f.random("w", 4, 1, 3, 3))
+                .integer("group", 4).ints("strides", 2, 2).text("auto_pad", "SAME_UPPER")));
+        cases.add(stack("Conv of signals", 12, shape(4, 9), (f, x) -> f.node("Conv", x, f.random("w", 3, 4, 3),
+                f.random("b", 3)).ints("strides", 2).ints("dilations", 2).ints("pads", 1, 2)));
+        cases.add(stack("MaxPool", 24, shape(4, 5, 6), (f, x) -> f.node("MaxPool", x).ints("kernel_shape", 3, 2)
+                .ints("strides", 2, 2)));
+        cases.add(stack("AveragePool of signals", 32, shape(4, 9), (f, x) -> f.node("AveragePool", x)
+                .ints("kernel_shape", 3).ints("pads", 1, 0)));
+        cases.add(stack("AveragePool of volumes", 54, shape(2, 4, 4, 4), (f, x) -> f.node("AveragePool", x)
+                .ints("kernel_shape", 2, 2, 2)));
+        cases.add(stack("GlobalAveragePool", 4, shape(4, 5, 6), (f, x) -> f.node("GlobalAveragePool", x)));
+        cases.add(stack("GlobalMaxPool", 4, shape(4, 5, 6), (f, x) -> f.node("GlobalMaxPool", x)));
+        for (int[] sample : List.of(shape(4), shape(4, 9), shape(4, 5, 6))) {
+            cases.add(stack("BatchNormalization of " + sample.length + " axes",
+                    Arrays.stream(sample).reduce(1, (a, b) -> a * b), sample, (f, x) -> f.node(
+                    "BatchNormalization", x, f.random("s", 4), f.random("b", 4), f.random("m", 4),
+                    f.node("Abs", f.random("v", 4)).value())));
+        }
+        return cases;
+    }
+
+    private interface Stacked {
+        NodeBuilder of(Foreign f, String x);
+    }
+
+    /** Three samples of this shape, and so many results of each, for each sample of the network. */
+    private static Case stack(String name, int results, int[] one, Stacked operator) {
+        int[] sample = one.clone();
+        sample[0] *= 3;
+        long[] apart = LongStream.concat(LongStream.of(-1), Arrays.stream(one).asLongStream()).toArray();
+        return Case.of("stack: " + name, 17, sample, f -> {
+            String y = operator.of(f, f.node("Reshape", f.x, f.integers(apart)).value()).value();
+            return f.node("Reshape", y, f.graph.integers("together", -1, 3L * results)).value();
+        });
     }
 
     private interface Attributes {
