@@ -52,6 +52,12 @@ final class GraphAlgebra implements Algebra<Term> {
         return t == Term.ZERO ? make.fill(0, sample) : make.reshape(force(t), sample);
     }
 
+    /** a c, worked out later if it has the shape of a: what stretches a would not be seen in it. */
+    private Term product(Expr a, Expr c) {
+        Expr whole = make.multiply(a, c);
+        return Arrays.equals(a.sample(), whole.sample()) ? new Product(a, c) : plain(whole);
+    }
+
     private static Term plain(Expr e) {
         return new Plain(e);
     }
@@ -81,7 +87,7 @@ final class GraphAlgebra implements Algebra<Term> {
             return Term.ZERO;
         }
         if (a instanceof Product(Expr x, Expr c) && b instanceof Plain(Expr f)) {
-            return new Product(x, make.multiply(c, f));
+            return product(x, make.multiply(c, f));
         }
         if (a instanceof Plain && b instanceof Product) {
             return times(b, a);
@@ -90,7 +96,7 @@ final class GraphAlgebra implements Algebra<Term> {
         Expr y = force(b);
         boolean xFirst = x.rows() == Rows.SAMPLES && y.rows() == Rows.EXPLANATIONS;
         boolean yFirst = y.rows() == Rows.SAMPLES && x.rows() == Rows.EXPLANATIONS;
-        return xFirst ? new Product(x, y) : yFirst ? new Product(y, x) : plain(make.multiply(x, y));
+        return xFirst ? product(x, y) : yFirst ? product(y, x) : plain(make.multiply(x, y));
     }
 
     @Override

@@ -37,7 +37,7 @@ enum Growth {
     /** Rows of the one times columns of the other, for each of the matrices there may be. */
     MATRIX("MatMul Gemm MatMulInteger"),
     /** What the numbers of its inputs say. */
-    SAID("Expand Range Tile ConstantOfShape OneHot Pad");
+    SAID("Expand Range Tile ConstantOfShape OneHot Pad Resize Upsample");
 
     /** The most padding of what is computed while reading. */
     static final int MOST_PADDING = 64;
@@ -63,7 +63,11 @@ enum Growth {
         return BY_OPERATOR.get(operator);
     }
 
-    /** The most numbers its result can have. */
+    /**
+     * The most numbers its result can have.
+     *
+     * @param inputs in order; those that are left out have no numbers
+     */
     double most(String operator, List<Tensor> inputs) {
         return switch (this) {
             case NONE -> inputs.stream().mapToDouble(Tensor::size).sum() + 64;
@@ -119,9 +123,18 @@ enum Growth {
         return size;
     }
 
+    /** By sizes, the fourth input, or scales, the third, or second of the older operator; of all axes or of some. */
+    private static double resized(Tensor x, List<Tensor> inputs) {
+        boolean sized = inputs.size() > 3 && inputs.get(3).size() > 0;
+        Tensor said = inputs.get(sized ? 3 : Math.min(2, inputs.size() - 1));
+        double product = Arrays.stream(said.data()).map(Math::abs).reduce(1, (a, b) -> a * b);
+        return sized && said.size() == x.rank() ? product : Math.max(1, x.size()) * Math.max(1, product);
+    }
+
     private static double said(String operator, List<Tensor> inputs) {
         Tensor x = inputs.getFirst();
         return switch (operator.toLowerCase(Locale.ROOT)) {
+            case "resize", "upsample" -> resized(x, inputs);
             case "range" -> inputs.size() < 3
                     ? Double.NaN
                     : Math.abs((inputs.get(1).data()[0] - x.data()[0]) / inputs.get(2).data()[0]) + 1;

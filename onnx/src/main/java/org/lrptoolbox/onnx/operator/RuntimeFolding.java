@@ -34,6 +34,9 @@ public final class RuntimeFolding {
     /** The version of the operators that ONNX Runtime is sure of; what is computed here has not changed since. */
     private static final int NEWEST = 24;
 
+    /** In the place of an input that is left out, or has no numbers and means the same. */
+    private static final Tensor NOTHING = Tensor.zeros(0);
+
     private RuntimeFolding() {}
 
     /**
@@ -56,8 +59,9 @@ public final class RuntimeFolding {
         NodeProto.Builder copy = proto.toBuilder().clearInput().setName("");
         for (int i = 0; i < inputs.size(); i++) {
             Constant c = inputs.get(i);
-            if (c == null) {
+            if (c == null || i > 0 && node.op().equals("Resize") && c.numbers().count() == 0) {
                 copy.addInput("");
+                numbers.add(NOTHING);
                 continue;
             }
             Tensor tensor = node.constants().read(c);

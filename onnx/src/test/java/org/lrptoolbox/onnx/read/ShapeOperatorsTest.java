@@ -116,6 +116,12 @@ class ShapeOperatorsTest {
                     .integer("axis", 0).value();
             return f.node("Reshape", f.node("Concat", f.x, f.x).integer("axis", 1).value(), target).value();
         }));
+        for (String mode : List.of("nearest", "linear", "cubic")) {
+            cases.add(Case.of("constants resized, " + mode, 18, IMAGE, f -> f.node("Add", f.x, f.node("Resize",
+                    f.random("c", 1, 4, 2, 3), "", "", f.integers(1, 4, 6, 5)).text("mode", mode).value()).value()));
+        }
+        cases.add(Case.of("constants resized by scales", 13, IMAGE, f -> f.node("Add", f.x, f.node("Resize",
+                f.random("c", 1, 4, 2, 5), "", f.numbers(1, 1, 3, 1)).text("mode", "nearest").value()).value()));
         cases.add(Case.of("constants made on the way", 13, IMAGE, f -> {
             String c = f.node("Reshape", f.node("Sqrt", f.numbers(1, 4, 9, 16)).value(), f.integers(-1, 1, 1)).value();
             String s = f.node("Slice", f.node("Neg", c).value(), f.integers(0), f.integers(4)).value();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -21,7 +22,10 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
@@ -30,6 +34,7 @@ import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.check.ModelCheck;
+import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.side.SideGraph;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
@@ -112,6 +117,41 @@ class ValuesTest {
         assertArrayEquals(new double[]{-2.0 / 3, -1.0 / 3}, why.prediction().data(), 1e-12);
         assertEquals(List.of("word"), List.copyOf(why.roots().keySet()));
         assertArrayEquals(new int[]{2, 3, 2}, why.relevance().shape());
+    }
+
+    /** The token that ends a text is found by its id: the largest, as in CLIP. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Gather", "Gather from the end", "GatherND", "GatherND from the end"})
+    void tokensAreFoundByIds(String how) throws IOException {
+        graph.addInput(info("ids", DataType.INT64_VALUE, 1, 3));
+        floats("words", new long[]{4, 2}, 1, 2, 3, 4, 5, 6, 7, 8);
+        floats("w", new long[]{2, 1}, 1, -2);
+        integers("one", 1);
+        integers("three", 3);
+        integers("none", 0);
+        AttributeProto axis = NodeProto.newBuilder().addAttributeBuilder().setName("axis").setType(AttributeType.INT)
+                .setI(1).build();
+        AttributeProto keep = axis.toBuilder().setName("keepdims").setI(how.startsWith("GatherND") ? 1 : 0).build();
+        String place = how.endsWith("end") ? "back" : "best";
+        graph.addNode(node("Gather", "word", "words", "ids"))
+                .addNode(node("ArgMax", "best", "ids").addAttribute(axis).addAttribute(keep))
+                .addNode(node("Sub", "back", "best", "three"));
+        if (how.startsWith("GatherND")) {
+            graph.addNode(node("Mul", "first", "best", "none"))
+                    .addNode(node("Concat", "place", "first", place).addAttribute(axis))
+                    .addNode(node("GatherND", "found", "word", "place"));
+        } else {
+            graph.addNode(node("Gather", "part", "word", place).addAttribute(axis))
+                    .addNode(node("Squeeze", "found", "part", "one"));
+        }
+        graph.addNode(node("MatMul", "score", "found", "w")).addOutput(info("score", DataType.FLOAT_VALUE, 1, 1));
+        Network net = OnnxModel.read(write()).network();
+        for (Engine engine : List.of(new JavaEngine(), new CompiledEngine())) {
+            Attribution why = Explainer.of(net, Composites.named("gradient-x-input"), engine)
+                    .explain(List.of(Tensor.of(new double[]{0, 2, 1}, 1, 3)), Target.output());
+            assertArrayEquals(new double[]{5 - 12}, why.prediction().data(), 1e-6, engine.name());
+            assertArrayEquals(new double[]{0, 0, 5, -12, 0, 0}, why.relevance().data(), 1e-5, engine.name());
+        }
     }
 
     @Test
