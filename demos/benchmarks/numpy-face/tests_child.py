@@ -79,6 +79,14 @@ def stand_in_for_modules_in_c():
             setattr(core, name, sys.modules[full])
 
 
+def settings_that_tests_change():
+    """Private settings of NumPy's that its tests lower to make short inputs take long ones' ways."""
+    from numpy.lib import _npyio_impl
+
+    if not isinstance(getattr(_npyio_impl, "_loadtxt_chunksize", None), int):
+        _npyio_impl._loadtxt_chunksize = 50000
+
+
 class Run:
     def __init__(self, results, most):
         self.known = set()
@@ -312,6 +320,7 @@ def main(results, most, *paths):
     import numpy as np
 
     stand_in_for_modules_in_c()
+    settings_that_tests_change()
     for path in paths[:1]:
         sys.meta_path.append(NextTo(path[: path.rindex(os.sep + "numpy" + os.sep) + len(os.sep + "numpy")]))
     run = Run(results, int(most))

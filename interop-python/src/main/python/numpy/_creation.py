@@ -12,6 +12,10 @@ _full = guarded(_Create.full)
 _range = guarded(_Create.range)
 _range_of_longs = guarded(_Create.rangeOfLongs)
 _from_bytes = guarded(_Create.fromBytes)
+_MemoryOrder = of("MemoryOrder")
+_copy = guarded(_MemoryOrder.copy)
+_fortran_zeros = guarded(_MemoryOrder.zeros)
+_is_fortran = _MemoryOrder.isFortran
 
 
 def dimensions(shape):
@@ -34,45 +38,60 @@ def array(object, dtype=None, copy=True, order="K", subok=False, ndmin=0, like=N
     object : array, scalar or nested sequence
     dtype : optional; by default what holds all elements
     copy : if False, an array of that type is returned as it is
+    order : 'C' or 'F', how the elements of the result lie; 'K' as those of an array given, 'A' in the one or the other
+    subok : whether an array of a subclass stays one
     ndmin : at least so many dimensions; axes of length 1 are put in front
     """
     if isinstance(object, ndarray):
         wanted = D.java_type(dtype)
         if wanted is None or wanted == object._j.type():
-            made = wrap(object._j.copy()) if copy else object
+            made = wrap(_copy(object._j, order or "K")) if copy else object
         else:
-            made = object.astype(dtype)
+            made = object.astype(dtype, order or "K")
         if type(made) is not ndarray:
             made = made._wrap(made._j) if subok else wrap(made._j)
     else:
         made = from_python(object, None if dtype is None else D.dtype(dtype))
     if made.ndim < ndmin:
         made = made.reshape((1,) * (ndmin - made.ndim) + made.shape)
-    return made
+    return made if order == "K" or order is None or order == "A" else _ordered(made, order)
+
+
+def _ordered(a, order):
+    """The array, copied if its elements do not lie in C or Fortran order."""
+    lies = a._j.isContiguous() if order == "C" else _is_fortran(a._j)
+    return a if lies else a._wrap(_copy(a._j, order))
 
 
 def asarray(a, dtype=None, order=None, copy=None, like=None):
     """The array itself if it is one of that type already, otherwise a new one."""
-    if type(a) is ndarray and dtype is None and not copy:
+    if type(a) is ndarray and dtype is None and not copy and order is None:
         return a
-    return array(a, dtype, copy=bool(copy))
+    return array(a, dtype, copy=bool(copy), order=order)
 
 
-asanyarray = asarray
+def asanyarray(a, dtype=None, order=None, copy=None, like=None):
+    """As ``asarray``; an array of a subclass stays one."""
+    if isinstance(a, ndarray) and dtype is None and not copy and order is None:
+        return a
+    return array(a, dtype, copy=bool(copy), order=order, subok=True)
 
 
-def ascontiguousarray(a, dtype=None):
-    """The array with its elements in C order; copied only if they are not."""
-    a = asarray(a, dtype)
-    return a if a._j.isContiguous() else a.copy()
+def ascontiguousarray(a, dtype=None, *, like=None):
+    """The array with its elements in C order and at least one axis; copied only if they are not."""
+    return array(a, dtype, copy=False, order="C", ndmin=1)
 
 
-def zeros(shape, dtype=float, order="C"):
+def zeros(shape, dtype=float, order="C", *, device=None, like=None):
     """An array of zeros."""
     kind = D.dtype(float if dtype is None else dtype)
     if kind.kind not in "biufc":
         return _zeros_of(kind, shape)
-    return wrap(_zeros(kind._e, *dimensions(shape)))
+    if order == "C":
+        return wrap(_zeros(kind._e, *dimensions(shape)))
+    if order not in ("F", "A", "K", None):
+        raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got '{order}')")
+    return wrap((_fortran_zeros if order == "F" else _zeros)(kind._e, *dimensions(shape)))
 
 
 def _zeros_of(kind, shape, fill=0):
@@ -95,49 +114,57 @@ def _zeros_of(kind, shape, fill=0):
 def empty(shape, dtype=float, order="C", *, device=None, like=None):
     """An array whose elements are yet to be set: zeros, or None where they are objects."""
     kind = D.dtype(float if dtype is None else dtype)
-    return _zeros_of(kind, shape, None) if kind.kind == "O" else zeros(shape, kind)
+    return _zeros_of(kind, shape, None) if kind.kind == "O" else zeros(shape, kind, order)
 
 
-def full(shape, fill_value, dtype=None, order="C"):
+def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
     """An array with all elements set to one value."""
     if isinstance(fill_value, (bool, int, float)):
         kind = D.dtype(type(fill_value) if dtype is None else dtype)
-        made = wrap(_zeros(kind._e, *dimensions(shape)))
+        made = wrap((_fortran_zeros if order == "F" else _zeros)(kind._e, *dimensions(shape)))
     else:
         fill_value = asarray(fill_value)
-        made = zeros(shape, fill_value.dtype if dtype is None else dtype)
+        made = zeros(shape, fill_value.dtype if dtype is None else dtype, order)
     if made.size:
         made[...] = fill_value
     return made
 
 
-def ones(shape, dtype=float, order="C"):
+def ones(shape, dtype=float, order="C", *, device=None, like=None):
     """An array of ones."""
     kind = D.dtype(float if dtype is None else dtype)
-    if kind.kind not in "biufc":
-        return full(shape, 1, kind)
+    if kind.kind not in "biufc" or order == "F":
+        return full(shape, 1, kind, order)
     return wrap(_full(kind._e, 1, *dimensions(shape)))
 
 
-def zeros_like(a, dtype=None, order="K", subok=True, shape=None):
+def zeros_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """Zeros in the shape and type of another array."""
-    a = asarray(a)
-    return zeros(a.shape if shape is None else shape, a.dtype if dtype is None else dtype)
+    return _like(a, dtype, order, subok, shape, zeros)
 
 
-empty_like = zeros_like
+def empty_like(prototype, dtype=None, order="K", subok=True, shape=None, *, device=None):
+    """An array whose elements are yet to be set, in the shape and type of another one."""
+    return _like(prototype, dtype, order, subok, shape, empty)
 
 
-def ones_like(a, dtype=None, order="K", subok=True, shape=None):
+def ones_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """Ones in the shape and type of another array."""
-    a = asarray(a)
-    return ones(a.shape if shape is None else shape, a.dtype if dtype is None else dtype)
+    return _like(a, dtype, order, subok, shape, ones)
 
 
-def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
+def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """One value in the shape and type of another array."""
-    a = asarray(a)
-    return full(a.shape if shape is None else shape, fill_value, a.dtype if dtype is None else dtype)
+    return _like(a, dtype, order, subok, shape, lambda size, kind, how: full(size, fill_value, kind, how))
+
+
+def _like(a, dtype, order, subok, shape, make):
+    """A new array like another one, a subclass's as well."""
+    a = asanyarray(a)
+    size = a.shape if shape is None else shape
+    fortran = order == "F" or order in ("K", "A") and shape is None and not a._j.isContiguous() and _is_fortran(a._j)
+    made = make(size, a.dtype if dtype is None else dtype, "F" if fortran else "C")
+    return made if type(a) is ndarray or not subok else a._wrap(made._j)
 
 
 def arange(start, stop=None, step=1, dtype=None):
@@ -197,17 +224,29 @@ def frombuffer(buffer, dtype=float, count=-1, offset=0):
 
 def copy(a, order="K", subok=False):
     """A copy of an array."""
-    return array(a)
+    return array(a, order=order, subok=subok)
 
 
-def asfortranarray(a, dtype=None):
-    """The array; the order of elements in memory makes no difference here."""
-    return asarray(a, dtype)
+def asfortranarray(a, dtype=None, *, like=None):
+    """The array with its first axis the fastest in memory, and at least one axis; copied only if it is not."""
+    return array(a, dtype, copy=False, order="F", ndmin=1)
 
 
-def require(a, dtype=None, requirements=None):
-    """The array with its elements in C order."""
-    return ascontiguousarray(a, dtype)
+_REQUIREMENTS = {"C": "C", "C_CONTIGUOUS": "C", "CONTIGUOUS": "C", "F": "F", "F_CONTIGUOUS": "F", "FORTRAN": "F", "A": "A",
+                 "ALIGNED": "A", "W": "W", "WRITEABLE": "W", "O": "O", "OWNDATA": "O", "E": "E", "ENSUREARRAY": "E"}  # fmt: skip
+
+
+def require(a, dtype=None, requirements=None, *, like=None):
+    """The array in C (``'C'``) or Fortran order (``'F'``), writeable (``'W'``), with elements of its own (``'O'``)."""
+    given = [requirements] if isinstance(requirements, str) else requirements or ()
+    wanted = {_REQUIREMENTS[word.upper()] for word in given}
+    if {"C", "F"} <= wanted:
+        raise ValueError('Cannot specify both "C" and "F" order')
+    order = "C" if "C" in wanted else "F" if "F" in wanted else "A"
+    made = array(a, dtype, copy=False, order=order, subok="E" not in wanted)
+    if "O" in wanted and made._j.base() is not None or "W" in wanted and made._j.isReadOnly():
+        made = made.copy(order)
+    return made
 
 
 def fromiter(iter, dtype, count=-1):

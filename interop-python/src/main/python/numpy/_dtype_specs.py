@@ -368,7 +368,7 @@ def _short(kind):
         return "O"
     if kind.kind == "b":
         return "?"
-    return kind.str
+    return kind.str.lstrip("|")
 
 
 def representation(kind):

@@ -41,6 +41,10 @@ class flatiter:
 class flagsobj:
     """How the elements lie in memory."""
 
+    _SHORT = {"C": "c_contiguous", "F": "f_contiguous", "O": "owndata", "W": "writeable", "A": "aligned",
+              "X": "writebackifcopy", "B": "behaved", "CA": "carray", "FA": "farray", "CONTIGUOUS": "c_contiguous",
+              "FORTRAN": "f_contiguous"}  # fmt: skip
+
     def __init__(self, array):
         j = array._j
         self.c_contiguous = self.contiguous = j.isContiguous()
@@ -51,13 +55,35 @@ class flagsobj:
         self.writebackifcopy = False
         self._array = array
 
+    fnc = property(lambda self: self.f_contiguous and not self.c_contiguous)
+    forc = property(lambda self: self.f_contiguous or self.c_contiguous)
+    behaved = property(lambda self: self.aligned and self.writeable)
+    carray = property(lambda self: self.behaved and self.c_contiguous)
+    farray = property(lambda self: self.behaved and self.fnc)
+
     def __setattr__(self, name, value):
         if name == "writeable" and "_array" in self.__dict__:
             self._array.setflags(write=value)
         object.__setattr__(self, name, value)
 
-    def __getitem__(self, name):
-        return getattr(self, name.lower())
+    def _named(self, key):
+        name = self._SHORT.get(key, key.lower()) if isinstance(key, str) else ""
+        if name.startswith("_") or not hasattr(self, name):
+            raise KeyError("Unknown flag")
+        return name
+
+    def __getitem__(self, key):
+        return getattr(self, self._named(key))
+
+    def __setitem__(self, key, value):
+        if self._named(key) not in ("writeable", "aligned", "writebackifcopy"):
+            raise KeyError("Unknown flag")
+        setattr(self, self._named(key), value)
+
+    def __eq__(self, other):
+        return isinstance(other, flagsobj) and repr(self) == repr(other)
+
+    __hash__ = None
 
     def __repr__(self):
         names = ("C_CONTIGUOUS", "F_CONTIGUOUS", "OWNDATA", "WRITEABLE", "ALIGNED", "WRITEBACKIFCOPY")

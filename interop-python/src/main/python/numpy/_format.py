@@ -174,7 +174,8 @@ def _other_words(array):
     if kind.kind == "V":
         if kind.names is None:
             return lambda place: str(element(j, place))
-        return lambda place: record_text(element(j, place)._view, *_column_words(array))
+        words = _column_words(array)
+        return lambda place: record_text(element(j, place)._view, words, (place - j.offset()) // kind.itemsize)
     if kind.kind in "mM":
         from ._datetimes import NAT, counts, text_of
 
@@ -193,21 +194,34 @@ def _object_text(value):
 
 
 def _column_words(array):
-    return ()
+    """The numbers of each field of an array of records, as wide as one another."""
+    if array.ndim == 0 or not array._j.isContiguous() or array.size > _options["threshold"]:
+        return {}
+    words = {}
+    for name in array.dtype.names:
+        field = array[name].ravel()
+        if field.size == array.size and field.dtype.kind in "biufc":
+            text = array2string(field, 1 << 30, separator="\n", threshold=1 << 30)[1:-1]
+            words[name] = [word.replace("\n", "") for word in text.split("\n")]
+            if field.dtype.kind == "b":
+                words[name] = [word.rjust(5) for word in words[name]]
+    return words
 
 
-def record_text(view):
+def record_text(view, words=None, index=0):
     """A record's fields in brackets."""
     parts = []
     for name in view.dtype.names:
         field = view[name]
-        if field.ndim == 0 and field.dtype.kind not in "V":
+        if words and name in words:
+            parts.append(words[name][index])
+        elif field.ndim == 0 and field.dtype.kind not in "V":
             value = field[()]
             kind = field.dtype.kind
             parts.append(repr(value.item()) if kind in "SU" else _bare(field) if kind in "fc" else
                          repr(str(value)) if kind == "M" else str(value))  # fmt: skip
         else:
-            parts.append(record_text(field) if field.dtype.names and field.ndim == 0 else array2string(field))
+            parts.append(record_text(field) if field.dtype.names and field.ndim == 0 else array2string(field, separator=", "))
     return "(" + ", ".join(parts) + ("," if len(parts) == 1 else "") + ")"
 
 
@@ -220,7 +234,9 @@ def type_text(kind):
     """The element type as it stands in the text of an array."""
     if kind.kind in "biufcO" and kind.isnative:
         return kind.name
-    return f"'{kind.str.lstrip('|') if kind.kind == 'S' else kind.str}'" if kind.names is None and kind.subdtype is None else str(kind)
+    if kind.kind in "mM" and kind.isnative:
+        return f"'{kind.name}'" if "[" in kind.name else kind.name
+    return f"'{kind.str}'" if kind.names is None and kind.subdtype is None else str(kind)
 
 
 def array2string(

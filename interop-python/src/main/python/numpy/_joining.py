@@ -115,7 +115,7 @@ def column_stack(tup):
 
 def append(arr, values, axis=None):
     """With more elements at the end of an axis; flattened without one."""
-    return concatenate((arr, values), axis)
+    return concatenate((arr, values) if axis is not None else (asarray(arr).ravel(), asarray(values).ravel()), axis or 0)
 
 
 def insert(arr, obj, values, axis=None):

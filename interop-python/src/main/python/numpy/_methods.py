@@ -27,6 +27,9 @@ _Complex = of("ComplexReductions")
 _item = guarded(_Scalars.item)
 _assign = guarded(of("Assign").copy)
 _to_bytes = guarded(of("Create").toBytes)
+_MemoryOrder = of("MemoryOrder")
+_copy = guarded(_MemoryOrder.copy)
+_flat = guarded(_MemoryOrder.flat)
 
 
 def wrap(j):
@@ -178,7 +181,7 @@ class Methods:
     def reshape(self, *shape, order="C", copy=None):
         if len(shape) == 1 and not isinstance(shape[0], int):
             shape = (shape[0].__index__(),) if hasattr(shape[0], "__index__") else shape[0]
-        if order == "F":
+        if order == "F" or order == "A" and not self._j.isContiguous() and _MemoryOrder.isFortran(self._j):
             return self._wrap(_transpose(_reshape(_transpose(self._j), *reversed(shape))))
         return self._wrap(_reshape(self._j, *shape))
 
@@ -200,13 +203,13 @@ class Methods:
         return self.diagonal(offset, axis1, axis2).sum(-1, dtype, out)
 
     def ravel(self, order="C"):
-        return self.reshape(-1, order=order)
+        return self._wrap(_flat(self._j, order or "C"))
 
     def flatten(self, order="C"):
-        return self.reshape(-1, order=order).copy()
+        return self.ravel(order).copy()
 
     def copy(self, order="C"):
-        return self._wrap(self._j.copy())
+        return self._wrap(self._j.copy() if order == "C" or order is None else _copy(self._j, order))
 
     def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
         wanted = D.dtype(dtype)._e
@@ -224,7 +227,12 @@ class Methods:
         try:
             if self.dtype.kind == "c" and kind.kind in "iuf":
                 _warn_of_imaginary()
-            return self._wrap(self._j.astype(wanted)) if kind.itemsize else self._cast(kind)
+            if not kind.itemsize:
+                return self._cast(kind)
+            j = self._j
+            if order == "C" or order == "K" and j.isContiguous():
+                return self._wrap(j.astype(wanted))
+            return self._wrap(_MemoryOrder.cast(j, wanted, order))
         except ForeignException as error:
             if isinstance(error, _NoNumbers):
                 return self._cast(kind)
@@ -268,7 +276,7 @@ class Methods:
     def tobytes(self, order="C"):
         if self.dtype.kind == "O":
             raise ValueError("the bytes of Python objects are addresses, which there are none of here")
-        return bytes(_to_bytes((self.T if order == "F" else self)._j))
+        return bytes(_to_bytes(self._j if order not in ("F", "A") else _flat(self._j, order)))
 
     def dot(self, other, out=None):
         from ._products import dot

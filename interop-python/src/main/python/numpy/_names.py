@@ -91,7 +91,9 @@ _defined_in = {
         get_printoptions printoptions set_printoptions
         """,
     "_io": "fromfile fromstring load save savez savez_compressed",
-    "_tables": "fromregex genfromtxt loadtxt savetxt",
+    "_tables": "fromregex savetxt",
+    "_loadtxt": "loadtxt",
+    "_genfromtxt": "genfromtxt",
     "exceptions": """
         AxisError ComplexWarning DTypePromotionError ModuleDeprecationWarning RankWarning TooHardError
         VisibleDeprecationWarning

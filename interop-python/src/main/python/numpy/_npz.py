@@ -21,6 +21,16 @@ class NpzFile(Mapping):
         self.files = self._source.names()
         self.f = _Attributes(self)
 
+    @property
+    def zip(self):
+        """The archive; None when closed."""
+        return None if self._source is None else self._source.zip
+
+    @property
+    def fid(self):
+        """The open file; None when closed."""
+        return None if self._source is None else self._source.zip.fp
+
     def __getitem__(self, key):
         if key not in self:
             raise KeyError(f"{key} is not a file in the archive")
@@ -65,8 +75,8 @@ class _Stream:
         from zipfile import ZipFile
 
         self._owner = owner
-        self._zip = ZipFile(stream)
-        self._entries = {name.removesuffix(".npy"): name for name in self._zip.namelist()}
+        self.zip = ZipFile(stream)
+        self._entries = {name.removesuffix(".npy"): name for name in self.zip.namelist()}
 
     def names(self):
         return list(self._entries)
@@ -74,14 +84,14 @@ class _Stream:
     def read(self, name):
         from ._npyformat import MAGIC, read
 
-        with self._zip.open(self._entries[name]) as stream:
+        with self.zip.open(self._entries[name]) as stream:
             start = stream.read(len(MAGIC))
             if start != MAGIC:
                 return start + stream.read()  # no array: its bytes, as NumPy gives them
             return read(stream, self._owner.allow_pickle, True, encoding=self._owner._encoding)
 
     def close(self):
-        self._zip.close()
+        self.zip.close()
 
 
 class _Attributes:

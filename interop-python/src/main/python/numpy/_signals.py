@@ -103,7 +103,7 @@ def angle(z, deg=False):
     from ._ufuncs import arctan2
 
     z = asanyarray(z)
-    made = arctan2(z.imag, z.real) if z.dtype.kind == "c" else arctan2(0.0, z)
+    made = arctan2(z.imag, z.real) if z.dtype.kind == "c" else arctan2(0, z)
     return made * (180 / pi) if deg else made
 
 

@@ -1,5 +1,7 @@
 """Arrays some of whose elements do not count: the frequent part of ``numpy.ma``."""
 
+import builtins
+
 from .. import _ufuncs as U
 from .._creation import arange as _arange
 from .._creation import asarray as _asarray
@@ -47,7 +49,7 @@ class MaskedArray(ndarray):
     def __new__(cls, data=None, mask=nomask, dtype=None, copy=False, subok=True, ndmin=0, fill_value=None,
                 keep_mask=True, hard_mask=None, shrink=True, order=None):  # fmt: skip
         inner = getmask(data)
-        if isinstance(data, (list, tuple)) and any(v is masked for v in _flat(data)):
+        if isinstance(data, (list, tuple)) and builtins.any(v is masked for v in _flat(data)):
             from .._creation import array
 
             inner = array(_masks(data), bool)
@@ -196,12 +198,14 @@ class MaskedArray(ndarray):
         return made.tolist()
 
     def __repr__(self):
-        name = "masked_array"
-        shown = _texts(self)
-        return f"{name}(data={shown},\n             mask={self._mask!r},\n       fill_value={self.fill_value!r})"
+        from ._text import representation
+
+        return representation(self)
 
     def __str__(self):
-        return _texts(self)
+        from ._text import shown
+
+        return str(shown(self))
 
     def reshape(self, *shape, **kwargs):
         return _of(self.data.reshape(*shape, **kwargs), _like(self._mask, "reshape", *shape, **kwargs), self)
@@ -387,24 +391,6 @@ def _masks(data):
 
 def _filled_list(data):
     return [_filled_list(v) if isinstance(v, (list, tuple)) else 0 if v is masked else v for v in data]
-
-
-def _texts(a):
-    mask = getmaskarray(a)
-    if not mask.any():
-        return str(a.data)
-    from .._conversions import from_values, values
-    from .._dtypes import OBJECT
-
-    class Word:
-        def __init__(self, text):
-            self.text = text
-
-        def __repr__(self):
-            return self.text
-
-    words = [Word("--") if m else Word(str(v)) for v, m in zip(values(a.data), mask.ravel().tolist())]
-    return str(from_values(words, a.shape, OBJECT))
 
 
 class MaskedConstant(MaskedArray):

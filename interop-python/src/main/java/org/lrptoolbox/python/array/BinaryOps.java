@@ -122,7 +122,8 @@ public final class BinaryOps {
                     ? Types.functional(common)
                     : Types.isComplex(common) ? DataType.COMPLEX128 : DataType.FLOAT64;
             case BITWISE, INTEGER -> {
-                if (Types.isFloat(common) || Types.isComplex(common)) {
+                boolean divisors = op == BinaryOp.GCD || op == BinaryOp.LCM;
+                if (Types.isFloat(common) || Types.isComplex(common) || divisors && common == DataType.BOOL) {
                     throw new ArrayTypeException("ufunc '" + op.label() + "' not supported for the input types "
                             + a.type().label() + " and " + b.type().label());
                 }

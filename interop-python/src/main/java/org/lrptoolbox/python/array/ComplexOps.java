@@ -183,8 +183,8 @@ final class ComplexOps {
         }
         double n = b.getReal();
         if (b.getImaginary() == 0 && n == Math.rint(n) && Math.abs(n) < 100) {
-            if (n == 1) {
-                return a;
+            if (n >= 1 && n <= 3) {
+                return n == 1 ? a : times(a, n == 2 ? a : times(a, a));
             }
             Complex result = Complex.ONE;
             Complex factor = a;

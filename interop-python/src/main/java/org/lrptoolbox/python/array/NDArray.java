@@ -99,6 +99,11 @@ public final class NDArray {
         return new NDArray(newType, newShape, newStrides, newOffset, storage, readOnly, base == null ? this : base);
     }
 
+    /** The same array under other strides, which must reach the same elements; no view, but what owns them. */
+    NDArray laidOut(int[] newShape, int[] newStrides) {
+        return new NDArray(type, newShape, newStrides, offset, storage, readOnly, base);
+    }
+
     /** The same view, refusing to be written to. */
     public NDArray asReadOnly() {
         return new NDArray(type, shape, strides, offset, storage, true, base == null ? this : base);

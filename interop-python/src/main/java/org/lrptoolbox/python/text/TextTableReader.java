@@ -3,7 +3,6 @@ package org.lrptoolbox.python.text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +25,11 @@ import org.lrptoolbox.python.array.NDArray;
  * @param skipRows how many lines to skip at the start
  * @param columns which columns to keep, negative ones counting from the end; null for all
  * @param maxRows how many rows to read at most; negative for all
- * @param whole whether the numbers are integers, read without passing through floating point
+ * @param type what the numbers are: {@code float64} or {@code float32}, which are read as doubles, or an integer type of at
+ *         most 63 bits, which is read without passing through floating point
  */
 public record TextTableReader(List<String> comments, @Nullable String delimiter, int skipRows, int @Nullable [] columns,
-        int maxRows, boolean whole) {
+        int maxRows, String type) {
     private static final String BLANKS = " \t\u000b\f\r\u001c\u001d\u001e\u001f\u0085\u00a0";
 
     /** Reads a file. */
@@ -45,6 +45,10 @@ public record TextTableReader(List<String> comments, @Nullable String delimiter,
         return read(new BufferedReader(new StringReader(text)));
     }
 
+    private boolean whole() {
+        return type.contains("int");
+    }
+
     private NDArray read(BufferedReader in) throws IOException {
         Rows rows = new Rows();
         for (int i = 0; i < skipRows; i++) {
@@ -57,7 +61,7 @@ public record TextTableReader(List<String> comments, @Nullable String delimiter,
             }
         }
         int width = Math.max(rows.width, 0);
-        return whole
+        return whole()
                 ? NDArray.of(ElementType.INT64, Arrays.copyOf(rows.longs, rows.size), rows.count, width)
                 : NDArray.of(Arrays.copyOf(rows.doubles, rows.size), rows.count, width);
     }
@@ -94,6 +98,9 @@ public record TextTableReader(List<String> comments, @Nullable String delimiter,
 
     /** The numbers so far; grows with the text. */
     private final class Rows {
+        private final boolean whole = whole();
+        private final long highest = whole ? highest() : 0;
+        private final long lowest = type.startsWith("u") ? 0 : -highest - 1;
         private double[] doubles = new double[whole ? 0 : 64];
         private long[] longs = new long[whole ? 64 : 0];
         private int size;
@@ -131,22 +138,26 @@ public record TextTableReader(List<String> comments, @Nullable String delimiter,
                     doubles = size < doubles.length ? doubles : Arrays.copyOf(doubles, 2 * size);
                     doubles[size] = PythonNumbers.parse(word);
                 }
-            } catch (NumberFormatException | ArithmeticException e) {
+            } catch (NumberFormatException e) {
                 String shown = word.length() <= 40 ? word : word.substring(0, 40) + "...";
                 throw new IllegalArgumentException("could not convert string '" + shown + "' to "
-                        + (whole ? "int64" : "float64") + " at row " + count + ", column " + (column + 1) + ".", e);
+                        + type + " at row " + count + ", column " + (column + 1) + ".", e);
             }
             size++;
         }
-    }
 
-    /** Whole numbers also in the notation of floating-point numbers, as long as nothing is lost. */
-    private static long wholeNumber(String word) {
-        try {
-            return Long.parseLong(word);
-        } catch (NumberFormatException e) {
-            double v = PythonNumbers.parse(word);
-            return new BigDecimal(v).longValueExact();
+        private long wholeNumber(String word) {
+            long value = Long.parseLong(word);
+            if (value < lowest || value > highest) {
+                throw new NumberFormatException(word);
+            }
+            return value;
+        }
+
+        private long highest() {
+            boolean signed = !type.startsWith("u");
+            int bits = Integer.parseInt(type.substring(signed ? 3 : 4));
+            return (1L << (bits - 1)) - 1 + (signed ? 0 : 1L << (bits - 1));
         }
     }
 }

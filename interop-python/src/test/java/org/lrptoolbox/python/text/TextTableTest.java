@@ -21,7 +21,7 @@ import org.lrptoolbox.python.npy.Npy;
 import org.lrptoolbox.testing.Shared;
 
 class TextTableTest {
-    private static final TextTableReader READER = new TextTableReader(List.of("#"), null, 0, null, -1, false);
+    private static final TextTableReader READER = new TextTableReader(List.of("#"), null, 0, null, -1, "float64");
 
     @TempDir
     Path dir;
@@ -63,7 +63,7 @@ class TextTableTest {
 
     @Test
     void delimitersColumnsAndRows() throws IOException {
-        var csv = new TextTableReader(List.of("%", "//"), ",", 1, new int[]{-1, 0}, 2, true);
+        var csv = new TextTableReader(List.of("%", "//"), ",", 1, new int[]{-1, 0}, 2, "int64");
         NDArray a = csv.read("x,y,z\n1,2,9007199254740993\n4,5,6 // no\n7,8,9\n");
         assertEquals("int64 (2, 2)", a.toString());
         assertArrayEquals(new long[]{9007199254740993L, 1, 6, 4}, (long[]) a.storage());

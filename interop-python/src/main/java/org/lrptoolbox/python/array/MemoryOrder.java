@@ -1,0 +1,77 @@
+package org.lrptoolbox.python.array;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arrays whose elements do not lie in C order: in NumPy's words {@code C} has the last axis fastest, {@code F} the first,
+ * {@code A} is F for arrays in that order and C for all others, {@code K} keeps the order in which the elements lie.
+ */
+public final class MemoryOrder {
+    private MemoryOrder() {}
+
+    /** A copy in this order, with storage of its own. */
+    public static NDArray copy(NDArray a, String order) {
+        return order.equals("C") ? a.copy() : like(a, order, null);
+    }
+
+    /** As {@link #copy}, cast to a type. */
+    public static NDArray cast(NDArray a, DataType type, String order) {
+        return order.equals("C") ? a.astype(type) : like(a, order, type);
+    }
+
+    /** The elements, read in this order, as one axis; a view if possible. */
+    public static NDArray flat(NDArray a, String order) {
+        return Layout.reshape(order.equals("C") ? a : Layout.transpose(a, axes(a, order)), -1);
+    }
+
+    /** Zeros in Fortran order. */
+    public static NDArray zeros(DataType type, int... shape) {
+        int rank = shape.length;
+        int[] reversed = IntStream.range(0, rank).map(i -> shape[rank - 1 - i]).toArray();
+        return back(NDArray.zeros(type, reversed), IntStream.range(0, rank).map(i -> rank - 1 - i).toArray());
+    }
+
+    /** Whether the first axis is the fastest, without gaps. */
+    public static boolean isFortran(NDArray a) {
+        return Layout.transpose(a).isContiguous();
+    }
+
+    private static NDArray like(NDArray a, String order, @Nullable DataType type) {
+        int[] axes = axes(a, order);
+        NDArray turned = axes.length == 0 ? a : Layout.transpose(a, axes);
+        return back(type == null ? turned.copy() : turned.astype(type), axes);
+    }
+
+    /** The axes from the slowest to the fastest. */
+    private static int[] axes(NDArray a, String order) {
+        int rank = a.rank();
+        IntStream inOrder = IntStream.range(0, rank);
+        return switch (order) {
+            case "F" -> inOrder.map(i -> rank - 1 - i).toArray();
+            case "A" -> !a.isContiguous() && isFortran(a)
+                    ? inOrder.map(i -> rank - 1 - i).toArray()
+                    : inOrder.toArray();
+            case "K" -> a.isContiguous()
+                    ? inOrder.toArray()
+                    : inOrder.boxed().sorted(Comparator.comparingInt(i -> -Math.abs(a.stride(i))))
+                            .mapToInt(i -> i).toArray();
+            case "C" -> inOrder.toArray();
+            default -> throw new IllegalArgumentException("order must be one of 'C', 'F', 'A', or 'K' (got '" + order
+                    + "')");
+        };
+    }
+
+    /** A new array in C order, its axes put where they were taken from. */
+    private static NDArray back(NDArray made, int... axes) {
+        int[] shape = new int[axes.length];
+        int[] strides = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            shape[axes[i]] = made.dim(i);
+            strides[axes[i]] = made.stride(i);
+        }
+        return made.laidOut(shape, strides);
+    }
+}
