@@ -7,6 +7,7 @@ import argparse
 import json
 import math
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,12 +16,40 @@ import warnings
 KINDS = ["f8", "f4", "i8", "i4", "u1", "?", "c16", "u8", "f2"]
 UNARY = (
     "abs sqrt exp log sin cos tan tanh floor ceil rint sign square negative isnan isfinite cumsum cumprod sum prod max min mean"
-    " std argmax argsort sort unique ravel transpose real imag angle conj diff trim_zeros count_nonzero any all ptp median"
+    " std argmax sort unique ravel transpose real imag angle conj diff trim_zeros count_nonzero any all ptp median var nansum"
+    " nanmean nanmax log1p expm1 arcsin arctan cosh deg2rad trunc reciprocal signbit logical_not isinf cbrt log2 flatnonzero"
+    " atleast_2d squeeze fliplr nan_to_num average nancumsum ediff1d spacing around fft.fft fft.rfft linalg.norm argwhere"
 ).split()
 BINARY = (
     "add subtract multiply divide floor_divide remainder power maximum minimum equal less greater logical_and logical_or"
     " bitwise_and bitwise_or hypot arctan2 copysign fmod gcd lcm left_shift isin union1d intersect1d append convolve outer"
+    " not_equal greater_equal less_equal fmax fmin logaddexp heaviside nextafter true_divide float_power bitwise_xor right_shift"
+    " logical_xor setdiff1d setxor1d correlate kron inner dot vdot matmul tensordot array_equal allclose isclose"
+    " searchsorted polyval percentile quantile cross"
 ).split()
+# Calls with arguments of their own, "x" and "y" standing for expressions.
+CALLS = (
+    "np.sum(x, axis=-1); np.sum(x, axis=0, keepdims=True); np.mean(x, axis=0); np.std(x, axis=-1, ddof=1); np.max(x, axis=0);"
+    " np.argmin(x, axis=-1); np.cumsum(x, axis=0); np.sort(x, axis=0); np.argsort(x, axis=-1, kind='stable');"
+    " np.where(x > 1, x, y); np.where(np.asarray(x).astype(bool), 1, y); np.clip(x, 0, 2); np.clip(x, -1, y);"
+    " np.concatenate([np.ravel(x), np.ravel(y)]); np.stack([x, x], axis=-1); np.vstack([np.ravel(x)] * 2); np.repeat(x, 2);"
+    " np.tile(x, 2); np.roll(x, 1); np.flip(x); np.diff(x, axis=0); np.pad(np.ravel(x), 1, mode='edge'); np.round(x, 1);"
+    " np.full_like(x, 3); np.zeros_like(x); np.asarray(x).astype('f4'); np.asarray(x).astype('i4'); np.asarray(x).astype('u1');"
+    " np.asarray(x).astype('c8'); np.asarray(x) + 1; np.asarray(x) * 2.5; 3 - np.asarray(x); np.asarray(x) ** 2;"
+    " np.asarray(x) // 2; np.asarray(x) % 3; -np.asarray(x); abs(np.asarray(x)); np.asarray(x) / 2; 2 ** np.asarray(x);"
+    " np.bincount(np.clip(np.ravel(x), 0, 9)); np.histogram(np.ravel(x), bins=3); np.digitize(np.ravel(x), [0, 1, 2]);"
+    " np.interp(np.ravel(x), [0, 1, 2], [1, 4, 2]); np.gradient(np.ravel(x)); np.trapezoid(np.ravel(x)); np.cov(np.ravel(x));"
+    " np.median(x, axis=-1); np.percentile(x, 30, axis=0); np.nanmedian(x); np.count_nonzero(x, axis=0); np.any(x, axis=-1);"
+    " np.prod(x, axis=0, dtype='f8'); np.sum(x, dtype='f4'); np.add.reduce(x, axis=-1); np.multiply.accumulate(np.ravel(x));"
+    " np.maximum.reduce(np.ravel(x)); np.add.outer(np.ravel(x), np.ravel(y)); np.subtract.reduceat(np.ravel(x), [0, 3]);"
+    " np.einsum('i,i->', np.ravel(x), np.ravel(x)); np.einsum('i,j->ij', np.ravel(x), np.ravel(y)); np.triu(np.atleast_2d(x));"
+    " np.diag(np.ravel(x)); np.trace(np.atleast_2d(x)); np.nonzero(x); np.unique(x, return_counts=True); np.swapaxes(x, 0, -1);"
+    " np.expand_dims(x, 0); np.ravel(x)[[0, -1, 1]]; np.ravel(x)[np.ravel(x) > 0]; np.ravel(x)[1:4]; np.ravel(x)[::-2];"
+    " np.real_if_close(x); np.insert(np.ravel(x), 1, 7); np.delete(np.ravel(x), 0); np.partition(np.ravel(x), 2)[2];"
+    " np.add(x, y, dtype='f8'); np.sqrt(x, where=np.asarray(x) > 0, out=np.zeros(np.shape(x), 'c16')); np.ptp(x, axis=0);"
+    " np.apply_along_axis(np.sum, 0, x); np.select([np.asarray(x) > 1], [x], 9); np.nan_to_num(x, nan=5); np.array_split(np.ravel(x), 2);"
+    " np.asarray(x).view('u1'); np.packbits(np.ravel(x)); np.array(x, ndmin=3); np.ravel(x).tolist(); repr(x); str(x); np.asarray(x).T"
+).split("; ")
 SHAPES = ["(6,)", "(2, 3)", "(3, 2)", "(1, 6)", "(2, 1, 3)"]
 
 
@@ -37,9 +66,12 @@ def expression(r, depth=2):
     pick = r.random()
     if depth == 0 or pick < 0.2:
         return array(r)
-    if pick < 0.5:
+    if pick < 0.4:
         return f"np.{r.choice(UNARY)}({expression(r, depth - 1)})"
-    if pick < 0.85:
+    if pick < 0.65:
+        call, values = r.choice(CALLS), {"x": expression(r, depth - 1), "y": expression(r, depth - 1)}
+        return re.sub(r"\b[xy]\b", lambda name: values[name[0]], call)
+    if pick < 0.9:
         return f"np.{r.choice(BINARY)}({expression(r, depth - 1)}, {r.choice([expression(r, depth - 1), '2', '0.5', '-1'])})"
     return f"np.asarray({expression(r, depth - 1)})[{r.choice(['...', '::-1', '-1:', 'None', '0:2'])}]"
 
@@ -72,6 +104,8 @@ def answers(path):
 def same(a, b):
     if isinstance(a, list) and isinstance(b, list):
         return len(a) == len(b) and all(map(same, a, b))
+    if isinstance(a, str) and isinstance(b, str):
+        return re.sub(r"[\s,]+", " ", a) == re.sub(r"[\s,]+", " ", b)
     if isinstance(a, (int, float)) and isinstance(b, (int, float)) and not isinstance(a, bool):
         return a == b or math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9) or (
             math.isnan(a) and math.isnan(b)

@@ -2,6 +2,8 @@
 
 from .. import _dtypes as D
 from .._ndarray import ndarray
+from ._filling import default_fill_value
+from ._masks import getmaskarray, nomask
 
 
 class _Word:
@@ -16,10 +18,8 @@ class _Word:
 
 def shown(a):
     """The elements as an array prints them, masked ones as ``--``."""
-    from . import getmaskarray
-
-    mask = getmaskarray(a)
-    if a.dtype.names is not None or not mask.any():
+    mask = a._mask
+    if a.dtype.names is not None or mask is nomask:
         return a.data
     from .._conversions import from_values, scalars
 
@@ -31,8 +31,6 @@ def shown(a):
 def representation(a):
     """``repr``: data, mask, what stands in for masked elements, and the type where the others do not tell it."""
     from .._format import array2string
-    from . import getmaskarray, nomask
-
     parts = {"data": None, "mask": None, "fill_value": _filling(a)}
     mask = a._mask
     if not _implied(a.dtype) or a.size == 0 or getmaskarray(a).all():
@@ -56,8 +54,6 @@ def _implied(kind):
 
 
 def _filling(a):
-    from . import default_fill_value
-
     if a.dtype.kind in "SU" and a._fill_value is None:
         return repr(default_fill_value(a))  # whole, as wide as the elements may be
     value = a.fill_value

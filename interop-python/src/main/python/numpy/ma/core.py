@@ -8,6 +8,11 @@ class MaskedArrayFutureWarning(FutureWarning):
     """Never raised here; for scripts that silence it."""
 
 
+def _mareconstruct(subtype, baseclass, baseshape, basetype):
+    """What a pickle of a masked array begins with; its elements and mask follow."""
+    return subtype(baseclass(baseshape, basetype))
+
+
 def __getattr__(name):
     import numpy.ma as ma
 
