@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,19 +93,27 @@ public record CaffeGolden(Path file, int formula, int threshold, double epsilon,
 
     /** The network's parameters as Caffe writes them, byte by byte: field numbers and lengths, and float32 numbers. */
     public static byte[] caffemodel() throws IOException {
-        Map<String, ByteArrayOutputStream> layers = new LinkedHashMap<>();
+        Map<String, List<Tensor>> layers = new LinkedHashMap<>();
         for (Map.Entry<String, Tensor> w : read(folder().resolve("weights.txt")).entrySet()) {
             String name = w.getKey().substring(0, w.getKey().indexOf('.'));
-            ByteArrayOutputStream layer = layers.computeIfAbsent(name, n -> new ByteArrayOutputStream());
-            if (layer.size() == 0) {
-                field(layer, 1, name.getBytes(StandardCharsets.US_ASCII));
-            }
-            field(layer, 7, blob(w.getValue()));
+            layers.computeIfAbsent(name, n -> new ArrayList<>()).add(w.getValue());
         }
         ByteArrayOutputStream net = new ByteArrayOutputStream();
-        for (ByteArrayOutputStream layer : layers.values()) {
-            field(net, 100, layer.toByteArray());
+        for (Map.Entry<String, List<Tensor>> layer : layers.entrySet()) {
+            net.write(layer(layer.getKey(), layer.getValue()));
         }
+        return net.toByteArray();
+    }
+
+    /** The parameters of one more layer, to stand behind those of a network. */
+    public static byte[] layer(String name, List<Tensor> parameters) throws IOException {
+        ByteArrayOutputStream layer = new ByteArrayOutputStream();
+        field(layer, 1, name.getBytes(StandardCharsets.US_ASCII));
+        for (Tensor numbers : parameters) {
+            field(layer, 7, blob(numbers));
+        }
+        ByteArrayOutputStream net = new ByteArrayOutputStream();
+        field(net, 100, layer.toByteArray());
         return net.toByteArray();
     }
 

@@ -108,6 +108,11 @@ public final class CaffeDemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("formula " + config.formula() + ": " + DemoFormula.describe(config)
                 + (compatibility.original() ? ", with the quirks of the original" : ""));
+        int outputs = net.outputs();
+        if (config.numberOfClasses() > outputs) {
+            out.println("numclasses is " + config.numberOfClasses() + ", but the network has " + outputs
+                    + " outputs: these are ranked");
+        }
         Tensor plainMean = mean.under(new DemoPicture(net.side(), new double[0], false, net.side()));
         try (Engine runtime = Engines.open(engine, device)) {
             DemoRun run = new DemoRun(config, net, DemoFormula.composite(config, net, plainMean, compatibility),

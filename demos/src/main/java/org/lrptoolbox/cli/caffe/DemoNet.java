@@ -37,13 +37,15 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         boolean onnx = config.model().toString().endsWith(".onnx");
         if (onnx) {
             Network network = OnnxModel.read(config.model()).network();
-            return of(config, network, CaffeIndex.of(network));
+            int[] indices = CaffeIndex.of(network);
+            return of(config, network, indices[indices.length - 1], indices);
         }
         CaffeModel model = CaffeFormat.model(config.model(), config.definition());
-        return of(config, model.network(), model.indices());
+        return of(config, model.network(), model.layers().size() - 1, model.indices());
     }
 
-    private static DemoNet of(DemoConfig config, Network network, int... indices) throws MalformedFileException {
+    private static DemoNet of(DemoConfig config, Network network, int highest, int... indices)
+            throws MalformedFileException {
         int[] sample = network.input().sample();
         if (network.inputs().size() != 1 || sample == null || sample.length != 3 || sample[0] != 3
                 || sample[1] != sample[2]) {
@@ -58,7 +60,7 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         int last = switch (config.lastLayer()) {
             case BELOW_SOFTMAX -> below(find(config, network, SoftMax.class, true), network);
             case LAST_DENSE -> find(config, network, Dense.class, false);
-            default -> at(config, indices, config.lastLayer());
+            default -> explainable(at(config, highest, indices), network);
         };
         if (config.firstLayer() > indices[last]) {
             throw new MalformedFileException(config.definition(), "firstlayerindex " + config.firstLayer()
@@ -85,14 +87,20 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         return network.node(softmax).inputs().getFirst();
     }
 
-    /** The last node of a layer, or of the layer before it where nothing is left of it. */
-    private static int at(DemoConfig config, int[] indices, int layer) throws MalformedFileException {
-        for (int i = indices.length - 1; i >= 0; i--) {
-            if (indices[i] <= layer) {
+    /** Scores are explained, not what a softmax makes of all of them (from which the original handed down all classes). */
+    private static int explainable(int node, Network network) {
+        return network.node(node).layer() instanceof SoftMax ? below(node, network) : node;
+    }
+
+    /** The last node of the layer where relevance starts, or of the layer before it where nothing is left of it. */
+    private static int at(DemoConfig config, int highest, int... indices) throws MalformedFileException {
+        for (int i = indices.length - 1; i >= 0 && config.lastLayer() <= highest; i--) {
+            if (indices[i] <= config.lastLayer()) {
                 return i;
             }
         }
-        throw new MalformedFileException(config.definition(), "has no layer " + layer);
+        throw new MalformedFileException(config.definition(), "has no layer " + config.lastLayer()
+                + ", where lastlayerindex lets relevance start; its layers are 0 to " + highest);
     }
 
     private static int firstOf(int[] indices, int layer) {
@@ -117,6 +125,11 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
                         + " outputs, counted from 0");
             }
         }
+    }
+
+    /** How many classes the whole network ranks. */
+    int outputs() {
+        return Shapes.size(whole.shapes(CHANNELS, side, side).getLast());
     }
 
     /** The index of each node's layer by the node's name. */

@@ -53,6 +53,7 @@ class CaffeDemoCommandTest extends DemoFolder {
         Path list = list("pictures/p0.png 0");
         for (String[] change : new String[][]{{"epsstab", "much", "epsstab is 'much'"},
             {"mean_file", "nowhere", "mean_file: nowhere does not exist"}, {"lastlayerindex", "-3", "lastlayerindex"},
+            {"lastlayerindex", "4", "has no layer 4, where lastlayerindex lets relevance start; its layers are 0 to 3"},
             {"baseimgsize", "7", "baseimgsize is 7"}, {"relpropformulatype", "31", "formula 31 does not exist"},
             {"use_mean_file_asbinaryprotoblob", "5", "expected 0 for text"}}) {
             Result result = demo(config(change[0], change[1]), list, dir, "--engine", "java");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.lrptoolbox.io.ElementType;
@@ -99,5 +100,56 @@ class CaffeDemoQuirksTest extends DemoFolder {
                 list("pictures/p0.png 2"),
                 dir, "--engine", "java");
         assertTrue(result.err().contains("smaller than the network's images of 8 x 8"), result.err());
+    }
+
+    /** Relevance that starts at the softmax is that of the score below it, of the class that is asked for. */
+    @Test
+    void aSoftmaxIsExplainedByItsScores() throws IOException {
+        Path list = list("pictures/p0.png 2");
+        assertEquals(0, demo(config(), list, dir, "--engine", "java").exitCode());
+        Map<String, byte[]> scores = outputs();
+        assertEquals(0, demo(config("lastlayerindex", "3"), list, dir, "--engine", "java").exitCode());
+        outputs().forEach((name, bytes) -> assertArrayEquals(scores.get(name), bytes, name));
+    }
+
+    /** The picture's scale is the largest magnitude; in the original the largest positive value, beyond which it wraps. */
+    @Test
+    void scaleOfHeatmaps() throws IOException {
+        Tensor relevance = Tensor.of(new double[]{1, 0, -1, -1.5, 1, 0, -1, -1.5, 1, 0, -1, -1.5}, 3, 1, 4);
+        byte half = (byte) 128;
+        byte most = (byte) 255;
+        byte twoThirds = (byte) 170;
+        assertArrayEquals(new byte[]{twoThirds, twoThirds, 0, 0, 0, 0, 0, 0, twoThirds, 0, 0, most},
+                heatmap(relevance, Compatibility.DEFAULT));
+        assertArrayEquals(new byte[]{most, most, 0, 0, 0, 0, 0, 0, most, 0, 0, (byte) (half - 1)},
+                heatmap(relevance, Compatibility.ORIGINAL));
+        Tensor negative = relevance.map(r -> Math.min(r, 0));
+        assertArrayEquals(new byte[12], heatmap(negative, Compatibility.ORIGINAL));
+        assertEquals(most, heatmap(negative, Compatibility.DEFAULT)[11]);
+    }
+
+    private byte[] heatmap(Tensor relevance, Compatibility compatibility) throws IOException {
+        DemoConfig config = DemoConfig.read(config(), compatibility);
+        new DemoFiles(config, false, compatibility).write("pictures/p0.png",
+                new DemoPicture(1, new double[3], false, 1), relevance, 1);
+        return ImageFiles.read(dir.resolve("out/pictures/p0.png_heatmap.png")).pixels();
+    }
+
+    /** More classes than the network has are said and not read, as far as it has them they are ranked. */
+    @Test
+    void classesBeyondTheNetworksAreNotRead() throws IOException {
+        Result result = demo(config("numclasses", "1000"), list("pictures/p0.png -1"), dir, "--engine", "java");
+        assertTrue(result.out().contains("numclasses is 1000, but the network has 6 outputs"), result.out());
+        assertEquals(6, new String(outputs().get("pictures/p0.png_top10scores.txt")).lines().count());
+    }
+
+    /** Where the long side is a pixel short and all of it is needed, the original read beyond the image. */
+    @Test
+    void thePixelThatIsMissingIsTheLastOneAgain() throws IOException {
+        byte[] pixels = new byte[640 * 426 * 3];
+        Arrays.fill(pixels, (byte) 200);
+        ImageFiles.write(ByteImage.of(pixels, 426, 640, 3), dir.resolve("pictures/wide.png"));
+        DemoPicture picture = DemoPicture.read(dir.resolve("pictures/wide.png"), 256, 256, Compatibility.ORIGINAL);
+        assertEquals(200, picture.values()[3 * 255], 0.01);
     }
 }
