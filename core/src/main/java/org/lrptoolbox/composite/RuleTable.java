@@ -58,11 +58,16 @@ public record RuleTable(String name, Network network, List<Rule> rules, boolean 
     /** The table layer -&gt; rule, under the composite's name. */
     @Override
     public String toString() {
+        return within(Integer.MAX_VALUE);
+    }
+
+    /** The same within so many characters a line, see {@link Table#within}. */
+    public String within(int most) {
         Table table = new Table("#", "layer", "type", "rule");
         for (Node node : network.nodes()) {
             table.row("" + node.index(), node.name(), node.layer().type(), describe(rule(node)));
         }
-        return "composite: " + name + "\n" + table;
+        return "composite: " + name + "\n" + table.within(most);
     }
 
     /** {@code Epsilon[epsilon=1.0E-6]}, with the rule's own label in front. */

@@ -54,12 +54,17 @@ public record Ledger(List<Entry> entries) {
     /** The table, from the output down. */
     @Override
     public String toString() {
+        return within(Integer.MAX_VALUE);
+    }
+
+    /** The same within so many characters a line, see {@link Table#within}. */
+    public String within(int most) {
         Table table = new Table("#", "layer", "rule", "in", "out", "bias", "stabilizer", "other");
         for (Entry e : entries) {
             table.row("" + e.layer, e.name, e.rule, number(e.in), number(e.out), number(e.bias), number(e.stabilizer),
                     number(Math.abs(e.other()) <= 1e-9 * Math.max(Math.abs(e.in), Math.abs(e.out)) ? 0 : e.other()));
         }
-        return table.toString();
+        return table.within(most);
     }
 
     private static String number(double v) {

@@ -259,7 +259,7 @@ public final class Network {
     /** A table of the layers with their parameters. */
     @Override
     public String toString() {
-        return Summary.of(this, List.of());
+        return Summary.of(this, List.of(), Integer.MAX_VALUE);
     }
 
     /** A table of the layers with the output shape each has for input samples of the given shape. */
@@ -269,7 +269,12 @@ public final class Network {
 
     /** {@link #summary(int...)} for a network with several inputs, the shape of a sample of each in their order. */
     public String summary(List<int[]> samples) {
-        return Summary.of(this, samples);
+        return summary(samples, Integer.MAX_VALUE);
+    }
+
+    /** The same within so many characters a line, see {@link org.lrptoolbox.text.Table#within}. */
+    public String summary(List<int[]> samples, int most) {
+        return Summary.of(this, samples, most);
     }
 
     /** Puts a graph together, layer by layer. */

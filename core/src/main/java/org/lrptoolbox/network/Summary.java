@@ -10,7 +10,7 @@ import org.lrptoolbox.text.Table;
 final class Summary {
     private Summary() {}
 
-    static String of(Network network, List<int[]> samples) {
+    static String of(Network network, List<int[]> samples, int most) {
         List<int[]> shapes = samples.isEmpty() ? List.of() : network.shapes(samples);
         boolean chain = network.isSequential();
         Table table = new Table("#", "layer", "type", "details", "output", "parameters");
@@ -26,7 +26,7 @@ final class Summary {
                                     + parameters));
             table.row(cells);
         }
-        return table + "total parameters: " + total + "\n";
+        return table.within(most) + "total parameters: " + total + "\n";
     }
 
     private static String sources(Network network, Node node) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 /** A table in plain, {@link Printable} text: a header, a rule under it, columns as wide as their widest cell; empty columns vanish. */
 public final class Table {
     private static final String GAP = "  ";
+    private static final int NARROWEST = 8;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int columns;
@@ -42,15 +43,19 @@ public final class Table {
     /** The table, one line per row, each ended by a line feed. */
     @Override
     public String toString() {
-        int[] widths = new int[columns];
-        for (int c = 0; c < columns; c++) {
-            int column = c;
-            int widest = rows.stream().skip(1).mapToInt(r -> r.get(column).length()).max().orElse(0);
-            widths[c] = widest == 0 ? 0 : Math.max(widest, rows.getFirst().get(c).length());
-        }
+        return within(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The table within so many characters a line: the widest columns become narrower, and what is longer than its column
+     * goes on below. No column becomes narrower than a few characters, so that very narrow terminals wrap it after all.
+     */
+    public String within(int most) {
+        int[] widths = widths();
+        narrow(widths, most);
         StringBuilder text = new StringBuilder();
         for (int r = 0; r < rows.size(); r++) {
-            line(text, rows.get(r), widths);
+            row(text, rows.get(r), widths);
             if (r == 0) {
                 line(text, Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths);
             }
@@ -58,7 +63,66 @@ public final class Table {
         return text.toString();
     }
 
-    private void line(StringBuilder text, List<String> cells, int[] widths) {
+    private int[] widths() {
+        int[] widths = new int[columns];
+        for (int c = 0; c < columns; c++) {
+            int column = c;
+            int widest = rows.stream().skip(1).mapToInt(r -> r.get(column).length()).max().orElse(0);
+            widths[c] = widest == 0 ? 0 : Math.max(widest, rows.getFirst().get(c).length());
+        }
+        return widths;
+    }
+
+    /** Columns shrink to their longest words first, the widest first, and then to the least. */
+    private void narrow(int[] widths, int most) {
+        int[] words = IntStream.range(0, columns).map(c -> rows.stream()
+                .flatMap(r -> Arrays.stream(r.get(c).split(" "))).mapToInt(String::length).max().orElse(0)).toArray();
+        for (int[] least : new int[][]{words, new int[columns]}) {
+            while (length(widths) > most) {
+                int widest = IntStream.range(0, columns)
+                        .filter(c -> widths[c] > Math.max(NARROWEST, least[c]))
+                        .reduce((a, b) -> widths[b] > widths[a] ? b : a).orElse(-1);
+                if (widest < 0) {
+                    break;
+                }
+                widths[widest]--;
+            }
+        }
+    }
+
+    /** Of a line of columns so wide. */
+    private static long length(int... widths) {
+        return IntStream.of(widths).filter(w -> w > 0).asLongStream().map(w -> w + GAP.length()).sum() - GAP.length();
+    }
+
+    /** A row, in as many lines as its longest cell needs. */
+    private void row(StringBuilder text, List<String> cells, int... widths) {
+        List<List<String>> parts = IntStream.range(0, columns).mapToObj(c -> parts(cells.get(c), widths[c])).toList();
+        int lines = parts.stream().mapToInt(List::size).max().orElse(1);
+        for (int l = 0; l < lines; l++) {
+            int at = l;
+            line(text, parts.stream().map(p -> at < p.size() ? p.get(at) : "").toList(), widths);
+        }
+    }
+
+    /** A cell in parts of at most some width, cut behind words where there are any. */
+    private static List<String> parts(String cell, int width) {
+        if (width == 0) {
+            return List.of();
+        }
+        List<String> parts = new ArrayList<>();
+        String rest = cell;
+        while (rest.length() > width) {
+            int space = rest.lastIndexOf(' ', width);
+            int end = space > 0 ? space : width;
+            parts.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        parts.add(rest);
+        return parts;
+    }
+
+    private void line(StringBuilder text, List<String> cells, int... widths) {
         StringBuilder line = new StringBuilder();
         for (int c = 0; c < columns; c++) {
             if (widths[c] > 0) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.explain.OutputOptions;
+import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.model.Models;
@@ -69,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
                         ? ModelCheck.of(caffe.get(), preset(), outputs.activation(), options.sample())
                         : ModelCheck.of(reader.read(model), preset(), outputs.activation(), options.sample());
         ModelNotes notes = Models.notes(model);
-        spec.commandLine().getOut().print(json ? check.json() : check);
+        spec.commandLine().getOut().print(json ? check.json() : check.within(Terminal.columns()));
         if (!json) {
             spec.commandLine().getOut().print(notes);
             caffe.flatMap(CaffeInspection::model).map(CaffeModel::unused).filter(unused -> !unused.isEmpty())

@@ -2,9 +2,11 @@ package org.lrptoolbox.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.network.Network;
 
@@ -35,7 +37,8 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Network network = reader.read(model, format == null ? "" : format);
-        String summary = reader.isShaped() ? network.summary(reader.samples(network, model)) : network.toString();
+        String summary = network.summary(reader.isShaped() ? reader.samples(network, model) : List.of(),
+                Terminal.columns());
         spec.commandLine().getOut().println(summary.stripTrailing());
         spec.commandLine().getOut().print(format == null ? Models.notes(model) : "");
         spec.commandLine().getOut().flush();

@@ -20,6 +20,7 @@ import org.lrptoolbox.cli.stream.Fingerprint;
 import org.lrptoolbox.cli.stream.Journal;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.RunSettings;
+import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.explain.Explainer;
@@ -153,7 +154,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         for (Table table : results.tables()) {
-            out.println(table);
+            out.println(table.within(Terminal.columns()));
         }
         out.println(all.pictures().size() + " pictures; means and 95 % intervals; curves and numbers in " + folder
                 + (all.failed() == 0 ? "" : "; " + all.failed() + " could not be read"));

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             + "prediction and the relevance of the data.",
     ""})
 public final class CompileCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The network, of the format its ending names: .onnx, .nn, .txt, .mat.")
+    @Parameters(paramLabel = "FILE", description = "The network, of the format its ending names: .onnx, .caffemodel, .prototxt, .nn, .txt, .mat.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.RunSettings;
+import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.JavaEngine;
@@ -132,7 +133,7 @@ public final class ExplainCommand implements Callable<Integer> {
             TextRun.Explainers explainers = tokens -> {
                 Explainer explainer = options.wordExplainer(textNetwork(tokens), rules, runtime);
                 if (printRules) {
-                    telling.say(explainer.rules().toString());
+                    telling.say(explainer.rules().within(Terminal.columns()));
                 }
                 return new TextExplainer(explainer, names, 0);
             };
@@ -183,7 +184,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     facts.forEach((name, value) -> telling
                             .say(name + ": " + value + (name.equals(PREPROCESSING) ? origin : "")));
                     if (printRules) {
-                        telling.say(run.how().explainer().rules().toString());
+                        telling.say(run.how().explainer().rules().within(Terminal.columns()));
                     }
                     journal.failed().forEach(telling::skipped);
                     run.explain(left, size, journal, telling);

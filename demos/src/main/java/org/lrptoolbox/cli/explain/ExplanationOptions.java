@@ -35,7 +35,7 @@ public final class ExplanationOptions {
     private ModelReader reader = new ModelReader();
 
     @Option(names = {"-m",
-        "--model"}, paramLabel = "FILE", required = true, description = "The network, of the format its ending names: .onnx, .nn, .txt, .mat.")
+        "--model"}, paramLabel = "FILE", required = true, description = "The network, of the format its ending names: .onnx, .caffemodel, .prototxt, .nn, .txt, .mat.")
     @SuppressWarnings("NullAway.Init")
     private Path model;
 

@@ -64,7 +64,7 @@ final class Telling {
             out.println(facts.line(TOP_CLASSES));
         }
         if (linesForPeople() && !facts.ledger().entries().isEmpty()) {
-            out.println(facts.ledger());
+            out.println(facts.ledger().within(Terminal.columns()));
         }
     }
 

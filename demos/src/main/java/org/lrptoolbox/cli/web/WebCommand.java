@@ -41,7 +41,7 @@ public final class WebCommand implements Callable<Integer> {
     private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp");
     private static final String ANY_PORT = "0";
 
-    @Parameters(paramLabel = "FILE", description = "The network, of the format its ending names: .onnx, .nn, .txt, .mat.")
+    @Parameters(paramLabel = "FILE", description = "The network, of the format its ending names: .onnx, .caffemodel, .prototxt, .nn, .txt, .mat.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 

@@ -166,6 +166,11 @@ public record ModelCheck(List<CheckedLayer> layers, String problem, int constant
     /** The table, with the totals below it. */
     @Override
     public String toString() {
+        return within(Integer.MAX_VALUE);
+    }
+
+    /** The same within so many characters a line, see {@link Table#within}. */
+    public String within(int most) {
         if (!problem.isEmpty()) {
             return "not supported: " + problem + "\n";
         }
@@ -177,7 +182,7 @@ public record ModelCheck(List<CheckedLayer> layers, String problem, int constant
         }
         long problems = layers.stream().filter(CheckedLayer::isProblem).count();
         long canonized = layers.stream().filter(l -> l.status() == Status.CANONIZED).count();
-        return table + String.format(Locale.ROOT, "%d layers, %,d parameters, %d canonized; %s\n", layers.size(),
+        return table.within(most) + String.format(Locale.ROOT, "%d layers, %,d parameters, %d canonized; %s\n", layers.size(),
                 parameters(), canonized, problems == 0
                         ? "can be explained"
                         : "cannot be explained: " + problems
