@@ -48,8 +48,10 @@ public enum ImageLayout {
             return sample.reshape(height, width, channels);
         }
         Tensor picture = Tensor.zeros(height, width, channels);
-        for (int i = 0; i < sample.size(); i++) {
-            picture.data()[i % pixels * channels + i / pixels] = sample.data()[i];
+        for (int c = 0; c < channels; c++) {
+            for (int i = 0; i < pixels; i++) {
+                picture.data()[i * channels + c] = sample.data()[c * pixels + i];
+            }
         }
         return picture;
     }

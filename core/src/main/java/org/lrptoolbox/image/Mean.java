@@ -91,9 +91,14 @@ public record Mean(String label, Tensor values) {
         int pixels = picture ? values.dim(1) * values.dim(2) : 1;
         int line = picture ? values.dim(2) : 0;
         Tensor out = Tensor.zeros(channels, height, width);
-        for (int i = 0; i < out.size(); i++) {
-            int c = values.dim(0) == 1 ? 0 : i / (height * width);
-            out.data()[i] = values.data()[c * pixels + rows[i / width % height] * line + columns[i % width]];
+        int at = 0;
+        for (int c = 0; c < channels; c++) {
+            for (int row : rows) {
+                int from = (values.dim(0) == 1 ? 0 : c * pixels) + row * line;
+                for (int column : columns) {
+                    out.data()[at++] = values.data()[from + column];
+                }
+            }
         }
         return out;
     }

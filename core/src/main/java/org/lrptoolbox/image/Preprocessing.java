@@ -132,10 +132,13 @@ public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder ord
         int width = view.width();
         for (int c = 0; c < order.channels(); c++) {
             double deviation = std.get(std.size() == 1 ? 0 : c);
-            for (int i = 0; i < height * width; i++) {
-                double pixel = order.value(view.pixels(), 3 * i, c) * scale - means[c * height * width + i];
-                int at = layout.index(i / width, i % width, c, height, width, order.channels());
-                out[from + at] = pixel / deviation;
+            int i = 0;
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    double pixel = order.value(view.pixels(), 3 * i, c) * scale - means[c * height * width + i];
+                    out[from + layout.index(y, x, c, height, width, order.channels())] = pixel / deviation;
+                    i++;
+                }
             }
         }
     }

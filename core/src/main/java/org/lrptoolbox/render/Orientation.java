@@ -85,7 +85,8 @@ public enum Orientation {
             int start = in.read() << 8 | in.read();
             in.reset();
             boolean tiff = start == ('I' << 8 | 'I') || start == ('M' << 8 | 'M');
-            return tiff ? tagged(in) : start == JPEG_START ? tagged(new ByteArrayInputStream(exif(in))) : UPRIGHT;
+            byte[] exif = start == JPEG_START ? exif(in) : new byte[0];
+            return tiff ? tagged(in) : exif.length > 0 ? tagged(new ByteArrayInputStream(exif)) : UPRIGHT;
         } catch (EOFException | RuntimeException e) {
             return UPRIGHT;
         }
