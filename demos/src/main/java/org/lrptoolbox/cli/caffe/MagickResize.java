@@ -33,14 +33,20 @@ record MagickResize(int width, int height, double... values) {
         Taps taps = Taps.of(width, newWidth, lanczos);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < newWidth; x++) {
-                int at = (y * newWidth + x) * RGB;
                 int from = (y * width + taps.first[x]) * RGB;
+                double red = 0;
+                double green = 0;
+                double blue = 0;
                 for (double weight : taps.weights[x]) {
-                    out[at] += weight * values[from];
-                    out[at + 1] += weight * values[from + 1];
-                    out[at + 2] += weight * values[from + 2];
+                    red += weight * values[from];
+                    green += weight * values[from + 1];
+                    blue += weight * values[from + 2];
                     from += RGB;
                 }
+                int at = (y * newWidth + x) * RGB;
+                out[at] = red;
+                out[at + 1] = green;
+                out[at + 2] = blue;
             }
         }
         return new MagickResize(newWidth, height, rounded(out));
