@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.cli.explain.OutputOptions;
+import org.lrptoolbox.cli.option.ModelReader;
+import org.lrptoolbox.cli.option.Notes;
+import org.lrptoolbox.cli.option.OutputOptions;
 import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;

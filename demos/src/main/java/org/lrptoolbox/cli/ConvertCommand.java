@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.cli.explain.DescriptionOptions;
+import org.lrptoolbox.cli.option.DescriptionOptions;
+import org.lrptoolbox.cli.option.ModelReader;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.option.ModelReader;
 import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.network.Network;

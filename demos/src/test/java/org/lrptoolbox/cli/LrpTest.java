@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.cli.option.Notes;
 import org.lrptoolbox.model.Models;
 
 /** The commands, as a person types them. */

@@ -17,10 +17,10 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 
-import org.lrptoolbox.cli.ModelReader;
+import org.lrptoolbox.cli.option.ModelReader;
 import org.lrptoolbox.network.Network;
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.cli.explain.DescriptionOptions;
+import org.lrptoolbox.cli.option.DescriptionOptions;
 import org.lrptoolbox.cli.explain.Throughput;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.metadata.ModelNotes;

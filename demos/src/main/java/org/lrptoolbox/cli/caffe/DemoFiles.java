@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.legacy.Compatibility;
-import org.lrptoolbox.cli.explain.RawHeatmap;
-import org.lrptoolbox.cli.explain.SixDigits;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;

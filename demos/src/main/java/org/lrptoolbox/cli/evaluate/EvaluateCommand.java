@@ -13,9 +13,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.Canonizer;
 import org.lrptoolbox.canonize.Canonizers;
-import org.lrptoolbox.cli.explain.SubjectOptions;
-import org.lrptoolbox.cli.explain.EngineOptions;
-import org.lrptoolbox.cli.explain.OutputOptions;
+import org.lrptoolbox.cli.input.Subject;
+import org.lrptoolbox.cli.input.SubjectOptions;
+import org.lrptoolbox.cli.option.EngineOptions;
+import org.lrptoolbox.cli.option.OutputOptions;
 import org.lrptoolbox.cli.stream.Fingerprint;
 import org.lrptoolbox.cli.stream.Journal;
 import org.lrptoolbox.cli.stream.Progress;
@@ -94,7 +95,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Plan plan = measures.plan();
-        SubjectOptions.Subject of = subject.read(folder);
+        SubjectOptions.Pictures given = subject.read(folder);
+        Subject of = given.subject();
         Canonizer canonizer = Canonizers.standard(outputs.activation());
         Map<String, Composite> rows = rows(of.preprocessing());
         Files.createDirectories(folder);
@@ -117,8 +119,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
             try (Progress progress = quiet
                     ? Progress.silent()
-                    : Progress.on("evaluate", of.sources().size(), evaluation.known())) {
-                evaluation.run(of.sources(), of.loader(), progress,
+                    : Progress.on("evaluate", given.sources().size(), evaluation.known())) {
+                evaluation.run(given.sources(), given.loader(), progress,
                         problem -> spec.commandLine().getErr().println("lrp: " + Printable.text(problem)));
             }
             Map<String, Randomised.Alike> alike = plan.cascade() == 0

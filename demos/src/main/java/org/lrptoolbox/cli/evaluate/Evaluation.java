@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
 import com.google.gson.JsonObject;
-import org.lrptoolbox.cli.explain.Picture;
-import org.lrptoolbox.cli.explain.PictureLoader;
-import org.lrptoolbox.cli.explain.Source;
+import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.cli.input.PictureLoader;
+import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.cli.stream.Ahead;
 import org.lrptoolbox.cli.stream.Feed;
 import org.lrptoolbox.cli.stream.Journal;

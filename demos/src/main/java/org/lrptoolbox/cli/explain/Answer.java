@@ -3,6 +3,7 @@ package org.lrptoolbox.cli.explain;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.tensor.Tensor;
 
 /**

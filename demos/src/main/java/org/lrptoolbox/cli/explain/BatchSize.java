@@ -2,6 +2,7 @@ package org.lrptoolbox.cli.explain;
 
 import java.util.Collections;
 
+import org.lrptoolbox.cli.input.Picture;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 

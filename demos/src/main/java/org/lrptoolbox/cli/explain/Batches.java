@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.input.Picture;
 import org.lrptoolbox.cli.stream.Feed;
 
 /**

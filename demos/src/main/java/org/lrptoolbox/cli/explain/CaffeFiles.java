@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.lrptoolbox.cli.caffe.RawHeatmap;
+import org.lrptoolbox.cli.caffe.SixDigits;
 import org.lrptoolbox.image.ChannelOrder;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.AtomicFile;

@@ -12,6 +12,12 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.cli.input.Source;
+import org.lrptoolbox.cli.input.Subject;
+import org.lrptoolbox.cli.input.SubjectOptions;
+import org.lrptoolbox.cli.option.EngineOptions;
+import org.lrptoolbox.cli.option.OutputOptions;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
@@ -81,16 +87,17 @@ public final class CompareCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), idle + " would do nothing on a sheet");
             }
         }
-        SubjectOptions.Subject of = subject.read(null);
+        SubjectOptions.Pictures given = subject.read(null);
+        Subject of = given.subject();
         Path place = Objects.requireNonNullElse(output.toAbsolutePath().getParent(), output);
-        new OutputFolder(place, of.sources()).file(String.valueOf(output.getFileName()));
+        new OutputFolder(place, given.sources()).file(String.valueOf(output.getFileName()));
         List<Row> rows = new ArrayList<>();
         try (Engine runtime = engine.open(of.file())) {
             Map<String, Explainer> explainers = new LinkedHashMap<>();
             subject.composites(composites, of.preprocessing()).forEach((name, rules) -> explainers.put(name, Explainer
                     .of(of.network(), rules, Canonizers.standard(outputs.activation()), runtime).withoutLedger()));
-            for (Source source : of.sources()) {
-                switch (of.loader().load(source)) {
+            for (Source source : given.sources()) {
+                switch (given.loader().load(source)) {
                     case Picture.Unreadable bad ->
                         spec.commandLine().getErr().println("lrp: " + Printable.text(bad.message()));
                     case Picture.Readable good -> rows.add(row(good, explainers, drawing, of.names()));
@@ -102,7 +109,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         ImageFiles.write(sheet(rows, drawing).draw(), output);
         tell(rows);
-        return rows.size() == of.sources().size() ? 0 : INCOMPLETE;
+        return rows.size() == given.sources().size() ? 0 : INCOMPLETE;
     }
 
     /** All composites explain the same class: the one that is strongest for the first. */

@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.Canonizers;
-import org.lrptoolbox.cli.ModelReader;
+import org.lrptoolbox.cli.option.CompositeOptions;
+import org.lrptoolbox.cli.option.DescriptionOptions;
+import org.lrptoolbox.cli.option.ModelReader;
+import org.lrptoolbox.cli.option.OutputOptions;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.model.Models;

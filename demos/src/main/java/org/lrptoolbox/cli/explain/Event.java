@@ -3,6 +3,8 @@ package org.lrptoolbox.cli.explain;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.cli.input.Source;
 
 /** What happens in a run, one thing after the other. */
 sealed interface Event {

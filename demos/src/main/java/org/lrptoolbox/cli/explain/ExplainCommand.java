@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.cli.input.PictureLoader;
+import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.RunSettings;
 import org.lrptoolbox.cli.stream.Terminal;
@@ -95,19 +98,19 @@ public final class ExplainCommand implements Callable<Integer> {
             return texts();
         }
         ExplanationOptions.Question asked = options.question();
-        List<Source> images = options.input().images(asked.network(), folder);
+        List<Source> images = options.input().images(asked.subject().network(), folder);
         PictureLoader loader = options.loader(asked);
         try (Engine runtime = options.open()) {
             Explainer complete = options.explainer(asked, runtime, layers);
             Explainer explainer = ledger ? complete : complete.withoutLedger();
             OutputFolder place = new OutputFolder(folder, images);
             ResultFiles files = format.equals(CAFFE)
-                    ? new CaffeFiles(place, asked.preprocessing(), asked.network())
+                    ? new CaffeFiles(place, asked.subject().preprocessing(), asked.subject().network())
                     : new PictureFiles(place, heatmaps, heatmaps.drawing(),
                             runtime instanceof JavaEngine ? ElementType.FLOAT64 : ElementType.FLOAT32, loader);
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put("engine", runtime.toString());
-            facts.put(PREPROCESSING, asked.preprocessing().toString());
+            facts.put(PREPROCESSING, asked.subject().preprocessing().toString());
             Job job = new Job(images, place, facts,
                     new Run(options.explaining(asked, explainer), loader, files, asked.rules().gradient()),
                     RunSettings.of(spec, facts), options.origin(asked));

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.engine.Ledger;
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.render.ByteImage;

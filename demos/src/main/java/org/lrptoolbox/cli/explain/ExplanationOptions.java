@@ -5,19 +5,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.lrptoolbox.canonize.Canonizers;
-import org.lrptoolbox.cli.ModelReader;
+import org.lrptoolbox.cli.input.InputOptions;
+import org.lrptoolbox.cli.input.NetworkOptions;
+import org.lrptoolbox.cli.input.PictureLoader;
+import org.lrptoolbox.cli.input.Subject;
+import org.lrptoolbox.cli.option.CompositeOptions;
+import org.lrptoolbox.cli.option.EngineOptions;
+import org.lrptoolbox.cli.option.ModelReader;
+import org.lrptoolbox.cli.option.OutputOptions;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.explain.Explainer;
-import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
-import org.lrptoolbox.model.Models;
-import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
-import org.lrptoolbox.words.Outputs;
-import org.lrptoolbox.words.Targets;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,16 +33,13 @@ import picocli.CommandLine.Spec;
  * words.
  */
 public final class ExplanationOptions {
-    @Mixin
-    private ModelReader reader = new ModelReader();
-
     @Option(names = {"-m",
         "--model"}, paramLabel = "FILE", required = true, description = "The network, of the format its ending names: .onnx, .caffemodel, .prototxt, .nn, .txt, .mat.")
     @SuppressWarnings("NullAway.Init")
     private Path model;
 
     @Mixin
-    private InputOptions input = new InputOptions();
+    private NetworkOptions options = new NetworkOptions();
 
     @Option(names = "--target", paramLabel = "WHAT", defaultValue = "top1", description = {
         "What to explain: top1, top5, class:281, class:tabby, all (every class), output (all at once); of a "
@@ -69,15 +68,11 @@ public final class ExplanationOptions {
     /**
      * What is asked, read and checked; no engine is open yet.
      *
-     * @param notes what the model's file says beside the network
-     * @param preprocessing how pictures become input
-     * @param names what classes are called
-     * @param network explains
+     * @param subject explains
      * @param target what is explained of every picture that does not say itself
      * @param rules by which
      */
-    public record Question(ModelNotes notes, Preprocessing preprocessing, ClassNames names, Network network,
-            Target target, Composite rules) {}
+    public record Question(Subject subject, Target target, Composite rules) {}
 
     /** Complains of options that would do nothing: whoever typed them expects something of them. */
     void check() {
@@ -91,40 +86,28 @@ public final class ExplanationOptions {
     /** Reads the network and what the words say of it. */
     public Question question() throws IOException {
         check();
-        ModelNotes notes = Models.notes(model);
-        Preprocessing preprocessing = input.description().preprocessing(model, notes);
-        ClassNames names = input.description().names(notes);
-        Network network = concepts.network(reader.read(model));
-        reader.requireOneFree(network, model);
-        return new Question(notes, preprocessing, names, network, target(names, network),
-                composite.composite(preprocessing));
-    }
-
-    private Target target(ClassNames names, Network network) {
-        try {
-            return Targets.parse(concepts.target(target), names, Outputs.classAxis(network));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
-        }
+        Subject subject = options.read(model, concepts::network);
+        reader().requireOneFree(subject.network(), model);
+        return new Question(subject, options.target(target(), subject::target),
+                composite.composite(subject.preprocessing()));
     }
 
     /** Reads pictures for the network. */
     public PictureLoader loader(Question asked) {
-        return input.loader(asked.preprocessing, asked.network, asked.target,
-                text -> Targets.parseLoosely(text, asked.names, Outputs.classAxis(asked.network)));
+        return input().loader(asked.subject, asked.target);
     }
 
     /** The explainer with its ledger; the engine must stay open as long as it is used. */
     Explainer explainer(Question asked, Engine runtime, List<String> layers) throws IOException {
         return concepts.through(Explainer
-                .of(asked.network, asked.rules, Canonizers.standard(concepts.activation(outputs.activation())), runtime)
+                .of(asked.subject.network(), asked.rules, Canonizers.standard(concepts.activation(outputs.activation())), runtime)
                 .keeping(layers.toArray(String[]::new))
-                .holding(reader.words().values()));
+                .holding(reader().words().values()));
     }
 
     /** What makes explanations of batches. */
     Explanations.Explaining explaining(Question asked, Explainer explainer) {
-        return new Explanations.Explaining(explainer, map, asked.names, asked.preprocessing);
+        return new Explanations.Explaining(explainer, map, asked.subject.names(), asked.subject.preprocessing());
     }
 
     /** An explainer of a network that takes words. */
@@ -151,12 +134,12 @@ public final class ExplanationOptions {
 
     /** How the model is read. */
     public ModelReader reader() {
-        return reader;
+        return options.reader();
     }
 
     /** What goes in. */
     public InputOptions input() {
-        return input;
+        return options.input();
     }
 
     /** What to explain, as typed, or as options say that stand for it. */
@@ -171,6 +154,6 @@ public final class ExplanationOptions {
 
     /** Where the preprocessing comes from, behind it in a line. */
     String origin(Question asked) {
-        return input.description().origin(model, asked.notes);
+        return input().description().origin(model, asked.subject.notes());
     }
 }

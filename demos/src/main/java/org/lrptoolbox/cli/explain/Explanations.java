@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.cli.stream.Feed;
 import org.lrptoolbox.engine.Ledger;
 import org.lrptoolbox.explain.Attribution;

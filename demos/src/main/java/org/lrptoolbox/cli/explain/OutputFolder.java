@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.lrptoolbox.cli.input.Source;
+
 /** Where results go: makes folders as they are needed, and never gives away the place of an input. */
 final class OutputFolder {
     private final Path folder;

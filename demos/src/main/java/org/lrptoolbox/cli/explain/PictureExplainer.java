@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.cli.input.PictureLoader;
+import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.cli.stream.Feed;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.io.ElementType;

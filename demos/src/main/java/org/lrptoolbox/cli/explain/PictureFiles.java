@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.cli.input.PictureLoader;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;

@@ -3,11 +3,10 @@ package org.lrptoolbox.cli.explain;
 import java.io.IOException;
 import java.util.Map;
 
+import org.lrptoolbox.cli.input.Source;
+
 /** Writes what became of explanations into files; several at a time. */
 interface ResultFiles {
-    /** Where a run notes what it has done, in its output folder. */
-    String JOURNAL = "explanations.jsonl";
-
     /**
      * What was written of one explanation.
      *

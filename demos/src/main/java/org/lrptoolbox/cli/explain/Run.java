@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.cli.input.PictureLoader;
+import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.cli.stream.Ahead;
 import org.lrptoolbox.cli.stream.Feed;
 

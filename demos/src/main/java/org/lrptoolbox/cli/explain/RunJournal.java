@@ -17,6 +17,8 @@ import java.util.Set;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import org.lrptoolbox.cli.input.Source;
+import org.lrptoolbox.cli.input.Sources;
 import org.lrptoolbox.cli.stream.ChangedSettingsException;
 import org.lrptoolbox.cli.stream.Journal;
 import org.lrptoolbox.cli.stream.RunSettings;
@@ -57,7 +59,7 @@ final class RunJournal implements AutoCloseable, ResultFiles.All {
      */
     static RunJournal open(Path folder, List<Source> all, RunSettings settings, StreamOptions how,
             boolean drawsAtTheEnd) throws IOException {
-        RunJournal opened = new RunJournal(folder, Journal.open(folder.resolve(ResultFiles.JOURNAL)), all,
+        RunJournal opened = new RunJournal(folder, Journal.open(folder.resolve(Sources.JOURNAL)), all,
                 drawsAtTheEnd);
         try {
             if (how.resume()) {

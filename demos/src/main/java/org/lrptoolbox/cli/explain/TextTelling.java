@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import org.lrptoolbox.cli.Notes;
+import org.lrptoolbox.cli.option.Notes;
 import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.text.Printable;

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
 import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.cli.input.PictureLoader;
+import org.lrptoolbox.cli.input.Source;
+import org.lrptoolbox.cli.input.Sources;
+import org.lrptoolbox.cli.option.NamedComposites;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.RunSettings;
 import org.lrptoolbox.engine.Engine;

@@ -103,7 +103,7 @@ public final class SparkOptions {
     /** What rows depend on. */
     RunSettings runSettings(ExplanationOptions.Question asked) throws IOException {
         Map<String, String> more = new LinkedHashMap<>();
-        more.put("preprocessing", asked.preprocessing().toString());
+        more.put("preprocessing", asked.subject().preprocessing().toString());
         return RunSettings.of(spec, more);
     }
 

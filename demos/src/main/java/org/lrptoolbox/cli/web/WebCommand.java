@@ -12,10 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.cli.ModelReader;
-import org.lrptoolbox.cli.explain.DescriptionOptions;
-import org.lrptoolbox.cli.explain.NamedComposites;
-import org.lrptoolbox.cli.explain.OutputOptions;
+import org.lrptoolbox.cli.option.ModelReader;
+import org.lrptoolbox.cli.option.DescriptionOptions;
+import org.lrptoolbox.cli.option.NamedComposites;
+import org.lrptoolbox.cli.option.OutputOptions;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.model.Models;

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.explain.Answer;
-import org.lrptoolbox.cli.explain.Source;
+import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.cli.stream.Feed;
 
 /**

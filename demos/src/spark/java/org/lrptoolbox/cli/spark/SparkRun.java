@@ -138,7 +138,7 @@ public final class SparkRun implements Callable<Integer> {
             }
         }
         if (options.explanation().input().description().isPreprocessingGiven()) {
-            words.add("--preprocess=" + luggage.packed(asked.preprocessing()));
+            words.add("--preprocess=" + luggage.packed(asked.subject().preprocessing()));
         }
         return new Recipe(UUID.randomUUID().toString(), words, luggage.hashes(), options.batch(), options.half(),
                 options.files() ? new Path(place(), "files").toString() : "");

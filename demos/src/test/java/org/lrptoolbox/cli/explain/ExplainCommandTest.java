@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.cli.caffe.SixDigits;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;

@@ -27,6 +27,7 @@ import com.google.gson.JsonParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.cli.input.Sources;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
@@ -97,7 +98,7 @@ class StreamTest {
         Path folder = dir.resolve(out);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith(ResultFiles.JOURNAL)) {
+                if (!file.endsWith(Sources.JOURNAL)) {
                     all.put(folder.relativize(file).toString(),
                             java.util.HexFormat.of().formatHex(Files.readAllBytes(file)));
                 }
@@ -137,7 +138,7 @@ class StreamTest {
     @Test
     void whatIsCompleteIsNotDoneAgain() throws IOException {
         explain("out", pictures);
-        Path journal = dir.resolve("out").resolve(ResultFiles.JOURNAL);
+        Path journal = dir.resolve("out").resolve(Sources.JOURNAL);
         Path first = dir.resolve("out/p00-0.png");
         Path some = Files.list(dir.resolve("out")).filter(f -> f.getFileName().toString().matches("p07-.*npy"))
                 .findFirst()

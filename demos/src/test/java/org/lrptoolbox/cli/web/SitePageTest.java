@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.browser.Browser;
 import org.lrptoolbox.browser.WebRuntime;
-import org.lrptoolbox.cli.explain.NamedComposites;
+import org.lrptoolbox.cli.option.NamedComposites;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.Preprocessing;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.caffe;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntBinaryOperator;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.input;
 
 import java.util.Arrays;
 
@@ -27,7 +27,7 @@ public sealed interface Picture {
     record Readable(Source source, ByteImage view, ImageLayout layout, Tensor input, Target target,
             Orientation orientation) implements Picture {
         /** Whether both may be explained in one batch. */
-        boolean suits(Readable other) {
+        public boolean suits(Readable other) {
             return Arrays.equals(input.shape(), other.input.shape()) && (target.equals(other.target)
                     || oneClass(target) && oneClass(other.target));
         }

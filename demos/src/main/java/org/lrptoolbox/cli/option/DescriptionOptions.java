@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.option;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +80,7 @@ public final class DescriptionOptions {
     }
 
     /** Where {@link #preprocessing} comes from, behind it in a line; empty if it was given. */
-    String origin(Path model, ModelNotes notes) {
+    public String origin(Path model, ModelNotes notes) {
         return preprocess != null || notes.preprocessing().isEmpty() ? "" : " (says " + model.getFileName() + ")";
     }
 

@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.caffe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

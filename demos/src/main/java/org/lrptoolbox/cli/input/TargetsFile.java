@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.input;
 
 import java.io.BufferedReader;
 import java.io.IOException;

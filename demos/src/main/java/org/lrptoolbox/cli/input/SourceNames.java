@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.input;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Which rules explain: a preset by name, and the parameters of its rules. */
-final class CompositeOptions {
+public final class CompositeOptions {
     @Option(names = "--composite", paramLabel = "NAME", defaultValue = "epsilon-plus", description = {
         "The rules, by the name of a preset: ${COMPLETION-CANDIDATES}; or a formula of the original's Caffe programs, such "
                 + "as caffe-100. Default: ${DEFAULT-VALUE}."}, completionCandidates = Names.class)
@@ -90,12 +90,12 @@ final class CompositeOptions {
     }
 
     /** The name that was typed. */
-    String name() {
+    public String name() {
         return name;
     }
 
     /** The composite; the box of possible inputs is that of the preprocessing unless given. */
-    Composite composite(Preprocessing preprocessing) {
+    public Composite composite(Preprocessing preprocessing) {
         try {
             Composite formula = caffe.composite(name, epsilon);
             checkIdle(formula != null);

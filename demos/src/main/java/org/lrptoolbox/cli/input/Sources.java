@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.input;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * Finds what to explain by what was typed: pictures, arrays, folders, globs, lists, and {@code -} for a list on standard
  * input. What lies in the output folder is no input, unless it is typed itself.
  */
-final class Sources {
+public final class Sources {
+    /** Where a run notes what it has done; what lies beside it are results, not pictures to explain. */
+    public static final String JOURNAL = "explanations.jsonl";
+
     private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff");
     private static final int NAMED = 3;
     private static final String STANDARD_INPUT = "-";
@@ -45,7 +48,7 @@ final class Sources {
      * @param output where results go; null if nowhere
      * @param sample the shape of one sample of the network's input; null if it is not known
      */
-    record Search(boolean recursive, @Nullable Path output, int @Nullable [] sample) {}
+    public record Search(boolean recursive, @Nullable Path output, int @Nullable [] sample) {}
 
     private record Key(Path file, @Nullable String variable, @Nullable String target) {}
 
@@ -64,7 +67,7 @@ final class Sources {
      * @param notes is told, in a line, what is passed over
      * @throws NoSuchFileException if something does not exist
      */
-    static List<Source> find(List<String> typed, Search how, BufferedReader standardInput, Consumer<String> notes)
+    public static List<Source> find(List<String> typed, Search how, BufferedReader standardInput, Consumer<String> notes)
             throws IOException {
         Sources sources = new Sources(how, standardInput, notes);
         for (String word : typed) {
@@ -211,7 +214,7 @@ final class Sources {
         Path output = how.output.toAbsolutePath().normalize();
         return !searched.toAbsolutePath().normalize().startsWith(output)
                 && path.toAbsolutePath().normalize().startsWith(output)
-                && Files.exists(output.resolve(ResultFiles.JOURNAL));
+                && Files.exists(output.resolve(JOURNAL));
     }
 
     private static String count(Collection<?> things, String one) {

@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.option;
 
 import java.util.Map;
 import java.util.Optional;

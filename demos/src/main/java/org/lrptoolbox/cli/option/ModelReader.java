@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli;
+package org.lrptoolbox.cli.option;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.input;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.input;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,11 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.cli.Notes;
-import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.cli.option.DescriptionOptions;
+import org.lrptoolbox.cli.option.Notes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.words.Outputs;
@@ -70,11 +69,15 @@ public final class InputOptions {
         return description;
     }
 
-    /** Reads pictures for a network. */
-    public PictureLoader loader(Preprocessing preprocessing, Network network, Target target,
-            Function<String, Target> targets) {
-        boolean channelsLast = Outputs.isChannelsLast(network);
-        return new PictureLoader(preprocessing, exif, sample(network), channelsLast, target, targets);
+    /**
+     * Reads pictures for a network.
+     *
+     * @param target what is explained of every picture that does not say itself
+     */
+    public PictureLoader loader(Subject of, Target target) {
+        boolean channelsLast = Outputs.isChannelsLast(of.network());
+        return new PictureLoader(of.preprocessing(), exif, sample(of.network()), channelsLast, target,
+                of::listedTarget);
     }
 
     /** The first of what was typed, which is the model where no option names one. */

@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.input;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -36,7 +36,8 @@ public record PictureLoader(Preprocessing preprocessing, boolean upright, int @N
         Target target, Function<String, Target> targets, Map<String, Target> known) {
     private static final int WHITE = 255;
 
-    PictureLoader(Preprocessing preprocessing, boolean upright, int @Nullable [] sample, boolean channelsLast,
+    /** One that has made no targets yet. */
+    public PictureLoader(Preprocessing preprocessing, boolean upright, int @Nullable [] sample, boolean channelsLast,
             Target target, Function<String, Target> targets) {
         this(preprocessing, upright, sample, channelsLast, target, targets, new ConcurrentHashMap<>());
     }
@@ -77,7 +78,7 @@ public record PictureLoader(Preprocessing preprocessing, boolean upright, int @N
     }
 
     /** What the network sees of a source, once more. */
-    ByteImage view(Source source) throws IOException {
+    public ByteImage view(Source source) throws IOException {
         return read(source).view();
     }
 

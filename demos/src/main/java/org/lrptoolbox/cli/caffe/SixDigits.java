@@ -1,4 +1,4 @@
-package org.lrptoolbox.cli.explain;
+package org.lrptoolbox.cli.caffe;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
