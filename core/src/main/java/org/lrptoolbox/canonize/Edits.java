@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.network.Node;
 
 /** Changes to a network, made one by one and all at once carried out: other layers at some nodes, other nodes gone. */
@@ -108,7 +109,7 @@ public final class Edits {
         BitSet wanted = wanted(last);
         int[] position = new int[layers.length];
         int count = 0;
-        Network.Builder builder = Network.builder().inputs(network.inputs());
+        NetworkBuilder builder = Network.builder().inputs(network.inputs());
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             List<Integer> reads = inputs(i).map(k -> Network.isInput(k) ? k : position[k]).boxed().toList();
             builder.add(network.node(i).name(), layers[i], reads);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.network.Output;
 import org.lrptoolbox.random.LegacyRandom;
@@ -58,7 +59,7 @@ public final class ModelRandomisation {
     }
 
     private static Network with(Network network, List<Layer> layers) {
-        Network.Builder builder = Network.builder().inputs(network.inputs());
+        NetworkBuilder builder = Network.builder().inputs(network.inputs());
         for (Node node : network.nodes()) {
             builder.add(node.name(), layers.get(node.index()), node.inputs());
         }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.lrptoolbox.engine.Ledger;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.rule.References;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Tensors;
@@ -90,7 +91,7 @@ public final class GradientMaps {
         static Fixed of(Explainer explainer, Tensor input, Target target) {
             Attribution found = explainer.explain(input, target);
             Target inner = target instanceof Target.Unit u ? u.choice() : target;
-            if (!(inner instanceof Target.Choice choice)) {
+            if (!(inner instanceof OutputChoice choice)) {
                 return new Fixed(found, target);
             }
             Target chosen = Target.elements(choice.indices(found.prediction())[0]);

@@ -32,7 +32,8 @@ public record Activation(Function function, double alpha, double beta) implement
 
     @Override
     public <T> T ratio(Algebra<T> a, T x, T y) {
-        return function.hasRatio() ? function.ratio(a, x, alpha) : ActivationLayer.super.ratio(a, x, y);
+        T own = function.ratio(a, x, alpha);
+        return own == null ? ActivationLayer.super.ratio(a, x, y) : own;
     }
 
     @Override

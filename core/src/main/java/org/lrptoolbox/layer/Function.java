@@ -1,5 +1,8 @@
 package org.lrptoolbox.layer;
 
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Unary;
 
@@ -108,11 +111,6 @@ public enum Function {
     /** x / (1 + exp(-x)). */
     SILU {
         @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, ratio(a, x, alpha));
-        }
-
-        @Override
         <T> T ratio(Algebra<T> a, T x, double alpha) {
             return a.unary(Unary.SIGMOID, x);
         }
@@ -125,11 +123,6 @@ public enum Function {
     },
     /** x tanh(log(1 + exp x)). */
     MISH {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, ratio(a, x, alpha));
-        }
-
         @Override
         <T> T ratio(Algebra<T> a, T x, double alpha) {
             return a.unary(Unary.TANH, a.unary(Unary.SOFTPLUS, x));
@@ -144,11 +137,6 @@ public enum Function {
     /** x Phi(x), with the distribution function of the normal distribution. */
     GELU {
         @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, ratio(a, x, alpha));
-        }
-
-        @Override
         <T> T ratio(Algebra<T> a, T x, double alpha) {
             return a.unary(Unary.NORMAL, x);
         }
@@ -161,11 +149,6 @@ public enum Function {
     },
     /** x Phi(x), approximated by a hyperbolic tangent. */
     GELU_TANH {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, ratio(a, x, alpha));
-        }
-
         @Override
         <T> T ratio(Algebra<T> a, T x, double alpha) {
             return a.plusConstant(a.scale(tanh(a, x), 0.5), 0.5);
@@ -185,11 +168,6 @@ public enum Function {
     },
     /** x / (1 + exp(-a x)). */
     QUICK_GELU("alpha") {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, ratio(a, x, alpha));
-        }
-
         @Override
         <T> T ratio(Algebra<T> a, T x, double alpha) {
             return a.unary(Unary.SIGMOID, a.scale(x, alpha));
@@ -215,11 +193,6 @@ public enum Function {
     },
     /** x min(max(x / 6 + 1/2, 0), 1). */
     HARD_SWISH {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.times(x, ratio(a, x, alpha));
-        }
-
         @Override
         <T> T ratio(Algebra<T> a, T x, double alpha) {
             return HARD_SIGMOID.value(a, x, 1.0 / 6, 0.5);
@@ -364,19 +337,14 @@ public enum Function {
         this.parameters = parameters;
     }
 
-    /** f(x). */
-    abstract <T> T value(Algebra<T> a, T x, double alpha, double beta);
-
-    /** f(x) / x as a formula of its own, for functions that are x times something. */
-    <T> T ratio(Algebra<T> a, T x, double alpha) {
-        throw new IllegalStateException(this + " is not x times something");
+    /** f(x); unless a constant says otherwise, x times its ratio. */
+    <T> T value(Algebra<T> a, T x, double alpha, double beta) {
+        return a.times(x, Objects.requireNonNull(ratio(a, x, alpha)));
     }
 
-    boolean hasRatio() {
-        return switch (this) {
-            case SILU, MISH, GELU, GELU_TANH, QUICK_GELU, HARD_SWISH -> true;
-            default -> false;
-        };
+    /** f(x) / x as a formula of its own, which functions have that are x times something; null for any other. */
+    <T> @Nullable T ratio(Algebra<T> a, T x, double alpha) {
+        return null;
     }
 
     /** f'(x), where y = f(x). */

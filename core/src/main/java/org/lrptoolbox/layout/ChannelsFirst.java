@@ -21,6 +21,7 @@ import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.Rule;
@@ -77,7 +78,7 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
     private static final class Rewrite {
         private final RuleTable rules;
         private final Network network;
-        private final Network.Builder builder = Network.builder();
+        private final NetworkBuilder builder = Network.builder();
         private final List<Rule> newRules = new ArrayList<>();
         private final int[] nodes;
         private final boolean[] images;

@@ -21,6 +21,7 @@ import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -36,7 +37,7 @@ public final class ChannelsFirstForm {
     private final Network network;
     private final int[] sample;
     private final List<int[]> shapes;
-    private final Network.Builder builder = Network.builder();
+    private final NetworkBuilder builder = Network.builder();
     private final List<Value> results = new ArrayList<>();
     private final Value input;
     private int count;

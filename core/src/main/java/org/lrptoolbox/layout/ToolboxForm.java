@@ -21,6 +21,7 @@ import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.network.Node;
 
 /**
@@ -38,7 +39,7 @@ import org.lrptoolbox.network.Node;
  */
 public final class ToolboxForm {
     private final Network network;
-    private final Network.Builder builder = Network.builder();
+    private final NetworkBuilder builder = Network.builder();
     private final List<Axes> results = new ArrayList<>();
 
     private ToolboxForm(Network network) {

@@ -85,7 +85,7 @@ public record Input(String name, Type type, Order order, int @Nullable [] sample
 
     /** The shape as messages print it, open dimensions as "any". */
     public String shapeText() {
-        return sample == null ? "any" : Shapes.text(sample).replace("-1", "any");
+        return sample == null ? "any" : Shapes.openText(sample);
     }
 
     /** {@code pixels: real (3, 224, 224)}. */

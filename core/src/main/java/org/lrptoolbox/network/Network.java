@@ -2,10 +2,7 @@ package org.lrptoolbox.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.layer.Layer;
@@ -17,7 +14,7 @@ import org.lrptoolbox.layer.SideLayer;
  * A directed acyclic graph of layers that leads from its inputs to its output. Immutable; one network serves many
  * threads.
  *
- * <p>The toolbox's chains are made by {@link #sequential}, graphs with branches by a {@link Builder}. Most networks
+ * <p>The toolbox's chains are made by {@link #sequential}, graphs with branches by a {@link NetworkBuilder}. Most networks
  * have one input and one output, and all that is said of an input without a name is said of the first. A network that
  * was built with several outputs is seen from one of them, {@link #withOutput} from another.
  */
@@ -31,15 +28,12 @@ public final class Network {
     private final Graph whole;
     private final boolean[] carries;
 
-    /** All there is, whatever output it leads to. */
-    private record Graph(List<Input> inputs, List<Node> nodes, List<Output> outputs) {}
-
-    private Network(List<Input> inputs, List<Node> nodes) {
+    Network(List<Input> inputs, List<Node> nodes) {
         this(new Graph(List.copyOf(inputs), List.copyOf(nodes), List.of()), List.copyOf(inputs), List.copyOf(nodes),
                 "");
     }
 
-    private Network(Graph whole, List<Input> inputs, List<Node> nodes, String outputName) {
+    Network(Graph whole, List<Input> inputs, List<Node> nodes, String outputName) {
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("a network needs at least one layer");
         }
@@ -54,30 +48,6 @@ public final class Network {
         }
     }
 
-    /** The part of a graph that leads to one of its outputs. */
-    private static Network leadingTo(Graph whole, Output output) {
-        BitSet wanted = new BitSet();
-        BitSet read = new BitSet();
-        wanted.set(output.node());
-        for (int i = output.node(); i >= 0; i--) {
-            if (wanted.get(i)) {
-                whole.nodes().get(i).inputs().forEach(k -> (isInput(k) ? read : wanted).set(isInput(k)
-                        ? inputNumber(k)
-                        : k));
-            }
-        }
-        List<Node> nodes = new ArrayList<>();
-        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-            Node node = whole.nodes().get(i);
-            List<Integer> reads = node.inputs().stream().map(k -> isInput(k)
-                    ? INPUT - read.get(0, inputNumber(k)).cardinality()
-                    : wanted.get(0, k).cardinality()).toList();
-            nodes.add(new Node(nodes.size(), node.name(), node.layer(), reads));
-        }
-        return new Network(whole, read.stream().mapToObj(whole.inputs()::get).toList(), List.copyOf(nodes),
-                output.name());
-    }
-
     /** A chain: each layer reads the one before it. Layers are named by position and type, as in {@code 0-Linear}. */
     public static Network sequential(List<? extends Layer> layers) {
         return new Network(List.of(Input.ANY), IntStream.range(0, layers.size())
@@ -90,8 +60,8 @@ public final class Network {
     }
 
     /** Starts a graph. */
-    public static Builder builder() {
-        return new Builder();
+    public static NetworkBuilder builder() {
+        return new NetworkBuilder();
     }
 
     /** Whether a number among the inputs of a {@link Node} stands for an input of the network. */
@@ -146,7 +116,7 @@ public final class Network {
         if (name.equals(outputName)) {
             return this;
         }
-        return outputs().stream().filter(o -> o.name().equals(name)).findFirst().map(o -> leadingTo(whole, o))
+        return outputs().stream().filter(o -> o.name().equals(name)).findFirst().map(whole::leadingTo)
                 .orElseThrow(() -> new IllegalArgumentException("no output is named '" + name + "'; the names are "
                         + outputs().stream().map(Output::name).toList()));
     }
@@ -275,101 +245,5 @@ public final class Network {
     /** The same within so many characters a line, see {@link org.lrptoolbox.text.Table#within}. */
     public String summary(List<int[]> samples, int most) {
         return Summary.of(this, samples, most);
-    }
-
-    /** Puts a graph together, layer by layer. */
-    public static final class Builder {
-        private final List<Input> inputs = new ArrayList<>();
-        private final List<Node> nodes = new ArrayList<>();
-        private final List<Output> outputs = new ArrayList<>();
-        private final Map<String, Integer> byName = new HashMap<>();
-        private final Map<String, Integer> inputsByName = new HashMap<>();
-
-        private Builder() {}
-
-        /**
-         * Declares an input, before any layer; without this there is one, of which nothing is known. Layers read it by
-         * its name.
-         */
-        public Builder input(Input input) {
-            if (!nodes.isEmpty()) {
-                throw new IllegalArgumentException("input '" + input.name() + "' comes after layers; declare inputs "
-                        + "first");
-            }
-            inputs.add(input);
-            if (inputsByName.putIfAbsent(input.name(), INPUT - (inputs.size() - 1)) != null) {
-                throw new IllegalArgumentException("two inputs are named '" + input.name() + "'");
-            }
-            return this;
-        }
-
-        /** {@link #input} for several. */
-        public Builder inputs(List<Input> several) {
-            several.forEach(this::input);
-            return this;
-        }
-
-        /** Gives the result of a layer a name; the network is seen from the output named first. */
-        public Builder output(String name, String layer) {
-            int node = find(layer);
-            if (isInput(node) || outputs.stream().anyMatch(o -> o.name().equals(name))) {
-                throw new IllegalArgumentException("output '" + name + "' is " + (isInput(node)
-                        ? "an input"
-                        : "there already"));
-            }
-            outputs.add(new Output(name, node));
-            return this;
-        }
-
-        /**
-         * Adds a layer.
-         *
-         * @param name a name not used before
-         * @param reads the names of the layers and inputs it reads; none for the network's first input
-         */
-        public Builder add(String name, Layer layer, String... reads) {
-            return add(name, layer,
-                    reads.length == 0 ? List.of(INPUT) : Arrays.stream(reads).map(this::find).toList());
-        }
-
-        /**
-         * Adds a layer.
-         *
-         * @param name a name not used before
-         * @param read the indices of the layers it reads, {@link #INPUT} and below for the network's inputs
-         */
-        public Builder add(String name, Layer layer, List<Integer> read) {
-            int lowest = INPUT - Math.max(0, inputs.size() - 1);
-            if (read.stream().anyMatch(i -> i < lowest || i >= nodes.size())) {
-                throw new IllegalArgumentException("layer '" + name + "' reads " + read + ", but before it there are "
-                        + nodes.size() + " layers");
-            }
-            if (layer.arity() != read.size()) {
-                throw new IllegalArgumentException("layer '" + name + "' (" + layer.type() + ") takes "
-                        + layer.arity() + " inputs, but is given " + read.size());
-            }
-            if (byName.putIfAbsent(name, nodes.size()) != null) {
-                throw new IllegalArgumentException("two layers are named '" + name + "'");
-            }
-            nodes.add(new Node(nodes.size(), name, layer, List.copyOf(read)));
-            return this;
-        }
-
-        private int find(String name) {
-            Integer layer = byName.get(name);
-            Integer index = layer != null ? layer : inputsByName.get(name);
-            if (index == null) {
-                throw new IllegalArgumentException("no layer before this one is named '" + name + "'");
-            }
-            return index;
-        }
-
-        /** The finished network; without named outputs, the layer added last is its output. */
-        public Network build() {
-            List<Input> all = inputs.isEmpty() ? List.of(Input.ANY) : List.copyOf(inputs);
-            return outputs.isEmpty()
-                    ? new Network(all, nodes)
-                    : leadingTo(new Graph(all, List.copyOf(nodes), List.copyOf(outputs)), outputs.getFirst());
-        }
     }
 }

@@ -10,7 +10,8 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Tensors;
 
 /** What about a prediction is to be explained; made into one or several seeds, the relevance of the output. */
-public sealed interface Target {
+public sealed interface Target permits OutputChoice, Target.ClassEverywhere, Target.ClassIn, Target.Difference,
+        Target.AgainstRest, Target.Output, Target.Seed, Target.Unit, Target.Together {
     /**
      * The relevance to start from, one tensor in the output's shape per explanation.
      *
@@ -34,17 +35,17 @@ public sealed interface Target {
 
     /** The strongest output of each sample, with its score as relevance. */
     static Target dominant() {
-        return new Top(1);
+        return new OutputChoice.Top(1);
     }
 
     /** One class, with its score as relevance. */
     static Target classIndex(int index) {
-        return new Classes(index);
+        return new OutputChoice.Classes(index);
     }
 
     /** A class of its own for each sample, with its score as relevance. */
     static Target classPerSample(int... indices) {
-        return new Classes(indices);
+        return new OutputChoice.Classes(indices);
     }
 
     /**
@@ -54,7 +55,7 @@ public sealed interface Target {
      * @param position where, along the other axes; negative ones count from the end, so that -1 is the last token
      */
     static Target classAt(int index, int axis, int... position) {
-        return new ClassAt(index, axis, position);
+        return new OutputChoice.ClassAt(index, axis, position);
     }
 
     /** One class at all positions of an output that has a map for each class, with its scores as relevance. */
@@ -70,7 +71,7 @@ public sealed interface Target {
      * @param position where, along the other axes; negative ones count from the end
      */
     static Target topAt(int k, int axis, int... position) {
-        return new TopAt(k, axis, position);
+        return new OutputChoice.TopAt(k, axis, position);
     }
 
     /**
@@ -95,13 +96,13 @@ public sealed interface Target {
      *
      * @param axis the axis of the classes: 0, or -1 for the last
      */
-    static Target againstRest(Choice choice, int axis) {
+    static Target againstRest(OutputChoice choice, int axis) {
         return new AgainstRest(choice, axis);
     }
 
     /** Elements of the flattened output, one for all samples or one for each, with their values as relevance. */
     static Target elements(int... indices) {
-        return new Elements(indices);
+        return new OutputChoice.Elements(indices);
     }
 
     /** Whether outputs of a shape have several positions for every class, so that a class alone says too little. */
@@ -111,12 +112,12 @@ public sealed interface Target {
 
     /** The k strongest outputs of each sample, one explanation each, from the strongest down. */
     static Target top(int k) {
-        return new Top(k);
+        return new OutputChoice.Top(k);
     }
 
     /** Every output, one explanation each. */
     static Target everyClass() {
-        return new Every();
+        return new OutputChoice.Every();
     }
 
     /** The whole output at once: what the toolbox's scripts do with {@code nn.lrp(y)}; right for regression too. */
@@ -139,76 +140,11 @@ public sealed interface Target {
         return new Together(this);
     }
 
-    /** Targets that choose one output per sample and explanation. */
-    sealed interface Choice extends Target {
-        /** The chosen outputs: one row per explanation, one column per sample. */
-        int[][] indices(Tensor output);
-
-        @Override
-        default List<Tensor> seeds(Tensor output, Tensor values) {
-            return Arrays.stream(indices(output)).map(chosen -> Seeds.pick(values, chosen)).toList();
-        }
-    }
-
-    /** Given classes, one for all samples or one for each. */
-    record Classes(int... indices) implements Choice {
-        @Override
-        public int[][] indices(Tensor output) {
-            int[] sample = output.sampleShape();
-            if (isMap(sample)) {
-                throw new IllegalArgumentException("the output is a map of shape " + Shapes.text(sample)
-                        + ", so that a class alone says too little: give its position, or all positions (class:3@10,12 or "
-                        + "class:3@all)");
-            }
-            return new Elements(indices).indices(output);
-        }
-    }
-
-    /** Given elements of the flattened output, one for all samples or one for each. */
-    record Elements(int... indices) implements Choice {
-        @Override
-        public int[][] indices(Tensor output) {
-            if (indices.length != 1 && indices.length != output.batch()) {
-                throw new IllegalArgumentException(indices.length + " classes for " + output.batch() + " samples");
-            }
-            return new int[][]{indices.length == 1 ? Seeds.same(indices[0], output) : indices};
-        }
-    }
-
-    /** A class at a position of a map. */
-    record ClassAt(int index, int axis, int... position) implements Choice {
-        @Override
-        public int[][] indices(Tensor output) {
-            return new int[][]{Seeds.same(Seeds.element(output.sampleShape(), axis, index, position), output)};
-        }
-    }
-
     /** A class at all positions of a map. */
     record ClassEverywhere(int index, int axis) implements Target {
         @Override
         public List<Tensor> seeds(Tensor output, Tensor values) {
             return List.of(Seeds.ofClass(values, axis, index));
-        }
-    }
-
-    /** The strongest classes at a position of a map. */
-    record TopAt(int k, int axis, int... position) implements Choice {
-        @Override
-        public int[][] indices(Tensor output) {
-            int[] sample = output.sampleShape();
-            int classes = sample[axis < 0 ? sample.length + axis : axis];
-            if (k < 1 || k > classes) {
-                throw new IllegalArgumentException("top " + k + " of " + classes + " classes");
-            }
-            int[] elements = IntStream.range(0, classes).map(c -> Seeds.element(sample, axis, c, position)).toArray();
-            int[][] found = new int[k][output.batch()];
-            for (int b = 0; b < output.batch(); b++) {
-                int[] ranked = Seeds.ranking(output, b, elements);
-                for (int rank = 0; rank < k; rank++) {
-                    found[rank][b] = ranked[rank];
-                }
-            }
-            return found;
         }
     }
 
@@ -243,49 +179,11 @@ public sealed interface Target {
     }
 
     /** A class against all. */
-    record AgainstRest(Choice choice, int axis) implements Target {
+    record AgainstRest(OutputChoice choice, int axis) implements Target {
         @Override
         public List<Tensor> seeds(Tensor output, Tensor values) {
             return Arrays.stream(choice.indices(output)).map(chosen -> Seeds.againstRest(values, axis, chosen))
                     .toList();
-        }
-    }
-
-    /** The k strongest. */
-    record Top(int k) implements Choice {
-        @Override
-        public int[][] indices(Tensor output) {
-            int[][] ranked = IntStream.range(0, output.batch()).mapToObj(b -> Seeds.ranking(output, b))
-                    .toArray(int[][]::new);
-            if (k < 1 || k > output.sampleSize()) {
-                throw new IllegalArgumentException("top " + k + " of " + output.sampleSize() + " outputs");
-            }
-            return IntStream.range(0, k).mapToObj(rank -> Arrays.stream(ranked).mapToInt(r -> r[rank]).toArray())
-                    .toArray(int[][]::new);
-        }
-    }
-
-    /** The one of a rank among those another choice explains, 1 for the strongest. */
-    record Ranked(Choice choices, int rank) implements Choice {
-        @Override
-        public int[][] indices(Tensor output) {
-            int[][] all = choices.indices(output);
-            if (rank < 1 || rank > all.length) {
-                throw new IllegalArgumentException("number " + rank + " of " + all.length + " outputs");
-            }
-            return new int[][]{all[rank - 1]};
-        }
-    }
-
-    /** Every class. */
-    record Every() implements Choice {
-        @Override
-        public int[][] indices(Tensor output) {
-            if (isMap(output.sampleShape())) {
-                throw new IllegalArgumentException("the output is a map of shape " + Shapes.text(output.sampleShape())
-                        + ", of which every element would be explained; choose a class: class:3@all");
-            }
-            return IntStream.range(0, output.sampleSize()).mapToObj(c -> Seeds.same(c, output)).toArray(int[][]::new);
         }
     }
 

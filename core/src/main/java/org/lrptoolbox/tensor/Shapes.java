@@ -59,6 +59,11 @@ public final class Shapes {
         return "(" + inner.substring(1, inner.length() - 1) + ")";
     }
 
+    /** A shape in which sizes may be open, which read "any". */
+    public static String openText(int... shape) {
+        return text(shape).replace(String.valueOf(OPEN), "any");
+    }
+
     /** The shape with its first dimension (the batch) replaced. */
     public static int[] withBatch(int batch, int... shape) {
         int[] copy = shape.clone();

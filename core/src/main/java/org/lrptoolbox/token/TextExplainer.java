@@ -14,6 +14,7 @@ import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.layer.RootLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.words.Outputs;
@@ -49,7 +50,7 @@ public record TextExplainer(Explainer explainer, ClassNames names, long padding)
         String wanted = placed(target, tokens, axis, output);
         Target what = Targets.parse(wanted, names, axis);
         List<Attribution> found = explainer.explainAll(inputs, what);
-        int[][] chosen = what instanceof Target.Choice choice
+        int[][] chosen = what instanceof OutputChoice choice
                 ? choice.indices(found.getFirst().prediction())
                 : new int[0][];
         Outputs outputs = new Outputs(names, axis, output);

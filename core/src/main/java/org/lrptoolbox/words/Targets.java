@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.lrptoolbox.image.ClassNames;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 
 /**
@@ -101,15 +102,15 @@ public final class Targets {
     }
 
     /** The strongest, the second one and so on by rank alone, or a class. */
-    private Target.Choice choice(String text) {
+    private OutputChoice choice(String text) {
         int at = text.lastIndexOf('@');
         Matcher top = TOP.matcher(at < 0 ? text : text.substring(0, at));
         if (top.matches()) {
             int rank = Integer.parseInt(top.group(1));
             Target all = target("top" + Math.max(1, rank) + (at < 0 ? "" : text.substring(at)));
-            return new Target.Ranked((Target.Choice) all, rank);
+            return new OutputChoice.Ranked((OutputChoice) all, rank);
         }
-        if (target(text.startsWith(CLASS) ? text : CLASS + text) instanceof Target.Choice choice) {
+        if (target(text.startsWith(CLASS) ? text : CLASS + text) instanceof OutputChoice choice) {
             return choice;
         }
         throw new IllegalArgumentException(

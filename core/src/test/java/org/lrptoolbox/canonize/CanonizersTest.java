@@ -34,6 +34,7 @@ import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -82,7 +83,7 @@ class CanonizersTest {
     }
 
     private static Network behind(Layer... tail) {
-        Network.Builder builder = Network.builder().add("z",
+        NetworkBuilder builder = Network.builder().add("z",
                 new Dense(Weights.of(RandomTensors.normal(1, 2, 2)), true, new double[0]));
         for (int i = 0; i < tail.length; i++) {
             builder.add("tail" + i, tail[i], i == 0 ? "z" : "tail" + (i - 1));

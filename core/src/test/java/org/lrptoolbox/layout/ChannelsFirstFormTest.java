@@ -24,6 +24,7 @@ import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.Close;
@@ -70,7 +71,7 @@ class ChannelsFirstFormTest {
 
     @Test
     void branchesMeetAgain() {
-        Network.Builder b = Network.builder();
+        NetworkBuilder b = Network.builder();
         b.add("a", conv(2, 3, 1), List.of(-1));
         b.add("b", conv(2, 3, 1), List.of(-1));
         b.add("sum", new Sum(2), List.of(0, 1));

@@ -63,7 +63,7 @@ class NetworkTest {
 
     @Test
     void refusesGraphsThatDoNotFitTogether() {
-        Network.Builder builder = Network.builder().add("a", new Rect());
+        NetworkBuilder builder = Network.builder().add("a", new Rect());
         assertThrows(IllegalArgumentException.class, () -> builder.add("a", new Rect(), "a"), "a name twice");
         assertThrows(IllegalArgumentException.class, () -> builder.add("b", new Rect(), "c"), "unknown input");
         assertThrows(IllegalArgumentException.class, () -> builder.add("b", new Rect(), "b"), "its own input");

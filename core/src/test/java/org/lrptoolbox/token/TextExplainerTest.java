@@ -16,6 +16,7 @@ import org.lrptoolbox.layer.Reduce;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 
@@ -26,7 +27,7 @@ class TextExplainerTest {
     private static final Tensor TABLE = Tensor.of(new double[]{-2, 0, 0.5, 0, 0.25, 0, 0.125, 0, 3, 1}, 5, 2);
 
     private static Network bag(boolean everyToken) {
-        Network.Builder builder = Network.builder().input(Input.integer("input_ids", 6))
+        NetworkBuilder builder = Network.builder().input(Input.integer("input_ids", 6))
                 .input(Input.integer("position_ids", 6))
                 .add("words", new Embedding(Weights.of(TABLE)), "input_ids")
                 .add("places", new Embedding(Weights.of(Tensor.full(0.5, 6, 2))), "position_ids")

@@ -22,6 +22,7 @@ import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 
@@ -36,7 +37,7 @@ final class SweepNetworks {
     private static final int[] CHANNELS = {3, 32, 64, 64, 128};
 
     private final Random random = new Random(1);
-    private final Network.Builder builder = Network.builder();
+    private final NetworkBuilder builder = Network.builder();
 
     private SweepNetworks() {}
 

@@ -20,7 +20,7 @@ import org.lrptoolbox.cli.stream.Journal;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.RunSettings;
 import org.lrptoolbox.evaluate.PictureShape;
-import org.lrptoolbox.target.Target;
+import org.lrptoolbox.target.OutputChoice;
 
 /** Measures picture after picture; a journal has what is measured, so that a run that was cut off can go on. */
 final class Evaluation {
@@ -114,7 +114,7 @@ final class Evaluation {
         JsonObject line = before.get(picture.source().key());
         String state = Files.getLastModifiedTime(picture.source().file()).toString();
         if (line == null || !line.get("modified").getAsString().equals(state)) {
-            int index = picture.target() instanceof Target.Classes(int[] classes)
+            int index = picture.target() instanceof OutputChoice.Classes(int[] classes)
                     ? classes[0]
                     : measuring.strongest(picture.input());
             line = new JsonObject();

@@ -3,6 +3,7 @@ package org.lrptoolbox.cli.explain;
 import java.util.Collections;
 
 import org.lrptoolbox.cli.input.Picture;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -25,7 +26,7 @@ final class BatchSize {
      */
     static int measured(Explanations.Explaining how, Picture.Readable sample, int pictures) {
         Target target = sample.target();
-        if (pictures < WORTH_IT || target instanceof Target.Every) {
+        if (pictures < WORTH_IT || target instanceof OutputChoice.Every) {
             return USUAL;
         }
         int best = 1;

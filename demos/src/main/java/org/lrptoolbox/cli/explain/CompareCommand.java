@@ -26,6 +26,7 @@ import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ContactSheet;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.render.Images;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.text.Printable;
@@ -120,7 +121,7 @@ public final class CompareCommand implements Callable<Integer> {
         String what = "the output";
         for (Explainer explainer : explainers.values()) {
             Attribution found = explainer.explain(picture.input(), wanted);
-            if (said.isEmpty() && wanted instanceof Target.Choice choice) {
+            if (said.isEmpty() && wanted instanceof OutputChoice choice) {
                 int index = choice.indices(found.prediction())[0][0];
                 wanted = Target.elements(index);
                 what = new Outputs(names, Outputs.classAxis(explainer.network()), found.prediction().sampleShape())

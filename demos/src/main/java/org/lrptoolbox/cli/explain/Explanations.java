@@ -20,6 +20,7 @@ import org.lrptoolbox.explain.NotANumberException;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.render.Orientation;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -151,7 +152,7 @@ final class Explanations implements Feed<Event> {
         return pictures.stream().allMatch(p -> p.target().equals(first))
                 ? first
                 : Target.classPerSample(pictures.stream()
-                        .mapToInt(p -> ((Target.Classes) p.target()).indices()[0]).toArray());
+                        .mapToInt(p -> ((OutputChoice.Classes) p.target()).indices()[0]).toArray());
     }
 
     /** The pictures of a batch as input. */
@@ -169,12 +170,12 @@ final class Explanations implements Feed<Event> {
 
     /** The target, or its classes one after the other where there are many: a thousand at once have no room. */
     private List<Target> parts(Target target) {
-        boolean many = target instanceof Target.Every || target instanceof Target.Top(int k) && k > AT_ONCE;
+        boolean many = target instanceof OutputChoice.Every || target instanceof OutputChoice.Top(int k) && k > AT_ONCE;
         if (!many) {
             return List.of(target);
         }
         Tensor prediction = how.attributions(input(batch), Target.dominant()).getFirst().prediction();
-        int[][] chosen = ((Target.Choice) target).indices(prediction);
+        int[][] chosen = ((OutputChoice) target).indices(prediction);
         return chosen.length <= AT_ONCE
                 ? List.of(target)
                 : Arrays.stream(chosen).<Target>map(Target::elements).toList();
@@ -183,7 +184,7 @@ final class Explanations implements Feed<Event> {
     private void tell(Target part) {
         long start = System.nanoTime();
         List<Attribution> all = how.attributions(input(batch), part);
-        int[][] chosen = part instanceof Target.Choice choice
+        int[][] chosen = part instanceof OutputChoice choice
                 ? choice.indices(all.getFirst().prediction())
                 : new int[0][];
         double seconds = (System.nanoTime() - start) / 1e9 / (all.size() * batch.size());

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.explain.GradientMaps;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -52,7 +53,7 @@ final class MapOptions {
         if (kind == Kind.plain) {
             return explainer.explainAll(input, target);
         }
-        if (!(target instanceof Target.Choice choice)) {
+        if (!(target instanceof OutputChoice choice)) {
             return List.of(map(explainer, input, target));
         }
         Tensor prediction = explainer.explain(input, Target.dominant()).prediction();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.Orientation;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -33,7 +34,7 @@ public sealed interface Picture {
         }
 
         private static boolean oneClass(Target target) {
-            return target instanceof Target.Classes(int[] indices) && indices.length == 1;
+            return target instanceof OutputChoice.Classes(int[] indices) && indices.length == 1;
         }
     }
 

@@ -18,6 +18,7 @@ import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.tensor.Tensor;
@@ -39,9 +40,9 @@ public enum TextNetworks {
     private static final String WORDS = "words";
     private static final int[] ONES = {1, 1};
 
-    private final BiFunction<Network.Builder, LegacyRandom, Network> body;
+    private final BiFunction<NetworkBuilder, LegacyRandom, Network> body;
 
-    TextNetworks(BiFunction<Network.Builder, LegacyRandom, Network> body) {
+    TextNetworks(BiFunction<NetworkBuilder, LegacyRandom, Network> body) {
         this.body = body;
     }
 
@@ -49,16 +50,16 @@ public enum TextNetworks {
     public Network untrained(int seed) {
         LegacyRandom random = new LegacyRandom(seed);
         int vocabulary = Grammar.VOCABULARY.size();
-        Network.Builder builder = Network.builder().input(Input.real("input", Grammar.LENGTH, vocabulary))
+        NetworkBuilder builder = Network.builder().input(Input.real("input", Grammar.LENGTH, vocabulary))
                 .add(WORDS, Dense.of(vocabulary, WIDTH, random.normal(0, 0.5, vocabulary * WIDTH), new double[0]));
         return body.apply(builder, random);
     }
 
-    private static Network bag(Network.Builder b, LegacyRandom random) {
+    private static Network bag(NetworkBuilder b, LegacyRandom random) {
         return ended(b.add("bag", new Reduce(false, false, 0), WORDS), "bag", WIDTH, random);
     }
 
-    private static Network windows(Network.Builder b, LegacyRandom random) {
+    private static Network windows(NetworkBuilder b, LegacyRandom random) {
         int count = Grammar.LENGTH - 2;
         for (int i = 0; i < 3; i++) {
             b.add("shift-" + i, new Slice(new int[]{i, 0}, ONES, count, WIDTH), WORDS);
@@ -69,7 +70,7 @@ public enum TextNetworks {
         return ended(b, "sum", WIDTH, random);
     }
 
-    private static Network attention(Network.Builder b, LegacyRandom random) {
+    private static Network attention(NetworkBuilder b, LegacyRandom random) {
         double[] places = random.normal(0, 0.5, Grammar.LENGTH * WIDTH);
         b.add("places", new Constant(Tensor.of(places, Grammar.LENGTH, WIDTH)), List.of())
                 .add("placed", new Sum(2), WORDS, "places");
@@ -85,14 +86,14 @@ public enum TextNetworks {
         return ended(b, "flat", 2 * WIDTH * Grammar.LENGTH, random);
     }
 
-    private static Network ended(Network.Builder b, String last, int size, LegacyRandom random) {
+    private static Network ended(NetworkBuilder b, String last, int size, LegacyRandom random) {
         return b.add("out", Initialization.linear(size, 2, random), last).add("probabilities", new SoftMax(), "out")
                 .build();
     }
 
     /** The trained network as one that looks words up by their numbers and gives scores. */
     public static Network reading(Network trained) {
-        Network.Builder builder = Network.builder().input(Input.integer("input_ids", Grammar.LENGTH));
+        NetworkBuilder builder = Network.builder().input(Input.integer("input_ids", Grammar.LENGTH));
         for (Node node : trained.nodes().subList(0, trained.size() - 1)) {
             builder.add(node.name(), node.name().equals(WORDS)
                     ? new Embedding(((Dense) node.layer()).weights())

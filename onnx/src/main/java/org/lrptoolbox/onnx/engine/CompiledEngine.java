@@ -24,6 +24,7 @@ import org.lrptoolbox.onnx.compile.CompileOptions;
 import org.lrptoolbox.onnx.compile.CompileOptions.Start;
 import org.lrptoolbox.onnx.compile.Compiler;
 import org.lrptoolbox.onnx.runtime.Session;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -85,7 +86,7 @@ public final class CompiledEngine extends OnnxEngine {
                 .withLayers(wanted.layers().stream().sorted().toList());
         Start start = target instanceof Target.Unit ? Start.ONE : Start.SCORE;
         Target inner = target instanceof Target.Unit u ? u.choice() : target;
-        if (inner instanceof Target.Choice choice) {
+        if (inner instanceof OutputChoice choice) {
             long[][] classes = Classes.of(choice, inputs.getFirst().batch(),
                     outputShape(rules.network(), inputs));
             return chosen(rules, inputs, target, options.withStart(start), classes);

@@ -17,11 +17,11 @@ import com.google.protobuf.UnsafeByteOperations;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.file.Problems;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.node.Reading;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.onnx.node.Value.Side;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -201,7 +201,7 @@ final class Pieces {
         }
         for (int i = 1; i < rank; i++) {
             if (shape[i] < 0) {
-                throw node.unsupported("needs to know what it reads, which is " + OpenShapes.text(shape)
+                throw node.unsupported("needs to know what it reads, which is " + Shapes.openText(shape)
                         + "; say the shape of an input sample when reading the model");
             }
         }

@@ -12,8 +12,8 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.onnx.graph.Names;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 
 /** The layers found so far; a later node of the file may still complete one, or make one superfluous. */
 public final class Drafts {
@@ -71,7 +71,7 @@ public final class Drafts {
      * @throws org.lrptoolbox.layer.ShapeException if it cannot take what it reads, as far as shapes are known
      */
     public int add(String name, String value, Layer layer, List<Integer> inputs) {
-        int[] shape = OpenShapes.output(layer, inputs.stream().map(this::shape).toList());
+        int[] shape = layer.outputShape(inputs.stream().map(this::shape).toList());
         drafts.add(new Draft(name, value, layer, List.copyOf(inputs), shape));
         return drafts.size() - 1;
     }
@@ -113,7 +113,7 @@ public final class Drafts {
     public Network network(int output, String outputName) {
         Names names = new Names();
         int[] position = new int[output + 1];
-        Network.Builder builder = Network.builder().inputs(inputs);
+        NetworkBuilder builder = Network.builder().inputs(inputs);
         int count = 0;
         String last = "";
         BitSet wanted = leadingTo(output);

@@ -12,7 +12,6 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.onnx.node.Value.Side;
@@ -95,7 +94,7 @@ public final class Reading extends NodeInputs {
         int[] file = requirePinned(x).fileShape();
         if (file.length < 1 || file[0] != 1) {
             throw unsupported(
-                    "reads a value of shape " + OpenShapes.text(file) + ", whose first axis is not the batch, "
+                    "reads a value of shape " + Shapes.openText(file) + ", whose first axis is not the batch, "
                             + "but takes samples along it");
         }
         return viewed(x, 0, Arrays.copyOfRange(file, 1, file.length));
@@ -120,7 +119,7 @@ public final class Reading extends NodeInputs {
     public Computed reshaped(Computed x, int newBatch, int... wanted) throws LrpFileException {
         int[] sample = wanted;
         if (wanted.length > 1 && !Arrays.equals(x.shape(), wanted)
-                && Arrays.stream(wanted).anyMatch(d -> d == OpenShapes.OPEN)) {
+                && Arrays.stream(wanted).anyMatch(d -> d == Shapes.OPEN)) {
             sample = closed(x, wanted);
         }
         if (Arrays.equals(x.shape(), sample)) {
@@ -133,11 +132,11 @@ public final class Reading extends NodeInputs {
     private int[] closed(Computed x, int... wanted) throws LrpFileException {
         int size = Shapes.size(known(x));
         int[] sample = wanted.clone();
-        int open = Arrays.stream(wanted).boxed().toList().indexOf(OpenShapes.OPEN);
+        int open = Arrays.stream(wanted).boxed().toList().indexOf(Shapes.OPEN);
         sample[open] = 1;
-        int rest = Shapes.size(Arrays.stream(sample).filter(d -> d != OpenShapes.OPEN).toArray());
-        if (rest == 0 || size % rest != 0 || Arrays.stream(sample).anyMatch(d -> d == OpenShapes.OPEN)) {
-            throw malformed("reshapes samples of shape " + x.text() + " to " + OpenShapes.text(wanted));
+        int rest = Shapes.size(Arrays.stream(sample).filter(d -> d != Shapes.OPEN).toArray());
+        if (rest == 0 || size % rest != 0 || Arrays.stream(sample).anyMatch(d -> d == Shapes.OPEN)) {
+            throw malformed("reshapes samples of shape " + x.text() + " to " + Shapes.openText(wanted));
         }
         sample[open] = size / rest;
         return sample;

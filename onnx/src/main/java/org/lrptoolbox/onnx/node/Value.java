@@ -3,7 +3,6 @@ package org.lrptoolbox.onnx.node;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.onnx.file.NumberType;
@@ -18,7 +17,7 @@ public sealed interface Value {
      *            for the network's inputs
      * @param sole whether only one node reads it
      * @param batch which axis of the file's value is the batch; {@link #PINNED} if all its axes are those of a sample
-     * @param shape the shape of one sample; {@link org.lrptoolbox.onnx.layout.OpenShapes#OPEN} where the file leaves
+     * @param shape the shape of one sample; {@link org.lrptoolbox.tensor.Shapes#OPEN} where the file leaves
      *            it open
      */
     record Computed(int layer, boolean sole, int batch, int... shape) implements Value {
@@ -52,7 +51,7 @@ public sealed interface Value {
         }
 
         public String text() {
-            return OpenShapes.text(shape);
+            return Shapes.openText(shape);
         }
     }
 

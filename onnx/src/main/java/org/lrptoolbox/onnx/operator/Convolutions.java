@@ -6,7 +6,7 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Frame;
-import org.lrptoolbox.onnx.layout.OpenShapes;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.tensor.Weights;
@@ -42,7 +42,7 @@ final class Convolutions {
         int[] f = filters.numbers().shape();
         if (f.length != Stacks.sample(x).length + 1) {
             throw node.malformed("has filters of shape " + filters.text() + " for samples of shape "
-                    + OpenShapes.text(Stacks.sample(x)));
+                    + Shapes.openText(Stacks.sample(x)));
         }
         Frames frame = Frames.of(node, x, Arrays.copyOfRange(f, 2, f.length));
         double[] bias = bias(node, f[0]);

@@ -10,7 +10,6 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Slice;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.onnx.node.Value.Side;
@@ -96,7 +95,7 @@ public final class Folding {
         double[] shape = new double[file.length];
         for (int i = 0; i < file.length; i++) {
             boolean isBatch = i == x.batch() && !node.isPinned();
-            shape[i] = isBatch ? ShapeMath.BATCH : file[i] == OpenShapes.OPEN ? ShapeMath.UNKNOWN : file[i];
+            shape[i] = isBatch ? ShapeMath.BATCH : file[i] == Shapes.OPEN ? ShapeMath.UNKNOWN : file[i];
         }
         return shape;
     }

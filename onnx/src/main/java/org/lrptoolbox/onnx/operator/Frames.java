@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Frame;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.onnx.node.Attributes;
 import org.lrptoolbox.onnx.node.Reading;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
+import org.lrptoolbox.tensor.Shapes;
 
 /**
  * How a node's window slides along each axis of space: kernel_shape, strides, dilations, pads, auto_pad and ceil_mode.
@@ -140,7 +140,7 @@ record Frames(int[] size, int[] strides, int[] dilations, int[] before, int[] be
             return span(axis) - 1;
         }
         int length = Stacks.sample(x)[axis + 1];
-        length = length == OpenShapes.OPEN ? node.known(x)[axis + 1] : length;
+        length = length == Shapes.OPEN ? node.known(x)[axis + 1] : length;
         return Math.max(0, (Math.ceilDiv(length, strides[axis]) - 1) * strides[axis] + span(axis) - length);
     }
 

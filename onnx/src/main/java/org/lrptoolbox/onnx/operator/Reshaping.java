@@ -10,7 +10,6 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.onnx.node.Value.Side;
 import org.lrptoolbox.onnx.node.Value.Computed;
@@ -59,7 +58,7 @@ final class Reshaping {
             throw node.unsupported("axis=" + axis + " is not supported, only axis=1 is: the batch stays, the rest "
                     + "becomes a vector");
         }
-        return node.reshaped(x, 0, x.rank() == 1 ? x.shape()[0] : OpenShapes.OPEN);
+        return node.reshaped(x, 0, x.rank() == 1 ? x.shape()[0] : Shapes.OPEN);
     }
 
     /** A value of one sample in a shape of the file's; a first axis of one is the batch. */
@@ -105,7 +104,7 @@ final class Reshaping {
 
     private static boolean keepsBatch(Reading node, Computed x, double batch, int... sample) {
         boolean named = batch == 0 || batch == ShapeMath.BATCH || batch == node.batch();
-        boolean open = Arrays.stream(sample).anyMatch(d -> d == OpenShapes.OPEN);
+        boolean open = Arrays.stream(sample).anyMatch(d -> d == Shapes.OPEN);
         if (named && open) {
             return true;
         }
@@ -156,7 +155,7 @@ final class Reshaping {
         }
         for (long axis : named) {
             int own = node.axis(axis, x);
-            if (x.shape()[own] != 1 && x.shape()[own] != OpenShapes.OPEN) {
+            if (x.shape()[own] != 1 && x.shape()[own] != Shapes.OPEN) {
                 throw node.malformed("squeezes axis " + axis + " of samples of shape " + x.text());
             }
             gone[(int) (axis < 0 ? axis + rank : axis)] = true;

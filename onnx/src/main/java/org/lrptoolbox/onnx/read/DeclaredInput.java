@@ -12,7 +12,6 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.network.Input;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.file.Problems;
@@ -22,8 +21,8 @@ import org.lrptoolbox.onnx.file.Problems;
  *
  * @param name its name
  * @param type its number type
- * @param batch the batch size the file is made for; {@link OpenShapes#OPEN} for any
- * @param sample the shape of one sample; {@link OpenShapes#OPEN} where not fixed
+ * @param batch the batch size the file is made for; {@link Shapes#OPEN} for any
+ * @param sample the shape of one sample; {@link Shapes#OPEN} where not fixed
  */
 record DeclaredInput(String name, NumberType type, int batch, int... sample) {
     /** More axes than any model has. */
@@ -94,7 +93,7 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
         int rank = shape.getDimCount();
         if (rank == 0 && wanted.length > 0) {
             int[] open = new int[wanted.length + 1];
-            Arrays.fill(open, OpenShapes.OPEN);
+            Arrays.fill(open, Shapes.OPEN);
             return open;
         }
         if (rank < 2 || rank > MAX_RANK) {
@@ -107,7 +106,7 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
             if (dim > Integer.MAX_VALUE) {
                 throw problems.malformed(what + " has an impossible dimension " + dim);
             }
-            dims[i] = dim > 0 ? (int) dim : OpenShapes.OPEN;
+            dims[i] = dim > 0 ? (int) dim : Shapes.OPEN;
         }
         return dims;
     }
@@ -117,14 +116,14 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
         int[] chosen = wanted.length == 0 ? sample : wanted.clone();
         boolean fits = chosen.length == sample.length;
         for (int i = 0; fits && i < sample.length; i++) {
-            fits = sample[i] == OpenShapes.OPEN || sample[i] == chosen[i];
+            fits = sample[i] == Shapes.OPEN || sample[i] == chosen[i];
         }
         if (!fits) {
-            throw problems.unsupported(what + " takes samples of shape " + OpenShapes.text(sample) + ", not "
+            throw problems.unsupported(what + " takes samples of shape " + Shapes.openText(sample) + ", not "
                     + Shapes.text(wanted));
         }
         try {
-            Shapes.size(Arrays.stream(chosen).filter(d -> d != OpenShapes.OPEN).toArray());
+            Shapes.size(Arrays.stream(chosen).filter(d -> d != Shapes.OPEN).toArray());
         } catch (IllegalArgumentException e) {
             throw problems.malformed(what + " has an impossible shape: " + e.getMessage());
         }
@@ -146,6 +145,6 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
 
     /** Whether all of the shape is known. */
     boolean isKnown() {
-        return Arrays.stream(sample).allMatch(d -> d != OpenShapes.OPEN);
+        return Arrays.stream(sample).allMatch(d -> d != Shapes.OPEN);
     }
 }

@@ -10,14 +10,14 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.onnx.read.Finding.Role;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.onnx.operator.Operators;
+import org.lrptoolbox.tensor.Shapes;
 
 /** Notes what becomes of each node, and lets the translation go on behind those that cannot be read. */
-final class Inspector implements Importer.Observer {
+final class Inspector implements Observer {
     private final List<Finding> found = new ArrayList<>();
     /** Values of which not even the shape is certain. */
     private final Set<String> uncertain = new HashSet<>();
@@ -34,7 +34,7 @@ final class Inspector implements Importer.Observer {
         } else {
             Role role = made ? Role.LAYER : completed ? Role.PART : Role.NOTHING;
             // Shapes behind what cannot be read are guesses.
-            String shape = guessed ? "" : OpenShapes.text(result.shape());
+            String shape = guessed ? "" : Shapes.openText(result.shape());
             found.add(finding(node, shape, result.layer(), role, null));
         }
     }

@@ -15,6 +15,7 @@ import org.lrptoolbox.engine.Relevance;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.tensor.Tensor;
@@ -39,7 +40,7 @@ public record SideSplit(RuleTable whole, RuleTable rules, List<Node> sides, List
         }
         List<Integer> feeds = network.nodes().stream().filter(n -> !sides.contains(n))
                 .flatMap(n -> n.inputs().stream()).filter(s -> isFeed(network, s)).distinct().toList();
-        Network.Builder builder = Network.builder();
+        NetworkBuilder builder = Network.builder();
         for (int source : feeds) {
             builder.input(input(network, source));
         }

@@ -16,7 +16,6 @@ import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.layer.Layout;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Rect;
@@ -87,7 +86,7 @@ public final class Exporter {
         }
         InputShape known = InputShape.of(network);
         int[] sample = options.sample().length > 0 ? options.sample() : declared(known.sample());
-        List<int[]> shapes = InputShape.shapes(network, sample);
+        List<int[]> shapes = network.shapes(sample);
         Written input = new Written(graph, INPUT, sample.length == 3 ? layout : Layout.NHWC,
                 input(dims(true, sample)));
         List<Written> results = new ArrayList<>();
@@ -181,7 +180,7 @@ public final class Exporter {
             default -> IntStream.range(0, sample.length).mapToObj(i -> "size" + i).toList();
         };
         for (int i = 0; i < sample.length; i++) {
-            dims.add(sample[i] != OpenShapes.OPEN ? (Object) sample[i] : input ? open.get(i) : "");
+            dims.add(sample[i] != Shapes.OPEN ? (Object) sample[i] : input ? open.get(i) : "");
         }
         return sample.length != 3
                 ? dims.toArray()

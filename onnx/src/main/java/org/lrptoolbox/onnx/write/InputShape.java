@@ -1,29 +1,25 @@
 package org.lrptoolbox.onnx.write;
 
-import java.util.ArrayList;
+import static org.lrptoolbox.tensor.Shapes.OPEN;
+
 import java.util.Arrays;
-import java.util.List;
 
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
-import org.lrptoolbox.onnx.layout.OpenShapes;
 
 /**
  * What a network takes, as far as its layers tell: a network does not say how large its images are, a file has to say
  * at least how many axes there are.
  *
  * @param channelsFirst whether it takes images with the channels first
- * @param sample the shape of an input sample, open where {@link OpenShapes#OPEN}
+ * @param sample the shape of an input sample, open where {@link org.lrptoolbox.tensor.Shapes#OPEN}
  */
 record InputShape(boolean channelsFirst, int... sample) {
-    private static final int OPEN = OpenShapes.OPEN;
-
     /** What the layers tell about the input: an image of open height and width, or a vector. */
     static InputShape of(Network network) {
         boolean image = false;
@@ -66,24 +62,6 @@ record InputShape(boolean channelsFirst, int... sample) {
         network.nodes().stream().filter(n -> n.inputs().contains(node.index()) && n.layer() instanceof Conv).findFirst()
                 .ifPresent(n -> sample[p.axes()[0]] = ((Conv) n.layer()).channels());
         return new InputShape(false, sample);
-    }
-
-    /**
-     * The shape of every layer's output sample.
-     *
-     * @throws ShapeException naming the first layer that cannot take what reaches it
-     */
-    static List<int[]> shapes(Network network, int... input) {
-        List<int[]> shapes = new ArrayList<>();
-        for (Node node : network.nodes()) {
-            try {
-                shapes.add(OpenShapes.output(node.layer(),
-                        node.inputs().stream().map(i -> Network.isInput(i) ? input : shapes.get(i)).toList()));
-            } catch (ShapeException e) {
-                throw new ShapeException(node + ": " + e.getMessage());
-            }
-        }
-        return shapes;
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Tensors;
@@ -50,7 +51,7 @@ class LayerContractTest {
     }
 
     private static Network network(Example example) {
-        Network.Builder builder = Network.builder();
+        NetworkBuilder builder = Network.builder();
         String[] names = new String[example.inputs().size()];
         for (int i = 0; i < names.length; i++) {
             names[i] = "in" + i;

@@ -27,6 +27,7 @@ import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.onnx.compile.CompileOptions.Start;
 import org.lrptoolbox.onnx.cuda.Placement;
 import org.lrptoolbox.onnx.cuda.Placement.Left;
@@ -68,7 +69,7 @@ class PlacementTest {
     }
 
     private static void requireWhole(Rule rule, Example example) {
-        Network.Builder builder = Network.builder();
+        NetworkBuilder builder = Network.builder();
         String[] names = new String[example.inputs().size()];
         for (int i = 0; i < names.length; i++) {
             names[i] = "in" + i;

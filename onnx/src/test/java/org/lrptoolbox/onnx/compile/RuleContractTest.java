@@ -29,6 +29,7 @@ import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.rule.Nothing;
 import org.lrptoolbox.rule.Rule;
@@ -79,7 +80,7 @@ class RuleContractTest {
     }
 
     private void check(Rule rule, Example example) throws IOException {
-        Network.Builder builder = Network.builder();
+        NetworkBuilder builder = Network.builder();
         String[] names = new String[example.inputs().size()];
         for (int i = 0; i < names.length; i++) {
             names[i] = "in" + i;

@@ -15,6 +15,7 @@ import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 
 /** Random graphs of layers: branches, sums, concatenations, values that several layers read. */
 final class RandomGraphs {
@@ -22,7 +23,7 @@ final class RandomGraphs {
     private static final int STEPS = 10;
 
     private final Random random;
-    private final Network.Builder builder = Network.builder();
+    private final NetworkBuilder builder = Network.builder();
     private final List<String> names = new ArrayList<>();
     private final List<Integer> channels = new ArrayList<>();
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.NetworkBuilder;
 
 /**
  * The values of a network under construction: what each blob holds at the moment, layers that work in place having
@@ -22,7 +23,7 @@ final class Blobs {
      */
     record Value(int source, int... shape) {}
 
-    private final Network.Builder network = Network.builder();
+    private final NetworkBuilder network = Network.builder();
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final List<Input> inputs = new ArrayList<>();
