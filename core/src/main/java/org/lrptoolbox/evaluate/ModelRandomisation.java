@@ -6,9 +6,6 @@ import java.util.List;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.network.NetworkBuilder;
-import org.lrptoolbox.network.Node;
-import org.lrptoolbox.network.Output;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.rule.References;
 
@@ -40,7 +37,7 @@ public final class ModelRandomisation {
             if (layers.get(i) instanceof TrainableLayer weighted) {
                 layers.set(i, weighted.withParameters(like(weighted.weightData(), random),
                         like(weighted.bias(), random)));
-                steps.add(new Step(network.node(i).name(), with(network, layers)));
+                steps.add(new Step(network.node(i).name(), network.withLayers(layers)));
             }
         }
         return steps;
@@ -56,16 +53,5 @@ public final class ModelRandomisation {
         int n = Math.max(1, values.length);
         double mean = sum / n;
         return random.normal(mean, Math.sqrt(Math.max(0, squares / n - mean * mean)), values.length);
-    }
-
-    private static Network with(Network network, List<Layer> layers) {
-        NetworkBuilder builder = Network.builder().inputs(network.inputs());
-        for (Node node : network.nodes()) {
-            builder.add(node.name(), layers.get(node.index()), node.inputs());
-        }
-        for (Output output : network.outputs()) {
-            builder.output(output.name(), network.node(output.node()).name());
-        }
-        return builder.build();
     }
 }

@@ -2,8 +2,6 @@ package org.lrptoolbox.kernel;
 
 import java.util.Arrays;
 
-import org.ejml.data.DMatrixRMaj;
-
 /**
  * The matrix product C = op(A) op(B) [+ C] on row-major float64 arrays, where op is the identity or the transpose.
  *
@@ -69,26 +67,6 @@ public final class MatrixProduct {
         check(ta, tb, m, n, k, a, aOff, lda, b, bOff, ldb, c, cOff, ldc);
         Parallel.forEach(pieces(m, n, k), piece -> product(piece, ta, tb, m, n, k, a, aOff, lda, b, bOff, ldb,
                 accumulate, c, cOff, ldc));
-    }
-
-    /**
-     * The product of two EJML matrices on all cores.
-     *
-     * @return a new matrix op(A) op(B)
-     * @throws IllegalArgumentException if the inner dimensions differ
-     */
-    public static DMatrixRMaj multiply(DMatrixRMaj a, boolean ta, DMatrixRMaj b, boolean tb) {
-        int m = ta ? a.numCols : a.numRows;
-        int k = ta ? a.numRows : a.numCols;
-        int n = tb ? b.numRows : b.numCols;
-        int inner = tb ? b.numCols : b.numRows;
-        if (k != inner) {
-            throw new IllegalArgumentException("cannot multiply a " + m + " x " + k + " matrix by a " + inner + " x "
-                    + n + " matrix: the inner dimensions differ");
-        }
-        DMatrixRMaj c = new DMatrixRMaj(m, n);
-        parallel(ta, tb, m, n, k, a.data, 0, a.numCols, b.data, 0, b.numCols, false, c.data, 0, n);
-        return c;
     }
 
     /** How many pieces a product is cut into, along the longer side of C. */

@@ -97,6 +97,17 @@ public final class Network {
         return new Network(List.of(more), nodes);
     }
 
+    /**
+     * The same graph with other layers at its nodes.
+     *
+     * @param layers one for each node, in their order, of as many inputs
+     */
+    public Network withLayers(List<? extends Layer> layers) {
+        NetworkBuilder builder = builder().inputs(inputs);
+        nodes.forEach(node -> builder.add(node.name(), layers.get(node.index()), node.inputs()));
+        return builder.output(outputName, output().name()).build();
+    }
+
     /** The results that have a name, the one it is seen from among them. */
     public List<Output> outputs() {
         return whole.outputs().isEmpty() ? List.of(new Output(outputName, size() - 1)) : whole.outputs();

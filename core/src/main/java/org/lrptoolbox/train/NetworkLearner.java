@@ -16,7 +16,8 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Tensors;
 
 /**
- * Trains the parameters of a network in place: the arrays its layers were made over change. Not for several threads.
+ * Trains the parameters of a network: copies of its own, so that the network it was made of stays as it is, or the arrays
+ * of a host that shares them. Not for several threads.
  */
 public final class NetworkLearner implements Learner {
     private final Network network;
@@ -26,13 +27,38 @@ public final class NetworkLearner implements Learner {
     private final List<Runnable> recall = new ArrayList<>();
     private @Nullable Trace trace;
 
-    /** A learner over a network, whose parameters it will change. */
-    public NetworkLearner(Network network) {
+    /** A learner that begins with the parameters of a network and changes copies of them. */
+    public static NetworkLearner of(Network network) {
+        return new NetworkLearner(copy(network));
+    }
+
+    /**
+     * A learner that changes the very arrays the layers were made over, which belong to a host: NumPy's arrays, for
+     * example, through which it sees each step.
+     *
+     * @throws IllegalArgumentException if weights lie in a file or are derived from others, where steps would be lost
+     */
+    public static NetworkLearner inPlace(Network network) {
+        network.nodes().forEach(NetworkLearner::requireOwn);
+        return new NetworkLearner(network);
+    }
+
+    private static Network copy(Network network) {
+        return network.withLayers(network.layers().stream().map(layer -> layer instanceof TrainableLayer t
+                ? t.withParameters(t.weightData().clone(), t.bias().clone())
+                : layer).toList());
+    }
+
+    /** The network with the parameters as they are now. */
+    public Network network() {
+        return copy(network);
+    }
+
+    private NetworkLearner(Network network) {
         this.network = network;
         this.gradients = new @Nullable Gradients[network.size()];
         this.learns = new boolean[network.size()];
         for (Node node : network.nodes()) {
-            requireOwn(node);
             learns[node.index()] = node.layer() instanceof TrainableLayer
                     || node.inputs().stream().anyMatch(this::learns);
         }
@@ -49,8 +75,7 @@ public final class NetworkLearner implements Learner {
     private static void requireOwn(Node node) {
         if (node.layer() instanceof TrainableLayer t && !keepsSteps(t)) {
             throw new IllegalArgumentException(node + " has its weights in a file or derived from others, where steps "
-                    + "would be lost; train a network of layers with arrays of their own: layer.withParameters("
-                    + "layer.weightData(), layer.bias())");
+                    + "would be lost; train copies: NetworkLearner.of");
         }
     }
 

@@ -13,7 +13,8 @@ import org.lrptoolbox.tensor.Tensor;
  * Trains networks by stochastic gradient descent on (prediction - target), which is the gradient of the cross entropy
  * for networks that end in a softmax, and of half the squared distance for others.
  *
- * <pre>new Trainer(TrainingOptions.DEFAULTS).withMessages(System.out::println).train(network, samples, null);</pre>
+ * <pre>Network trained = new Trainer(TrainingOptions.DEFAULTS).withMessages(System.out::println)
+ *         .trained(network, samples, null);</pre>
  *
  * <p>Every {@code status} steps the network is evaluated, on the validation samples or else on the training samples;
  * the parameters with the smallest loss win. With a decay, an accuracy of 1 sets the rate to 0 for good; since an
@@ -65,18 +66,20 @@ public final class Trainer {
     }
 
     /**
-     * Trains a network in place: the arrays its layers were made over change.
+     * A network trained, beginning with the parameters of another, which stays as it is.
      *
      * @param training what to learn from
      * @param validation what to evaluate on; null or empty for the training samples
      * @throws IllegalArgumentException if there are fewer training samples than a batch needs
      * @throws org.lrptoolbox.layer.ShapeException if the samples do not fit the network
      */
-    public TrainingResult train(Network network, Samples training, @Nullable Samples validation) {
-        return train(new NetworkLearner(network), training, validation);
+    public Network trained(Network network, Samples training, @Nullable Samples validation) {
+        NetworkLearner learner = NetworkLearner.of(network);
+        train(learner, training, validation);
+        return learner.network();
     }
 
-    /** {@link #train(Network, Samples, Samples)} for models that are no network. */
+    /** {@link #trained} for learners of all kinds, and for those who want to know how it went. */
     public TrainingResult train(Learner learner, Samples training, @Nullable Samples validation) {
         return new Run(learner, training, validation != null && validation.size() > 0 ? validation : null).train();
     }

@@ -3,7 +3,6 @@ package org.lrptoolbox.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -33,15 +32,26 @@ class MatrixProductTest {
             DMatrixRMaj expected = CommonOps_DDRM.mult(a, b, null);
             DMatrixRMaj at = CommonOps_DDRM.transpose(a, null);
             DMatrixRMaj bt = CommonOps_DDRM.transpose(b, null);
-            assertSame(expected, MatrixProduct.multiply(a, false, b, false));
-            assertSame(expected, MatrixProduct.multiply(at, true, b, false));
-            assertSame(expected, MatrixProduct.multiply(a, false, bt, true));
-            assertSame(expected, MatrixProduct.multiply(at, true, bt, true));
+            assertSame(expected, product(a, false, b, false));
+            assertSame(expected, product(at, true, b, false));
+            assertSame(expected, product(a, false, bt, true));
+            assertSame(expected, product(at, true, bt, true));
         }
     }
 
+    private static DMatrixRMaj product(DMatrixRMaj a, boolean ta, DMatrixRMaj b, boolean tb) {
+        DMatrixRMaj c = new DMatrixRMaj(ta ? a.numCols : a.numRows, tb ? b.numRows : b.numCols);
+        MatrixProduct.parallel(ta, tb, c.numRows, c.numCols, ta ? a.numRows : a.numCols, a.data, 0, a.numCols, b.data,
+                0, b.numCols, false, c.data, 0, c.numCols);
+        return c;
+    }
+
     private static void assertSame(DMatrixRMaj expected, DMatrixRMaj actual) {
-        Close.assertClose(Tensor.of(expected), Tensor.of(actual), Close.TWIN, "product");
+        Close.assertClose(tensor(expected), tensor(actual), Close.TWIN, "product");
+    }
+
+    private static Tensor tensor(DMatrixRMaj m) {
+        return Tensor.of(m.data, m.numRows, m.numCols);
     }
 
     @Test
@@ -52,10 +62,10 @@ class MatrixProductTest {
             DMatrixRMaj a = random(s[0], s[2]);
             DMatrixRMaj b = random(s[2], s[1]);
             Parallel.limit(1);
-            double[] one = MatrixProduct.multiply(a, false, b, false).data;
+            double[] one = product(a, false, b, false).data;
             for (int threads = 2; threads <= 7; threads++) {
                 Parallel.limit(threads);
-                assertArrayEquals(one, MatrixProduct.multiply(a, false, b, false).data, threads + " threads");
+                assertArrayEquals(one, product(a, false, b, false).data, threads + " threads");
             }
             double[] here = new double[s[0] * s[1]];
             MatrixProduct.multiply(false, false, s[0], s[1], s[2], a.data, 0, s[2], b.data, 0, s[1], false, here, 0,
@@ -66,8 +76,8 @@ class MatrixProductTest {
 
     @Test
     void emptyMatrices() {
-        assertEquals(0, MatrixProduct.multiply(new DMatrixRMaj(0, 3), false, new DMatrixRMaj(3, 2), false).numRows);
-        assertEquals(0, MatrixProduct.multiply(new DMatrixRMaj(2, 3), false, new DMatrixRMaj(3, 0), false).numCols);
+        assertEquals(0, product(new DMatrixRMaj(0, 3), false, new DMatrixRMaj(3, 2), false).data.length);
+        assertEquals(0, product(new DMatrixRMaj(2, 3), false, new DMatrixRMaj(3, 0), false).data.length);
         double[] c = {1, 2};
         MatrixProduct.multiply(false, false, 1, 2, 0, new double[0], 0, 1, new double[0], 0, 2, true, c, 0, 2);
         assertArrayEquals(new double[]{1, 2}, c);
@@ -86,8 +96,5 @@ class MatrixProductTest {
                 four, 0, 2, false, four, 0, 2));
         assertThrows(IllegalArgumentException.class, () -> MatrixProduct.multiply(false, false, -1, 2, 2, four, 0, 2,
                 four, 0, 2, false, four, 0, 2));
-        String inner = assertThrows(IllegalArgumentException.class,
-                () -> MatrixProduct.multiply(new DMatrixRMaj(2, 3), false, new DMatrixRMaj(2, 3), false)).getMessage();
-        assertTrue(inner.contains("2 x 3 matrix by a 2 x 3"), inner);
     }
 }

@@ -82,7 +82,7 @@ class GoldenTrainingTest {
         Network network = Network.sequential(layers);
         Tensor x = Golden.shared("toolbox/" + folder + "/x.npy");
         Tensor target = Golden.shared("toolbox/" + folder + "/target.npy");
-        NetworkLearner learner = new NetworkLearner(network);
+        NetworkLearner learner = NetworkLearner.inPlace(network);
         for (int step = 1; step <= 3; step++) {
             Tensor y = learner.forward(x);
             Tensor dy = Evaluation.difference(y, target);
@@ -129,15 +129,15 @@ class GoldenTrainingTest {
 
     private static void assertTraining(String folder, TrainingOptions options, LegacyRandom random)
             throws IOException {
-        Network network = Network.sequential(linear(folder + "/weights_init", 0), new Tanh(),
+        Network untrained = Network.sequential(linear(folder + "/weights_init", 0), new Tanh(),
                 linear(folder + "/weights_init", 2), new Tanh(), linear(folder + "/weights_init", 4), new SoftMax());
         Samples samples = new Samples(Golden.shared("toolbox/" + folder + "/X.npy"),
                 Golden.shared("toolbox/" + folder + "/Y.npy"));
         assertBatches(folder, samples, random);
         List<String> lines = new ArrayList<>();
-        new Trainer(options.withBatchSize(5).withLearningRate(0.05).withStatus(100)).withRandom(random)
+        Network network = new Trainer(options.withBatchSize(5).withLearningRate(0.05).withStatus(100)).withRandom(random)
                 .withMessages(lines::add).withClock(InstantSource.fixed(Instant.EPOCH))
-                .withCompatibility(Compatibility.ORIGINAL).train(network, samples, null);
+                .withCompatibility(Compatibility.ORIGINAL).trained(untrained, samples, null);
         String expected = Files.readString(Shared.path("golden/toolbox/" + folder + "/stdout.txt"));
         assertEquals(withoutLastDigits(expected.strip()), withoutLastDigits(String.join("\n", lines)));
         assertWeights(folder + "/weights_final", network);

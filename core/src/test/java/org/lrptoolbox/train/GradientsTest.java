@@ -83,7 +83,7 @@ class GradientsTest {
     void descendsInAGraphWithBranches() {
         Network network = Nets.residual(true);
         Samples samples = new Samples(RandomTensors.normal(1, 8, 6), RandomTensors.normal(2, 8, 3));
-        NetworkLearner learner = new NetworkLearner(network);
+        NetworkLearner learner = NetworkLearner.of(network);
         double first = Evaluation.of(learner.predict(samples.inputs()), samples.targets()).loss();
         for (int i = 0; i < 1000; i++) {
             Tensor y = learner.forward(samples.inputs());
@@ -98,7 +98,7 @@ class GradientsTest {
     @Test
     void recallsWhatItRemembered() {
         Network network = Nets.residual(true);
-        NetworkLearner learner = new NetworkLearner(network);
+        NetworkLearner learner = NetworkLearner.inPlace(network);
         Tensor x = RandomTensors.normal(1, 2, 6);
         Tensor before = learner.predict(x);
         learner.remember();

@@ -1,5 +1,6 @@
 package org.lrptoolbox.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,8 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
+import org.lrptoolbox.engine.JavaEngine;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.SoftMax;
@@ -20,6 +23,7 @@ import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 
 /** What a training does and says; batches of a stub with prepared predictions where the numbers matter. */
 class TrainerTest {
@@ -90,10 +94,38 @@ class TrainerTest {
                 Initialization.linear(8, 2, random), new SoftMax());
         Samples xor = new Samples(Tensor.of(new double[]{0, 0, 0, 1, 1, 0, 1, 1}, 4, 2),
                 Tensor.of(new double[]{1, 0, 0, 1, 0, 1, 1, 0}, 4, 2));
-        TrainingResult result = trainer(options(2000, 500).withLearningRate(0.3)).train(network, xor, null);
+        NetworkLearner learner = NetworkLearner.of(network);
+        TrainingResult result = trainer(options(2000, 500).withLearningRate(0.3)).train(learner, xor, null);
         Evaluation best = Objects.requireNonNull(result.best());
         assertEquals(1, best.accuracy());
         assertTrue(best.loss() < 0.2, "loss " + best.loss());
+    }
+
+    @Test
+    void leavesTheNetworkAsItIsAndTrainsWeightsThatAreNoArrays() {
+        Weights read = new Weights() {
+            @Override
+            public int[] shape() {
+                return new int[]{2, 2};
+            }
+
+            @Override
+            public Tensor tensor() {
+                return Tensor.of(new double[]{1, 0, 0, 1}, 2, 2);
+            }
+        };
+        Dense held = Dense.of(2, 2, new double[]{1, 2, 3, 4}, new double[2]);
+        Network network = Network.sequential(new Dense(read, false, new double[2]), held);
+        Samples samples = new Samples(Tensor.of(new double[]{1, 0, 0, 1}, 2, 2), Tensor.of(new double[]{1, 0, 0, 1}, 2,
+                2));
+        Network trained = trainer(options(400, 10).withLearningRate(0.01)).trained(network, samples, null);
+        assertArrayEquals(new double[]{1, 2, 3, 4}, held.weightData());
+        double before = Evaluation.of(new JavaEngine().forward(network, samples.inputs()).output(), samples.targets())
+                .loss();
+        double after = Evaluation.of(new JavaEngine().forward(trained, samples.inputs()).output(), samples.targets())
+                .loss();
+        assertTrue(after < before / 2, before + " -> " + after);
+        assertThrows(IllegalArgumentException.class, () -> NetworkLearner.inPlace(network));
     }
 
     @Test

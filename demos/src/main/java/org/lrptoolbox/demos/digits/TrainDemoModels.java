@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Arrays;
 import java.util.function.Function;
 
 import org.lrptoolbox.engine.JavaEngine;
@@ -50,27 +51,27 @@ public final class TrainDemoModels {
         }
         TrainingOptions options = TrainingOptions.DEFAULTS.withBatchSize(64).withLearningRate(0.002)
                 .withIterations(2500);
-        Network tanh = DemoNetworks.tanh(new LegacyRandom(1));
-        train(tanh, options.withIterations(6000), DigitDataset::vectors);
+        Network tanh = trained(DemoNetworks.tanh(new LegacyRandom(1)), options.withIterations(6000),
+                DigitDataset::vectors);
         write(tanh, "long-tanh.nn");
-        Network rect = DemoNetworks.rect(new LegacyRandom(2));
-        train(rect, options.withIterations(6000), DigitDataset::vectors);
+        Network rect = trained(DemoNetworks.rect(new LegacyRandom(2)), options.withIterations(6000),
+                DigitDataset::vectors);
         write(rect, "long-rect.nn");
         write(rect, "long-rect.mat");
-        Network leNet = DemoNetworks.leNet(new LegacyRandom(3));
-        train(leNet, options, DigitDataset::padded);
+        Network leNet = trained(DemoNetworks.leNet(new LegacyRandom(3)), options, DigitDataset::padded);
         Network scores = leNet.truncated(leNet.size() - 2);
         write(scores, "LeNet-5.nn");
         write(scores, "LeNet-5.txt");
     }
 
-    private void train(Network network, TrainingOptions options, Function<DigitDataset, Samples> view) {
-        new Trainer(options).withRandom(new LegacyRandom(0)).withMessages(System.out::println).train(network,
-                view.apply(training), view.apply(validation));
-        round(network);
+    private Network trained(Network untrained, TrainingOptions options, Function<DigitDataset, Samples> view) {
+        Network network = rounded(new Trainer(options).withRandom(new LegacyRandom(0))
+                .withMessages(System.out::println)
+                .trained(untrained, view.apply(training), view.apply(validation)));
         Samples held = view.apply(test);
         Evaluation found = Evaluation.of(new JavaEngine().forward(network, held.inputs()).output(), held.targets());
         System.out.println("accuracy on the test digits: " + found.accuracy());
+        return network;
     }
 
     private void write(Network network, String name) throws IOException {
@@ -78,12 +79,13 @@ public final class TrainDemoModels {
     }
 
     /** Three decimals are plenty, and keep text files short and all files well compressible. */
-    private static void round(Network network) {
-        for (var layer : network.layers()) {
-            if (layer instanceof TrainableLayer trained) {
-                java.util.Arrays.setAll(trained.weightData(), i -> Math.rint(trained.weightData()[i] * UNIT) / UNIT);
-                java.util.Arrays.setAll(trained.bias(), i -> Math.rint(trained.bias()[i] * UNIT) / UNIT);
-            }
-        }
+    private static Network rounded(Network network) {
+        return network.withLayers(network.layers().stream().map(layer -> layer instanceof TrainableLayer t
+                ? t.withParameters(rounded(t.weightData()), rounded(t.bias()))
+                : layer).toList());
+    }
+
+    private static double[] rounded(double... numbers) {
+        return Arrays.stream(numbers).map(v -> Math.rint(v * UNIT) / UNIT).toArray();
     }
 }

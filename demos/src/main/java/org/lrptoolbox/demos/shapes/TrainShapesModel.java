@@ -49,8 +49,8 @@ public final class TrainShapesModel {
         Samples validation = ShapeDataset.generate(3, VALIDATION, 1).samples();
         for (TrainingOptions stage : List.of(OPTIONS.withLearningRate(0.005).withIterations(3000),
                 OPTIONS.withLearningRate(0.001).withIterations(1500))) {
-            new Trainer(stage).withRandom(new LegacyRandom(0)).withMessages(System.out::println).train(network,
-                    training, validation);
+            network = new Trainer(stage).withRandom(new LegacyRandom(0)).withMessages(System.out::println)
+                    .trained(network, training, validation);
         }
         Network scores = network.truncated(network.size() - 2);
         Path models = Files.createDirectories(folder.resolve("models/shapes"));

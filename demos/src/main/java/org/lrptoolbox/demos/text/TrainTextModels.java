@@ -39,9 +39,8 @@ public final class TrainTextModels {
 
     /** A trained network that takes the numbers of words. */
     static Network trained(TextNetworks kind, Consumer<String> messages) {
-        Network network = kind.untrained(1);
-        new Trainer(OPTIONS).withRandom(new LegacyRandom(0)).withMessages(messages).train(network,
-                Grammar.samples(Grammar.sentences(2, TRAINING)), Grammar.samples(Grammar.sentences(3, VALIDATION)));
+        Network network = new Trainer(OPTIONS).withRandom(new LegacyRandom(0)).withMessages(messages).trained(kind
+                .untrained(1), Grammar.samples(Grammar.sentences(2, TRAINING)), Grammar.samples(Grammar.sentences(3, VALIDATION)));
         return TextNetworks.reading(network);
     }
 

@@ -15,7 +15,7 @@ final class DialogueLearner {
 
     /** One that learns inside Java or, without a network, lets Matlab do every step. */
     static Learner of(@Nullable Network network, Dialogue dialogue) {
-        return network == null ? host(dialogue) : new Inside(new NetworkLearner(network), dialogue);
+        return network == null ? host(dialogue) : new Inside(NetworkLearner.inPlace(network), dialogue);
     }
 
     /** Lets Matlab do every step, for chains with modules written there. */

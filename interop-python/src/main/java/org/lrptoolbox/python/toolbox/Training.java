@@ -71,7 +71,7 @@ public record Training(Function<NDArray, NDArray> forward, Consumer<NDArray> bac
             UnaryOperator<Tensor> called = x -> forward.apply(NDArray.of(x)).asTensor();
             return new HostLearner(called, called, dy -> backward.accept(NDArray.of(dy)), update, remember, recall);
         }
-        NetworkLearner network = new NetworkLearner(Network.sequential(List.copyOf(layers)));
+        NetworkLearner network = NetworkLearner.inPlace(Network.sequential(List.copyOf(layers)));
         return new HostLearner(network::forward, network::predict, network::backward, rate -> {
             network.update(rate);
             update.accept(rate);
