@@ -84,4 +84,33 @@ final class Broadcast {
         }
         return false;
     }
+
+    /** a where the condition is not 0, b elsewhere. */
+    static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        int[] shape = shape(condition, Tensor.zeros(shape(a, b)));
+        Tensor x = stretched(a, shape);
+        Tensor y = stretched(b, shape);
+        Tensor c = stretched(condition, shape);
+        Tensor out = Tensor.zeros(shape);
+        for (int i = 0; i < out.size(); i++) {
+            out.data()[i] = c.data()[i] != 0 ? x.data()[i] : y.data()[i];
+        }
+        return out;
+    }
+
+    /** r, but 0 at every position (all channels) where any channel of z is 0. */
+    static Tensor whereAllAlive(Tensor z, Tensor r) {
+        Tensor out = r.copy();
+        int channels = z.dim(z.rank() - 1);
+        for (int position = 0; position < z.size(); position += channels) {
+            boolean dead = false;
+            for (int c = 0; c < channels; c++) {
+                dead |= z.data()[position + c] == 0;
+            }
+            if (dead) {
+                Arrays.fill(out.data(), position, position + channels, 0);
+            }
+        }
+        return out;
+    }
 }

@@ -2,8 +2,6 @@ package org.lrptoolbox.algebra;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.kernel.Rearrange;
@@ -28,27 +26,10 @@ import org.lrptoolbox.tensor.Weights;
 public final class TensorAlgebra implements Algebra<Tensor> {
     private static final Tensor ZERO = Tensor.zeros(0);
 
+    private final MappedLayers mapped = new MappedLayers();
+
     /** An algebra that has made no mapped weights yet. */
     public TensorAlgebra() {}
-
-    private final Map<Mapped, KernelLayer> mapped = new ConcurrentHashMap<>();
-
-    /** Layers compare by identity: equal weights in other arrays are other weights. */
-    private record Mapped(KernelLayer layer, WeightMap map) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Mapped m && m.layer == layer && m.map.equals(map);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(layer) + map.hashCode();
-        }
-    }
-
-    private KernelLayer with(KernelLayer layer, WeightMap map) {
-        return mapped.computeIfAbsent(new Mapped(layer, map), m -> m.layer.mapped(m.map));
-    }
 
     @Override
     public Tensor plus(Tensor a, Tensor b) {
@@ -108,18 +89,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor whereAllAlive(Tensor z, Tensor r) {
-        Tensor out = r.copy();
-        int channels = z.dim(z.rank() - 1);
-        for (int position = 0; position < z.size(); position += channels) {
-            boolean dead = false;
-            for (int c = 0; c < channels; c++) {
-                dead |= z.data()[position + c] == 0;
-            }
-            if (dead) {
-                Arrays.fill(out.data(), position, position + channels, 0);
-            }
-        }
-        return out;
+        return Broadcast.whereAllAlive(z, r);
     }
 
     @Override
@@ -162,15 +132,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor where(Tensor condition, Tensor a, Tensor b) {
-        int[] shape = Broadcast.shape(condition, Tensor.zeros(Broadcast.shape(whole(a, b), whole(b, a))));
-        Tensor x = Broadcast.stretched(whole(a, b), shape);
-        Tensor y = Broadcast.stretched(whole(b, a), shape);
-        Tensor c = Broadcast.stretched(condition, shape);
-        Tensor out = Tensor.zeros(shape);
-        for (int i = 0; i < out.size(); i++) {
-            out.data()[i] = c.data()[i] != 0 ? x.data()[i] : y.data()[i];
-        }
-        return out;
+        return Broadcast.where(condition, whole(a, b), whole(b, a));
     }
 
     @Override
@@ -295,7 +257,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
         if (x == ZERO) {
             return ZERO;
         }
-        return layer instanceof KernelLayer k ? with(k, map).apply(x) : layer.apply(this, map, x);
+        return layer instanceof KernelLayer k ? mapped.of(k, map).apply(x) : layer.apply(this, map, x);
     }
 
     @Override
@@ -304,7 +266,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
             return ZERO;
         }
         return layer instanceof KernelLayer k
-                ? with(k, map).transpose(s, x.sampleShape())
+                ? mapped.of(k, map).transpose(s, x.sampleShape())
                 : layer.transpose(this, map, s, x);
     }
 

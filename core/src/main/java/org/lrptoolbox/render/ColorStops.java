@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * whole steps of 1/255. The first and last colour reach to the ends. This is the notation of zennit's
  * {@code imgify}.
  */
-public final class ColorStops {
+final class ColorStops {
     private static final int SIZE = 256;
     private static final int LAST = SIZE - 1;
     private static final Pattern STOP = Pattern.compile("(?:([0-9a-fA-F]{1,2}):)?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})");

@@ -16,7 +16,7 @@ import org.lrptoolbox.tensor.Tensor;
  * @param network the network
  * @param padding the id that fills up texts
  */
-public record TextInputs(Network network, long padding) {
+record TextInputs(Network network, long padding) {
     private enum Kind {
         IDS,
         MASK,

@@ -14,7 +14,7 @@ import org.lrptoolbox.train.Samples;
  * @param pixels 28 x 28 bytes per image, row by row: 0 is paper, 255 is ink
  * @param labels the digit each image shows
  */
-public record DigitDataset(byte[] pixels, int[] labels) {
+record DigitDataset(byte[] pixels, int[] labels) {
     /** The number of pixels of an image. */
     public static final int PIXELS = Handwriting.SIZE * Handwriting.SIZE;
 

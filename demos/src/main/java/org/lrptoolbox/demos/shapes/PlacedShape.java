@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param radius the radius of the circle it fits
  * @param angle how far it is turned, in radians
  */
-public record PlacedShape(Shape shape, double x, double y, double radius, double angle) {
+record PlacedShape(Shape shape, double x, double y, double radius, double angle) {
     private static final double SMALLEST = 7;
     private static final double LARGEST = 10;
     private static final double TILT = 0.3;

@@ -18,7 +18,7 @@ import org.lrptoolbox.train.Samples;
  *
  * @param pictures the pictures
  */
-public record ShapeDataset(List<ShapePicture> pictures) {
+record ShapeDataset(List<ShapePicture> pictures) {
     /** Copies the list. */
     public ShapeDataset {
         pictures = List.copyOf(pictures);

@@ -13,7 +13,7 @@ import org.lrptoolbox.render.ByteImage;
  * @param image red, green and blue
  * @param shapes what it shows
  */
-public record ShapePicture(ByteImage image, List<PlacedShape> shapes) {
+record ShapePicture(ByteImage image, List<PlacedShape> shapes) {
     /** The side of a picture. */
     public static final int SIZE = 40;
 

@@ -12,7 +12,7 @@ import org.lrptoolbox.train.Samples;
  * Sentences such as "the film was not very good today": one judgement, which a {@code not} before it turns round, among
  * words that say nothing. Every sentence has at most {@link #LENGTH} words.
  */
-public final class Grammar {
+final class Grammar {
     /** The number of tokens of a sample; shorter sentences are filled up. */
     public static final int LENGTH = 8;
     /** What fills up sentences, the first word of the vocabulary. */

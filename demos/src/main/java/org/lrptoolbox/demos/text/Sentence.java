@@ -9,7 +9,7 @@ import java.util.List;
  * @param deciding the places of the words that decide: the judgement, and what turns it round
  * @param praises whether it praises
  */
-public record Sentence(List<String> words, List<Integer> deciding, boolean praises) {
+record Sentence(List<String> words, List<Integer> deciding, boolean praises) {
     /** Copies the lists. */
     public Sentence {
         words = List.copyOf(words);

@@ -28,7 +28,7 @@ import org.lrptoolbox.train.Initialization;
  * Three small networks for sentences: a bag of words, windows of three words, and one layer of attention. All begin with
  * a matrix that makes numbers of words, and end, for training, in a softmax.
  */
-public enum TextNetworks {
+enum TextNetworks {
     /** The sum of what the words say; it cannot know what {@code not} turns round. */
     BAG(TextNetworks::bag),
     /** Windows of three words. */

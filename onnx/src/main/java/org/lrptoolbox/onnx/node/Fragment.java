@@ -8,7 +8,7 @@ import org.lrptoolbox.layer.PassLayer;
  *
  * @param op the operator
  */
-public record Fragment(String op) implements PassLayer {
+record Fragment(String op) implements PassLayer {
     @Override
     public <T> T forward(Algebra<T> a, T x) {
         throw new IllegalStateException(op + " on its own");

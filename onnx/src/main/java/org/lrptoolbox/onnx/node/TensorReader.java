@@ -17,7 +17,7 @@ import org.lrptoolbox.onnx.file.ExternalData;
 import org.lrptoolbox.onnx.file.Problems;
 
 /** Makes {@link StoredWeights} of stored tensors, once the file has shown to hold the numbers it announces. */
-public final class TensorReader {
+final class TensorReader {
     private final Problems problems;
     private final ExternalData external;
 
