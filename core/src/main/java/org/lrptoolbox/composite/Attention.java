@@ -11,6 +11,7 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.MatMul;
+import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.NormLayer;
 import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.layer.RearrangeLayer;
@@ -32,6 +33,12 @@ final class Attention {
     static boolean isIn(Network network) {
         return network.nodes().stream().anyMatch(n -> network.carries(n.index())
                 && (n.layer() instanceof BilinearLayer || n.layer() instanceof NormLayer));
+    }
+
+    /** Whether a network is a transformer or built like one: it multiplies matrices of values, or norms features. */
+    static boolean isTransformer(Network network) {
+        return network.nodes().stream().anyMatch(n -> network.carries(n.index())
+                && (n.layer() instanceof MatMul || n.layer() instanceof Norm norm && norm.isOfFeatures()));
     }
 
     /** A softmax that a later product of two values reads, through whatever lies between. */

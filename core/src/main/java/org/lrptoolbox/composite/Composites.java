@@ -26,6 +26,7 @@ import org.lrptoolbox.rule.Stop;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WeightedLayer;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.DeconvNet;
@@ -190,6 +191,21 @@ public final class Composites {
      */
     public static Composite gradientTimesInput() {
         return Composite.of("GradientTimesInput").with(Selector.all(), new Adjoint()).inCoefficients();
+    }
+
+    /**
+     * The name of the preset that fits a network where nobody says which: {@code epsilon-plus} for convolutional and
+     * dense networks, {@code attnlrp} for transformers, {@code attnlrp-gamma} for transformers with convolutions, as
+     * those for images are (ViT, Swin, ConvNeXt, MaxViT, CLIP), whose maps are noisy without gamma. A transformer is
+     * what multiplies matrices of values, or norms the features of tokens. Source:
+     * {@link org.lrptoolbox.rule.References#ACHTIBAT_2024}, which gives images gamma and words none.
+     */
+    public static String fitting(Network network) {
+        if (!Attention.isTransformer(network)) {
+            return "epsilon-plus";
+        }
+        boolean images = network.nodes().stream().anyMatch(n -> n.layer() instanceof ConvolutionLayer);
+        return images ? "attnlrp-gamma" : "attnlrp";
     }
 
     /**

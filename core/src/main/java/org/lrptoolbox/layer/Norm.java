@@ -59,6 +59,11 @@ public record Norm(String kind, int[] axes, int groups, boolean centred, double 
         return kind;
     }
 
+    /** Whether it normalises the features of each token or position by themselves, as transformers do. */
+    public boolean isOfFeatures() {
+        return axes.length == 1 && groups == 0 && !kind.equals("InstanceNorm");
+    }
+
     @Override
     public String describe() {
         return (groups > 0 ? groups + " groups, " : "axes " + Shapes.text(axes) + ", ") + "epsilon " + epsilon;

@@ -41,6 +41,22 @@ public final class SmallModels {
         return m.write(file);
     }
 
+    /** {@code x} (N, 3, H, W) through a convolution and pooling, whose features are normed as tokens are, to scores. */
+    public static Path normed(Path file) throws IOException {
+        SmallModels m = new SmallModels();
+        m.input("x", DataType.FLOAT, OPEN, 3, OPEN, OPEN);
+        m.weights("k", 4, 3, 3, 3);
+        m.weights("g", 4);
+        m.weights("w", 4, 3);
+        m.node("Conv", "conv", "x", "k");
+        m.node("GlobalAveragePool", "mean", "conv");
+        m.node("Flatten", "pooled", "mean");
+        m.node("LayerNormalization", "normed", "pooled", "g");
+        m.node("MatMul", "scores", "normed", "w");
+        m.output("scores", OPEN, 3);
+        return m.write(file);
+    }
+
     /** {@code ids} (N, L) looked up, those that {@code mask} (N, L) has left out at zero, added up and scored. */
     public static Path text(Path file) throws IOException {
         SmallModels m = new SmallModels();

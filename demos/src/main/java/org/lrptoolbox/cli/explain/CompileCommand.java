@@ -15,6 +15,7 @@ import org.lrptoolbox.cli.option.DescriptionOptions;
 import org.lrptoolbox.cli.option.ModelReader;
 import org.lrptoolbox.cli.option.OutputOptions;
 import org.lrptoolbox.composite.Composite;
+import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.metadata.ModelNotes;
@@ -93,8 +94,8 @@ public final class CompileCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path output = reader.destination(typed, "FILE");
         ModelNotes known = Models.notes(file);
-        Composite rules = composite.composite(description.preprocessing(file, known));
         Network network = reader.read(file);
+        Composite rules = composite.composite(Composites.fitting(network), description.preprocessing(file, known));
         List<int[]> samples = reader.samples(network, file);
         requireFormulas(network);
         ChannelsFirst lowered = ChannelsFirst

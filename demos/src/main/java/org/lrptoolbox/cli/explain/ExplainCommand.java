@@ -186,6 +186,9 @@ public final class ExplainCommand implements Callable<Integer> {
                             progress);
                     facts.forEach((name, value) -> telling
                             .say(name + ": " + value + (name.equals(PREPROCESSING) ? origin : "")));
+                    if (options.isFitted()) {
+                        telling.say("composite: " + run.how().explainer().rules().name() + ", which fits this network");
+                    }
                     if (printRules) {
                         telling.say(run.how().explainer().rules().within(Terminal.columns()));
                     }
@@ -214,7 +217,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
 
         private String count(int pictures) {
-            return pictures + (pictures == 1 ? " picture, " : " pictures, ") + "rules " + options.rulesName();
+            return pictures + (pictures == 1 ? " picture, " : " pictures, ") + "rules " + run.how().explainer().rules().name();
         }
 
         private int size(RunJournal journal, List<Source> left) {

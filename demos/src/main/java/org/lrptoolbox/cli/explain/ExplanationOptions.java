@@ -89,7 +89,7 @@ public final class ExplanationOptions {
         Subject subject = options.read(model, concepts::network);
         reader().requireOneFree(subject.network(), model);
         return new Question(subject, options.target(target(), subject::target),
-                composite.composite(subject.preprocessing()));
+                composite.composite(Composites.fitting(subject.network()), subject.preprocessing()));
     }
 
     /** Reads pictures for the network. */
@@ -116,10 +116,14 @@ public final class ExplanationOptions {
                 .withoutLedger());
     }
 
-    /** The rules for words: those that were typed; transformers are explained by AttnLRP unless something else is. */
+    /** Whether the network, and nobody's word, decided for other rules than those of most networks. */
+    boolean isFitted() {
+        return composite.isFitted();
+    }
+
+    /** The rules for words: those that were typed; AttnLRP unless something else is. */
     Composite wordRules() throws IOException {
-        boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--composite");
-        return chosen ? composite.composite(Preprocessing.parse("none")) : Composites.attnLrp();
+        return composite.composite("attnlrp", Preprocessing.parse("none"));
     }
 
     /** An engine for the model; the caller closes it. */
@@ -145,11 +149,6 @@ public final class ExplanationOptions {
     /** What to explain, as typed, or as options say that stand for it. */
     String target() {
         return concepts.target(target);
-    }
-
-    /** The name of the composite, as typed. */
-    String rulesName() {
-        return composite.name();
     }
 
     /** Where the preprocessing comes from, behind it in a line. */

@@ -27,10 +27,17 @@ import picocli.CommandLine.Spec;
 
 /** Which rules explain: a preset by name, and the parameters of its rules. */
 public final class CompositeOptions {
-    @Option(names = "--composite", paramLabel = "NAME", defaultValue = "epsilon-plus", description = {
+    /** The name of whatever fits the network. */
+    private static final String AUTO = "auto";
+    private static final String USUAL = "epsilon-plus";
+
+    @Option(names = "--composite", paramLabel = "NAME", defaultValue = AUTO, description = {
         "The rules, by the name of a preset: ${COMPLETION-CANDIDATES}; or a formula of the original's Caffe programs, such "
-                + "as caffe-100. Default: ${DEFAULT-VALUE}."}, completionCandidates = Names.class)
-    private String name = "epsilon-plus";
+                + "as caffe-100. Default: ${DEFAULT-VALUE}, which is epsilon-plus for convolutional and dense networks, "
+                + "attnlrp for transformers, attnlrp-gamma for those of images."}, completionCandidates = Names.class)
+    private String name = AUTO;
+
+    private String fitted = USUAL;
 
     @Option(names = "--epsilon", paramLabel = "E", description = "The stabiliser of epsilon rules.")
     private @Nullable Double epsilon;
@@ -86,23 +93,29 @@ public final class CompositeOptions {
 
         Names() {
             super(Presets.names());
+            add(AUTO);
         }
     }
 
-    /** The name that was typed. */
-    public String name() {
-        return name;
-    }
-
-    /** The composite; the box of possible inputs is that of the preprocessing unless given. */
-    public Composite composite(Preprocessing preprocessing) {
+    /**
+     * The composite; the box of possible inputs is that of the preprocessing unless given.
+     *
+     * @param fitting the preset that fits the network, if none is named
+     */
+    public Composite composite(String fitting, Preprocessing preprocessing) {
+        fitted = fitting;
         try {
             Composite formula = caffe.composite(name, epsilon);
             checkIdle(formula != null);
-            return lrn.on(formula != null ? formula : preset(preprocessing));
+            return lrn.on(formula != null ? formula : preset(name.equals(AUTO) ? fitting : name, preprocessing));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Whether no name was typed, and another preset than the usual one fits the network. */
+    public boolean isFitted() {
+        return name.equals(AUTO) && !fitted.equals(USUAL);
     }
 
     /** An option that would do nothing is an error: whoever typed it expects something of it. */
@@ -118,13 +131,13 @@ public final class CompositeOptions {
         }
     }
 
-    private Composite preset(Preprocessing preprocessing) {
+    private Composite preset(String preset, Preprocessing preprocessing) {
         Map<String, Double> given = new TreeMap<>();
         put(given, "epsilon", epsilon);
         put(given, "gamma", gamma);
         put(given, "alpha", alpha);
-        boolean box = Presets.needsBox(name);
-        return Presets.named(name, side(low, preprocessing.lowest(), box), side(high, preprocessing.highest(), box),
+        boolean box = Presets.needsBox(preset);
+        return Presets.named(preset, side(low, preprocessing.lowest(), box), side(high, preprocessing.highest(), box),
                 given);
     }
 

@@ -3,6 +3,7 @@ package org.lrptoolbox.cli.explain;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.cli.SmallModels;
 import org.lrptoolbox.cli.caffe.SixDigits;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.explain.Attribution;
@@ -114,6 +118,27 @@ class ExplainCommandTest {
         ByteImage heatmap = ImageFiles.read(dir.resolve("out/a-1.png"));
         assertEquals(224, heatmap.height());
         assertFalse(Files.exists(dir.resolve("out/a-1-overlay.png")));
+    }
+
+    /** What no name was typed for is told; networks of convolutions alone are explained as they always were. */
+    @Test
+    void networksGetTheRulesThatFitThem() throws IOException {
+        assertFalse(explain(image).out().contains("composite"));
+        Path tokens = SmallModels.normed(dir.resolve("tokens.onnx"));
+        for (String[] typed : new String[][]{{}, {"--composite", "attnlrp-gamma"}, {"--composite", "epsilon-plus"}}) {
+            StringWriter out = new StringWriter();
+            String folder = "fit" + typed.length + String.join("", typed);
+            List<String> words = new ArrayList<>(List.of("-m", tokens.toString(), "-o", dir.resolve(folder).toString(),
+                    "--preprocess", "resize=none crop=none scale=1/255", "--target", "class:1", image.toString()));
+            words.addAll(List.of(typed));
+            assertEquals(0, new CommandLine(new ExplainCommand()).setOut(new PrintWriter(out))
+                    .execute(words.toArray(String[]::new)), out.toString());
+            assertEquals(typed.length == 0,
+                    out.toString().contains("composite: AttnLRP gamma, which fits this network"), out.toString());
+        }
+        Tensor fitted = Golden.read(dir.resolve("fit0/a-1.npy"));
+        Close.assertClose(Golden.read(dir.resolve("fit2--compositeattnlrp-gamma/a-1.npy")), fitted, 0, "fitted");
+        assertNotEquals(Golden.read(dir.resolve("fit2--compositeepsilon-plus/a-1.npy")), fitted);
     }
 
     @Test

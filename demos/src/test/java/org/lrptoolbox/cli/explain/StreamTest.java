@@ -164,7 +164,7 @@ class StreamTest {
         explain("out", pictures);
         Result result = explain("out", pictures, "--resume", "--composite", "epsilon", "--epsilon", "0.5");
         assertEquals(1, result.code());
-        assertTrue(result.err().contains("--composite was epsilon-plus, is epsilon; --epsilon was not given, is 0.5"),
+        assertTrue(result.err().contains("--composite was auto, is epsilon; --epsilon was not given, is 0.5"),
                 result.err());
         Result forced = explain("out", pictures, "--resume", "--force", "--composite", "epsilon", "--epsilon", "0.5");
         assertTrue(forced.out().contains("40 explanations of 40 pictures"), forced.out());
