@@ -1,6 +1,7 @@
 package org.lrptoolbox.explain;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,7 @@ import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.References;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.Through;
+import org.lrptoolbox.tensor.Shapes;
 
 /**
  * Some channels or heads of a layer, which stand for a concept: {@link Explainer#through} lets relevance pass through
@@ -67,8 +69,24 @@ public record Concept(String layer, int heads, List<Integer> numbers) {
         return new Concept(text.substring(0, colon), parts.length == 2 ? Integer.parseInt(parts[1]) : 0, numbers);
     }
 
+    /** @throws IllegalArgumentException if the layer is known to have fewer channels, or heads */
     Rule on(Network network, Node node, Rule rule) {
-        return new Through(rule, heads > 0 || isLast(network, node) ? Through.LAST : 0, heads, numbers);
+        boolean last = heads > 0 || isLast(network, node);
+        int[] sample = network.inputs().size() == 1 ? network.input().sample() : null;
+        if (sample != null) {
+            int[] shape = network.shapes(sample).get(node.index());
+            requireNumbers(shape[last ? shape.length - 1 : 0]);
+        }
+        return new Through(rule, last ? Through.LAST : 0, heads, numbers);
+    }
+
+    private void requireNumbers(int channels) {
+        int there = heads > 0 ? heads : channels;
+        int largest = Collections.max(numbers);
+        if (channels != Shapes.OPEN && largest >= there) {
+            throw new IllegalArgumentException("layer '" + layer + "' has " + there + (heads > 0 ? " heads" : " channels")
+                    + ", 0 to " + (there - 1) + "; found " + largest);
+        }
     }
 
     private static boolean isLast(Network network, Node node) {

@@ -7,6 +7,8 @@ import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.explain.Concept;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.words.Outputs;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,11 +69,27 @@ final class ConceptOptions {
         if (inside == null) {
             return whole;
         }
-        index(inside);
+        int index = Integer.parseInt(index(inside).split("@", 2)[0]);
         try {
-            return whole.truncated(whole.node(inside.substring(0, inside.lastIndexOf(':'))).index());
+            String layer = inside.substring(0, inside.lastIndexOf(':'));
+            Network part = whole.truncated(whole.node(layer).index());
+            requireChannel(part, layer, index);
+            return part;
         } catch (IllegalArgumentException e) {
             throw wrong("--neuron", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireChannel(Network part, String layer, int index) {
+        int[] sample = part.inputs().size() == 1 ? part.input().sample() : null;
+        if (sample == null) {
+            return;
+        }
+        int[] shape = part.shapes(sample).getLast();
+        int channels = shape[Outputs.classAxis(part) < 0 ? shape.length - 1 : 0];
+        if (channels != Shapes.OPEN && index >= channels) {
+            throw new IllegalArgumentException("layer '" + layer + "' has " + channels + " channels, 0 to "
+                    + (channels - 1) + "; found " + index);
         }
     }
 
