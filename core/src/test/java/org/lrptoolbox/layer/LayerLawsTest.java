@@ -3,10 +3,14 @@ package org.lrptoolbox.layer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lrptoolbox.algebra.TensorAlgebra;
@@ -14,12 +18,23 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.LayerExamples;
 import org.lrptoolbox.testing.LayerExamples.Example;
+import org.lrptoolbox.testing.Neighbours;
 import org.lrptoolbox.train.Gradients;
 import org.lrptoolbox.testing.RandomTensors;
 
 /** What holds for every layer: gradients are those of finite differences, transposes are adjoint, shapes are told. */
 class LayerLawsTest {
     private static final double STEP = 1e-6;
+
+    @Test
+    void everyLayerIsListed() throws IOException, URISyntaxException, ClassNotFoundException {
+        Set<Class<?>> missing = Neighbours.of(Layer.class, Layer.class);
+        LayerExamples.all().forEach(example -> missing.remove(example.layer().getClass()));
+        // Where relevance ends there is no gradient; others are what is agreed on, not slopes of what they compute.
+        missing.removeIf(type -> SideLayer.class.isAssignableFrom(type) || RootLayer.class.isAssignableFrom(type));
+        missing.removeAll(Set.of(HeldProduct.class, Quantize.class, DynamicQuantize.class));
+        assertEquals(Set.of(), missing, "give each an example in testing/LayerExamples");
+    }
 
     @ParameterizedTest
     @MethodSource("org.lrptoolbox.testing.LayerExamples#all")

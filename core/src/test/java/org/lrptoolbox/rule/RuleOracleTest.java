@@ -86,7 +86,7 @@ class RuleOracleTest {
         Rules.all().stream().filter(rule -> rule instanceof AffineRule && rule.getClass().getPackage() == Rule.class
                 .getPackage()).forEach(rule -> missing.add(rule.getClass()));
         formulas().forEach(formula -> missing.remove(formula.rule.getClass()));
-        assertEquals(Set.of(), missing);
+        assertEquals(Set.of(), missing, "write the formula of each in plain loops, a line in RuleOracleTest");
     }
 
     private static double generalized(double x, double w, double sum) {

@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,26 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.ZPlus;
+import org.lrptoolbox.testing.Neighbours;
 
 /** The registry of rules has all of them. */
 class RulesTest {
     @Test
     void everyRuleIsListed() throws IOException, URISyntaxException, ClassNotFoundException {
         Set<String> found = new TreeSet<>();
-        URI classes = Rule.class.getProtectionDomain().getCodeSource().getLocation().toURI();
         for (Class<?> neighbour : List.of(Rule.class, Compatibility.class)) {
-            String name = neighbour.getPackageName();
-            try (Stream<Path> files = Files.list(Path.of(classes).resolve(name.replace('.', '/')))) {
-                for (Path file : files.toList()) {
-                    String simple = String.valueOf(file.getFileName()).replace(".class", "");
-                    Class<?> type = simple.contains("-info") ? Object.class : Class.forName(name + "." + simple);
-                    if (Rule.class.isAssignableFrom(type) && !type.isInterface()) {
-                        found.add(type.getSimpleName());
-                    }
-                }
-            }
+            Neighbours.of(Rule.class, neighbour).forEach(type -> found.add(type.getSimpleName()));
         }
-        assertEquals(found, new TreeSet<>(Rules.names()));
+        assertEquals(found, new TreeSet<>(Rules.names()), "list every rule in words/Rules");
         assertEquals(Rules.all().size(), new HashSet<>(Rules.names()).size());
     }
 
