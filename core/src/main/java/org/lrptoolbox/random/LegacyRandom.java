@@ -157,13 +157,7 @@ public final class LegacyRandom {
 
     /** Laplace distributed numbers: {@code laplace(loc, scale, n)}. */
     public double[] laplace(double loc, double scale, int n) {
-        return fill(n, () -> {
-            double u = bits.nextDouble();
-            while (u == 0) {
-                u = bits.nextDouble();
-            }
-            return u >= 0.5 ? loc - scale * Math.log(2.0 - u - u) : loc + scale * Math.log(u + u);
-        });
+        return fill(n, () -> loc + scale * bits.nextLaplace());
     }
 
     private synchronized double[] fill(int n, DoubleSupplier next) {

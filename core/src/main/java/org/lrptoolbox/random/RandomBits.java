@@ -10,4 +10,13 @@ interface RandomBits {
 
     /** The next number of [0, 1) with 53 random bits. */
     double nextDouble();
+
+    /** The next number of the Laplace distribution around 0 of scale 1. */
+    default double nextLaplace() {
+        double u = nextDouble();
+        while (u == 0) {
+            u = nextDouble();
+        }
+        return u >= 0.5 ? -Math.log(2.0 - u - u) : Math.log(u + u);
+    }
 }

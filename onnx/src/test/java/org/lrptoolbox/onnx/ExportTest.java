@@ -27,10 +27,8 @@ import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm;
-import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.testing.LayerExamples;
 import org.lrptoolbox.layer.Rect;
@@ -160,10 +158,10 @@ class ExportTest {
 
     @Test
     void unknownLayersAreNamed() {
-        Network network = Network.sequential(new Rect(), new Odd());
+        Network network = Network.sequential(new Rect(), new UnknownKernel());
         UnsupportedModelException e = assertThrows(UnsupportedModelException.class,
                 () -> Models.write(network, folder.resolve("model.onnx")));
-        assertTrue(String.valueOf(e.getMessage()).contains("1-Odd"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("1-UnknownKernel"), e.getMessage());
         assertFalse(Files.exists(folder.resolve("model.onnx")));
     }
 
@@ -206,33 +204,5 @@ class ExportTest {
         new OnnxFormat().write(network, file, ExportOptions.DEFAULT.withSample(example.inputs().getFirst()));
         Tensor x = example.random(3).getFirst();
         assertClose(Twin.java(network, x), Twin.run(file, x), 1e-4, example.toString());
-    }
-
-    /** A kernel nobody has heard of. */
-    private record Odd() implements KernelLayer {
-        @Override
-        public int[] outputShape(int... input) {
-            return input;
-        }
-
-        @Override
-        public Tensor forward(Tensor x) {
-            return x;
-        }
-
-        @Override
-        public Tensor apply(Tensor x) {
-            return x;
-        }
-
-        @Override
-        public Tensor transpose(Tensor s, int... input) {
-            return s;
-        }
-
-        @Override
-        public KernelLayer mapped(WeightMap map) {
-            return this;
-        }
     }
 }

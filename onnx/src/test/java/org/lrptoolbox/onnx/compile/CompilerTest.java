@@ -27,9 +27,7 @@ import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.layer.ActivationLayer;
-import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.Rect;
-import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Embedding;
@@ -37,6 +35,7 @@ import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.UnknownKernel;
 import org.lrptoolbox.onnx.read.OnnxModel;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.onnx.zoo.Zoo;
@@ -177,39 +176,11 @@ class CompilerTest {
         }
     }
 
-    /** A kernel nobody has heard of. */
-    private record Mystery() implements KernelLayer {
-        @Override
-        public int[] outputShape(int... input) {
-            return input;
-        }
-
-        @Override
-        public Tensor forward(Tensor x) {
-            return x;
-        }
-
-        @Override
-        public Tensor apply(Tensor x) {
-            return x;
-        }
-
-        @Override
-        public Tensor transpose(Tensor s, int... input) {
-            return s;
-        }
-
-        @Override
-        public KernelLayer mapped(WeightMap map) {
-            return this;
-        }
-    }
-
     @Test
     void kernelsItDoesNotKnowAreNamed() {
-        RuleTable rules = Composite.uniform(new Zero()).rulesFor(Network.sequential(conv(1, 20, 4), new Mystery()));
+        RuleTable rules = Composite.uniform(new Zero()).rulesFor(Network.sequential(conv(1, 20, 4), new UnknownKernel()));
         String message = assertThrows(IllegalArgumentException.class, () -> Compiler.compile(rules,
                 CompileOptions.DEFAULT.withStart(CompileOptions.Start.OUTPUT), SAMPLE)).getMessage();
-        assertTrue(message.contains("Mystery") && message.contains("Java engine"), message);
+        assertTrue(message.contains("UnknownKernel") && message.contains("Java engine"), message);
     }
 }
