@@ -7,8 +7,11 @@ package org.lrptoolbox.engine;
  * @param chunkBytes batches are cut into chunks whose activations take about this many bytes
  */
 public record Budget(long traceBytes, long chunkBytes) {
-    /** 64 MB of kept activations, chunks of 16 MB. */
-    public static final Budget DEFAULT = new Budget(64L << 20, 16L << 20);
+    /**
+     * 8 MB of kept activations, chunks of 4 MB: what a collector passes over among its young objects. More of either is
+     * copied, or goes to memory that was never used before, which costs more than to compute it again.
+     */
+    public static final Budget DEFAULT = new Budget(8L << 20, 4L << 20);
 
     /** Keeps everything, in one chunk. */
     public static final Budget UNLIMITED = new Budget(Long.MAX_VALUE, Long.MAX_VALUE);
