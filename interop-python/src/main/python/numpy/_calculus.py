@@ -28,7 +28,8 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Central differences inside, one-sided ones at the edges; one array for each axis."""
-    f = asarray(f) * 1.0
+    f = asarray(f)
+    f = f - f if f.dtype.kind == "b" else f * 1.0  # the error of a difference of truth values
     axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
     axes = [axis_of(n, f.ndim) for n in axes]
     spacing = varargs if len(varargs) == len(axes) else (varargs * len(axes) if varargs else (1.0,) * len(axes))
@@ -46,7 +47,7 @@ def _slope(f, axis, h, edge_order):
             "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) "
             "elements are required."
         )
-    made = empty(f.shape)
+    made = empty(f.shape, f.dtype)
     # Differences of unsigned integers would wrap around.
     steps = diff(h * 1.0 if h.dtype.kind in "biu" else h) if h.ndim else zeros(n - 1) + h
     steps = steps.reshape((-1,) + (1,) * (f.ndim - 1))
@@ -86,8 +87,9 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     """Linear interpolation between points with increasing ``xp``."""
     xp, fp = asarray(xp) * 1.0, asarray(fp) * 1.0
     single = not isinstance(x, (ndarray, list, tuple))
-    x = asarray(x) * 1.0
-    x = asarray(x)
+    x = asarray(asarray(x) * 1.0)
+    if "c" in (x.dtype.kind, xp.dtype.kind):
+        raise TypeError("Cannot cast array data from dtype('complex128') to dtype('float64') according to the rule 'safe'")
     if period is not None:
         period = abs(period)
         x, xp = x % period, xp % period
@@ -128,10 +130,16 @@ def cross(a, b, axis=-1):
     a, b = moveaxis(asarray(a), axis, -1), moveaxis(asarray(b), axis, -1)
     if a.shape[-1] == 2 and b.shape[-1] == 2:
         return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+    a, b = _in_space(a), _in_space(b)
     if a.shape[-1] != 3 or b.shape[-1] != 3:
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     parts = [a[..., (k + 1) % 3] * b[..., (k + 2) % 3] - a[..., (k + 2) % 3] * b[..., (k + 1) % 3] for k in range(3)]
     return moveaxis(stack([asarray(p) for p in parts], -1), -1, axis)
+
+
+def _in_space(a):
+    """Vectors of a plane as vectors of space."""
+    return a if a.shape[-1] != 2 else concatenate((a, zeros((*a.shape[:-1], 1), a.dtype)), -1)
 
 
 def kron(a, b):
@@ -185,6 +193,8 @@ def _part_of(made, a, v, mode):
 
 def correlate(a, v, mode="valid"):
     """The cross-correlation of two vectors."""
+    if 0 in (asarray(a).ndim, asarray(v).ndim):
+        raise ValueError("object of too small depth for desired array")
     a, v = _vector(a), _vector(v)
     if len(a) == 0 or len(v) == 0:
         raise ValueError("first array argument cannot be empty" if len(a) == 0 else "second array argument cannot be empty")

@@ -70,8 +70,11 @@ def roots(p):
 def polyval(p, x):
     """The value at ``x``: a number, an array or another polynomial."""
     p = asarray(p)
-    value = 0 if isinstance(x, poly1d) else zeros(asarray(x).shape, asarray(x).dtype) if not isinstance(x, (int, float, complex)) or isinstance(x, generic) else x * 0
-    x = x if isinstance(x, (poly1d, int, float, complex)) else _any(x)
+    if isinstance(x, poly1d):
+        value = 0
+    else:
+        x = _any(x)
+        value = zeros(x.shape, x.dtype)
     for c in p:
         value = value * x + c
     return value

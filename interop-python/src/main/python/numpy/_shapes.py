@@ -87,6 +87,8 @@ def flip(m, axis=None):
 
 def fliplr(m):
     """Columns backwards."""
+    if asarray(m).ndim < 2:
+        raise ValueError("Input must be >= 2-d.")
     return flip(m, 1)
 
 

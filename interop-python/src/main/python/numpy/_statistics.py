@@ -49,6 +49,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     fractions = asarray(q) * 1.0
     if ((asarray(fractions) < 0) | (asarray(fractions) > 1)).any():
         raise ValueError("Quantiles must be in the range [0, 1]")
+    if asarray(a).dtype.kind == "c":
+        raise TypeError("a must be an array of real numbers")
     lines, kept = _lines(a, axis)
     ordered = sort(lines)
     n = ordered.shape[-1]
@@ -213,7 +215,8 @@ def _checked_weights(w, x, name):
 
 
 def _variables(m, rowvar):
-    m = asarray(m) * 1.0
+    m = asarray(m)
+    m = m.astype("c16" if m.dtype.kind == "c" else "f8") if m.dtype.kind in "biufc" else m * 1.0
     return m.reshape(1, -1) if m.ndim < 2 else m if rowvar else m.T
 
 
@@ -233,8 +236,8 @@ def bincount(x, weights=None, minlength=0):
         raise ValueError(
             "object too deep for desired array" if x.ndim else "object of too small depth for desired array"
         )
-    if x.dtype.kind == "f" and x.size:
-        raise TypeError("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'")
+    if x.dtype.kind in "fc" and x.size:
+        raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
     return wrap(_bincount(x._j, None if weights is None else asarray(weights)._j, minlength))
 
 

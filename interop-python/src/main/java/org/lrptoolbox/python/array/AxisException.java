@@ -28,6 +28,11 @@ public final class AxisException extends IllegalArgumentException {
         return axes.length == 0 ? IntStream.range(0, rank).toArray() : normalize(axes, rank);
     }
 
+    /** As {@link #orAll}, for what takes axes away: a single number may be asked along its first and its last axis, too. */
+    static int[] reduced(int[] axes, int rank) {
+        return rank == 0 && axes.length == 1 && (axes[0] == 0 || axes[0] == -1) ? new int[0] : orAll(axes, rank);
+    }
+
     /**
      * Every axis counted from the front.
      *

@@ -152,7 +152,7 @@ public final class BinaryOps {
 
     private static void doubles(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape,
             @Nullable FloatErrors errors) {
-        Loops.Doubles loop = op.doubles();
+        Loops.Doubles loop = op == BinaryOp.NEXTAFTER ? Formulas.nextAfter(out.type()) : op.doubles();
         // In place, operands would be gone when the results are looked at.
         boolean kept = errors == null || out.storage() != a.storage() && out.storage() != b.storage();
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {

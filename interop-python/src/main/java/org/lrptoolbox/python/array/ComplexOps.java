@@ -149,6 +149,14 @@ final class ComplexOps {
         return a.getReal() < b.getReal() || a.getReal() == b.getReal() && a.getImaginary() <= b.getImaginary();
     }
 
+    /** As NumPy's: of zero all is NaN. */
+    private static Complex reciprocal(double re, double im) {
+        boolean flat = Math.abs(im) <= Math.abs(re);
+        double ratio = flat ? im / re : re / im;
+        double size = flat ? re + im * ratio : re * ratio + im;
+        return flat ? Complex.ofCartesian(1 / size, -ratio / size) : Complex.ofCartesian(ratio / size, -1 / size);
+    }
+
     /** Smith's division, as NumPy's. */
     static Complex divide(Complex a, Complex b) {
         double c = b.getReal();
@@ -208,7 +216,7 @@ final class ComplexOps {
             case CONJUGATE -> Complex.ofCartesian(re, -im);
             case SIGN -> isTrue(z) ? z.divide(Math.hypot(re, im)) : z;
             case SQUARE -> times(z, z);
-            case RECIPROCAL -> divide(Complex.ONE, z);
+            case RECIPROCAL -> reciprocal(re, im);
             case SQRT -> z.sqrt();
             case EXP -> z.exp();
             case EXP2 -> Complex.ofCartesian(re * LN2, im * LN2).exp();

@@ -130,6 +130,18 @@ public final class DataType {
                         bigEndian));
     }
 
+    /**
+     * As {@link #packed}, in storage that is none of bytes: there even elements of single bytes are put together one by one.
+     */
+    DataType packedInNumbers(boolean bigEndian) {
+        DataType made = packed(bigEndian);
+        return made.isPacked()
+                ? made
+                : ALL.computeIfAbsent("<" + made.label + " " + made.bytes + " " + made.detail,
+                        k -> new DataType(k, made.kind, made.component, made.bytes, made.bytes, made.label, made.detail,
+                                made, false));
+    }
+
     /** The type of elements of this kind in storage of their own, in the order of bytes of this machine. */
     public DataType plain() {
         return plain == null ? this : plain;

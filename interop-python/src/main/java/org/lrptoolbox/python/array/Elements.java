@@ -121,7 +121,13 @@ final class Elements {
                     s[at + k * step] = toLong(from[start + k]);
                 }
             }
-            case INT32, UINT32 -> {
+            case INT32 -> {
+                int[] s = (int[]) storage;
+                for (int k = 0; k < n; k++) {
+                    s[at + k * step] = toInt(from[start + k]);
+                }
+            }
+            case UINT32 -> {
                 int[] s = (int[]) storage;
                 for (int k = 0; k < n; k++) {
                     s[at + k * step] = (int) toLong(from[start + k]);
@@ -328,6 +334,11 @@ final class Elements {
     }
 
     /** As a C compiler on x86 casts; Java alone would saturate and turn NaN into 0. */
+    static int toInt(double v) {
+        return v > -0x1p31 - 1 && v < 0x1p31 ? (int) v : Integer.MIN_VALUE;
+    }
+
+    /** As {@link #toInt}, to 64 bits. */
     static long toLong(double v) {
         return v >= -0x1p63 && v < 0x1p63 ? (long) v : Long.MIN_VALUE;
     }

@@ -153,4 +153,13 @@ final class Formulas {
     static double arctanh(double v) {
         return 0.5 * (Math.log1p(v) - Math.log1p(-v));
     }
+
+    /** The next number of a type in the direction of another one. */
+    static Loops.Doubles nextAfter(DataType type) {
+        return Loops.Doubles.of(switch (type.kind()) {
+            case FLOAT32 -> (a, b) -> Math.nextAfter((float) a, b);
+            case FLOAT16 -> Half::nextAfter;
+            default -> Math::nextAfter;
+        });
+    }
 }

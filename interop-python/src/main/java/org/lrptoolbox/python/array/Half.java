@@ -30,4 +30,17 @@ final class Half {
         int exponent = Math.max(Math.getExponent(v), -14);
         return Math.copySign(Math.scalb(1.0, exponent - (52 - EXTRA)), v);
     }
+
+    /** The next half in the direction of another number; beyond the largest one infinity. */
+    static double nextAfter(double from, double towards) {
+        if (Double.isNaN(from) || Double.isNaN(towards) || from == towards) {
+            return from == towards ? towards : Double.NaN;
+        }
+        if (from == 0) {
+            return Math.copySign(Float.float16ToFloat((short) 1), towards);
+        }
+        int bits = of(from);
+        boolean away = towards > from == from > 0;
+        return Float.float16ToFloat((short) (away ? bits + 1 : bits - 1));
+    }
 }

@@ -22,7 +22,7 @@ public final class Reductions {
      * @throws IllegalArgumentException if there is nothing to take the maximum or minimum of
      */
     public static NDArray apply(Reduction op, NDArray a, boolean keepdims, @Nullable DataType type, int... axes) {
-        int[] reduced = AxisException.orAll(axes, a.rank());
+        int[] reduced = AxisException.reduced(axes, a.rank());
         if (op == Reduction.SUM && a.type() == DataType.BOOL && type == null && reduced.length == a.rank()) {
             int[] single = new int[keepdims ? a.rank() : 0];
             Arrays.fill(single, 1);

@@ -68,6 +68,7 @@ public final class Reinterpretation {
         if (natural) {
             return a.viewAs(plain, shape, Arrays.stream(steps).map(s -> s / width).toArray(), offset / width);
         }
-        return a.viewAs(plain.packed(bigEndian), shape, steps, offset);
+        boolean bytes = a.storage() instanceof byte[];
+        return a.viewAs(bytes ? plain.packed(bigEndian) : plain.packedInNumbers(bigEndian), shape, steps, offset);
     }
 }

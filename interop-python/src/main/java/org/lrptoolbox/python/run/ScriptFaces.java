@@ -39,6 +39,7 @@ import org.lrptoolbox.python.array.Decompositions;
 import org.lrptoolbox.python.array.FloatErrorException;
 import org.lrptoolbox.python.array.FloatErrors;
 import org.lrptoolbox.python.array.Imaginary;
+import org.lrptoolbox.python.array.MemoryOrder;
 import org.lrptoolbox.python.array.NoNumbersException;
 import org.lrptoolbox.python.array.PythonObjects;
 import org.lrptoolbox.python.array.Reinterpretation;
@@ -155,7 +156,8 @@ final class ScriptFaces {
         // Arrays: computing and nothing else, so all that is public.
         for (Class<?> whole : List.of(AlongAxis.class, ArrayTypeException.class, Assign.class, AxisException.class,
                 BinaryOp.class, BinaryOps.class, Broadcast.class, Counting.class, Create.class, Decompositions.class,
-                Indexing.class, Join.class, Layout.class, NDArray.class, Order.class, OutOfRangeException.class,
+                Indexing.class, Join.class, Layout.class, MemoryOrder.class, NDArray.class, Order.class,
+                OutOfRangeException.class,
                 Products.class, Reduction.class, Reductions.class, Scalars.class, Search.class, Slice.class,
                 Statistics.class, Types.class, DataType.class, NoNumbersException.class, Imaginary.class,
                 PythonObjects.class, Items.class, Signals.class, Reinterpretation.class, ComplexReductions.class,
