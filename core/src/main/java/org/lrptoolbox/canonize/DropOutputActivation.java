@@ -7,15 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.RearrangeLayer;
+import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Activation;
-import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
@@ -94,7 +92,7 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
                 return Network.isInput(edits.source(at)) ? Set.of() : Set.of(at);
             }
             Set<Integer> found = new TreeSet<>();
-            if (isRearrangement(layer) || layer instanceof Scale) {
+            if (RearrangeLayer.keepsValues(layer) || layer instanceof Scale) {
                 edits.sources(at).forEach(source -> found.addAll(heads(source)));
             }
             if (layer instanceof Scale s && !suits(s, found)) {
@@ -119,9 +117,5 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
             List<Integer> readers = edits.readers(head);
             return readers.stream().allMatch(r -> !nodes.getOrDefault(r, Set.of()).isEmpty());
         }
-    }
-
-    private static boolean isRearrangement(@Nullable Layer layer) {
-        return layer instanceof Flatten || layer instanceof Reshape || layer instanceof RearrangeLayer;
     }
 }

@@ -1,9 +1,7 @@
 package org.lrptoolbox.canonize;
 
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.RearrangeLayer;
-import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -24,7 +22,6 @@ public final class Scales {
     }
 
     private static boolean isPreparation(Layer layer) {
-        return layer instanceof Scale || layer instanceof RearrangeLayer || layer instanceof Reshape
-                || layer instanceof Flatten;
+        return layer instanceof Scale || RearrangeLayer.keepsValues(layer);
     }
 }

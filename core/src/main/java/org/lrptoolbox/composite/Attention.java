@@ -6,8 +6,6 @@ import java.util.Set;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.ActivationLayer;
 import org.lrptoolbox.layer.BilinearLayer;
-import org.lrptoolbox.layer.Expand;
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.MatMul;
@@ -15,7 +13,6 @@ import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.NormLayer;
 import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.layer.RearrangeLayer;
-import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
@@ -104,8 +101,7 @@ final class Attention {
     }
 
     private static boolean isTransparent(Layer layer) {
-        return layer instanceof RearrangeLayer || layer instanceof Reshape || layer instanceof Flatten
-                || layer instanceof Expand || layer instanceof Scale;
+        return RearrangeLayer.keepsValues(layer) || layer instanceof Scale;
     }
 
     /** The input through which relevance comes; the first where there are several. */

@@ -5,11 +5,9 @@ import java.util.List;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.ActivationLayer;
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.RearrangeLayer;
-import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.WeightMap;
 
@@ -27,7 +25,7 @@ public record Pass() implements Rule {
 
     @Override
     public boolean givesCoefficients(Layer layer) {
-        return layer instanceof RearrangeLayer || layer instanceof Reshape || layer instanceof Flatten
+        return RearrangeLayer.keepsValues(layer)
                 || layer instanceof Scale s && s.isFactor() || layer instanceof ActivationLayer f && f.keepsZero();
     }
 

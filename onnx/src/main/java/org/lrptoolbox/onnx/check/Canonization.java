@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.canonize.Scales;
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.RearrangeLayer;
@@ -24,7 +23,6 @@ import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -127,9 +125,8 @@ final class Canonization {
 
     private static boolean isThoroughfare(Node node) {
         Layer layer = node.layer();
-        return layer instanceof Scale || layer instanceof Sum || layer instanceof RearrangeLayer
-                || layer instanceof Flatten || layer instanceof Reshape || layer instanceof WinnerLayer
-                || layer instanceof AveragePool;
+        return layer instanceof Scale || layer instanceof Sum || RearrangeLayer.keepsValues(layer)
+                || layer instanceof WinnerLayer || layer instanceof AveragePool;
     }
 
     private boolean isChanged(Node node) {
