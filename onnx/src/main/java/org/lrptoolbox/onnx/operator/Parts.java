@@ -101,9 +101,11 @@ final class Parts {
             }
             int own = node.axis(axis, x);
             ranges.resolve(i, shape[own], own, starts, steps, sizes);
-            if (sizes[own] < 1) {
-                throw node.unsupported("takes nothing of axis " + axis);
-            }
+        }
+        if (Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+            // No numbers, whatever goes in: what is left where rotary positions turn all features, for instance.
+            int[] empty = new Computed(x.layer(), false, x.batch(), sizes).fileShape();
+            return new Constant(Weights.of(Tensor.zeros(empty)), NumberType.FLOAT32);
         }
         return Arrays.equals(sizes, shape) && Arrays.stream(steps).allMatch(s -> s == 1)
                 ? x

@@ -116,6 +116,9 @@ class ShapeOperatorsTest {
                     .integer("axis", 0).value();
             return f.node("Reshape", f.node("Concat", f.x, f.x).integer("axis", 1).value(), target).value();
         }));
+        cases.add(Case.of("a slice of nothing behind", 13, IMAGE, f -> f.node("Concat", f.node("Relu",
+                f.x).value(), f.node("Slice", f.x, f.integers(6), f.integers(Long.MAX_VALUE), f.integers(2)).value())
+                .integer("axis", 2).value()));
         for (String mode : List.of("nearest", "linear", "cubic")) {
             cases.add(Case.of("constants resized, " + mode, 18, IMAGE, f -> f.node("Add", f.x, f.node("Resize",
                     f.random("c", 1, 4, 2, 3), "", "", f.integers(1, 4, 6, 5)).text("mode", mode).value()).value()));
