@@ -67,7 +67,7 @@ public final class Statistics {
 
     private static long count(NDArray a, int... axes) {
         long count = 1;
-        for (int axis : AxisException.reduced(axes, a.rank())) {
+        for (int axis : AxisException.orAll(axes, a.rank())) {
             count *= a.dim(axis);
         }
         return count;
