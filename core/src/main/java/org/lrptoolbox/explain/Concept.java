@@ -84,8 +84,9 @@ public record Concept(String layer, int heads, List<Integer> numbers) {
         int there = heads > 0 ? heads : channels;
         int largest = Collections.max(numbers);
         if (channels != Shapes.OPEN && largest >= there) {
-            throw new IllegalArgumentException("layer '" + layer + "' has " + there + (heads > 0 ? " heads" : " channels")
-                    + ", 0 to " + (there - 1) + "; found " + largest);
+            throw new IllegalArgumentException(
+                    "layer '" + layer + "' has " + there + (heads > 0 ? " heads" : " channels")
+                            + ", 0 to " + (there - 1) + "; found " + largest);
         }
     }
 

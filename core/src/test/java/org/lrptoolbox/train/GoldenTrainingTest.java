@@ -135,7 +135,8 @@ class GoldenTrainingTest {
                 Golden.shared("toolbox/" + folder + "/Y.npy"));
         assertBatches(folder, samples, random);
         List<String> lines = new ArrayList<>();
-        Network network = new Trainer(options.withBatchSize(5).withLearningRate(0.05).withStatus(100)).withRandom(random)
+        Network network = new Trainer(options.withBatchSize(5).withLearningRate(0.05).withStatus(100))
+                .withRandom(random)
                 .withMessages(lines::add).withClock(InstantSource.fixed(Instant.EPOCH))
                 .withCompatibility(Compatibility.ORIGINAL).trained(untrained, samples, null);
         String expected = Files.readString(Shared.path("golden/toolbox/" + folder + "/stdout.txt"));

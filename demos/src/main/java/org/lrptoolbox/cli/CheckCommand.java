@@ -100,8 +100,9 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         Network network = reader.read(model);
-        spec.commandLine().getOut().print(CudaCheck.of(network, preset().orElseGet(() -> Composites.named(Composites.fitting(network))),
-                outputs.activation(), reader.samples(network, model)));
+        spec.commandLine().getOut()
+                .print(CudaCheck.of(network, preset().orElseGet(() -> Composites.named(Composites.fitting(network))),
+                        outputs.activation(), reader.samples(network, model)));
     }
 
     private Optional<Composite> preset() {

@@ -217,7 +217,8 @@ public final class ExplainCommand implements Callable<Integer> {
         }
 
         private String count(int pictures) {
-            return pictures + (pictures == 1 ? " picture, " : " pictures, ") + "rules " + run.how().explainer().rules().name();
+            return pictures + (pictures == 1 ? " picture, " : " pictures, ") + "rules "
+                    + run.how().explainer().rules().name();
         }
 
         private int size(RunJournal journal, List<Source> left) {

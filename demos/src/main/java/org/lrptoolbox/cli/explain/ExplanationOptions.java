@@ -100,7 +100,8 @@ public final class ExplanationOptions {
     /** The explainer with its ledger; the engine must stay open as long as it is used. */
     Explainer explainer(Question asked, Engine runtime, List<String> layers) throws IOException {
         return concepts.through(Explainer
-                .of(asked.subject.network(), asked.rules, Canonizers.standard(concepts.activation(outputs.activation())), runtime)
+                .of(asked.subject.network(), asked.rules,
+                        Canonizers.standard(concepts.activation(outputs.activation())), runtime)
                 .keeping(layers.toArray(String[]::new))
                 .holding(reader().words().values()));
     }

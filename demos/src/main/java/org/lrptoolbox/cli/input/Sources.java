@@ -67,7 +67,8 @@ public final class Sources {
      * @param notes is told, in a line, what is passed over
      * @throws NoSuchFileException if something does not exist
      */
-    public static List<Source> find(List<String> typed, Search how, BufferedReader standardInput, Consumer<String> notes)
+    public static List<Source> find(List<String> typed, Search how, BufferedReader standardInput,
+            Consumer<String> notes)
             throws IOException {
         Sources sources = new Sources(how, standardInput, notes);
         for (String word : typed) {

@@ -40,7 +40,8 @@ public final class TrainTextModels {
     /** A trained network that takes the numbers of words. */
     static Network trained(TextNetworks kind, Consumer<String> messages) {
         Network network = new Trainer(OPTIONS).withRandom(new LegacyRandom(0)).withMessages(messages).trained(kind
-                .untrained(1), Grammar.samples(Grammar.sentences(2, TRAINING)), Grammar.samples(Grammar.sentences(3, VALIDATION)));
+                .untrained(1), Grammar.samples(Grammar.sentences(2, TRAINING)),
+                Grammar.samples(Grammar.sentences(3, VALIDATION)));
         return TextNetworks.reading(network);
     }
 

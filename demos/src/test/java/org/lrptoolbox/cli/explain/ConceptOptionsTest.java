@@ -45,7 +45,8 @@ class ConceptOptionsTest {
     /** Said with the layer and how many it has, before anything is explained. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"--neuron; 0-Convolution:8; has 8 channels, 0 to 7", "--neuron; "
-            + "0-Convolution:99@1,1; has 8 channels, 0 to 7", "--mask; 0-Convolution:0,8; has 8 channels, 0 to 7",
+            + "0-Convolution:99@1,1; has 8 channels, 0 to 7",
+        "--mask; 0-Convolution:0,8; has 8 channels, 0 to 7",
         "--mask; 0-Convolution:4/4; has 4 heads, 0 to 3"})
     void channelsThatThereAreNot(String option, String value, String expected) {
         Result result = explain("out", option, value);

@@ -182,11 +182,12 @@ public record ModelCheck(List<CheckedLayer> layers, String problem, int constant
         }
         long problems = layers.stream().filter(CheckedLayer::isProblem).count();
         long canonized = layers.stream().filter(l -> l.status() == Status.CANONIZED).count();
-        return table.within(most) + String.format(Locale.ROOT, "%d layers, %,d parameters, %d canonized; %s\n", layers.size(),
-                parameters(), canonized, problems == 0
-                        ? "can be explained"
-                        : "cannot be explained: " + problems
-                                + (problems == 1 ? " problem" : " problems"))
+        return table.within(most)
+                + String.format(Locale.ROOT, "%d layers, %,d parameters, %d canonized; %s\n", layers.size(),
+                        parameters(), canonized, problems == 0
+                                ? "can be explained"
+                                : "cannot be explained: " + problems
+                                        + (problems == 1 ? " problem" : " problems"))
                 + coverage();
     }
 

@@ -42,7 +42,8 @@ final class Norms {
             return out.node("Add", out.constant("shift", s.shift()));
         }
         int channels = s.factor().rank() == 0 ? 0 : s.factor().dim(0);
-        if (channels > 1 && channels == s.factor().size() && s.factor().rank() == out.rank() && Arrays.equals(s.factor().shape(), s.shift().shape())) {
+        if (channels > 1 && channels == s.factor().size() && s.factor().rank() == out.rank()
+                && Arrays.equals(s.factor().shape(), s.shift().shape())) {
             Tensor zeros = Tensor.zeros(channels);
             return out.node("BatchNormalization", out.constant("factor", s.factor().reshape(channels)),
                     out.constant("shift", s.shift().reshape(channels)), out.constant("mean", zeros),

@@ -61,7 +61,8 @@ final class Importer {
                     ? new Computed(source, readers.isSole(input.name()), 0, input.sample())
                     : side(sides, input, source));
         }
-        NodeTranslator translator = new NodeTranslator(problems, values, readers, constants, drafts, sides, opset, batch);
+        NodeTranslator translator = new NodeTranslator(problems, values, readers, constants, drafts, sides, opset,
+                batch);
         boolean failed = false;
         for (NodeProto node : readers.nodes()) {
             int before = drafts.size();
@@ -83,7 +84,8 @@ final class Importer {
         int part = failed ? -1 : drafts.incomplete(result.layer());
         if (part >= 0) {
             String value = drafts.get(part).value();
-            NodeProto node = readers.nodes().stream().filter(n -> n.getOutputList().contains(value)).findFirst().orElseThrow();
+            NodeProto node = readers.nodes().stream().filter(n -> n.getOutputList().contains(value)).findFirst()
+                    .orElseThrow();
             observer.failed(node, problems.unsupported(node, "is supported only as a part of an activation"), true);
             failed = true;
         }

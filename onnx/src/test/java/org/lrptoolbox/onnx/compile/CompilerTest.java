@@ -178,7 +178,8 @@ class CompilerTest {
 
     @Test
     void kernelsItDoesNotKnowAreNamed() {
-        RuleTable rules = Composite.uniform(new Zero()).rulesFor(Network.sequential(conv(1, 20, 4), new UnknownKernel()));
+        RuleTable rules = Composite.uniform(new Zero())
+                .rulesFor(Network.sequential(conv(1, 20, 4), new UnknownKernel()));
         String message = assertThrows(IllegalArgumentException.class, () -> Compiler.compile(rules,
                 CompileOptions.DEFAULT.withStart(CompileOptions.Start.OUTPUT), SAMPLE)).getMessage();
         assertTrue(message.contains("UnknownKernel") && message.contains("Java engine"), message);

@@ -53,8 +53,9 @@ class WindowOperatorsTest {
     /** Windows of an image, tokens and the like that a network makes samples of one. */
     static List<Case> stacks() {
         List<Case> cases = new ArrayList<>();
-        cases.add(stack("Conv of one position", 180, shape(4, 5, 6), (f, x) -> f.node("Conv", x, f.random("w", 6, 4, 1, 1),
-                f.random("b", 6))));
+        cases.add(stack("Conv of one position", 180, shape(4, 5, 6),
+                (f, x) -> f.node("Conv", x, f.random("w", 6, 4, 1, 1),
+                        f.random("b", 6))));
         cases.add(stack("Conv", 72, shape(4, 5, 6), (f, x) -> f.node("Conv", x, f.random("w", 6, 2, 3, 2))
                 .integer("group", 2).ints("strides", 2, 1).ints("pads", 1, 0, 0, 1)));
         cases.add(stack("Conv SAME", 36, shape(4, 5, 6), (f, x) -> f.node("Conv", x, f.random("w", 4, 1, 3, 3))
@@ -72,8 +73,8 @@ class WindowOperatorsTest {
         for (int[] sample : List.of(shape(4), shape(4, 9), shape(4, 5, 6))) {
             cases.add(stack("BatchNormalization of " + sample.length + " axes",
                     Arrays.stream(sample).reduce(1, (a, b) -> a * b), sample, (f, x) -> f.node(
-                    "BatchNormalization", x, f.random("s", 4), f.random("b", 4), f.random("m", 4),
-                    f.node("Abs", f.random("v", 4)).value())));
+                            "BatchNormalization", x, f.random("s", 4), f.random("b", 4), f.random("m", 4),
+                            f.node("Abs", f.random("v", 4)).value())));
         }
         return cases;
     }
