@@ -129,7 +129,7 @@ class SandboxTest {
                 "data_io.read(%s, 'npy')", "skimage.io.imread(%s)", "plt.imread(%s)", "lrp.read_images(%s)",
                 "lrp.read_images('../x', 'mean=' + %s)", "paths.files.readArray(%s)",
                 "paths.files.readTable(java.type('org.lrptoolbox.python.text.TextTableReader')"
-                        + "([], None, 0, None, -1, False), %s, 'utf-8')")) {
+                        + "([], None, 0, None, -1, 'float64'), %s, 'utf-8')")) {
             Result result = confined("import java, numpy as np, scipy.io, lrp, model_io, data_io, skimage.io\n"
                     + "import matplotlib.pyplot as plt\nfrom _lrp import paths\n" + code.formatted(quoted(secret)));
             assertEquals(1, result.exitCode(), code + result.out());
