@@ -54,11 +54,22 @@ class Normalize:
 
 
 class LogNorm(Normalize):
-    """Takes vmin ... vmax to 0 ... 1 by their logarithms."""
+    """Takes vmin ... vmax to 0 ... 1 by their logarithms; what is not above zero has none, and becomes NaN."""
+
+    def autoscale_None(self, A):
+        A = np.asarray(A, dtype=float)
+        super().autoscale_None(A[A > 0])
 
     def _scale(self, values):
+        if not self.scaled() or self.vmin == self.vmax:
+            return values * 0.0
+        if self.vmin > self.vmax:
+            raise ValueError("vmin must be less or equal to vmax")
+        if self.vmin <= 0:
+            raise ValueError("Invalid vmin or vmax")
         low, high = np.log(self.vmin), np.log(self.vmax)
-        return (np.log(values) - low) / (high - low)
+        positive = values > 0
+        return np.where(positive, (np.log(np.where(positive, values, 1.0)) - low) / (high - low), np.nan)
 
 
 class TwoSlopeNorm(Normalize):
