@@ -1,19 +1,28 @@
 package org.lrptoolbox.onnx.expand;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.onnx.node.Attributes;
-import org.lrptoolbox.onnx.node.Value.Side;
 
 /** What the optimizer of ONNX Runtime fuses. */
 final class FusedPieces {
     private static final String RMS = "RMSNormalization";
     private static final String LAYER = "LayerNormalization";
+
+    private static final String ALPHA = "alpha";
+    /** The activations behind an operator, and their parameters in order. */
+    private static final Map<String, List<String>> ACTIVATIONS = Map.ofEntries(Map.entry("Relu", List.of()),
+            Map.entry("Tanh", List.of()), Map.entry("Sigmoid", List.of()), Map.entry("Softplus", List.of()),
+            Map.entry("Softsign", List.of()), Map.entry("LeakyRelu", List.of(ALPHA)),
+            Map.entry("Elu", List.of(ALPHA)), Map.entry("ThresholdedRelu", List.of(ALPHA)),
+            Map.entry("Selu", List.of(ALPHA, "gamma")), Map.entry("HardSigmoid", List.of(ALPHA, "beta")),
+            Map.entry("Clip", List.of("min", "max")));
 
     private FusedPieces() {}
 
@@ -59,7 +68,7 @@ final class FusedPieces {
 
     /** x sigmoid(alpha x). */
     private static void quick(Pieces p) throws LrpFileException {
-        double alpha = p.node().attributes().real("alpha", 1.702f);
+        double alpha = p.node().attributes().real(ALPHA, 1.702f);
         String gate = p.add("Sigmoid", p.times(p.input(0), alpha)).value();
         p.add("Mul", p.input(0), gate).as(0);
     }
@@ -83,7 +92,7 @@ final class FusedPieces {
         int right = p.shape(1).length;
         String x = a.integer("transA", 0) != 0 && left > 1 ? p.turned(p.input(0), left) : p.input(0);
         String y = a.integer("transB", 0) != 0 && right > 1 ? p.turned(p.input(1), right) : p.input(1);
-        double alpha = a.real("alpha", 1);
+        double alpha = a.real(ALPHA, 1);
         if (alpha == 1) {
             p.add("MatMul", x, y).as(0);
         } else {
@@ -103,40 +112,41 @@ final class FusedPieces {
         }
         String whole = inner.value();
         String value = p.node().has(more) ? p.add("Add", whole, p.input(more)).value() : whole;
-        String activation = p.node().attributes().text("activation", "");
-        float[] parameters = parameters(p);
-        switch (activation) {
-            case "" -> p.add("Identity", value).as(0);
-            case "Relu", "Tanh", "Sigmoid" -> p.add(activation, value).as(0);
-            case "LeakyRelu" -> p.add(activation, value).real("alpha", at(parameters, 0, 0.01f)).as(0);
-            case "HardSigmoid" -> p.add(activation, value).real("alpha", at(parameters, 0, 0.2f))
-                    .real("beta", at(parameters, 1, 0.5f)).as(0);
-            case "Clip" -> p.add(activation, value, p.number(at(parameters, 0, -Float.MAX_VALUE)),
-                    p.number(at(parameters, 1, Float.MAX_VALUE))).as(0);
-            default -> throw p.node().unsupported("is followed by " + Problems.quoted(activation));
+        activated(p, value, p.node().attributes().text("activation", ""));
+    }
+
+    private static void activated(Pieces p, String value, String activation) throws LrpFileException {
+        if (activation.isEmpty()) {
+            p.add("Identity", value).as(0);
+            return;
         }
+        List<String> names = ACTIVATIONS.get(activation);
+        if (names == null) {
+            throw p.node().unsupported("is followed by " + Problems.quoted(activation));
+        }
+        Map<String, Float> parameters = parameters(p, names);
+        if (activation.equals("Clip")) {
+            p.add(activation, value, p.number(parameters.getOrDefault("min", -Float.MAX_VALUE)),
+                    p.number(parameters.getOrDefault("max", Float.MAX_VALUE))).as(0);
+            return;
+        }
+        Pieces.Piece piece = p.add(activation, value);
+        parameters.forEach(piece::real);
+        piece.as(0);
     }
 
-    private static float at(float[] values, int index, float otherwise) {
-        return index < values.length ? values[index] : otherwise;
-    }
-
-    private static float[] parameters(Pieces p) {
-        List<Float> found = new ArrayList<>();
+    /** The parameters of an activation: FusedConv lists them, FusedGemm names them. */
+    private static Map<String, Float> parameters(Pieces p, List<String> names) {
+        Map<String, Float> found = new TreeMap<>();
         for (AttributeProto a : p.node().proto().getAttributeList()) {
-            switch (a.getName()) {
-                case "activation_params" -> found.addAll(a.getFloatsList());
-                case "activation_alpha", "activation_beta", "activation_gamma" -> found.add(a.getF());
-                default -> {
-                    // Not about the activation.
+            if (a.getName().equals("activation_params")) {
+                for (int i = 0; i < Math.min(names.size(), a.getFloatsCount()); i++) {
+                    found.put(names.get(i), a.getFloats(i));
                 }
             }
+            names.stream().filter(n -> a.getName().equals("activation_" + n)).forEach(n -> found.put(n, a.getF()));
         }
-        float[] all = new float[found.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = found.get(i);
-        }
-        return all;
+        return found;
     }
 
     private static void normal(Pieces p, String op, String x, int factor, int shift) throws LrpFileException {
@@ -166,8 +176,8 @@ final class FusedPieces {
         String positions = p.input(3);
         if (p.node().has(8)) {
             positions = p.add("Gather", p.input(3), p.input(8)).value();
-        } else if (p.node().any(0) instanceof Side ids) {
-            int[] shape = ids.example().numbers().shape();
+        } else {
+            int[] shape = p.shape(0);
             positions = p.slice(p.input(3), 0, 0, shape[shape.length - 1], 1);
         }
         p.node().attributes().has("mask_index_type");

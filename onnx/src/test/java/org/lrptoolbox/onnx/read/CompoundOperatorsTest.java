@@ -1,6 +1,5 @@
 package org.lrptoolbox.onnx.read;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lrptoolbox.onnx.read.Foreign.shape;
 
 import java.io.IOException;
@@ -12,25 +11,14 @@ import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lrptoolbox.canonize.Canonizers;
-import org.lrptoolbox.composite.Composites;
-import org.lrptoolbox.engine.JavaEngine;
-import org.lrptoolbox.explain.Explainer;
-import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.read.Foreign.Case;
-import org.lrptoolbox.onnx.runtime.OnnxSession;
-import org.lrptoolbox.target.Target;
-import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.RandomTensors;
 
 /** Operators that are written out compute, for a single sample, what ONNX Runtime makes of them, in every engine. */
 class CompoundOperatorsTest {
     private static final int[] IMAGE = {4, 6, 8};
     private static final int[] TOKENS = {5, 8};
-    private static final double STEP = 1e-5;
     private static final int UINT8 = 2;
     private static final int INT8 = 3;
 
@@ -40,51 +28,13 @@ class CompoundOperatorsTest {
     @ParameterizedTest
     @MethodSource({"compounds", "quantized"})
     void computesWhatTheRuntimeComputes(Case model) throws IOException {
-        Network network = read(model);
-        Tensor x = RandomTensors.normal(model.opset(), Shapes.batch(1, model.sample()));
-        Tensor y = new JavaEngine().predict(network, x);
-        try (OnnxSession session = OnnxSession.open(folder.resolve("model.onnx"), 1);
-                CompiledEngine compiled = new CompiledEngine()) {
-            Tensor expected = session.run(x);
-            Close.assertClose(expected, y.reshape(expected.shape()), 1e-5, network.toString());
-            Close.assertClose(y, compiled.predict(network, x), 1e-5, "compiled " + network);
-        }
+        RuntimeTwin.of(model, folder).assertForward(1);
     }
 
     @ParameterizedTest
     @MethodSource("compounds")
     void hasTheGradientOfFiniteDifferences(Case model) throws IOException {
-        Network network = read(model);
-        Tensor x = RandomTensors.normal(model.opset(), Shapes.batch(1, model.sample()));
-        Tensor y = new JavaEngine().predict(network, x);
-        Tensor seed = RandomTensors.normal(3, y.shape());
-        Tensor direction = RandomTensors.normal(4, x.shape());
-        Explainer gradient = Explainer.of(network, Composites.gradient(), Canonizers.none(), new JavaEngine());
-        Tensor found = gradient.explain(x, Target.seed(seed)).relevance();
-        double slope = (dot(seed, moved(network, x, direction, STEP)) - dot(seed, moved(network, x, direction, -STEP)))
-                / (2 * STEP);
-        assertEquals(slope, dot(found, direction), 1e-5 * (1 + Math.abs(slope)), network.toString());
-    }
-
-    private Network read(Case model) throws IOException {
-        Foreign foreign = new Foreign(model.opset(), model.sample());
-        return OnnxModel.read(foreign.write(folder, model.nodes().apply(foreign))).network();
-    }
-
-    private static Tensor moved(Network network, Tensor x, Tensor direction, double step) {
-        Tensor there = x.copy();
-        for (int i = 0; i < there.size(); i++) {
-            there.data()[i] += step * direction.data()[i];
-        }
-        return new JavaEngine().predict(network, there);
-    }
-
-    private static double dot(Tensor a, Tensor b) {
-        double sum = 0;
-        for (int i = 0; i < a.size(); i++) {
-            sum += a.data()[i] * b.data()[i];
-        }
-        return sum;
+        RuntimeTwin.of(model, folder).assertGradient();
     }
 
     private static Case of(String name, int opset, int[] sample, Function<Foreign, String> nodes) {

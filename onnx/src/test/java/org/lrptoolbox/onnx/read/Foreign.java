@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Scale;
@@ -26,6 +29,9 @@ import org.lrptoolbox.testing.RandomTensors;
 final class Foreign {
     /** Between float64 here and float32 there. */
     static final double TOLERANCE = 3e-6;
+
+    private static final String DOMAIN = "com.microsoft";
+    private static final String MICROSOFT = DOMAIN + ":";
 
     final GraphBuilder graph;
     final String x;
@@ -70,6 +76,11 @@ final class Foreign {
         return graph.node(op, graph.fresh(op), inputs);
     }
 
+    /** A node of ONNX Runtime's own domain. */
+    NodeBuilder microsoft(String op, String... inputs) {
+        return graph.node(MICROSOFT + op, graph.fresh(op), inputs);
+    }
+
     /** Normally distributed numbers that depend on the name. */
     String random(String name, int... shape) {
         return graph.constant(name, RandomTensors.normal(name.hashCode(), shape));
@@ -86,8 +97,19 @@ final class Foreign {
     Path write(Path folder, String output) throws IOException {
         Path file = folder.resolve("model.onnx");
         graph.output(output, "n", "m");
-        Files.write(file, graph.build().toByteArray());
+        Files.write(file, domains(graph.build()).toByteArray());
         return file;
+    }
+
+    /** The domain before the name of an operator, where it has one, put where it belongs. */
+    private static ModelProto domains(ModelProto built) {
+        ModelProto.Builder model = built.toBuilder();
+        for (NodeProto.Builder node : model.getGraphBuilder().getNodeBuilderList()) {
+            if (node.getOpType().startsWith(MICROSOFT)) {
+                node.setDomain(DOMAIN).setOpType(node.getOpType().substring(MICROSOFT.length()));
+            }
+        }
+        return model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(DOMAIN).setVersion(1)).build();
     }
 
     /** Imports the model and compares what it computes with ONNX Runtime. */
