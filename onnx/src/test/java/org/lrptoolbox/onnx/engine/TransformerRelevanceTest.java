@@ -2,7 +2,6 @@ package org.lrptoolbox.onnx.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,14 +37,13 @@ import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.Golden;
+import org.lrptoolbox.testing.Shared;
 
 /**
  * AttnLRP, CP-LRP and their variants on whole transformers, as both of PyTorch's exporters write them, against LXT and
  * against an oracle that gives the relevance of every value. Skipped where the references are not there.
  */
 class TransformerRelevanceTest {
-    private static final Path ROOT = Path.of(System.getProperty("lrp.shared", "../../shared"), "golden",
-            "transformers");
     private static final double FLOAT = 2e-6;
 
     @ParameterizedTest
@@ -122,9 +120,7 @@ class TransformerRelevanceTest {
         }
 
         private static Path folder(String model) {
-            Path folder = ROOT.resolve(model);
-            assumeTrue(Files.isDirectory(folder), folder + " is not there");
-            return folder;
+            return Shared.path("golden/transformers/" + model);
         }
 
         private static List<Tensor> inputs(Path folder, Network network, String variant) {

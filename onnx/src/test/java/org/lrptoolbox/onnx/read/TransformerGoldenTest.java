@@ -1,10 +1,8 @@
 package org.lrptoolbox.onnx.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,19 +22,16 @@ import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.Golden;
+import org.lrptoolbox.testing.Shared;
 
 /** Whole transformers as both of PyTorch's exporters write them: what they compute, and their gradients, in float64. */
 class TransformerGoldenTest {
-    private static final Path ROOT = Path.of(System.getProperty("lrp.shared", "../../shared"), "golden",
-            "transformers");
-
     @ParameterizedTest
     @CsvSource({"vit, vit.dynamo18.b1, 1e-12", "vit, vit.script14, 1e-12", "vit, vit.dynamo23, 1e-12",
         "bert, bert.dynamo18.b1, 1e-12", "bert, bert.script17, 1e-12", "bert, bert.dynamo23, 1e-12",
         "llama, llama.dynamo18.b1, 1e-7", "llama, llama.script17, 3e-7", "llama, llama.dynamo23, 1e-7"})
     void isReadWhole(String model, String file, double tolerance) throws IOException {
-        Path folder = ROOT.resolve(model);
-        assumeTrue(Files.isDirectory(folder), folder + " is not there");
+        Path folder = Shared.path("golden/transformers/" + model);
         Network net = OnnxModel.read(folder.resolve(file + ".onnx")).network();
         List<Tensor> inputs = new ArrayList<>();
         for (Input input : net.inputs()) {
@@ -60,8 +55,7 @@ class TransformerGoldenTest {
     /** The reference's gradients of Llama are exact to 1e-7; these are the network's own to 1e-11. */
     @Test
     void gradientsOfLlamaAreThoseOfFiniteDifferences() throws IOException {
-        Path folder = ROOT.resolve("llama");
-        assumeTrue(Files.isDirectory(folder), folder + " is not there");
+        Path folder = Shared.path("golden/transformers/llama");
         Network net = OnnxModel.read(folder.resolve("llama.embeds.dynamo18.b1.onnx")).network();
         Tensor x = Golden.read(folder.resolve("inputs_embeds.npy")).slice(0, 1);
         JavaEngine engine = new JavaEngine();
