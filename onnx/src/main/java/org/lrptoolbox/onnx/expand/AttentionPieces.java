@@ -252,6 +252,8 @@ final class AttentionPieces {
             parts[i] = apart(p, part, 3, heads);
             from += sizes[i];
         }
+        p.same(parts[1], 1);
+        p.same(parts[2], 2);
         double scale = a.real("scale", 0);
         Heads h = new Heads(parts[0], parts[1], parts[2], q[1], k[1],
                 scale == 0 ? 1 / Math.sqrt(q[2] / (double) heads) : scale);
@@ -270,7 +272,10 @@ final class AttentionPieces {
         }
     }
 
-    /** ONNX Runtime's masks of keys: a count for each sample, or a flag for each key, or for each query and key. */
+    /**
+     * ONNX Runtime's masks of keys: a count for each sample, or a number for each key, or for each query and key, that
+     * is positive where the key counts.
+     */
     private static String keyMask(Pieces p, int position, Heads h) throws LrpFileException {
         double hidden = p.node().attributes().real("mask_filter_value", -10000);
         if (!p.node().has(position)) {
@@ -286,7 +291,7 @@ final class AttentionPieces {
         if (shape.length != 2 && shape.length != 3) {
             throw p.node().unsupported("has a mask of " + shape.length + " axes of this form");
         }
-        String flags = p.cast(p.input(position), NumberType.BOOL);
+        String flags = p.add("Greater", p.cast(p.input(position), NumberType.FLOAT32), p.number(0)).value();
         String open = p.add(WHERE, flags, p.number(0), p.number(hidden)).value();
         return p.reshaped(open, shape[0], 1, shape.length == 2 ? 1 : shape[1], shape[shape.length - 1]);
     }

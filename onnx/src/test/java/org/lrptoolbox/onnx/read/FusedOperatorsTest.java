@@ -1,5 +1,7 @@
 package org.lrptoolbox.onnx.read;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lrptoolbox.onnx.read.Foreign.shape;
 
 import java.io.IOException;
@@ -10,7 +12,9 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.onnx.read.Foreign.Case;
 
@@ -29,10 +33,33 @@ class FusedOperatorsTest {
         RuntimeTwin.of(model, folder).assertForward(2);
     }
 
+    /** Positions are stored, those of one sample. */
     @ParameterizedTest
-    @MethodSource({"activations", "norms", "products", "convolutions"})
+    @MethodSource("turned")
+    void computesASampleAsTheRuntimeDoes(Case model) throws IOException {
+        RuntimeTwin.of(model, folder).assertForward(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"activations", "norms", "products", "convolutions", "turned"})
     void hasTheGradientOfFiniteDifferences(Case model) throws IOException {
         RuntimeTwin.of(model, folder).assertGradient();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FusedMatMul, transBatchA, exchanges the batch", "NhwcMaxPool, , one kind of processor",
+            "NhwcFusedConv, , one kind of processor", "GroupQueryAttention, , keys and values of earlier words",
+            "FusedConv, activation, is followed by 'Gelu'"})
+    void otherFormsAreRefusedByName(String op, String attribute, String reason) throws IOException {
+        Foreign foreign = new Foreign(OPSET, IMAGE);
+        NodeBuilder node = foreign.microsoft(op, foreign.x, foreign.random("w", 4, 4, 1, 1));
+        if (attribute != null) {
+            node = attribute.equals("activation") ? node.text(attribute, "Gelu") : node.integer(attribute, 1);
+        }
+        Path file = foreign.write(folder, node.value());
+        String message = String.valueOf(assertThrows(UnsupportedModelException.class, () -> OnnxModel.read(file))
+                .getMessage());
+        assertTrue(message.contains("'" + op + "'") && message.contains(reason), message);
     }
 
     private static Case of(String name, int[] sample, Function<Foreign, NodeBuilder> node) {
@@ -148,6 +175,22 @@ class FusedOperatorsTest {
             }
             return node;
         });
+    }
+
+    static List<Case> turned() {
+        List<Case> cases = new ArrayList<>();
+        cases.add(of("RotaryEmbedding", TOKENS, f -> rotary(f, 4)));
+        cases.add(of("RotaryEmbedding, interleaved", TOKENS, f -> rotary(f, 2).integer("interleaved", 1)));
+        cases.add(of("RotaryEmbedding, a part of each head", TOKENS, f -> rotary(f, 1).integer("num_heads", 2)
+                .integer("rotary_embedding_dim", 2)));
+        cases.add(of("RotaryEmbedding, heads apart", shape(2, 5, 8), f -> rotary(f, 4)));
+        return cases;
+    }
+
+    /** Words turned by so many angles each. */
+    private static NodeBuilder rotary(Foreign f, int angles) {
+        return f.microsoft("RotaryEmbedding", f.x, f.graph.constantIntegers("at", new long[]{2, 0, 6, 1, 4}, 1, 5),
+                f.random("cos", 7, angles), f.random("sin", 7, angles));
     }
 
     static List<Case> convolutions() {
