@@ -160,8 +160,10 @@ final class LearnedPieces {
         }
         String type = p.node().attributes().text("kernel_type", "LINEAR");
         if (type.equals("RBF")) {
-            String apart = p.add("Sub", p.reshaped(p.input(0), 0, 1, features),
-                    p.numbers(Tensor.of(vectors, 1, count, features))).value();
+            // Once for each vector: what is taken away from numbers of its own shape is their shift, and gets no share.
+            String each = p.add("Gather", p.reshaped(p.input(0), 0, 1, features), p.integers(new long[count]))
+                    .integer("axis", 1).value();
+            String apart = p.add("Sub", each, p.numbers(Tensor.of(vectors, 1, count, features))).value();
             String square = p.add("Pow", apart, p.number(2)).value();
             String sum = p.add("MatMul", square, p.numbers(Tensor.full(1, features, 1))).value();
             return p.add("Exp", p.times(p.reshaped(sum, 0, count), -gamma)).value();

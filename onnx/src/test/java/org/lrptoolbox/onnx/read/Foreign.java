@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -30,8 +31,9 @@ final class Foreign {
     /** Between float64 here and float32 there. */
     static final double TOLERANCE = 3e-6;
 
-    private static final String DOMAIN = "com.microsoft";
-    private static final String MICROSOFT = DOMAIN + ":";
+    /** Between the domain and the name of an operator, until the model is written. */
+    private static final String IN = ":";
+    private static final Map<String, Integer> DOMAINS = Map.of("com.microsoft", 1, "ai.onnx.ml", 2);
 
     final GraphBuilder graph;
     final String x;
@@ -78,7 +80,12 @@ final class Foreign {
 
     /** A node of ONNX Runtime's own domain. */
     NodeBuilder microsoft(String op, String... inputs) {
-        return graph.node(MICROSOFT + op, graph.fresh(op), inputs);
+        return graph.node("com.microsoft" + IN + op, graph.fresh(op), inputs);
+    }
+
+    /** A node of classical machine learning. */
+    NodeBuilder learned(String op, String... inputs) {
+        return graph.node("ai.onnx.ml" + IN + op, graph.fresh(op), inputs);
     }
 
     /** Normally distributed numbers that depend on the name. */
@@ -105,11 +112,14 @@ final class Foreign {
     private static ModelProto domains(ModelProto built) {
         ModelProto.Builder model = built.toBuilder();
         for (NodeProto.Builder node : model.getGraphBuilder().getNodeBuilderList()) {
-            if (node.getOpType().startsWith(MICROSOFT)) {
-                node.setDomain(DOMAIN).setOpType(node.getOpType().substring(MICROSOFT.length()));
+            String[] parts = node.getOpType().split(IN);
+            if (parts.length == 2) {
+                node.setDomain(parts[0]).setOpType(parts[1]);
             }
         }
-        return model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(DOMAIN).setVersion(1)).build();
+        DOMAINS.forEach((domain, version) -> model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain)
+                .setVersion(version)));
+        return model.build();
     }
 
     /** Imports the model and compares what it computes with ONNX Runtime. */
