@@ -3,11 +3,13 @@ package org.lrptoolbox.tensor;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
+import org.ejml.data.DMatrixRMaj;
+
 /**
  * A dense block of float64 numbers in C order (last index fastest): what layers and rules compute with.
  *
- * <p>A tensor wraps its array without copying, so that arrays of others (the array behind {@code numpy}) travel
- * for free. Engine code treats tensors as values: it never writes into one it was given.
+ * <p>A tensor wraps its array without copying, so that arrays of other libraries (an EJML matrix, the array behind
+ * {@code numpy}) travel for free. Engine code treats tensors as values: it never writes into one it was given.
  */
 public final class Tensor {
     private final int[] shape;
@@ -43,6 +45,17 @@ public final class Tensor {
         Tensor t = zeros(shape);
         Arrays.fill(t.data, value);
         return t;
+    }
+
+    /** Views an EJML matrix as a tensor of shape (rows, columns) over the same array. */
+    public static Tensor of(DMatrixRMaj matrix) {
+        return of(matrix.data, matrix.numRows, matrix.numCols);
+    }
+
+    /** Views this tensor as an EJML matrix over the same array: the first dimension as rows, the rest as columns. */
+    public DMatrixRMaj asMatrix() {
+        int rows = shape.length == 0 ? 1 : shape[0];
+        return DMatrixRMaj.wrap(rows, rows == 0 ? 0 : data.length / rows, data);
     }
 
     /** The elements in C order; the tensor's own array, not a copy. */

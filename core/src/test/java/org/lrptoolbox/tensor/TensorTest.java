@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class TensorTest {
     private final Tensor t = Tensor.of(new double[]{1, 5, 5, -2, 0, -7}, 2, 3);
 
     @Test
-    void wrapsArraysWithoutCopying() {
+    void wrapsArraysAndMatricesWithoutCopying() {
+        DMatrixRMaj matrix = t.asMatrix();
+        assertSame(t.data(), matrix.data);
+        assertSame(t.data(), Tensor.of(matrix).data());
         assertSame(t.data(), t.reshape(3, 2).data());
         assertThrows(IllegalArgumentException.class, () -> t.reshape(4, 2));
         assertThrows(IllegalArgumentException.class, () -> Tensor.of(new double[3], 1 << 20, 1 << 20));

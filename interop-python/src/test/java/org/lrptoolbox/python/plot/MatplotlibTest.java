@@ -194,37 +194,38 @@ class MatplotlibTest {
 
     @Test
     void coloursAndNorms() {
-        assertEquals("", Python.run("""
-                import matplotlib
-                from matplotlib import cm, colors
-                def same(found, expected):
-                    assert found == expected, f'found {found}, expected {expected}'
-                def refusal(action):
-                    try:
-                        return action()
-                    except ValueError as error:
-                        return str(error)
-                same(cm.jet(0.5)[1], 1.0)
-                same(cm.get_cmap('jet').N, 256)
-                same(matplotlib.colormaps['gray'](1.0), (1.0, 1.0, 1.0, 1.0))
-                same(('RdBu_r' in matplotlib.colormaps, 'nope' in matplotlib.colormaps), (True, False))
-                same(cm.gray(255), (1.0, 1.0, 1.0, 1.0))
-                same(cm.gray.reversed()(0.0)[0], 1.0)
-                same(colors.Normalize(2, 4)([2, 3, 5]).tolist(), [0.0, 0.5, 1.5])
-                same(colors.Normalize()([2, 3, 4]).tolist(), [0.0, 0.5, 1.0])
-                same(colors.TwoSlopeNorm(0, -1, 4)([-1, -0.5, 0, 2, 4]).tolist(), [0.0, 0.25, 0.5, 0.75, 1.0])
-                same(colors.CenteredNorm()([-4.0, 0.0, 2.0]).tolist(), [0.0, 0.5, 0.75])
-                log = colors.LogNorm()
-                same(([round(v, 9) for v in log([-1.0, 0.0, 1.0, 10.0, 100.0])[2:]], log.vmin, log.vmax), ([0.0, 0.5, 1.0], 1.0, 100.0))
-                same([v != v for v in log([-1.0, 0.0]).tolist()], [True, True])  # NaN: neither has a logarithm
-                same(refusal(lambda: colors.LogNorm(0, 10)(5)), 'Invalid vmin or vmax')
-                same(refusal(lambda: colors.LogNorm(10, 1)(5)), 'vmin must be less or equal to vmax')
-                same(colors.LinearSegmentedColormap.from_list('x', ['black', 'red'])(1.0)[:2], (1.0, 0.0))
-                same(colors.ListedColormap(['k', 'w'])(1), (1.0, 1.0, 1.0, 1.0))
-                same(colors.to_rgba('#ff000080')[0], 1.0)
-                same(cm.ScalarMappable(cmap='gray').to_rgba([0.0, 1.0])[:, 0].tolist(), [0.0, 1.0])
-                same(cm.ScalarMappable(cmap='gray').to_rgba([0.0, 1.0], bytes=True)[1].tolist(), [255] * 4)
-                """));
+        assertEquals("", Python
+                .run("""
+                        import matplotlib
+                        from matplotlib import cm, colors
+                        def same(found, expected):
+                            assert found == expected, f'found {found}, expected {expected}'
+                        def refusal(action):
+                            try:
+                                return action()
+                            except ValueError as error:
+                                return str(error)
+                        same(cm.jet(0.5)[1], 1.0)
+                        same(cm.get_cmap('jet').N, 256)
+                        same(matplotlib.colormaps['gray'](1.0), (1.0, 1.0, 1.0, 1.0))
+                        same(('RdBu_r' in matplotlib.colormaps, 'nope' in matplotlib.colormaps), (True, False))
+                        same(cm.gray(255), (1.0, 1.0, 1.0, 1.0))
+                        same(cm.gray.reversed()(0.0)[0], 1.0)
+                        same(colors.Normalize(2, 4)([2, 3, 5]).tolist(), [0.0, 0.5, 1.5])
+                        same(colors.Normalize()([2, 3, 4]).tolist(), [0.0, 0.5, 1.0])
+                        same(colors.TwoSlopeNorm(0, -1, 4)([-1, -0.5, 0, 2, 4]).tolist(), [0.0, 0.25, 0.5, 0.75, 1.0])
+                        same(colors.CenteredNorm()([-4.0, 0.0, 2.0]).tolist(), [0.0, 0.5, 0.75])
+                        log = colors.LogNorm()
+                        same(([round(v, 9) for v in log([-1.0, 0.0, 1.0, 10.0, 100.0])[2:]], log.vmin, log.vmax), ([0.0, 0.5, 1.0], 1.0, 100.0))
+                        same([v != v for v in log([-1.0, 0.0]).tolist()], [True, True])  # NaN: neither has a logarithm
+                        same(refusal(lambda: colors.LogNorm(0, 10)(5)), 'Invalid vmin or vmax')
+                        same(refusal(lambda: colors.LogNorm(10, 1)(5)), 'vmin must be less or equal to vmax')
+                        same(colors.LinearSegmentedColormap.from_list('x', ['black', 'red'])(1.0)[:2], (1.0, 0.0))
+                        same(colors.ListedColormap(['k', 'w'])(1), (1.0, 1.0, 1.0, 1.0))
+                        same(colors.to_rgba('#ff000080')[0], 1.0)
+                        same(cm.ScalarMappable(cmap='gray').to_rgba([0.0, 1.0])[:, 0].tolist(), [0.0, 1.0])
+                        same(cm.ScalarMappable(cmap='gray').to_rgba([0.0, 1.0], bytes=True)[1].tolist(), [255] * 4)
+                        """));
     }
 
     @Test

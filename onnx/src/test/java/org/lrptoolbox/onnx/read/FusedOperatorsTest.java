@@ -48,8 +48,8 @@ class FusedOperatorsTest {
 
     @ParameterizedTest
     @CsvSource({"FusedMatMul, transBatchA, exchanges the batch", "NhwcMaxPool, , one kind of processor",
-            "NhwcFusedConv, , one kind of processor", "GroupQueryAttention, , keys and values of earlier words",
-            "FusedConv, activation, is followed by 'Gelu'"})
+        "NhwcFusedConv, , one kind of processor", "GroupQueryAttention, , keys and values of earlier words",
+        "FusedConv, activation, is followed by 'Gelu'"})
     void otherFormsAreRefusedByName(String op, String attribute, String reason) throws IOException {
         Foreign foreign = new Foreign(OPSET, IMAGE);
         NodeBuilder node = foreign.microsoft(op, foreign.x, foreign.random("w", 4, 4, 1, 1));
