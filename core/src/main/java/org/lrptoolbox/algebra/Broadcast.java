@@ -87,8 +87,9 @@ final class Broadcast {
 
     /** a where the condition is not 0, b elsewhere. */
     static Tensor where(Tensor condition, Tensor a, Tensor b) {
-        int[] shape = shape(condition, Tensor.zeros(shape(a, b)));
-        Tensor x = stretched(a, shape);
+        Tensor values = stretched(a, shape(a, b));
+        int[] shape = shape(condition, values);
+        Tensor x = stretched(values, shape);
         Tensor y = stretched(b, shape);
         Tensor c = stretched(condition, shape);
         Tensor out = Tensor.zeros(shape);
