@@ -1,8 +1,13 @@
-"""Reading and writing data: NumPy's ``.npy`` and ``.npz``, Matlab's ``.mat`` (a variable named ``data``), and text."""
+"""Reading and writing data: NumPy's ``.npy`` and ``.npz``, Matlab's ``.mat`` (a variable named ``data``), and text.
+
+Other formats are Java's, whichever are on the class path."""
 
 import os
 
 import numpy as np
+
+from _lrp.errors import java_errors
+from _lrp.paths import files, readable, writable
 
 __all__ = ["read", "write"]
 
@@ -15,7 +20,8 @@ def read(path, fmt=None):
     path : str
         the file
     fmt : str, optional
-        ``npy``, ``npz``, ``mat``, ``txt``, ``binaryproto`` or the empty string for ``npy``; taken from the file's extension by default
+        ``npy``, ``npz``, ``mat``, ``txt``, the empty string for ``npy``, or another format that Java knows, such as
+        ``binaryproto``; taken from the file's extension by default
 
     Returns
     -------
@@ -31,7 +37,10 @@ def read(path, fmt=None):
     """
     if not os.path.exists(path):
         raise IOError("data_io.read : No such file or directory: {}".format(path))
-    return _READERS[_format(path, fmt)](path)
+    fmt = _format(path, fmt)
+    if fmt not in _READERS and files.knowsArrays(fmt):
+        return _read_any(path, fmt)
+    return _READERS[fmt](path)
 
 
 def write(data, path, fmt=None):
@@ -46,7 +55,11 @@ def write(data, path, fmt=None):
     fmt : str, optional
         as for ``read``
     """
-    _WRITERS[_format(path, fmt)](data, path)
+    fmt = _format(path, fmt)
+    if fmt not in _WRITERS and files.knowsArrays(fmt):
+        _write_any(data, path, fmt)
+    else:
+        _WRITERS[fmt](data, path)
 
 
 def _format(path, fmt):
@@ -85,15 +98,18 @@ def _write_txt(data, path):
     np.savetxt(path, data)
 
 
-def _read_binaryproto(path):
-    from _lrp.errors import java_errors
-    from _lrp.paths import files, readable
+@java_errors
+def _read_any(path, fmt):
     from numpy._ndarray import wrap
-    print("loading Caffe blob from", path)
-    with java_errors:
-        return wrap(files.readSingleArray(readable(path)))
+    print("loading data from", path)
+    return wrap(files.readSingleArray(readable(path), fmt))
 
 
-_READERS = {"npy": _read_np, "npz": _read_np, "": _read_np, "mat": _read_mat, "txt": _read_txt,
-            "binaryproto": _read_binaryproto}
+@java_errors
+def _write_any(data, path, fmt):
+    print("writing data to", path)
+    files.writeSingleArray(np.asarray(data)._j, writable(path), fmt)
+
+
+_READERS = {"npy": _read_np, "npz": _read_np, "": _read_np, "mat": _read_mat, "txt": _read_txt}
 _WRITERS = {"npy": _write_np, "npz": _write_np, "": _write_np, "mat": _write_mat, "txt": _write_txt}

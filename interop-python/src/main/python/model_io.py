@@ -1,4 +1,6 @@
-"""Reading and writing models: Python's pickles (``.nn``) and text (``.txt``), as the toolbox always stored them."""
+"""Reading and writing models: Python's pickles (``.nn``) and text (``.txt``), as the toolbox always stored them.
+
+Other formats are Java's, whichever are on the class path; they hold chains of the toolbox's layers here."""
 
 import os
 
@@ -16,8 +18,8 @@ def read(path, fmt=None):
     path : str
         the file
     fmt : str, optional
-        ``pickled``, ``pickle``, ``nn`` or the empty string for pickles, ``txt`` for text, ``mat``, ``onnx`` (which
-        are read only, where they hold chains of the toolbox's layers); taken from the file's extension by default
+        ``pickled``, ``pickle``, ``nn`` or the empty string for pickles, ``txt`` for text, or another format that Java
+        knows, such as ``mat`` and ``onnx``; taken from the file's extension by default
 
     Returns
     -------
@@ -35,7 +37,10 @@ def read(path, fmt=None):
     """
     if not os.path.exists(path):
         raise IOError("model_io.read : No such file or directory: {}".format(path))
-    return _READERS[_format(path, fmt)](path)
+    fmt = _format(path, fmt)
+    if fmt not in _READERS and files.knowsModels(fmt):
+        return _read_any(path, fmt)
+    return _READERS[fmt](path)
 
 
 def write(model, path, fmt=None):
@@ -43,7 +48,11 @@ def write(model, path, fmt=None):
 
     As pickle, the model first forgets its last forward pass.
     """
-    _WRITERS[_format(path, fmt)](model, path)
+    fmt = _format(path, fmt)
+    if fmt not in _WRITERS and files.knowsModels(fmt):
+        _write_any(model, path, fmt)
+    else:
+        _WRITERS[fmt](model, path)
 
 
 def _format(path, fmt):
@@ -52,14 +61,14 @@ def _format(path, fmt):
 
 @java_errors
 def _read_pickled(path):
-    from modules._stored import Stored, to_modules
+    from modules._stored import to_modules
     print("loading pickled model from", path)
     return to_modules(files.readPickledModel(readable(path)))
 
 
 @java_errors
 def _read_txt(path):
-    from modules._stored import Stored, to_modules
+    from modules._stored import to_modules
 
     def fall_back(reason):
         print("probable reshaping/formatting error while reading plain text network file.")
@@ -72,15 +81,22 @@ def _read_txt(path):
 
 
 @java_errors
-def _read_any(path):
+def _read_any(path, fmt):
     from modules._stored import to_modules
     print("loading model from", path)
-    return to_modules(files.readModel(readable(path)))
+    return to_modules(files.readModel(readable(path), fmt))
+
+
+@java_errors
+def _write_any(model, path, fmt):
+    from modules._stored import to_layers
+    print("writing model to", path)
+    files.writeModel(to_layers(model), writable(path), fmt)
 
 
 @java_errors
 def _write_pickled(model, path):
-    from modules._stored import Stored, is_plain, to_layers
+    from modules._stored import is_plain, to_layers
     print("writing model pickled to", path)
     model.clean()
     if is_plain(model):
@@ -105,7 +121,7 @@ def _dump(model, path):
 @java_errors
 def _write_txt(model, path):
     from modules import Sequential
-    from modules._stored import Stored, to_layers
+    from modules._stored import to_layers
     print("writing model as plain text to", path)
     if not isinstance(model, Sequential):
         raise Exception('Argument "model" must be an instance of module.Sequential, wrapping a sequence of neural '
@@ -114,6 +130,6 @@ def _write_txt(model, path):
 
 
 _READERS = {"pickled": _read_pickled, "pickle": _read_pickled, "nn": _read_pickled, "": _read_pickled,
-            "txt": _read_txt, "mat": _read_any, "onnx": _read_any}
+            "txt": _read_txt}
 _WRITERS = {"pickled": _write_pickled, "pickle": _write_pickled, "nn": _write_pickled, "": _write_pickled,
             "txt": _write_txt}

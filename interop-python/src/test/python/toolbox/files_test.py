@@ -54,6 +54,8 @@ with contextlib.redirect_stdout(said):
     for name in ("a.npy", "a.txt"):
         data_io.write(x[0, :, :, 0], at(name))
         assert (data_io.read(at(name)) == x[0, :, :, 0]).all(), name
+    assert "'xyz'" == raised(KeyError, lambda: data_io.write(x, at("a.xyz")))
+    assert "'xyz'" == raised(KeyError, lambda: data_io.read(at("net.nn"), "xyz"))
     data_io.write(x, at("a.npz"))
     assert (data_io.read(at("a.npz.npy")) == x).all()
     assert "data_io.read : No such file or directory: nowhere.npy" == raised(IOError, lambda: data_io.read("nowhere.npy"))

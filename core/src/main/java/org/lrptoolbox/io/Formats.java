@@ -3,6 +3,7 @@ package org.lrptoolbox.io;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -33,14 +34,19 @@ public final class Formats<F extends FileFormat> {
 
     /** The format of the given name or ending. */
     public F byName(Path file, String name) throws UnsupportedModelException {
+        return found(name).orElseThrow(() -> new UnsupportedModelException(file, "'" + name + "' is no known " + kind
+                + " format; known are " + known.stream().map(Formats::describe).sorted()
+                        .collect(Collectors.joining(", "))));
+    }
+
+    /** Whether there is a format of the given name or ending. */
+    public boolean has(String name) {
+        return found(name).isPresent();
+    }
+
+    private Optional<F> found(String name) {
         String key = name.toLowerCase(Locale.ROOT);
-        for (F format : known) {
-            if (format.name().equals(key) || format.extensions().contains(key)) {
-                return format;
-            }
-        }
-        throw new UnsupportedModelException(file, "'" + name + "' is no known " + kind + " format; known are "
-                + known.stream().map(Formats::describe).sorted().collect(Collectors.joining(", ")));
+        return known.stream().filter(f -> f.name().equals(key) || f.extensions().contains(key)).findFirst();
     }
 
     private static String describe(FileFormat format) {

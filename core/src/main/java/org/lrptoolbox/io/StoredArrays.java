@@ -16,6 +16,11 @@ public final class StoredArrays {
 
     private StoredArrays() {}
 
+    /** Whether there is a format of this name or ending, such as {@code npy}. */
+    public static boolean knows(String format) {
+        return FORMATS.has(format);
+    }
+
     /**
      * Reads an array, in the format the file's ending names.
      *

@@ -24,6 +24,11 @@ public final class Models {
 
     private Models() {}
 
+    /** Whether there is a format of this name or ending, such as {@code nn}. */
+    public static boolean knows(String format) {
+        return FORMATS.has(format);
+    }
+
     /**
      * Reads a network, in the format the file's ending names.
      *

@@ -169,14 +169,34 @@ public final class ScriptFiles {
         Variables.writeValues(variables, file.path(), format);
     }
 
+    /** Whether the class path has a format of models of this name or ending. */
+    public static boolean knowsModels(String format) {
+        return Models.knows(format);
+    }
+
     /** Reads a chain of the toolbox's layers in any format on the class path. */
-    public static StoredModel readModel(ReadableFile file) throws IOException {
-        return StoredModel.of(Models.read(file.path()));
+    public static StoredModel readModel(ReadableFile file, String format) throws IOException {
+        return StoredModel.of(Models.read(file.path(), format));
+    }
+
+    /** Writes a chain of the toolbox's layers in any format on the class path. */
+    public static void writeModel(StoredModel model, WritableFile file, String format) throws IOException {
+        Models.write(model.network(), file.path(), format);
+    }
+
+    /** Whether the class path has a format of this name or ending for single arrays. */
+    public static boolean knowsArrays(String format) {
+        return StoredArrays.knows(format);
     }
 
     /** The array of a file in any format on the class path that holds a single one. */
-    public static NDArray readSingleArray(ReadableFile file) throws IOException {
-        return NDArray.of(StoredArrays.read(file.path()));
+    public static NDArray readSingleArray(ReadableFile file, String format) throws IOException {
+        return NDArray.of(StoredArrays.read(file.path(), format));
+    }
+
+    /** Writes an array in any format on the class path that holds a single one. */
+    public static void writeSingleArray(NDArray array, WritableFile file, String format) throws IOException {
+        StoredArrays.write(array.toTypedArray(), file.path(), format);
     }
 
     /** Settings of preprocessing; files they name are looked up in a folder, as far as the guard lets them be read. */

@@ -98,7 +98,8 @@ public record StoredModel(List<StoredLayer> layers) {
         TEXT.write(model.network(), file);
     }
 
-    private Network network() {
+    /** The chain of its layers. */
+    public Network network() {
         return Network.sequential(layers.stream().map(StoredLayer::layer).toList());
     }
 }

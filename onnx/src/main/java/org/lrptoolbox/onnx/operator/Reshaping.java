@@ -3,13 +3,19 @@ package org.lrptoolbox.onnx.operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Compare;
 import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.layer.SideFunction;
 import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.onnx.node.Value.Side;
 import org.lrptoolbox.onnx.node.Value.Computed;
@@ -210,15 +216,27 @@ final class Reshaping {
         return node.raw(0);
     }
 
-    /** Casts between float types, which make no difference. */
+    /** Casts between float types make no difference; answers are numbers already, and numbers become answers. */
     private static Value cast(Reading node) throws LrpFileException {
         node.attributes().has("saturate");
+        Computed x = node.raw(0);
         long to = node.attributes().integer("to", 0);
-        if (NumberType.of((int) to).filter(NumberType::isReal).isEmpty()) {
-            throw node.unsupported("casts a computed value to type " + to + "; only casts between float types "
-                    + "are supported");
+        Optional<NumberType> type = NumberType.of((int) to);
+        if (type.filter(NumberType::isReal).isPresent() || type.isPresent() && isAnswer(node.layer(x))) {
+            return x;
         }
-        return node.raw(0);
+        if (type.filter(NumberType.BOOL::equals).isEmpty()) {
+            throw node.unsupported("casts a computed value to type " + to + "; only casts between float types, to yes "
+                    + "and no, and of those are supported");
+        }
+        SideFunction not = new SideFunction(Unary.NOT);
+        return node.addAt(x.batch(), not, node.addAt(x.batch(), not, x));
+    }
+
+    /** Whether a layer's values are 1 and 0, for yes and no. */
+    private static boolean isAnswer(@Nullable Layer layer) {
+        return layer instanceof Compare
+                || layer instanceof SideFunction(Unary f) && (f == Unary.NOT || f == Unary.IS_NAN);
     }
 
     private static Value castLike(Reading node) throws LrpFileException {

@@ -21,7 +21,10 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.RandomTensors;
 
-/** Operators beyond those of chains: what is read computes in Java and compiled what ONNX Runtime makes of the file. */
+/**
+ * Operators beyond those of chains: what is read computes in Java and compiled what ONNX Runtime makes of the file, and
+ * so it does once it is written and read again.
+ */
 class AnyOperatorTest {
     private static final int[] IMAGE = {4, 5, 6};
     private static final int[] TOKENS = {5, 8};
@@ -41,6 +44,7 @@ class AnyOperatorTest {
             Tensor y = new JavaEngine().predict(network, input);
             Close.assertClose(expected, y.reshape(expected.shape()), 1e-5, network.toString());
             Close.assertClose(y, compiled.predict(network, input), 1e-5, "compiled " + network);
+            foreign.exported(folder.resolve("exported.onnx"), network, input);
         }
     }
 
@@ -77,6 +81,11 @@ class AnyOperatorTest {
         cases.add(of("Swish", 24, TOKENS, f -> f.node("Swish", f.x).real("alpha", 1.5f).value()));
         cases.add(
                 of("CastLike", 15, TOKENS, f -> f.node("Sin", f.node("CastLike", f.x, f.numbers(1)).value()).value()));
+        cases.add(of("Cast to yes and no", 16, TOKENS, f -> f.node("Where", f.node("Cast", f.node("Floor", f.x).value())
+                .integer("to", 9).value(), f.x, f.numbers(2)).value()));
+        cases.add(of("Cast of answers to whole numbers", 16, TOKENS, f -> f.node("Mul", f.x, f.node("Cast",
+                f.node("Cast", f.node("Less", f.x, f.numbers(0.1)).value()).integer("to", 7).value()).integer("to", 1)
+                .value()).value()));
         cases.add(of("Mean", 13, TOKENS, f -> f.node("Mean", f.x, f.node("Exp", f.x).value()).value()));
         cases.add(of("Min with a number", 13, TOKENS, f -> f.node("Min", f.x, f.numbers(0.5)).value()));
         return cases;
