@@ -156,7 +156,8 @@ class Model:
 
 
     @java_errors
-    def explain_text(self, text, tokenizer=None, target="top1", composite="attnlrp", output_activation="drop"):
+    def explain_text(self, text, tokenizer=None, target="top1", composite="attnlrp", output_activation="drop",
+                     ledger=False):
         """Explains what a network that takes words says of a text.
 
         Parameters
@@ -172,6 +173,8 @@ class Model:
             which rules
         output_activation : str
             as in ``explain``
+        ledger : bool
+            whether to account for what every layer took, and what positions, biases and softmax kept; costs a little
 
         Returns
         -------
@@ -184,7 +187,7 @@ class Model:
             if the network takes no ids, or fewer tokens than the text has
         """
         tokens = tokens_of(text, tokenizer)
-        found = self._with(composite, output_activation).explainText(tokens, target, self._loaded)
+        found = self._with(composite, output_activation).explainText(tokens, target, self._loaded, bool(ledger))
         explanations = [TextExplanation(one) for one in found]
         return explanations[0] if len(explanations) == 1 and target != "all" else explanations
 

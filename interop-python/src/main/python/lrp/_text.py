@@ -32,6 +32,8 @@ class TextExplanation:
         the score that was handed back
     shares : dict of str to float
         the sum of relevance at every root: words first, then what positions and types took
+    ledger : str
+        where relevance went, layer by layer, if it was wanted
     """
 
     def __init__(self, found):
@@ -42,6 +44,10 @@ class TextExplanation:
         self.target = str(found.what())
         self.seed = float(found.seed())
         self.shares = dict(zip(map(str, found.roots()), map(float, found.shares())))
+
+    @property
+    def ledger(self):
+        return str(self._found.ledger())
 
     def html(self):
         """A page with the words in colours, as text."""

@@ -10,9 +10,14 @@ import org.lrptoolbox.text.Table;
  * what its bias and its stabiliser absorbed on the way, summed over the batch. Where relevance is lost is always
  * visible here.
  *
+ * <p>A constant that values are added to or joined with (a class token, positions) contributes as a bias does, so it
+ * keeps its share as a bias does: it has a line of its own, all of it in the column of biases.
+ *
  * @param entries one per layer, in the order of the relevance pass: from the output down
  */
 public record Ledger(List<Entry> entries) {
+    private static final double ROUNDING = 1e-9;
+
     /**
      * The account of one layer.
      *
@@ -20,8 +25,8 @@ public record Ledger(List<Entry> entries) {
      * @param name its name
      * @param rule the rule it was given
      * @param in the relevance of its outputs
-     * @param out the relevance it handed to its inputs
-     * @param bias what the bias took
+     * @param out the relevance it handed to its inputs; of a table of embeddings, what its words have
+     * @param bias what the bias took; of a constant, what it kept
      * @param stabilizer what the stabiliser took
      */
     public record Entry(int layer, String name, String rule, double in, double out, double bias, double stabilizer) {
@@ -41,7 +46,7 @@ public record Ledger(List<Entry> entries) {
         return entries.isEmpty() ? 0 : entries.getFirst().in();
     }
 
-    /** The relevance absorbed by biases in all layers. */
+    /** The relevance absorbed by biases and constants in all layers. */
     public double bias() {
         return entries.stream().mapToDouble(Entry::bias).sum();
     }
@@ -51,7 +56,19 @@ public record Ledger(List<Entry> entries) {
         return entries.stream().mapToDouble(Entry::stabilizer).sum();
     }
 
-    /** The table, from the output down. */
+    /** What was lost in all layers by rules that do not conserve, such as that of softmax in AttnLRP. */
+    public double other() {
+        return entries.stream().mapToDouble(Entry::other).sum();
+    }
+
+    /** Where all of it went, in one line: what inputs have, and what was kept on the way. */
+    public String summary() {
+        double rest = in() - bias() - stabilizer() - other();
+        return "of " + number(in()) + ": inputs " + number(rest) + ", biases and constants " + number(bias())
+                + ", stabilizers " + number(stabilizer()) + ", other " + number(rounded(other(), in(), rest));
+    }
+
+    /** The table, from the output down, and what it comes to. */
     @Override
     public String toString() {
         return within(Integer.MAX_VALUE);
@@ -62,9 +79,14 @@ public record Ledger(List<Entry> entries) {
         Table table = new Table("#", "layer", "rule", "in", "out", "bias", "stabilizer", "other");
         for (Entry e : entries) {
             table.row("" + e.layer, e.name, e.rule, number(e.in), number(e.out), number(e.bias), number(e.stabilizer),
-                    number(Math.abs(e.other()) <= 1e-9 * Math.max(Math.abs(e.in), Math.abs(e.out)) ? 0 : e.other()));
+                    number(rounded(e.other(), e.in, e.out)));
         }
-        return table.within(most);
+        return table.within(most) + (entries.isEmpty() ? "" : summary() + "\n");
+    }
+
+    /** A difference that is no more than rounding is none. */
+    private static double rounded(double other, double in, double out) {
+        return Math.abs(other) <= ROUNDING * Math.max(Math.abs(in), Math.abs(out)) ? 0 : other;
     }
 
     private static String number(double v) {

@@ -84,10 +84,15 @@ public final class RelevanceWalk<T> {
                 continue;
             }
             boolean heard = listener.listensTo(node);
+            boolean ends = node.layer() instanceof RootLayer || !network.carries(node.index());
             if (heard) {
-                listener.arrived(node, flow.relevance(algebra, activations.output(node)));
+                T arrived = flow.relevance(algebra, activations.output(node));
+                listener.arrived(node, arrived);
+                if (ends) {
+                    end(node, arrived);
+                }
             }
-            if (node.layer() instanceof RootLayer || !network.carries(node.index())) {
+            if (ends) {
                 continue;
             }
             Rule rule = rules.rule(node);
@@ -107,6 +112,16 @@ public final class RelevanceWalk<T> {
             found.add(flows.take(inputs - 1 - k).whole(algebra, activations.input(k)));
         }
         return found;
+    }
+
+    /** A root is an input, which has its relevance; a constant keeps it, as the bias of a layer does. */
+    private void end(Node node, T relevance) {
+        Step.Losses<T> losses = listener.losses(node);
+        if (node.layer() instanceof RootLayer) {
+            listener.handedOn(node, List.of(relevance));
+        } else if (losses != null) {
+            losses.bias(relevance);
+        }
     }
 
     private Step<T> step(Node node, T given, boolean coefficients) {
@@ -131,8 +146,7 @@ public final class RelevanceWalk<T> {
         for (int i = 0; i < shares.size(); i++) {
             int source = node.inputs().get(i);
             // What constants keep is of interest, but goes no further.
-            boolean kept = step.coefficients() && !Network.isInput(source)
-                    && listener.listensTo(network.node(source));
+            boolean kept = !Network.isInput(source) && listener.listensTo(network.node(source));
             if (shares.get(i) != algebra.none() && (network.carries(source) || kept)) {
                 flows.add(source + network.inputs().size(), shares.get(i), step.coefficients());
             }

@@ -97,7 +97,7 @@ public record TextExplainer(Explainer explainer, ClassNames names, long padding)
             relevance.add(Arrays.stream(r.data(), i * each, (i + 1) * each).sum());
         }
         return new TextExplanation(tokens, what, found.seed().sum(), relevance, shares,
-                Arrays.stream(scores).boxed().toList());
+                Arrays.stream(scores).boxed().toList(), found.ledger());
     }
 
     /** Where words are looked up: the table that reads the ids themselves, or else the first of as many rows. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.lrptoolbox.engine.Ledger;
 import org.lrptoolbox.text.Table;
 
 /**
@@ -19,9 +20,10 @@ import org.lrptoolbox.text.Table;
  * @param relevance one number per token
  * @param shares the sum of relevance at every root, by its name, words first
  * @param scores the outputs of the network
+ * @param ledger where relevance went, layer by layer; empty where the explainer keeps none
  */
 public record TextExplanation(Tokens tokens, String what, double seed, List<Double> relevance,
-        Map<String, Double> shares, List<Double> scores) {
+        Map<String, Double> shares, List<Double> scores, Ledger ledger) {
     /** Copies lists and map. */
     public TextExplanation {
         relevance = List.copyOf(relevance);

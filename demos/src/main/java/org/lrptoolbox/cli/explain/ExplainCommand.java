@@ -138,7 +138,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 if (printRules) {
                     telling.say(explainer.rules().within(Terminal.columns()));
                 }
-                return new TextExplainer(explainer, names, 0);
+                return new TextExplainer(ledger ? explainer : explainer.withoutLedger(), names, 0);
             };
             new TextRun(explainers, folder, journal).run(all, tokens -> text.placed(options.target(), tokens), telling);
             return 0;

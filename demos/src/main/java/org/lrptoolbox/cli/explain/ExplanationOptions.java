@@ -111,10 +111,9 @@ public final class ExplanationOptions {
         return new Explanations.Explaining(explainer, map, asked.subject.names(), asked.subject.preprocessing());
     }
 
-    /** An explainer of a network that takes words. */
+    /** An explainer of a network that takes words, with its ledger. */
     Explainer wordExplainer(Network network, Composite rules, Engine runtime) {
-        return concepts.through(Explainer.of(network, rules, Canonizers.standard(outputs.activation()), runtime)
-                .withoutLedger());
+        return concepts.through(Explainer.of(network, rules, Canonizers.standard(outputs.activation()), runtime));
     }
 
     /** Whether the network, and nobody's word, decided for other rules than those of most networks. */

@@ -122,39 +122,11 @@ record Facts(String file, int index, String name, List<Score> classes, String pa
         outputs.forEach(files::addProperty);
         json.add("outputs", files);
         json.addProperty("seconds", Math.round(seconds * 1e6) / 1e6);
-        if (!ledger.entries().isEmpty()) {
-            json.add("ledger", json(ledger));
-        }
+        LedgerRows.add(json, ledger);
         return json;
     }
 
-    private static JsonArray json(Ledger ledger) {
-        JsonArray rows = new JsonArray();
-        for (Ledger.Entry e : ledger.entries()) {
-            JsonObject row = new JsonObject();
-            row.addProperty("layer", e.name());
-            row.addProperty("rule", e.rule());
-            row.add("in", json(e.in()));
-            row.add("out", json(e.out()));
-            row.add("bias", json(e.bias()));
-            row.add("stabilizer", json(e.stabilizer()));
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static Ledger ledger(@Nullable JsonArray rows) {
-        List<Ledger.Entry> entries = new ArrayList<>();
-        for (JsonElement one : rows == null ? new JsonArray() : rows) {
-            JsonObject row = one.getAsJsonObject();
-            entries.add(new Ledger.Entry(entries.size(), row.get("layer").getAsString(), row.get("rule").getAsString(),
-                    number(row.get("in")), number(row.get("out")), number(row.get("bias")),
-                    number(row.get("stabilizer"))));
-        }
-        return new Ledger(entries);
-    }
-
-    private static JsonElement json(double v) {
+    static JsonElement json(double v) {
         return Double.isFinite(v) ? new JsonPrimitive(v) : JsonNull.INSTANCE;
     }
 
@@ -172,10 +144,10 @@ record Facts(String file, int index, String name, List<Score> classes, String pa
                 json.get("target").getAsString(), json.get("gradient").getAsBoolean(), number(json.get("score")),
                 number(json.get("relevance")), number(json.get("magnitude")), json.get("height").getAsInt(),
                 json.get("width").getAsInt(), outputs, json.get("seconds").getAsDouble(),
-                ledger(json.getAsJsonArray("ledger")));
+                LedgerRows.read(json.getAsJsonArray("ledger")));
     }
 
-    private static double number(@Nullable JsonElement json) {
+    static double number(@Nullable JsonElement json) {
         return json == null || json.isJsonNull() ? Double.NaN : json.getAsDouble();
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Text that goes in instead of pictures. */
 final class TextOptions {
     /** Options of pictures, which would do nothing. */
-    private static final List<String> OF_PICTURES = List.of("--format", "--report", "--ledger", "--layer", "--batch",
+    private static final List<String> OF_PICTURES = List.of("--format", "--report", "--layer", "--batch",
             "--map", "--recursive", "--exif", "--targets-file", "--preprocess", "--neuron");
 
     @Option(names = "--text", paramLabel = "TEXT", description = {

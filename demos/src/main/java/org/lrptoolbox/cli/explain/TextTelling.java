@@ -61,6 +61,9 @@ final class TextTelling {
                 + "; relevance of " + why.what());
         say(Terminal.showsOutput() ? WordColors.terminal(why) : WordColors.plain(why));
         say(why.table());
+        if (!why.ledger().entries().isEmpty()) {
+            say(why.ledger().within(Terminal.columns()));
+        }
     }
 
     private String best(List<Double> scores) {
@@ -89,6 +92,7 @@ final class TextTelling {
         JsonObject shares = new JsonObject();
         why.shares().forEach(shares::addProperty);
         json.add("shares", shares);
+        LedgerRows.add(json, why.ledger());
         JsonArray files = new JsonArray();
         outputs.forEach(files::add);
         json.add("outputs", files);

@@ -95,6 +95,24 @@ class ExplainTextsTest {
         assertArrayEquals(before, Files.readAllBytes(table));
     }
 
+    /** What words, positions, biases and softmax have is all of the score. */
+    @Test
+    void theLedgerOfAText() {
+        JsonObject line = json(explain("--text", "this story was not very good", "--json", "--ledger")).getFirst();
+        double score = line.get("score").getAsDouble();
+        double found = line.getAsJsonObject("shares").entrySet().stream().mapToDouble(e -> e.getValue().getAsDouble())
+                .sum();
+        for (JsonElement one : line.getAsJsonArray("ledger")) {
+            JsonObject row = one.getAsJsonObject();
+            // What a layer did not hand on stayed there: in its bias, its stabiliser, or its softmax.
+            found += row.get("in").getAsDouble() - row.get("out").getAsDouble();
+        }
+        assertEquals(score, found, 1e-5 * Math.abs(score));
+        String told = explain("--text", "a good story", "--ledger").out();
+        assertTrue(told.contains("biases and constants "), told);
+        assertTrue(!explain("--text", "a good story").out().contains("biases and constants "));
+    }
+
     /** What is for pictures would do nothing. */
     @Test
     void optionsOfPicturesAreRefused() {

@@ -64,6 +64,11 @@ public record ExplainedText(TextExplanation why) {
         return why.table();
     }
 
+    /** Where relevance went, layer by layer; empty unless it was wanted. */
+    public String ledger() {
+        return why.ledger().entries().isEmpty() ? "" : why.ledger().toString();
+    }
+
     /** A page with the words in colours. */
     public String html() {
         return WordColors.html(why);

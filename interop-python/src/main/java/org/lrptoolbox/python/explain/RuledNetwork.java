@@ -19,11 +19,15 @@ public record RuledNetwork(Explainer explainer) {
         return explainer.rules().toString();
     }
 
-    /** One explanation of a text per seed of the target; see {@link TextExplainer}. */
-    public List<ExplainedText> explainText(Tokens tokens, String target, LoadedNetwork loaded) {
-        return new TextExplainer(explainer.withoutLedger(), loaded.notes().classes(), 0).explain(tokens, target)
-                .stream()
-                .map(ExplainedText::new).toList();
+    /**
+     * One explanation of a text per seed of the target; see {@link TextExplainer}.
+     *
+     * @param ledger whether the ledgers are wanted
+     */
+    public List<ExplainedText> explainText(Tokens tokens, String target, LoadedNetwork loaded, boolean ledger) {
+        Explainer asked = ledger ? explainer : explainer.withoutLedger();
+        return new TextExplainer(asked, loaded.notes().classes(), 0).explain(tokens, target)
+                .stream().map(ExplainedText::new).toList();
     }
 
     /**

@@ -160,11 +160,10 @@ class TransformerRelevanceTest {
         double scale = why.seed().map(Math::abs).sum();
         for (Ledger.Entry e : why.ledger().entries()) {
             Node node = network.node(e.layer());
-            boolean end = node.layer() instanceof RootLayer;
             double other = e.other();
-            kept += e.bias() + e.stabilizer() + (end ? 0 : other);
-            boolean explained = end || node.layer() instanceof Constant || node.layer() instanceof SoftMax
-                    || !network.carries(e.layer()) || method.equals("gradient_x_input");
+            kept += e.bias() + e.stabilizer() + other;
+            boolean explained = node.layer() instanceof SoftMax
+                    || method.equals("gradient_x_input");
             assertTrue(explained || Math.abs(other) <= 1e-12 * scale, node + " loses " + other);
         }
         assertEquals(why.seed().sum(), kept, 1e-12 * scale, "ledger of " + method);
