@@ -4,12 +4,15 @@ Other formats are Java's, whichever are on the class path."""
 
 import os
 
+import java
 import numpy as np
 
 from _lrp.errors import java_errors
 from _lrp.paths import files, readable, writable
 
 __all__ = ["read", "write"]
+
+_formats = java.type("org.lrptoolbox.python.files.KnownFormats")
 
 
 def read(path, fmt=None):
@@ -38,7 +41,7 @@ def read(path, fmt=None):
     if not os.path.exists(path):
         raise IOError("data_io.read : No such file or directory: {}".format(path))
     fmt = _format(path, fmt)
-    if fmt not in _READERS and files.knowsArrays(fmt):
+    if fmt not in _READERS and _formats.ofArrays(fmt):
         return _read_any(path, fmt)
     return _READERS[fmt](path)
 
@@ -56,7 +59,7 @@ def write(data, path, fmt=None):
         as for ``read``
     """
     fmt = _format(path, fmt)
-    if fmt not in _WRITERS and files.knowsArrays(fmt):
+    if fmt not in _WRITERS and _formats.ofArrays(fmt):
         _write_any(data, path, fmt)
     else:
         _WRITERS[fmt](data, path)

@@ -4,10 +4,14 @@ Other formats are Java's, whichever are on the class path; they hold chains of t
 
 import os
 
+import java
+
 from _lrp.errors import java_errors
 from _lrp.paths import files, readable, writable
 
 __all__ = ["read", "write"]
+
+_formats = java.type("org.lrptoolbox.python.files.KnownFormats")
 
 
 def read(path, fmt=None):
@@ -38,7 +42,7 @@ def read(path, fmt=None):
     if not os.path.exists(path):
         raise IOError("model_io.read : No such file or directory: {}".format(path))
     fmt = _format(path, fmt)
-    if fmt not in _READERS and files.knowsModels(fmt):
+    if fmt not in _READERS and _formats.ofModels(fmt):
         return _read_any(path, fmt)
     return _READERS[fmt](path)
 
@@ -49,7 +53,7 @@ def write(model, path, fmt=None):
     As pickle, the model first forgets its last forward pass.
     """
     fmt = _format(path, fmt)
-    if fmt not in _WRITERS and files.knowsModels(fmt):
+    if fmt not in _WRITERS and _formats.ofModels(fmt):
         _write_any(model, path, fmt)
     else:
         _WRITERS[fmt](model, path)

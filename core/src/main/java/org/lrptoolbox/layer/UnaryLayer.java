@@ -36,9 +36,4 @@ public interface UnaryLayer extends Layer {
     default Tensor forward(Tensor x) {
         return forward(new TensorAlgebra(), x);
     }
-
-    /** The gradient for numbers at hand. */
-    default Tensor gradient(Tensor x, Tensor y, Tensor dy) {
-        return gradient(new TensorAlgebra(), x, y, dy);
-    }
 }

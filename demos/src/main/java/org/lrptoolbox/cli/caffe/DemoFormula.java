@@ -22,10 +22,6 @@ final class DemoFormula {
 
     private DemoFormula() {}
 
-    static boolean hasBox(int formula) {
-        return ABOVE_BOX.containsKey(formula);
-    }
-
     /**
      * The composite.
      *

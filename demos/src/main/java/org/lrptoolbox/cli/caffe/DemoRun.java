@@ -35,11 +35,6 @@ final class DemoRun {
                 .withoutLedger();
     }
 
-    /** Which rule each layer gets. */
-    String rules() {
-        return explainer.rules().toString();
-    }
-
     /**
      * What was found.
      *

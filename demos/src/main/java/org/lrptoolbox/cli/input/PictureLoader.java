@@ -77,11 +77,6 @@ public record PictureLoader(Preprocessing preprocessing, boolean upright, int @N
                 preprocessing.batch(java.util.List.of(view)), own, upright ? Orientation.UPRIGHT : orientation);
     }
 
-    /** What the network sees of a source, once more. */
-    public ByteImage view(Source source) throws IOException {
-        return read(source).view();
-    }
-
     private ImageLayout layout(int... shape) {
         return shape.length == 3 ? channelsLast ? ImageLayout.NHWC : ImageLayout.NCHW : ImageLayout.FLAT;
     }

@@ -178,29 +178,6 @@ public final class FloatErrors {
         return flags;
     }
 
-    /** What a cast of real numbers did: NaN and numbers too large for integers, or for a smaller floating-point type. */
-    static int ofCast(NDArray from, DataType to) {
-        if (!Types.isFloat(from.type())) {
-            return 0;
-        }
-        if (Types.isInteger(to)) {
-            double low = to.kind() == DataType.Kind.INT64 ? -0x1p63 : Types.isUnsigned(to) ? -1 : Types.min(to) - 1.0;
-            double high = to.bytes() == 8 ? Types.isUnsigned(to) ? 0x1p64 : 0x1p63 : Types.max(to) + 1.0;
-            boolean closed = to.kind() == DataType.Kind.INT64;
-            // Smaller types wrap around as int64 does, without a word, as long as that holds the number.
-            double least = to.bytes() < 8 ? -0x1p63 : low;
-            double most = to.bytes() < 8 ? 0x1p63 : high;
-            return any(from, v -> !(closed || to.bytes() < 8 ? v >= least && v < most : v > least && v < most))
-                    ? INVALID
-                    : 0;
-        }
-        if (to.bytes() < from.type().bytes() && Types.isFloat(to)) {
-            double limit = FloatErrors.of(BinaryOp.ADD, to).limit;
-            return any(from, v -> Math.abs(v) > limit && Double.isFinite(v)) ? OVERFLOW : 0;
-        }
-        return 0;
-    }
-
     private static boolean allFinite(NDArray a) {
         return !any(a, v -> !Double.isFinite(v));
     }

@@ -140,11 +140,6 @@ public final class Types {
         return kind(from) <= kind(to);
     }
 
-    /** Whether NumPy's casting rule 'safe' allows it: no value is lost. */
-    public static boolean isSafe(DataType from, DataType to) {
-        return isNumeric(from) && isNumeric(to) && promote(from, to) == to.plain();
-    }
-
     private static int kind(DataType t) {
         return switch (t.kind()) {
             case BOOL -> 0;

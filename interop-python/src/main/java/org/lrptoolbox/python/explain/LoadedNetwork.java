@@ -44,11 +44,6 @@ public record LoadedNetwork(Network network, Engine engine, ModelNotes notes) {
                 Engines.open(EngineNames.chosen(engine, file.toString()), device), Models.notes(file));
     }
 
-    /** The names of the engines on the class path. */
-    public static List<String> engines() {
-        return Engines.names();
-    }
-
     /** What is explained, as text. */
     public Target target(String text) {
         return Targets.parse(text, notes.classes(), Outputs.classAxis(network));

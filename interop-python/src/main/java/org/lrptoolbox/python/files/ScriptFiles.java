@@ -19,7 +19,6 @@ import org.lrptoolbox.python.explain.LoadedNetwork;
 import org.lrptoolbox.python.npy.NamedArrays;
 import org.lrptoolbox.python.npy.Npy;
 import org.lrptoolbox.python.npy.Npz;
-import org.lrptoolbox.python.npy.TextArray;
 import org.lrptoolbox.python.plot.Canvas;
 import org.lrptoolbox.python.plot.VectorCanvas;
 import org.lrptoolbox.python.text.TextTable;
@@ -39,29 +38,14 @@ import org.lrptoolbox.words.InputWords;
 public final class ScriptFiles {
     private ScriptFiles() {}
 
-    /** Whether an .npy file holds strings, for {@link #readText}, rather than numbers. */
-    public static boolean isText(ReadableFile file) throws IOException {
-        return Npy.isText(file.path());
-    }
-
     /** The numbers of an .npy file. */
     public static NDArray readArray(ReadableFile file) throws IOException {
         return NDArray.of(Npy.read(file.path()));
     }
 
-    /** The strings of an .npy file. */
-    public static TextArray readText(ReadableFile file) throws IOException {
-        return Npy.readText(file.path());
-    }
-
     /** Writes an .npy file. */
     public static void writeArray(NDArray array, WritableFile file) throws IOException {
         Npy.write(array.toTypedArray(), file.path());
-    }
-
-    /** Opens an .npz file. */
-    public static Npz openArchive(ReadableFile file) throws IOException {
-        return Npz.open(file.path());
     }
 
     /** Writes an .npz file. */
@@ -169,11 +153,6 @@ public final class ScriptFiles {
         Variables.writeValues(variables, file.path(), format);
     }
 
-    /** Whether the class path has a format of models of this name or ending. */
-    public static boolean knowsModels(String format) {
-        return Models.knows(format);
-    }
-
     /** Reads a chain of the toolbox's layers in any format on the class path. */
     public static StoredModel readModel(ReadableFile file, String format) throws IOException {
         return StoredModel.of(Models.read(file.path(), format));
@@ -182,11 +161,6 @@ public final class ScriptFiles {
     /** Writes a chain of the toolbox's layers in any format on the class path. */
     public static void writeModel(StoredModel model, WritableFile file, String format) throws IOException {
         Models.write(model.network(), file.path(), format);
-    }
-
-    /** Whether the class path has a format of this name or ending for single arrays. */
-    public static boolean knowsArrays(String format) {
-        return StoredArrays.knows(format);
     }
 
     /** The array of a file in any format on the class path that holds a single one. */

@@ -12,13 +12,13 @@ import org.lrptoolbox.io.UnsupportedModelException;
  * NumPy's short name of an element type, such as {@code <f8}: byte order, kind and bytes per element.
  *
  * @param order the order of the bytes in the file
- * @param kind NumPy's letter for the kind
- * @param bytes the bytes of one element
+ * @param type the Java side of the type; float16 widens to float32
+ * @param bytes the bytes of one element in the file
  */
-record Descr(ByteOrder order, char kind, int bytes) {
+record Descr(ByteOrder order, ElementType type, int bytes) {
     private static final Pattern NAME = Pattern.compile("([<>|=]?)([a-zA-Z])([0-9]{1,9})");
 
-    /** Parses a name; what is no plain number or text type is refused with the way out. */
+    /** Parses a name; what is no plain number is refused with the way out. */
     static Descr parse(Object file, Object name) throws UnsupportedModelException {
         Matcher m = NAME.matcher(name instanceof String s ? s : "");
         if (name.equals("|O") || name.equals("O")) {
@@ -28,21 +28,22 @@ record Descr(ByteOrder order, char kind, int bytes) {
         }
         if (!m.matches()) {
             throw new UnsupportedModelException(file, "has elements of type " + shortened(name)
-                    + "; supported are single numbers, bool and text. Save each field as an array of its own");
+                    + "; supported are single numbers and bool. Save each field as an array of its own");
         }
         ByteOrder order = m.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        Descr descr = new Descr(order, m.group(2).charAt(0), Integer.parseInt(m.group(3)));
-        if (descr.type() == null && !descr.isText()) {
-            throw new UnsupportedModelException(file, "has elements of type '" + name
-                    + "'; supported are float16 to float64, int8 to int64, uint8 to uint64, bool and text");
+        ElementType type = type(m.group(2) + m.group(3));
+        if (type == null) {
+            throw new UnsupportedModelException(file, m.group(2).matches("[SU]")
+                    ? "holds text, where numbers are expected"
+                    : "has elements of type '" + name
+                            + "'; supported are float16 to float64, int8 to int64, uint8 to uint64, and bool");
         }
-        return descr;
+        return new Descr(order, type, Integer.parseInt(m.group(3)));
     }
 
-    /** The Java side of this type (float16 widens to float32), or null if there is none. */
-    @Nullable
-    ElementType type() {
-        return switch (kind + "" + bytes) {
+    /** The Java side of a type, or null if there is none. */
+    private static @Nullable ElementType type(String name) {
+        return switch (name) {
             case "f8" -> ElementType.FLOAT64;
             case "f4", "f2" -> ElementType.FLOAT32;
             case "i8" -> ElementType.INT64;
@@ -56,16 +57,6 @@ record Descr(ByteOrder order, char kind, int bytes) {
             case "b1" -> ElementType.BOOL;
             default -> null;
         };
-    }
-
-    /** Whether elements are strings: {@code U} with four bytes a character, {@code S} with one. */
-    boolean isText() {
-        return bytes > 0 && (kind == 'S' || kind == 'U' && bytes <= Integer.MAX_VALUE / 4);
-    }
-
-    /** Bytes per element in the file. */
-    long width() {
-        return kind == 'U' ? 4L * bytes : bytes;
     }
 
     /** The name under which a type is written, little endian. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import org.lrptoolbox.io.AtomicFile;
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.InputFiles;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
@@ -40,11 +39,6 @@ public final class Npy {
         return onBytes(file, bytes -> read(bytes, file));
     }
 
-    /** Reads an array of strings. */
-    public static TextArray readText(Path file) throws IOException {
-        return onBytes(file, bytes -> readText(bytes, file));
-    }
-
     /**
      * Reads an array of numbers from memory.
      *
@@ -54,31 +48,8 @@ public final class Npy {
         return read(MemorySegment.ofArray(bytes), name);
     }
 
-    /** Whether a file holds strings, for {@link #readText}, rather than numbers. */
-    public static boolean isText(Path file) throws IOException {
-        return onBytes(file, bytes -> isText(bytes, file));
-    }
-
-    /** Whether the bytes start an array of strings, for {@link #readText}, rather than one of numbers. */
-    static boolean isText(MemorySegment bytes, Object name) throws LrpFileException {
-        return NpyHeader.parse(bytes, name).descr().isText();
-    }
-
     static TypedArray read(MemorySegment bytes, Object name) throws LrpFileException {
-        NpyHeader header = NpyHeader.parse(bytes, name);
-        ElementType type = header.descr().type();
-        if (type == null) {
-            throw new UnsupportedModelException(name, "holds text, where numbers are expected");
-        }
-        return NpyElements.read(bytes, header, type);
-    }
-
-    static TextArray readText(MemorySegment bytes, Object name) throws LrpFileException {
-        NpyHeader header = NpyHeader.parse(bytes, name);
-        if (!header.descr().isText()) {
-            throw new UnsupportedModelException(name, "holds numbers, where text is expected");
-        }
-        return TextArray.read(bytes, header, name);
+        return NpyElements.read(bytes, NpyHeader.parse(bytes, name));
     }
 
     /** Writes an array, byte for byte as {@code numpy.save}; an existing file is replaced as the last step. */

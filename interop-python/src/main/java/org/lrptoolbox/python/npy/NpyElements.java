@@ -16,9 +16,10 @@ final class NpyElements {
     private NpyElements() {}
 
     /** The elements that follow a header, in C order and native byte order. */
-    static TypedArray read(MemorySegment file, NpyHeader header, ElementType type) {
+    static TypedArray read(MemorySegment file, NpyHeader header) {
+        ElementType type = header.descr().type();
         int count = header.count();
-        int width = (int) header.descr().width();
+        int width = header.descr().bytes();
         boolean half = width == 2 && type == ElementType.FLOAT32;
         Object raw = half ? new short[count] : type.allocate(count);
         MemorySegment from = file.asSlice(header.dataOffset(), (long) count * width);

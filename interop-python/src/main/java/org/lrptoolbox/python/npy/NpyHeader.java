@@ -105,15 +105,15 @@ record NpyHeader(Descr descr, boolean fortranOrder, int[] shape, long dataOffset
         long count = 1;
         boolean tooMany = false;
         for (int d : shape) {
-            tooMany |= count > 0 && d > Long.MAX_VALUE / 16 / count / Math.max(1, descr.width());
+            tooMany |= count > 0 && d > Long.MAX_VALUE / 16 / count / Math.max(1, descr.bytes());
             count = tooMany ? 1 : count * d;
         }
         for (int d : shape) {
             tooMany &= d > 0;
         }
         long available = fileSize - dataOffset;
-        if (tooMany || count * descr.width() > available) {
-            throw new MalformedFileException(name, "announces shape " + Shapes.text(shape) + " of " + descr.width()
+        if (tooMany || count * descr.bytes() > available) {
+            throw new MalformedFileException(name, "announces shape " + Shapes.text(shape) + " of " + descr.bytes()
                     + "-byte elements, but only " + available + " bytes follow its header; the file is truncated");
         }
         if (count > Integer.MAX_VALUE - 8) {
@@ -125,11 +125,6 @@ record NpyHeader(Descr descr, boolean fortranOrder, int[] shape, long dataOffset
     /** The number of elements. */
     int count() {
         return Shapes.size(shape);
-    }
-
-    /** Where the elements end. */
-    long end() {
-        return dataOffset + count() * descr.width();
     }
 
     /** The header of an array as {@code numpy.save} writes it, byte for byte. */

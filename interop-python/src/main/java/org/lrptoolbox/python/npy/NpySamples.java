@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.InputFiles;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -21,12 +20,10 @@ import org.lrptoolbox.tensor.Tensor;
 public final class NpySamples {
     private final MemorySegment bytes;
     private final NpyHeader header;
-    private final ElementType type;
 
-    private NpySamples(MemorySegment bytes, NpyHeader header, ElementType type) {
+    private NpySamples(MemorySegment bytes, NpyHeader header) {
         this.bytes = bytes;
         this.header = header;
-        this.type = type;
     }
 
     /**
@@ -40,14 +37,10 @@ public final class NpySamples {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
             NpyHeader header = NpyHeader.parse(bytes, file);
-            ElementType type = header.descr().type();
-            if (type == null) {
-                throw new UnsupportedModelException(file, "holds text, where numbers are expected");
-            }
             if (header.fortranOrder() && header.shape().length > 1) {
                 throw new UnsupportedModelException(file, "is in Fortran order, in which samples do not lie together");
             }
-            return new NpySamples(bytes, header, type);
+            return new NpySamples(bytes, header);
         }
     }
 
@@ -59,11 +52,11 @@ public final class NpySamples {
     /** One of the samples along the first axis, in the shape of one. */
     public Tensor sample(int index) {
         int[] one = Arrays.copyOfRange(header.shape(), 1, header.shape().length);
-        long size = header.descr().width();
+        long size = header.descr().bytes();
         for (int side : one) {
             size *= side;
         }
         NpyHeader part = new NpyHeader(header.descr(), false, one, header.dataOffset() + index * size);
-        return NpyElements.read(bytes, part, type).toTensor();
+        return NpyElements.read(bytes, part).toTensor();
     }
 }

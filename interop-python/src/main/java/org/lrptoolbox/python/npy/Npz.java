@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -84,16 +83,6 @@ public final class Npz implements Closeable {
      */
     public TypedArray read(String name) throws IOException {
         return onBytes(name, Npy::read);
-    }
-
-    /** Reads an array of strings, such as class labels. */
-    public TextArray readText(String name) throws IOException {
-        return onBytes(name, Npy::readText);
-    }
-
-    /** Whether an array holds strings, for {@link #readText}, rather than numbers. */
-    public boolean isText(String name) throws IOException {
-        return onBytes(name, Npy::isText);
     }
 
     @Override

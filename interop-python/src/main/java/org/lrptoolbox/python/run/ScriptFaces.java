@@ -68,14 +68,13 @@ import org.lrptoolbox.python.explain.LoadedNetwork;
 import org.lrptoolbox.python.explain.RuledNetwork;
 import org.lrptoolbox.python.files.Bzip2;
 import org.lrptoolbox.python.files.FileGuard;
+import org.lrptoolbox.python.files.KnownFormats;
 import org.lrptoolbox.python.files.PictureSamples;
 import org.lrptoolbox.python.files.ScriptFiles;
 import org.lrptoolbox.python.files.StoredVariables;
 import org.lrptoolbox.python.files.VariableValue;
 import org.lrptoolbox.python.npy.NamedArrays;
 import org.lrptoolbox.python.npy.NpyBytes;
-import org.lrptoolbox.python.npy.Npz;
-import org.lrptoolbox.python.npy.TextArray;
 import org.lrptoolbox.python.pickle.LayerPreset;
 import org.lrptoolbox.python.plot.Canvas;
 import org.lrptoolbox.python.plot.Glyphs;
@@ -166,11 +165,11 @@ final class ScriptFaces {
                 Generator.class,
                 SeedSequence.class,
                 ArrayText.class, FloatText.class, PrintOptions.class, TextTable.class, TextTableReader.class,
-                TextArray.class, NamedArrays.class, NpyBytes.class, Layers.class, ForwardPass.class,
+                NamedArrays.class, NpyBytes.class, Layers.class, ForwardPass.class,
                 ForwardPass.Parameters.class, Pictures.class, Canvas.class, Assignments.class, Composites.class,
                 Presets.class,
                 Defaults.class,
-                ScriptFiles.class, StoredVariables.class, VariableValue.class,
+                ScriptFiles.class, KnownFormats.class, StoredVariables.class, VariableValue.class,
                 Bzip2.class, Characters.class, PictureSamples.class, VectorCanvas.class, Glyphs.class,
                 PythonErrors.class)) {
             faces.put(whole, List.of());
@@ -180,7 +179,6 @@ final class ScriptFaces {
         faces.put(ElementType.class, List.of("label"));
         faces.put(TypedArray.class, List.of("storage"));
         faces.put(Tensor.class, List.of("data", "shape"));
-        faces.put(Npz.class, List.of("names", "isText", "read", "readText", "close"));
         faces.put(StoredModel.class, List.of("of", "layers"));
         faces.put(StoredLayer.class, List.of("type", "weights", "bias", "pool", "stride", "preset"));
         faces.put(LayerPreset.class, List.of("variant", "parameter"));

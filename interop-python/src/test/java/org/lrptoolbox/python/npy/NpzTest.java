@@ -2,7 +2,6 @@ package org.lrptoolbox.python.npy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,7 +48,6 @@ class NpzTest {
         assertEquals(compressed, Files.size(file) < 1000);
         try (Npz npz = Npz.open(file)) {
             assertEquals(List.of("x", "y"), npz.names());
-            assertFalse(npz.isText("x"));
             NpyTest.assertSame(x, npz.read("x"));
             NpyTest.assertSame(y, npz.read("y"));
             assertEquals(file + ": has no array 'z'; it has [x, y]",
@@ -91,16 +89,6 @@ class NpzTest {
         assertArrayEquals(Files.readAllBytes(dir.resolve("a.npz")), Files.readAllBytes(dir.resolve("b.npz")));
         NpyTest.assertSame(x, StoredArrays.read(dir.resolve("a.npz")));
         NpyTest.assertSame(x, Variables.read(dir.resolve("a.npz")).get("arr_0").read());
-    }
-
-    @Test
-    void labels() throws IOException {
-        byte[] utf32 = "catdog".getBytes(java.nio.charset.Charset.forName("UTF-32LE"));
-        byte[] entry = NpyTest.raw(1, "{'descr': '<U3', 'fortran_order': False, 'shape': (2,), }", utf32);
-        try (Npz npz = Npz.open(zip("labels.npy", entry))) {
-            assertTrue(npz.isText("labels"));
-            assertArrayEquals(new String[]{"cat", "dog"}, npz.readText("labels").values());
-        }
     }
 
     @Test

@@ -27,10 +27,6 @@ public record CheckedLayer(String name, String operator, String shape, long para
         UNKNOWN
     }
 
-    CheckedLayer withRule(String newRule) {
-        return new CheckedLayer(name, operator, shape, parameters, status, note, newRule);
-    }
-
     boolean isProblem() {
         return status == Status.UNSUPPORTED || status == Status.UNKNOWN;
     }

@@ -94,11 +94,6 @@ public final class Compiler {
         return new Compiler(network, options, samples).activations();
     }
 
-    /** {@link #activations(Network, CompileOptions, List)} for a network with one input, on the CPU. */
-    public static CompiledModel activations(Network network, int... sample) {
-        return activations(network, CompileOptions.DEFAULT, List.of(sample));
-    }
-
     /** The name of an input, by its number from 0: {@link #DATA} for the first. */
     public static String data(int input) {
         return input == 0 ? DATA : DATA + "/" + input;

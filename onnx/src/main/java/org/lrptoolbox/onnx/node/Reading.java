@@ -284,16 +284,4 @@ public final class Reading extends NodeInputs {
         System.arraycopy(file, axis + 1, rest, axis, rest.length - axis);
         return rest;
     }
-
-    /** All values a node reads, with the batch where the file has it. */
-    public Computed[] raws() throws LrpFileException {
-        List<Computed> all = new ArrayList<>();
-        for (int i = 0; i < inputs(); i++) {
-            if (has(i)) {
-                all.add(raw(i));
-            }
-        }
-        return all.toArray(Computed[]::new);
-    }
-
 }

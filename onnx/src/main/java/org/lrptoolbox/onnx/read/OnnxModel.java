@@ -44,11 +44,6 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
         outputs = List.copyOf(outputs);
     }
 
-    /** The name of the file's input, or the first of several. */
-    public String inputName() {
-        return network.input().name();
-    }
-
     /** The shape of one sample of the input, or the first of several; -1 where the file leaves it open. */
     public int[] sample() {
         int[] sample = network.input().sample();

@@ -39,10 +39,6 @@ final class Blobs {
         inputs.add(input);
     }
 
-    boolean hasInputs() {
-        return !inputs.isEmpty();
-    }
-
     Value value(String blob) {
         Value value = values.get(blob);
         if (value == null) {
