@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.UserCache;
 
-/** CUDA and cuDNN from the redistributable jar of JavaCPP's presets, where that is on the class path. */
+/**
+ * CUDA and cuDNN from the redistributable jars of JavaCPP's presets, where those are on the class path. Both have some of
+ * the files, and the first jar's count: that of CUDA 12.9, since the runtime asks more of it than 12.6 has.
+ */
 final class CudaBundle {
     private static final String FOLDER = "org/bytedeco/cuda/"
             + (System.getProperty("os.name", "").startsWith("Windows") ? "windows" : "linux") + "-x86_64/";

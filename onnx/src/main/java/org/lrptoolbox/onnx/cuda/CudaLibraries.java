@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The libraries that ONNX Runtime needs on a GPU beside itself: the driver's, CUDA 12 and cuDNN 9. Those of the system
- * are used where its loader finds them; else those of {@code org.bytedeco:cuda:...-redist} on the class path
- * ({@code mvn -Pcuda,cuda-redist package}), unpacked once into the cache.
+ * The libraries that ONNX Runtime needs on a GPU beside itself: the driver's, CUDA 12.8 or newer, and cuDNN 9. Where
+ * they are on the class path ({@code mvn -Pcuda,cuda-redist package}), they are unpacked once into the cache and used,
+ * whatever the system has, which may be of CUDA 13; else the system's loader has to find them.
  */
 // Native libraries are what this class is for, and the launcher permits it.
 @SuppressWarnings("restricted")
@@ -43,19 +44,22 @@ public final class CudaLibraries {
     /** In the order in which they need each other. */
     private static final List<String> TOOLKIT = WINDOWS
             ? List.of("cudart64_12.dll", "nvrtc64_120_0.dll", "cublasLt64_12.dll", "cublas64_12.dll",
-                    "cufft64_11.dll", "cudnn_graph64_9.dll", "cudnn_ops64_9.dll", "cudnn_cnn64_9.dll",
+                    "curand64_10.dll", "cudnn_graph64_9.dll", "cudnn_ops64_9.dll", "cudnn_cnn64_9.dll",
                     "cudnn_adv64_9.dll", "cudnn_heuristic64_9.dll", "cudnn_engines_precompiled64_9.dll",
                     "cudnn_engines_runtime_compiled64_9.dll", "cudnn64_9.dll")
-            : List.of("libcudart.so.12", "libnvrtc-builtins.so.12.6", "libnvrtc.so.12", "libcublasLt.so.12",
-                    "libcublas.so.12", "libcurand.so.10", "libcufft.so.11", "libcudnn_graph.so.9", "libcudnn_ops.so.9",
+            : List.of("libcudart.so.12", "libnvrtc.so.12", "libcublasLt.so.12",
+                    "libcublas.so.12", "libcurand.so.10", "libcudnn_graph.so.9", "libcudnn_ops.so.9",
                     "libcudnn_cnn.so.9", "libcudnn_adv.so.9", "libcudnn_heuristic.so.9",
                     "libcudnn_engines_precompiled.so.9", "libcudnn_engines_runtime_compiled.so.9", "libcudnn.so.9");
+
+    /** What NVRTC looks for by itself, under the name of its release: beside that one on the class path, if anywhere. */
+    private static final String BUILTINS = WINDOWS ? "nvrtc-builtins64_129.dll" : "libnvrtc-builtins.so.12.9";
 
     private static @Nullable List<Library> loaded;
 
     private CudaLibraries() {}
 
-    /** Every library, and where it is; loads nothing from the class path. */
+    /** Every library, and where it is; those of the system are loaded thereby, those of the class path are not. */
     public static synchronized List<Library> look() {
         if (loaded != null) {
             // The loader now finds what was loaded from the class path, too.
@@ -70,27 +74,25 @@ public final class CudaLibraries {
     }
 
     private static Library look(String name) {
-        if (isLoadable(name)) {
-            return new Library(name, Place.SYSTEM, "");
+        if (CudaBundle.has(name)) {
+            return new Library(name, Place.BUNDLED, "");
         }
-        return CudaBundle.has(name)
-                ? new Library(name, Place.BUNDLED, "")
-                : new Library(name, Place.NOWHERE, name.contains("cudnn")
-                        ? "install cuDNN 9 for CUDA 12 where the system's loader finds it, or build with "
-                                + "-Pcuda,cuda-redist"
-                        : name.contains("nvrtc-builtins")
-                                ? "comes with CUDA 12.6; those of other CUDA 12 releases have other names"
-                                : "install CUDA 12 where the system's loader finds it, or build with -Pcuda,cuda-redist");
+        return isLoadable(name)
+                ? new Library(name, Place.SYSTEM, "")
+                : new Library(name, Place.NOWHERE, "install " + (name.contains("cudnn")
+                        ? "cuDNN 9 for CUDA 12"
+                        : "CUDA 12.8 or newer")
+                        + " where the system's loader finds it, or build with -Pcuda,cuda-redist");
     }
 
-    /** Loads those of the class path that the system lacks, once, so that the runtime's libraries find them. */
+    /** Loads those of the class path, once, so that the runtime's libraries find them. */
     public static synchronized void load() {
         if (loaded != null) {
             return;
         }
         loaded = look();
-        List<String> bundled = loaded.stream().filter(library -> library.place() == Place.BUNDLED).map(Library::name)
-                .toList();
+        List<String> bundled = Stream.concat(CudaBundle.has(BUILTINS) ? Stream.of(BUILTINS) : Stream.empty(),
+                loaded.stream().filter(library -> library.place() == Place.BUNDLED).map(Library::name)).toList();
         Optional<Path> folder = CudaBundle.unpack(bundled);
         folder.ifPresent(path -> bundled.forEach(name -> System.load(path.resolve(name).toString())));
     }
@@ -108,8 +110,10 @@ public final class CudaLibraries {
         if (!System.getProperty("os.arch", "").toLowerCase(Locale.ROOT).matches("amd64|x86_64")) {
             return false;
         }
-        try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup.libraryLookup(name, arena);
+        try {
+            // Never closed: cuDNN's libraries tell each other where their functions are as soon as they are loaded, and
+            // would call what is no longer there.
+            SymbolLookup.libraryLookup(name, Arena.global());
             return true;
         } catch (IllegalArgumentException e) {
             return false;

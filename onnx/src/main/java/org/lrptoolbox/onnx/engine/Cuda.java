@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import org.lrptoolbox.onnx.cuda.CudaLibraries;
@@ -24,9 +25,13 @@ final class Cuda {
             return;
         }
         CudaLibraries.load();
+        // What the runtime would warn of, sizes of axes computed on the processor, is what it should do.
+        settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         Map<String, String> given = new TreeMap<>(options.cuda());
         // Products of 10-bit mantissas are not what relevance is made of.
         given.putIfAbsent("use_tf32", "0");
+        // An arena that doubles takes half of the card for nothing, and leaves no room beside others.
+        given.putIfAbsent("arena_extend_strategy", "kSameAsRequested");
         if (options.deterministic()) {
             // A search would take whatever algorithm happens to be the fastest today.
             given.putIfAbsent("cudnn_conv_algo_search", "HEURISTIC");
@@ -47,7 +52,7 @@ final class Cuda {
         // The library for the CPU either knows no CUDA, or looks for the part that only the other one has.
         String advice = message.contains("not enabled in this build") || message.contains("CUDA shared provider")
                 ? "ONNX Runtime for the CPU is on the class path; build with -Pcuda to have onnxruntime_gpu instead"
-                : "it needs the NVIDIA driver, CUDA 12 and cuDNN 9; " + CudaLibraries.missing();
+                : "it needs the NVIDIA driver, CUDA 12.8 or newer, and cuDNN 9; " + CudaLibraries.missing();
         return "device " + device + " cannot be used: " + advice + ". ONNX Runtime says: " + message;
     }
 

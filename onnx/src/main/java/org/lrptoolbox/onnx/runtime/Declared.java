@@ -78,7 +78,8 @@ final class Declared {
         return "(" + String.join(", ", dims) + (dims.length == 1 ? ",)" : ")");
     }
 
-    private static int[] shape(Object value) {
+    /** The shape of a tensor or of indices. */
+    static int[] shape(Object value) {
         return value instanceof Indices i ? i.shape() : ((Tensor) value).shape();
     }
 

@@ -1,8 +1,6 @@
 package org.lrptoolbox.onnx.runtime;
 
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -12,23 +10,36 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.TensorInfo;
+import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.kernel.Parallel;
 import org.lrptoolbox.onnx.runtime.Session.Indices;
 import org.lrptoolbox.tensor.Tensor;
 
 /** Our tensors to those of ONNX Runtime, in memory outside the heap which it reads in place, and back. */
 final class OrtTensors {
+    /** So many numbers are converted faster by one thread than it takes to ask for others. */
+    private static final int FEW = 1 << 16;
+
     private OrtTensors() {}
 
-    /** A tensor of the type a model declares, in memory that goes with the arena. */
-    static OnnxTensor to(Arena arena, TensorInfo info, Object value) throws OrtException {
+    /** A tensor of the type a model declares, in memory that is given back with the loan. */
+    static OnnxTensor to(Scratch.Loan loan, TensorInfo info, Object value) throws OrtException {
         if (value instanceof Indices(long[] values, int[] shape)) {
-            LongBuffer longs = memory(arena, values.length, Long.BYTES).asLongBuffer().put(values).flip();
+            LongBuffer longs = memory(loan, values.length, Long.BYTES).asLongBuffer().put(values).flip();
             return OnnxTensor.createTensor(Ort.environment(), longs, longs(shape));
         }
         Tensor tensor = (Tensor) value;
-        ByteBuffer memory = memory(arena, tensor.size(), info.type.size);
+        ByteBuffer memory = memory(loan, tensor.size(), info.type.size);
         if (info.type == OnnxJavaType.DOUBLE) {
             memory.asDoubleBuffer().put(tensor.data());
+        } else if (info.type == OnnxJavaType.FLOAT) {
+            FloatBuffer floats = memory.asFloatBuffer();
+            double[] values = tensor.data();
+            Parallel.forRanges(values.length, FEW, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    floats.put(i, (float) values[i]);
+                }
+            });
         } else {
             fill(memory, info.type, tensor.data());
         }
@@ -39,10 +50,6 @@ final class OrtTensors {
         int size = type.size;
         for (int i = 0; i < values.length; i++) {
             double v = values[i];
-            if (type == OnnxJavaType.FLOAT) {
-                memory.putFloat(size * i, (float) v);
-                continue;
-            }
             long whole = (long) v;
             boolean fits = whole == v && switch (type) {
                 case INT64 -> true;
@@ -68,28 +75,62 @@ final class OrtTensors {
         return Arrays.stream(shape).asLongStream().toArray();
     }
 
-    private static ByteBuffer memory(Arena arena, int numbers, int bytes) {
-        return arena.allocate(Math.multiplyExact(numbers, bytes), Long.BYTES).asByteBuffer()
-                .order(ByteOrder.nativeOrder());
+    private static ByteBuffer memory(Scratch.Loan loan, int numbers, int bytes) {
+        return loan.memory(Math.multiplyExact(numbers, bytes));
+    }
+
+    /** The shape of an output, or null if it is no tensor of numbers that can be told where to go. */
+    static long @Nullable [] shape(OnnxValue value) {
+        return value instanceof OnnxTensor tensor && tensor.getInfo().type == OnnxJavaType.FLOAT
+                ? tensor.getInfo().getShape()
+                : null;
+    }
+
+    /** An output of float32 that the runtime is to write into memory of ours, which saves a copy of it. */
+    static Awaited await(Scratch.Loan loan, long... shape) throws OrtException {
+        int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+        ByteBuffer memory = memory(loan, size, Float.BYTES);
+        return new Awaited(OnnxTensor.createTensor(Ort.environment(), memory, shape, OnnxJavaType.FLOAT), memory);
+    }
+
+    /**
+     * An output in memory of ours.
+     *
+     * @param tensor what the runtime is given
+     * @param memory what it refers to
+     */
+    record Awaited(OnnxTensor tensor, ByteBuffer memory) {
+        /** What the runtime has written there. */
+        Tensor arrived() {
+            Tensor result = Tensor.zeros(ints(tensor.getInfo().getShape()));
+            widen(memory.asFloatBuffer(), result.data());
+            return result;
+        }
     }
 
     static Tensor from(OnnxValue value) {
         if (!(value instanceof OnnxTensor tensor)) {
             throw new IllegalArgumentException("outputs of type " + value.getType() + " are not supported");
         }
-        int[] shape = Arrays.stream(tensor.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
-        Tensor result = Tensor.zeros(shape);
+        Tensor result = Tensor.zeros(ints(tensor.getInfo().getShape()));
         switch (tensor.getInfo().type) {
             case DOUBLE -> tensor.getDoubleBuffer().get(result.data());
-            case FLOAT -> {
-                FloatBuffer floats = tensor.getFloatBuffer();
-                for (int i = 0; i < result.size(); i++) {
-                    result.data()[i] = floats.get(i);
-                }
-            }
+            case FLOAT -> widen(tensor.getFloatBuffer(), result.data());
             default -> throw new IllegalArgumentException("outputs of type " + tensor.getInfo().type
                     + " are not supported, float32 and float64 are");
         }
         return result;
+    }
+
+    private static void widen(FloatBuffer from, double... to) {
+        Parallel.forRanges(to.length, FEW, (begin, end) -> {
+            for (int i = begin; i < end; i++) {
+                to[i] = from.get(i);
+            }
+        });
+    }
+
+    private static int[] ints(long... shape) {
+        return Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
     }
 }

@@ -1,13 +1,14 @@
 package org.lrptoolbox.onnx.runtime;
 
-import java.lang.foreign.Arena;
 import java.lang.ref.Reference;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
@@ -15,6 +16,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ public final class Session implements AutoCloseable {
     private final Map<String, @Nullable TensorInfo> inputs = new LinkedHashMap<>();
     private final Map<String, @Nullable TensorInfo> outputs = new LinkedHashMap<>();
     private final NativeMemory.Lease memory;
+    private final Scratch scratch = new Scratch();
+    private final Foreseen foreseen = new Foreseen();
 
     /** Makes the session of a model. */
     @FunctionalInterface
@@ -122,28 +126,67 @@ public final class Session implements AutoCloseable {
         if (!empty.isEmpty()) {
             return empty;
         }
-        Map<String, OnnxTensor> tensors = new HashMap<>();
-        try (Arena arena = Arena.ofConfined()) {
-            try {
-                for (Map.Entry<String, @Nullable TensorInfo> input : inputs.entrySet()) {
-                    tensors.put(input.getKey(), OrtTensors.to(arena, input.getValue(), Objects.requireNonNull(
-                            given.get(input.getKey()))));
-                }
-                return Call.run(options -> {
-                    Map<String, Tensor> found = new LinkedHashMap<>();
-                    try (OrtSession.Result result = session.run(tensors, options)) {
-                        for (Map.Entry<String, OnnxValue> output : result) {
-                            found.put(output.getKey(), OrtTensors.from(output.getValue()));
-                        }
-                    }
-                    return found;
-                });
-            } finally {
-                tensors.values().forEach(OnnxTensor::close);
-            }
+        try {
+            return Call.run(options -> run(given, options));
         } finally {
             // Otherwise the collector might free the session while it runs.
             Reference.reachabilityFence(this);
+        }
+    }
+
+    private Map<String, Tensor> run(Map<String, ?> given, RunOptions options) throws OrtException {
+        List<Object> shapes = Foreseen.key(given);
+        Map<String, OnnxTensor> tensors = new HashMap<>();
+        try (Scratch.Loan loan = scratch.loan()) {
+            for (Map.Entry<String, @Nullable TensorInfo> input : inputs.entrySet()) {
+                tensors.put(input.getKey(), OrtTensors.to(loan, input.getValue(), Objects.requireNonNull(
+                        given.get(input.getKey()))));
+            }
+            Map<String, long[]> expected = foreseen.of(shapes);
+            if (!expected.isEmpty()) {
+                try {
+                    return run(tensors, expected, shapes, loan, options);
+                } catch (OrtException e) {
+                    if (!String.valueOf(e.getMessage()).contains("shape")) {
+                        throw e;
+                    }
+                    foreseen.surprised();
+                }
+            }
+            return run(tensors, Map.of(), shapes, loan, options);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private Map<String, Tensor> run(Map<String, OnnxTensor> tensors, Map<String, long[]> expected,
+            List<Object> shapes, Scratch.Loan loan, RunOptions options) throws OrtException {
+        Map<String, OrtTensors.Awaited> awaited = new HashMap<>();
+        Map<String, OnnxTensor> places = new HashMap<>();
+        try {
+            for (Map.Entry<String, long[]> output : expected.entrySet()) {
+                OrtTensors.Awaited place = OrtTensors.await(loan, output.getValue());
+                awaited.put(output.getKey(), place);
+                places.put(output.getKey(), place.tensor());
+            }
+            Set<String> others = new LinkedHashSet<>(outputs.keySet());
+            others.removeAll(places.keySet());
+            Map<String, Tensor> found = new LinkedHashMap<>();
+            try (OrtSession.Result result = session.run(tensors, others, places, options)) {
+                for (String output : outputs.keySet()) {
+                    OrtTensors.Awaited place = awaited.get(output);
+                    if (place != null) {
+                        found.put(output, place.arrived());
+                        continue;
+                    }
+                    OnnxValue value = result.get(output).orElseThrow();
+                    found.put(output, OrtTensors.from(value));
+                    foreseen.learn(shapes, output, OrtTensors.shape(value));
+                }
+            }
+            return found;
+        } finally {
+            places.values().forEach(OnnxTensor::close);
         }
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Map;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,9 +59,8 @@ class DeviceTest {
 
     @Test
     void aMissingLibraryIsNamed() {
-        boolean gpu = OnnxEngine.class.getClassLoader()
-                .getResource("ai/onnxruntime/native/linux-x64/libonnxruntime_providers_cuda.so") != null;
-        assumeTrue(!gpu, "ONNX Runtime for the CPU is on the class path");
+        assumeTrue(!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA),
+                "ONNX Runtime for GPUs is on the class path");
         try (CompiledEngine engine = new CompiledEngine(new RuntimeOptions(Device.named("cuda"), 1))) {
             IllegalStateException e = assertThrows(IllegalStateException.class,
                     () -> engine.predict(NETWORK, RandomTensors.normal(3, 1, 4)));
