@@ -10,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.io.MalformedFileException;
@@ -54,6 +56,38 @@ class OnnxSessionTest {
                 assertTrue(String.valueOf(e.getMessage()).contains("[a, c]"), e.getMessage());
                 assertThrows(IllegalArgumentException.class,
                         () -> session.run(Map.of("a", two, "b", Tensor.zeros(1, 3))), "another shape");
+            }
+        }
+    }
+
+    @Test
+    void outputsOfAnySizeInOneSession() throws IOException {
+        GraphBuilder graph = new GraphBuilder("where", 13, Precision.FLOAT32);
+        String x = graph.input("x", 4);
+        // Where the numbers are that are not zero: as many as there are.
+        graph.output(graph.node("Compress", "those", x, graph.node("Cast", "are", x).integer("to", DataType.BOOL_VALUE)
+                .value()).value(), "K");
+        Path file = Files.write(folder.resolve("where.onnx"), graph.build().toByteArray());
+        try (OnnxSession session = OnnxSession.open(file, 1)) {
+            for (double[] numbers : List.of(new double[]{1, 0, 2, 0}, new double[]{0, 3, 0, 4},
+                    new double[]{5, 6, 7, 0}, new double[]{0, 0, 0, 8}, new double[]{9, 1, 1, 1})) {
+                Tensor expected = Tensor.of(DoubleStream.of(numbers).filter(v -> v != 0).toArray());
+                assertEquals(expected, session.run(Tensor.of(numbers)));
+            }
+        }
+    }
+
+    /** Memory is used again; what was there before does not show. */
+    @Test
+    void batchesOfAnySizeInOneSession() throws IOException {
+        GraphBuilder graph = new GraphBuilder("negative", 13, Precision.FLOAT32);
+        graph.output(graph.node("Neg", "y", graph.input("x", "N", 70_000)).value(), "N", 70_000);
+        Path file = Files.write(folder.resolve("negative.onnx"), graph.build().toByteArray());
+        try (OnnxSession session = OnnxSession.open(file, 1)) {
+            for (int batch : new int[]{3, 1, 3, 2, 3, 1}) {
+                Tensor x = Tensor.of(DoubleStream.iterate(batch, v -> v + 1).limit(70_000L * batch).toArray(), batch,
+                        70_000);
+                assertEquals(x.map(v -> -v), session.run(x));
             }
         }
     }
