@@ -1,4 +1,4 @@
-classdef Convolution < modules.EngineModule
+classdef Convolution < modules.Weighted
     %MODULES.CONVOLUTION  A convolution over images, without padding.
     %   layer = modules.Convolution([H W D N], [S1 S2]) applies N filters of H x W positions and D channels at steps of
     %   S1 rows and S2 columns, to batches of size samples x rows x columns x D. Defaults are [5 5 3 32] and [2 2]. The
@@ -15,8 +15,6 @@ classdef Convolution < modules.EngineModule
     properties
         filtersize
         stride
-        W = []
-        B = []
     end
 
     properties (Transient)
@@ -25,7 +23,7 @@ classdef Convolution < modules.EngineModule
 
     methods
         function obj = Convolution(filtersize, stride)
-            obj = obj@modules.EngineModule();
+            obj = obj@modules.Weighted();
             if nargin < 2 || isempty(stride)
                 stride = [2 2];
             end
@@ -38,16 +36,6 @@ classdef Convolution < modules.EngineModule
             obj.B = zeros(1, filtersize(4));
         end
 
-        function set.W(obj, W)
-            obj.W = W;
-            obj.changed();
-        end
-
-        function set.B(obj, B)
-            obj.B = B;
-            obj.changed();
-        end
-
         function set.stride(obj, stride)
             obj.stride = stride;
             obj.changed();
@@ -55,24 +43,20 @@ classdef Convolution < modules.EngineModule
 
         function DX = backward(obj, DY)
             %BACKWARD  The gradient of the input, given that of the output, which update will need, too.
-            DX = backward@modules.EngineModule(obj, DY);
+            DX = backward@modules.Weighted(obj, DY);
             obj.DY = DY;
         end
 
         function update(obj, lrate)
             %UPDATE  W = W - LRATE dW / sqrt(h w d P), B = B - LRATE dB / sqrt(P), with P positions of the output.
-            pass = obj.current();
-            obj.ticket = 0; % the next forward clears the gradients
-            dy = lrp_engine.put(obj.DY);
-            dW = lrp_engine.fetch(lrp_engine.call(pass, 'weightGradient', obj.place, dy));
-            dB = lrp_engine.fetch(lrp_engine.call(pass, 'biasGradient', obj.place, dy));
+            [dW, dB] = obj.gradients(obj.DY);
             positions = size(obj.DY, 2) * size(obj.DY, 3);
             obj.W = obj.W - lrate * dW / sqrt(prod(obj.filtersize(1:3)) * positions);
             obj.B = obj.B - lrate * dB / sqrt(positions);
         end
 
         function clean(obj)
-            clean@modules.EngineModule(obj);
+            clean@modules.Weighted(obj);
             obj.DY = [];
         end
     end

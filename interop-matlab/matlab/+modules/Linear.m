@@ -1,4 +1,4 @@
-classdef Linear < modules.EngineModule
+classdef Linear < modules.Weighted
     %MODULES.LINEAR  A fully connected layer, Y = X * W + B.
     %   layer = modules.Linear(M, N) maps M inputs to N outputs. The weights are drawn from a normal distribution with
     %   standard deviation 1 / sqrt(M), the bias is zero.
@@ -14,8 +14,6 @@ classdef Linear < modules.EngineModule
     properties
         m
         n
-        B = []
-        W = []
     end
 
     properties (Transient)
@@ -25,7 +23,7 @@ classdef Linear < modules.EngineModule
 
     methods
         function obj = Linear(m, n)
-            obj = obj@modules.EngineModule();
+            obj = obj@modules.Weighted();
             if nargin > 0
                 obj.m = m;
                 obj.n = n;
@@ -34,24 +32,10 @@ classdef Linear < modules.EngineModule
             end
         end
 
-        function set.W(obj, W)
-            obj.W = W;
-            obj.changed();
-        end
-
-        function set.B(obj, B)
-            obj.B = B;
-            obj.changed();
-        end
-
         function DX = backward(obj, DY)
             %BACKWARD  The gradient of the input times sqrt(m / n), which keeps training well conditioned; sets dW, dB.
-            pass = obj.current();
-            obj.ticket = 0; % the next forward clears the gradients
-            dy = lrp_engine.put(DY);
-            obj.dW = lrp_engine.fetch(lrp_engine.call(pass, 'weightGradient', obj.place, dy));
-            obj.dB = lrp_engine.fetch(lrp_engine.call(pass, 'biasGradient', obj.place, dy));
-            DX = backward@modules.EngineModule(obj, DY);
+            [obj.dW, obj.dB] = obj.gradients(DY);
+            DX = backward@modules.Weighted(obj, DY);
         end
 
         function update(obj, lrate)
@@ -61,7 +45,7 @@ classdef Linear < modules.EngineModule
         end
 
         function clean(obj)
-            clean@modules.EngineModule(obj);
+            clean@modules.Weighted(obj);
             obj.dW = [];
             obj.dB = [];
         end

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Tanh;
@@ -92,7 +91,7 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
                 return Network.isInput(edits.source(at)) ? Set.of() : Set.of(at);
             }
             Set<Integer> found = new TreeSet<>();
-            if (RearrangeLayer.keepsValues(layer) || layer instanceof Scale) {
+            if (layer != null && (layer.keepsValues() || layer instanceof Scale)) {
                 edits.sources(at).forEach(source -> found.addAll(heads(source)));
             }
             if (layer instanceof Scale s && !suits(s, found)) {

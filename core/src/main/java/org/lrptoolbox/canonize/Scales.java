@@ -1,7 +1,6 @@
 package org.lrptoolbox.canonize;
 
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -22,6 +21,6 @@ public final class Scales {
     }
 
     private static boolean isPreparation(Layer layer) {
-        return layer instanceof Scale || RearrangeLayer.keepsValues(layer);
+        return layer instanceof Scale || layer.keepsValues();
     }
 }

@@ -12,7 +12,6 @@ import org.lrptoolbox.layer.MatMul;
 import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.NormLayer;
 import org.lrptoolbox.layer.Product;
-import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
@@ -101,7 +100,7 @@ final class Attention {
     }
 
     private static boolean isTransparent(Layer layer) {
-        return RearrangeLayer.keepsValues(layer) || layer instanceof Scale;
+        return layer.keepsValues() || layer instanceof Scale;
     }
 
     /** The input through which relevance comes; the first where there are several. */

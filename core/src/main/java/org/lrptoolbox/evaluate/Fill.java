@@ -1,5 +1,7 @@
 package org.lrptoolbox.evaluate;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 
 import org.lrptoolbox.random.LegacyRandom;
@@ -34,13 +36,8 @@ public enum Fill {
     }
 
     private static Tensor uniform(Tensor sample, LegacyRandom random) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double v : sample.data()) {
-            low = Math.min(low, v);
-            high = Math.max(high, v);
-        }
-        return Tensor.of(random.uniform(low, high, sample.size()), sample.shape());
+        DoubleSummaryStatistics range = Arrays.stream(sample.data()).summaryStatistics();
+        return Tensor.of(random.uniform(range.getMin(), range.getMax(), sample.size()), sample.shape());
     }
 
     private static Tensor mean(Tensor sample, PictureShape shape) {

@@ -1,5 +1,7 @@
 package org.lrptoolbox.evaluate;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 import org.lrptoolbox.random.LegacyRandom;
@@ -24,13 +26,8 @@ public record Stability(int copies, double radius) {
 
     /** The noisy copies, shape (copies, shape of the sample). */
     public Tensor noisy(Tensor sample, LegacyRandom random) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double v : sample.data()) {
-            low = Math.min(low, v);
-            high = Math.max(high, v);
-        }
-        double most = radius * (high - low);
+        DoubleSummaryStatistics range = Arrays.stream(sample.data()).summaryStatistics();
+        double most = radius * (range.getMax() - range.getMin());
         double[] noise = random.uniform(-most, most, Math.multiplyExact(copies, sample.size()));
         for (int i = 0; i < noise.length; i++) {
             noise[i] += sample.data()[i % sample.size()];

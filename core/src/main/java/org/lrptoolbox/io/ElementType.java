@@ -2,40 +2,49 @@ package org.lrptoolbox.io;
 
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The number types array files hold, each with the Java array that stores it (unsigned types in signed arrays). */
 public enum ElementType {
     /** 8 bytes, IEEE 754 double precision. */
-    FLOAT64(double.class, 8, "float64"),
+    FLOAT64(double.class, 8, "float64", "f8"),
     /** 4 bytes, IEEE 754 single precision. */
-    FLOAT32(float.class, 4, "float32"),
+    FLOAT32(float.class, 4, "float32", "f4"),
     /** 8 bytes, signed. */
-    INT64(long.class, 8, "int64"),
+    INT64(long.class, 8, "int64", "i8"),
     /** 4 bytes, signed. */
-    INT32(int.class, 4, "int32"),
+    INT32(int.class, 4, "int32", "i4"),
     /** 2 bytes, signed. */
-    INT16(short.class, 2, "int16"),
+    INT16(short.class, 2, "int16", "i2"),
     /** 1 byte, signed. */
-    INT8(byte.class, 1, "int8"),
+    INT8(byte.class, 1, "int8", "i1"),
     /** 8 bytes, unsigned, in a long. */
-    UINT64(long.class, 8, "uint64"),
+    UINT64(long.class, 8, "uint64", "u8"),
     /** 4 bytes, unsigned, in an int. */
-    UINT32(int.class, 4, "uint32"),
+    UINT32(int.class, 4, "uint32", "u4"),
     /** 2 bytes, unsigned, in a short. */
-    UINT16(short.class, 2, "uint16"),
+    UINT16(short.class, 2, "uint16", "u2"),
     /** 1 byte, unsigned, in a byte. */
-    UINT8(byte.class, 1, "uint8"),
+    UINT8(byte.class, 1, "uint8", "u1"),
     /** Bytes 0 and 1. */
-    BOOL(byte.class, 1, "bool");
+    BOOL(byte.class, 1, "bool", "b1");
 
     private final Class<?> component;
     private final int bytes;
     private final String label;
+    private final String code;
 
-    ElementType(Class<?> component, int bytes, String label) {
+    ElementType(Class<?> component, int bytes, String label, String code) {
         this.component = component;
         this.bytes = bytes;
         this.label = label;
+        this.code = code;
+    }
+
+    /** The type of NumPy's short name, such as {@code f8}; empty for those that Java has none for. */
+    public static Optional<ElementType> ofCode(String code) {
+        return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
     }
 
     /** The component type of the Java array that stores elements of this type. */
@@ -51,6 +60,11 @@ public enum ElementType {
     /** The NumPy name, such as {@code float64}. */
     public String label() {
         return label;
+    }
+
+    /** NumPy's short name: its kind and the bytes of an element, such as {@code f8}. */
+    public String code() {
+        return code;
     }
 
     /** A new Java array for {@code size} elements, all zero. */

@@ -6,6 +6,11 @@ import org.lrptoolbox.tensor.Shapes;
 /** Makes a vector of every sample, in C order: (H, W, D) becomes (H W D,). */
 public record Flatten() implements PassLayer {
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public int[] outputShape(int... input) {
         return new int[]{Shapes.isOpen(input) ? Shapes.OPEN : Shapes.size(input)};
     }

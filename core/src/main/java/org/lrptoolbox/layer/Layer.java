@@ -36,6 +36,11 @@ public interface Layer {
         return 1;
     }
 
+    /** Whether it hands values on as they are, to other places or in another shape; false by default. */
+    default boolean keepsValues() {
+        return false;
+    }
+
     /** How many numbers it has learnt; none by default. */
     default long parameters() {
         return 0;

@@ -15,6 +15,11 @@ public record Reshape(int... shape) implements PassLayer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public int[] outputShape(int... input) {
         if (!Shapes.isOpen(input) && Shapes.size(input) != Shapes.size(shape)) {
             throw ShapeException.of(this, Shapes.size(shape) + " elements", input);

@@ -25,7 +25,7 @@ public record Pass() implements Rule {
 
     @Override
     public boolean givesCoefficients(Layer layer) {
-        return RearrangeLayer.keepsValues(layer)
+        return layer.keepsValues()
                 || layer instanceof Scale s && s.isFactor() || layer instanceof ActivationLayer f && f.keepsZero();
     }
 

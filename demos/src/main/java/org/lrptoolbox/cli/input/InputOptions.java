@@ -59,6 +59,11 @@ public final class InputOptions {
         return List.copyOf(images);
     }
 
+    /** Whether folders inside folders are searched. */
+    public boolean isRecursive() {
+        return recursive;
+    }
+
     /** How pictures are prepared, and what classes are called. */
     public DescriptionOptions description() {
         return description;

@@ -39,6 +39,11 @@ public final class DescriptionOptions {
         return preprocess != null || classes != null;
     }
 
+    /** Whether it was said how pictures become input. */
+    public boolean isPreprocessingGiven() {
+        return preprocess != null;
+    }
+
     private Optional<Preprocessing> given() throws IOException {
         String how = preprocess;
         if (how == null) {

@@ -15,6 +15,13 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
+    /** Of a file's content, in 64 hexadecimal digits. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        add(file, digest);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** The same of a model, with the files beside it that hold its weights ({@code model.onnx.data}) or its definition. */
     public static String ofModel(Path file) throws IOException {
         MessageDigest digest = digest();

@@ -26,21 +26,10 @@ final class NumpyDtype {
     }
 
     ElementType elements() {
-        return switch (code) {
-            case "f8" -> ElementType.FLOAT64;
-            case "f4" -> ElementType.FLOAT32;
-            case "i8" -> ElementType.INT64;
-            case "i4" -> ElementType.INT32;
-            case "i2" -> ElementType.INT16;
-            case "i1" -> ElementType.INT8;
-            case "u8" -> ElementType.UINT64;
-            case "u4" -> ElementType.UINT32;
-            case "u2" -> ElementType.UINT16;
-            case "u1" -> ElementType.UINT8;
-            case "b1" -> ElementType.BOOL;
-            default -> throw new UnsupportedOperationException("holds elements of NumPy type '" + Values.shortened(code)
-                    + "'; weights are floating-point numbers of 4 or 8 bytes, or integers");
-        };
+        return ElementType.ofCode(code)
+                .orElseThrow(() -> new UnsupportedOperationException("holds elements of NumPy type '"
+                        + Values.shortened(code)
+                        + "'; weights are floating-point numbers of 4 or 8 bytes, or integers"));
     }
 
     ByteOrder order() {

@@ -15,7 +15,6 @@ import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;
-import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
@@ -125,7 +124,7 @@ final class Canonization {
 
     private static boolean isThoroughfare(Node node) {
         Layer layer = node.layer();
-        return layer instanceof Scale || layer instanceof Sum || RearrangeLayer.keepsValues(layer)
+        return layer instanceof Scale || layer instanceof Sum || layer.keepsValues()
                 || layer instanceof WinnerLayer || layer instanceof AveragePool;
     }
 
