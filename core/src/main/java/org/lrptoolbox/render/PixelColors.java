@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
 /**
@@ -25,6 +26,10 @@ final class PixelColors {
         int width = picture.getWidth();
         int height = picture.getHeight();
         byte[] pixels = new byte[Math.multiplyExact(Math.multiplyExact(width, height), RGB)];
+        DataBuffer stored = picture.getRaster().getDataBuffer();
+        if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR && stored.getSize() == pixels.length) {
+            return ByteImage.of(reversed(((DataBufferByte) stored).getData(), pixels), height, width, RGB);
+        }
         long white = white(picture);
         for (int y = 0; y < height; y++) {
             if (picture.getColorModel() instanceof ComponentColorModel colours) {
@@ -34,6 +39,16 @@ final class PixelColors {
             }
         }
         return ByteImage.of(pixels, height, width, RGB);
+    }
+
+    /** As most JPEG and many PNG files are decoded: blue, green and red, without the way through rows of numbers. */
+    private static byte[] reversed(byte[] stored, byte... pixels) {
+        for (int i = 0; i < pixels.length; i += RGB) {
+            pixels[i] = stored[i + 2];
+            pixels[i + 1] = stored[i + 1];
+            pixels[i + 2] = stored[i];
+        }
+        return pixels;
     }
 
     /** The largest number a sample can be; gray of 16 bits that uses no more than 12 would be black on their scale. */

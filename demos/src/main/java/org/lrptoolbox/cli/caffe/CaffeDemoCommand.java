@@ -113,7 +113,7 @@ public final class CaffeDemoCommand implements Callable<Integer> {
             out.println("numclasses is " + config.numberOfClasses() + ", but the network has " + outputs
                     + " outputs: these are ranked");
         }
-        Tensor plainMean = mean.under(new DemoPicture(net.side(), new double[0], false, net.side()));
+        Tensor plainMean = mean.under(new DemoPicture(net.side(), new char[0], false, net.side()));
         try (Engine runtime = Engines.open(engine, device)) {
             DemoRun run = new DemoRun(config, net, DemoFormula.composite(config, net, plainMean, compatibility),
                     runtime);

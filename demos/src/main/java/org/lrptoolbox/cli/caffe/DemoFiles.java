@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli.caffe;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ import org.lrptoolbox.tensor.Tensor;
  */
 record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility) {
     private static final int BEST = 10;
-    private static final int WRAP = 65536;
+    /** Of 16 bits. */
+    private static final int WHITE = 65535;
 
     /**
      * The name of an image's results: the output folder and what of the image's path begins with the root.
@@ -43,16 +45,17 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
     /**
      * Writes them.
      *
-     * @param relevance shape (channels, H, W), blue, green, red where it is that of the image
-     * @param scores the output of the network
+     * @param found of a batch; relevance in blue, green, red where it is that of the image
+     * @param sample which of the batch
      */
-    void write(String image, DemoPicture picture, Tensor relevance, double... scores) throws IOException {
+    void write(String image, DemoPicture picture, DemoRun.Found found, int sample) throws IOException {
         Path base = Path.of(base(image));
         Files.createDirectories(base.toAbsolutePath().getParent());
-        text(base, "_rawhm.txt", raw(relevance));
-        text(base, "_top10scores.txt", top(scores).getBytes(StandardCharsets.US_ASCII));
+        AtomicFile.write(beside(base, "_rawhm.txt"), out -> raw(found.relevance(), sample, out));
+        byte[] top = top(found.scores().slice(sample, sample + 1).data()).getBytes(StandardCharsets.US_ASCII);
+        AtomicFile.write(beside(base, "_top10scores.txt"), out -> out.write(top));
         if (!minimal) {
-            ImageFiles.write(heatmap(relevance), beside(base, "_heatmap.png"));
+            ImageFiles.write(heatmap(found.relevance(), sample), beside(base, "_heatmap.png"));
             ImageFiles.write(picture.view(), beside(base, "_as_inputted_into_the_dnn.png"));
         }
     }
@@ -61,16 +64,12 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
         return base.resolveSibling(base.getFileName() + ending);
     }
 
-    private static void text(Path base, String ending, byte[] content) throws IOException {
-        AtomicFile.write(beside(base, ending), out -> out.write(content));
-    }
-
     /** Red, green and blue, which the network knows as blue, green, red. */
-    private static byte[] raw(Tensor relevance) {
-        int channels = relevance.dim(0);
-        int plane = relevance.dim(1) * relevance.dim(2);
-        return RawHeatmap.bytes(relevance.data(), channels, relevance.dim(1), relevance.dim(2),
-                (c, pixel) -> (channels - 1 - c) * plane + pixel);
+    private static void raw(Tensor relevance, int sample, OutputStream out) throws IOException {
+        int channels = relevance.dim(1);
+        int plane = relevance.dim(2) * relevance.dim(3);
+        int[] first = IntStream.range(0, channels).map(c -> ((sample + 1) * channels - 1 - c) * plane).toArray();
+        new RawHeatmap(relevance.dim(2), relevance.dim(3), 1, first).write(relevance.data(), out);
     }
 
     private String top(double... scores) {
@@ -80,16 +79,19 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
     }
 
     /** Black for none, yellow for positive, blue for negative relevance, of the mean over the channels. */
-    private ByteImage heatmap(Tensor relevance) {
-        int channels = relevance.dim(0);
-        int plane = relevance.dim(1) * relevance.dim(2);
+    private ByteImage heatmap(Tensor relevance, int sample) {
+        int channels = relevance.dim(1);
+        int plane = relevance.dim(2) * relevance.dim(3);
         double[] mean = new double[plane];
         double largest = 0;
-        for (int i = 0; i < plane; i++) {
-            for (int c = 0; c < channels; c++) {
-                mean[i] += relevance.data()[c * plane + i] / channels;
+        for (int c = 0; c < channels; c++) {
+            int from = (sample * channels + c) * plane;
+            for (int i = 0; i < plane; i++) {
+                mean[i] += relevance.data()[from + i] / channels;
             }
-            largest = Math.max(largest, compatibility.original() ? mean[i] : Math.abs(mean[i]));
+        }
+        for (double m : mean) {
+            largest = Math.max(largest, compatibility.original() ? m : Math.abs(m));
         }
         byte[] pixels = new byte[3 * plane];
         for (int i = 0; i < plane && largest > 0; i++) {
@@ -99,12 +101,11 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
             pixels[3 * i + 1] = v > 0 ? strength : 0;
             pixels[3 * i + 2] = v < 0 ? strength : 0;
         }
-        return ByteImage.of(pixels, relevance.dim(1), relevance.dim(2), 3);
+        return ByteImage.of(pixels, relevance.dim(2), relevance.dim(3), 3);
     }
 
     /** The upper 8 of 16 bits, the fraction cut off; what is beyond 1 begins anew in the original. */
     private static byte level(double v) {
-        long deep = (long) (v * (WRAP - 1));
-        return (byte) (deep % WRAP >> Byte.SIZE);
+        return (byte) ((long) (v * WHITE) >> Byte.SIZE);
     }
 }

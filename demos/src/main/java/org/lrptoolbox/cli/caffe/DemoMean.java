@@ -159,15 +159,16 @@ final class DemoMean {
                 : Math.clamp(t - (picture.side() - picture.narrow()) / 2, 0, picture.narrow() - 1);
     }
 
-    /** What the network takes of a picture: blue, green, red, less the mean. */
-    Tensor input(DemoPicture picture) {
-        int side = picture.side();
-        Tensor mean = under(picture);
-        Tensor x = Tensor.zeros(CHANNELS, side, side);
-        for (int i = 0; i < x.size(); i++) {
-            int c = i / (side * side);
-            x.data()[i] = picture.values()[i % (side * side) * CHANNELS + CHANNELS - 1 - c] - mean.data()[i];
+    /** Puts what the network takes of a picture somewhere in a batch: blue, green, red, less the mean. */
+    void subtract(DemoPicture picture, double[] batch, int at) {
+        int plane = picture.side() * picture.side();
+        double[] mean = under(picture).data();
+        char[] levels = picture.levels();
+        for (int c = 0; c < CHANNELS; c++) {
+            for (int i = 0; i < plane; i++) {
+                batch[at + c * plane + i] = levels[i * CHANNELS + CHANNELS - 1 - c] * MagickResize.STEP
+                        - mean[c * plane + i];
+            }
         }
-        return x;
     }
 }

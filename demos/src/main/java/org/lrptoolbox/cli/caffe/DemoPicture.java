@@ -14,12 +14,14 @@ import org.lrptoolbox.render.ImageFiles;
  * it, with edges repeated where it is too narrow.
  *
  * @param side the length of both sides
- * @param values red, green, blue from 0 to 255 in steps of 1/257, row after row
+ * @param levels red, green, blue in 16 bits, row after row
  * @param tall whether the image is taller than wide
  * @param narrow the length of its shorter side before it was cut or padded
  */
-record DemoPicture(int side, double[] values, boolean tall, int narrow) {
+record DemoPicture(int side, char[] levels, boolean tall, int narrow) {
     private static final int RGB = 3;
+    /** A step of 8 bits in 16. */
+    private static final int STEP = 257;
     private static final int PNG_COLOUR_TYPE = 25;
 
     /**
@@ -30,10 +32,6 @@ record DemoPicture(int side, double[] values, boolean tall, int narrow) {
      */
     static DemoPicture read(Path file, int longSide, int side, Compatibility compatibility) throws IOException {
         ByteImage image = ImageFiles.read(file);
-        double[] values = new double[image.pixels().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Byte.toUnsignedInt(image.pixels()[i]);
-        }
         double ratio = (double) longSide / Math.max(image.width(), image.height());
         int width = (int) Math.max(1, Math.floor(image.width() * ratio + 0.5));
         int height = (int) Math.max(1, Math.floor(image.height() * ratio + 0.5));
@@ -43,31 +41,35 @@ record DemoPicture(int side, double[] values, boolean tall, int narrow) {
             width = (int) Math.floor(scale * image.width() + 0.5);
             height = (int) Math.floor(scale * image.height() + 0.5);
         }
-        return middle(new MagickResize(image.width(), image.height(), values).to(width, height, isBlended(file)),
-                longSide, side);
+        boolean tall = height > width;
+        int[] along = new int[side];
+        int[] aside = new int[side];
+        int narrow = Math.min(width, height);
+        for (int t = 0; t < side; t++) {
+            along[t] = Math.min((longSide - side) / 2 + t, Math.max(width, height) - 1);
+            aside[t] = narrow >= side ? (narrow - side) / 2 + t : Math.clamp(t - (side - narrow) / 2, 0, narrow - 1);
+        }
+        MagickResize resize = new MagickResize(image, height, width, isBlended(file));
+        return new DemoPicture(side, tall ? spread(resize, along, aside) : spread(resize, aside, along), tall, narrow);
     }
 
-    private static DemoPicture middle(MagickResize image, int longSide, int side) {
-        boolean tall = image.height() > image.width();
-        int narrow = Math.min(image.height(), image.width());
-        int border = (longSide - side) / 2;
-        double[] out = new double[side * side * RGB];
+    /** The pixels of given rows and columns, which grow, of a resized image. */
+    private static char[] spread(MagickResize image, int[] rows, int[] columns) {
+        int side = rows.length;
+        int height = rows[side - 1] - rows[0] + 1;
+        int width = columns[side - 1] - columns[0] + 1;
+        char[] part = image.part(rows[0], columns[0], height, width);
+        char[] out = new char[side * side * RGB];
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
-                int along = border + (tall ? y : x);
-                int aside = place(tall ? x : y, narrow, side);
-                int longest = Math.max(image.height(), image.width()) - 1;
-                int row = tall ? Math.min(along, longest) : aside;
-                int column = tall ? aside : Math.min(along, longest);
-                System.arraycopy(image.values(), (row * image.width() + column) * RGB, out, (y * side + x) * RGB, RGB);
+                int from = ((rows[y] - rows[0]) * width + columns[x] - columns[0]) * RGB;
+                int to = (y * side + x) * RGB;
+                out[to] = part[from];
+                out[to + 1] = part[from + 1];
+                out[to + 2] = part[from + 2];
             }
         }
-        return new DemoPicture(side, out, tall, narrow);
-    }
-
-    /** Where a position on the shorter side comes from. */
-    private static int place(int t, int narrow, int side) {
-        return narrow >= side ? (narrow - side) / 2 + t : Math.clamp(t - (side - narrow) / 2, 0, narrow - 1);
+        return out;
     }
 
     /** Whether the file has opacity or a palette, for which ImageMagick takes another filter. */
@@ -82,9 +84,9 @@ record DemoPicture(int side, double[] values, boolean tall, int narrow) {
 
     /** The picture in 8 bits. */
     ByteImage view() {
-        byte[] pixels = new byte[values.length];
+        byte[] pixels = new byte[levels.length];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (int) Math.rint(values[i]);
+            pixels[i] = (byte) ((levels[i] + STEP / 2) / STEP);
         }
         return ByteImage.of(pixels, side, side, RGB);
     }

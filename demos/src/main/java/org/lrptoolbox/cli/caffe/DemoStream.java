@@ -25,7 +25,8 @@ import org.lrptoolbox.tensor.Tensor;
  */
 final class DemoStream {
     private static final int CHANNELS = 3;
-    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+    /** One less than there are processors: more of them would only take turns with the engine. */
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 8);
     /** How many images are prepared, or wait for their files, beyond the batch that is explained. */
     private static final int AHEAD = 2;
 
@@ -44,7 +45,7 @@ final class DemoStream {
     /** What became of a run. */
     record Summary(int done, int failed) {}
 
-    private record Ready(ImageList.Entry entry, DemoPicture picture, Tensor input) {}
+    private record Ready(ImageList.Entry entry, DemoPicture picture) {}
 
     private record Pending(ImageList.Entry entry, Future<Ready> ready) {}
 
@@ -89,9 +90,8 @@ final class DemoStream {
                     finish(writing, (AHEAD - 1) * size, done);
                     for (int b = 0; b < batch.size(); b++) {
                         Ready image = batch.get(b);
-                        Tensor relevance = found.relevance().slice(b, b + 1);
-                        double[] scores = found.scores().slice(b, b + 1).data();
-                        writing.add(threads.submit(() -> write(image, relevance, scores)));
+                        int sample = b;
+                        writing.add(threads.submit(() -> write(image, found, sample)));
                     }
                     batch.clear();
                 }
@@ -107,7 +107,7 @@ final class DemoStream {
     private Ready read(ImageList.Entry entry) throws IOException {
         files.base(entry.file());
         DemoPicture picture = DemoPicture.read(Path.of(entry.file()), config.imageSize(), net.side(), compatibility);
-        return new Ready(entry, picture, mean.input(picture));
+        return new Ready(entry, picture);
     }
 
     private @Nullable Ready ready(Pending pending, Consumer<String> problems) throws IOException {
@@ -150,14 +150,14 @@ final class DemoStream {
     private Tensor input(List<Ready> batch) {
         Tensor input = Tensor.zeros(Shapes.batch(batch.size(), CHANNELS, net.side(), net.side()));
         for (int b = 0; b < batch.size(); b++) {
-            double[] x = batch.get(b).input.data();
-            System.arraycopy(x, 0, input.data(), b * x.length, x.length);
+            mean.subtract(batch.get(b).picture, input.data(), b * input.sampleSize());
         }
         return input;
     }
 
-    private Done write(Ready image, Tensor relevance, double... scores) throws IOException {
-        files.write(image.entry.file(), image.picture, relevance.reshape(relevance.sampleShape()), scores);
+    private Done write(Ready image, DemoRun.Found found, int sample) throws IOException {
+        files.write(image.entry.file(), image.picture, found, sample);
+        double[] scores = found.scores().slice(sample, sample + 1).data();
         int best = 0;
         for (int c = 1; c < Math.min(scores.length, config.numberOfClasses()); c++) {
             best = scores[c] > scores[best] ? c : best;

@@ -1,127 +1,159 @@
 package org.lrptoolbox.cli.caffe;
 
-import java.util.function.DoubleUnaryOperator;
+import java.util.Arrays;
+
+import org.lrptoolbox.render.ByteImage;
 
 /**
  * Resizes as the original did, with ImageMagick's filters: Lanczos with three lobes where an image shrinks, Mitchell's
  * cubic where it grows, has opacity or a palette. Separable, the axis that is enlarged more (shrunk less) first, rounded
  * to 16 bits after each pass.
  *
- * @param width columns
- * @param height rows
- * @param values red, green, blue from 0 to 255, row after row
+ * <p>Goes once through the image, of which no more than the lines that make a new one are held as numbers, and makes no
+ * more of the new image than is asked for.
  */
-record MagickResize(int width, int height, double... values) {
+final class MagickResize {
+    /** White in 16 bits. */
+    private static final int WHITE = 65535;
+    /** A step of 16 bits where white is 255. */
+    static final double STEP = 255.0 / WHITE;
     private static final int RGB = 3;
-    private static final double STEP = 255.0 / 65535;
 
-    /** @param blended whether it has opacity or a palette */
-    MagickResize to(int newWidth, int newHeight, boolean blended) {
-        if (newWidth == width && newHeight == height) {
-            return this;
-        }
-        double across = (double) newWidth / width;
-        double down = (double) newHeight / height;
-        boolean lanczos = !blended && across * down <= 1;
-        return across > down
-                ? columns(newWidth, lanczos).rows(newHeight, lanczos)
-                : rows(newHeight, lanczos).columns(newWidth, lanczos);
+    private final ByteImage image;
+    private final ResizeTaps across;
+    private final ResizeTaps down;
+    /** Whether lines are resized before they are added up. */
+    private final boolean acrossFirst;
+
+    /**
+     * A new size.
+     *
+     * @param image red, green, blue
+     * @param blended whether it has opacity or a palette
+     */
+    MagickResize(ByteImage image, int height, int width, boolean blended) {
+        double widened = (double) width / image.width();
+        double heightened = (double) height / image.height();
+        boolean lanczos = !blended && widened * heightened <= 1;
+        this.image = image;
+        this.across = taps(image.width(), width, lanczos);
+        this.down = taps(image.height(), height, lanczos);
+        this.acrossFirst = widened > heightened;
     }
 
-    private MagickResize columns(int newWidth, boolean lanczos) {
-        double[] out = new double[newWidth * height * RGB];
-        Taps taps = Taps.of(width, newWidth, lanczos);
+    private static ResizeTaps taps(int from, int to, boolean lanczos) {
+        return from == to ? ResizeTaps.none(to) : ResizeTaps.of(from, to, lanczos);
+    }
+
+    /** A part of the new image: red, green, blue in 16 bits, row after row. */
+    char[] part(int top, int left, int height, int width) {
+        char[] part = new char[height * width * RGB];
+        Lines lines = new Lines(left, width);
+        double[] sum = new double[(acrossFirst ? width : image.width()) * RGB];
+        double[] made = acrossFirst ? sum : new double[width * RGB];
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < newWidth; x++) {
-                int from = (y * width + taps.first[x]) * RGB;
-                double red = 0;
-                double green = 0;
-                double blue = 0;
-                for (double weight : taps.weights[x]) {
-                    red += weight * values[from];
-                    green += weight * values[from + 1];
-                    blue += weight * values[from + 2];
-                    from += RGB;
-                }
-                int at = (y * newWidth + x) * RGB;
-                out[at] = red;
-                out[at + 1] = green;
-                out[at + 2] = blue;
+            lines.addUp(down.first()[top + y], down.weights()[top + y], sum);
+            if (!acrossFirst) {
+                round(sum);
+                resize(sum, left, made);
+            }
+            for (int i = 0; i < made.length; i++) {
+                part[y * made.length + i] = (char) level(made[i]);
             }
         }
-        return new MagickResize(newWidth, height, rounded(out));
+        return part;
     }
 
-    private MagickResize rows(int newHeight, boolean lanczos) {
-        int row = width * RGB;
-        double[] out = new double[row * newHeight];
-        Taps taps = Taps.of(height, newHeight, lanczos);
-        for (int y = 0; y < newHeight; y++) {
-            int from = taps.first[y] * row;
-            for (double weight : taps.weights[y]) {
-                addScaled(weight, from, out, y * row, row);
-                from += row;
+    /** The new line from a position on. */
+    private void resize(double[] line, int left, double[] out) {
+        for (int x = 0; x < out.length / RGB; x++) {
+            int from = across.first()[left + x] * RGB;
+            double red = 0;
+            double green = 0;
+            double blue = 0;
+            for (double weight : across.weights()[left + x]) {
+                red += weight * line[from];
+                green += weight * line[from + 1];
+                blue += weight * line[from + 2];
+                from += RGB;
             }
-        }
-        return new MagickResize(width, newHeight, rounded(out));
-    }
-
-    /** A loop of its own, which the JIT turns into vector instructions. */
-    private void addScaled(double weight, int from, double[] out, int at, int count) {
-        for (int i = 0; i < count; i++) {
-            out[at + i] += weight * values[from + i];
+            out[x * RGB] = red;
+            out[x * RGB + 1] = green;
+            out[x * RGB + 2] = blue;
         }
     }
 
-    /** To 16 bits, in place. */
-    private static double[] rounded(double... out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = Math.min(Math.max(Math.rint(out[i] / STEP), 0), 65535) * STEP;
+    private static void round(double... line) {
+        for (int i = 0; i < line.length; i++) {
+            line[i] = level(line[i]) * STEP;
         }
-        return out;
     }
 
-    /** For each new position: from which old one on, and with which weights. */
-    private record Taps(int[] first, double[][] weights) {
-        static Taps of(int from, int to, boolean lanczos) {
-            Taps taps = new Taps(new int[to], new double[to][]);
-            double factor = (double) to / from;
-            double scale = Math.max(1 / factor, 1);
-            double support = Math.max(scale * (lanczos ? 3 : 2), 0.5);
-            DoubleUnaryOperator filter = lanczos ? Taps::lanczos : Taps::mitchell;
-            for (int i = 0; i < to; i++) {
-                double centre = (i + 0.5) / factor;
-                int start = (int) Math.max(centre - support + 0.5, 0);
-                int stop = (int) Math.min(centre + support + 0.5, from);
-                double[] w = new double[stop - start];
-                double sum = 0;
-                for (int k = 0; k < w.length; k++) {
-                    w[k] = filter.applyAsDouble(Math.abs(start + k - centre + 0.5) / scale);
-                    sum += w[k];
-                }
-                for (int k = 0; k < w.length; k++) {
-                    w[k] /= sum;
-                }
-                taps.first[i] = start;
-                taps.weights[i] = w;
+    private static double level(double v) {
+        return Math.min(Math.max(Math.rint(v / STEP), 0), WHITE);
+    }
+
+    /** The image's lines as numbers, the last of them kept. */
+    private final class Lines {
+        private final int left;
+        private final double[][] kept = new double[down.widest()][];
+        private final double[] whole = new double[image.width() * RGB];
+        private int next = down.first()[0];
+
+        Lines(int left, int width) {
+            this.left = left;
+            int length = acrossFirst ? width * RGB : whole.length;
+            Arrays.setAll(kept, i -> new double[length]);
+        }
+
+        /** The weighted sum of lines, which never go back behind what was asked for before. */
+        void addUp(int from, double[] weights, double[] sum) {
+            for (; next < from + weights.length; next++) {
+                prepare(next, line(next));
             }
-            return taps;
-        }
-
-        private static double lanczos(double t) {
-            return t >= 3 ? 0 : sinc(t) * sinc(t / 3);
-        }
-
-        private static double sinc(double t) {
-            return t == 0 ? 1 : Math.sin(Math.PI * t) / (Math.PI * t);
-        }
-
-        /** The cubic with B = C = 1/3. */
-        private static double mitchell(double t) {
-            if (t < 1) {
-                return (7 * t * t * t - 12 * t * t + 16.0 / 3) / 6;
+            Arrays.fill(sum, 0);
+            int k = 0;
+            for (; k + 4 <= weights.length; k += 4) {
+                add(weights, k, line(from + k), line(from + k + 1), line(from + k + 2), line(from + k + 3), sum);
             }
-            return t < 2 ? (-7.0 / 3 * t * t * t + 12 * t * t - 20 * t + 32.0 / 3) / 6 : 0;
+            for (; k < weights.length; k++) {
+                add(weights[k], line(from + k), sum);
+            }
+        }
+
+        private double[] line(int y) {
+            return kept[y % kept.length];
+        }
+
+        private void prepare(int y, double[] line) {
+            double[] numbers = acrossFirst ? whole : line;
+            byte[] pixels = image.pixels();
+            int at = y * numbers.length;
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = pixels[at + i] & 0xff;
+            }
+            if (acrossFirst) {
+                resize(numbers, left, line);
+                round(line);
+            }
+        }
+
+        /** Four lines at once, one after the other for each number: the sum is loaded and stored once. */
+        private static void add(double[] weights, int k, double[] a, double[] b, double[] c, double[] d,
+                double[] sum) {
+            double wa = weights[k];
+            double wb = weights[k + 1];
+            double wc = weights[k + 2];
+            double wd = weights[k + 3];
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] = sum[i] + wa * a[i] + wb * b[i] + wc * c[i] + wd * d[i];
+            }
+        }
+
+        private static void add(double weight, double[] line, double[] sum) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += weight * line[i];
+            }
         }
     }
 }

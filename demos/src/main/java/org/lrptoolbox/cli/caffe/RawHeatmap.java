@@ -1,36 +1,37 @@
 package org.lrptoolbox.cli.caffe;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntBinaryOperator;
 
 /**
  * The text file of relevance which the Caffe programs of the original toolbox write ({@code _rawhm.txt}): the number of
  * channels, height and width, then for each channel its rows, numbers with six digits and a blank behind each.
+ *
+ * @param height the number of rows
+ * @param width numbers in a row
+ * @param step how far the relevance of a pixel lies behind that of the one before it, row after row
+ * @param first where the relevance of each channel begins, in the file's order
  */
-public final class RawHeatmap {
-    /** About how many characters a number takes. */
-    private static final int CHARACTERS = 13;
-
-    private RawHeatmap() {}
-
-    /**
-     * The bytes of the file.
-     *
-     * @param relevance one number for each channel and pixel
-     * @param place where in {@code relevance} that of a channel (in the file's order) and pixel (row after row) stands
-     */
-    public static byte[] bytes(double[] relevance, int channels, int height, int width, IntBinaryOperator place) {
-        StringBuilder text = new StringBuilder(CHARACTERS * relevance.length + 100);
-        text.append(channels).append('\n').append(height).append(' ').append(width).append('\n');
-        for (int c = 0; c < channels; c++) {
+public record RawHeatmap(int height, int width, int step, int... first) {
+    /** Writes the file. */
+    public void write(double[] relevance, OutputStream out) throws IOException {
+        out.write((first.length + "\n" + height + " " + width + "\n").getBytes(StandardCharsets.US_ASCII));
+        byte[] row = new byte[(width + 1) * SixDigits.ROOM];
+        for (int channel : first) {
             for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    SixDigits.append(text, relevance[place.applyAsInt(c, y * width + x)]);
-                    text.append(' ');
-                }
-                text.append('\n');
+                out.write(row, 0, row(relevance, channel + y * width * step, row));
             }
         }
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private int row(double[] relevance, int from, byte[] text) {
+        int at = 0;
+        for (int x = 0; x < width; x++) {
+            at = SixDigits.write(relevance[from + x * step], text, at);
+            text[at++] = ' ';
+        }
+        text[at++] = '\n';
+        return at;
     }
 }

@@ -34,8 +34,9 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
         String name = e.source().nameWithEnding();
         ByteImage view = e.view();
         Tensor relevance = e.picture();
-        text(name + "_rawhm.txt", raw(relevance));
-        text(name + "_top10scores.txt", scores(e).getBytes(StandardCharsets.US_ASCII));
+        AtomicFile.write(folder.file(name + "_rawhm.txt"), out -> raw(relevance).write(relevance.data(), out));
+        byte[] scores = scores(e).getBytes(StandardCharsets.US_ASCII);
+        AtomicFile.write(folder.file(name + "_top10scores.txt"), out -> out.write(scores));
         ImageFiles.write(ByteImage.of(Heatmap.toRgb(Pooling.SUM.apply(relevance),
                 HeatmapStyle.STANDARD.withMap("blue-black-yellow").withScaling(1))),
                 folder.file(name + "_heatmap.png"));
@@ -48,16 +49,12 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
         return new Written(names, Double.NaN);
     }
 
-    private void text(String name, byte[] content) throws IOException {
-        AtomicFile.write(folder.file(name), out -> out.write(content));
-    }
-
     /** Red, green and blue, whatever their order in the network. */
-    private byte[] raw(Tensor relevance) {
+    private RawHeatmap raw(Tensor relevance) {
         int channels = relevance.dim(2);
         boolean reversed = preprocessing.order() == ChannelOrder.BGR;
-        return RawHeatmap.bytes(relevance.data(), channels, relevance.dim(0), relevance.dim(1),
-                (c, pixel) -> pixel * channels + (reversed ? channels - 1 - c : c));
+        return new RawHeatmap(relevance.dim(0), relevance.dim(1), channels,
+                IntStream.range(0, channels).map(c -> reversed ? channels - 1 - c : c).toArray());
     }
 
     /** Probabilities if the network ends in a softmax, although it is the scores that are explained. */

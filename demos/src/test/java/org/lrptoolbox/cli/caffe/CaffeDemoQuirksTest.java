@@ -78,8 +78,8 @@ class CaffeDemoQuirksTest extends DemoFolder {
         double[] mean = new double[3 * 10 * 10];
         Arrays.setAll(mean, i -> i % 100);
         Tensor values = Tensor.of(mean, 3, 10, 10);
-        DemoPicture wide = new DemoPicture(8, new double[8 * 8 * 3], false, 8);
-        DemoPicture narrow = new DemoPicture(8, new double[8 * 8 * 3], false, 4);
+        DemoPicture wide = new DemoPicture(8, new char[8 * 8 * 3], false, 8);
+        DemoPicture narrow = new DemoPicture(8, new char[8 * 8 * 3], false, 4);
         var corrected = new DemoMean(values, false, Compatibility.DEFAULT);
         var original = new DemoMean(values, true, Compatibility.ORIGINAL);
         assertEquals(11, corrected.under(wide).data()[0]);
@@ -131,7 +131,8 @@ class CaffeDemoQuirksTest extends DemoFolder {
     private byte[] heatmap(Tensor relevance, Compatibility compatibility) throws IOException {
         DemoConfig config = DemoConfig.read(config(), compatibility);
         new DemoFiles(config, false, compatibility).write("pictures/p0.png",
-                new DemoPicture(1, new double[3], false, 1), relevance, 1);
+                new DemoPicture(1, new char[3], false, 1),
+                new DemoRun.Found(relevance.reshape(1, 3, 1, 4), Tensor.full(1, 1, 1)), 0);
         return ImageFiles.read(dir.resolve("out/pictures/p0.png_heatmap.png")).pixels();
     }
 
@@ -150,6 +151,6 @@ class CaffeDemoQuirksTest extends DemoFolder {
         Arrays.fill(pixels, (byte) 200);
         ImageFiles.write(ByteImage.of(pixels, 426, 640, 3), dir.resolve("pictures/wide.png"));
         DemoPicture picture = DemoPicture.read(dir.resolve("pictures/wide.png"), 256, 256, Compatibility.ORIGINAL);
-        assertEquals(200, picture.values()[3 * 255], 0.01);
+        assertEquals(200 * 257, picture.levels()[3 * 255]);
     }
 }

@@ -1,5 +1,6 @@
 package org.lrptoolbox.cli.caffe;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Assumptions;
@@ -24,14 +26,14 @@ class MagickResizeTest {
     @TempDir
     private Path dir;
 
-    private static MagickResize noise(int width, int height) {
+    private static ByteImage noise(int width, int height) {
         Random random = new Random(width);
-        double[] values = new double[width * height * 3];
-        for (int i = 0; i < values.length; i++) {
+        byte[] pixels = new byte[width * height * 3];
+        for (int i = 0; i < pixels.length; i++) {
             // Edges and slopes, not noise alone.
-            values[i] = (int) Math.clamp(128 + 100 * Math.sin(i / 40.0) + 60 * random.nextGaussian(), 0, 255);
+            pixels[i] = (byte) Math.clamp((long) (128 + 100 * Math.sin(i / 40.0) + 60 * random.nextGaussian()), 0, 255);
         }
-        return new MagickResize(width, height, values);
+        return ByteImage.of(pixels, height, width, 3);
     }
 
     @ParameterizedTest
@@ -40,22 +42,18 @@ class MagickResizeTest {
     void asImageMagickDoes(int width, int height, int newWidth, int newHeight)
             throws IOException, InterruptedException {
         Assumptions.assumeTrue(isInstalled(), "ImageMagick is not installed");
-        MagickResize image = noise(width, height);
-        byte[] pixels = new byte[image.values().length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (int) image.values()[i];
-        }
+        ByteImage image = noise(width, height);
         Path file = dir.resolve("in.png");
-        ImageFiles.write(ByteImage.of(pixels, height, width, 3), file);
+        ImageFiles.write(image, file);
         Path raw = dir.resolve("out.rgb");
         Process process = new ProcessBuilder("convert", file.toString(), "-type", "TrueColor", "-resize",
                 newWidth + "x" + newHeight + "!", "-depth", "16", "-endian", "LSB", raw.toString()).inheritIO().start();
         assertEquals(0, process.waitFor());
         var expected = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-        double[] found = image.to(newWidth, newHeight, false).values();
+        char[] found = new MagickResize(image, newHeight, newWidth, false).part(0, 0, newHeight, newWidth);
         assertEquals(found.length, expected.remaining());
         for (int i = 0; i < found.length; i++) {
-            assertEquals(Short.toUnsignedInt(expected.get(i)) / 257.0, found[i], 0.5, "value " + i);
+            assertEquals(Short.toUnsignedInt(expected.get(i)), found[i], 0.5 * 257, "value " + i);
         }
     }
 
@@ -71,14 +69,33 @@ class MagickResizeTest {
 
     @Test
     void constantsStayAndSizesAreKept() {
-        double[] gray = new double[9 * 7 * 3];
-        java.util.Arrays.fill(gray, 77);
+        byte[] pixels = new byte[9 * 7 * 3];
+        Arrays.fill(pixels, (byte) 77);
+        ByteImage gray = ByteImage.of(pixels, 7, 9, 3);
         for (boolean blended : new boolean[]{false, true}) {
-            for (double v : new MagickResize(9, 7, gray).to(4, 3, blended).values()) {
-                assertEquals(77, v, 255.0 / 65535);
+            for (char v : new MagickResize(gray, 3, 4, blended).part(0, 0, 3, 4)) {
+                assertEquals(77 * 257, v, 1);
             }
         }
-        assertEquals(9, new MagickResize(9, 7, gray).to(9, 7, false).width());
+        ByteImage noise = noise(9, 7);
+        char[] same = new MagickResize(noise, 7, 9, false).part(0, 0, 7, 9);
+        for (int i = 0; i < same.length; i++) {
+            assertEquals(Byte.toUnsignedInt(noise.pixels()[i]) * 257, same[i]);
+        }
+    }
+
+    /** What is cut out of the new image is not made otherwise for it, whichever axis comes first. */
+    @ParameterizedTest
+    @CsvSource({"40, 30, 24, 19", "40, 30, 25, 18", "20, 16, 33, 30", "31, 17, 31, 9"})
+    void partsAreThoseOfTheWhole(int width, int height, int newWidth, int newHeight) {
+        ByteImage image = noise(width, height);
+        char[] whole = new MagickResize(image, newHeight, newWidth, false).part(0, 0, newHeight, newWidth);
+        char[] part = new MagickResize(image, newHeight, newWidth, false).part(2, 5, 6, 11);
+        for (int y = 0; y < 6; y++) {
+            int from = ((y + 2) * newWidth + 5) * 3;
+            assertArrayEquals(Arrays.copyOfRange(whole, from, from + 11 * 3),
+                    Arrays.copyOfRange(part, y * 11 * 3, (y + 1) * 11 * 3), "row " + y);
+        }
     }
 
     /** 640 x 426 with a longer side of 256: the original came out at 255. */
@@ -88,6 +105,6 @@ class MagickResizeTest {
         Path file = dir.resolve("a.png");
         ImageFiles.write(ByteImage.of(pixels, 43, 64, 3), file);
         assertEquals(17, DemoPicture.read(file, 26, 20, Compatibility.DEFAULT).narrow());
-        assertEquals(20 * 20 * 3, DemoPicture.read(file, 26, 20, Compatibility.ORIGINAL).values().length);
+        assertEquals(20 * 20 * 3, DemoPicture.read(file, 26, 20, Compatibility.ORIGINAL).levels().length);
     }
 }
