@@ -12,7 +12,8 @@ function [R, scores] = lrp_explain_onnx(model, image, varargin)
 %                   'resize=short:256 crop=224 scale=1/255 mean=0.5 std=0.5 layout=nchw', or a .txt file of them; as the
 %                   model's file says (which is then printed), else 'none'
 %     'composite'   the rules, 'epsilon-plus', 'epsilon-plus-flat', 'epsilon-alpha2-beta1', 'epsilon-gamma-box' ...;
-%                   'epsilon-plus'
+%                   'epsilon-plus'. Behind it may stand rules for layers by their names or types, with * for any
+%                   letters: 'epsilon-plus; conv1*=flat; Linear=epsilon(0.01)'
 %     'target'      the class to explain, counted from 1, one for all samples or one for each; the strongest. Of an
 %                   output with a map for each class a text, counted from 0: 'class:3@all', 'class:3@10,12'; 'class:tabby'
 %                   where the model's file names its classes

@@ -18,6 +18,10 @@ R = lrp_explain_onnx('net.txt', x, 'composite', 'epsilon', 'target', [2 5 1]);
 close_to(R, nn.lrp(y .* ([2; 5; 1] == 1:5), 'epsilon', 1e-6));
 R = lrp_explain_onnx('net.txt', x, 'composite', 'epsilon', 'target', 4);
 close_to(R, nn.lrp(y .* ((1:5) == 4), 'epsilon', 1e-6));
+close_to(lrp_explain_onnx('net.txt', x, 'composite', 'epsilon; *Linear=epsilon(0.5); *Conv*=epsilon(0.5)'), ...
+    nn.lrp(start, 'epsilon', 0.5));
+fails_with('no layer has a name or type like', ...
+    @() lrp_explain_onnx('net.txt', x, 'composite', 'epsilon; nowhere=flat'));
 
 % Pictures: as arrays, as files, several at once.
 settings = 'scale=1/255 mean=0.5 std=0.5 layout=nhwc';

@@ -123,7 +123,8 @@ class Model:
             the input, samples along the first axis, in the order of axes the file has; of a network with several inputs
             all of them by name, ids and masks as integers, where one row is the same for all samples
         composite : str or lrp.composites.Composite or lrp.rules.Rule
-            which rules, by name, as a composite, or one rule for all layers
+            which rules, by name, as a composite, or one rule for all layers; behind a name may stand rules for layers by
+            their names or types, with ``*`` for any letters: ``"epsilon_plus; conv1*=flat; Linear=epsilon(0.01)"``
         target : None or int or list of int or str or numpy.ndarray
             what to explain: the strongest class of each sample, a class, a class per sample, ``"output"`` for all of the
             output at once, ``"all"`` for every class or ``"top5"`` (any number) one by one, ``"class:tabby"`` where the

@@ -99,6 +99,10 @@ assert "composite: EpsilonPlus" in table and "Epsilon[epsilon=0.5]" in table, ta
 assert "Flat" in model.rules("epsilon_plus_flat") and "Flat" in model.rules(composites.EpsilonPlusFlat)
 first = composites.SpecialFirstLayerMapComposite([(types.Linear, rules.ZPlus())], [(types.Linear, rules.WSquare())])
 assert [line.split()[3].split("[")[0] for line in model.rules(first).splitlines()[3:]] == ["WSquare", "Pass", "ZPlus"]
+close(model.explain(x, "epsilon; 0-*=flat; 2-Linear=epsilon(2)").relevance,
+      model.explain(x, composites.NameMapComposite([(["0-Linear"], rules.Flat()), (["2-Linear"], rules.Epsilon(2.))])).relevance)
+fails(ValueError, "no layer has a name or type like 'conv*'; there are '0-Linear' (Linear)", model.explain, x,
+      "epsilon; conv*=flat")
 named = composites.NameMapComposite([(["0-Linear"], rules.Flat()), (["0-Linear", "2-Linear"], rules.Epsilon(2.))])
 kinds = composites.LayerMapComposite([(types.Dense, rules.Epsilon(3.)), (types.Linear, rules.Flat())])
 assert "Epsilon[epsilon=2.0]" in model.rules(named) and "Flat" in model.rules(named)

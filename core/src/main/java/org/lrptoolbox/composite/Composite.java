@@ -102,9 +102,11 @@ public record Composite(String name, List<Assignment> assignments, Form form) {
      * The rules for the layers of a network. Products of two values, norms and the softmax of attention, where nothing
      * is assigned to them, have what {@link Composites#attnLrp AttnLRP} gives them; the name of the table says so.
      *
-     * @throws IllegalArgumentException if no rule suits a layer; the message names it
+     * @throws IllegalArgumentException if no rule suits a layer, or layers are named that there are not; the message says
+     *             which
      */
     public RuleTable rulesFor(Network network) {
+        assignments.forEach(a -> a.where.requireUse(network, a.rule));
         boolean mixed = form == Form.RELEVANCE && Attention.isIn(network);
         return new RuleTable(mixed ? name + ", products, norms and attention by AttnLRP" : name, network,
                 network.nodes().stream().map(n -> ruleFor(network, n)).toList(),

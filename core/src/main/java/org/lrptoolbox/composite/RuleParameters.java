@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.lrptoolbox.algebra.Bound;
@@ -39,6 +40,34 @@ public final class RuleParameters {
         List<Composite.Assignment> tuned = composite.assignments().stream()
                 .map(a -> new Composite.Assignment(a.where(), tune(a.rule(), values))).toList();
         return new Composite(composite.name(), tuned, composite.form());
+    }
+
+    /**
+     * A rule with parameters as typed: numbers in the order of its parameters, or {@code name=number}.
+     *
+     * @throws IllegalArgumentException if it has no such parameter, or refuses its value
+     */
+    public static Rule with(Rule rule, String... words) {
+        List<String> known = Arrays.stream(parameters(rule)).map(RecordComponent::getName).toList();
+        Map<String, Double> values = new TreeMap<>();
+        for (int i = 0; i < words.length; i++) {
+            int equals = words[i].indexOf('=');
+            String name = equals >= 0 ? words[i].substring(0, equals).strip() : i < known.size() ? known.get(i) : "";
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(rule.label() + " has no parameter for '" + words[i].strip()
+                        + "'; there are " + known);
+            }
+            values.put(name, number(rule, words[i].substring(equals + 1).strip()));
+        }
+        return tune(rule, values);
+    }
+
+    private static double number(Rule rule, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(rule.label() + ": '" + text + "' is no number", e);
+        }
     }
 
     /** The names of the parameters of a composite's rules. */

@@ -6,12 +6,20 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
+import org.lrptoolbox.rule.Rule;
 
 /** Chooses layers of a network, by kind, by position or by name. */
 @FunctionalInterface
 public interface Selector {
     /** Whether a node of the network is chosen. */
     boolean matches(Network network, Node node);
+
+    /**
+     * Complains where someone named layers for a rule and there are none; by default is content with nothing.
+     *
+     * @throws IllegalArgumentException if no layer has such a name, or the rule suits none that has
+     */
+    default void requireUse(Network network, Rule rule) {}
 
     /** Every layer. */
     static Selector all() {
@@ -53,6 +61,17 @@ public interface Selector {
     /** The layers whose names pass a test, such as {@code Pattern.compile("block1/.*").asMatchPredicate()}. */
     static Selector named(Predicate<String> test) {
         return (network, node) -> test.test(node.name());
+    }
+
+    /**
+     * The layers whose name or type, as the table of layers prints them, is like one of these: {@code conv1},
+     * {@code block1/*}, {@code Dense|MatMul}. {@code *} stands for any letters, {@code ?} for one. A composite complains
+     * where no layer is.
+     *
+     * @throws IllegalArgumentException if nothing is named
+     */
+    static Selector like(String names) {
+        return LayersLike.of(names);
     }
 
     /** Scales with a number for each channel, such as batch normalisation that could not be fused. */

@@ -12,10 +12,18 @@ import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleParameters;
+import org.lrptoolbox.composite.Selector;
 
 /**
  * Presets by the names people type: {@code epsilon-plus}, {@code epsilon_plus} or {@code EpsilonPlus}, with parameters
- * of their rules by name; {@code cplrp-gamma(0.25, 0.05)} has those of convolutions and of dense layers. Values that are not given are those of {@link org.lrptoolbox.rule.Defaults}.
+ * of their rules by name; {@code cplrp-gamma(0.25, 0.05)} has those of convolutions and of dense layers. Values that are
+ * not given are those of {@link org.lrptoolbox.rule.Defaults}.
+ *
+ * <p>Behind a preset may stand rules for layers of a name or type, of which the last that fits a layer wins:
+ *
+ * <pre>epsilon-plus; conv1*=flat; Dense=epsilon(0.01)</pre>
+ *
+ * <p>See {@link Selector#like} and {@link Rules#parse}.
  */
 public final class Presets {
     private static final String ALPHA = "alpha";
@@ -30,8 +38,8 @@ public final class Presets {
     }
 
     /** Whether a preset needs to know what inputs are possible. */
-    public static boolean needsBox(String name) {
-        return spelled(name).equals(Composites.BOX);
+    public static boolean needsBox(String text) {
+        return spelled(text.split(";", 2)[0].strip()).equals(Composites.BOX);
     }
 
     /** A preset with nothing changed. */
@@ -47,7 +55,29 @@ public final class Presets {
      * @param parameters of its rules, by name; of alpha-beta rules, alpha alone means beta = alpha - 1
      * @throws IllegalArgumentException if there is no such preset or parameter; the message lists what there is
      */
-    public static Composite named(String name, Optional<Bound> low, Optional<Bound> high,
+    public static Composite named(String text, Optional<Bound> low, Optional<Bound> high,
+            Map<String, Double> parameters) {
+        String[] parts = text.split(";", -1);
+        Composite composite = preset(parts[0].strip(), low, high, parameters);
+        for (int i = 1; i < parts.length; i++) {
+            composite = assigned(composite, parts[i].strip());
+        }
+        return composite;
+    }
+
+    /** A composite with one more rule: {@code conv1*=gamma(0.5)}. */
+    private static Composite assigned(Composite composite, String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("'" + text + "': expected layers and their rule, such as "
+                    + "conv1*=gamma(0.5)");
+        }
+        Composite more = composite.with(Selector.like(text.substring(0, equals).strip()),
+                Rules.parse(text.substring(equals + 1)));
+        return more.named(composite.name() + "; " + text);
+    }
+
+    private static Composite preset(String name, Optional<Bound> low, Optional<Bound> high,
             Map<String, Double> parameters) {
         Map<String, Double> values = new TreeMap<>(parameters);
         Double alpha = values.get(ALPHA);

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import org.lrptoolbox.composite.RuleParameters;
 import org.lrptoolbox.legacy.BlockBias;
 import org.lrptoolbox.legacy.DeadWindows;
 import org.lrptoolbox.legacy.SquaredSumPool;
@@ -45,6 +48,7 @@ import org.lrptoolbox.rule.Zero;
  * here is compared with its formula, and in every engine.
  */
 public final class Rules {
+    private static final Pattern CALL = Pattern.compile("([^()]+)(?:\\(([^()]*)\\))?");
     private static final Map<String, Rule> BY_NAME = named(
             // Weighted sums.
             new Zero(), new Epsilon(), new Gamma(), new GeneralizedGamma(), new ZPlus(), new Excitation(),
@@ -86,6 +90,23 @@ public final class Rules {
         return BY_NAME.entrySet().stream().filter(rule -> letters(rule.getKey()).equals(letters(name)))
                 .map(Map.Entry::getValue).findFirst().orElseThrow(() -> new IllegalArgumentException(
                         "no rule is named '" + name + "'; the names are " + String.join(", ", names())));
+    }
+
+    /**
+     * A rule with parameters: {@code gamma(0.5)}, {@code alpha-beta(2, 1)}, {@code epsilon(epsilon=0.1)}, in their order
+     * or by name; those that are not given have their defaults.
+     *
+     * @throws IllegalArgumentException if there is no such rule or parameter; the message lists what there is
+     */
+    public static Rule parse(String text) {
+        Matcher call = CALL.matcher(text.strip());
+        if (!call.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no rule; expected a name with its parameters, such as "
+                    + "gamma(0.5)");
+        }
+        Rule rule = named(call.group(1).strip());
+        String inside = call.group(2);
+        return inside == null || inside.isBlank() ? rule : RuleParameters.with(rule, inside.split(",", -1));
     }
 
     private static String letters(String name) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.cli.input.InputOptions;
 import org.lrptoolbox.cli.input.NetworkOptions;
 import org.lrptoolbox.cli.input.PictureLoader;
@@ -99,11 +100,19 @@ public final class ExplanationOptions {
 
     /** The explainer with its ledger; the engine must stay open as long as it is used. */
     Explainer explainer(Question asked, Engine runtime, List<String> layers) throws IOException {
-        return concepts.through(Explainer
-                .of(asked.subject.network(), asked.rules,
-                        Canonizers.standard(concepts.activation(outputs.activation())), runtime)
+        return concepts.through(explainer(asked.subject.network(), asked.rules,
+                concepts.activation(outputs.activation()), runtime)
                 .keeping(layers.toArray(String[]::new))
                 .holding(reader().words().values()));
+    }
+
+    /** Rules for layers that there are not are a mistake of whoever typed them. */
+    private Explainer explainer(Network network, Composite rules, OutputActivation activation, Engine runtime) {
+        try {
+            return Explainer.of(network, rules, Canonizers.standard(activation), runtime);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** What makes explanations of batches. */
@@ -113,7 +122,7 @@ public final class ExplanationOptions {
 
     /** An explainer of a network that takes words, with its ledger. */
     Explainer wordExplainer(Network network, Composite rules, Engine runtime) {
-        return concepts.through(Explainer.of(network, rules, Canonizers.standard(outputs.activation()), runtime));
+        return concepts.through(explainer(network, rules, outputs.activation(), runtime));
     }
 
     /** Whether the network, and nobody's word, decided for other rules than those of most networks. */

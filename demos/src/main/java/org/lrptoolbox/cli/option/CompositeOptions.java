@@ -37,6 +37,12 @@ public final class CompositeOptions {
                 + "attnlrp for transformers, attnlrp-gamma for those of images."}, completionCandidates = Names.class)
     private String name = AUTO;
 
+    @Option(names = "--rule", paramLabel = "LAYERS=RULE", description = {
+        "Another rule for some layers, by name or type as --print-rules shows them, with * for any letters and | between "
+                + "several: --rule \"conv1*=flat\" --rule \"Dense|MatMul=epsilon(0.01)\". May be repeated; the last that "
+                + "fits a layer wins."})
+    private List<String> rules = List.of();
+
     private String fitted = USUAL;
 
     @Option(names = "--epsilon", paramLabel = "E", description = "The stabiliser of epsilon rules.")
@@ -107,7 +113,11 @@ public final class CompositeOptions {
         try {
             Composite formula = caffe.composite(name, epsilon);
             checkIdle(formula != null);
-            return lrn.on(formula != null ? formula : preset(name.equals(AUTO) ? fitting : name, preprocessing));
+            String chosen = name.equals(AUTO) ? fitting : name;
+            return lrn.on(formula != null
+                    ? formula
+                    : preset(String.join("; ", Stream.concat(Stream.of(chosen), rules.stream()).toList()),
+                            preprocessing));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -120,7 +130,7 @@ public final class CompositeOptions {
 
     /** An option that would do nothing is an error: whoever typed it expects something of it. */
     private void checkIdle(boolean formula) {
-        String[] idle = formula ? new String[]{"--gamma", "--alpha", "--low", "--high"} : CaffeOptions.NAMES;
+        String[] idle = formula ? new String[]{"--rule", "--gamma", "--alpha", "--low", "--high"} : CaffeOptions.NAMES;
         ParseResult typed = spec.commandLine().getParseResult();
         List<String> names = Stream.of(idle).filter(typed::hasMatchedOption).toList();
         if (!names.isEmpty()) {

@@ -244,6 +244,19 @@ class ExplainCommandTest {
         assertTrue(all.contains("  bias  ") && !quiet.contains("  bias  "), all);
     }
 
+    @Test
+    void layersHaveRulesByName() {
+        String all = explain(image, "--print-rules", "--composite", "epsilon", "--rule", "*Linear*=flat", "--rule",
+                "Linear=epsilon(0.5)").out();
+        assertTrue(all.contains("composite: Epsilon; *Linear*=flat; Linear=epsilon(0.5)"), all);
+        assertTrue(all.contains("Epsilon[epsilon=0.5]") && !all.contains("  Flat\n"), all);
+        Result none = explain(image, "--rule", "nowhere=flat");
+        assertEquals(2, none.exitCode());
+        assertTrue(none.err().contains("no layer has a name or type like 'nowhere'; there are "), none.err());
+        assertTrue(explain(image, "--composite", "caffe-100", "--rule", "*=flat").err()
+                .contains("--rule would do nothing with --composite caffe-100"));
+    }
+
     /** The other engines give the same, in float32. */
     @ParameterizedTest
     @ValueSource(strings = {"compiled", "hybrid"})
