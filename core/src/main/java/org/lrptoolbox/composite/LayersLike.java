@@ -23,8 +23,9 @@ record LayersLike(String text, Pattern names) implements Selector {
         String expression = Arrays.stream(text.split("\\|", -1)).map(String::strip).map(LayersLike::expression)
                 .collect(Collectors.joining("|"));
         if (Arrays.stream(text.split("\\|", -1)).anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("'" + text + "' names no layers; names or types are expected, with * for "
-                    + "any letters and | between several");
+            throw new IllegalArgumentException(
+                    "'" + text + "' names no layers; names or types are expected, with * for "
+                            + "any letters and | between several");
         }
         return new LayersLike(text, Pattern.compile(expression));
     }

@@ -101,8 +101,9 @@ public final class Rules {
     public static Rule parse(String text) {
         Matcher call = CALL.matcher(text.strip());
         if (!call.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no rule; expected a name with its parameters, such as "
-                    + "gamma(0.5)");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no rule; expected a name with its parameters, such as "
+                            + "gamma(0.5)");
         }
         Rule rule = named(call.group(1).strip());
         String inside = call.group(2);

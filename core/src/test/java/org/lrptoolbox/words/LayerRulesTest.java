@@ -25,7 +25,8 @@ import org.lrptoolbox.rule.ZPlus;
 
 /** Rules for layers by name or type, behind the name of a preset. */
 class LayerRulesTest {
-    private static final Network NETWORK = Network.builder().add("block1/in", Dense.of(2, 2, new double[4], new double[0]))
+    private static final Network NETWORK = Network.builder()
+            .add("block1/in", Dense.of(2, 2, new double[4], new double[0]))
             .add("block1/relu", new Rect(), "block1/in")
             .add("block2.out", Dense.of(2, 2, new double[4], new double[0]), "block1/relu").build();
 
@@ -41,7 +42,8 @@ class LayerRulesTest {
         assertEquals(List.of(new Flat(), relu, new ZPlus(0.5)), rules("epsilon;Linear = flat; block?.out=zplus(0.5)"));
         assertEquals(List.of(new Gamma(0.5), relu, new Gamma(0.5)), rules("epsilon; block1/in|block2.out=Gamma(0.5)"));
         // A point is a point, and the last one wins.
-        assertEquals(List.of(new Flat(), relu, new Epsilon(2)), rules("epsilon; *=flat; block2.out=epsilon(epsilon=2)"));
+        assertEquals(List.of(new Flat(), relu, new Epsilon(2)),
+                rules("epsilon; *=flat; block2.out=epsilon(epsilon=2)"));
         assertTrue(Presets.named("epsilon; *=flat").rulesFor(NETWORK).name().equals("Epsilon; *=flat"));
     }
 
