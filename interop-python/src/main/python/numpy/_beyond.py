@@ -76,7 +76,7 @@ def binary(name, x1, x2):
     (a, b), (p, q) = _arrays(x1, x2)
     kinds = a.dtype.kind + b.dtype.kind
     if "O" not in kinds and ("m" in kinds or "M" in kinds):
-        from ._datetimes import binary as timed
+        from ._time_arithmetic import binary as timed
         from ._creation import asarray
 
         if name in ("equal", "not_equal"):
@@ -154,7 +154,7 @@ def unary(name, x):
     (a,), _ = _arrays(x)
     kind = a.dtype.kind
     if kind in "mM":
-        from ._datetimes import unary as timed
+        from ._time_arithmetic import unary as timed
 
         return _finished(timed(name, a))
     if kind == "O":
@@ -195,7 +195,8 @@ def codes(*arrays):
 
 
 def _times(a):
-    from ._datetimes import NAT, counts
+    from ._datetimes import counts
+    from ._units import NAT
 
     # Not-a-time comes last.
     return [(n == NAT, n) for n in counts(a)]
@@ -236,7 +237,7 @@ def reduce(name, a, axis, keepdims, initial=None):
         made = asarray(wrap(a._j.astype(D.INT64._e)).sum(axis, keepdims=keepdims)).view(a.dtype)
         return _finished(made)
     if kind in "mM" and name in ("max", "min"):
-        from ._datetimes import NAT
+        from ._units import NAT
         from ._ndarray import wrap
 
         counts = wrap(a._j.astype(D.INT64._e))

@@ -284,7 +284,9 @@ def cast(a, kind):
             made[to] = a if own.kind != "O" else a.astype(kind.fields[to][0])
         return made
     if kind.kind in "SU" and kind.itemsize == 0 and own.kind in "biufc":
-        size = S.printed_length(own)
+        from ._dtype_text import printed_length
+
+        size = printed_length(own)
         kind = S.text_type(size) if kind.kind == "U" else S.bytes_type(size)
     if own.kind in "mM" and kind.kind in "mM" and own.kind == kind.kind:
         from ._datetimes import rescaled

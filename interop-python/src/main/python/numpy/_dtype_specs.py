@@ -5,6 +5,7 @@ import re
 from . import _dtypes as D
 from ._dtypes import dtype, make
 from ._java import guarded, of
+from ._units import canonical, finer
 
 _DataType = of("DataType")
 _sized = guarded(_DataType.sized)
@@ -301,99 +302,6 @@ def selected(kind, names):
     return record(list(names), [kind.fields[n][0] for n in names], [kind.fields[n][1] for n in names], kind.itemsize)
 
 
-def descr(kind):
-    """The fields as a list that ``dtype`` takes again."""
-    if kind.names is None:
-        return [("", kind.str)] if kind.subdtype is None else [("", kind.subdtype[0].str, kind.subdtype[1])]
-    out, end = [], 0
-    for name in sorted(kind.names, key=lambda n: kind.fields[n][1]):
-        field, start, *title = kind.fields[name]
-        if start > end:
-            out.append(("", f"|V{start - end}"))
-        elif start < end:
-            raise ValueError("dtype.descr is not defined for types with overlapping or out-of-order fields")
-        shown = (title[0], name) if title else name
-        base = field.base
-        what = descr(base) if base.names is not None else base.str
-        out.append((shown, what, field.shape) if field.shape else (shown, what))
-        end = start + field.itemsize
-    if kind.itemsize > end:
-        out.append(("", f"|V{kind.itemsize - end}"))
-    return out
-
-
-def _plain_layout(kind):
-    end = 0
-    for name in kind.names:
-        field, start = kind.fields[name][:2]
-        step = field.base.alignment if kind.isalignedstruct else 1
-        end = -(-end // step) * step
-        if start != end:
-            return False
-        end += field.itemsize
-    step = kind.alignment
-    return -(-end // step) * step == kind.itemsize
-
-
-def _inside(kind):
-    """A record's fields as its text shows them."""
-    if _plain_layout(kind):
-        parts = []
-        for name in kind.names:
-            field, _, *title = kind.fields[name]
-            shown = repr((title[0], name)) if title else repr(name)
-            base = field.base
-            what = _inside(base) if base.names is not None else repr(_short(base))
-            parts.append(f"({shown}, {what}, {field.shape})" if field.shape else f"({shown}, {what})")
-        return "[" + ", ".join(parts) + "]"
-    formats = ", ".join(_item(kind.fields[n][0]) for n in kind.names)
-    offsets = [kind.fields[n][1] for n in kind.names]
-    titles = [kind.fields[n][2] if len(kind.fields[n]) > 2 else None for n in kind.names]
-    shown = f", 'titles': {titles}" if any(t is not None for t in titles) else ""
-    aligned = ", 'aligned': True" if kind.isalignedstruct else ""
-    return (
-        f"{{'names': {list(kind.names)}, 'formats': [{formats}], 'offsets': {offsets}{shown},"
-        f" 'itemsize': {kind.itemsize}{aligned}}}"
-    )
-
-
-def _item(kind):
-    base = kind.base
-    what = _inside(base) if base.names is not None else repr(_short(base))
-    return f"({what}, {kind.shape})" if kind.shape else what
-
-
-def _short(kind):
-    if kind.kind == "O":
-        return "O"
-    if kind.kind == "b":
-        return "?"
-    return kind.str.lstrip("|")
-
-
-def representation(kind):
-    """``repr`` of a dtype."""
-    if kind.names is not None:
-        return f"dtype({_inside(kind)}{', align=True' if kind.isalignedstruct else ''})"
-    if kind.subdtype is not None:
-        return f"dtype({_item(kind)})"
-    if kind.kind == "O":
-        return "dtype('O')"
-    if kind.kind in "SUVmM" or not kind.isnative:
-        shown = kind.str.lstrip("|") if kind.kind in "SV" and kind.itemsize == 0 else kind.str
-        return f"dtype('{shown.replace('|', '') if kind.kind in 'SV' else shown}')"
-    return f"dtype('{kind.name}')"
-
-
-def text(kind):
-    """``str`` of a dtype."""
-    if kind.names is not None:
-        return _inside(kind)
-    if kind.subdtype is not None:
-        return f"({_item(kind.subdtype[0])}, {kind.subdtype[1]})"
-    return kind.str if kind.kind in "SUV" or not kind.isnative else kind.name
-
-
 def restored(kind, state):
     """Sets what a pickle says about a copied dtype."""
     order, sub, names, fields, size = state[1:6]
@@ -413,35 +321,6 @@ def restored(kind, state):
             setattr(kind, slot, getattr(made, slot))
 
 
-_UNITS = ("Y", "M", "W", "D", "h", "m", "s", "ms", "us", "ns", "ps", "fs", "as")
-
-
-def canonical(unit):
-    """A unit of time as it is written: without a factor of one."""
-    if not unit or unit == "generic":
-        return "generic"
-    name, count = unit_parts(unit)
-    return name if count == 1 else f"{count}{name}"
-
-
-def unit_parts(unit):
-    """Name and factor of a unit of time."""
-    matched = re.match(r"(\d*)([A-Za-zμ]+)(?:/(\d+))?$", unit)
-    name = matched and {"μs": "us"}.get(matched.group(2), matched.group(2))
-    if not matched or name not in _UNITS and name != "generic":
-        raise TypeError(f'Invalid datetime unit "{unit}" in metadata' if not matched else
-                        f'Invalid datetime unit in metadata string "[{unit}]"')  # fmt: skip
-    count = int(matched.group(1) or 1)
-    if matched.group(3):
-        smaller = {"Y": ("M", 12), "W": ("D", 7), "D": ("h", 24), "h": ("m", 60), "m": ("s", 60)}
-        parts = int(matched.group(3))
-        while count % parts:
-            name, times = smaller.get(name) or (_UNITS[_UNITS.index(name) + 1], 1000)
-            count *= times
-        count //= parts
-    return name, count
-
-
 def common(a, b):
     """The type that holds elements of both, where at least one is no number."""
     if D._key(a) == D._key(b):
@@ -456,33 +335,21 @@ def common(a, b):
     if a.kind in "SU" or b.kind in "SU":
         texts, other = (a, b) if a.kind in "SU" else (b, a)
         if other.kind in "biufcmM":
+            from ._dtype_text import printed_length
+
             length = max(printed_length(other), texts.itemsize // (4 if texts.kind == "U" else 1))
             return text_type(length) if texts.kind == "U" else bytes_type(length)
     if a.kind in "mM" and b.kind in "mM" and a.kind == b.kind:
-        from ._datetimes import finer
-
         return time_type(a.kind, finer(a.unit, b.unit))
     if {a.kind, b.kind} <= set("miub") and "m" in (a.kind, b.kind):
         return a if a.kind == "m" else b
     if a.kind == b.kind == "V" and a.names is not None and a.names == b.names:
         return record(list(a.names), [D.promoted(a.fields[n][0], b.fields[n][0]) for n in a.names])
+    from ._dtype_text import class_name
     from .exceptions import DTypePromotionError
 
     raise DTypePromotionError(
-        f"The DType {_class_name(a)} could not be promoted by {_class_name(b)}. This means that no common DType exists"
+        f"The DType {class_name(a)} could not be promoted by {class_name(b)}. This means that no common DType exists"
         " for the given inputs. For example they cannot be stored in a single array unless the dtype is `object`. The"
-        f" full list of DTypes is: ({_class_name(a)}, {_class_name(b)})"
+        f" full list of DTypes is: ({class_name(a)}, {class_name(b)})"
     )
-
-
-def _class_name(kind):
-    name = {"S": "Bytes", "U": "Str", "V": "Void", "M": "DateTime64", "m": "TimeDelta64", "O": "Object", "b": "Bool",
-            "i": "Int", "u": "UInt", "f": "Float", "c": "Complex"}[kind.kind]  # fmt: skip
-    return f"<class 'numpy.dtypes.{name}{8 * kind.itemsize if kind.kind in 'iufc' else ''}DType'>"
-
-
-def printed_length(kind):
-    """How many characters an element needs at most."""
-    lengths = {"b": 5, "i": {1: 4, 2: 6, 4: 11, 8: 21}, "u": {1: 3, 2: 5, 4: 10, 8: 20}, "f": 32, "c": 64, "m": 21, "M": 28}
-    found = lengths[kind.kind]
-    return found[kind.itemsize] if isinstance(found, dict) else found

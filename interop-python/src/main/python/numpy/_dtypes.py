@@ -72,7 +72,7 @@ class dtype:
 
     @property
     def descr(self):
-        from ._dtype_specs import descr
+        from ._dtype_text import descr
 
         return descr(self)
 
@@ -134,12 +134,12 @@ class dtype:
     __rmul__ = __mul__
 
     def __repr__(self):
-        from ._dtype_specs import representation
+        from ._dtype_text import representation
 
         return representation(self)
 
     def __str__(self):
-        from ._dtype_specs import text
+        from ._dtype_text import text
 
         return text(self)
 
@@ -153,7 +153,7 @@ class dtype:
         size = self.itemsize if self.kind in "SUV" else -1
         state = (3, order, None, None, None, size, 4 if self.kind == "U" else 1 if size >= 0 else -1, 0)
         if self.kind in "mM":
-            from ._dtype_specs import unit_parts
+            from ._units import unit_parts
 
             name, count = unit_parts(self.unit)
             state = (4, order, None, None, None, -1, -1, 0, ({}, (name.encode(), count, 1, 1)))

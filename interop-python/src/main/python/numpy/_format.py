@@ -177,7 +177,9 @@ def _other_words(array):
         words = _column_words(array)
         return lambda place: record_text(element(j, place)._view, words, (place - j.offset()) // kind.itemsize)
     if kind.kind in "mM":
-        from ._datetimes import NAT, counts, text_of
+        from ._datetimes import counts
+        from ._iso import text_of
+        from ._units import NAT
 
         words = {n: text_of(kind, n) for n in set(counts(array))}
         quoted = {n: repr(w) if kind.kind == "M" else "'NaT'" if n == NAT else w for n, w in words.items()}

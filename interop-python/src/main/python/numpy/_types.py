@@ -109,7 +109,7 @@ def can_cast(from_, to, casting="safe"):
     if target.kind == "V":
         return casting == "same_kind" or source.kind != "V" and target.itemsize >= source.itemsize
     if source.kind in _ORDER and target.kind in "SU":
-        from ._dtype_specs import printed_length
+        from ._dtype_text import printed_length
 
         room = target.itemsize // (4 if target.kind == "U" else 1)
         return room == 0 or casting == "same_kind" or room >= printed_length(source)
@@ -121,7 +121,7 @@ def can_cast(from_, to, casting="safe"):
     if source.kind in "biu" and target.kind == "m":
         return casting == "same_kind" or source.kind != "u" or source.itemsize < 8
     if source.kind == target.kind and source.kind in "mM":
-        from ._datetimes import finer
+        from ._units import finer
 
         return casting == "same_kind" or finer(source.unit, target.unit) == target.unit
     return False

@@ -8,7 +8,10 @@ final class Operands {
     static DataType common(BinaryOp op, Object a, Object b) {
         if (a instanceof NDArray x) {
             if (b instanceof NDArray y) {
-                return Types.promote(x.type(), y.type());
+                DataType common = Types.promote(x.type(), y.type());
+                // Times of one unit are whole numbers inside, but 2001 and 2002 are not added as such.
+                Types.requireNumeric(common, "'" + op.label() + "'");
+                return common;
             }
             return withNumber(op, x.type(), b);
         }

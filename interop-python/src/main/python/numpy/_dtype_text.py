@@ -1,0 +1,108 @@
+"""Element types as text: ``repr``, ``str``, and the list of fields that makes them again."""
+
+
+def descr(kind):
+    """The fields as a list that ``dtype`` takes again."""
+    if kind.names is None:
+        return [("", kind.str)] if kind.subdtype is None else [("", kind.subdtype[0].str, kind.subdtype[1])]
+    out, end = [], 0
+    for name in sorted(kind.names, key=lambda n: kind.fields[n][1]):
+        field, start, *title = kind.fields[name]
+        if start > end:
+            out.append(("", f"|V{start - end}"))
+        elif start < end:
+            raise ValueError("dtype.descr is not defined for types with overlapping or out-of-order fields")
+        shown = (title[0], name) if title else name
+        base = field.base
+        what = descr(base) if base.names is not None else base.str
+        out.append((shown, what, field.shape) if field.shape else (shown, what))
+        end = start + field.itemsize
+    if kind.itemsize > end:
+        out.append(("", f"|V{kind.itemsize - end}"))
+    return out
+
+
+def _plain_layout(kind):
+    end = 0
+    for name in kind.names:
+        field, start = kind.fields[name][:2]
+        step = field.base.alignment if kind.isalignedstruct else 1
+        end = -(-end // step) * step
+        if start != end:
+            return False
+        end += field.itemsize
+    step = kind.alignment
+    return -(-end // step) * step == kind.itemsize
+
+
+def _inside(kind):
+    """A record's fields as its text shows them."""
+    if _plain_layout(kind):
+        parts = []
+        for name in kind.names:
+            field, _, *title = kind.fields[name]
+            shown = repr((title[0], name)) if title else repr(name)
+            base = field.base
+            what = _inside(base) if base.names is not None else repr(_short(base))
+            parts.append(f"({shown}, {what}, {field.shape})" if field.shape else f"({shown}, {what})")
+        return "[" + ", ".join(parts) + "]"
+    formats = ", ".join(_item(kind.fields[n][0]) for n in kind.names)
+    offsets = [kind.fields[n][1] for n in kind.names]
+    titles = [kind.fields[n][2] if len(kind.fields[n]) > 2 else None for n in kind.names]
+    shown = f", 'titles': {titles}" if any(t is not None for t in titles) else ""
+    aligned = ", 'aligned': True" if kind.isalignedstruct else ""
+    return (
+        f"{{'names': {list(kind.names)}, 'formats': [{formats}], 'offsets': {offsets}{shown},"
+        f" 'itemsize': {kind.itemsize}{aligned}}}"
+    )
+
+
+def _item(kind):
+    base = kind.base
+    what = _inside(base) if base.names is not None else repr(_short(base))
+    return f"({what}, {kind.shape})" if kind.shape else what
+
+
+def _short(kind):
+    if kind.kind == "O":
+        return "O"
+    if kind.kind == "b":
+        return "?"
+    return kind.str.lstrip("|")
+
+
+def representation(kind):
+    """``repr`` of a dtype."""
+    if kind.names is not None:
+        return f"dtype({_inside(kind)}{', align=True' if kind.isalignedstruct else ''})"
+    if kind.subdtype is not None:
+        return f"dtype({_item(kind)})"
+    if kind.kind == "O":
+        return "dtype('O')"
+    if kind.kind in "SUVmM" or not kind.isnative:
+        shown = kind.str.lstrip("|") if kind.kind in "SV" and kind.itemsize == 0 else kind.str
+        return f"dtype('{shown.replace('|', '') if kind.kind in 'SV' else shown}')"
+    return f"dtype('{kind.name}')"
+
+
+def text(kind):
+    """``str`` of a dtype."""
+    if kind.names is not None:
+        return _inside(kind)
+    if kind.subdtype is not None:
+        return f"({_item(kind.subdtype[0])}, {kind.subdtype[1]})"
+    return kind.str if kind.kind in "SUV" or not kind.isnative else kind.name
+
+
+def class_name(kind):
+    """The class of NumPy's that messages name."""
+    name = {"S": "Bytes", "U": "Str", "V": "Void", "M": "DateTime64", "m": "TimeDelta64", "O": "Object", "b": "Bool",
+            "i": "Int", "u": "UInt", "f": "Float", "c": "Complex"}[kind.kind]  # fmt: skip
+    return f"<class 'numpy.dtypes.{name}{8 * kind.itemsize if kind.kind in 'iufc' else ''}DType'>"
+
+
+def printed_length(kind):
+    """How many characters an element needs at most."""
+    lengths = {"b": 5, "i": {1: 4, 2: 6, 4: 11, 8: 21}, "u": {1: 3, 2: 5, 4: 10, 8: 20}, "f": 32, "c": 64, "m": 21, "M": 28}
+    found = lengths[kind.kind]
+    return found[kind.itemsize] if isinstance(found, dict) else found
