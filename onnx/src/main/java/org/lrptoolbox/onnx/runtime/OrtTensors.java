@@ -79,11 +79,13 @@ final class OrtTensors {
         return loan.memory(Math.multiplyExact(numbers, bytes));
     }
 
-    /** The shape of an output, or null if it is no tensor of numbers that can be told where to go. */
+    /** The shape of an output; null where the runtime cannot be told where to put it, or there is nothing to put. */
     static long @Nullable [] shape(OnnxValue value) {
-        return value instanceof OnnxTensor tensor && tensor.getInfo().type == OnnxJavaType.FLOAT
-                ? tensor.getInfo().getShape()
-                : null;
+        if (!(value instanceof OnnxTensor tensor) || tensor.getInfo().type != OnnxJavaType.FLOAT) {
+            return null;
+        }
+        long[] shape = tensor.getInfo().getShape();
+        return Arrays.stream(shape).allMatch(size -> size > 0) ? shape : null;
     }
 
     /** An output of float32 that the runtime is to write into memory of ours, which saves a copy of it. */

@@ -28,11 +28,15 @@ class NativeMemoryTest {
         assumeTrue(Files.exists(STATUS), "the operating system tells how much memory a process has");
         Tensor x = RandomTensors.normal(3, 2, 1000);
         repeat(10, x);
-        long before = resident();
-        repeat(60, x);
-        long grown = resident() - before;
-        // 8 MB of weights each: 480 MB, if they stayed.
-        assertTrue(grown < 160L << 20, "grown by " + (grown >> 20) + " MB");
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 3; round++) {
+            long before = resident();
+            repeat(20, x);
+            // The heap, which counts, too, may grow in one round; what stays of engines would in all of them.
+            least = Math.min(least, resident() - before);
+        }
+        // 8 MB of weights each: 160 MB, if they stayed.
+        assertTrue(least < 53L << 20, "grown by " + (least >> 20) + " MB");
     }
 
     private static void repeat(int times, Tensor x) {

@@ -70,7 +70,9 @@ class OnnxSessionTest {
         Path file = Files.write(folder.resolve("where.onnx"), graph.build().toByteArray());
         try (OnnxSession session = OnnxSession.open(file, 1)) {
             for (double[] numbers : List.of(new double[]{1, 0, 2, 0}, new double[]{0, 3, 0, 4},
-                    new double[]{5, 6, 7, 0}, new double[]{0, 0, 0, 8}, new double[]{9, 1, 1, 1})) {
+                    new double[]{5, 6, 7, 0}, new double[]{0, 0, 0, 0}, new double[]{0, 0, 0, 8},
+                    new double[]{0, 0, 0, 0},
+                    new double[]{9, 1, 1, 1})) {
                 double[] those = DoubleStream.of(numbers).filter(v -> v != 0).toArray();
                 assertEquals(Tensor.of(those, those.length), session.run(Tensor.of(numbers, numbers.length)));
             }
