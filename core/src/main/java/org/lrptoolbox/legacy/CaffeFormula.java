@@ -75,7 +75,7 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
 
     /** The rules, for a network whose layers are counted as Caffe would. */
     public Composite composite() {
-        return composite((network, node) -> CaffeIndex.of(network)[node.index()]);
+        return composite((network, node) -> CaffeIndex.of(network)[node.index()], byRole());
     }
 
     /**
@@ -84,10 +84,23 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
      * @param indices the index of every node; nodes that canonizers made or moved are found by their name
      */
     public Composite composite(Map<String, Integer> indices) {
-        return composite((network, node) -> indices.getOrDefault(node.name(), Integer.MAX_VALUE));
+        return composite(byName(indices), Selector.type(ConvolutionLayer.class));
     }
 
-    private Composite composite(ToIntBiFunction<Network, Node> index) {
+    /** The same for a network that was converted, whose dense layers may have become convolutions ({@link CaffeRole}). */
+    public Composite compositeOfConverted(Map<String, Integer> indices) {
+        return composite(byName(indices), byRole());
+    }
+
+    private static ToIntBiFunction<Network, Node> byName(Map<String, Integer> indices) {
+        return (network, node) -> indices.getOrDefault(node.name(), Integer.MAX_VALUE);
+    }
+
+    private static Selector byRole() {
+        return Selector.type(ConvolutionLayer.class).and((network, node) -> !CaffeRole.isDense(network, node));
+    }
+
+    private Composite composite(ToIntBiFunction<Network, Node> index, Selector convolutions) {
         Composite base = Composite.of("Caffe formula " + number).with(Selector.type(AffineLayer.class), new Zero());
         if (number == 11 || number == 99) {
             return base.with(Selector.all(), new Gradient());
@@ -104,14 +117,14 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
             case 58 -> rules.with(weighted(), alphaBeta(beta)).with(low(index, threshold), flat());
             case 60 -> rules.with(weighted(), alphaBeta(beta)).with(low(index, threshold), squared());
             case 114 -> rules.with(weighted(), eps()).with(low(index, threshold), alphaBeta(beta));
-            case 102 -> byKind(rules).with(low(index, threshold), flat());
-            case 104 -> byKind(rules).with(low(index, threshold), squared());
-            default -> byKind(rules);
+            case 102 -> byKind(rules, convolutions).with(low(index, threshold), flat());
+            case 104 -> byKind(rules, convolutions).with(low(index, threshold), squared());
+            default -> byKind(rules, convolutions);
         };
     }
 
-    private Composite byKind(Composite rules) {
-        return rules.with(weighted(), eps()).with(Selector.type(ConvolutionLayer.class), alphaBeta(beta));
+    private Composite byKind(Composite rules, Selector convolutions) {
+        return rules.with(weighted(), eps()).with(convolutions, alphaBeta(beta));
     }
 
     private static Selector weighted() {

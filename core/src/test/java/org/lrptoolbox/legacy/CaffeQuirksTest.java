@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lrptoolbox.testing.Close.assertClose;
 
 import java.util.Arrays;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.lrptoolbox.composite.RuleTable;
@@ -17,6 +18,7 @@ import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
@@ -102,6 +104,21 @@ class CaffeQuirksTest {
         Tensor r = image(3, 4, 5, 6);
         assertEquals(15, sum(explain(norm, x, r, 2, 0, Compatibility.DEFAULT)), 1e-6);
         assertTrue(Math.abs(sum(explain(norm, x, r, 2, 0, Compatibility.ORIGINAL)) - 15) > 1);
+    }
+
+    /** A converter's convolution over the whole image was a dense layer; Caffe's own is a convolution. */
+    @Test
+    void convolutionsOverTheWholeImageAreDenseIfConverted() {
+        Conv conv = conv(2, 1, 1, 3, 0, new double[]{1, 2, 3, 4, 5, 6});
+        CaffeFormula formula = new CaffeFormula(100, 1, 1, 0, Compatibility.DEFAULT);
+        Network whole = Network.sequential(conv).withInputs(Input.real("image", 1, 1, 3));
+        Network part = Network.sequential(conv).withInputs(Input.real("image", 1, 1, 4));
+        String name = whole.node(0).name();
+        assertTrue(CaffeRole.isDense(whole, whole.node(0)));
+        assertTrue(formula.composite().rulesFor(whole).toString().contains("Epsilon"));
+        assertTrue(formula.compositeOfConverted(Map.of(name, 0)).rulesFor(whole).toString().contains("Epsilon"));
+        assertTrue(formula.composite(Map.of(name, 0)).rulesFor(whole).toString().contains("AlphaBeta"));
+        assertTrue(formula.composite().rulesFor(part).toString().contains("AlphaBeta"));
     }
 
     /** The slope below zero plays no part in relevance, whichever way. */

@@ -31,7 +31,7 @@ final class DemoFormula {
     static Composite composite(DemoConfig config, DemoNet net, Tensor mean, Compatibility compatibility) {
         Integer above = ABOVE_BOX.get(config.formula());
         if (above == null) {
-            return formula(config, config.formula(), compatibility).composite(net.indicesByName());
+            return rules(net, formula(config, config.formula(), compatibility));
         }
         if (compatibility.original()) {
             throw new IllegalArgumentException("formula " + config.formula() + " read memory it never set in the "
@@ -40,9 +40,15 @@ final class DemoFormula {
         }
         Bound low = new Bound(mean.shape(), mean.map(m -> -m).data());
         Bound high = new Bound(mean.shape(), mean.map(m -> WHITE - m).data());
-        return formula(config, above, compatibility).composite(net.indicesByName()).with(
+        return rules(net, formula(config, above, compatibility)).with(
                 Selector.first(WeightedLayer.class),
                 new ZBox(low, high, Defaults.STABILIZER));
+    }
+
+    private static Composite rules(DemoNet net, CaffeFormula formula) {
+        return net.converted()
+                ? formula.compositeOfConverted(net.indicesByName())
+                : formula.composite(net.indicesByName());
     }
 
     private static CaffeFormula formula(DemoConfig config, int number, Compatibility compatibility) {

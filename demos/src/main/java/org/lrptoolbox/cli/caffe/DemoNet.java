@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.lrptoolbox.legacy.CaffeIndex;
+import org.lrptoolbox.legacy.CaffeRole;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -26,8 +27,9 @@ import org.lrptoolbox.tensor.Shapes;
  * @param indices the index of every node's layer, as Caffe counts
  * @param end the node whose output's relevance is wanted; -1 for the input
  * @param side the height and width of its input
+ * @param converted whether it is none of Caffe's own files
  */
-record DemoNet(Network whole, Network explained, int[] indices, int end, int side) {
+record DemoNet(Network whole, Network explained, int[] indices, int end, int side, boolean converted) {
     private static final int CHANNELS = 3;
     private static final int BELOW_SOFTMAX = -1;
     private static final int LAST_DENSE = -2;
@@ -38,13 +40,13 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         if (onnx) {
             Network network = OnnxModel.read(config.model()).network();
             int[] indices = CaffeIndex.of(network);
-            return of(config, network, indices[indices.length - 1], indices);
+            return of(config, network, true, indices[indices.length - 1], indices);
         }
         CaffeModel model = CaffeFormat.model(config.model(), config.definition());
-        return of(config, model.network(), model.layers().size() - 1, model.indices());
+        return of(config, model.network(), false, model.layers().size() - 1, model.indices());
     }
 
-    private static DemoNet of(DemoConfig config, Network network, int highest, int... indices)
+    private static DemoNet of(DemoConfig config, Network network, boolean converted, int highest, int... indices)
             throws MalformedFileException {
         int[] sample = network.input().sample();
         if (network.inputs().size() != 1 || sample == null || sample.length != 3 || sample[0] != 3
@@ -58,8 +60,9 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
                     + " pixels, but baseimgsize is " + config.imageSize() + "; it must be at least as large");
         }
         int last = switch (config.lastLayer()) {
-            case BELOW_SOFTMAX -> below(find(config, network, SoftMax.class, true), network);
-            case LAST_DENSE -> find(config, network, Dense.class, false);
+            case BELOW_SOFTMAX -> below(find(config, network, n -> n.layer() instanceof SoftMax, true), network);
+            case LAST_DENSE -> find(config, network,
+                    n -> n.layer() instanceof Dense || converted && CaffeRole.isDense(network, n), false);
             default -> explainable(at(config, highest, indices), network);
         };
         if (config.firstLayer() > indices[last]) {
@@ -69,12 +72,12 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         int end = config.firstLayer() == 0
                 ? Network.INPUT
                 : network.node(firstOf(indices, config.firstLayer())).inputs().getFirst();
-        return new DemoNet(network, network.truncated(last), indices, end, sample[1]);
+        return new DemoNet(network, network.truncated(last), indices, end, sample[1], converted);
     }
 
-    private static int find(DemoConfig config, Network network, Class<? extends Layer> type, boolean first)
+    private static int find(DemoConfig config, Network network, Predicate<Node> kind, boolean first)
             throws MalformedFileException {
-        List<Node> found = network.nodes().stream().filter(n -> type.isInstance(n.layer())).toList();
+        List<Node> found = network.nodes().stream().filter(kind).toList();
         if (found.isEmpty()) {
             throw new MalformedFileException(config.definition(), "has no "
                     + (first ? "Softmax, which lastlayerindex -1" : "InnerProduct, which lastlayerindex -2")

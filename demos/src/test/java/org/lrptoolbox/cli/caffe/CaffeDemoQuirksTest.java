@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.model.Models;
+import org.lrptoolbox.network.Network;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.tensor.Tensor;
@@ -100,6 +102,40 @@ class CaffeDemoQuirksTest extends DemoFolder {
                 list("pictures/p0.png 2"),
                 dir, "--engine", "java");
         assertTrue(result.err().contains("smaller than the network's images of 8 x 8"), result.err());
+    }
+
+    /** A conversion to ONNX gives the files of the model it was made of. */
+    @Test
+    void conversionsAreExplainedAsTheirModels() throws IOException {
+        Path list = list("pictures/p0.png 2", "pictures/p1.png -1");
+        assertEquals(0, demo(config(), list, dir, "--engine", "java").exitCode());
+        Map<String, byte[]> caffe = outputs();
+        Models.write(Models.read(dir.resolve("net.caffemodel")), dir.resolve("net.onnx"));
+        assertEquals(0, demo(config("model_file", dir.resolve("net.onnx").toString()), list, dir, "--engine", "java")
+                .exitCode());
+        outputs().forEach((name, bytes) -> assertArrayEquals(caffe.get(name), bytes, name));
+    }
+
+    /** What a converter made of the last dense layer is found by what it does; in a model of Caffe by its type. */
+    @Test
+    void convolutionsThatWereDenseAreFoundInConversions() throws IOException {
+        Path definition = Files.writeString(dir.resolve("full.prototxt"), """
+                input: "data" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 }
+                layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4
+                  kernel_size: 3 weight_filler { type: "xavier" } } }
+                layer { name: "fc" type: "Convolution" bottom: "conv" top: "fc" convolution_param { num_output: 6
+                  kernel_size: 6 weight_filler { type: "xavier" } } }
+                """);
+        Network full = Models.read(definition);
+        Models.write(full, dir.resolve("full.caffemodel"));
+        Models.write(full, dir.resolve("full.onnx"));
+        Path list = list("pictures/p0.png 2");
+        String[] model = {"param_file", definition.toString(), "model_file", dir.resolve("full.caffemodel").toString()};
+        Result caffe = demo(config(model), list, dir, "--engine", "java");
+        assertTrue(caffe.err().contains("has no InnerProduct, which lastlayerindex -2 looks for"), caffe.err());
+        model[3] = dir.resolve("full.onnx").toString();
+        Result converted = demo(config(model), list, dir, "--engine", "java");
+        assertEquals(0, converted.exitCode(), converted.err());
     }
 
     /** Relevance that starts at the softmax is that of the score below it, of the class that is asked for. */

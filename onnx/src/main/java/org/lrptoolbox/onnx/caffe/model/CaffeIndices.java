@@ -13,9 +13,12 @@ import org.lrptoolbox.onnx.caffe.definition.NetDefinition;
 
 /**
  * The layer indices Caffe gives: from 0, with every layer counted, and one more behind each value that several layers
- * read, where Caffe puts a Split. Declared inputs are no layers.
+ * read, where Caffe puts a Split. Declared inputs are no layers, and the Input layers that came in their place in 2016 do
+ * not count either: an index means the same, however the input is written.
  */
 final class CaffeIndices {
+    private static final String INPUT = "Input";
+
     private final int[] indices;
     private final List<String> names = new ArrayList<>();
     private final Map<Integer, Integer> ofNodes = new HashMap<>();
@@ -29,8 +32,11 @@ final class CaffeIndices {
             names.add("split");
         }
         for (int i = 0; i < indices.length; i++) {
-            indices[i] = next++;
-            names.add(layers.get(i).name() + " (" + layers.get(i).type() + ")");
+            indices[i] = next;
+            if (!layers.get(i).type().equals(INPUT)) {
+                next++;
+                names.add(layers.get(i).name() + " (" + layers.get(i).type() + ")");
+            }
             if (split.contains(i)) {
                 next++;
                 names.add(layers.get(i).name() + " (Split)");

@@ -69,6 +69,20 @@ class CaffeZooTest {
         }
     }
 
+    /** An input that is written as a layer, as since 2016, leaves all indices as they were. */
+    @ParameterizedTest
+    @CsvSource({"caffenet", "googlenet"})
+    void inputsAreNoLayersHoweverTheyAreWritten(String name) throws IOException {
+        String text = CaffeZoo.text(name, Generation.V2, SHRUNK);
+        CaffeModel declared = CaffeFormat.definition(Files.writeString(dir.resolve("declared.prototxt"), text));
+        String layer = text.replaceFirst("input: \"data\"\\s+input_shape (\\{.*\\})",
+                "layer { name: \"data\" type: \"Input\" top: \"data\" input_param { shape $1 } }");
+        CaffeModel layered = CaffeFormat.definition(Files.writeString(dir.resolve("layered.prototxt"), layer));
+        assertTrue(layer.contains("\"Input\""));
+        assertEquals(declared.indicesByName(), layered.indicesByName());
+        assertEquals(declared.layers(), layered.layers());
+    }
+
     /** Windows overhang where Caffe lets them: these sizes are off by one in converters that cut. */
     @ParameterizedTest
     @CsvSource({"googlenet,pool1,56", "googlenet,pool2,28", "googlenet,pool3,14", "googlenet,pool4,7",
