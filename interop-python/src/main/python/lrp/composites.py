@@ -10,7 +10,7 @@ from _lrp.errors import java_errors
 
 from .rules import EPSILON, GAMMA, STABILIZER, Rule, bound
 
-__all__ = ["COMPOSITES", "Composite", "Deconvnet", "EpsilonAlpha2Beta1", "EpsilonAlpha2Beta1Flat", "EpsilonGammaBox",
+__all__ = ["COMPOSITES", "Composite", "DeconvNet", "Deconvnet", "EpsilonAlpha2Beta1", "EpsilonAlpha2Beta1Flat", "EpsilonGammaBox",
            "EpsilonPlus", "EpsilonPlusFlat", "ExcitationBackprop", "Gradient", "GuidedBackprop", "LayerMapComposite",
            "MixedComposite", "NameMapComposite", "SpecialFirstLayerMapComposite"]
 
@@ -154,11 +154,15 @@ class GuidedBackprop(Composite):
         super().__init__(_Composites.guidedBackprop())
 
 
-class Deconvnet(Composite):
+class DeconvNet(Composite):
     """The gradient, with rectifiers applied on the way back."""
 
     def __init__(self):
         super().__init__(_Composites.deconvNet())
+
+
+#: The same, as earlier versions spelled it.
+Deconvnet = DeconvNet
 
 
 class ExcitationBackprop(Composite):
@@ -176,7 +180,7 @@ COMPOSITES = {
     "epsilon_alpha2_beta1_flat": EpsilonAlpha2Beta1Flat,
     "gradient": Gradient,
     "guided_backprop": GuidedBackprop,
-    "deconvnet": Deconvnet,
+    "deconvnet": DeconvNet,
     "excitation_backprop": ExcitationBackprop,
 }
 
