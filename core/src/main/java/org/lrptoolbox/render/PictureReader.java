@@ -33,6 +33,8 @@ final class PictureReader {
     private static final long MAX_PIXELS_PER_BYTE = 4096;
     /** More than any camera takes, and half a gigabyte as bytes. */
     private static final long MAX_PIXELS = 178_956_970;
+    /** The most bits of a number in a TIFF. */
+    private static final int MAX_BITS = 64;
     /** Padding between the parts of a JPEG; the only complaint of the decoder that leaves the pixels as they were. */
     private static final String HARMLESS = "extraneous bytes before marker";
     private static final int YCBCR = BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_Y_CB_CR;
@@ -73,6 +75,10 @@ final class PictureReader {
                 throw new UnsupportedModelException(file, "has colours that cannot be decoded; save it as RGB");
             }
             throw new MalformedFileException(file, "cannot decode this picture: " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            // A single array that a damaged size asked for; what there was before is still there.
+            throw new UnsupportedModelException(file, "asks for more memory than there is; it is damaged, or needs a "
+                    + "larger heap (-Xmx)");
         } catch (IOException | RuntimeException e) {
             // The decoders of the JDK answer broken files with exceptions of all kinds.
             throw new MalformedFileException(file, "cannot decode this picture: " + e.getMessage(), e);
@@ -126,11 +132,19 @@ final class PictureReader {
         }
     }
 
-    /** The JDK decodes these, but takes their numbers for red, green and blue, or converts them too coarsely. */
+    /** What the decoder of the JDK takes for red, green and blue, converts too coarsely, or makes any room for. */
     private static void checkColours(Path file, ImageReader reader) throws IOException {
         TIFFDirectory tags = TIFFDirectory.createFromMetadata(reader.getImageMetadata(0));
         TIFFField colours = tags.getTIFFField(BaselineTIFFTagSet.TAG_PHOTOMETRIC_INTERPRETATION);
         int kind = colours == null ? 0 : colours.getAsInt(0);
+        TIFFField depths = tags.getTIFFField(BaselineTIFFTagSet.TAG_BITS_PER_SAMPLE);
+        for (int i = 0; depths != null && i < depths.getCount(); i++) {
+            if (depths.getAsInt(i) < 1 || depths.getAsInt(i) > MAX_BITS) {
+                throw new MalformedFileException(file,
+                        "claims to have samples of " + depths.getAsInt(i) + " bits; 1 to "
+                                + MAX_BITS + " are expected");
+            }
+        }
         if (kind == YCBCR || kind == LAB) {
             throw new UnsupportedModelException(file, "has the colours of a " + (kind == LAB ? "CIE LAB" : "YCbCr")
                     + " TIFF; save it as RGB");

@@ -12,9 +12,16 @@ import javax.imageio.ImageIO;
 
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.ElementType;
+import org.lrptoolbox.matlab.MatFile;
+import org.lrptoolbox.matlab.MatVersion;
+import org.lrptoolbox.matlab.value.MatCell;
+import org.lrptoolbox.matlab.value.MatStruct;
+import org.lrptoolbox.matlab.value.MatText;
+import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
+import org.lrptoolbox.io.VariableFormat;
 import org.lrptoolbox.io.Variables;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Flatten;
@@ -35,13 +42,13 @@ enum Reader {
     PICKLE("nn", Models::read, Reader::models),
     NPY("npy", StoredArrays::read, Reader::arrays),
     NPZ("npz", file -> {
-        Variables.read(file);
+        values(file);
         StoredArrays.read(file);
     }, Reader::variables),
     MAT("mat", file -> {
-        Variables.read(file);
+        values(file);
         StoredArrays.read(file);
-    }, Reader::variables),
+    }, folder -> Stream.concat(variables(folder, "mat").stream(), matlabValues(folder).stream()).toList()),
     MAT_MODEL("mat", Models::read, Reader::models),
     ONNX("onnx", file -> {
         Models.notes(file);
@@ -151,6 +158,27 @@ enum Reader {
         Variables.write(Map.of("a", TypedArray.of(RandomTensors.normal(3, 2, 3), ElementType.FLOAT64), "b",
                 TypedArray.of(Tensor.zeros(2, 2), ElementType.FLOAT32)), file);
         return List.of(file);
+    }
+
+    /** Values of other kinds, in both versions; those of the older are compressed. */
+    private static List<Path> matlabValues(Path folder) throws IOException {
+        MatText text = MatText.of("Gr\u00fc\u00df Gott");
+        Map<String, MatValue> values = Map.of("data", text, "cells", MatCell.of(text, MatCell.of(), text), "record",
+                MatStruct.of(Map.of("name", text, "list", MatCell.of(text))));
+        List<Path> files = new ArrayList<>();
+        for (MatVersion version : MatVersion.values()) {
+            Path file = folder.resolve("values-" + version + ".mat");
+            MatFile.writeValues(values, file, version);
+            files.add(file);
+        }
+        return files;
+    }
+
+    /** All variables of a file: each is read only when asked for. */
+    private static void values(Path file) throws IOException {
+        for (VariableFormat.Variable variable : Variables.read(file).values()) {
+            variable.value();
+        }
     }
 
     private static List<Path> pictures(Path folder, String ending) throws IOException {
