@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 
+import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.text.Printable;
 
 import picocli.CommandLine;
@@ -35,7 +36,7 @@ final class Failures {
 
     /** The line for the terminal. */
     static String line(Exception error) {
-        return "lrp: " + describe(error);
+        return Paragraph.ofErrors("lrp: " + describe(error));
     }
 
     static int exitCode(Exception error) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.text.Printable;
 
 import picocli.CommandLine;
@@ -31,7 +32,7 @@ final class WrongArguments implements IParameterExceptionHandler {
                 : "Usage: " + name + " " + usage(command.getCommandSpec()));
         err.println("Help: " + name + " --help");
         UnmatchedArgumentException.printSuggestions(error, err);
-        err.println("lrp: " + Printable.text(String.valueOf(error.getMessage())));
+        err.println(Paragraph.ofErrors("lrp: " + Printable.text(String.valueOf(error.getMessage()))));
         err.flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }

@@ -28,7 +28,12 @@ public final class Terminal {
 
     /** How many characters a line of standard output has room for; where it goes into a file, as many as there are. */
     public static int columns() {
-        if (!showsOutput() || !Files.isReadable(TERMINAL)) {
+        return showsOutput() ? width() : Integer.MAX_VALUE;
+    }
+
+    /** How wide the terminal is; endless where there is none, or it does not know. */
+    static int width() {
+        if (!Files.isReadable(TERMINAL)) {
             return Integer.MAX_VALUE;
         }
         try {
