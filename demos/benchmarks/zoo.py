@@ -115,7 +115,7 @@ def main():
     parser.add_argument("--attributions", nargs="+", default=ATTRIBUTIONS, help="gradient, epsilon_plus@5, ...")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
-    parser.add_argument("--threads", type=int, default=0, help="0 for as many as there are processors")
+    parser.add_argument("--threads", type=int, default=0, help="0 for as many as there are cores")
     parser.add_argument("--processor-time", action="store_true")
     parser.add_argument("--tf32", action="store_true", help="on a GPU: let both sides multiply 10-bit mantissas")
     options = parser.parse_args()

@@ -69,7 +69,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = "cpu, cuda, cuda:N or auto, with settings as on lrp explain. Default: ${DEFAULT-VALUE}.")
     private String device = "cpu";
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads; 0 for as many as there are processors.")
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads; 0 for as many as there are cores.")
     private int threads;
 
     @Option(names = "--processor-time", description = {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * {@code cuda:1,deterministic,gpu_mem_limit=4g}.
  *
  * @param device where it computes
- * @param threads how many threads work on one operator; 0 for as many as there are processors
+ * @param threads how many threads work on one operator; 0 for as many as there are cores
  * @param deterministic whether a GPU must give the same bits in every run; processors do anyway
  * @param cuda settings of the runtime's CUDA provider, by the names it has for them ({@link #CUDA_NAMES})
  */
@@ -36,7 +36,7 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
     /** Checks the number of threads, and the names of the settings. */
     public RuntimeOptions {
         if (threads < 0) {
-            throw new IllegalArgumentException(threads + " threads; 0 means as many as there are processors");
+            throw new IllegalArgumentException(threads + " threads; 0 means as many as there are cores");
         }
         for (String name : cuda.keySet()) {
             if (!CUDA_NAMES.contains(name)) {

@@ -36,7 +36,7 @@ public final class OnnxSession implements AutoCloseable {
                 settings), List.of());
     }
 
-    /** Loads a model, to be run by as many threads as there are processors. */
+    /** Loads a model, to be run by as many threads as there are cores. */
     public static OnnxSession open(Path file) throws IOException {
         return open(file, 0);
     }
@@ -44,7 +44,7 @@ public final class OnnxSession implements AutoCloseable {
     /**
      * Loads a model.
      *
-     * @param threads the threads that work on one operator; 0 for as many as there are processors
+     * @param threads the threads that work on one operator; 0 for as many as there are cores
      * @throws UnsupportedModelException if ONNX Runtime lacks one of its operators
      * @throws MalformedFileException if ONNX Runtime refuses it for another reason
      */

@@ -50,7 +50,7 @@ public final class Session implements AutoCloseable {
     /**
      * How a session is made.
      *
-     * @param threads how many threads work on one operator; 0 for as many as there are processors
+     * @param threads how many threads work on one operator; 0 for as many as there are cores
      * @param nodes how many nodes the model has, about; 0 if that is not known
      * @param bytes how much memory it takes, about
      */
@@ -68,7 +68,7 @@ public final class Session implements AutoCloseable {
         List<OnnxTensor> kept = List.copyOf(lent);
         OrtEnvironment environment = Ort.environment();
         try (SessionOptions settings = new SessionOptions()) {
-            settings.setIntraOpNumThreads(size.threads());
+            settings.setIntraOpNumThreads(size.threads() == 0 ? Cores.count() : size.threads());
             // Idle threads that spin take processors away from whatever runs between two calls.
             settings.addConfigEntry("session.force_spinning_stop", "1");
             settings.setOptimizationLevel(Optimization.of(size.nodes()));
