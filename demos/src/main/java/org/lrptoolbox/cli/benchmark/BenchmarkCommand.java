@@ -41,14 +41,15 @@ import picocli.CommandLine.Spec;
 
 /** {@code lrp benchmark}. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = {
-    "Measure how long relevance of an ONNX model takes, in multiples of its forward pass in plain ONNX Runtime."})
+    "Measure how long relevance of a model takes, in multiples of its forward pass: in plain ONNX Runtime, or, on a GPU and "
+            + "where the file is none of ONNX, as this toolbox compiles it."})
 public final class BenchmarkCommand implements Callable<Integer> {
     private static final String READY = "ready";
     /** Matrices so large that a device is busy with them for a while. */
     private static final int CPU_SIDE = 1024;
     private static final int GPU_SIDE = 4096;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "An ONNX model.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "A model: .onnx, .caffemodel, .nn ...")
     @SuppressWarnings("NullAway.Init")
     private Path model;
 

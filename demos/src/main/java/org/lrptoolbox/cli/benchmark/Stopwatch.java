@@ -5,10 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
 import com.sun.management.OperatingSystemMXBean;
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
@@ -27,8 +29,8 @@ import org.lrptoolbox.words.Presets;
 /**
  * Measures attributions of one model on one batch.
  *
- * <p>An attribution is {@code forward}, which is plain ONNX Runtime (on a GPU, the prediction as compiled), or the name of a composite, in the spelling of the
- * command line or of zennit; {@code @5} behind it asks for the five strongest classes instead of the strongest.
+ * <p>An attribution is {@code forward}, which is plain ONNX Runtime on the file (on a GPU, or where the file is none of ONNX, the
+ * prediction as compiled), or the name of a composite, in the spelling of the command line or of zennit; {@code @5} behind it asks for the five strongest classes instead of the strongest.
  */
 final class Stopwatch implements AutoCloseable {
     /** The name of the plain forward pass. */
@@ -40,13 +42,12 @@ final class Stopwatch implements AutoCloseable {
 
     private final LongSupplier clock;
     private final Engine engine;
-    private final OnnxSession session;
+    /** The file as it is; none where that is not to be run. */
+    private final @Nullable OnnxSession session;
     private final Network network;
     private final List<Tensor> data;
     private final Map<String, Tensor> byName = new HashMap<>();
     private final Map<String, RuleTable> tables = new HashMap<>();
-    /** There, the forward pass is the engine's, compiled for the GPU. */
-    private final boolean onGpu;
 
     /**
      * @param engine is closed by this object
@@ -60,8 +61,9 @@ final class Stopwatch implements AutoCloseable {
         names.forEach(name -> byName.put(name, data.get(names.indexOf(name))));
         this.network = Canonizers.standard().apply(network);
         this.engine = engine;
-        this.onGpu = engine instanceof OnnxEngine runtime && runtime.device().kind() == Device.Kind.CUDA;
-        this.session = OnnxSession.open(model, threads);
+        boolean onGpu = engine instanceof OnnxEngine runtime && runtime.device().kind() == Device.Kind.CUDA;
+        boolean onnx = model.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+        this.session = onnx && !onGpu ? OnnxSession.open(model, threads) : null;
     }
 
     /**
@@ -71,7 +73,8 @@ final class Stopwatch implements AutoCloseable {
      */
     double milliseconds(String attribution) {
         if (attribution.equals(FORWARD)) {
-            return milliseconds(onGpu ? () -> engine.predict(network, data) : () -> session.run(byName));
+            OnnxSession plain = session;
+            return milliseconds(plain == null ? () -> engine.predict(network, data) : () -> plain.run(byName));
         }
         String[] words = attribution.replace('_', '-').split("@", 2);
         Composite composite = composite(words[0]);
@@ -101,7 +104,9 @@ final class Stopwatch implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
+        if (session != null) {
+            session.close();
+        }
         engine.close();
     }
 }

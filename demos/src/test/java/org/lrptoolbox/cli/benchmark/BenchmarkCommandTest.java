@@ -55,6 +55,20 @@ class BenchmarkCommandTest {
         assertTrue(lines[2].matches("epsilon-plus +\\d+\\.\\d +\\d+\\.\\d +\\d+\\.\\d\\d"), lines[2]);
     }
 
+    /** Files that ONNX Runtime cannot run have a forward pass as well. */
+    @Test
+    void modelsOfOtherFormats() {
+        Path demos = Shared.projectRoot().resolve("demos/models");
+        for (String[] words : new String[][]{{"digits/LeNet-5.nn", "epsilon", "--input", "32x32x1"},
+            {"shapes/caffe/shapes.caffemodel", "epsilon"}}) {
+            words[0] = demos.resolve(words[0]).toString();
+            StringWriter out = new StringWriter();
+            assertEquals(0, new CommandLine(new BenchmarkCommand()).setOut(new PrintWriter(out)).execute(words),
+                    words[0]);
+            assertTrue(out.toString().matches("(?s).*epsilon +\\d.*"), out.toString());
+        }
+    }
+
     /** ONNX Runtime's profile names operators and where they ran; a roofline is no less than what is reached of it. */
     @Test
     void profilesAndRooflines() throws IOException {

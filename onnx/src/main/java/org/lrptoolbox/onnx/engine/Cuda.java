@@ -30,7 +30,7 @@ final class Cuda {
         Map<String, String> given = new TreeMap<>(options.cuda());
         // Products of 10-bit mantissas are not what relevance is made of.
         given.putIfAbsent("use_tf32", "0");
-        // An arena that doubles takes half of the card for nothing, and leaves no room beside others.
+        // An arena that doubles may take twice what is needed, and leaves less room to others on the card.
         given.putIfAbsent("arena_extend_strategy", "kSameAsRequested");
         if (options.deterministic()) {
             // A search would take whatever algorithm happens to be the fastest today.
