@@ -2,6 +2,7 @@ package org.lrptoolbox.browser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -189,7 +190,7 @@ public final class Browser implements AutoCloseable {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // A helper process of the browser may still write there; the folder is a temporary one.
         }
     }
