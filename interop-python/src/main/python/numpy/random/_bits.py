@@ -10,9 +10,9 @@ from .._java import guarded
 from .._ndarray import ndarray, wrap
 from ._discrete import _signed
 
-_Generator = java.type("org.lrptoolbox.random.Generator")
-_SeedSequence = java.type("org.lrptoolbox.random.SeedSequence")
-_LegacyRandom = java.type("org.lrptoolbox.random.LegacyRandom")
+_Generator = java.type("org.lrptoolbox.python.random.Generator")
+_SeedSequence = java.type("org.lrptoolbox.python.random.SeedSequence")
+_LegacyDraws = java.type("org.lrptoolbox.python.random.LegacyDraws")
 _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
 _WORD = 0xFFFFFFFF
 
@@ -54,7 +54,7 @@ class SeedSequence:
         if pool_size != 4:
             raise ValueError(f"pool_size {pool_size} is not supported; NumPy's default is 4")
         if entropy is None:
-            words = [int(v) & _WORD for v in _LegacyRandom().integers(0, 1 << 32, 4)]
+            words = [int(v) & _WORD for v in _LegacyDraws().integers(0, _WORD, 64, 4)]
             entropy = sum(word << 32 * i for i, word in enumerate(words))
         self.entropy = entropy
         self.spawn_key = tuple(spawn_key)

@@ -1,4 +1,4 @@
-"""``RandomState``: NumPy's legacy random generator over ``org.lrptoolbox.random.LegacyRandom``."""
+"""``RandomState``: NumPy's legacy random generator over ``org.lrptoolbox.python.random.LegacyDraws``."""
 
 import java
 
@@ -11,9 +11,9 @@ from ._continuous import Continuous
 from ._discrete import Discrete
 from ._rarer import Rarer
 
-_LegacyRandom = java.type("org.lrptoolbox.random.LegacyRandom")
+_LegacyDraws = java.type("org.lrptoolbox.python.random.LegacyDraws")
 _State = java.type("org.lrptoolbox.random.RandomState")
-_new = guarded(_LegacyRandom)
+_new = guarded(_LegacyDraws)
 _restored = guarded(_State)
 _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
 
@@ -21,7 +21,7 @@ _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
 def shared():
     """The global generator."""
     self = object.__new__(RandomState)
-    self._java = getattr(_LegacyRandom, "global")()
+    self._java = _LegacyDraws.shared()
     return self
 
 
@@ -55,7 +55,7 @@ class RandomState(Continuous, Discrete, Rarer):
     def seed(self, seed=None):
         """Starts the sequence of a seed over."""
         if seed is None:
-            self._java.restore(_LegacyRandom().state())
+            self._java.restore(_LegacyDraws().state())
             return
         words = asarray(seed)
         if words.dtype.kind not in "iu":
@@ -100,7 +100,7 @@ class RandomState(Continuous, Discrete, Rarer):
         return self.get_state(legacy=False)
 
     def __setstate__(self, state):
-        self._java = _LegacyRandom()
+        self._java = _LegacyDraws()
         self.set_state(state)
 
     def __reduce__(self):

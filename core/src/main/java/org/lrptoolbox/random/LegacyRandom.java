@@ -1,9 +1,9 @@
 package org.lrptoolbox.random;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.function.DoubleSupplier;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * NumPy's legacy random generator ({@code numpy.random.seed}, {@code rand}, {@code randint}, ...): the same seed gives
@@ -103,36 +103,16 @@ public final class LegacyRandom {
             throw new IllegalArgumentException("low >= high");
         }
         long[] out = new long[n];
-        BoundedIntegers.fill(bits, low, high - 1 - low, out);
+        Arrays.setAll(out, i -> low + bits.upTo(high - 1 - low));
         return out;
-    }
-
-    /**
-     * Whole numbers as {@code randint} draws them for a given width of the result.
-     *
-     * @param low the smallest number
-     * @param range the largest number minus low, unsigned
-     * @param width 64, 32, 16, 8 or 1 bits; narrow types cut several numbers out of one word
-     */
-    public synchronized long[] integers(long low, long range, int width, int n) {
-        long[] out = new long[n];
-        BoundedIntegers.fill(bits, low, range, width, out);
-        return out;
-    }
-
-    /** How many of {@code n} trials of probability {@code p} succeed: {@code binomial(n, p)}. */
-    public synchronized long binomial(long n, double p) {
-        return Binomial.next(bits, n, p);
     }
 
     /** The numbers 0 to n - 1 in random order: {@code permutation(n)}. */
     public synchronized int[] permutation(int n) {
         int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
-        }
+        Arrays.setAll(order, i -> i);
         for (int i = n - 1; i > 0; i--) {
-            int j = (int) BoundedIntegers.next(bits, i);
+            int j = (int) bits.upTo(i);
             int swap = order[i];
             order[i] = order[j];
             order[j] = swap;
@@ -140,24 +120,9 @@ public final class LegacyRandom {
         return order;
     }
 
-    /**
-     * Draws of 0 to population - 1: {@code choice(population, n, replace, p)}.
-     *
-     * @param p the probability of each number, or null for equal ones
-     * @throws IllegalArgumentException if p does not fit, or n numbers cannot be drawn without replacement
-     */
-    public synchronized int[] choice(int population, int n, boolean replace, double @Nullable [] p) {
-        return new Choice(this, population).draw(n, replace, p);
-    }
-
-    /** Exponentially distributed numbers: {@code exponential(scale, n)}. */
-    public double[] exponential(double scale, int n) {
-        return fill(n, () -> -scale * Math.log(1.0 - bits.nextDouble()));
-    }
-
-    /** Laplace distributed numbers: {@code laplace(loc, scale, n)}. */
-    public double[] laplace(double loc, double scale, int n) {
-        return fill(n, () -> loc + scale * bits.nextLaplace());
+    /** Numbers of any other distribution, from the next bits; nobody else draws in between. */
+    public synchronized <T> T draw(Function<RandomBits, T> distribution) {
+        return distribution.apply(bits);
     }
 
     private synchronized double[] fill(int n, DoubleSupplier next) {

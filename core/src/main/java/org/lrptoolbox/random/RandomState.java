@@ -11,15 +11,18 @@ import java.util.Arrays;
  * @param gauss that waiting half
  */
 public record RandomState(int[] key, int position, boolean hasGauss, double gauss) {
+    /** How many words the key has. */
+    public static final int WORDS = MersenneTwister.WORDS;
+
     /** Checks the parts and takes a copy of the key. */
     public RandomState {
-        if (key.length != MersenneTwister.WORDS) {
+        if (key.length != WORDS) {
             throw new IllegalArgumentException(
-                    "a Mersenne Twister state has " + MersenneTwister.WORDS + " words, not " + key.length);
+                    "a Mersenne Twister state has " + WORDS + " words, not " + key.length);
         }
-        if (position < 0 || position > MersenneTwister.WORDS) {
+        if (position < 0 || position > WORDS) {
             throw new IllegalArgumentException(
-                    "position " + position + " lies outside 0 to " + MersenneTwister.WORDS);
+                    "position " + position + " lies outside 0 to " + WORDS);
         }
         key = key.clone();
     }

@@ -79,6 +79,9 @@ import org.lrptoolbox.python.pickle.LayerPreset;
 import org.lrptoolbox.python.plot.Canvas;
 import org.lrptoolbox.python.plot.Glyphs;
 import org.lrptoolbox.python.plot.VectorCanvas;
+import org.lrptoolbox.python.random.Generator;
+import org.lrptoolbox.python.random.LegacyDraws;
+import org.lrptoolbox.python.random.SeedSequence;
 import org.lrptoolbox.python.text.ArrayText;
 import org.lrptoolbox.python.text.Characters;
 import org.lrptoolbox.python.text.FloatText;
@@ -91,10 +94,7 @@ import org.lrptoolbox.python.toolbox.Pictures;
 import org.lrptoolbox.python.toolbox.StoredLayer;
 import org.lrptoolbox.python.toolbox.StoredModel;
 import org.lrptoolbox.python.toolbox.Training;
-import org.lrptoolbox.random.Generator;
-import org.lrptoolbox.random.LegacyRandom;
 import org.lrptoolbox.random.RandomState;
-import org.lrptoolbox.random.SeedSequence;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.Canny;
 import org.lrptoolbox.render.LookupMap;
@@ -160,7 +160,7 @@ final class ScriptFaces {
                 Products.class, Reduction.class, Reductions.class, Scalars.class, Search.class, Slice.class,
                 Statistics.class, Types.class, DataType.class, NoNumbersException.class, Imaginary.class,
                 PythonObjects.class, Items.class, Signals.class, Reinterpretation.class, ComplexReductions.class,
-                UnaryOp.class, UnaryOps.class, FloatErrors.class, FloatErrorException.class, LegacyRandom.class,
+                UnaryOp.class, UnaryOps.class, FloatErrors.class, FloatErrorException.class, LegacyDraws.class,
                 RandomState.class,
                 Generator.class,
                 SeedSequence.class,

@@ -1,4 +1,4 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,6 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
+
+import org.lrptoolbox.random.RandomBits;
 
 /** Whole numbers of a range by a product and few rejections. Source: Lemire, ACM TOMACS 29 (2019). */
 final class LemireIntegers {

@@ -1,4 +1,4 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
 
 /**
  * The generator PCG64 (XSL-RR 128/64), seeded and read as NumPy does it. Not thread-safe. Source: M. O'Neill, "PCG: A

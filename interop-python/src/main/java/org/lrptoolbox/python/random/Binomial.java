@@ -1,4 +1,6 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
+
+import org.lrptoolbox.random.RandomBits;
 
 /**
  * How many of n trials of probability p succeed: by inversion where few do, else by the algorithm BTPE of

@@ -1,9 +1,8 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
 
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.DoubleSupplier;
 
 /**
  * NumPy's newer generator, {@code numpy.random.default_rng(seed)}, number for number: PCG64, or another
@@ -58,45 +57,37 @@ public final class Generator {
     }
 
     /** Numbers of [0, 1): {@code random(n)}. */
-    public double[] uniform(int n) {
-        return fill(n, bits::nextDouble);
+    public synchronized double[] uniform(int n) {
+        return Numbers.fill(n, bits::nextDouble);
     }
 
     /** Numbers of [low, high): {@code uniform(low, high, n)}. */
-    public double[] uniform(double low, double high, int n) {
+    public synchronized double[] uniform(double low, double high, int n) {
         double range = high - low;
-        return fill(n, () -> low + range * bits.nextDouble());
+        return Numbers.fill(n, () -> low + range * bits.nextDouble());
     }
 
     /** Numbers of [0, 1) of 24 bits: {@code random(n, dtype=float32)}. */
-    public double[] uniformFloats(int n) {
-        return fill(n, () -> (bits.nextInt() >>> 8) * 0x1p-24);
+    public synchronized double[] uniformFloats(int n) {
+        return Numbers.fill(n, () -> (bits.nextInt() >>> 8) * 0x1p-24);
     }
 
     /** Normally distributed numbers: {@code normal(mean, deviation, n)}. */
-    public double[] normal(double mean, double deviation, int n) {
+    public synchronized double[] normal(double mean, double deviation, int n) {
         if (deviation < 0) {
             throw new IllegalArgumentException("scale < 0");
         }
-        return fill(n, () -> mean + deviation * Ziggurat.normal(bits));
+        return Numbers.fill(n, () -> mean + deviation * Ziggurat.normal(bits));
     }
 
     /** Exponentially distributed numbers: {@code exponential(scale, n)}. */
-    public double[] exponential(double scale, int n) {
-        return fill(n, () -> scale * Ziggurat.exponential(bits));
+    public synchronized double[] exponential(double scale, int n) {
+        return Numbers.fill(n, () -> scale * Ziggurat.exponential(bits));
     }
 
     /** Laplace distributed numbers: {@code laplace(loc, scale, n)}. */
-    public double[] laplace(double loc, double scale, int n) {
-        return fill(n, () -> loc + scale * bits.nextLaplace());
-    }
-
-    private synchronized double[] fill(int n, DoubleSupplier next) {
-        double[] out = new double[n];
-        for (int i = 0; i < n; i++) {
-            out[i] = next.getAsDouble();
-        }
-        return out;
+    public synchronized double[] laplace(double loc, double scale, int n) {
+        return Numbers.laplace(bits, loc, scale, n);
     }
 
     /** How many of {@code n} trials of probability {@code p} succeed. */
@@ -131,7 +122,7 @@ public final class Generator {
     public synchronized int[] permutation(int n) {
         int[] order = identity(n);
         for (int i = n - 1; i > 0; i--) {
-            swap(order, i, (int) BoundedIntegers.next(bits, i));
+            swap(order, i, (int) bits.upTo(i));
         }
         return order;
     }

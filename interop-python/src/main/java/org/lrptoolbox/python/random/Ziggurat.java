@@ -1,6 +1,8 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
 
 import java.math.BigDecimal;
+
+import org.lrptoolbox.random.RandomBits;
 
 /**
  * Normal and exponential numbers by the ziggurat of Marsaglia and Tsang (2000): 256 layers of equal area under the

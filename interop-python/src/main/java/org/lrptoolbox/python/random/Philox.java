@@ -1,4 +1,4 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
 
 /**
  * The counter-based generator Philox4x64-10, as NumPy does it. Source: J. Salmon et al., "Parallel random numbers: as easy

@@ -1,4 +1,4 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
 
 /**
  * What the PCG64 generators share: a linear congruential generator of 128 bits, s = m s + c, whose multiplier m is

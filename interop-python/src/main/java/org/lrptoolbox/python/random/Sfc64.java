@@ -1,4 +1,4 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
 
 /** Chris Doty-Humphrey's small fast chaotic generator SFC64, from PractRand, as NumPy does it. */
 final class Sfc64 extends SeededBits {

@@ -1,8 +1,9 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
 
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.random.LegacyRandom;
 
 /** Samples of a population with or without replacement, equally likely or by given probabilities. */
 final class Choice {

@@ -1,4 +1,9 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
+
+import java.util.Arrays;
+
+import org.lrptoolbox.random.RandomBits;
+import org.lrptoolbox.random.RandomState;
 
 /**
  * A source of random bits of NumPy's newer generators, started by a {@link SeedSequence}. Words of 32 bits are the halves of
@@ -15,7 +20,7 @@ abstract class SeededBits implements RandomBits {
             case "PCG64DXSM" -> new Pcg64Dxsm(seed.longs(4));
             case "SFC64" -> new Sfc64(seed.longs(3));
             case "Philox" -> new Philox(seed.longs(2));
-            case "MT19937" -> new TwisterBits(seed.words(MersenneTwister.WORDS));
+            case "MT19937" -> new TwisterBits(seed.words(RandomState.WORDS));
             default -> throw new IllegalArgumentException("no source of random bits is called " + name);
         };
     }
@@ -51,7 +56,7 @@ abstract class SeededBits implements RandomBits {
     /** Its own words, whether half a word waits, and that half. */
     long[] state() {
         long[] own = words();
-        long[] out = java.util.Arrays.copyOf(own, own.length + 2);
+        long[] out = Arrays.copyOf(own, own.length + 2);
         out[own.length] = hasWord ? 1 : 0;
         out[own.length + 1] = hasWord ? Integer.toUnsignedLong(word) : 0;
         return out;
@@ -60,7 +65,7 @@ abstract class SeededBits implements RandomBits {
     /** Continues from a {@link #state()}. */
     void restore(long... state) {
         int n = state.length - 2;
-        restoreWords(java.util.Arrays.copyOf(state, n));
+        restoreWords(Arrays.copyOf(state, n));
         hasWord = state[n] != 0;
         word = (int) state[n + 1];
     }

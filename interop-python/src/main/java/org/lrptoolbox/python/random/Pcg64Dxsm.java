@@ -1,4 +1,4 @@
-package org.lrptoolbox.random;
+package org.lrptoolbox.python.random;
 
 /**
  * The generator PCG64DXSM (a multiplier of 64 bits, output by double xorshift and multiply), as NumPy does it. Source: M.
