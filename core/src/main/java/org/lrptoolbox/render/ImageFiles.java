@@ -78,8 +78,17 @@ public final class ImageFiles {
         return Orientation.of(file);
     }
 
+    /**
+     * A picture of the JDK as red, green and blue, by the samples it stores: neither colour profile nor opacity.
+     *
+     * @throws IllegalArgumentException if its samples are fractions
+     */
+    public static ByteImage of(BufferedImage picture) {
+        return PixelColors.rgb(picture);
+    }
+
     /** The picture as the JDK has pictures, without opacity, which the formats it writes lack. */
-    static BufferedImage buffered(ByteImage image) {
+    public static BufferedImage buffered(ByteImage image) {
         BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
         byte[] pixels = image.pixels();
         boolean gray = image.channels() < RGB;

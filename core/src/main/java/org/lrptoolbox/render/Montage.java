@@ -41,42 +41,8 @@ public final class Montage {
         Tensor out = Tensor.zeros(first.dim(0), width, first.dim(2));
         int x = 0;
         for (Tensor image : fitting) {
-            paste(image, out, 0, x);
+            paste(image, out, x);
             x += image.dim(1) + gap;
-        }
-        return out;
-    }
-
-    /**
-     * A table of pictures, row after row; the cells are as large as the largest picture, and what is left of them is
-     * black.
-     *
-     * @param images shape (H, W, D) each with the same D, at least one
-     * @param columns the number of pictures in a row
-     * @param gap the width of the black lines between them
-     * @throws IllegalArgumentException if there is no picture, or their channels differ
-     */
-    public static Tensor grid(List<Tensor> images, int columns, int gap) {
-        requireImages(images, gap);
-        if (columns < 1) {
-            throw new IllegalArgumentException("found " + columns + " columns, expected at least 1");
-        }
-        int depth = images.getFirst().dim(2);
-        int height = 0;
-        int width = 0;
-        for (Tensor image : images) {
-            if (image.dim(2) != depth) {
-                throw new IllegalArgumentException(
-                        "found pictures of " + depth + " and " + image.dim(2) + " channels, expected the same");
-            }
-            height = Math.max(height, image.dim(0));
-            width = Math.max(width, image.dim(1));
-        }
-        int across = Math.min(columns, images.size());
-        int down = (images.size() + columns - 1) / columns;
-        Tensor out = Tensor.zeros(down * (height + gap) - gap, across * (width + gap) - gap, depth);
-        for (int i = 0; i < images.size(); i++) {
-            paste(images.get(i), out, i / columns * (height + gap), i % columns * (width + gap));
         }
         return out;
     }
@@ -91,10 +57,10 @@ public final class Montage {
         images.forEach(image -> Images.requireImage(image, false));
     }
 
-    private static void paste(Tensor image, Tensor into, int y, int x) {
+    private static void paste(Tensor image, Tensor into, int x) {
         int row = image.dim(1) * image.dim(2);
         for (int r = 0; r < image.dim(0); r++) {
-            System.arraycopy(image.data(), r * row, into.data(), ((y + r) * into.dim(1) + x) * into.dim(2), row);
+            System.arraycopy(image.data(), r * row, into.data(), (r * into.dim(1) + x) * into.dim(2), row);
         }
     }
 }

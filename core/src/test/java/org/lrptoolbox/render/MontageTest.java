@@ -65,22 +65,10 @@ class MontageTest {
     }
 
     @Test
-    void gridsAreFilledRowByRow() {
-        List<Tensor> images = List.of(Tensor.full(1, 1, 1, 1), Tensor.full(2, 1, 2, 1), Tensor.full(3, 1, 1, 1));
-        assertEquals(Tensor.of(new double[]{1, 0, 0, 2, 2, //
-            0, 0, 0, 0, 0, //
-            3, 0, 0, 0, 0}, 3, 5, 1), Montage.grid(images, 2, 1));
-        assertEquals(Tensor.of(new double[]{1, 0, 2, 2, 3, 0}, 1, 6, 1), Montage.grid(images, 9, 0));
-    }
-
-    @Test
     void impossibleMontagesAreRefused() {
         Tensor image = Tensor.zeros(1, 1, 3);
         assertThrows(IllegalArgumentException.class, () -> Montage.row(List.of(), 2, SILENT));
         assertThrows(IllegalArgumentException.class, () -> Montage.row(List.of(image), -1, SILENT));
         assertThrows(IllegalArgumentException.class, () -> Montage.row(List.of(Tensor.zeros(1, 1)), 2, SILENT));
-        assertThrows(IllegalArgumentException.class, () -> Montage.grid(List.of(image), 0, 2));
-        assertThrows(IllegalArgumentException.class,
-                () -> Montage.grid(List.of(image, Tensor.zeros(1, 1, 1)), 2, 2));
     }
 }

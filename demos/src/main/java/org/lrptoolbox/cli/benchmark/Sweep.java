@@ -13,13 +13,14 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.cli.sheet.LineChart;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.engine.RuntimeOptions;
 import org.lrptoolbox.render.ImageFiles;
-import org.lrptoolbox.render.LineChart;
 import org.lrptoolbox.tensor.Tensor;
 
 /**

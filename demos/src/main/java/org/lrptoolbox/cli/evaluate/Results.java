@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.lrptoolbox.cli.sheet.LineChart;
 import org.lrptoolbox.evaluate.Fill;
 import org.lrptoolbox.evaluate.Interval;
 import org.lrptoolbox.evaluate.RegionPerturbation;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.render.ImageFiles;
-import org.lrptoolbox.render.LineChart;
 import org.lrptoolbox.text.Table;
 
 /**

@@ -11,6 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.input.Picture;
 import org.lrptoolbox.cli.input.Source;
@@ -18,12 +25,12 @@ import org.lrptoolbox.cli.input.Subject;
 import org.lrptoolbox.cli.input.SubjectOptions;
 import org.lrptoolbox.cli.option.EngineOptions;
 import org.lrptoolbox.cli.option.OutputOptions;
+import org.lrptoolbox.cli.sheet.ContactSheet;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.render.ByteImage;
-import org.lrptoolbox.render.ContactSheet;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.render.Images;
 import org.lrptoolbox.target.OutputChoice;
@@ -32,13 +39,6 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.text.Table;
 import org.lrptoolbox.words.Outputs;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code lrp compare}. */
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false, description = {

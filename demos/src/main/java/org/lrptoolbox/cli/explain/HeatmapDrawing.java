@@ -3,13 +3,14 @@ package org.lrptoolbox.cli.explain;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.cli.sheet.Legend;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ColorMap;
 import org.lrptoolbox.render.Contrast;
 import org.lrptoolbox.render.Heatmap;
 import org.lrptoolbox.render.HeatmapStyle;
 import org.lrptoolbox.render.Images;
-import org.lrptoolbox.render.Legend;
 import org.lrptoolbox.render.LookupMap;
 import org.lrptoolbox.render.Normalization;
 import org.lrptoolbox.render.Pooling;

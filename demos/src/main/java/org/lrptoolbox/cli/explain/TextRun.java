@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lrptoolbox.cli.sheet.WordPicture;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.render.ImageFiles;
-import org.lrptoolbox.token.WordPicture;
 import org.lrptoolbox.token.TextExplainer;
 import org.lrptoolbox.token.TextExplanation;
 import org.lrptoolbox.token.Tokens;

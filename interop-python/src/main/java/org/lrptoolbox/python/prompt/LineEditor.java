@@ -27,7 +27,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.io.UserFolder;
+import org.lrptoolbox.python.files.UserFolder;
 
 /**
  * Reads statements at a terminal, by JLine: history kept over sessions, completion, editing of several lines at once. While

@@ -2,7 +2,7 @@ package org.lrptoolbox.python.run;
 
 import java.nio.file.Path;
 
-import org.lrptoolbox.io.UserFolder;
+import org.lrptoolbox.python.files.UserFolder;
 
 /** Where {@code lrp pip} installs packages; scripts find them there, behind everything else. */
 public final class UserPackages {

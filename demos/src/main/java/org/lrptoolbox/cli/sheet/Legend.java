@@ -1,9 +1,14 @@
-package org.lrptoolbox.render;
+package org.lrptoolbox.cli.sheet;
 
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Locale;
 
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ColorMap;
+import org.lrptoolbox.render.Heatmap;
+import org.lrptoolbox.render.HeatmapStyle;
+import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.tensor.Tensor;
 
 /**

@@ -1,4 +1,4 @@
-package org.lrptoolbox.render;
+package org.lrptoolbox.cli.sheet;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -7,6 +7,8 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.Locale;
+
+import org.lrptoolbox.render.ByteImage;
 
 /**
  * Curves over whole numbers from 0, with what they are called at their side: {@code new LineChart("8 x 8, mean", "regions

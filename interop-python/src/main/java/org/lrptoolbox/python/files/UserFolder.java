@@ -1,4 +1,4 @@
-package org.lrptoolbox.io;
+package org.lrptoolbox.python.files;
 
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.lrptoolbox.render;
+package org.lrptoolbox.cli.sheet;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -7,8 +7,11 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ImageFiles;
+
 /** A white sheet to draw and write on in black, before it becomes a picture. */
-public final class WhiteSheet {
+final class WhiteSheet {
     private final BufferedImage sheet;
     private final Graphics2D pen;
 
@@ -30,7 +33,7 @@ public final class WhiteSheet {
      * @param fontSize of the letters, in pixels
      * @throws IllegalStateException if this Java has no fonts to write with
      */
-    public static ByteImage drawn(int width, int height, int fontSize, Consumer<Graphics2D> drawing) {
+    static ByteImage drawn(int width, int height, int fontSize, Consumer<Graphics2D> drawing) {
         WhiteSheet sheet = new WhiteSheet(width, height, fontSize);
         try {
             sheet.requireFonts();
@@ -38,7 +41,7 @@ public final class WhiteSheet {
         } finally {
             sheet.pen.dispose();
         }
-        return PixelColors.rgb(sheet.sheet);
+        return ImageFiles.of(sheet.sheet);
     }
 
     private void requireFonts() {

@@ -1,4 +1,4 @@
-package org.lrptoolbox.token;
+package org.lrptoolbox.cli.sheet;
 
 import java.awt.Color;
 import java.awt.FontMetrics;
@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.lrptoolbox.render.ByteImage;
-import org.lrptoolbox.render.WhiteSheet;
 import org.lrptoolbox.text.Printable;
+import org.lrptoolbox.token.TextExplanation;
+import org.lrptoolbox.token.Word;
+import org.lrptoolbox.token.WordColors;
 
 /** Words in the colours of their relevance as a picture, in lines as wide as a page. */
 public final class WordPicture {

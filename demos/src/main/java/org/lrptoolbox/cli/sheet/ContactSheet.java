@@ -1,8 +1,11 @@
-package org.lrptoolbox.render;
+package org.lrptoolbox.cli.sheet;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.List;
+
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ImageFiles;
 
 /**
  * A sheet of pictures in rows and columns, with titles above the columns and lines of text below each picture.
