@@ -1,4 +1,4 @@
-"""New arrays: zeros, ranges, copies, the elements of lists or bytes."""
+"""New arrays: zeros, ranges, copies, the elements of lists."""
 
 from . import _dtypes as D
 from ._java import guarded, of
@@ -11,7 +11,6 @@ _Create = of("Create")
 _full = guarded(_Create.full)
 _range = guarded(_Create.range)
 _range_of_longs = guarded(_Create.rangeOfLongs)
-_from_bytes = guarded(_Create.fromBytes)
 _MemoryOrder = of("MemoryOrder")
 _copy = guarded(_MemoryOrder.copy)
 _fortran_zeros = guarded(_MemoryOrder.zeros)
@@ -203,23 +202,6 @@ def eye(N, M=None, k=0, dtype=float, order="C"):
 def identity(n, dtype=float):
     """The identity matrix."""
     return eye(n, dtype=dtype)
-
-
-def frombuffer(buffer, dtype=float, count=-1, offset=0):
-    """The numbers in little-endian bytes, copied."""
-    kind = D.dtype(dtype)
-    if kind.hasobject:
-        raise ValueError("cannot create an OBJECT array from memory buffer")
-    data = bytes(buffer)[offset:]
-    if kind.itemsize == 0:
-        raise ValueError("itemsize cannot be zero in type")
-    if count < 0:
-        if len(data) % kind.itemsize:
-            raise ValueError("buffer size must be a multiple of element size")
-        count = len(data) // kind.itemsize
-    if len(data) < count * kind.itemsize:
-        raise ValueError("buffer is smaller than requested size")
-    return wrap(_from_bytes(kind._e, data[: count * kind.itemsize], count))
 
 
 def copy(a, order="K", subok=False):

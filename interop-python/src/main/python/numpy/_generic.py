@@ -20,6 +20,9 @@ class generic:
         """This number as a Java array of rank 0."""
         return _scalar(self.dtype._e, self.item())
 
+    def _buffer(self):
+        return self._j.asReadOnly()
+
     def _array(self):
         from ._ndarray import wrap
 

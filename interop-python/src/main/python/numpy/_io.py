@@ -8,7 +8,7 @@ import os
 import java
 from _lrp.paths import files, readable, writable
 
-from ._creation import asarray, frombuffer
+from ._creation import asarray
 from ._java import guarded
 from ._ndarray import wrap
 
@@ -177,10 +177,12 @@ def fromfile(file, dtype=float, count=-1, sep="", offset=0):
 
     size = kind(dtype).itemsize
     data = file.read() if count < 0 else file.read(count * size)
-    return frombuffer(data[: len(data) // size * size], dtype)
+    from ._memory import of_bytes
+
+    return of_bytes(data[: len(data) // size * size], dtype)
 
 
-def fromstring(string, dtype=float, count=-1, *, sep):
+def fromstring(string, dtype=float, count=-1, *, sep=""):
     """The numbers in a text."""
     if not sep:
         raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")

@@ -381,7 +381,13 @@ class Methods:
     mT = property(lambda self: self.swapaxes(-1, -2))
 
     def __buffer__(self, flags):
-        return memoryview(self.tobytes())
+        return memoryview(self)
+
+    def _buffer(self):
+        """What the interpreter asks for when somebody wants the memory: the Java array (see ``python.buffer``)."""
+        if self.dtype.kind in "mM":
+            raise ValueError(f"cannot include dtype '{self.dtype.kind}' in a buffer")
+        return self._j
 
 
 def _delegate(name, module):

@@ -11,9 +11,10 @@ _defined_in = {
     "_datetimes": "datetime64 datetime_as_string datetime_data isnat timedelta64",
     "_generic": "character complexfloating flexible",
     "_creation": """
-        arange array asanyarray asarray ascontiguousarray asfortranarray copy empty empty_like eye frombuffer
+        arange array asanyarray asarray ascontiguousarray asfortranarray copy empty empty_like eye
         fromfunction fromiter full full_like identity ones ones_like require zeros zeros_like
         """,
+    "_memory": "frombuffer",
     "_ufuncs": """
         abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh around asin asinh atan atan2
         atanh bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil clip conj

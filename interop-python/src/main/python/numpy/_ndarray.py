@@ -61,10 +61,12 @@ class ndarray(Methods):
     __array_priority__ = 0.0
 
     def __new__(cls, shape=(0,), dtype=float, buffer=None, offset=0, strides=None, order=None):
-        from ._creation import frombuffer, zeros
-
         if buffer is not None:
-            return frombuffer(buffer, dtype, offset=offset).reshape(shape)
+            from ._memory import laid_over
+
+            return laid_over(buffer, shape, dtype, offset, strides, order)
+        from ._creation import zeros
+
         self = _new(cls)
         self._j = zeros(shape, dtype)._j
         return self
@@ -293,7 +295,7 @@ class ndarray(Methods):
         return str(self)
 
     def __bytes__(self):
-        return self.tobytes()
+        return bytes(self.item()) if self.ndim == 0 and self.dtype.kind in "iu" else self.tobytes()
 
     def __copy__(self):
         return self.copy()

@@ -47,7 +47,9 @@ def from_python(value, wanted):
     if records and isinstance(value, tuple):
         return _from_flat([value], (), wanted)
     if isinstance(value, (bytearray, memoryview, _packed)):
-        return _from_buffer(value, wanted)
+        from ._memory import from_view
+
+        return from_view(value, wanted)
     try:
         level = list(value) if hasattr(value, "__len__") else [value]
         if not hasattr(value, "__len__"):
@@ -82,16 +84,6 @@ def _require_room(value, kind):
     low, high = (-1 << (bits - 1), 1 << (bits - 1)) if kind.kind == "i" else (0, 1 << bits)
     if not low <= whole < high:
         raise OverflowError(f"Python integer {whole} out of bounds for {kind.name}")
-
-
-def _from_buffer(value, wanted):
-    """What lies in memory that Python shares: bytes, ``array.array``, memory views."""
-    from ._creation import array, frombuffer
-
-    view = memoryview(value)
-    made = frombuffer(view.tobytes(), D.dtype(view.format.lstrip("@=<") if view.format != "c" else "S1"))
-    made = made.reshape(view.shape)
-    return made if wanted is None else array(made, wanted)
 
 
 def _is_nested(kind):

@@ -3,7 +3,8 @@
 from .. import _dtype_specs as S
 from .. import _dtypes as D
 from .._creation import array as _array
-from .._creation import asarray, frombuffer
+from .._creation import asarray
+from .._memory import frombuffer
 from .._more_scalars import void
 from .._ndarray import ndarray
 

@@ -1,5 +1,6 @@
 package org.lrptoolbox.python.array;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,19 @@ public final class NDArray {
 
     public int offset() {
         return offset;
+    }
+
+    /**
+     * The bytes of the elements, shared with this array.
+     *
+     * @throws IllegalArgumentException if the elements do not lie side by side or are Python objects
+     */
+    public MemorySegment memory() {
+        if (!contiguous) {
+            throw new IllegalArgumentException("ndarray is not C-contiguous");
+        }
+        long start = (long) offset * (type.isPacked() ? 1 : Packed.width(storage));
+        return Packed.heap(storage).asSlice(start, (long) size * type.bytes());
     }
 
     /** The Java array this view looks at, shared with other views. */

@@ -1,0 +1,75 @@
+"""Arrays of what lies in memory: bytes, buffers of other objects, memory views of arrays."""
+
+import math
+
+from . import _dtypes as D
+from ._conversions import _from_bytes
+from ._ndarray import ndarray, wrap
+
+
+def of_bytes(data, dtype=float, count=-1, offset=0):
+    """A new array of the numbers in bytes."""
+    return _elements(data, D.dtype(dtype), count, offset, lambda part, kind, n: wrap(_from_bytes(kind._e, part, n)))
+
+
+def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
+    """The elements in the memory of an object: shared with an array, copied from anything else.
+
+    What Python does not let change, such as ``bytes``, makes an array that refuses to be written to.
+    """
+    kind = D.dtype(dtype)
+    if kind.hasobject:
+        raise ValueError("cannot create an OBJECT array from memory buffer")
+    memory = memoryview(buffer)
+    if _whole(memory):
+        flat = memory.obj.reshape(-1).view("u1")
+        return _elements(flat, kind, count, offset, lambda part, kind, n: part.view(kind))
+    made = of_bytes(memory.tobytes(), kind, count, offset)
+    made.setflags(write=False if memory.readonly else None)
+    return made
+
+
+def laid_over(buffer, shape, dtype, offset, strides, order):
+    """``ndarray(shape, dtype, buffer)``: what is at the front of the memory, in that shape."""
+    shape = (shape,) if hasattr(shape, "__index__") else tuple(shape)
+    if strides is not None:
+        from .lib.stride_tricks import as_strided
+
+        count = (memoryview(buffer).nbytes - offset) // D.dtype(dtype).itemsize
+        return as_strided(frombuffer(buffer, dtype, count, offset), shape, strides)
+    try:
+        return frombuffer(buffer, dtype, math.prod(shape), offset).reshape(shape, order=order or "C")
+    except ValueError as error:
+        raise TypeError("buffer is too small for requested array") from error
+
+
+def from_view(value, wanted):
+    """The array that ``array(value)`` makes of a ``bytearray``, an ``array.array`` or a memory view."""
+    from ._creation import array
+
+    view = memoryview(value)
+    if _whole(view) and view.itemsize == view.obj.itemsize:
+        return array(view.obj, wanted)  # with all its axes, where GraalPy's views have one
+    kind = D.dtype(view.format.lstrip("@=<") if view.format != "c" else "S1")
+    made = of_bytes(view.tobytes(), kind).reshape(view.shape)
+    return made if wanted is None else array(made, wanted)
+
+
+def _whole(view):
+    """Whether it is a view of an array from its first to its last element."""
+    return isinstance(view.obj, ndarray) and view.nbytes == view.obj.nbytes and view.obj.flags.c_contiguous
+
+
+def _elements(data, kind, count, offset, make):
+    size, length = kind.itemsize, len(data) - offset
+    if size == 0:
+        raise ValueError("itemsize cannot be zero in type")
+    if not 0 <= offset <= len(data):
+        raise ValueError(f"offset must be non-negative and no greater than buffer length ({len(data)})")
+    if count < 0:
+        if length % size:
+            raise ValueError("buffer size must be a multiple of element size")
+        count = length // size
+    if length < count * size:
+        raise ValueError("buffer is smaller than requested size")
+    return make(data[offset : offset + count * size], kind, count)
