@@ -67,6 +67,6 @@ public final class Prototxt {
                 }
             }
         }
-        return new NetDefinition(new Fields(net), layers);
+        return new NetDefinition(new Fields(net), Paddings.merged(layers));
     }
 }

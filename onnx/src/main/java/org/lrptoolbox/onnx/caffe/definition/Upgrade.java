@@ -29,10 +29,12 @@ final class Upgrade {
             Map.entry("split", "Split"), Map.entry("data", "Data"), Map.entry("images", "ImageData"),
             Map.entry("window_data", "WindowData"), Map.entry("hdf5_data", "HDF5Data"),
             Map.entry("accuracy", "Accuracy"), Map.entry("softmax_loss", "SoftmaxWithLoss"),
-            Map.entry("euclidean_loss", "EuclideanLoss"), Map.entry("padding", "Padding"));
+            Map.entry("euclidean_loss", "EuclideanLoss"), Map.entry("infogain_loss", "InfogainLoss"),
+            Map.entry("multinomial_logistic_loss", "MultinomialLogisticLoss"), Map.entry("hdf5_output", "HDF5Output"),
+            Map.entry("padding", Paddings.TYPE));
     private static final Map<String, String> SETTINGS = Map.of("Convolution", "convolution_param", "InnerProduct",
             "inner_product_param", "Pooling", "pooling_param", "LRN", "lrn_param", "Dropout", "dropout_param",
-            "Concat", "concat_param");
+            "Concat", "concat_param", Paddings.TYPE, "convolution_param");
     /** Settings that were renamed. */
     private static final Map<String, String> RENAMED = Map.of("biasterm", "bias_term", "kernelsize", "kernel_size");
     private static final Set<String> NO_SETTINGS = Set.of("name", "type", "cropsize");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Input;
@@ -23,11 +24,22 @@ final class Blobs {
      */
     record Value(int source, int... shape) {}
 
+    private final Set<String> unread;
     private final NetworkBuilder network = Network.builder();
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final List<Input> inputs = new ArrayList<>();
     private int layers;
+
+    /** @param unread the blobs that are made only to be thrown away */
+    Blobs(Set<String> unread) {
+        this.unread = unread;
+    }
+
+    /** Whether a blob is made only to be thrown away. */
+    boolean isUnread(String blob) {
+        return unread.contains(blob);
+    }
 
     /** Declares an input of the network. */
     void input(String name, int... sample) {

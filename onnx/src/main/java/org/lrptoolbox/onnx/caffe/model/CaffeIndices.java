@@ -2,11 +2,10 @@ package org.lrptoolbox.onnx.caffe.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.lrptoolbox.onnx.caffe.definition.LayerDefinition;
 import org.lrptoolbox.onnx.caffe.definition.NetDefinition;
@@ -25,42 +24,39 @@ final class CaffeIndices {
 
     CaffeIndices(NetDefinition net) {
         List<LayerDefinition> layers = net.layers();
-        Set<Integer> split = split(layers);
+        Map<Integer, Integer> splits = splits(layers);
         indices = new int[layers.size()];
-        int next = split.contains(-1) ? 1 : 0;
-        if (next > 0) {
-            names.add("split");
-        }
+        int next = splits.getOrDefault(-1, 0);
+        names.addAll(Collections.nCopies(next, "split"));
         for (int i = 0; i < indices.length; i++) {
             indices[i] = next;
             if (!layers.get(i).type().equals(INPUT)) {
                 next++;
                 names.add(layers.get(i).name() + " (" + layers.get(i).type() + ")");
             }
-            if (split.contains(i)) {
-                next++;
-                names.add(layers.get(i).name() + " (Split)");
-            }
+            int behind = splits.getOrDefault(i, 0);
+            next += behind;
+            names.addAll(Collections.nCopies(behind, layers.get(i).name() + " (Split)"));
         }
     }
 
-    /** The layers whose last version of a blob several layers read, -1 for inputs. */
-    private static Set<Integer> split(List<LayerDefinition> layers) {
+    /** How many blobs of a layer several others read, of the inputs by -1. */
+    private static Map<Integer, Integer> splits(List<LayerDefinition> layers) {
         Map<String, Integer> writer = new HashMap<>();
         Map<String, Integer> readers = new HashMap<>();
-        Set<Integer> split = new HashSet<>();
+        Map<Integer, Integer> splits = new HashMap<>();
         for (int i = 0; i < layers.size(); i++) {
             for (String bottom : layers.get(i).bottoms()) {
                 int from = writer.getOrDefault(bottom, -1);
-                if (readers.merge(from + "/" + bottom, 1, Integer::sum) > 1) {
-                    split.add(from);
+                if (readers.merge(from + "/" + bottom, 1, Integer::sum) == 2) {
+                    splits.merge(from, 1, Integer::sum);
                 }
             }
             for (String top : layers.get(i).tops()) {
                 writer.put(top, i);
             }
         }
-        return split;
+        return splits;
     }
 
     /** The nodes from one number up to, but without, another were made of a layer. */

@@ -22,6 +22,7 @@ import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.layout.ChannelsFirstForm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -95,12 +96,14 @@ final class CaffeWriter {
             List<String> bottoms = node.inputs().stream().map(i -> i < 0 ? i : blobs.get(i))
                     .map(i -> i < 0 ? DATA_BLOB : network.node(i).name()).toList();
             List<int[]> reads = node.inputs().stream().map(i -> i < 0 ? sample : shapes.get(i)).toList();
-            WrittenLayer written = new LayerWriter(node.name(), bottoms, reads).write(node.layer());
-            if (written == null) {
+            List<WrittenLayer> written = node.layer() instanceof Slice s
+                    ? WrittenSlice.of(node.name(), s, bottoms.getFirst(), reads.getFirst())
+                    : new LayerWriter(node.name(), bottoms, reads).write(node.layer());
+            if (written.isEmpty()) {
                 throw new UnsupportedModelException(file, "layer " + node.index() + " '" + node.name() + "' ("
                         + node.layer().type() + " " + node.layer().describe() + "): Caffe has nothing like it");
             }
-            layers.add(written);
+            layers.addAll(written);
         }
     }
 

@@ -1,8 +1,9 @@
 package org.lrptoolbox.onnx.caffe.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.layer.AveragePool;
@@ -74,15 +75,15 @@ final class ImageTypes {
         if (ends.length != tops.size() - 1) {
             throw new Unreadable("cuts " + size + " at " + ends.length + " points into " + tops.size() + " blobs");
         }
-        List<Value> parts = new ArrayList<>();
+        Map<String, Value> parts = new LinkedHashMap<>();
         for (int i = 0; i < tops.size(); i++) {
             int from = i == 0 ? 0 : ends[i - 1];
             int to = i == ends.length ? size : ends[i];
-            parts.add(step.add(part(in, axis, from, to - from), in));
+            if (!step.blobs().isUnread(tops.get(i))) {
+                parts.put(tops.get(i), step.add(part(in, axis, from, to - from), in));
+            }
         }
-        for (int i = 0; i < tops.size(); i++) {
-            step.blobs().put(tops.get(i), parts.get(i));
-        }
+        parts.forEach(step.blobs()::put);
     }
 
     private static Slice part(Value in, int axis, int from, int size) {
@@ -115,7 +116,8 @@ final class ImageTypes {
             starts[i] = offsets.length == 0 ? 0 : Math.toIntExact(offsets[offsets.length == 1 ? 0 : i - first]);
             sizes[i] = like[i];
         }
-        step.put(step.add(new Slice(starts, steps, sizes), in));
+        boolean whole = Arrays.equals(sizes, in.shape()) && Arrays.stream(starts).allMatch(s -> s == 0);
+        step.put(whole ? in : step.add(new Slice(starts, steps, sizes), in));
     }
 
     static void flatten(Step step) {
@@ -133,29 +135,44 @@ final class ImageTypes {
         }
     }
 
-    /** 0 keeps a size, -1 takes what is left. */
+    /** Of the axes named, batch and all: 0 keeps a size, -1 takes what is left; the other axes stay. */
     static void reshape(Step step) {
         Fields p = step.settings("reshape_param");
         int[] in = step.in().shape();
         long[] dims = p.inside("shape").integers("dim");
-        if (p.integer("axis") != 0 || p.integer("num_axes") != -1 || dims.length == 0
-                || dims[0] != 0 && dims[0] != -1) {
+        int axes = in.length + 1;
+        int from = p.integer("axis") < 0 ? p.integer("axis") + axes + 1 : p.integer("axis");
+        int to = p.integer("num_axes") < 0 ? axes : from + p.integer("num_axes");
+        if (from < 0 || from > axes || to > axes) {
+            throw new Unreadable("reshapes " + p.integer("num_axes") + " axes from " + p.integer("axis")
+                    + " on, of a blob with " + axes + " axes");
+        }
+        boolean whole = from == 0;
+        if (whole && (dims.length == 0 || dims[0] != 0 && dims[0] != -1)) {
             throw new Unreadable("reshapes to " + Arrays.toString(dims)
                     + "; shapes that keep the batch, such as 0, -1, can be read");
         }
-        int[] out = new int[dims.length - 1];
+        step.out(new Reshape(IntStream.concat(IntStream.concat(
+                Arrays.stream(in, 0, whole ? 0 : from - 1),
+                IntStream.of(resized(Arrays.copyOfRange(in, whole ? 0 : from - 1, to - 1),
+                        whole ? Arrays.copyOfRange(dims, 1, dims.length) : dims))),
+                Arrays.stream(in, to - 1, in.length)).toArray()));
+    }
+
+    private static int[] resized(int[] in, long... dims) {
+        int[] out = new int[dims.length];
         int open = -1;
         for (int i = 0; i < out.length; i++) {
-            boolean kept = dims[i + 1] == 0;
-            if (kept && i >= in.length || dims[i + 1] < -1) {
+            boolean kept = dims[i] == 0;
+            if (kept && i >= in.length || dims[i] < -1) {
                 throw new Unreadable("reshapes " + Shapes.text(in) + " to " + Arrays.toString(dims));
             }
-            open = dims[i + 1] == -1 ? i : open;
-            out[i] = kept ? in[i] : (int) Math.max(1, dims[i + 1]);
+            open = dims[i] == -1 ? i : open;
+            out[i] = kept ? in[i] : (int) Math.max(1, dims[i]);
         }
         if (open >= 0) {
             out[open] = Shapes.size(in) / Math.max(1, Shapes.size(out));
         }
-        step.out(new Reshape(out));
+        return out;
     }
 }

@@ -1,5 +1,6 @@
 package org.lrptoolbox.onnx.caffe.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,6 @@ import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.WindowLayer;
-import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 
 /** Writes layers as Caffe's. */
@@ -52,15 +52,22 @@ final class LayerWriter {
         return new WrittenLayer(name, type, bottoms);
     }
 
-    /** The layer; null if Caffe has none like it. */
-    @Nullable
-    WrittenLayer write(Layer layer) {
+    /** The layer; none if Caffe has none like it. */
+    List<WrittenLayer> write(Layer layer) {
+        if (inputs.size() == 2 && !alike() && (layer instanceof Sum || layer instanceof Product)) {
+            return WrittenStretch.of(name, layer instanceof Sum ? "Bias" : "Scale", bottoms, inputs);
+        }
+        WrittenLayer written = written(layer);
+        return written == null ? List.of() : List.of(written);
+    }
+
+    private @Nullable WrittenLayer written(Layer layer) {
         return switch (layer) {
             case WindowLayer w when w.layout().isLast() -> null;
             case Conv c -> convolution("Convolution", c, c.count(), c.bias());
             case ConvTranspose t when t.extraDown() == 0 && t.extraAcross() == 0 -> convolution("Deconvolution",
                     t.adjoint(), t.adjoint().channels(), t.bias());
-            case Dense d when inputs.getFirst().length == 1 -> dense(d);
+            case Dense d -> dense(d);
             case MaxPool p -> pooling(p.frame(), "MAX");
             case AveragePool p when p.countPadding() || p.frame().top() + p.frame().left() == 0 -> pooling(p.frame(),
                     "AVE");
@@ -76,9 +83,9 @@ final class LayerWriter {
                     .blob(vector(p.slopes().data()));
             case SoftMax s -> layer("Softmax").with("softmax_param", "axis", s.axis() < 0 ? s.axis() : s.axis() + 1);
             case Concat c -> layer("Concat").with("concat_param", "axis", c.axis() + 1);
-            case Sum s -> layer("Eltwise").with(ELTWISE, "operation", "SUM");
-            case Product p -> layer("Eltwise").with(ELTWISE, "operation", "PROD");
-            case Extremum e when e.largest() -> layer("Eltwise").with(ELTWISE, "operation", "MAX");
+            case Sum s when alike() -> layer("Eltwise").with(ELTWISE, "operation", "SUM");
+            case Product p when alike() -> layer("Eltwise").with(ELTWISE, "operation", "PROD");
+            case Extremum e when e.largest() && alike() -> layer("Eltwise").with(ELTWISE, "operation", "MAX");
             case Flatten f -> layer("Flatten");
             case Reshape r -> layer("Reshape").withShape("reshape_param", IntStream.concat(IntStream.of(0),
                     IntStream.of(r.shape())).asLongStream().toArray());
@@ -86,15 +93,22 @@ final class LayerWriter {
         };
     }
 
+    /** Caffe combines blobs of one shape only. */
+    private boolean alike() {
+        return inputs.stream().allMatch(i -> Arrays.equals(i, inputs.getFirst()));
+    }
+
     private @Nullable WrittenLayer convolution(String type, Conv conv, int outputs, double... bias) {
         Frame f = conv.frame();
-        if (f.top() != f.bottom() || f.left() != f.right() || f.dilationDown() != f.dilationAcross()) {
+        if (f.top() != f.bottom() || f.left() != f.right()) {
             return null;
         }
         WrittenLayer written = layer(type).with(CONVOLUTION, "num_output", outputs)
                 .with(CONVOLUTION, "bias_term", bias.length > 0)
                 .with(CONVOLUTION, "group", conv.groups())
-                .with(CONVOLUTION, "dilation", List.of(f.dilationDown()));
+                .with(CONVOLUTION, "dilation", f.dilationDown() == f.dilationAcross()
+                        ? List.of(f.dilationDown())
+                        : List.of(f.dilationDown(), f.dilationAcross()));
         sides(written, CONVOLUTION, f);
         written.blob(conv.filters());
         return bias.length > 0 ? written.blob(vector(bias)) : written;
@@ -119,29 +133,16 @@ final class LayerWriter {
     private WrittenLayer dense(Dense d) {
         WrittenLayer written = layer("InnerProduct").with("inner_product_param", "num_output", d.outputs())
                 .with("inner_product_param", "bias_term", d.bias().length > 0)
+                .with("inner_product_param", "axis", inputs.getFirst().length)
                 .with("inner_product_param", "transpose", !d.outputsFirst()).blob(d.weights());
         return d.bias().length > 0 ? written.blob(vector(d.bias())) : written;
     }
 
-    private @Nullable WrittenLayer scale(Scale s) {
-        if (s.factor().size() == 1 && s.shift().size() == 1) {
-            return layer("Power").with("power_param", "scale", s.factor().data()[0])
-                    .with("power_param", "shift", s.shift().data()[0]);
-        }
-        int[] sample = inputs.getFirst();
-        double[] factor = perChannel(s.factor(), sample);
-        double[] shift = perChannel(s.shift(), sample);
-        return factor.length == 0 || shift.length == 0
-                ? null
-                : layer("Scale").with("scale_param", "bias_term", true).blob(vector(factor)).blob(vector(shift));
-    }
-
-    /** A number for each channel; empty if they differ along other axes. */
-    private static double[] perChannel(Tensor numbers, int... sample) {
-        if (numbers.size() == 1) {
-            return IntStream.range(0, sample[0]).mapToDouble(c -> numbers.data()[0]).toArray();
-        }
-        return numbers.rank() == sample.length && numbers.dim(0) == numbers.size() ? numbers.data() : new double[0];
+    private WrittenLayer scale(Scale s) {
+        return s.factor().size() == 1 && s.shift().size() == 1
+                ? layer("Power").with("power_param", "scale", s.factor().data()[0])
+                        .with("power_param", "shift", s.shift().data()[0])
+                : WrittenScale.settings(layer("Scale"), s, inputs.getFirst());
     }
 
     private @Nullable WrittenLayer activation(Activation a) {

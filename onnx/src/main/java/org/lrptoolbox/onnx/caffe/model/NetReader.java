@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ final class NetReader {
     private final NetDefinition net;
     private final Parameters parameters;
     private final Path file;
-    private final Blobs blobs = new Blobs();
+    private final Blobs blobs;
     private final CaffeIndices indices;
     /** Blobs that only measurements need, such as labels, and what is computed of them. */
     private final Set<String> unneeded = new HashSet<>();
@@ -31,6 +32,7 @@ final class NetReader {
         this.net = net;
         this.parameters = parameters;
         this.file = file;
+        this.blobs = new Blobs(unread(net));
         this.indices = new CaffeIndices(net);
     }
 
@@ -51,6 +53,16 @@ final class NetReader {
                     .collect(Collectors.joining("\n  ")));
         }
         return inspection.model().get();
+    }
+
+    /** What only Silence reads. */
+    private static Set<String> unread(NetDefinition net) {
+        Map<Boolean, Set<String>> readers = net.layers().stream().collect(Collectors.partitioningBy(
+                l -> l.type().equals(Types.SILENCE), Collectors.flatMapping(l -> l.bottoms().stream(),
+                        Collectors.toSet())));
+        Set<String> unread = new HashSet<>(readers.getOrDefault(true, Set.of()));
+        unread.removeAll(readers.getOrDefault(false, Set.of()));
+        return unread;
     }
 
     /** As {@link #read}, but layers that cannot be read are found, not thrown. */
@@ -102,7 +114,7 @@ final class NetReader {
     }
 
     private void layer(int index, LayerDefinition layer) throws MalformedFileException {
-        if (layer.type().equals("Input") || Types.DATA.contains(layer.type())) {
+        if (Types.DATA.contains(layer.type())) {
             data(layer);
             return;
         }
@@ -130,26 +142,20 @@ final class NetReader {
         indices.made(index, before, blobs.size());
     }
 
+    /** The first blob is what predictions read, others are labels and the like; Input and DummyData say what each is. */
     private void data(LayerDefinition layer) throws MalformedFileException {
-        List<Fields> shapes = layer.fields().inside("input_param").all("shape");
-        Fields memory = layer.fields().inside("memory_data_param");
-        long crop = layer.fields().inside("transform_param").integer("crop_size");
-        if (layer.type().equals("Input")) {
-            for (int i = 0; i < layer.tops().size(); i++) {
-                input(layer.tops().get(i), shapes.isEmpty()
-                        ? new long[0]
-                        : shapes.get(Math.min(i, shapes.size() - 1)).integers("dim"));
-            }
-            return;
-        }
-        long[] shape = memory.integer("height") > 0
-                ? new long[]{1, memory.integer("channels"), memory.integer("height"), memory.integer("width")}
-                : crop > 0 ? new long[]{1, 3, crop, crop} : new long[0];
-        if (shape.length == 0) {
+        List<long[]> shapes = DataShapes.of(layer);
+        if (shapes.isEmpty()) {
             throw new MalformedFileException(file, layer + " brings in data of a size that only the data knows; use the"
                     + " definition for predictions, deploy.prototxt, which says input_shape");
         }
-        input(layer.tops().getFirst(), shape);
-        unneeded.addAll(layer.tops().subList(1, layer.tops().size()));
+        List<String> tops = layer.tops();
+        for (int i = 0; i < tops.size(); i++) {
+            if (i < shapes.size()) {
+                input(tops.get(i), shapes.get(i));
+            } else {
+                unneeded.add(tops.get(i));
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.lrptoolbox.onnx.caffe.model;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ final class Parameters {
         return new Parameters(true);
     }
 
+    /** Whether there is no trained network. */
+    boolean drawsAll() {
+        return filled;
+    }
+
     /** The names of trained layers that no layer of the definition asked for. */
     Set<String> unused() {
         Set<String> unused = new TreeSet<>(trained.keySet());
@@ -68,7 +74,8 @@ final class Parameters {
             known = own(layer, index, filler, shape);
             shared.put(name, known);
         }
-        if (known.count() != Shapes.size(shape)) {
+        used.add(layer.name());
+        if (!Arrays.equals(sides(known.shape()), sides(shape))) {
             throw new Unreadable("needs a parameter " + index + " of shape " + Shapes.text(shape)
                     + ", but the trained network has one of shape " + Shapes.text(known.shape())
                     + "; do definition and parameters belong together?");
@@ -81,8 +88,12 @@ final class Parameters {
         return get(layer, index, filler, shape).tensor().data();
     }
 
+    /** The sides that count: of 2013 are shapes of four axes, filled up with ones. */
+    private static int[] sides(int... shape) {
+        return Arrays.stream(shape).filter(side -> side != 1).toArray();
+    }
+
     private Weights own(LayerDefinition layer, int index, Fields filler, int... shape) {
-        used.add(layer.name());
         if (filled) {
             long count = 1;
             for (int side : shape) {

@@ -1,10 +1,12 @@
 package org.lrptoolbox.onnx.caffe.model;
 
 import java.util.Arrays;
+import java.util.List;
 
 import com.google.protobuf.DynamicMessage;
 import org.lrptoolbox.layer.PRelu;
 import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.onnx.caffe.definition.Fields;
@@ -20,6 +22,10 @@ final class ScaleTypes {
     /** (x - mean / n) / sqrt(variance / n + eps), n the number that its third parameter holds. */
     static void batchNorm(Step step) {
         Fields p = step.settings("batch_norm_param");
+        if (p.has("use_global_stats") && !p.flag("use_global_stats")) {
+            throw new Unreadable("has use_global_stats: false, with which a prediction depends on what else is in the "
+                    + "batch; with true, or without it, the trained statistics are read");
+        }
         Value in = step.in();
         int channels = in.shape()[0];
         Fields zero = constant(0);
@@ -30,8 +36,8 @@ final class ScaleTypes {
         double[] factor = new double[channels];
         double[] shift = new double[channels];
         for (int c = 0; c < channels; c++) {
-            // An untrained network has no statistics; Caffe's own start would divide by the root of eps alone.
-            factor[c] = 1 / Math.sqrt((n == 0 ? 1 : variance[c] * scale) + p.real("eps"));
+            // Where nothing was ever added up Caffe divides by the root of eps; a network that is only drawn, by 1.
+            factor[c] = 1 / Math.sqrt((step.parameters().drawsAll() ? 1 : variance[c] * scale) + p.real("eps"));
             shift[c] = -mean[c] * scale * factor[c];
         }
         step.out(Scale.perChannel(in.shape().length, factor, shift));
@@ -41,35 +47,49 @@ final class ScaleTypes {
     static void scale(Step step) {
         Fields p = step.settings("scale_param");
         if (step.ins().size() == 2) {
-            product(step, p);
+            if (p.flag("bias_term")) {
+                throw new Unreadable("multiplies two blobs and adds a bias; without bias_term it can be read");
+            }
+            step.put(step.blobs().add(step.definition().name(), new Product(), stretched(step, p.integer("axis"))));
             return;
         }
         Value in = step.in();
         int[] shape = stretching(step, in, p);
-        int count = Shapes.size(shape);
-        double[] factor = step.numbers(0, p.has("filler") ? p.inside("filler") : constant(1), count);
-        double[] shift = p.flag("bias_term") ? step.numbers(1, p.inside("bias_filler"), count) : new double[count];
+        double[] factor = step.numbers(0, p.has("filler") ? p.inside("filler") : constant(1), shape);
+        double[] shift = p.flag("bias_term")
+                ? step.numbers(1, p.inside("bias_filler"), shape)
+                : new double[factor.length];
         step.out(new Scale(Tensor.of(factor, shape), Tensor.of(shift, shape)));
     }
 
-    private static void product(Step step, Fields p) {
-        if (p.flag("bias_term")) {
-            throw new Unreadable("multiplies two blobs and adds a bias; without bias_term it can be read");
+    /** Two blobs, the second with axes of size 1 where the first has more: its sizes are those from an axis on. */
+    private static List<Value> stretched(Step step, int axis) {
+        Value in = step.ins().getFirst();
+        Value second = step.ins().getLast();
+        int rank = in.shape().length;
+        if (second.shape().length == rank) {
+            return step.ins();
         }
-        step.put(step.blobs().add(step.definition().name(), new Product(), step.ins()));
+        if (axis != 0 && axis != -rank - 1) {
+            throw new Unreadable("works from axis " + axis + " on, with a blob of " + (second.shape().length + 1)
+                    + " axes; from axis 0 on, where the batch is, it can be read");
+        }
+        int[] shape = ones(in.shape());
+        System.arraycopy(second.shape(), 0, shape, 0, Math.min(rank, second.shape().length));
+        return List.of(in, step.help("stretched", new Reshape(shape), second));
     }
 
     /** y = x + b; with two inputs, their sum. */
     static void bias(Step step) {
         Fields p = step.settings("bias_param");
         if (step.ins().size() == 2) {
-            step.put(step.blobs().add(step.definition().name(), new Sum(2), step.ins()));
+            step.put(step.blobs().add(step.definition().name(), new Sum(2), stretched(step, p.integer("axis"))));
             return;
         }
         Value in = step.in();
         int[] shape = stretching(step, in, p);
         step.out(new Scale(Tensor.full(1, ones(shape)),
-                Tensor.of(step.numbers(0, p.inside("filler"), Shapes.size(shape)), shape)));
+                Tensor.of(step.numbers(0, p.inside("filler"), shape), shape)));
     }
 
     /** x where positive, else s x, with one s for all channels or one for each. */

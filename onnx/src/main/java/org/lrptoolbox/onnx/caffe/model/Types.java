@@ -10,9 +10,12 @@ import org.lrptoolbox.layer.Tanh;
 /** The types of layers: how each is read. */
 final class Types {
     /** Layers that bring in data, which are the network's inputs. */
-    static final Set<String> DATA = Set.of("Data", "ImageData", "HDF5Data", "MemoryData", "WindowData", "DummyData");
+    static final Set<String> DATA = Set.of("Input", "Data", "ImageData", "HDF5Data", "MemoryData", "WindowData",
+            "DummyData");
+    /** Reads what nothing else reads. */
+    static final String SILENCE = "Silence";
     /** Layers that only training and its measurements need. */
-    static final Set<String> UNNEEDED = Set.of("Accuracy", "Silence", "EuclideanLoss", "HingeLoss", "ContrastiveLoss",
+    static final Set<String> UNNEEDED = Set.of("Accuracy", SILENCE, "EuclideanLoss", "HingeLoss", "ContrastiveLoss",
             "InfogainLoss", "MultinomialLogisticLoss", "SigmoidCrossEntropyLoss", "HDF5Output");
 
     private static final Map<String, Step.Reading> READINGS = Map.ofEntries(

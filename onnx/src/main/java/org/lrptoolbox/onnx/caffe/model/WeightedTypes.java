@@ -1,10 +1,13 @@
 package org.lrptoolbox.onnx.caffe.model;
 
+import java.util.Arrays;
+
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.onnx.caffe.definition.Fields;
 import org.lrptoolbox.onnx.caffe.model.Blobs.Value;
 import org.lrptoolbox.tensor.Shapes;
@@ -59,17 +62,24 @@ final class WeightedTypes {
     /** What comes in is flattened from the axis on; weights are shaped (outputs, inputs), or transposed. */
     static void innerProduct(Step step) {
         Fields p = step.settings("inner_product_param");
-        Value in = step.in();
-        if (step.sampleAxis(p.integer("axis"), in) != 0 && in.shape().length > 1) {
-            throw new Unreadable("has axis " + p.integer("axis") + "; with axis 1 it can be read");
-        }
-        Value flat = in.shape().length == 1 ? in : step.help("flatten", new Flatten(), in);
-        int inputs = flat.shape()[0];
+        Value flat = flattened(step, step.in(), step.sampleAxis(p.integer("axis"), step.in()));
+        int inputs = flat.shape()[flat.shape().length - 1];
         int outputs = outputs(p);
         boolean transposed = p.flag("transpose");
         Weights weights = step.weights(0, p.inside("weight_filler"),
                 transposed ? new int[]{inputs, outputs} : new int[]{outputs, inputs});
         step.put(step.add(new Dense(weights, !transposed, bias(step, p, outputs)), flat));
+    }
+
+    /** The axes from one on as a single one. */
+    private static Value flattened(Step step, Value in, int axis) {
+        int[] shape = in.shape();
+        if (axis == shape.length - 1) {
+            return in;
+        }
+        int[] rows = Arrays.copyOf(shape, axis + 1);
+        rows[axis] = Shapes.size(Arrays.copyOfRange(shape, axis, shape.length));
+        return step.help("flatten", axis == 0 ? new Flatten() : new Reshape(rows), in);
     }
 
     private static int outputs(Fields p) {

@@ -29,6 +29,12 @@ final class WrittenLayer {
         return field;
     }
 
+    /** Gives it other blobs to write than one of its own name. */
+    WrittenLayer writing(List<String> tops) {
+        layer.clearField(field("top")).setField(field("top"), tops);
+        return this;
+    }
+
     /** Sets a setting: a Boolean, a String (a constant), a Number, or a list of numbers. */
     WrittenLayer with(String message, String name, Object value) {
         FieldDescriptor group = field(message);
