@@ -102,7 +102,7 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
         }
 
         private boolean suits(Scale s, Set<Integer> below) {
-            if (s.factor().size() != 1 || s.shift().size() != 1) {
+            if (!s.isElementwise()) {
                 return false;
             }
             double a = s.factor().data()[0];

@@ -5,10 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.ConvTranspose;
-import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.layout.ChannelAxis;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.References;
@@ -71,7 +68,7 @@ public record Concept(String layer, int heads, List<Integer> numbers) {
 
     /** @throws IllegalArgumentException if the layer is known to have fewer channels, or heads */
     Rule on(Network network, Node node, Rule rule) {
-        boolean last = heads > 0 || isLast(network, node);
+        boolean last = heads > 0 || ChannelAxis.isLast(network, node);
         int[] sample = network.inputs().size() == 1 ? network.input().sample() : null;
         if (sample != null) {
             int[] shape = network.shapes(sample).get(node.index());
@@ -88,35 +85,5 @@ public record Concept(String layer, int heads, List<Integer> numbers) {
                     "layer '" + layer + "' has " + there + (heads > 0 ? " heads" : " channels")
                             + ", 0 to " + (there - 1) + "; found " + largest);
         }
-    }
-
-    private static boolean isLast(Network network, Node node) {
-        boolean images = node.layer() instanceof Conv || node.layer() instanceof ConvTranspose;
-        boolean last = network.layers().stream().anyMatch(l -> l instanceof WindowLayer w && w.layout().isLast());
-        return last || !images && (node.layer() instanceof Dense || isOfTokens(network, node));
-    }
-
-    /** Whether a value comes from a dense layer or a norm of rows, but for what keeps the axes. */
-    private static boolean isOfTokens(Network network, Node node) {
-        int at = node.index();
-        while (!Network.isInput(at)) {
-            Node n = network.node(at);
-            switch (n.layer()) {
-                case Dense d -> {
-                    return true;
-                }
-                case org.lrptoolbox.layer.Norm norm -> {
-                    return norm.groups() == 0 && norm.axes()[0] > 0;
-                }
-                case org.lrptoolbox.layer.ActivationLayer f -> at = n.inputs().getFirst();
-                case org.lrptoolbox.layer.SumLayer s -> at = n.inputs().getFirst();
-                case org.lrptoolbox.layer.Scale s -> at = n.inputs().getFirst();
-                case org.lrptoolbox.layer.Product p -> at = n.inputs().getFirst();
-                default -> {
-                    return false;
-                }
-            }
-        }
-        return false;
     }
 }

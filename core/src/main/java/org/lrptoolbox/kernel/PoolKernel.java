@@ -1,7 +1,5 @@
 package org.lrptoolbox.kernel;
 
-import java.util.Arrays;
-
 import org.lrptoolbox.tensor.Tensor;
 
 /**

@@ -33,6 +33,11 @@ public interface ActivationLayer extends PassLayer {
     }
 
     @Override
+    default boolean isElementwise() {
+        return true;
+    }
+
+    @Override
     default <T> T forward(Algebra<T> a, T x) {
         return a.activation(this, x);
     }

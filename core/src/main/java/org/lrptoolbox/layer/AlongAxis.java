@@ -1,7 +1,7 @@
 package org.lrptoolbox.layer;
 
-/** A layer that works along one axis and leaves shapes as they are. */
-interface AlongAxis extends PassLayer {
+/** A layer that works along one axis and leaves shapes as they are: softmax and its logarithm. */
+public interface AlongAxis extends PassLayer {
     /** The axis of a sample, counted from 0, or back from -1. */
     int axis();
 
@@ -16,8 +16,11 @@ interface AlongAxis extends PassLayer {
         return input.clone();
     }
 
-    /** The axis of a sample with so many, from 0. */
-    default int axis(int... sample) {
-        return LayerShapes.axis(axis(), sample.length);
+    /** The axis of a sample of so many, from 0. */
+    default int axisOf(int rank) {
+        return LayerShapes.axis(axis(), rank);
     }
+
+    /** The same along another axis. */
+    AlongAxis along(int other);
 }

@@ -34,6 +34,11 @@ public record AveragePool(Frame frame, boolean countPadding, WeightMap map,
     }
 
     @Override
+    public AveragePool in(Layout wanted) {
+        return new AveragePool(frame, countPadding, map, wanted);
+    }
+
+    @Override
     public int channelAxis(int rank) {
         return layout.channelAxis(rank);
     }

@@ -20,6 +20,11 @@ public record Concat(int axis, int arity) implements RearrangeLayer {
     }
 
     @Override
+    public boolean isIdentity() {
+        return arity == 1;
+    }
+
+    @Override
     public int[] outputShape(List<int[]> inputs) {
         int[] out = inputs.getFirst().clone();
         if (axis < 0 || axis >= out.length) {

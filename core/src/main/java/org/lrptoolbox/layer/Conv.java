@@ -82,7 +82,7 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
         return new Conv(filters, newBias, frame, groups, layout);
     }
 
-    /** The same over images in another order. */
+    @Override
     public Conv in(Layout wanted) {
         return wanted == layout
                 ? this

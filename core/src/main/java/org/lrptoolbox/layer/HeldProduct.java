@@ -15,6 +15,11 @@ public record HeldProduct() implements Layer {
     }
 
     @Override
+    public boolean isElementwise() {
+        return true;
+    }
+
+    @Override
     public int[] outputShape(List<int[]> inputs) {
         return LayerShapes.stretched(this, inputs);
     }

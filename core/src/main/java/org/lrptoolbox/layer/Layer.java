@@ -41,6 +41,19 @@ public interface Layer {
         return false;
     }
 
+    /** Whether it does nothing at all, such as the sum of one value; false by default. */
+    default boolean isIdentity() {
+        return false;
+    }
+
+    /**
+     * Whether it does the same to every element wherever that lies, so that the order of axes is nothing to it; false by
+     * default.
+     */
+    default boolean isElementwise() {
+        return false;
+    }
+
     /** How many numbers it has learnt; none by default. */
     default long parameters() {
         return 0;

@@ -16,14 +16,19 @@ public record LogSoftMax(int axis) implements AlongAxis {
     }
 
     @Override
+    public LogSoftMax along(int other) {
+        return new LogSoftMax(other);
+    }
+
+    @Override
     public <T> T forward(Algebra<T> a, T x) {
-        return a.logSoftmax(x, axis(a.shape(x)));
+        return a.logSoftmax(x, axisOf(a.shape(x).length));
     }
 
     /** dx_j = dy_j - exp(y_j) sum_k dy_k. */
     @Override
     public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
-        T sum = a.fold(Fold.SUM, dy, axis(a.shape(x)));
+        T sum = a.fold(Fold.SUM, dy, axisOf(a.shape(x).length));
         return a.minus(dy, a.times(a.unary(Unary.EXP, y), sum));
     }
 }

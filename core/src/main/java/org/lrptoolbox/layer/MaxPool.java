@@ -26,6 +26,11 @@ public record MaxPool(Frame frame, Ties ties, Layout layout) implements PoolLaye
         return new MaxPool(frame, Ties.SPLIT, Layout.NHWC);
     }
 
+    @Override
+    public MaxPool in(Layout wanted) {
+        return new MaxPool(frame, ties, wanted);
+    }
+
     private boolean isToolbox() {
         return layout.isLast() && frame.isPlain();
     }

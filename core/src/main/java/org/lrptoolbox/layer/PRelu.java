@@ -18,6 +18,11 @@ public record PRelu(Tensor slopes) implements ActivationLayer {
     }
 
     @Override
+    public boolean isElementwise() {
+        return slopes.size() == 1;
+    }
+
+    @Override
     public long parameters() {
         return slopes.size();
     }

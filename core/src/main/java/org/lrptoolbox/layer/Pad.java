@@ -1,6 +1,7 @@
 package org.lrptoolbox.layer;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.tensor.Shapes;
@@ -16,6 +17,11 @@ public record Pad(int[] before, int[] behind, double value) implements UnaryLaye
     @Override
     public String describe() {
         return Shapes.text(before) + " before, " + Shapes.text(behind) + " behind, value " + value;
+    }
+
+    @Override
+    public boolean isIdentity() {
+        return IntStream.concat(Arrays.stream(before), Arrays.stream(behind)).allMatch(n -> n == 0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lrptoolbox.layer;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.tensor.Shapes;
@@ -38,6 +39,11 @@ public record Permute(int... axes) implements UnaryLayer, RearrangeLayer {
             back[axes[i]] = i;
         }
         return new Permute(back);
+    }
+
+    @Override
+    public boolean isIdentity() {
+        return IntStream.range(0, axes.length).allMatch(i -> axes[i] == i);
     }
 
     @Override

@@ -7,6 +7,11 @@ import org.lrptoolbox.algebra.Algebra;
 /** Multiplies two values element by element; sizes of 1 stretch. */
 public record Product() implements BilinearLayer {
     @Override
+    public boolean isElementwise() {
+        return true;
+    }
+
+    @Override
     public int[] outputShape(List<int[]> inputs) {
         return LayerShapes.stretched(this, inputs);
     }

@@ -57,8 +57,19 @@ public record Scale(Tensor factor, Tensor shift) implements AffineLayer {
     }
 
     @Override
+    public boolean isIdentity() {
+        return isFactor() && Arrays.stream(factor.data()).allMatch(v -> v == 1);
+    }
+
+    /** With single numbers, not with some for each channel. */
+    @Override
+    public boolean isElementwise() {
+        return factor.size() == 1 && shift.size() == 1;
+    }
+
+    @Override
     public String describe() {
-        return factor.size() == 1 && shift.size() == 1
+        return isElementwise()
                 ? factor.data()[0] + " x + " + shift.data()[0]
                 : Math.max(factor.size(), shift.size()) + " numbers";
     }

@@ -22,15 +22,20 @@ public record SoftMax(int axis, boolean masked) implements AlongAxis {
     }
 
     @Override
+    public SoftMax along(int other) {
+        return new SoftMax(other, masked);
+    }
+
+    @Override
     public <T> T forward(Algebra<T> a, T x) {
-        T y = a.softmax(x, axis(a.shape(x)));
+        T y = a.softmax(x, axisOf(a.shape(x).length));
         return masked ? a.where(a.unary(Unary.IS_NAN, y), a.sampleOf(0, y), y) : y;
     }
 
     /** dx_j = y_j (dy_j - sum_k y_k dy_k). */
     @Override
     public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
-        T mean = a.fold(Fold.SUM, a.times(y, dy), axis(a.shape(x)));
+        T mean = a.fold(Fold.SUM, a.times(y, dy), axisOf(a.shape(x).length));
         return a.times(y, a.minus(dy, mean));
     }
 }

@@ -16,6 +16,16 @@ public record Sum(int arity) implements SumLayer {
     }
 
     @Override
+    public boolean isIdentity() {
+        return arity == 1;
+    }
+
+    @Override
+    public boolean isElementwise() {
+        return true;
+    }
+
+    @Override
     public int[] outputShape(List<int[]> inputs) {
         return LayerShapes.stretched(this, inputs);
     }

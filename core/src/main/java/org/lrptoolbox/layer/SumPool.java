@@ -31,6 +31,11 @@ public record SumPool(Frame frame, double weight, double outputScale,
     }
 
     @Override
+    public SumPool in(Layout wanted) {
+        return new SumPool(frame, weight, outputScale, wanted);
+    }
+
+    @Override
     public int channelAxis(int rank) {
         return layout.channelAxis(rank);
     }

@@ -10,6 +10,14 @@ public interface WindowLayer extends UnaryLayer {
     /** The order of the axes of its images. */
     Layout layout();
 
+    /** The same over images in another order. */
+    WindowLayer in(Layout wanted);
+
+    /** Whether a layer looks at images with the channels last. */
+    static boolean isLast(Layer layer) {
+        return layer instanceof WindowLayer w && w.layout().isLast();
+    }
+
     @Override
     default String describe() {
         return frame().toString();

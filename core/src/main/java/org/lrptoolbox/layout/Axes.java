@@ -2,11 +2,8 @@ package org.lrptoolbox.layout;
 
 import java.util.Arrays;
 
-import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.Permute;
-import org.lrptoolbox.layer.WindowLayer;
-import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
 /**
@@ -20,33 +17,9 @@ record Axes(int[] order, int channels, boolean isFlat) {
     static final Axes VECTOR = new Axes(new int[0], 0, false);
     static final Axes CHANNELS_FIRST = new Axes(new int[]{2, 0, 1}, 0, false);
 
-    /** The input is an image with the channels first if whoever looks first takes it for one. */
-    static Axes ofInput(Network network) {
-        boolean[] alike = new boolean[network.size()];
-        for (Node node : network.nodes()) {
-            if (node.inputs().stream().noneMatch(i -> Network.isInput(i) || alike[i])) {
-                continue;
-            }
-            switch (node.layer()) {
-                case WindowLayer w when w.layout().isLast() -> {
-                    return VECTOR;
-                }
-                case Conv c -> {
-                    return CHANNELS_FIRST.withChannels(c.channels());
-                }
-                case WindowLayer w -> {
-                    return CHANNELS_FIRST;
-                }
-                case Permute p -> {
-                    return Arrays.equals(p.axes(), Permute.toChannelsLast().axes()) ? CHANNELS_FIRST : VECTOR;
-                }
-                case Flatten f -> {
-                    return VECTOR;
-                }
-                default -> alike[node.index()] = true;
-            }
-        }
-        return VECTOR;
+    /** How the input lies, as far as the layers tell. */
+    static Axes of(InputOrder input) {
+        return input.layout() == Layout.NCHW ? CHANNELS_FIRST.withChannels(input.channels()) : VECTOR;
     }
 
     Axes withChannels(int number) {

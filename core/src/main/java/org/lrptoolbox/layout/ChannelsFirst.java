@@ -8,17 +8,10 @@ import java.util.Map;
 
 import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.RuleTable;
-import org.lrptoolbox.layer.ActivationLayer;
-import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.AlongAxis;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Layout;
-import org.lrptoolbox.layer.LogSoftMax;
-import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Permute;
-import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.NetworkBuilder;
@@ -41,7 +34,7 @@ import org.lrptoolbox.tensor.Tensor;
 public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
     /** The network and its rules; unchanged if all layers have the channels first already. */
     public static ChannelsFirst of(RuleTable rules, List<int[]> samples) {
-        if (rules.network().layers().stream().anyMatch(l -> l instanceof WindowLayer w && w.layout().isLast())) {
+        if (ChannelAxis.isLast(rules.network())) {
             return new Rewrite(rules).run();
         }
         int[] same = new int[rules.network().size()];
@@ -58,13 +51,8 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
     public static Layer lowered(Layer layer) {
         int[] axes = Permute.toChannelsLast().axes();
         return switch (layer) {
-            case Conv c -> c.in(Layout.NCHW);
-            case SumPool p -> new SumPool(p.frame(), p.weight(), p.outputScale(), Layout.NCHW);
-            case AveragePool p -> new AveragePool(p.frame(), p.countPadding(), p.map(), Layout.NCHW);
-            case MaxPool p -> new MaxPool(p.frame(), p.ties(), Layout.NCHW);
-            case SoftMax s -> new SoftMax(axes[s.axis() < 0 ? s.axis() + axes.length : s.axis()],
-                    s.masked());
-            case LogSoftMax s -> new LogSoftMax(axes[s.axis() < 0 ? s.axis() + axes.length : s.axis()]);
+            case WindowLayer w -> w.in(Layout.NCHW);
+            case AlongAxis s -> s.along(axes[s.axisOf(axes.length)]);
             default -> layer;
         };
     }
@@ -95,9 +83,9 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
         ChannelsFirst run() {
             network.inputs().forEach(builder::input);
             for (Node node : network.nodes()) {
-                boolean first = node.layer() instanceof WindowLayer w
-                        ? w.layout().isLast()
-                        : isElementwise(node.layer()) && node.inputs().stream().anyMatch(this::isImage);
+                boolean follows = node.layer().isElementwise() || node.layer() instanceof AlongAxis;
+                boolean first = WindowLayer.isLast(node.layer())
+                        || follows && node.inputs().stream().anyMatch(this::isImage);
                 List<Integer> reads = node.inputs().stream().map(i -> read(i, first)).toList();
                 nodes[node.index()] = add(node.name(), first ? ChannelsFirst.lowered(node.layer()) : node.layer(), first
                         ? boxed(rules.rule(node))
@@ -111,12 +99,6 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
 
         private boolean isImage(int node) {
             return !Network.isInput(node) && images[node];
-        }
-
-        /** Layers that keep the axes as they find them. */
-        private static boolean isElementwise(Layer layer) {
-            return layer instanceof ActivationLayer || layer instanceof Sum || layer instanceof SoftMax
-                    || layer instanceof LogSoftMax;
         }
 
         /** The index of a value in the order asked for. */

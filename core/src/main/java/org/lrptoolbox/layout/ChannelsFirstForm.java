@@ -4,19 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.layer.AlongAxis;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.LogSoftMax;
-import org.lrptoolbox.layer.PRelu;
+import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.Permute;
-import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.layer.Scale;
-import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Input;
@@ -67,7 +63,9 @@ public final class ChannelsFirstForm {
         this.network = network;
         this.sample = sample.clone();
         this.shapes = network.shapes(sample);
-        boolean last = sample.length == 3 && takesChannelsLast(network);
+        Layout told = InputOrder.of(network).layout();
+        boolean last = sample.length == 3
+                && (told == null ? network.input().order() == Input.Order.CHANNELS_LAST : told.isLast());
         int[] order = last ? Permute.toChannelsLast().axes() : sorted(sample.length);
         Input old = network.input();
         builder.input(new Input(old.name(), old.type(), sample.length == 3
@@ -84,25 +82,8 @@ public final class ChannelsFirstForm {
      */
     public static Network of(Network network, int... sample) {
         boolean done = network.layers().stream()
-                .noneMatch(l -> l instanceof Permute || l instanceof WindowLayer w && w.layout().isLast());
+                .noneMatch(l -> l instanceof Permute || WindowLayer.isLast(l));
         return done ? network : new ChannelsFirstForm(network, sample).run();
-    }
-
-    /** Who looks at the input first tells. */
-    private static boolean takesChannelsLast(Network network) {
-        boolean[] alike = new boolean[network.size()];
-        for (Node node : network.nodes()) {
-            if (node.inputs().stream().anyMatch(i -> Network.isInput(i) || alike[i])) {
-                if (node.layer() instanceof WindowLayer w) {
-                    return w.layout().isLast();
-                }
-                if (node.layer() instanceof Permute p) {
-                    return Arrays.equals(p.axes(), Permute.toChannelsFirst().axes());
-                }
-                alike[node.index()] = true;
-            }
-        }
-        return network.input().order() == Input.Order.CHANNELS_LAST;
     }
 
     private static int[] sorted(int rank) {
@@ -145,14 +126,14 @@ public final class ChannelsFirstForm {
             case Permute p when x.image.length == 0 -> new Value(x.source,
                     Arrays.stream(p.axes()).map(a -> x.order[a]).toArray());
             case WindowLayer w -> window(node, w, x);
-            case SoftMax s when x.image.length == 0 -> x.from(add(node, new SoftMax(axis(s.axis(), x)), reads));
-            case LogSoftMax s when x.image.length == 0 -> x.from(add(node, new LogSoftMax(axis(s.axis(), x)), reads));
+            case AlongAxis s when x.image.length == 0 -> x
+                    .from(add(node, s.along(x.order[s.axisOf(x.order.length)]), reads));
             case Concat c when x.image.length == 0 && alike(reads) -> x
-                    .from(add(node, new Concat(axis(c.axis(), x), reads.size()), reads));
+                    .from(add(node, new Concat(x.order[c.axis()], reads.size()), reads));
             case Flatten f when !x.isSame() && x.image.length == 0 -> new Value(add(node, f, reads), x.order,
                     written(x.order, shapeOf(node)));
             case Dense d when x.image.length > 0 -> new Value(add(node, reordered(d, positions(x)), reads), sorted(1));
-            case Layer l when keepsAxes(l) && alike(reads) -> x.from(add(node, l, reads));
+            case Layer l when l.isElementwise() && alike(reads) -> x.from(add(node, l, reads));
             case Layer l when reads.stream().allMatch(Value::isSame) -> new Value(add(node, l, reads),
                     sorted(out.length));
             default -> throw refused(node, "cannot be told for images with the channels first");
@@ -167,19 +148,9 @@ public final class ChannelsFirstForm {
         return reads.stream().allMatch(reads.getFirst()::isAlike);
     }
 
-    private static boolean keepsAxes(Layer layer) {
-        return layer instanceof ActivationLayer && !(layer instanceof PRelu) || layer instanceof Sum
-                || layer instanceof Product || layer instanceof Scale s && s.factor().size() == 1
-                        && s.shift().size() == 1;
-    }
-
     private int[] shapeOf(Node node) {
         int source = node.inputs().getFirst();
         return Network.isInput(source) ? sample : shapes.get(source);
-    }
-
-    private static int axis(int axis, Value x) {
-        return x.order[axis < 0 ? axis + x.order.length : axis];
     }
 
     private Value window(Node node, WindowLayer layer, Value x) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.lrptoolbox.canonize.Canonizers;
+import org.lrptoolbox.layer.AlongAxis;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.SumPool;
@@ -67,8 +67,7 @@ public final class ToolboxForm {
             case Conv c -> isToolboxWindow(c) && c.groups() == 1;
             case SumPool p -> isToolboxWindow(p) && p.weight() == 1 && isRoot(p);
             case WindowLayer w -> isToolboxWindow(w);
-            case SoftMax s -> s.axis() == 0;
-            case LogSoftMax s -> s.axis() == 0;
+            case AlongAxis s -> s.axis() == 0;
             case Flatten f -> true;
             case Rect r -> true;
             case Tanh t -> true;
@@ -90,7 +89,7 @@ public final class ToolboxForm {
             throw new IllegalArgumentException("the network has " + network.inputs().size() + " inputs; the toolbox "
                     + "knows one");
         }
-        Axes input = Axes.ofInput(network);
+        Axes input = Axes.of(InputOrder.of(network));
         builder.input(turned(network.input(), input));
         // Layers that only order axes vanish; what reads them reads what they read.
         List<Integer> position = new ArrayList<>();
@@ -133,15 +132,14 @@ public final class ToolboxForm {
     /** The toolbox's counterpart of a layer; notes how its output lies. */
     private Layer layer(Node node, List<Axes> reads) {
         Axes x = reads.getFirst();
-        if (node.layer() instanceof WindowLayer w && !w.layout().isLast()) {
+        if (node.layer() instanceof WindowLayer w && !WindowLayer.isLast(w)) {
             Layer raised = windowed(node, w, x);
             results.add(Axes.CHANNELS_FIRST.withChannels(raised instanceof Conv c ? c.count() : x.channels()));
             return raised;
         }
         return switch (node.layer()) {
-            case Rect r -> keep(r, x);
-            case Tanh t -> keep(t, x);
-            case Sum s when reads.stream().allMatch(x::sameOrder) -> keep(s, x);
+            case Layer l when isToolboxLayer(l) && l.isElementwise() && reads.stream().allMatch(x::sameOrder) ->
+                keep(l, x);
             case SoftMax s when x.first() == 0 -> keep(s, x);
             case Flatten f -> keep(f, x.flattened(node));
             case Dense d -> keep(d.outputsFirst() || x.isFlat() ? dense(node, d, x) : d, Axes.VECTOR);

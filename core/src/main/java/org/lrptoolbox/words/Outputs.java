@@ -2,15 +2,10 @@ package org.lrptoolbox.words;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.image.ClassNames;
-import org.lrptoolbox.layer.ActivationLayer;
-import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.LogSoftMax;
-import org.lrptoolbox.layer.Scale;
-import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.WindowLayer;
+import org.lrptoolbox.layout.ChannelAxis;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 
@@ -27,27 +22,7 @@ public record Outputs(ClassNames names, int classAxis, int... sample) {
      * makes scores of every token; elsewhere first.
      */
     public static int classAxis(Network network) {
-        return isChannelsLast(network) || isOfTokens(network) ? -1 : 0;
-    }
-
-    /** Whether the images a network works on have their channels last, as the toolbox's own have. */
-    public static boolean isChannelsLast(Network network) {
-        return network.layers().stream().anyMatch(l -> l instanceof WindowLayer w && w.layout().isLast());
-    }
-
-    /** Whether the output comes from a dense layer that is applied to every row, but for what changes no axes. */
-    private static boolean isOfTokens(Network network) {
-        int at = network.output().index();
-        while (!Network.isInput(at)) {
-            Layer layer = network.node(at).layer();
-            boolean keepsAxes = layer instanceof ActivationLayer || layer instanceof Scale || layer instanceof SoftMax
-                    || layer instanceof LogSoftMax;
-            if (!keepsAxes) {
-                return layer instanceof Dense;
-            }
-            at = network.node(at).inputs().getFirst();
-        }
-        return false;
+        return ChannelAxis.isLast(network, network.output()) ? -1 : 0;
     }
 
     /** {@code 281 tabby}, or {@code 3 road at 10,12}. */
@@ -69,7 +44,7 @@ public record Outputs(ClassNames names, int classAxis, int... sample) {
     private String position(int element) {
         int axis = classAxis < 0 ? sample.length - 1 : classAxis;
         int[] all = coordinates(element);
-        return java.util.stream.IntStream.range(0, all.length).filter(i -> i != axis).mapToObj(i -> "" + all[i])
+        return IntStream.range(0, all.length).filter(i -> i != axis).mapToObj(i -> "" + all[i])
                 .collect(Collectors.joining(","));
     }
 

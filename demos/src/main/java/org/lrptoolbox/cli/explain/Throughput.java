@@ -30,7 +30,7 @@ import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.text.Table;
-import org.lrptoolbox.words.Outputs;
+import org.lrptoolbox.layout.ChannelAxis;
 
 /**
  * How fast {@code lrp explain} is with files, compared with its engine on the same pictures already in memory.
@@ -51,7 +51,7 @@ public record Throughput(Network network, Preprocessing preprocessing, Engine en
     public Table table(Path folder, List<String> composites) throws IOException {
         List<Source> sources = Sources.find(List.of(folder.toString()), new Sources.Search(true, null, null),
                 new java.io.BufferedReader(java.io.Reader.nullReader()), note -> {}).stream().limit(MOST).toList();
-        PictureLoader loader = new PictureLoader(preprocessing, false, null, Outputs.isChannelsLast(network),
+        PictureLoader loader = new PictureLoader(preprocessing, false, null, ChannelAxis.isLast(network),
                 Target.dominant(), text -> Target.dominant());
         List<Picture.Readable> pictures = new ArrayList<>();
         for (Source source : sources) {

@@ -13,7 +13,7 @@ import org.lrptoolbox.cli.option.DescriptionOptions;
 import org.lrptoolbox.cli.option.Notes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
-import org.lrptoolbox.words.Outputs;
+import org.lrptoolbox.layout.ChannelAxis;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +75,7 @@ public final class InputOptions {
      * @param target what is explained of every picture that does not say itself
      */
     public PictureLoader loader(Subject of, Target target) {
-        boolean channelsLast = Outputs.isChannelsLast(of.network());
+        boolean channelsLast = ChannelAxis.isLast(of.network());
         return new PictureLoader(of.preprocessing(), exif, sample(of.network()), channelsLast, target,
                 of::listedTarget);
     }

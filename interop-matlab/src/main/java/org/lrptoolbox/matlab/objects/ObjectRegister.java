@@ -1,6 +1,5 @@
 package org.lrptoolbox.matlab.objects;
 
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

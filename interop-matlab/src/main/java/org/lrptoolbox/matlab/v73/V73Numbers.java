@@ -11,7 +11,6 @@ import io.jhdf.object.datatype.OrderedDataType;
 import io.jhdf.object.datatype.Reference;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 

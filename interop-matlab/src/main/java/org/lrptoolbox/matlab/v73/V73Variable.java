@@ -6,7 +6,6 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 

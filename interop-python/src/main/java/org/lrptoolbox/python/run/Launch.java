@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.graalvm.polyglot.Source;
-import org.jspecify.annotations.Nullable;
 
 /** What GraalPy needs in order to run a program: its name in {@code sys.argv[0]}, options, and sources to evaluate. */
 record Launch(Program program, Path workingDirectory, boolean trusted) {

@@ -2,7 +2,6 @@ package org.lrptoolbox.onnx.compile;
 
 import org.lrptoolbox.onnx.graph.Identity;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

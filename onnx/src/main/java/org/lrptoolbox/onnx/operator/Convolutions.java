@@ -5,7 +5,6 @@ import java.util.Arrays;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
-import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value.Constant;

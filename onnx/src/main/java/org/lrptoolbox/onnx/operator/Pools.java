@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Extreme;
+import org.lrptoolbox.layer.ReduceExtreme;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Reduce;
@@ -85,7 +85,7 @@ final class Pools {
     private static Value globalMax(Reading node) throws LrpFileException {
         return Stacks.channels(node, whole(node), x -> isImage(x)
                 ? node.add(new MaxPool(Frame.of(x.shape()[1], x.shape()[2])), x)
-                : node.add(new Extreme(true, true, space(x)), x));
+                : node.add(new ReduceExtreme(true, true, space(x)), x));
     }
 
     private static Value globalAverage(Reading node) throws LrpFileException {

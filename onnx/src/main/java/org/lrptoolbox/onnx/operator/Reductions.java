@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.Extreme;
+import org.lrptoolbox.layer.ReduceExtreme;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Function;
@@ -40,8 +40,9 @@ final class Reductions {
             .writes(Reduce.class, (out, r) -> r.mean()
                     ? written(out, "ReduceMean", AXES_ARE_INPUT, r.keep(), r.axes())
                     : written(out, "ReduceSum", AXES_OF_SUMS_ARE_INPUT, r.keep(), r.axes()))
-            .writes(Extreme.class, (out, e) -> written(out, e.largest() ? "ReduceMax" : "ReduceMin", AXES_ARE_INPUT,
-                    e.keep(), e.axes()));
+            .writes(ReduceExtreme.class,
+                    (out, e) -> written(out, e.largest() ? "ReduceMax" : "ReduceMin", AXES_ARE_INPUT,
+                            e.keep(), e.axes()));
 
     private Reductions() {}
 
@@ -64,7 +65,7 @@ final class Reductions {
         }
 
         Computed extreme(boolean largest) {
-            return reduced(new Extreme(largest, keeps, axes), x);
+            return reduced(new ReduceExtreme(largest, keeps, axes), x);
         }
 
         Computed sum(Computed of) {

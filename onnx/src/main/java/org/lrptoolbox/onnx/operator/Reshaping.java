@@ -23,7 +23,6 @@ import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.node.Value;
-import org.lrptoolbox.onnx.node.Attributes;
 import org.lrptoolbox.onnx.node.Reading;
 
 /** Operators that only rearrange, and those that do nothing at inference. */

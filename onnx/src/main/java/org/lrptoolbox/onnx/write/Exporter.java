@@ -157,7 +157,7 @@ public final class Exporter {
                 || layer instanceof SoftMax s && s.axis() == 0;
         boolean turned = anyOrder
                 ? reads.stream().anyMatch(x -> x.exists(Layout.NCHW))
-                : layer instanceof WindowLayer w && w.layout().isLast();
+                : WindowLayer.isLast(layer);
         return turned ? Layout.NCHW : Layout.NHWC;
     }
 

@@ -12,7 +12,7 @@ import org.lrptoolbox.tensor.Shapes;
  * @param keep whether the axes stay, with size 1
  * @param axes the axes of a sample, from 0
  */
-public record Extreme(boolean largest, boolean keep, int... axes) implements WinnerLayer {
+public record ReduceExtreme(boolean largest, boolean keep, int... axes) implements WinnerLayer {
     @Override
     public String type() {
         return largest ? "ReduceMax" : "ReduceMin";
