@@ -2,6 +2,8 @@ package org.lrptoolbox.layer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,7 @@ class LayerLawsTest {
         LayerExamples.all().forEach(example -> missing.remove(example.layer().getClass()));
         // Where relevance ends there is no gradient; others are what is agreed on, not slopes of what they compute.
         missing.removeIf(type -> SideLayer.class.isAssignableFrom(type) || RootLayer.class.isAssignableFrom(type));
-        missing.removeAll(Set.of(HeldProduct.class, Quantize.class, DynamicQuantize.class));
+        missing.removeAll(Set.of(Quantize.class, DynamicQuantize.class));
         assertEquals(Set.of(), missing, "give each an example in testing/LayerExamples");
     }
 
@@ -141,5 +144,54 @@ class LayerLawsTest {
     void shapesAreTold(Example example) {
         Tensor y = example.layer().forward(example.random(4));
         assertArrayEquals(y.sampleShape(), example.layer().outputShape(example.inputs()), example.toString());
+    }
+
+    @Test
+    void gradientsPassThroughQuantization() {
+        Tensor x = RandomTensors.normal(50, 2, 3);
+        Tensor dy = RandomTensors.normal(51, 2, 3);
+        for (Layer layer : List.of(new Quantize(0.5, -2, 2), new DynamicQuantize())) {
+            List<Tensor> in = List.of(x);
+            assertEquals(List.of(dy), layer.gradient(in, layer.forward(in), dy), layer.type());
+        }
+    }
+
+    @Test
+    void identitiesChangeNothing() {
+        Tensor x = RandomTensors.normal(60, 2, 3, 4);
+        for (Layer layer : List.of(new Sum(1), new Concat(1, 1), new Pad(new int[2], new int[2], 7), new Permute(0, 1),
+                new Scale(Tensor.full(1, 1), Tensor.zeros(1)))) {
+            assertTrue(layer.isIdentity(), layer.type());
+            assertEquals(x, layer.forward(List.of(x)), layer.type());
+        }
+        LayerExamples.all().forEach(example -> assertFalse(example.layer().isIdentity(), example.toString()));
+    }
+
+    static List<Example> elementwise() {
+        return LayerExamples.all().stream().filter(e -> e.layer().isElementwise()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("elementwise")
+    void elementwiseLayersDoNotMindTheOrderOfAxes(Example example) {
+        List<Tensor> x = example.random(70);
+        int rank = example.inputs().getFirst().length;
+        Permute turned = new Permute(IntStream.range(0, rank).map(i -> rank - 1 - i).toArray());
+        assertEquals(turned.forward(example.layer().forward(x)),
+                example.layer().forward(x.stream().map(turned::forward).toList()), example.toString());
+    }
+
+    static List<Example> windows() {
+        return LayerExamples.all().stream().filter(e -> e.layer() instanceof WindowLayer).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("windows")
+    void windowsSeeTheSameInBothLayouts(Example example) {
+        WindowLayer layer = (WindowLayer) example.layer();
+        Layout other = layer.layout().isLast() ? Layout.NCHW : Layout.NHWC;
+        Tensor x = example.random(80).getFirst();
+        Tensor y = layer.in(other).forward(layer.layout().to(other, x));
+        Close.assertClose(layer.forward(x), other.to(layer.layout(), y), Close.TWIN, example.toString());
     }
 }

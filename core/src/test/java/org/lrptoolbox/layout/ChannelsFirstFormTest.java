@@ -45,7 +45,7 @@ class ChannelsFirstFormTest {
     private static void assertSameFunction(Network network, boolean imagesOut, int... sample) {
         Network down = ChannelsFirstForm.of(network, sample);
         assertTrue(down.layers().stream()
-                .noneMatch(l -> l instanceof Permute || l instanceof WindowLayer w && w.layout().isLast()));
+                .noneMatch(l -> l instanceof Permute || WindowLayer.isLast(l)));
         Tensor x = RandomTensors.normal(5, 2, sample[0], sample[1], sample[2]);
         Tensor turned = Permute.toChannelsFirst().forward(x);
         assertArrayEquals(turned.sampleShape(), down.input().sample());

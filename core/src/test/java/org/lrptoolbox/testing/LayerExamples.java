@@ -16,6 +16,7 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Gather;
+import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Interpolation;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm;
@@ -119,6 +120,7 @@ public final class LayerExamples {
         all.add(Example.of(new Dense(random(5, 7), true, bias(5)), 2, 3, 7));
         all.add(Example.of(new Dense(random(7, 5), false, bias(5)), 3, 7));
         all.add(Example.of(Scale.perChannel(3, bias(4), bias(4)), IMAGE));
+        all.add(Example.of(new Scale(Tensor.full(-1.5, 1), Tensor.full(0.5, 1)), IMAGE));
         all.add(Example.of(new Scale(RandomTensors.normal(1, 6, 1), RandomTensors.normal(2, 5)), IMAGE));
         all.add(Example.of(new Reduce(true, true, 0, 2), IMAGE));
         all.add(Example.of(new Reduce(false, false, 1), IMAGE));
@@ -134,6 +136,7 @@ public final class LayerExamples {
         all.add(Example.of(SumPool.last(Frame.of(3, 2).withStride(1, 2)), IMAGE));
         Frame wide = Frame.of(2, 3).withStride(2, 1).withDilation(1, 2).withPadding(1, 2, 0, 1);
         all.add(Example.of(new Conv(random(2, 3, 5, 6), bias(6), wide, 1, Layout.NHWC), IMAGE));
+        all.add(Example.of(new Conv(random(2, 3, 2, 6), bias(6), wide, 2, Layout.NHWC), 7, 6, 4));
         all.add(Example.of(new SumPool(wide, 1, 1, Layout.NHWC), IMAGE));
         all.add(Example.of(new AveragePool(wide, true, WeightMap.IDENTITY, Layout.NHWC), IMAGE));
         return all;
@@ -152,6 +155,7 @@ public final class LayerExamples {
         }
         all.add(Example.of(new LocalResponseNorm(3, 0.7, 0.75, 2), IMAGE));
         all.add(Example.of(new LocalResponseNorm(4, 0.7, 0.6, 1), IMAGE));
+        all.add(Example.of(new LocalResponseNorm(3, 0.7, 0.75, 2, true), IMAGE));
         all.add(new Example(new Concat(0, 3), List.of(IMAGE, new int[]{1, 6, 5}, IMAGE)));
         all.add(new Example(new Concat(1, 2), List.of(IMAGE, new int[]{4, 2, 5})));
         all.add(Example.of(new Reshape(2, 2, 30), IMAGE));
@@ -180,6 +184,7 @@ public final class LayerExamples {
         int[] tokens = {3, 4};
         all.add(new Example(new Product(), List.of(tokens, tokens)));
         all.add(new Example(new Product(), List.of(new int[]{3, 1}, new int[]{1, 4})));
+        all.add(new Example(new HeldProduct(), List.of(tokens, new int[]{3, 1})));
         all.add(new Example(new MatMul(), List.of(tokens, new int[]{4, 5})));
         all.add(new Example(new MatMul(), List.of(new int[]{2, 3, 4}, new int[]{1, 4, 2})));
         Tensor g = RandomTensors.normal(71, 4);
@@ -200,6 +205,7 @@ public final class LayerExamples {
         all.add(new Example(new Extremum(true, 3), List.of(tokens, tokens, new int[]{3, 1})));
         all.add(new Example(new Extremum(false, 2), List.of(tokens, tokens)));
         all.add(Example.of(new PRelu(RandomTensors.normal(73, 4, 1, 1)), IMAGE));
+        all.add(Example.of(new PRelu(Tensor.full(0.3, 1)), IMAGE));
         return all;
     }
 }
