@@ -8,7 +8,9 @@ import java.util.function.ToIntBiFunction;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.ConvolutionLayer;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -19,6 +21,7 @@ import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Flat;
 import org.lrptoolbox.rule.Gradient;
 import org.lrptoolbox.rule.GuidedBackprop;
+import org.lrptoolbox.rule.Pass;
 import org.lrptoolbox.rule.ResponseNorm;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.WSquare;
@@ -41,8 +44,9 @@ import org.lrptoolbox.rule.Zero;
  * read memory they never set in the original, and are refused: {@code Composites.epsilonGammaBox} does what they were
  * meant to do. All others ended the original programs.
  *
- * <p>With {@link Compatibility#ORIGINAL} four quirks are kept: groups of convolutions share the bias of the first,
- * local response normalisation multiplies by activations, flat multiplies by the channels, padding takes relevance away.
+ * <p>With {@link Compatibility#ORIGINAL} quirks are kept: groups of convolutions share the bias of the first,
+ * local response normalisation multiplies by activations, flat multiplies by the channels, padding takes relevance away;
+ * and scales hand relevance on, shift or not, as the original's layer Power does.
  * Source: Lapuschkin et al. 2016, software release 1.3.1.
  *
  * @param number the number
@@ -55,7 +59,7 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
     private static final Set<Integer> WITH_THRESHOLD = Set.of(54, 56, 58, 60, 102, 104, 114);
     private static final Set<Integer> KNOWN = Set.of(0, 2, 11, 22, 26, 54, 56, 58, 60, 99, 100, 102, 104, 114, 166);
     private static final Set<Integer> BROKEN = Set.of(6, 8, 18);
-    /** Where the sum of one sign is 0, so is all that it would be shared by. */
+    /** Keeps 0 from being divided by: where a sum is 0, so is all that it would be shared by. */
     private static final double NEVER = 1e-20;
     /** The hard-coded index above which formula 22 leaves negative contributions out. */
     private static final int LOWER_LAYERS = 15;
@@ -101,17 +105,19 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
     }
 
     private Composite composite(ToIntBiFunction<Network, Node> index, Selector convolutions) {
-        Composite base = Composite.of("Caffe formula " + number).with(Selector.type(AffineLayer.class), new Zero());
+        Composite base = Composite.of("Caffe formula " + number).with(Selector.type(AffineLayer.class), new Zero())
+                .with(Selector.type(AveragePool.class), new FirmAverage());
         if (number == 11 || number == 99) {
             return base.with(Selector.all(), new Gradient());
         }
-        Composite rules = base.with(Selector.all(), new ResponseNorm(!compatibility.original(), 1e-9));
+        Composite rules = base.with(Selector.all(), new ResponseNorm(!compatibility.original(), 1e-9))
+                .with(Selector.type(Scale.class), compatibility.original() ? new Pass() : new Zero());
         return switch (number) {
             case 0 -> rules.with(weighted(), eps());
             case 2 -> rules.with(weighted(), alphaBeta(beta));
             case 22 -> rules.with(weighted(), alphaBeta(0)).with(low(index, LOWER_LAYERS), alphaBeta(1));
-            case 26 -> rules.with(Selector.all(), new DeconvNet()).with(weighted(), new Gradient());
-            case 166 -> rules.with(Selector.all(), new GuidedBackprop()).with(weighted(), new Gradient());
+            case 26 -> rectified(rules, new DeconvNet());
+            case 166 -> rectified(rules, new GuidedBackprop());
             case 54 -> rules.with(weighted(), eps()).with(low(index, threshold), flat());
             case 56 -> rules.with(weighted(), eps()).with(low(index, threshold), squared());
             case 58 -> rules.with(weighted(), alphaBeta(beta)).with(low(index, threshold), flat());
@@ -121,6 +127,11 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
             case 104 -> byKind(rules, convolutions).with(low(index, threshold), squared());
             default -> byKind(rules, convolutions);
         };
+    }
+
+    private static Composite rectified(Composite rules, Rule rule) {
+        return rules.with(Selector.all(), rule).with(Selector.all(), new NoSlope(rule))
+                .with(weighted(), new Gradient());
     }
 
     private Composite byKind(Composite rules, Selector convolutions) {
@@ -137,7 +148,7 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
     }
 
     private Rule eps() {
-        return new Epsilon(epsilon);
+        return new Epsilon(epsilon == 0 ? NEVER : epsilon);
     }
 
     private Rule alphaBeta(double negative) {
@@ -150,7 +161,7 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
     }
 
     private Rule squared() {
-        return compatibility.original() ? new WholeKernel(true) : new WSquare();
+        return compatibility.original() ? new WholeKernel(true) : new WSquare(NEVER);
     }
 
     /** The numbers there are. */

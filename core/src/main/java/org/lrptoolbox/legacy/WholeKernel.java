@@ -28,6 +28,9 @@ import org.lrptoolbox.tensor.Tensor;
  * @param squared whether connections weigh by their square, else all alike
  */
 public record WholeKernel(boolean squared) implements AffineRule {
+    /** Keeps 0 from being divided by: where the sum of squares is 0, so are all of them. */
+    private static final double NEVER = 1e-20;
+
     @Override
     public String label() {
         return (squared ? "WSquare" : "Flat") + " (whole kernel)";
@@ -41,7 +44,7 @@ public record WholeKernel(boolean squared) implements AffineRule {
     @Override
     public <T> T inputRelevance(Step<T> step) {
         if (!(step.layer() instanceof Conv c) || c.layout().isLast()) {
-            return squared ? new WSquare().inputRelevance(step) : new Flat().inputRelevance(step);
+            return squared ? new WSquare(NEVER).inputRelevance(step) : new Flat().inputRelevance(step);
         }
         Algebra<T> a = step.algebra();
         WeightMap map = squared ? WeightMap.SQUARE : WeightMap.ONES;

@@ -1,5 +1,6 @@
 package org.lrptoolbox.legacy;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lrptoolbox.testing.Close.assertClose;
@@ -12,12 +13,15 @@ import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
+import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
@@ -128,5 +132,64 @@ class CaffeQuirksTest {
         for (Compatibility how : Compatibility.values()) {
             assertClose(r, explain(new Rect(), image(1, -1, 0, 1), r, 2, 0, how), STABILIZED, how.toString());
         }
+    }
+
+    /** Nothing is divided by nothing, even where a configuration says so: a unit that saw nothing hands on nothing. */
+    @Test
+    void unitsThatSawNothingHandOnNothing() {
+        Conv conv = conv(1, 1, 1, 2, 0, new double[]{1, 2});
+        for (Compatibility how : Compatibility.values()) {
+            CaffeFormula formula = new CaffeFormula(0, 0, 1, 0, how);
+            Network network = Network.sequential(conv);
+            Trace trace = ENGINE.forward(network, image(1, 0, 0, 3));
+            Tensor found = ENGINE.relevance(trace, formula.composite().rulesFor(network), image(1, 0, 6),
+                    Wanted.INPUT_ONLY).input();
+            assertArrayEquals(new double[]{0, 0, 6}, found.data());
+        }
+    }
+
+    /** Weights of any size are shared by: squares of small ones are far below what keeps others from being zero. */
+    @Test
+    void squaresOfSmallWeightsAreSharedWhole() {
+        Conv conv = conv(1, 1, 1, 2, 0, new double[]{1e-5, 2e-5});
+        for (Compatibility how : Compatibility.values()) {
+            assertClose(image(1, 1, 4), explain(conv, image(1, 7, 7), image(1, 5), 56, 0, how), 1e-9, how.toString());
+        }
+    }
+
+    /** Deconvolution and guided backpropagation know no slope below zero. */
+    @Test
+    void slopesPlayNoPartOnTheWayBack() {
+        Activation leaky = new Activation(Function.LEAKY_RELU, 0.1, 0);
+        Tensor x = image(1, -1, 2, -3, 4);
+        Tensor r = image(1, 1, 2, -3, -4);
+        assertArrayEquals(new double[]{1, 2, 0, 0}, explain(leaky, x, r, 26, 0, Compatibility.DEFAULT).data());
+        assertArrayEquals(new double[]{0, 2, 0, 0}, explain(leaky, x, r, 166, 0, Compatibility.DEFAULT).data());
+        assertArrayEquals(r.data(), explain(leaky, x, r, 0, 0, Compatibility.DEFAULT).data());
+        assertArrayEquals(new double[]{0.1, 2, -0.3, -4}, explain(leaky, x, r, 11, 0, Compatibility.DEFAULT).data(),
+                1e-12);
+    }
+
+    /** A shift takes its share as a bias does; the original's Power handed everything on. */
+    @Test
+    void shiftsTakeTheirShare() {
+        Network network = Network.sequential(new Rect(), Scale.perChannel(3, new double[]{2}, new double[]{4}));
+        Tensor x = image(1, 1, 2);
+        for (Compatibility how : Compatibility.values()) {
+            Tensor found = ENGINE.relevance(ENGINE.forward(network, x),
+                    new CaffeFormula(0, 1, 1, 0, how).composite().rulesFor(network), image(1, 6, 8),
+                    Wanted.INPUT_ONLY).input();
+            assertClose(how.original() ? image(1, 6, 8) : image(1, 2, 4), found, STABILIZED, how.toString());
+        }
+    }
+
+    /** A window whose sum is next to nothing would hand on relevance by the billion. */
+    @Test
+    void averagesThatCancelHandOnNothing() {
+        AveragePool pool = new AveragePool(Frame.of(1, 2), true);
+        assertClose(image(1, 0, 0), explain(pool, image(1, 1, -1 + 1e-9), image(1, 1), 2, 0, Compatibility.ORIGINAL),
+                STABILIZED, "cancelled");
+        assertClose(image(1, 1000, -999), explain(pool, image(1, 1, -0.999), image(1, 1), 2, 0, Compatibility.ORIGINAL),
+                1e-9, "alive");
     }
 }
