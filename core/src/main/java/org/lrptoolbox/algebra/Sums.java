@@ -135,10 +135,7 @@ final class Sums {
 
     private static void forColumns(Tensor x, int axis, Column body) {
         int count = axis < x.rank() ? x.dim(axis) : 1;
-        int inner = 1;
-        for (int i = axis + 1; i < x.rank(); i++) {
-            inner *= x.dim(i);
-        }
+        int inner = Shapes.behind(axis, x.shape());
         int outer = count * inner == 0 ? 0 : x.size() / (count * inner);
         for (int o = 0; o < outer; o++) {
             for (int i = 0; i < inner; i++) {

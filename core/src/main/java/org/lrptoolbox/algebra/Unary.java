@@ -2,8 +2,6 @@ package org.lrptoolbox.algebra;
 
 import java.util.function.DoubleUnaryOperator;
 
-import org.lrptoolbox.kernel.Normal;
-
 /** Functions of single numbers that formulas are made of: what an algebra computes at once or has an operator for. */
 public enum Unary {
     /** exp x. */

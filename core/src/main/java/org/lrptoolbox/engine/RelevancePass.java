@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.kernel.Rearrange;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Tensor;
@@ -106,7 +107,7 @@ final class RelevancePass {
 
     Relevance result() {
         Map<Integer, Tensor> joined = new HashMap<>();
-        layers.forEach((index, parts) -> joined.put(index, Chunks.join(parts)));
+        layers.forEach((index, parts) -> joined.put(index, Rearrange.concat(parts, 0)));
         List<Ledger.Entry> entries = new ArrayList<>();
         for (Node node : wantsLedger ? network.nodes() : List.<Node>of()) {
             Account a = accounts[node.index()];
@@ -115,7 +116,7 @@ final class RelevancePass {
         }
         Collections.reverse(entries);
         List<Tensor> whole = IntStream.range(0, network.inputs().size())
-                .mapToObj(k -> Chunks.join(inputs.stream().map(chunk -> chunk.get(k)).toList())).toList();
+                .mapToObj(k -> Rearrange.concat(inputs.stream().map(chunk -> chunk.get(k)).toList(), 0)).toList();
         return new Relevance(whole, joined, new Ledger(entries));
     }
 }

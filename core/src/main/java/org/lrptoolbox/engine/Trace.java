@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.ShapeException;
+import org.lrptoolbox.kernel.Rearrange;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Shapes;
@@ -173,7 +174,7 @@ public final class Trace {
             List<Tensor> known = kept.get(c);
             parts.add((known != null ? known : forward(c, node.index(), false)).get(node.index()));
         }
-        return Chunks.join(parts);
+        return Rearrange.concat(parts, 0);
     }
 
     /** The input of a node for the whole batch, for nodes with one; computed again where it was not kept. */

@@ -63,7 +63,15 @@ public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder ord
 
     /**
      * Reads settings: {@code key=value} words, and before them possibly the name of a preset whose settings hold where
-     * none is given: {@code caffe crop=227}. See {@link PreprocessingPresets} for the names. Lines that begin with # are comments.
+     * none is given: {@code caffe crop=227}. Lines that begin with # are comments. The presets:
+     *
+     * <pre>
+     * none         pixels as they are
+     * torchvision  shorter side 256, crop 224, red green blue from 0 to 1, minus mean, over standard deviation
+     * caffe        shorter side 256, crop 224, blue green red minus mean (of the VGG networks)
+     * caffe-demo   the same, but longer side 256: what the programs of the original toolbox do with pictures
+     * tf           shorter side 256, crop 224, red green blue from -1 to 1, channels last
+     * </pre>
      *
      * @param files finds a mean that is given as a file
      * @throws IllegalArgumentException naming the word that cannot be understood, and what is expected

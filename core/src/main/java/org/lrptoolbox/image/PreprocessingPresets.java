@@ -4,20 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The ways of preprocessing that go with families of networks, by name.
- *
- * <pre>
- * none         pixels as they are
- * torchvision  shorter side 256, crop 224, red green blue from 0 to 1, minus mean, over standard deviation
- * caffe        shorter side 256, crop 224, blue green red minus mean (of the VGG networks)
- * caffe-demo   the same, but longer side 256: what the programs of the original toolbox do with pictures
- * tf           shorter side 256, crop 224, red green blue from -1 to 1, channels last
- * </pre>
- *
- * <p>A preset is a start: {@code caffe crop=227 mean=imagenet_mean.binaryproto}.
- */
-public final class PreprocessingPresets {
+/** The ways of preprocessing that go with families of networks, by name; {@link Preprocessing#parse} says which. */
+final class PreprocessingPresets {
     private static final Size CROP = new Size(224, 224);
     private static final Resize SHORT = Resize.shortSide(256, Filter.BILINEAR);
     private static final List<Double> ONE = List.of(1.0);
@@ -39,7 +27,7 @@ public final class PreprocessingPresets {
      *
      * @throws IllegalArgumentException if there is none of this name; the message lists the names
      */
-    public static Preprocessing named(String name) {
+    static Preprocessing named(String name) {
         Preprocessing preset = BY_NAME.get(name);
         if (preset == null) {
             throw new IllegalArgumentException("no preprocessing is named '" + name + "'; the names are " + names()
@@ -49,7 +37,7 @@ public final class PreprocessingPresets {
     }
 
     /** The names {@link #named} knows, sorted. */
-    public static List<String> names() {
+    static List<String> names() {
         return List.copyOf(BY_NAME.keySet());
     }
 }

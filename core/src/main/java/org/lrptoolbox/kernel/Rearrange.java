@@ -102,15 +102,15 @@ public final class Rearrange {
         return out;
     }
 
-    /** One behind the other along an axis. */
+    /** One behind the other along an axis; a single one is returned as it is. */
     public static Tensor concat(List<Tensor> parts, int axis) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
         int[] shape = parts.getFirst().shape();
         shape[axis] = parts.stream().mapToInt(p -> p.dim(axis)).sum();
         Tensor out = Tensor.zeros(shape);
-        int inner = 1;
-        for (int i = axis + 1; i < shape.length; i++) {
-            inner *= shape[i];
-        }
+        int inner = Shapes.behind(axis, shape);
         int at = 0;
         for (Tensor part : parts) {
             int run = part.dim(axis) * inner;
@@ -125,10 +125,7 @@ public final class Rearrange {
     /** The positions of an axis with the given indices. */
     public static Tensor gather(Tensor x, int axis, int... indices) {
         int[] shape = x.shape();
-        int inner = 1;
-        for (int i = axis + 1; i < shape.length; i++) {
-            inner *= shape[i];
-        }
+        int inner = Shapes.behind(axis, shape);
         int size = shape[axis];
         shape[axis] = indices.length;
         Tensor out = Tensor.zeros(shape);

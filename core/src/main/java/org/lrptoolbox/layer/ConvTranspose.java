@@ -1,6 +1,6 @@
 package org.lrptoolbox.layer;
 
-import org.lrptoolbox.kernel.Channels;
+import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -56,7 +56,7 @@ public record ConvTranspose(Conv adjoint, double[] bias, int extraDown,
 
     @Override
     public Tensor forward(Tensor x) {
-        return bias.length == 0 ? apply(x) : Channels.add(apply(x), 1, bias);
+        return new TensorAlgebra().plusBias(this, WeightMap.IDENTITY, apply(x));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.kernel.MatrixProduct;
+import org.lrptoolbox.kernel.Rearrange;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
@@ -45,6 +46,17 @@ public record Dense(Weights weights, boolean outputsFirst, double[] bias) implem
     /** The number n of outputs. */
     public int outputs() {
         return weights.shape()[outputsFirst ? 0 : 1];
+    }
+
+    /** The same for inputs in another order: its input k is what input {@code places[k]} was. */
+    public Dense reordered(int... places) {
+        return new Dense(Weights.of(Rearrange.gather(weights.tensor(), outputsFirst ? 1 : 0, places)), outputsFirst,
+                bias);
+    }
+
+    /** The same with a row of the matrix for each input. */
+    public Dense inputsFirst() {
+        return outputsFirst ? new Dense(Weights.of(Rearrange.permute(weights.tensor(), 1, 0)), false, bias) : this;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.lrptoolbox.layer;
 
+import java.util.Arrays;
+
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 
@@ -34,7 +36,10 @@ public sealed interface WeightMap {
 
     /** The mapped bias; empty where the map has none. */
     default double[] of(double... bias) {
-        return Maps.bias(bias, this);
+        if (this == SQUARE || this == ONES) {
+            return AffineLayer.NO_BIAS;
+        }
+        return this == IDENTITY ? bias : Arrays.stream(bias).map(this::bias).toArray();
     }
 
     /**
@@ -51,7 +56,7 @@ public sealed interface WeightMap {
 
         @Override
         public Tensor tensor() {
-            return Tensor.of(Maps.weights(base.tensor().data(), map), base.shape());
+            return base.tensor().map(map::weight);
         }
     }
 

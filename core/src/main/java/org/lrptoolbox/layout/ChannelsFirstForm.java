@@ -3,6 +3,7 @@ package org.lrptoolbox.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.layer.AlongAxis;
 import org.lrptoolbox.layer.AveragePool;
@@ -21,7 +22,6 @@ import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Weights;
 
 /**
  * The way down for files in which all images have the channels first, as those of Caffe: no layer orders axes, weights
@@ -132,7 +132,7 @@ public final class ChannelsFirstForm {
                     .from(add(node, new Concat(x.order[c.axis()], reads.size()), reads));
             case Flatten f when !x.isSame() && x.image.length == 0 -> new Value(add(node, f, reads), x.order,
                     written(x.order, shapeOf(node)));
-            case Dense d when x.image.length > 0 -> new Value(add(node, reordered(d, positions(x)), reads), sorted(1));
+            case Dense d when x.image.length > 0 -> new Value(add(node, d.reordered(positions(x)), reads), sorted(1));
             case Layer l when l.isElementwise() && alike(reads) -> x.from(add(node, l, reads));
             case Layer l when reads.stream().allMatch(Value::isSame) -> new Value(add(node, l, reads),
                     sorted(out.length));
@@ -180,34 +180,9 @@ public final class ChannelsFirstForm {
 
     /** For every number of a flattened image as written, its place in the original vector. */
     private static int[] positions(Value x) {
-        // What a step along each axis of the written image is worth in the original vector.
-        int[] worth = new int[x.image.length];
-        int step = 1;
-        for (int i = x.order.length - 1; i >= 0; i--) {
-            worth[x.order[i]] = step;
-            step *= x.image[x.order[i]];
-        }
-        int[] places = new int[Shapes.size(x.image)];
-        for (int k = 0; k < places.length; k++) {
-            int rest = k;
-            for (int axis = x.image.length - 1; axis >= 0; axis--) {
-                places[k] += rest % x.image[axis] * worth[axis];
-                rest /= x.image[axis];
-            }
-        }
-        return places;
-    }
-
-    private static Dense reordered(Dense d, int... places) {
-        double[] w = d.weights().tensor().data();
-        double[] turned = new double[w.length];
-        for (int j = 0; j < d.outputs(); j++) {
-            for (int k = 0; k < places.length; k++) {
-                turned[d.outputsFirst() ? j * places.length + k : k * d.outputs() + j] = w[d.outputsFirst()
-                        ? j * places.length + places[k]
-                        : places[k] * d.outputs() + j];
-            }
-        }
-        return new Dense(Weights.of(turned, d.weights().shape()), d.outputsFirst(), d.bias());
+        int[] original = Arrays.stream(x.order).map(axis -> x.image[axis]).toArray();
+        double[] places = IntStream.range(0, Shapes.size(original)).asDoubleStream().toArray();
+        Tensor written = new Permute(x.order).inverse().forward(Tensor.of(places, Shapes.batch(1, original)));
+        return Arrays.stream(written.data()).mapToInt(place -> (int) place).toArray();
     }
 }

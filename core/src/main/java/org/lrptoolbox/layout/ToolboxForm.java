@@ -2,6 +2,7 @@ package org.lrptoolbox.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.layer.AlongAxis;
@@ -179,22 +180,14 @@ public final class ToolboxForm {
 
     private static Dense dense(Node node, Dense d, Axes x) {
         int m = d.inputs();
-        int n = d.outputs();
         int channels = x.isFlat() ? x.channels() : 1;
         if (channels < 1 || m % channels != 0) {
             throw new IllegalArgumentException(node + " takes " + m + " numbers made of images of " + channels
                     + " channels");
         }
-        double[] w = d.weights().tensor().data();
-        double[] rows = new double[w.length];
         int positions = m / channels;
-        for (int i = 0; i < m; i++) {
-            // Row i of the result is for position i / channels, channel i % channels.
-            int from = i % channels * positions + i / channels;
-            for (int j = 0; j < n; j++) {
-                rows[i * n + j] = d.outputsFirst() ? w[j * m + from] : w[from * n + j];
-            }
-        }
-        return Dense.of(m, n, rows, d.bias());
+        // Row i of the result is for position i / channels, channel i % channels.
+        return d.reordered(IntStream.range(0, m).map(i -> i % channels * positions + i / channels).toArray())
+                .inputsFirst();
     }
 }

@@ -3,11 +3,11 @@ package org.lrptoolbox.metadata;
 import java.util.Optional;
 
 /** The version of the toolbox. */
-public final class Version {
+final class Version {
     private Version() {}
 
     /** As its jars say; {@code development} where it runs from classes. */
-    public static String text() {
+    static String text() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
     }
 }

@@ -50,6 +50,11 @@ public final class Shapes {
         return empty ? 0 : (int) size;
     }
 
+    /** The number of elements behind an axis: how far apart neighbours along it lie. */
+    public static int behind(int axis, int... shape) {
+        return size(Arrays.copyOfRange(shape, Math.min(axis + 1, shape.length), shape.length));
+    }
+
     /** A shape as NumPy prints it: {@code (10, 28, 28, 1)}, {@code (7,)} or {@code ()}. */
     public static String text(int... shape) {
         if (shape.length == 1) {

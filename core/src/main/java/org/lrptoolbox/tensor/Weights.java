@@ -85,10 +85,7 @@ public interface Weights {
         @Override
         public Tensor tensor() {
             Tensor t = base.tensor().copy();
-            int inner = 1;
-            for (int i = axis + 1; i < t.rank(); i++) {
-                inner *= t.dim(i);
-            }
+            int inner = Shapes.behind(axis, t.shape());
             for (int i = 0; i < t.size(); i++) {
                 t.data()[i] *= factors[i / inner % factors.length];
             }

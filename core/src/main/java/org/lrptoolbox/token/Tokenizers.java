@@ -23,7 +23,8 @@ public final class Tokenizers {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        List<TokenizerFormat> formats = ServiceLoader.load(TokenizerFormat.class).stream()
+        List<TokenizerFormat> formats = ServiceLoader
+                .load(TokenizerFormat.class, TokenizerFormat.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get).toList();
         for (TokenizerFormat format : formats) {
             if (format.accepts(file)) {

@@ -1,8 +1,8 @@
 package org.lrptoolbox.train;
 
-import org.lrptoolbox.legacy.ToolboxScaling;
-
 import org.lrptoolbox.layer.TrainableLayer;
+import org.lrptoolbox.legacy.ToolboxScaling;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -29,10 +29,7 @@ public record Gradients(double[] weights, double[] bias, int positions) {
     /** The sum for each position of an axis. */
     private static double[] sums(Tensor t, int axis) {
         double[] sums = new double[t.dim(axis)];
-        int inner = 1;
-        for (int i = axis + 1; i < t.rank(); i++) {
-            inner *= t.dim(i);
-        }
+        int inner = Shapes.behind(axis, t.shape());
         for (int at = 0; at < t.size(); at++) {
             sums[at / inner % sums.length] += t.data()[at];
         }

@@ -3,7 +3,7 @@ package org.lrptoolbox.words;
 import java.util.Arrays;
 
 /** Shapes of samples, as typed: {@code 3x224x224} or {@code 3,224,224}. */
-public final class Sides {
+final class Sides {
     private Sides() {}
 
     /**
@@ -11,7 +11,7 @@ public final class Sides {
      *
      * @throws IllegalArgumentException if it has something else than positive numbers
      */
-    public static int[] parse(String text) {
+    static int[] parse(String text) {
         try {
             int[] sides = Arrays.stream(text.split("[x,]", -1)).mapToInt(side -> Integer.parseInt(side.strip()))
                     .toArray();

@@ -1,7 +1,7 @@
-package org.lrptoolbox.kernel;
+package org.lrptoolbox.algebra;
 
 /** The normal distribution, to about 1e-15. */
-public final class Normal {
+final class Normal {
     /** From here on the tail is no number any more. */
     private static final double FAR = 39;
     /** Where the series needs too many terms, and the fraction few. */
@@ -10,12 +10,12 @@ public final class Normal {
     private Normal() {}
 
     /** The density, exp(-x^2 / 2) / sqrt(2 pi). */
-    public static double density(double x) {
+    static double density(double x) {
         return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
 
     /** The distribution function: a series near 0, a continued fraction far off. */
-    public static double distribution(double x) {
+    static double distribution(double x) {
         double z = Math.abs(x);
         if (z > FAR) {
             return x > 0 ? 1 : 0;
@@ -32,7 +32,7 @@ public final class Normal {
     }
 
     /** The error function, 2 Phi(x sqrt 2) - 1, exact near 0. */
-    public static double erf(double x) {
+    static double erf(double x) {
         double z = x * Math.sqrt(2);
         return Math.abs(z) < NEAR ? 2 * half(z) : 2 * distribution(z) - 1;
     }
