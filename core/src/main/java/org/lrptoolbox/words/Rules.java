@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.lrptoolbox.composite.RuleParameters;
 import org.lrptoolbox.legacy.BlockBias;
 import org.lrptoolbox.legacy.DeadWindows;
+import org.lrptoolbox.legacy.FirmAverage;
+import org.lrptoolbox.legacy.NoSlope;
 import org.lrptoolbox.legacy.SquaredSumPool;
 import org.lrptoolbox.legacy.WholeKernel;
 import org.lrptoolbox.rule.Adjoint;
@@ -61,7 +63,7 @@ public final class Rules {
             new Gradient(), new GuidedBackprop(), new DeconvNet(),
             // What the original did, and nobody should.
             new DeadWindows(2, -1), new SquaredSumPool(2, Defaults.STABILIZER), new WholeKernel(true),
-            new BlockBias(new Epsilon()));
+            new BlockBias(new Epsilon()), new FirmAverage(), new NoSlope(new DeconvNet()));
 
     private Rules() {}
 

@@ -116,7 +116,7 @@ public final class CaffeDemoCommand implements Callable<Integer> {
         Tensor plainMean = mean.under(new DemoPicture(net.side(), new char[0], false, net.side()));
         try (Engine runtime = Engines.open(engine, device)) {
             DemoRun run = new DemoRun(config, net, DemoFormula.composite(config, net, plainMean, compatibility),
-                    runtime);
+                    runtime, compatibility);
             out.println("engine: " + runtime);
             DemoStream stream = new DemoStream(config, net, mean, run, new DemoFiles(config, minimal, compatibility),
                     compatibility);

@@ -28,8 +28,10 @@ import org.lrptoolbox.tensor.Shapes;
  * @param end the node whose output's relevance is wanted; -1 for the input
  * @param side the height and width of its input
  * @param converted whether it is none of Caffe's own files
+ * @param softmax whether relevance was asked to start at a softmax, and starts below it
  */
-record DemoNet(Network whole, Network explained, int[] indices, int end, int side, boolean converted) {
+record DemoNet(Network whole, Network explained, int[] indices, int end, int side, boolean converted,
+        boolean softmax) {
     private static final int CHANNELS = 3;
     private static final int BELOW_SOFTMAX = -1;
     private static final int LAST_DENSE = -2;
@@ -59,11 +61,14 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
             throw new MalformedFileException(config.definition(), "takes images of " + sample[1]
                     + " pixels, but baseimgsize is " + config.imageSize() + "; it must be at least as large");
         }
+        int named = config.lastLayer() < 0 ? Network.INPUT : at(config, highest, indices);
+        boolean softmax = named >= 0 && network.node(named).layer() instanceof SoftMax;
         int last = switch (config.lastLayer()) {
             case BELOW_SOFTMAX -> below(find(config, network, n -> n.layer() instanceof SoftMax, true), network);
             case LAST_DENSE -> find(config, network,
                     n -> n.layer() instanceof Dense || converted && CaffeRole.isDense(network, n), false);
-            default -> explainable(at(config, highest, indices), network);
+            // Scores are explained, not what a softmax makes of all of them.
+            default -> softmax ? below(named, network) : named;
         };
         if (config.firstLayer() > indices[last]) {
             throw new MalformedFileException(config.definition(), "firstlayerindex " + config.firstLayer()
@@ -72,7 +77,7 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         int end = config.firstLayer() == 0
                 ? Network.INPUT
                 : network.node(firstOf(indices, config.firstLayer())).inputs().getFirst();
-        return new DemoNet(network, network.truncated(last), indices, end, sample[1], converted);
+        return new DemoNet(network, network.truncated(last), indices, end, sample[1], converted, softmax);
     }
 
     private static int find(DemoConfig config, Network network, Predicate<Node> kind, boolean first)
@@ -88,11 +93,6 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
 
     private static int below(int softmax, Network network) {
         return network.node(softmax).inputs().getFirst();
-    }
-
-    /** Scores are explained, not what a softmax makes of all of them (from which the original handed down all classes). */
-    private static int explainable(int node, Network network) {
-        return network.node(node).layer() instanceof SoftMax ? below(node, network) : node;
     }
 
     /** The last node of the layer where relevance starts, or of the layer before it where nothing is left of it. */

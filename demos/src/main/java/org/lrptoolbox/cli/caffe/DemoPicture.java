@@ -1,8 +1,6 @@
 package org.lrptoolbox.cli.caffe;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.lrptoolbox.legacy.Compatibility;
@@ -22,7 +20,6 @@ record DemoPicture(int side, char[] levels, boolean tall, int narrow) {
     private static final int RGB = 3;
     /** A step of 8 bits in 16. */
     private static final int STEP = 257;
-    private static final int PNG_COLOUR_TYPE = 25;
 
     /**
      * Reads an image.
@@ -49,7 +46,8 @@ record DemoPicture(int side, char[] levels, boolean tall, int narrow) {
             along[t] = Math.min((longSide - side) / 2 + t, Math.max(width, height) - 1);
             aside[t] = narrow >= side ? (narrow - side) / 2 + t : Math.clamp(t - (side - narrow) / 2, 0, narrow - 1);
         }
-        MagickResize resize = new MagickResize(image, height, width, isBlended(file));
+        MagickResize resize = new MagickResize(image, height, width,
+                MagickStorage.isBlended(file));
         return new DemoPicture(side, tall ? spread(resize, along, aside) : spread(resize, aside, along), tall, narrow);
     }
 
@@ -70,16 +68,6 @@ record DemoPicture(int side, char[] levels, boolean tall, int narrow) {
             }
         }
         return out;
-    }
-
-    /** Whether the file has opacity or a palette, for which ImageMagick takes another filter. */
-    private static boolean isBlended(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(PNG_COLOUR_TYPE + 1);
-            boolean gif = head.length > 2 && head[0] == 'G' && head[1] == 'I' && head[2] == 'F';
-            boolean png = head.length > PNG_COLOUR_TYPE && head[1] == 'P' && head[2] == 'N' && head[3] == 'G';
-            return gif || png && (head[PNG_COLOUR_TYPE] & 0x5) != 0;
-        }
     }
 
     /** The picture in 8 bits. */

@@ -11,6 +11,7 @@ import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
@@ -20,14 +21,18 @@ import org.lrptoolbox.tensor.Tensor;
 final class DemoRun {
     private static final int FIVE = 5;
     private static final int NORM = 99;
+    private static final JavaEngine SOFTMAX = new JavaEngine();
 
     private final DemoNet net;
     private final Engine engine;
     private final Explainer explainer;
     private final DemoConfig config;
+    private final Compatibility compatibility;
 
-    DemoRun(DemoConfig config, DemoNet net, Composite composite, Engine engine) {
+    /** @param compatibility a softmax that is asked for hands down the probabilities of all classes in the original */
+    DemoRun(DemoConfig config, DemoNet net, Composite composite, Engine engine, Compatibility compatibility) {
         this.config = config;
+        this.compatibility = compatibility;
         this.net = net;
         this.engine = engine;
         Explainer plain = Explainer.of(net.explained(), composite, Canonizers.standard(), engine);
@@ -58,6 +63,10 @@ final class DemoRun {
 
     /** The quickest way to the same seeds: a prediction of its own only where five classes are mixed into one map. */
     private Target target(Tensor input, int... wanted) {
+        if (net.softmax() && compatibility.original()) {
+            return Target.seed(SOFTMAX.predict(Network.sequential(new SoftMax(0)),
+                    engine.predict(explainer.network(), input)));
+        }
         boolean vector = net.explained().shapes(3, net.side(), net.side()).getLast().length == 1;
         if (vector && IntStream.of(wanted).allMatch(w -> w == ImageList.BEST) && ranksAll()) {
             return Target.dominant();
@@ -102,7 +111,7 @@ final class DemoRun {
             return explained;
         }
         if (rest.size() == 1 && rest.getFirst().layer() instanceof SoftMax) {
-            return new JavaEngine().predict(Network.sequential(rest.getFirst().layer()), explained);
+            return SOFTMAX.predict(Network.sequential(rest.getFirst().layer()), explained);
         }
         return engine.predict(net.whole(), input);
     }

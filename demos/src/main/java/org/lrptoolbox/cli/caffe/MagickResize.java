@@ -6,7 +6,7 @@ import org.lrptoolbox.render.ByteImage;
 
 /**
  * Resizes as the original did, with ImageMagick's filters: Lanczos with three lobes where an image shrinks, Mitchell's
- * cubic where it grows, has opacity or a palette. Separable, the axis that is enlarged more (shrunk less) first, rounded
+ * cubic where it grows, has opacity or a palette ({@link MagickStorage}). Separable, the axis that is enlarged more (shrunk less) first, rounded
  * to 16 bits after each pass.
  *
  * <p>Goes once through the image, of which no more than the lines that make a new one are held as numbers, and makes no
@@ -29,7 +29,7 @@ final class MagickResize {
      * A new size.
      *
      * @param image red, green, blue
-     * @param blended whether it has opacity or a palette
+     * @param blended whether it has opacity or a palette, see {@link MagickStorage}
      */
     MagickResize(ByteImage image, int height, int width, boolean blended) {
         double widened = (double) width / image.width();

@@ -148,6 +148,21 @@ class CaffeDemoQuirksTest extends DemoFolder {
         outputs().forEach((name, bytes) -> assertArrayEquals(scores.get(name), bytes, name));
     }
 
+    /** The original handed down the probabilities of all classes there, whichever was asked for. */
+    @Test
+    void aSoftmaxOfTheOriginalMixesAllClasses() throws IOException {
+        Path softmax = config("lastlayerindex", "3");
+        double[] two = original(softmax, "pictures/p0.png 2");
+        assertArrayEquals(two, original(softmax, "pictures/p0.png 4"));
+        assertFalse(Arrays.equals(two, original(config(), "pictures/p0.png 4")));
+    }
+
+    private double[] original(Path config, String image) throws IOException {
+        Result result = demo(config, list(image), dir, "--compat", "original", "--engine", "java");
+        assertEquals(0, result.exitCode(), result.err());
+        return raw("p0.png");
+    }
+
     /** The picture's scale is the largest magnitude; in the original the largest positive value, beyond which it wraps. */
     @Test
     void scaleOfHeatmaps() throws IOException {

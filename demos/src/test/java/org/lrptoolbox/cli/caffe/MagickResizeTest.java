@@ -2,7 +2,9 @@ package org.lrptoolbox.cli.caffe;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,32 @@ class MagickResizeTest {
         var expected = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
         char[] found = new MagickResize(image, newHeight, newWidth, false).part(0, 0, newHeight, newWidth);
         assertEquals(found.length, expected.remaining());
+        for (int i = 0; i < found.length; i++) {
+            assertEquals(Short.toUnsignedInt(expected.get(i)), found[i], 0.5 * 257, "value " + i);
+        }
+    }
+
+    /** Files of all kinds, through the filter that ImageMagick chooses for each; gray is held by a palette. */
+    @ParameterizedTest
+    @CsvSource({"gray, png", "gray, jpg", "gray, bmp", "colours, png", "colours, jpg", "colours, bmp", "palette, png",
+        "palette, gif", "opaque, png"})
+    void filesOfAllKinds(String kind, String format) throws IOException, InterruptedException {
+        Assumptions.assumeTrue(isInstalled(), "ImageMagick is not installed");
+        BufferedImage picture = new BufferedImage(40, 30, switch (kind) {
+            case "gray" -> BufferedImage.TYPE_BYTE_GRAY;
+            case "palette" -> BufferedImage.TYPE_BYTE_INDEXED;
+            case "opaque" -> BufferedImage.TYPE_INT_ARGB;
+            default -> BufferedImage.TYPE_INT_RGB;
+        });
+        picture.createGraphics().drawImage(ImageFiles.buffered(noise(40, 30)), 0, 0, null);
+        Path file = dir.resolve("in." + format);
+        assertTrue(ImageIO.write(picture, format, file.toFile()));
+        Path raw = dir.resolve("out.rgb");
+        assertEquals(0, new ProcessBuilder("convert", file.toString(), "-resize", "24x18!", "-type", "TrueColor",
+                "-depth", "16", "-endian", "LSB", raw.toString()).inheritIO().start().waitFor());
+        var expected = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        char[] found = new MagickResize(ImageFiles.read(file), 18, 24, MagickStorage.isBlended(file)).part(0, 0, 18,
+                24);
         for (int i = 0; i < found.length; i++) {
             assertEquals(Short.toUnsignedInt(expected.get(i)), found[i], 0.5 * 257, "value " + i);
         }
