@@ -10,8 +10,9 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
-import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.ConvTranspose;
+import org.lrptoolbox.layer.ConvolutionLayer;
+import org.lrptoolbox.layer.WeightedLayer;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Reshape;
@@ -61,9 +62,7 @@ record FuseScales() implements Canonizer {
         /** The channels, or features, of what a node makes; 0 if unknown. */
         private int channels(int index) {
             return switch (edits.layer(index)) {
-                case Conv c when !c.layout().isLast() -> c.count();
-                case ConvTranspose t -> t.adjoint().channels();
-                case Dense d -> d.outputs();
+                case WeightedLayer w when !WindowLayer.isLast(w) -> w.channelsOut();
                 case AveragePool p -> channels(edits.source(index));
                 case MaxPool p -> channels(edits.source(index));
                 case Sum s -> channels(edits.source(index));
@@ -76,11 +75,13 @@ record FuseScales() implements Canonizer {
         /** The axes of what a node makes whose channels are known. */
         private int rank(int index) {
             return switch (edits.layer(index)) {
-                case Conv c when !c.layout().isLast() -> IMAGE;
-                case ConvTranspose t -> IMAGE;
-                case Dense d -> 1;
+                case WeightedLayer w when !WindowLayer.isLast(w) -> rank(w);
                 case null, default -> rank(edits.source(index));
             };
+        }
+
+        private static int rank(WeightedLayer layer) {
+            return layer instanceof ConvolutionLayer ? IMAGE : 1;
         }
 
         /** Whether a node, which nobody else reads, takes the scale in, by itself or by what it reads. */
@@ -129,9 +130,8 @@ record FuseScales() implements Canonizer {
         private boolean read(int at, Scale scale) {
             Layer layer = edits.layer(at);
             return switch (layer) {
-                case Conv c when !c.layout().isLast() -> takes(at, c, ChannelScale.of(scale, IMAGE, c.channels()));
-                case ConvTranspose t -> takes(at, t, ChannelScale.of(scale, IMAGE, t.adjoint().count()));
-                case Dense d -> takes(at, d, ChannelScale.of(scale, 1, d.inputs()));
+                case WeightedLayer w when !WindowLayer.isLast(w) ->
+                    takes(at, w, ChannelScale.of(scale, rank(w), w.channelsIn()));
                 case AveragePool p when !p.layout().isLast() -> commutes(p, perChannel(scale)) && onward(at, scale);
                 case MaxPool p when !p.layout().isLast() -> keepsOrder(perChannel(scale)) && onward(at, scale);
                 case Flatten f -> flattened(at, scale);

@@ -90,6 +90,16 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
     }
 
     @Override
+    public int channelsIn() {
+        return channels();
+    }
+
+    @Override
+    public int channelsOut() {
+        return count();
+    }
+
+    @Override
     public String describe() {
         if (isToolbox()) {
             return frame.height() + "x" + frame.width() + "x" + channels() + " -> " + count() + ", stride "
@@ -161,8 +171,8 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
     }
 
     @Override
-    public double[] weightData() {
-        return filters.tensor().data();
+    public Weights weights() {
+        return filters;
     }
 
     @Override

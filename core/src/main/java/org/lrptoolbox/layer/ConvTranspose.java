@@ -24,6 +24,16 @@ public record ConvTranspose(Conv adjoint, double[] bias, int extraDown,
     }
 
     @Override
+    public int channelsIn() {
+        return adjoint.count();
+    }
+
+    @Override
+    public int channelsOut() {
+        return adjoint.channels();
+    }
+
+    @Override
     public String describe() {
         return adjoint.count() + " -> " + adjoint.channels() + ", " + adjoint.frame();
     }

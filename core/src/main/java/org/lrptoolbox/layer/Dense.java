@@ -60,6 +60,16 @@ public record Dense(Weights weights, boolean outputsFirst, double[] bias) implem
     }
 
     @Override
+    public int channelsIn() {
+        return inputs();
+    }
+
+    @Override
+    public int channelsOut() {
+        return outputs();
+    }
+
+    @Override
     public String describe() {
         return inputs() + " -> " + outputs();
     }
@@ -121,11 +131,6 @@ public record Dense(Weights weights, boolean outputsFirst, double[] bias) implem
     @Override
     public Dense mapped(WeightMap map) {
         return map == WeightMap.IDENTITY ? this : new Dense(map.of(weights), outputsFirst, map.of(bias));
-    }
-
-    @Override
-    public double[] weightData() {
-        return weights.tensor().data();
     }
 
     @Override

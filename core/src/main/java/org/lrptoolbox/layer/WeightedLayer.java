@@ -1,4 +1,10 @@
 package org.lrptoolbox.layer;
 
 /** An affine layer with weights of its own, in contrast to pooling: dense layers and convolutions. */
-public interface WeightedLayer extends AffineLayer {}
+public interface WeightedLayer extends AffineLayer {
+    /** How many channels, or features, it takes. */
+    int channelsIn();
+
+    /** How many channels, or features, it makes. */
+    int channelsOut();
+}

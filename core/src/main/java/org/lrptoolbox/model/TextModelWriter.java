@@ -7,15 +7,13 @@ import java.nio.file.Path;
 
 import org.lrptoolbox.io.PythonNumbers;
 import org.lrptoolbox.io.UnsupportedModelException;
-import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.Frame;
@@ -44,9 +42,7 @@ final class TextModelWriter {
             line(out, header(layer));
             if (layer instanceof TrainableLayer trainable) {
                 numbers(out, trainable.weightData());
-                // The format has no layers without bias.
-                double[] bias = trainable.bias();
-                numbers(out, bias.length > 0 ? bias : new double[outputs(trainable)]);
+                numbers(out, trainable.wholeBias());
             }
         }
     }
@@ -60,9 +56,7 @@ final class TextModelWriter {
                 yield "Convolution " + w.height() + " " + w.width() + " " + c.channels() + " " + c.count() + " "
                         + w.strideDown() + " " + w.strideAcross();
             }
-            case SumPool p -> "SumPool " + window(p.frame());
-            case MaxPool p -> "MaxPool " + window(p.frame());
-            case AveragePool p -> "AveragePool " + window(p.frame());
+            case WindowLayer pool -> pool.type() + " " + window(pool.frame());
             case Flatten f -> f.type();
             case Rect r -> r.type();
             case Tanh t -> t.type();
@@ -73,10 +67,6 @@ final class TextModelWriter {
 
     private static String window(Frame w) {
         return w.height() + " " + w.width() + " " + w.strideDown() + " " + w.strideAcross();
-    }
-
-    private static int outputs(TrainableLayer layer) {
-        return layer instanceof Conv c ? c.count() : ((Dense) layer).outputs();
     }
 
     private static void numbers(OutputStream out, double[] values) throws IOException {

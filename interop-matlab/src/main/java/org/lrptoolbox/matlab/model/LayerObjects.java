@@ -16,6 +16,7 @@ import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.matlab.value.MatArrays;
 import org.lrptoolbox.matlab.value.MatCell;
@@ -96,8 +97,8 @@ final class LayerObjects {
         vectors = true;
         flattened = new int[]{};
         return object(LayerClass.LINEAR, Map.of("m", row(linear.inputs()), "n", row(linear.outputs()), "B",
-                bias(linear.bias(), linear.outputs()), "W",
-                array(Tensor.of(linear.weightData(), linear.inputs(), linear.outputs()))));
+                bias(linear), "W",
+                array(linear.weights().tensor())));
     }
 
     private MatObject convolution(Conv layer) {
@@ -105,8 +106,8 @@ final class LayerObjects {
         depth = layer.count();
         return object(LayerClass.CONVOLUTION, Map.of("filtersize",
                 row(window.height(), window.width(), layer.channels(), layer.count()), "stride",
-                row(window.strideDown(), window.strideAcross()), "W", array(layer.filters().tensor()), "B",
-                bias(layer.bias(), layer.count())));
+                row(window.strideDown(), window.strideAcross()), "W", array(layer.weights().tensor()), "B",
+                bias(layer)));
     }
 
     private static Map<String, MatValue> window(Frame window) {
@@ -138,9 +139,9 @@ final class LayerObjects {
         return new MatObject(type.type(), MatStruct.of(properties));
     }
 
-    /** MATLAB has no layers without bias. */
-    private static MatNumeric bias(double[] bias, int outputs) {
-        return array(Tensor.of(bias.length > 0 ? bias : new double[outputs], 1, outputs));
+    private static MatNumeric bias(TrainableLayer layer) {
+        double[] bias = layer.wholeBias();
+        return array(Tensor.of(bias, 1, bias.length));
     }
 
     private static MatNumeric row(int... numbers) {

@@ -1,5 +1,6 @@
 package org.lrptoolbox.python.pickle;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 import net.razorvine.pickle.IObjectConstructor;
@@ -22,6 +23,11 @@ enum LayerClass implements IObjectConstructor {
 
     LayerClass(String label) {
         this.label = label;
+    }
+
+    /** The class of a name; null if models are not made of such objects. */
+    static @Nullable LayerClass named(String label) {
+        return Arrays.stream(values()).filter(type -> type.label.equals(label)).findFirst().orElse(null);
     }
 
     /** The Python class's name. */

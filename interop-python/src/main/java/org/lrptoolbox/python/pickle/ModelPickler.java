@@ -10,11 +10,9 @@ import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Tanh;
+import org.lrptoolbox.layer.TrainableLayer;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Network;
@@ -52,17 +50,7 @@ final class ModelPickler {
     }
 
     private static @Nullable LayerClass classOf(Layer layer) {
-        return !ToolboxForm.isToolboxLayer(layer) ? null : switch (layer) {
-            case Dense l -> LayerClass.LINEAR;
-            case Conv c -> LayerClass.CONVOLUTION;
-            case SumPool p -> LayerClass.SUM_POOL;
-            case MaxPool p -> LayerClass.MAX_POOL;
-            case Flatten f -> LayerClass.FLATTEN;
-            case Rect r -> LayerClass.RECT;
-            case Tanh t -> LayerClass.TANH;
-            case SoftMax s -> LayerClass.SOFT_MAX;
-            default -> null;
-        };
+        return ToolboxForm.isToolboxLayer(layer) ? LayerClass.named(layer.type()) : null;
     }
 
     private static void begin(PickleWriter out, LayerClass type, LayerPreset preset) throws IOException {
@@ -91,7 +79,7 @@ final class ModelPickler {
             case Dense l -> {
                 integer(out, "m", l.inputs());
                 integer(out, "n", l.outputs());
-                parameters(out, Tensor.of(l.weightData(), l.inputs(), l.outputs()), l.bias());
+                parameters(out, l);
                 caches(out, "X", "Y", "Z", "dW", "dB");
             }
             case Conv c -> {
@@ -100,11 +88,10 @@ final class ModelPickler {
                 integer(out, "fd", c.channels());
                 integer(out, "n", c.count());
                 pair(out, "stride", c.frame().strideDown(), c.frame().strideAcross());
-                parameters(out, c.filters().tensor(), c.bias());
+                parameters(out, c);
                 caches(out, "X", "Y", "Z", "DY");
             }
-            case SumPool p -> pool(out, p.frame());
-            case MaxPool p -> pool(out, p.frame());
+            case WindowLayer p -> pool(out, p.frame());
             case Flatten f -> {
                 out.text("inputshape");
                 out.beginList();
@@ -122,13 +109,12 @@ final class ModelPickler {
         caches(out, "X", "Y");
     }
 
-    private static void parameters(PickleWriter out, Tensor weights, double[] bias) throws IOException {
+    private static void parameters(PickleWriter out, TrainableLayer layer) throws IOException {
         out.text("W");
-        out.array(weights);
+        out.array(layer.weights().tensor());
         out.text("B");
-        // The Python toolbox has no layers without bias.
-        int outputs = weights.dim(weights.rank() - 1);
-        out.array(bias.length > 0 ? Tensor.of(bias, outputs) : Tensor.zeros(outputs));
+        double[] bias = layer.wholeBias();
+        out.array(Tensor.of(bias, bias.length));
     }
 
     private static void integer(PickleWriter out, String name, int value) throws IOException {

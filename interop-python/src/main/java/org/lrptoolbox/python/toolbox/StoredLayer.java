@@ -1,10 +1,8 @@
 package org.lrptoolbox.python.toolbox;
 
-import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.TrainableLayer;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.pickle.LayerPreset;
@@ -23,24 +21,20 @@ public record StoredLayer(Layer layer, LayerPreset preset) {
 
     /** W, shared with the layer. */
     public NDArray weights() {
-        return switch (layer) {
-            case Dense l -> NDArray.of(l.weightData(), l.inputs(), l.outputs());
-            case Conv c -> NDArray.of(c.filters().tensor());
-            default -> throw new IllegalArgumentException(type() + " has no weights");
-        };
+        return NDArray.of(trainable().weights().tensor());
     }
 
     /** B, shared with the layer; zeros where the layer has none. */
     public NDArray bias() {
-        return switch (layer) {
-            case Dense l -> bias(l.bias(), l.outputs());
-            case Conv c -> bias(c.bias(), c.count());
-            default -> throw new IllegalArgumentException(type() + " has no bias");
-        };
+        double[] bias = trainable().wholeBias();
+        return NDArray.of(bias, bias.length);
     }
 
-    private static NDArray bias(double[] bias, int size) {
-        return NDArray.of(bias.length == 0 ? new double[size] : bias, size);
+    private TrainableLayer trainable() {
+        if (layer instanceof TrainableLayer trainable) {
+            return trainable;
+        }
+        throw new IllegalArgumentException(type() + " has no weights");
     }
 
     /** Height and width of the window. */
@@ -54,11 +48,9 @@ public record StoredLayer(Layer layer, LayerPreset preset) {
     }
 
     private Frame window() {
-        return switch (layer) {
-            case Conv c -> c.frame();
-            case SumPool p -> p.frame();
-            case MaxPool p -> p.frame();
-            default -> throw new IllegalArgumentException(type() + " has no window");
-        };
+        if (layer instanceof WindowLayer windowed) {
+            return windowed.frame();
+        }
+        throw new IllegalArgumentException(type() + " has no window");
     }
 }
