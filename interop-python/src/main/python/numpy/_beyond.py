@@ -3,7 +3,7 @@
 import operator
 
 from . import _dtypes as D
-from ._java import of
+from ._java import guarded, of
 
 NoNumbers = of("NoNumbersException")
 _TESTS = ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal")
@@ -294,7 +294,7 @@ def assign(a, key, value):
     from ._conversions import cast, from_values
     from ._creation import array, asarray
     from ._indexing import parts
-    from ._ndarray import _set, ndarray
+    from ._ndarray import ndarray
 
     if not _valid(key):
         field = a[key]
@@ -320,6 +320,9 @@ def assign(a, key, value):
     else:
         made = array(value, kind)
     _set(a._j, made._j, *parts(key))
+
+
+_set = guarded(of("Indexing").set)
 
 
 def _valid(key):
@@ -356,7 +359,6 @@ _Reinterpretation = of("Reinterpretation")
 
 def part_of(a, own, start):
     """The bytes from one on of every element as elements of another type."""
-    from ._java import guarded
     from ._ndarray import wrap
 
     base = own.base
@@ -366,7 +368,6 @@ def part_of(a, own, start):
 
 def view(a, kind):
     """The same bytes as elements of another type."""
-    from ._java import guarded
     from ._ndarray import wrap
 
     base = kind.base

@@ -283,7 +283,7 @@ def cast(a, kind):
         for to in kind.names:
             made[to] = a if own.kind != "O" else a.astype(kind.fields[to][0])
         return made
-    if kind.kind in "SU" and kind.itemsize == 0 and own.kind in "biufc":
+    if kind.kind in "SU" and kind.itemsize == 0 and own.kind in "biufcmMSU":
         from ._dtype_text import printed_length
 
         size = printed_length(own)
@@ -292,13 +292,20 @@ def cast(a, kind):
         from ._datetimes import rescaled
 
         return rescaled(a, kind)
-    if own.kind in "mM" and kind.kind in "biuf" or own.kind in "iub" and kind.kind in "mM":
+    if own.kind in "mM" and kind.kind in "iuf" or own.kind in "iub" and kind.kind in "mM":
         if kind.kind in "mM":
             return wrap(a._j.astype(D.INT64._e).astype(kind._e))
         return wrap(a._j.astype(kind._e))
+    if own.kind in "mM" and kind.kind == "b":
+        return wrap(a._j.astype(D.INT64._e)) != 0
     if own.kind == "V" and own.names is not None and len(own.names) == 1 and kind.kind != "O":
         return a[own.names[0]].astype(kind)
     found = values(a)
+    if own.kind == "M" and kind.kind in "SU":
+        longest = max(map(len, map(str, scalars(a))), default=0)
+        room = kind.itemsize // (4 if kind.kind == "U" else 1)
+        if longest > room:
+            raise RuntimeError(f"The string provided for NumPy ISO datetime formatting was too short, with length {room}")
     if kind.kind in "SU" and own.kind in "bfcmM":
         found = [str(v) for v in (scalars(a))]
     if kind.kind in "iu" and own.kind in "SU":

@@ -186,7 +186,10 @@ class datetime64(_Time):
     _letter = "M"
 
     def __repr__(self):
-        shown = "" if self._count != NAT or self._kind.unit == "generic" else f",'{self._kind.unit}'"
+        unit = self._kind.unit
+        # A text of hours is read as one of hours, but NumPy says so, and no text tells a multiple or of what NaT is one.
+        said = self._count == NAT and unit != "generic" or unit == "h" or unit[0].isdigit()
+        shown = f",'{unit}'" if said else ""
         return f"np.datetime64('{self}'{shown})"
 
 
@@ -255,19 +258,21 @@ def datetime_data(dtype):
 
 
 def datetime_as_string(arr, unit=None, timezone="naive", casting="same_kind"):
-    """Times in ISO 8601."""
-    from ._creation import array, asarray
+    """Times in ISO 8601, to a unit; to the coarsest that says all of each time with ``unit='auto'``."""
+    from ._conversions import from_values
+    from ._creation import asarray
+    from ._iso import coarsest, width
 
     arr = asarray(arr)
     if arr.dtype.kind != "M":
         raise TypeError("input must have type NumPy datetime")
-    if unit == "auto":
-        unit = None
-    if unit is not None:
+    if unit is not None and unit != "auto":
         arr = arr.astype(S.time_type("M", canonical(unit)))
-    end = "Z" if timezone == "UTC" else ""
-    found = [text_of(arr.dtype, n) + (end if n != NAT else "") for n in counts(arr)]
-    made = array(found).reshape(arr.shape) if found else array([], "U28")
+    utc = timezone == "UTC"
+    kinds = [arr.dtype if unit != "auto" else S.time_type("M", coarsest(arr.dtype.unit, n)) for n in counts(arr)]
+    texts = [text_of(kind, rescale(n, arr.dtype.unit, kind.unit)) + ("Z" if utc and n != NAT else "")
+             for kind, n in zip(kinds, counts(arr))]  # fmt: skip
+    made = from_values(texts, arr.shape, S.text_type(width("as" if unit == "auto" else arr.dtype.unit, unit == "auto")))
     return made if made.ndim else made[()]
 
 

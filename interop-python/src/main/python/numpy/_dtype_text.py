@@ -35,9 +35,9 @@ def _plain_layout(kind):
     return -(-end // step) * step == kind.itemsize
 
 
-def _inside(kind):
-    """A record's fields as its text shows them."""
-    if _plain_layout(kind):
+def _inside(kind, whole=False):
+    """A record's fields as its text shows them; as a list where that says all, unless it is to stand for itself."""
+    if _plain_layout(kind) and not (whole and kind.isalignedstruct):
         parts = []
         for name in kind.names:
             field, _, *title = kind.fields[name]
@@ -88,7 +88,7 @@ def representation(kind):
 def text(kind):
     """``str`` of a dtype."""
     if kind.names is not None:
-        return _inside(kind)
+        return _inside(kind, True)
     if kind.subdtype is not None:
         return f"({_item(kind.subdtype[0])}, {kind.subdtype[1]})"
     return kind.str if kind.kind in "SUV" or not kind.isnative else kind.name
@@ -103,6 +103,12 @@ def class_name(kind):
 
 def printed_length(kind):
     """How many characters an element needs at most."""
-    lengths = {"b": 5, "i": {1: 4, 2: 6, 4: 11, 8: 21}, "u": {1: 3, 2: 5, 4: 10, 8: 20}, "f": 32, "c": 64, "m": 21, "M": 28}
+    if kind.kind in "SU":
+        return kind.itemsize // (4 if kind.kind == "U" else 1)
+    if kind.kind == "M":
+        from ._iso import width
+
+        return width(kind.unit) if kind.unit != "generic" else 22
+    lengths = {"b": 5, "i": {1: 4, 2: 6, 4: 11, 8: 21}, "u": {1: 3, 2: 5, 4: 10, 8: 20}, "f": 32, "c": 64, "m": 21}
     found = lengths[kind.kind]
     return found[kind.itemsize] if isinstance(found, dict) else found

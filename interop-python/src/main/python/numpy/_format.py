@@ -105,6 +105,11 @@ def set_printoptions(
     _current = _java_options(_options)
 
 
+def option(name):
+    """One option as it is now."""
+    return _options[name]
+
+
 def get_printoptions():
     """The options of ``set_printoptions`` as they are now."""
     return dict(_options)
@@ -143,6 +148,8 @@ def _formatter(array, formatters):
     others = array.dtype.kind not in "biufc"
     if not formatters:
         return _other_words(array) if others else None
+    if array.dtype.names and "void" not in formatters and "all" not in formatters:
+        return _other_words(array, formatters)
     for name in (*_KINDS[array.dtype.kind], "all"):
         function = formatters.get(name)
         if function is not None:
@@ -166,7 +173,7 @@ def _box(j, place):
     return of("Scalars").item(of("Reinterpretation").element(j, place))
 
 
-def _other_words(array):
+def _other_words(array, formatters=None):
     """How elements are written which are no numbers."""
     from ._more_scalars import element
 
@@ -174,8 +181,9 @@ def _other_words(array):
     if kind.kind == "V":
         if kind.names is None:
             return lambda place: str(element(j, place))
-        words = _column_words(array)
-        return lambda place: record_text(element(j, place)._view, words, (place - j.offset()) // kind.itemsize)
+        from ._record_text import words as records
+
+        return records(array, formatters)
     if kind.kind in "mM":
         from ._datetimes import counts
         from ._iso import text_of
@@ -193,43 +201,6 @@ def _other_words(array):
 def _object_text(value):
     text = repr(value)
     return f"list({text})" if type(value) is list else text
-
-
-def _column_words(array):
-    """The numbers of each field of an array of records, as wide as one another."""
-    if array.ndim == 0 or not array._j.isContiguous() or array.size > _options["threshold"]:
-        return {}
-    words = {}
-    for name in array.dtype.names:
-        field = array[name].ravel()
-        if field.size == array.size and field.dtype.kind in "biufc":
-            text = array2string(field, 1 << 30, separator="\n", threshold=1 << 30)[1:-1]
-            words[name] = [word.replace("\n", "") for word in text.split("\n")]
-            if field.dtype.kind == "b":
-                words[name] = [word.rjust(5) for word in words[name]]
-    return words
-
-
-def record_text(view, words=None, index=0):
-    """A record's fields in brackets."""
-    parts = []
-    for name in view.dtype.names:
-        field = view[name]
-        if words and name in words:
-            parts.append(words[name][index])
-        elif field.ndim == 0 and field.dtype.kind not in "V":
-            value = field[()]
-            kind = field.dtype.kind
-            parts.append(repr(value.item()) if kind in "SU" else _bare(field) if kind in "fc" else
-                         repr(str(value)) if kind == "M" else str(value))  # fmt: skip
-        else:
-            parts.append(record_text(field) if field.dtype.names and field.ndim == 0 else array2string(field, separator=", "))
-    return "(" + ", ".join(parts) + ("," if len(parts) == 1 else "") + ")"
-
-
-def _bare(field):
-    """A floating-point number as in an array of it alone."""
-    return array2string(field.reshape(1))[1:-1].strip()
 
 
 def type_text(kind):
@@ -281,8 +252,14 @@ def array2string(
         }
     )
     options = {**_options, **changes}
+    a = _aside(a)
     function = _formatter(a, options["formatter"])
     return _text(a._j, _java_options(options) if changes else _current, separator, prefix, suffix, function)
+
+
+def _aside(a):
+    """Records that lie side by side, so that a place tells which one it is."""
+    return a.copy() if a.dtype.names and not a._j.isContiguous() else a
 
 
 def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
@@ -290,10 +267,11 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     if _options["override_repr"] is not None:
         return _options["override_repr"](arr)
     changes = _checked({"linewidth": max_line_width, "precision": precision, "suppress": suppress_small})
-    name = type(arr).__name__
+    name = "array" if type(arr).__name__ == "ndarray" else type(arr).__name__
+    arr = _aside(arr)
     options = _java_options({**_options, **changes}) if changes else _current
     text = type_text(arr.dtype)
-    return _repr(arr._j, options, "array" if name == "ndarray" else name, _formatter(arr, _options["formatter"]), text)
+    return _repr(arr._j, options, name, _formatter(arr, _options["formatter"]), text)
 
 
 def format_half(value):

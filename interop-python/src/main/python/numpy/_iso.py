@@ -85,5 +85,27 @@ def text_of(kind, n):
     return text if name == "s" else f"{text}.{rest:018d}"[: len(text) + 1 + FRACTIONS[name]]
 
 
+_UNITS = ("Y", "M", "D", "h", "m", "s", "ms", "us", "ns", "ps", "fs", "as")
+_PLACES = (22, 3, 3, 4, 3, 3, 4, 3, 3, 3, 3, 3)
+
+
+def width(unit, zone=False):
+    """How many characters NumPy leaves for a time of a unit: for years of 64 bits, and for a zone or the letter Z."""
+    name = unit_parts(unit)[0].replace("W", "D")
+    return sum(_PLACES[: _UNITS.index(name) + 1]) + (4 if zone else 0)
+
+
+def coarsest(unit, n):
+    """The coarsest unit, from days on, that says all of a time; hours go with minutes."""
+    if n == NAT or unit_parts(unit)[0] in "YMWD":
+        return "D"
+    rest = n * in_attoseconds(unit) % (86400 * 10**18)
+    if not rest:
+        return "D"
+    if rest % (60 * 10**18) == 0:
+        return "m"
+    return next(u for u, digits in (("s", 0), *FRACTIONS.items()) if rest % 10 ** (18 - digits) == 0)
+
+
 def _year(year):
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"

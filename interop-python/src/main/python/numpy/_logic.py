@@ -20,7 +20,7 @@ def array_equal(a1, a2, equal_nan=False):
     if a.shape != b.shape:
         return False
     same = a == b
-    if equal_nan and a.dtype.kind == "f" and b.dtype.kind == "f":
+    if equal_nan and a.dtype.kind in "fcmM" and b.dtype.kind in "fcmM":
         same = same | (a != a) & (b != b)
     return bool(same.all())
 

@@ -93,7 +93,7 @@ class _Complex(_Arithmetic):
         return hash(self.item())
 
     def __repr__(self):
-        return f"np.{self.dtype.name}({self})"
+        return f"np.{self.dtype.name}({str(self).strip('()')})"
 
     def __str__(self):
         value = self.item()
@@ -319,14 +319,14 @@ class void(flexible):
     def __repr__(self):
         if self.dtype.names is None:
             return f"np.void({_hex(self.item())})"
-        return f"np.void({self}, dtype={str(self.dtype)})"
+        return f"np.{type(self).__name__}({self}, dtype={str(self.dtype)})"
 
     def __str__(self):
         if self.dtype.names is None:
             return _hex(self.item())
-        from ._format import record_text
+        from ._record_text import scalar
 
-        return record_text(self._view)
+        return scalar(self._view)
 
     def __reduce__(self):
         from ._core.multiarray import scalar

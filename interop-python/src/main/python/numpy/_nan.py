@@ -14,7 +14,7 @@ choose = where
 
 def _filled(a, value):
     a = asarray(a)
-    return where(isnan(a), asarray(value).astype(a.dtype), a) if a.dtype.kind == "f" else a
+    return where(isnan(a), asarray(value).astype(a.dtype), a) if a.dtype.kind in "fc" else a
 
 
 def _count(a, axis, keepdims):

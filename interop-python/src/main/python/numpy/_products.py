@@ -168,5 +168,5 @@ def inner(a, b):
 
 
 def vdot(a, b):
-    """The sum of products of all elements."""
-    return dot(asarray(a).ravel(), asarray(b).ravel())
+    """The sum of products of all elements, those of ``a`` conjugated."""
+    return dot(_conjugate(asarray(a).ravel()), asarray(b).ravel())

@@ -338,6 +338,7 @@ class bool_(_Arithmetic, generic, int):
     __bool__ = int.__bool__
 
 
+bool_.__name__ = bool_.__qualname__ = "bool"
 True_ = _new_int(bool_, 1)
 False_ = _new_int(bool_, 0)
 

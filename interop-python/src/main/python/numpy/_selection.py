@@ -3,13 +3,15 @@
 from . import _dtypes as D
 from ._creation import arange, asarray, full, zeros
 from ._indexing import along, axis_of
-from ._java import guarded, of
+from ._java import ForeignException, guarded, of, translated
 from ._methods import into
 from ._ndarray import operand, wrap
 from ._scalars import int64
 
 _Search = of("Search")
-_where = guarded(_Search.where)
+_raw_where = _Search.where
+_where = guarded(_raw_where)
+_NoNumbers = of("NoNumbersException")
 _nonzero = guarded(_Search.nonzero)
 _count = guarded(_Search.count)
 
@@ -21,7 +23,14 @@ def where(condition, x=None, y=None, /):
         if x is not y:
             raise ValueError("either both or neither of x and y should be given")
         return nonzero(condition)
-    return wrap(_where(condition._j, _any(x), _any(y)))
+    try:
+        return wrap(_raw_where(condition._j, _any(x), _any(y)))
+    except ForeignException as error:
+        if not isinstance(error, _NoNumbers):
+            raise translated(error) from None
+    x, y = asarray(x), asarray(y)
+    kind = D.promoted(x.dtype, y.dtype)
+    return wrap(_where(condition.astype(bool)._j, x.astype(kind)._j, y.astype(kind)._j))
 
 
 def _any(value):
@@ -34,7 +43,12 @@ def nonzero(a):
     a = asarray(a)
     if a.ndim == 0:
         raise ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.")
-    return tuple(map(wrap, _nonzero(a._j)))
+    return tuple(map(wrap, _nonzero(_truths(a)._j)))
+
+
+def _truths(a):
+    """The array, or where its elements are no numbers which of them are true."""
+    return a if a.dtype.kind in "biufc" else a.astype(bool)
 
 
 def flatnonzero(a):
@@ -54,10 +68,8 @@ def count_nonzero(a, axis=None, keepdims=False):
     """How many elements are not zero."""
     a = asarray(a)
     if axis is None and not keepdims:
-        if a.dtype.kind not in "biufc":
-            a = a.astype(bool)
-        return int64(_count(a._j))
-    return (a != 0).sum(axis=axis, keepdims=keepdims)
+        return int64(_count(_truths(a)._j))
+    return (_truths(a) != 0).sum(axis=axis, keepdims=keepdims)
 
 
 def take(a, indices, axis=None, out=None, mode="raise"):

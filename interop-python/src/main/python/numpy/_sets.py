@@ -19,6 +19,7 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
         known = pool.ravel().tolist()
         found = array([v in known for v in element.ravel().tolist()], bool).reshape(element.shape)
         return ~found if invert else found
+    unequal = element != element if element.dtype.kind in "mM" else None  # not-a-time is in no set
     if element.dtype.kind not in "biufc" or pool.dtype.kind not in "biufc":
         both = concatenate((element.ravel(), pool.ravel()))
         numbers = ranks(both)
@@ -29,6 +30,8 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
     else:
         place = asarray(searchsorted(pool, element)).clip(0, pool.size - 1)
         found = asarray(pool[place] == element)
+    if unequal is not None:
+        found = found & ~unequal
     return ~found if invert else found
 
 

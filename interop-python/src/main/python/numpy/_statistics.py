@@ -30,7 +30,7 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     n = lines.shape[-1]
     ordered = sort(lines)
     middle = (ordered[..., (n - 1) // 2 : n // 2 + 1] if n else ordered).mean(axis=-1)
-    if n and ordered.dtype.kind == "f":
+    if n and ordered.dtype.kind in "fc":
         last = ordered[..., -1]
         middle = _with_nan(middle, last) if isnan(last).any() else middle
     return into(asarray(middle).reshape(kept) if keepdims else middle, out)

@@ -46,12 +46,24 @@ def savetxt(
         text = _rows(X._j, formats, delimiter, newline)
     else:
         row = formats[0] if len(formats) == 1 and columns > 1 else delimiter.join(formats)
-        rows = X.tolist() if fields else X.reshape(-1, columns).tolist()
+        rows = _rows_of(X, columns)
         if complex_:
             rows = [[part for v in values for part in (v.real, v.imag)] for values in rows]
         text = "".join((_formatted(row, values).replace("+-", "-") if complex_ else _formatted(row, values)) + newline
                        for values in rows)
     _write(fname, before + text + after, encoding or "latin1")
+
+
+def _rows_of(X, columns):
+    """The values of each row; times as NumPy writes them and not as Python does."""
+    if X.dtype.names:
+        parts = [_rows_of(X[name].reshape(X.size, -1), -1) for name in X.dtype.names]
+        return [[row[0] if len(row) == 1 else row for row in record] for record in zip(*parts)]
+    if X.dtype.kind not in "mM":
+        return X.reshape(-1, columns).tolist() if columns > 0 else X.reshape(len(X), -1).tolist()
+    from ._conversions import scalars
+
+    return [scalars(row) for row in (X.reshape(-1, columns) if columns > 0 else X)]
 
 
 _CONVERSION = re.compile(r"%(?:%|[^%a-zA-Z]*[hlL]?([a-zA-Z]))")

@@ -37,7 +37,8 @@ def _method(name, kind=None, doc=""):
         a = _texts(a, name)
         rows, shape = _together(a, *args)
         found = [getattr(v, name)(*rest) for v, *rest in zip(*rows)]
-        return _finished(found, shape, kind if found or kind is not None else a.dtype)
+        # Where the letters change and not their number, the texts keep their room.
+        return _finished(found, shape, a.dtype if kind is None and (not found or name in _SAME) else kind)
 
     function.__name__ = name
     function.__doc__ = doc or f"``str.{name}`` of every element."
@@ -72,9 +73,9 @@ def _stripping(name):
     def function(a, chars=None):
         a = _texts(a, name)
         if chars is None:
-            return _finished([getattr(v, name)() for v in values(a)], a.shape)
+            return _finished([getattr(v, name)() for v in values(a)], a.shape, a.dtype)
         rows, shape = _together(a, asarray(chars).astype(a.dtype.kind))
-        return _finished([getattr(v, name)(c) for v, c in zip(*rows)], shape)
+        return _finished([getattr(v, name)(c) for v, c in zip(*rows)], shape, a.dtype)
 
     function.__name__ = name
     function.__doc__ = f"``str.{name}`` of every element."
@@ -176,8 +177,8 @@ def translate(a, table, deletechars=None):
     """With characters replaced by a table."""
     a = _texts(a, "translate")
     if a.dtype.kind == "U":
-        return _finished([v.translate(table) for v in values(a)], a.shape)
-    return _finished([v.translate(table, deletechars or b"") for v in values(a)], a.shape)
+        return _finished([v.translate(table) for v in values(a)], a.shape, a.dtype)
+    return _finished([v.translate(table, deletechars or b"") for v in values(a)], a.shape, a.dtype)
 
 
 def slice(a, start=None, stop=None, step=None, /):
@@ -186,7 +187,7 @@ def slice(a, start=None, stop=None, step=None, /):
     if stop is None and step is None:
         start, stop = None, start
     cut = __builtins__["slice"] if isinstance(__builtins__, dict) else __builtins__.slice
-    return _finished([v[cut(start, stop, step)] for v in values(a)], a.shape)
+    return _finished([v[cut(start, stop, step)] for v in values(a)], a.shape, a.dtype)
 
 
 def _compared(name):

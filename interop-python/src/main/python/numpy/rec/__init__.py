@@ -83,6 +83,15 @@ class recarray(ndarray):
             return found.view(recarray) if found.dtype.names else asarray(found).view(ndarray)
         return found
 
+    def __repr__(self):
+        from .._format import array2string, type_text
+
+        kind = ndarray.dtype.__get__(self)
+        shown = array2string(self, separator=", ", prefix="rec.array(", suffix=",")
+        if not self.size:
+            shown = "[]" if self.shape == (0,) else f"[], shape={self.shape!r}"
+        return f"rec.array({shown},\n{' ' * 10}dtype={type_text(kind)})"
+
     def field(self, attr, val=None):
         """A field by name or number; sets it where a value is given."""
         name = self.dtype.names[attr] if isinstance(attr, int) else attr
