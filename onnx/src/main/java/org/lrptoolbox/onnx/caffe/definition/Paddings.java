@@ -1,10 +1,13 @@
 package org.lrptoolbox.onnx.caffe.definition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -26,17 +29,19 @@ final class Paddings {
     static List<LayerDefinition> merged(List<LayerDefinition> layers) {
         Map<String, LayerDefinition> made = new HashMap<>();
         List<LayerDefinition> merged = new ArrayList<>();
+        Set<LayerDefinition> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         for (LayerDefinition layer : layers) {
             LayerDefinition read = layer.bottoms().size() == 1 ? made.get(layer.bottoms().getFirst()) : null;
             if (read != null && read.type().equals(TYPE) && read.bottoms().size() == 1
                     && READERS.containsKey(layer.type())) {
-                merged.remove(read);
+                gone.add(read);
                 merged.add(new LayerDefinition(padded(layer, read), layer.line(), layer.blobs()));
             } else {
                 merged.add(layer);
             }
             layer.tops().forEach(top -> made.put(top, layer));
         }
+        merged.removeIf(gone::contains);
         return merged;
     }
 

@@ -19,6 +19,8 @@ import org.lrptoolbox.io.MalformedFileException;
 /** Reads network definitions as text, {@code .prototxt}. */
 public final class Prototxt {
     private static final int LARGEST = 8 << 20;
+    /** What some editors of Windows begin texts with. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** Held, so that the level set on it stays: that a field is passed over is no news. */
     private static final Logger CHATTER = Logger.getLogger(TextFormat.class.getName());
 
@@ -38,7 +40,8 @@ public final class Prototxt {
         if (bytes.length > LARGEST) {
             throw new MalformedFileException(file, "has " + bytes.length + " bytes: no definition of a network");
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String whole = new String(bytes, StandardCharsets.UTF_8);
+        String text = whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(1) : whole;
         Nesting.check(text, file);
         DynamicMessage.Builder net = DynamicMessage.newBuilder(Schema.net());
         TextFormatParseInfoTree.Builder places = TextFormatParseInfoTree.builder();

@@ -164,7 +164,7 @@ final class ImageTypes {
         int open = -1;
         for (int i = 0; i < out.length; i++) {
             boolean kept = dims[i] == 0;
-            if (kept && i >= in.length || dims[i] < -1) {
+            if (kept && i >= in.length || dims[i] < -1 || dims[i] > Integer.MAX_VALUE) {
                 throw new Unreadable("reshapes " + Shapes.text(in) + " to " + Arrays.toString(dims));
             }
             open = dims[i] == -1 ? i : open;

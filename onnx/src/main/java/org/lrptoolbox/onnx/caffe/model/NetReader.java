@@ -16,6 +16,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.caffe.definition.Fields;
 import org.lrptoolbox.onnx.caffe.definition.LayerDefinition;
 import org.lrptoolbox.onnx.caffe.definition.NetDefinition;
+import org.lrptoolbox.tensor.Shapes;
 
 /** Makes a network of a definition. */
 final class NetReader {
@@ -109,6 +110,11 @@ final class NetReader {
                 throw new MalformedFileException(file, "input \"" + name + "\" has a size of " + shape[i + 1]);
             }
             sample[i] = (int) shape[i + 1];
+        }
+        try {
+            Shapes.requireSize(sample);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedFileException(file, "input \"" + name + "\": " + e.getMessage(), e);
         }
         blobs.input(name, sample);
     }

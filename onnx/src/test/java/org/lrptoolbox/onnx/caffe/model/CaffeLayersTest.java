@@ -140,6 +140,16 @@ class CaffeLayersTest {
         assertTrue(message.contains("layer \"d\" (Data, line 2)"), message);
     }
 
+    /** As editors of Windows save texts; and sizes that no array has, with the name of the file. */
+    @Test
+    void textsOfOtherEditorsAndSizesBeyondAll() throws IOException {
+        String relu = "layer { name: 'r' type: 'ReLU' bottom: 'in' top: 'r' }";
+        assertEquals(1, network("\uFEFF" + INPUT + relu).size());
+        Path file = file("input: 'in' input_dim: 1 input_dim: 9000000 input_dim: 9000000 input_dim: 2\n" + relu);
+        String message = assertThrows(MalformedFileException.class, () -> Models.read(file)).getMessage();
+        assertTrue(message.startsWith(file + ": input \"in\""), message);
+    }
+
     /** Two blobs of one layer, each read twice, are two splits. */
     @Test
     void everyBlobThatIsSharedIsSplit() throws IOException {
