@@ -8,17 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,16 +30,12 @@ import org.lrptoolbox.cli.input.Sources;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.TypedArray;
-import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Golden;
 
-import picocli.CommandLine;
-
 /** Long runs: what goes in, what is told, and what becomes of those that end early. */
 class StreamTest {
-    private static final String SETTINGS = "order=rgb scale=1/255 layout=nhwc";
     private static final int PICTURES = 40;
 
     @TempDir
@@ -48,48 +43,25 @@ class StreamTest {
     private Path model;
     private Path pictures;
 
-    private record Result(int code, String out, String err) {}
-
     @BeforeEach
     void files() throws IOException {
-        Random random = new Random(1);
-        StringBuilder weights = new StringBuilder();
-        for (int i = 0; i < 48 * 5; i++) {
-            weights.append(random.nextGaussian()).append(' ');
-        }
-        model = Files.writeString(dir.resolve("m.txt"), "Flatten\nLinear 48 5\n" + weights.toString().strip()
-                + "\n0 0 0 0 0\n");
+        model = Files.writeString(dir.resolve("m.txt"),
+                "Flatten\nLinear 48 5\n" + SmallExplain.numbers(48 * 5) + "\n0 0 0 0 0\n");
         pictures = Files.createDirectories(dir.resolve("pictures"));
         for (int i = 0; i < PICTURES; i++) {
-            picture(pictures.resolve("p%02d.png".formatted(i)), i);
+            SmallExplain.picture(pictures.resolve("p%02d.png".formatted(i)), 4, i);
         }
     }
 
-    private static Path picture(Path file, long seed) throws IOException {
-        byte[] pixels = new byte[4 * 4 * 3];
-        new Random(seed).nextBytes(pixels);
-        ImageFiles.write(ByteImage.of(pixels, 4, 4, 3), file);
-        return file;
+    private Object[] words(String out, Object... more) {
+        List<Object> all = new ArrayList<>(List.of("-m", model, "-o", dir.resolve(out), "--preprocess",
+                SmallExplain.SETTINGS));
+        all.addAll(List.of(more));
+        return all.toArray();
     }
 
-    private String[] words(String out, Object... more) {
-        List<String> all = new ArrayList<>(List.of("-m", model.toString(), "-o", dir.resolve(out).toString(),
-                "--preprocess", SETTINGS));
-        for (Object word : more) {
-            all.add(word.toString());
-        }
-        return all.toArray(String[]::new);
-    }
-
-    private Result explain(String out, Object... more) {
-        StringWriter told = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = new CommandLine(new ExplainCommand()).setOut(new PrintWriter(told)).setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.append(e.getMessage());
-                    return 1;
-                }).execute(words(out, more));
-        return new Result(code, told.toString(), err.toString());
+    private SmallExplain.Result explain(String out, Object... more) {
+        return SmallExplain.typed(words(out, more));
     }
 
     /** All results by name; the journal has times in it. */
@@ -100,7 +72,7 @@ class StreamTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!file.endsWith(Sources.JOURNAL)) {
                     all.put(folder.relativize(file).toString(),
-                            java.util.HexFormat.of().formatHex(Files.readAllBytes(file)));
+                            HexFormat.of().formatHex(Files.readAllBytes(file)));
                 }
             }
         }
@@ -114,7 +86,7 @@ class StreamTest {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-cp",
                     System.getProperty("java.class.path"), "org.lrptoolbox.cli.Main", "explain", "--resume"));
-            command.addAll(List.of(words("killed", pictures, "--batch", "3")));
+            Arrays.stream(words("killed", pictures, "--batch", "3")).forEach(word -> command.add(word.toString()));
             Process run = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(dir.resolve("log").toFile())
                     .start();
@@ -125,7 +97,7 @@ class StreamTest {
             run.destroyForcibly().waitFor();
             assertTrue(count("killed") > before, Files.readString(dir.resolve("log")));
         }
-        Result rest = explain("killed", pictures, "--batch", "3", "--resume");
+        SmallExplain.Result rest = explain("killed", pictures, "--batch", "3", "--resume");
         assertEquals(0, rest.code(), rest.err());
         assertEquals(results("whole"), results("killed"));
     }
@@ -148,9 +120,9 @@ class StreamTest {
             Files.setLastModifiedTime(dir.resolve("out").resolve(name), old);
         }
         Files.delete(some);
-        picture(pictures.resolve("p09.png"), 99);
+        SmallExplain.picture(pictures.resolve("p09.png"), 4, 99);
         Files.writeString(journal, "{\"input\":{\"key\":\"half a li", StandardOpenOption.APPEND);
-        Result result = explain("out", pictures, "--resume");
+        SmallExplain.Result result = explain("out", pictures, "--resume");
         assertEquals("", result.err());
         assertTrue(result.out().endsWith("2 explanations of 2 pictures in " + dir.resolve("out")
                 + "; 38 pictures complete before\n"), result.out());
@@ -162,11 +134,12 @@ class StreamTest {
     @Test
     void changedSettingsAreNamed() {
         explain("out", pictures);
-        Result result = explain("out", pictures, "--resume", "--composite", "epsilon", "--epsilon", "0.5");
+        SmallExplain.Result result = explain("out", pictures, "--resume", "--composite", "epsilon", "--epsilon", "0.5");
         assertEquals(1, result.code());
         assertTrue(result.err().contains("--composite was auto, is epsilon; --epsilon was not given, is 0.5"),
                 result.err());
-        Result forced = explain("out", pictures, "--resume", "--force", "--composite", "epsilon", "--epsilon", "0.5");
+        SmallExplain.Result forced = explain("out", pictures, "--resume", "--force", "--composite", "epsilon",
+                "--epsilon", "0.5");
         assertTrue(forced.out().contains("40 explanations of 40 pictures"), forced.out());
         assertEquals(0, explain("out", pictures, "--resume", "--composite", "epsilon", "--epsilon", "0.5").code());
     }
@@ -187,7 +160,7 @@ class StreamTest {
         explain("glob", pictures + "/p0[1-3].png", "--target", "class:3");
         assertEquals(6, results("glob").size());
         assertEquals(results("list").get("p01-3.npy"), results("glob").get("p01-3.npy"));
-        Preprocessing preprocessing = Preprocessing.parse(SETTINGS);
+        Preprocessing preprocessing = Preprocessing.parse(SmallExplain.SETTINGS);
         Tensor inputs = preprocessing.batch(List.of(ImageFiles.read(pictures.resolve("p01.png")),
                 ImageFiles.read(pictures.resolve("p02.png"))));
         StoredArrays.write(TypedArray.of(inputs), dir.resolve("x.npy"));
@@ -220,7 +193,7 @@ class StreamTest {
         Path tooFew = Files.writeString(dir.resolve("few"), "1\n2\n");
         assertTrue(explain("out", pictures, "--targets-file", tooFew).err().contains("2 classes for 40 inputs"));
         Path wrong = Files.writeString(dir.resolve("wrong.txt"), "p01.png 3\np02.png 7\n");
-        Result result = explain("wrong", pictures, "--targets-file", wrong, "--target", "class:0");
+        SmallExplain.Result result = explain("wrong", pictures, "--targets-file", wrong, "--target", "class:0");
         assertEquals(2, result.code(), result.err());
         assertTrue(result.err().contains("p02.png: class 7 of an output with 5"), result.err());
         assertEquals(78, results("wrong").size());
@@ -228,13 +201,13 @@ class StreamTest {
 
     @Test
     void namesakesDoNotOverwriteEachOther() throws IOException {
-        Path other = picture(Files.createDirectories(dir.resolve("other")).resolve("p01.png"), 55);
+        Path other = SmallExplain.picture(Files.createDirectories(dir.resolve("other")).resolve("p01.png"), 4, 55);
         assertEquals(0, explain("out", pictures.resolve("p01.png"), other, "--target", "class:1").code());
         assertEquals(List.of("other/p01.png-1.npy", "other/p01.png-1.png", "pictures/p01.png-1.npy",
                 "pictures/p01.png-1.png"),
                 List.copyOf(results("out").keySet()));
         explain("later", pictures.resolve("p01.png"), "--target", "class:1");
-        Result result = explain("later", other, "--target", "class:1", "--resume");
+        SmallExplain.Result result = explain("later", other, "--target", "class:1", "--resume");
         assertEquals(1, result.code());
         assertTrue(result.err().contains("p01"), result.err());
     }
@@ -242,7 +215,7 @@ class StreamTest {
     @Test
     void jsonTellsAllAndQuietNothing() throws IOException {
         Path broken = Files.writeString(pictures.resolve("p20.png"), "broken");
-        Result result = explain("out", pictures, "--json", "--target", "class:2");
+        SmallExplain.Result result = explain("out", pictures, "--json", "--target", "class:2");
         assertEquals(2, result.code());
         List<JsonObject> lines = result.out().lines().map(l -> JsonParser.parseString(l).getAsJsonObject()).toList();
         assertEquals(PICTURES + 1, lines.size());
@@ -260,7 +233,7 @@ class StreamTest {
         JsonObject summary = lines.getLast().getAsJsonObject("summary");
         assertEquals(39, summary.get("explanations").getAsInt());
         assertEquals(1, summary.getAsJsonArray("failed").size());
-        Result quiet = explain("out", pictures, "--quiet");
+        SmallExplain.Result quiet = explain("out", pictures, "--quiet");
         assertEquals("", quiet.out());
         assertTrue(quiet.err().contains("p20.png"));
     }
@@ -268,12 +241,12 @@ class StreamTest {
     @Test
     void whatIsDoneIsKeptWhereWritingFails() throws IOException {
         Files.createDirectories(dir.resolve("out/p20-0.npy/in-the-way"));
-        Result result = explain("out", pictures, "--target", "class:0", "--batch", "4");
+        SmallExplain.Result result = explain("out", pictures, "--target", "class:0", "--batch", "4");
         assertEquals(1, result.code());
         assertTrue(result.err().contains("p20-0.npy") && result.err().contains("--resume goes on"), result.err());
         Files.delete(dir.resolve("out/p20-0.npy/in-the-way"));
         Files.delete(dir.resolve("out/p20-0.npy"));
-        Result rest = explain("out", pictures, "--target", "class:0", "--batch", "4", "--resume");
+        SmallExplain.Result rest = explain("out", pictures, "--target", "class:0", "--batch", "4", "--resume");
         assertTrue(rest.out().matches("(?s).*; (16|20) pictures complete before\n"), rest.out());
         assertEquals(80, results("out").size());
     }
@@ -281,7 +254,7 @@ class StreamTest {
     @Test
     void resultsInsideTheFolderThatIsSearchedAreNoInputs() throws IOException {
         explain("pictures/out", pictures, "-r");
-        Result again = explain("pictures/out", pictures, "-r");
+        SmallExplain.Result again = explain("pictures/out", pictures, "-r");
         assertTrue(again.out().contains("40 explanations of 40 pictures"), again.out());
     }
 
