@@ -6,18 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lrptoolbox.testing.Shared;
-
-import picocli.CommandLine;
 
 /** Neurons inside, and relevance through some channels alone, as typed. */
 class ConceptOptionsTest {
@@ -26,20 +24,11 @@ class ConceptOptionsTest {
     @TempDir
     private Path dir;
 
-    private record Result(int code, String err) {}
-
-    private Result explain(String out, String... more) {
-        StringWriter err = new StringWriter();
-        CommandLine explain = new CommandLine(new ExplainCommand()).setOut(new PrintWriter(new StringWriter()))
-                .setErr(new PrintWriter(err)).setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.append(e.getMessage());
-                    return 1;
-                });
-        String[] words = {"-m", DEMOS.resolve("models/shapes/shapes.onnx").toString(), "--preprocess",
-            DEMOS.resolve("data/shapes/preprocess.txt").toString(), DEMOS.resolve("data/shapes/cross.png").toString(),
-            "-o", dir.resolve(out).toString()};
-        return new Result(explain.execute(java.util.stream.Stream.of(words, more).flatMap(java.util.Arrays::stream)
-                .toArray(String[]::new)), err.toString());
+    private SmallExplain.Result explain(String out, String... more) {
+        Object[] words = {"-m", DEMOS.resolve("models/shapes/shapes.onnx"), "--preprocess",
+            DEMOS.resolve("data/shapes/preprocess.txt"), DEMOS.resolve("data/shapes/cross.png"), "-o",
+            dir.resolve(out)};
+        return SmallExplain.typed(Stream.of(words, more).flatMap(Arrays::stream).toArray());
     }
 
     /** Said with the layer and how many it has, before anything is explained. */
@@ -49,7 +38,7 @@ class ConceptOptionsTest {
         "--mask; 0-Convolution:0,8; has 8 channels, 0 to 7",
         "--mask; 0-Convolution:4/4; has 4 heads, 0 to 3"})
     void channelsThatThereAreNot(String option, String value, String expected) {
-        Result result = explain("out", option, value);
+        SmallExplain.Result result = explain("out", option, value);
         assertEquals(2, result.code());
         assertTrue(result.err().contains(option + ": layer '0-Convolution' " + expected + "; found "), result.err());
         assertFalse(Files.exists(dir.resolve("out/cross-3.npy")));
@@ -69,6 +58,6 @@ class ConceptOptionsTest {
         assertEquals(0, explain("some", "--mask", "0-Convolution:0,3-4").code());
         byte[] plain = Files.readAllBytes(dir.resolve("plain/cross-3.npy"));
         assertArrayEquals(plain, Files.readAllBytes(dir.resolve("all/cross-3.npy")));
-        assertFalse(java.util.Arrays.equals(plain, Files.readAllBytes(dir.resolve("some/cross-3.npy"))));
+        assertFalse(Arrays.equals(plain, Files.readAllBytes(dir.resolve("some/cross-3.npy"))));
     }
 }

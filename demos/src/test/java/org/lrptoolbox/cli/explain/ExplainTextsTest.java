@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,8 +17,6 @@ import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-
 /** {@code lrp explain --text} as a person or a script types it, on the demo's model. */
 class ExplainTextsTest {
     private static final Path MODELS = Path.of(System.getProperty("lrp.root", ".."), "demos", "models", "text");
@@ -28,24 +24,15 @@ class ExplainTextsTest {
     @TempDir
     private Path dir;
 
-    private record Result(int code, String out, String err) {}
-
-    private Result explain(String... more) {
-        List<String> words = new ArrayList<>(List.of("-m", MODELS.resolve("bag.onnx").toString(), "--tokenizer",
-                MODELS.resolve("tokenizer.json").toString(), "--classes", MODELS.resolve("classes.txt").toString(),
-                "--engine", "java", "-o", dir.resolve("out").toString()));
+    private SmallExplain.Result explain(String... more) {
+        List<Object> words = new ArrayList<>(List.of("-m", MODELS.resolve("bag.onnx"), "--tokenizer",
+                MODELS.resolve("tokenizer.json"), "--classes", MODELS.resolve("classes.txt"), "--engine", "java", "-o",
+                dir.resolve("out")));
         words.addAll(List.of(more));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = new CommandLine(new ExplainCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.append(String.valueOf(e.getMessage()));
-                    return 1;
-                }).execute(words.toArray(String[]::new));
-        return new Result(code, out.toString(), err.toString());
+        return SmallExplain.typed(words.toArray());
     }
 
-    private static List<JsonObject> json(Result result) {
+    private static List<JsonObject> json(SmallExplain.Result result) {
         assertEquals(0, result.code(), result.err());
         return result.out().lines().map(l -> JsonParser.parseString(l).getAsJsonObject()).toList();
     }
@@ -87,7 +74,7 @@ class ExplainTextsTest {
                 .getAsJsonObject("summary");
         assertEquals(1, summary.get("complete_before").getAsInt());
         assertEquals(0, Files.getLastModifiedTime(table).toMillis());
-        Result other = explain("--text", "a good story", "--text", "another one", "--resume");
+        SmallExplain.Result other = explain("--text", "a good story", "--text", "another one", "--resume");
         assertTrue(other.code() == 1 && other.err().contains("--text was [a good story], is [a good story, another"),
                 other.err());
         assertEquals(0, explain("--text", "a good story", "--text", "another one", "--resume", "--force").code());
@@ -116,7 +103,7 @@ class ExplainTextsTest {
     /** What is for pictures would do nothing. */
     @Test
     void optionsOfPicturesAreRefused() {
-        Result result = explain("--text", "a good story", "--report", "--overlay", "0.5");
+        SmallExplain.Result result = explain("--text", "a good story", "--report", "--overlay", "0.5");
         assertEquals(2, result.code());
         assertTrue(result.err().contains("--report, --overlay would do nothing with --text"), result.err());
     }
