@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.WeightMap;
 
 /**
@@ -54,9 +56,12 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, List<Bool
         return new Step<>(algebra, layer, inputs, carrying, output, other, coefficients, losses);
     }
 
-    /** The relevance of the output. */
+    /** The relevance of the output; where a mask has made it infinite, nothing. */
     public T relevance() {
-        return coefficients ? algebra.times(output, given) : given;
+        if (!coefficients) {
+            return given;
+        }
+        return finite(given, algebra.times(output, given));
     }
 
     /**
@@ -68,9 +73,13 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, List<Bool
         return coefficients ? given : share(given, output, stabilizer, null);
     }
 
-    /** What an input receives of which a unit is worth c. */
+    /** What an input receives of which a unit is worth c; of scores that are masked by infinity, nothing. */
     public T received(int index, T c) {
-        return coefficients || c == algebra.none() ? c : algebra.times(inputs.get(index), c);
+        if (coefficients || c == algebra.none()) {
+            return c;
+        }
+        T product = algebra.times(inputs.get(index), c);
+        return layer instanceof SoftMax ? algebra.where(c, product, algebra.none()) : product;
     }
 
     /**
@@ -146,10 +155,10 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, List<Bool
         T s = algebra.divide(r, denominator);
         if (losses != null) {
             if (bias != null && affine().bias().length > 0) {
-                losses.bias(algebra.biasShare(affine(), bias, s));
+                losses.bias(finite(s, algebra.biasShare(affine(), bias, s)));
             }
             if (epsilon != 0) {
-                losses.stabilizer(algebra.times(algebra.minus(denominator, z), s));
+                losses.stabilizer(finite(s, algebra.times(algebra.minus(denominator, z), s)));
             }
         }
         return s;
@@ -165,9 +174,23 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, List<Bool
         }
         double scale = affine().outputScale();
         T s = scale == 1 ? given : algebra.scale(given, scale);
-        if (losses != null && affine().bias().length > 0) {
-            losses.bias(algebra.biasShare(affine(), WeightMap.IDENTITY, s));
+        if (affine().bias().length > 0) {
+            keepBias(s);
         }
         return s;
+    }
+
+    /** Tells what the bias keeps where a unit of the output is worth s. */
+    public void keepBias(T s) {
+        if (losses != null) {
+            losses.bias(finite(s, algebra.biasShare(affine(), WeightMap.IDENTITY, s)));
+        }
+    }
+
+    /** What is worth nothing is nothing, though a mask has made it infinite: of scales alone, which masks may be. */
+    private T finite(T worth, T product) {
+        return layer instanceof Scale && worth != algebra.none() && product != algebra.none()
+                ? algebra.where(worth, product, algebra.none())
+                : product;
     }
 }

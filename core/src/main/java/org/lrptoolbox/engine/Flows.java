@@ -30,6 +30,19 @@ final class Flows<T> {
             return relevance == null ? product : algebra.plus(relevance, product);
         }
 
+        /**
+         * All of it as coefficients of a value; null if there is none. Below functions that give no coefficients, such
+         * as the logarithm, they start anew; values of 0 have no relevance.
+         */
+        @Nullable
+        T unit(Algebra<T> algebra, T value) {
+            if (relevance == null) {
+                return coefficients;
+            }
+            T quotient = algebra.where(value, algebra.divide(relevance, value), algebra.none());
+            return coefficients == null ? quotient : algebra.plus(coefficients, quotient);
+        }
+
         /** The same, to be looked at: values that are infinite, as masked scores are, have no relevance. */
         T relevance(Algebra<T> algebra, T value) {
             if (coefficients == null) {

@@ -96,12 +96,12 @@ public final class RelevanceWalk<T> {
                 continue;
             }
             Rule rule = rules.rule(node);
-            T c = flow.coefficients();
-            boolean gives = c != null && rule.givesCoefficients(node.layer());
-            if (gives && c != null) {
+            boolean gives = rules.coefficients() && rule.givesCoefficients(node.layer());
+            T c = gives ? flow.unit(algebra, activations.output(node)) : null;
+            if (c != null) {
                 hand(flows, node, heard, step(node, c, true));
             }
-            T r = gives ? flow.relevance() : flow.whole(algebra, activations.output(node));
+            T r = gives ? null : flow.whole(algebra, activations.output(node));
             if (r != null) {
                 hand(flows, node, heard, step(node, r, false));
             }

@@ -135,7 +135,7 @@ public final class Explainer {
     /**
      * Explains a batch.
      *
-     * @param input samples along the first dimension
+     * @param input samples along the first dimension, or one alone
      * @param target what to explain; one with a single explanation per sample
      * @throws IllegalArgumentException if the target asks for several explanations: see {@link #explainAll}
      * @throws NotANumberException if prediction or relevance of a sample is not a number
@@ -160,8 +160,7 @@ public final class Explainer {
 
     /** {@link #explainAll(Tensor, Target)} for a network with several inputs, one tensor for each in their order. */
     public List<Attribution> explainAll(List<Tensor> given, Target target) {
-        List<Tensor> inputs = held.complete(network, given);
-        network.requireAll(inputs.size());
+        List<Tensor> inputs = network.batched(held.complete(network, given));
         Set<Integer> more = network.nodes().stream().filter(n -> n.layer() instanceof RootLayer).map(Node::index)
                 .collect(Collectors.toSet());
         more.addAll(wanted.layers());

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.RootLayer;
 import org.lrptoolbox.layer.ShapeException;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.layer.SideLayer;
 
 /**
@@ -235,6 +237,18 @@ public final class Network {
                     : " inputs") + " (" + String.join(", ", inputs.stream().map(Input::toString).toList()) + "), but "
                     + given + (given == 1 ? " is" : " are") + " given");
         }
+    }
+
+    /** One tensor for every input with the samples along the first axis: a sample alone, without it, is a batch of one. */
+    public List<Tensor> batched(List<Tensor> given) {
+        requireAll(given.size());
+        List<Tensor> all = new ArrayList<>();
+        for (int k = 0; k < given.size(); k++) {
+            Tensor x = given.get(k);
+            int[] sample = inputs.get(k).sample();
+            all.add(sample != null && x.rank() == sample.length ? x.reshape(Shapes.batch(1, x.shape())) : x);
+        }
+        return all;
     }
 
     /** A table of the layers with their parameters. */

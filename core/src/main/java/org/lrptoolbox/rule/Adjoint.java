@@ -8,7 +8,6 @@ import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.RootLayer;
 import org.lrptoolbox.layer.SideLayer;
-import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
 
 /**
@@ -47,7 +46,7 @@ public record Adjoint(double stabilizer) implements Rule {
         T c = step.worth(stabilizer);
         if (step.losses() != null && step.layer() instanceof AffineLayer affine) {
             double scale = affine.outputScale();
-            step.losses().bias(a.biasShare(affine, WeightMap.IDENTITY, scale == 1 ? c : a.scale(c, scale)));
+            step.keepBias(scale == 1 ? c : a.scale(c, scale));
         }
         return step.receivedByGradient(c, i -> true);
     }

@@ -20,6 +20,7 @@ import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Constant;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.MatMul;
@@ -32,6 +33,7 @@ import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 
 /** The rules of AttnLRP and CP-LRP on numbers worked out by hand. */
 class AttentionRulesTest {
@@ -130,6 +132,29 @@ class AttentionRulesTest {
     }
 
     /** Zeros on the way divide nothing: relevance is a number, and the ledger says what constants keep. */
+    /** Scores that a mask has made infinitely small keep nothing, of relevance and in the ledger. */
+    @ParameterizedTest
+    @ValueSource(strings = {"attnlrp", "cplrp", "epsilon-plus", "gradient-x-input"})
+    void infiniteMasksTakeNothing(String preset) {
+        Tensor mask = Tensor.of(new double[]{0, Double.NEGATIVE_INFINITY, 0}, 3);
+        Network network = Network.sequential(new Scale(Tensor.of(new double[]{0.5}, 1), mask), new SoftMax());
+        Attribution why = explain(network, Composites.named(preset), Target.elements(0), row(1, 2, -1));
+        assertEquals(0, Math.abs(why.relevance().data()[1]), preset);
+        assertTrue(Double.isFinite(why.relevance().sum()), preset);
+        why.ledger().entries().forEach(e -> assertTrue(Double.isFinite(e.bias() + e.stabilizer()), e.toString()));
+    }
+
+    /** Below a logarithm coefficients start anew, so that a dead unit beside others divides nothing. */
+    @Test
+    void coefficientsStartAnewBelowALogarithm() {
+        Dense dense = new Dense(Weights.of(new double[]{1, 0, 2, 0}, 2, 2), false, new double[0]);
+        Layer shifted = new Scale(Tensor.of(new double[]{1}, 1), Tensor.of(new double[]{3}, 1));
+        Network network = Network.sequential(dense, shifted, new Activation(Function.LOGARITHM));
+        Attribution why = explain(network, Composites.attnLrp(), Target.output(), row(1, 0.5));
+        // Of log 5 the two contributions to 2 + 3 have their share; log 3 comes of the constant alone.
+        assertArrayEquals(new double[]{Math.log(5) / 5, Math.log(5) / 5}, why.relevance().data(), EXACT);
+    }
+
     @Test
     void zerosDivideNothing() {
         Network network = Network.builder().input(Input.real("x", 2))

@@ -51,7 +51,8 @@ public record LoadedNetwork(Network network, Engine engine, ModelNotes notes) {
 
     /** The output for a batch, of which there is an array for every input. */
     public NDArray predict(List<NDArray> inputs) {
-        return NDArray.of(engine.predict(network, inputs.stream().map(NDArray::asTensor).toList()));
+        return NDArray.of(engine.predict(network,
+                network.batched(inputs.stream().map(NDArray::asTensor).toList())));
     }
 
     /** The names of the inputs, in their order. */

@@ -25,6 +25,8 @@ public final class Expansions {
         FunctionPieces.register();
         IndexPieces.register();
         LearnedPieces.register();
+        ProductPieces.register();
+        SpectrumPieces.register();
         QuantizedPieces.register();
         RotaryPieces.register();
         WindowPieces.register();

@@ -192,9 +192,10 @@ final class IndexPieces {
         }
         String value = p.reshaped(p.input(0), size);
         String more = p.reshaped(p.input(2), updates);
-        int[] from = new int[size];
+        int[][] rows = how.equals("none") ? new int[0][0] : rows(p, size, places);
         switch (how) {
             case "none" -> {
+                int[] from = new int[size];
                 Arrays.setAll(from, i -> i);
                 for (int i = 0; i < updates; i++) {
                     from[places[i]] = size + i;
@@ -204,20 +205,54 @@ final class IndexPieces {
                 p.add("Reshape", found, p.integers(shape(x))).as(0);
             }
             case "add" -> {
-                Arrays.fill(from, updates);
-                for (int i = 0; i < updates; i++) {
-                    if (from[places[i]] != updates) {
-                        throw p.node().unsupported("adds several numbers to one place");
-                    }
-                    from[places[i]] = i;
-                }
-                String zero = p.numbers(Tensor.zeros(1));
-                String both = p.add("Concat", more, zero).integer("axis", 0).value();
-                String found = p.add("Gather", both, p.integers(longs(from))).integer("axis", 0).value();
+                String sum = p.reduced("ReduceSum", collected(p, more, rows, 0), 1);
+                String found = p.reshaped(sum, size);
                 p.add("Reshape", p.add("Add", value, found).value(), p.integers(shape(x))).as(0);
             }
-            default -> throw p.node().unsupported("combines numbers by " + how + "; none and add are supported");
+            case "max", "min" -> {
+                boolean most = how.equals("max");
+                String best = p.reduced(most ? "ReduceMax" : "ReduceMin", collected(p, more, rows,
+                        most ? -Float.MAX_VALUE : Float.MAX_VALUE), 1);
+                String both = p.add(most ? "Max" : "Min", value, p.reshaped(best, size)).value();
+                p.add("Reshape", both, p.integers(shape(x))).as(0);
+            }
+            case "mul" -> {
+                String product = ProductPieces.along(p, collected(p, more, rows, 1), 1, rows[0].length);
+                p.add("Reshape", p.add("Mul", value, p.reshaped(product, size)).value(), p.integers(shape(x))).as(0);
+            }
+            default -> throw p.node().unsupported("combines numbers by " + how + "; none, add, mul, max and min are "
+                    + "supported");
         }
+    }
+
+    /** For every place a row of which numbers are put there; all are as long as the longest, with one past the last. */
+    private static int[][] rows(Pieces p, int size, int... places) throws LrpFileException {
+        int[] counts = new int[size];
+        for (int place : places) {
+            counts[place]++;
+        }
+        int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
+        if ((long) size * most > MOST) {
+            throw p.node().unsupported("puts " + most + " numbers to one of " + size + " places; so many are not "
+                    + "supported");
+        }
+        int[][] rows = new int[size][most];
+        for (int[] row : rows) {
+            Arrays.fill(row, places.length);
+        }
+        for (int i = places.length - 1; i >= 0; i--) {
+            rows[places[i]][--counts[places[i]]] = i;
+        }
+        return rows;
+    }
+
+    /** The numbers of every row; where a row has fewer, something that changes nothing. */
+    private static String collected(Pieces p, String numbers, int[][] rows, double nothing) throws LrpFileException {
+        int[] from = Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray();
+        String all = p.add("Concat", numbers, p.numbers(Tensor.of(new double[]{nothing}, 1))).integer("axis", 0)
+                .value();
+        String found = p.add("Gather", all, p.integers(longs(from))).integer("axis", 0).value();
+        return p.reshaped(found, rows.length, rows[0].length);
     }
 
     /** Numbers put back to the stored places they were the largest of, zeros around them. */

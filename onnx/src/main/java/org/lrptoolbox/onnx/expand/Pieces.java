@@ -35,8 +35,9 @@ import org.lrptoolbox.tensor.Tensor;
  * Pieces are operators in a form that all versions since 13 have in common, for they bear the version of the model.
  */
 final class Pieces {
-    /** Since then axes to reduce are an input. */
+    /** Since then axes to reduce are an input, those of sums before. */
     private static final int REDUCE_AS_INPUT = 18;
+    private static final int SUM_AS_INPUT = 13;
 
     private final Reading node;
     private final List<NodeProto> nodes = new ArrayList<>();
@@ -175,7 +176,7 @@ final class Pieces {
 
     /** A value reduced along axes, which stay with size 1. */
     String reduced(String op, String value, long... axes) {
-        return node.opset() >= REDUCE_AS_INPUT
+        return node.opset() >= (op.equals("ReduceSum") ? SUM_AS_INPUT : REDUCE_AS_INPUT)
                 ? add(op, value, integers(axes)).integer("keepdims", 1).value()
                 : add(op, value).integers("axes", axes).integer("keepdims", 1).value();
     }

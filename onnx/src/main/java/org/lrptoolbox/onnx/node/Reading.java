@@ -86,6 +86,11 @@ public final class Reading extends NodeInputs {
         return sides.isPinned();
     }
 
+    /** Whether batches of the file may have any size, also where samples are taken one by one. */
+    public boolean isOpen() {
+        return sides.isOpen();
+    }
+
     /** A value with the batch in front. */
     public Computed leading(Computed x) throws LrpFileException {
         if (x.batch() == 0) {

@@ -11,4 +11,7 @@ public interface SideLayers {
 
     /** Whether all samples are taken one by one, so that no axis of the file need be the batch's. */
     boolean isPinned();
+
+    /** Whether batches of the file may have any size. */
+    boolean isOpen();
 }

@@ -36,6 +36,9 @@ final class Convolutions {
     }
 
     private static Value conv(Reading node) throws LrpFileException {
+        if (node.inputs() > 1 && !node.isConstant(1)) {
+            return MixedFilters.conv(node, groups(node));
+        }
         Constant filters = filters(node);
         Computed x = Frames.stack(node);
         int[] f = filters.numbers().shape();

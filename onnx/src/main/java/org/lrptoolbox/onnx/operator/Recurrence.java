@@ -3,31 +3,26 @@ package org.lrptoolbox.onnx.operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.algebra.Comparison;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Compare;
 import org.lrptoolbox.layer.Concat;
-import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Reshape;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.Slice;
-import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.onnx.node.Value.Computed;
-import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.onnx.node.Attributes;
 import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
 
 /**
- * LSTM, GRU and RNN, step by step: every step of time has layers of its own. Gates are held, the signal takes all
- * relevance. Source: Arras et al. 2017, "Explaining Recurrent Neural Network Predictions in Sentiment Analysis".
+ * LSTM, GRU and RNN, step by step: every step of time has the layers of a {@link Cell} of its own. Sequences may be of
+ * different lengths, stored or computed from ids: past its end a sequence leaves its state as it is.
  */
 final class Recurrence {
     static final Family FAMILY = new Family()
@@ -62,7 +57,9 @@ final class Recurrence {
         int directions = direction.equals("bidirectional") ? 2 : 1;
         boolean batchFirst = a.flag("layout");
         a.has("hidden_size");
-        requireUsual(node);
+        if (a.real("clip") != 0 || a.integer("input_forget", 0) != 0 || node.has(7)) {
+            throw node.unsupported("clips, couples its gates or has peepholes; the usual cell is supported");
+        }
         Computed raw = node.raw(0);
         int[] w = node.constant(1).numbers().shape();
         int[] r = node.constant(2).numbers().shape();
@@ -71,9 +68,13 @@ final class Recurrence {
                     + node.constant(1).text() + " and " + node.constant(2).text());
         }
         int axis = batchFirst ? 0 : 1;
-        boolean apart = raw.batch() == axis;
+        boolean apart = raw.batch() == axis && (batchFirst || !node.isPinned());
         if (!apart && batchFirst) {
             throw node.unsupported("layout=1 with the batch on another axis; export it with layout=0");
+        }
+        if (!batchFirst && raw.batch() == 0 && node.isOpen()) {
+            throw node.unsupported("takes its steps along the first axis, which would be a batch of any size; say how "
+                    + "many steps there are when reading the model, the whole shape such as x=20x1x8");
         }
         Computed x = apart ? raw : node.pinned(raw);
         int[] shape = node.known(x);
@@ -84,153 +85,114 @@ final class Recurrence {
         return new Recurrence(node, x, shape[0], r[2], rows).run(direction, directions, batchFirst);
     }
 
-    private static void requireUsual(Reading node) throws LrpFileException {
-        boolean usual = node.attributes().real("clip") == 0 && node.attributes().integer("input_forget", 0) == 0
-                && hasUsualActivations(node) && !node.has(7);
-        if (!usual) {
-            throw node.unsupported("clips, has activations of its own or peepholes; the usual cell is supported");
-        }
-        if (node.has(4) && !node.isConstant(4)) {
-            throw node
-                    .unsupported("takes lengths of sequences that are computed; export it for sequences of one length");
-        }
-    }
-
-    /** Those a cell has if the file does not say, for each direction. */
-    private static boolean hasUsualActivations(Reading node) throws LrpFileException {
-        List<String> usual = switch (node.op()) {
-            case "LSTM" -> List.of("sigmoid", "tanh", "tanh");
-            case "GRU" -> List.of("sigmoid", "tanh");
-            default -> List.of("tanh");
-        };
-        List<String> given = node.attributes().texts("activations");
-        return IntStream.range(0, given.size())
-                .allMatch(i -> given.get(i).toLowerCase(Locale.ROOT).equals(usual.get(i % usual.size())));
-    }
-
     private List<Computed> run(String direction, int directions, boolean batchFirst) throws LrpFileException {
-        Computed[][] states = new Computed[directions][];
-        Computed[] cells = new Computed[directions];
-        for (int d = 0; d < directions; d++) {
-            boolean backwards = direction.equals("reverse") || d == 1;
-            states[d] = new Computed[time];
-            cells[d] = cell(d, backwards, states[d]);
-        }
+        String[] usual = switch (node.op()) {
+            case "LSTM" -> new String[]{"sigmoid", "tanh", "tanh"};
+            case "GRU" -> new String[]{"sigmoid", "tanh"};
+            default -> new String[]{"tanh"};
+        };
+        List<List<Layer>> functions = CellFunctions.of(node, directions, usual);
+        @Nullable
+        Computed[] inside = inside();
+        Computed[][] states = new Computed[directions][time];
         List<Computed> last = new ArrayList<>();
+        List<Computed> cells = new ArrayList<>();
+        for (int d = 0; d < directions; d++) {
+            Cell cell = new Cell(node, place(0), hidden, d,
+                    functions.subList(d * usual.length, (d + 1) * usual.length));
+            Computed h = start(5, d);
+            Cell.State state = new Cell.State(h, node.op().equals("LSTM") ? start(6, d) : h);
+            for (int k = 0; k < time; k++) {
+                int t = direction.equals("reverse") || d == 1 ? time - 1 - k : k;
+                state = step(cell, state, at(t), inside[t]);
+                Computed within = inside[t];
+                states[d][t] = within == null ? state.h() : add(new HeldProduct(), state.h(), within);
+            }
+            last.add(state.h());
+            cells.add(state.c());
+        }
         List<Computed> all = new ArrayList<>();
         for (int t = 0; t < time; t++) {
-            for (int d = 0; d < directions; d++) {
-                all.add(states[d][t]);
+            for (Computed[] ofDirection : states) {
+                all.add(ofDirection[t]);
             }
         }
-        for (int d = 0; d < directions; d++) {
-            last.add(states[d][direction.equals("reverse") || d == 1 ? 0 : time - 1]);
-        }
-        boolean pinned = x.batch() == Computed.PINNED;
-        int[] y = joined(time, directions);
         List<Computed> results = new ArrayList<>();
-        results.add(stacked(0, all, pinned ? Computed.PINNED : batchFirst ? 0 : 2, y));
-        results.add(stacked(1, last, pinned ? Computed.PINNED : batchFirst ? 0 : 1, joined(directions)));
+        results.add(stacked(0, all, place(batchFirst ? 0 : 2), joined(time, directions)));
+        results.add(stacked(1, last, place(batchFirst ? 0 : 1), joined(directions)));
         if (node.op().equals("LSTM")) {
-            results.add(stacked(2, List.of(cells), pinned ? Computed.PINNED : batchFirst ? 0 : 1, joined(directions)));
+            results.add(stacked(2, cells, place(batchFirst ? 0 : 1), joined(directions)));
         }
         return results;
+    }
+
+    private static Cell.State step(Cell cell, Cell.State before, Computed now, @Nullable Computed inside)
+            throws LrpFileException {
+        Cell.State after = cell.step(now, before);
+        if (inside == null) {
+            return after;
+        }
+        Computed past = cell.rest(inside);
+        Computed h = cell.mixed(after.h(), inside, before.h(), past);
+        return new Cell.State(h, after.c() == after.h() ? h : cell.mixed(after.c(), inside, before.c(), past));
+    }
+
+    /** For every step whether each sequence still goes on, 1 or 0; null where all do. */
+    private @Nullable Computed[] inside() throws LrpFileException {
+        @Nullable
+        Computed[] inside = new Computed[time];
+        if (!node.has(4) || node.isConstant(4) && Arrays.stream(node.numbers(4).data()).allMatch(n -> n == time)) {
+            return inside;
+        }
+        if (rows.length == 0) {
+            throw node.unsupported("has sequences of several lengths in batches; export it for a batch of one");
+        }
+        int[] column = {rows[0], 1};
+        Computed lengths = node.isConstant(4)
+                ? node.constantLayer(node.numbers(4).reshape(column), Computed.PINNED)
+                : node.viewed(node.pinned(node.raw(4)), Computed.PINNED, column);
+        for (int t = 0; t < time; t++) {
+            Computed step = node.constantLayer(Tensor.full(t, 1, 1), Computed.PINNED);
+            inside[t] = add(new Compare(Comparison.GREATER), lengths, step);
+        }
+        return inside;
     }
 
     private int[] joined(int... first) {
         return IntStream.concat(Arrays.stream(first), Arrays.stream(rows)).toArray();
     }
 
-    /** Runs one direction; the states go where their steps are, the last cell state is returned. */
-    private Computed cell(int d, boolean backwards, Computed[] states) throws LrpFileException {
-        int gates = node.constant(1).numbers().shape()[1] / hidden;
-        Weights w = part(1, d);
-        Weights r = part(2, d);
-        double[] bias = node.has(3) ? part(3, d).tensor().data() : new double[2 * gates * hidden];
-        double[] inner = Arrays.copyOf(bias, gates * hidden);
-        double[] outer = Arrays.copyOfRange(bias, gates * hidden, 2 * gates * hidden);
-        Computed h = start(5, d);
-        Computed c = node.op().equals("LSTM") ? start(6, d) : h;
-        for (int k = 0; k < time; k++) {
-            int t = backwards ? time - 1 - k : k;
-            Computed now = at(t);
-            Computed fromInput = add(new Dense(w, true, inner), now);
-            Computed fromState = add(new Dense(r, true, outer), h);
-            switch (node.op()) {
-                case "LSTM" -> {
-                    Computed z = add(new Sum(2), fromInput, fromState);
-                    Computed kept = add(new HeldProduct(), c, gate(z, 2));
-                    Computed added = add(new HeldProduct(), add(new Tanh(), slice(z, 3)), gate(z, 0));
-                    c = add(new Sum(2), kept, added);
-                    h = add(new HeldProduct(), add(new Tanh(), c), gate(z, 1));
-                }
-                case "GRU" -> h = gru(fromInput, fromState, h, r, outer);
-                default -> h = add(new Tanh(), add(new Sum(2), fromInput, fromState));
-            }
-            states[t] = h;
-        }
-        return c;
-    }
-
-    private Computed gru(Computed fromInput, Computed fromState, Computed h, Weights r, double... outer)
-            throws LrpFileException {
-        Computed z = sigmoid(add(new Sum(2), slice(fromInput, 0), slice(fromState, 0)));
-        Computed reset = sigmoid(add(new Sum(2), slice(fromInput, 1), slice(fromState, 1)));
-        Computed old;
-        if (node.attributes().flag("linear_before_reset")) {
-            old = add(new HeldProduct(), slice(fromState, 2), reset);
-        } else {
-            double[] all = r.tensor().data();
-            double[] own = Arrays.copyOfRange(all, 2 * hidden * hidden, 3 * hidden * hidden);
-            Dense dense = new Dense(Weights.of(own, hidden, hidden), true,
-                    Arrays.copyOfRange(outer, 2 * hidden, 3 * hidden));
-            old = add(dense, add(new HeldProduct(), h, reset));
-        }
-        Computed n = add(new Tanh(), add(new Sum(2), slice(fromInput, 2), old));
-        Computed rest = add(new Scale(Tensor.of(new double[]{-1}, 1), Tensor.of(new double[]{1}, 1)), z);
-        return add(new Sum(2), add(new HeldProduct(), n, rest), add(new HeldProduct(), h, z));
+    /** An axis as the batch's, if samples are told apart. */
+    private int place(int axis) {
+        return x.batch() == Computed.PINNED ? Computed.PINNED : axis;
     }
 
     private Computed add(Layer layer, Computed... reads) {
-        return node.addAt(x.batch() == Computed.PINNED ? Computed.PINNED : 0, layer, reads);
-    }
-
-    private Computed sigmoid(Computed v) {
-        return add(new Activation(Function.SIGMOID), v);
-    }
-
-    private Computed gate(Computed z, int index) {
-        return sigmoid(slice(z, index));
-    }
-
-    /** The numbers of one gate. */
-    private Computed slice(Computed z, int index) {
-        int[] sizes = z.shape().clone();
-        int[] starts = new int[sizes.length];
-        int[] steps = new int[sizes.length];
-        Arrays.fill(steps, 1);
-        starts[sizes.length - 1] = index * hidden;
-        sizes[sizes.length - 1] = hidden;
-        return add(new Slice(starts, steps, sizes), z);
+        return node.addAt(place(0), layer, reads);
     }
 
     /** What goes in at a step of time. */
     private Computed at(int t) {
-        int[] sizes = x.shape().clone();
+        return row(x, t);
+    }
+
+    /** One position of the first axis, without that axis. */
+    private Computed row(Computed of, int index) {
+        int[] sizes = of.shape().clone();
         int[] starts = new int[sizes.length];
         int[] steps = new int[sizes.length];
         Arrays.fill(steps, 1);
-        starts[0] = t;
+        starts[0] = index;
         sizes[0] = 1;
-        Computed part = add(new Slice(starts, steps, sizes), x);
-        return add(new Reshape(Arrays.copyOfRange(x.shape(), 1, x.rank())), part);
+        Computed part = add(new Slice(starts, steps, sizes), of);
+        return add(new Reshape(Arrays.copyOfRange(of.shape(), 1, of.rank())), part);
     }
 
-    /** A state before the first step: what the file says, or zeros. */
+    /** A state before the first step: what the file says or computes, or zeros. */
     private Computed start(int position, int d) throws LrpFileException {
         int[] shape = IntStream.concat(Arrays.stream(rows), IntStream.of(hidden)).toArray();
         if (node.has(position) && !node.isConstant(position)) {
-            throw node.unsupported("starts from a computed state; only stored ones are supported");
+            return computed(position, d, shape);
         }
         @Nullable
         Tensor given = node.has(position) ? node.numbers(position) : null;
@@ -239,15 +201,22 @@ final class Recurrence {
             int size = state.size();
             System.arraycopy(given.data(), d * size % Math.max(1, given.size()), state.data(), 0, size);
         }
-        return node.constantLayer(state, x.batch() == Computed.PINNED ? Computed.PINNED : 0);
+        return node.constantLayer(state, place(0));
     }
 
-    private Weights part(int position, int d) throws LrpFileException {
-        Weights all = node.constant(position).numbers();
-        int[] shape = Arrays.copyOfRange(all.shape(), 1, all.shape().length);
-        int size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-        node.constants().charge(size);
-        return Weights.of(Arrays.copyOfRange(all.tensor().data(), d * size, (d + 1) * size), shape);
+    private Computed computed(int position, int d, int... shape) throws LrpFileException {
+        Computed raw = node.raw(position);
+        boolean apart = x.batch() != Computed.PINNED;
+        if (apart && raw.batch() != x.batch()) {
+            throw node.unsupported("starts from a state whose batch is on another axis; export it for a batch of one");
+        }
+        Computed states = apart ? raw : node.pinned(raw);
+        if (states.rank() != shape.length + 1 || !Arrays.equals(shape, Arrays.copyOfRange(node.known(states), 1,
+                states.rank()))) {
+            throw node.malformed("starts from a state of shape " + states.text() + "; "
+                    + Shapes.text(shape) + " for each direction is expected");
+        }
+        return row(states, d);
     }
 
     /** States one behind the other, in a shape of the file's. */

@@ -50,7 +50,8 @@ final class StatisticNorms {
             extra++;
         }
         int[] own = Arrays.copyOfRange(shape, extra, shape.length);
-        boolean fits = own.length <= x.rank() - from;
+        // Some exporters write them for axes in front, too, which are not normalised.
+        boolean fits = own.length <= (x.batch() <= 0 ? x.rank() : x.rank() - from);
         for (int i = 1; fits && i <= own.length; i++) {
             int size = x.shape()[x.rank() - i];
             fits = own[own.length - i] == 1 || size < 0 || own[own.length - i] == size;

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.model.ReadOptions;
@@ -21,13 +20,15 @@ import org.lrptoolbox.onnx.file.Problems;
  *
  * @param name its name
  * @param type its number type
- * @param batch the batch size the file is made for; {@link Shapes#OPEN} for any
+ * @param batch the batch size the file is made for; {@link Shapes#OPEN} for any, 1 where no axis is one
  * @param sample the shape of one sample; {@link Shapes#OPEN} where not fixed
  */
 record DeclaredInput(String name, NumberType type, int batch, int... sample) {
     /** More axes than any model has. */
     private static final int MAX_RANK = 8;
     private static final int MAX_INPUTS = 64;
+    /** Steps, a batch, which is one, and features. */
+    private static final int STEPS_FIRST = 3;
 
     /**
      * The inputs of a graph.
@@ -35,9 +36,10 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
      * @param stored the names of its initializers, which old files list among the inputs
      * @param read the names that nodes read
      * @param options the shapes of samples, for files that leave them open
+     * @param samples which axes are those of a sample
      */
     static List<DeclaredInput> of(GraphProto graph, Set<String> stored, Set<String> read, Problems problems,
-            ReadOptions options) throws LrpFileException {
+            ReadOptions options, Samples samples) throws LrpFileException {
         List<ValueInfoProto> declared = graph.getInputList().stream().filter(i -> !stored.contains(i.getName()))
                 .toList();
         List<ValueInfoProto> inputs = declared.size() == 1
@@ -56,9 +58,39 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
         }
         List<DeclaredInput> all = new ArrayList<>();
         for (ValueInfoProto input : inputs) {
-            all.add(of(input, problems, wanted(input, inputs.size(), problems, options)));
+            all.add(samples == Samples.WHOLE
+                    ? whole(input, problems, options)
+                    : of(input, problems, wanted(input, inputs.size(), problems, options)));
+        }
+        if (samples == Samples.WHOLE && all.stream().allMatch(i -> i.sample.length > 1 && i.sample[0] == 1)) {
+            throw problems.unsupported("is made for a batch of 1");
         }
         return all;
+    }
+
+    /** An input that is one sample as it is; its shape is what the file says, or the whole shape that is given. */
+    private static DeclaredInput whole(ValueInfoProto input, Problems problems, ReadOptions options)
+            throws LrpFileException {
+        String what = what(input);
+        int[] asked = options.shapes().getOrDefault(input.getName(), new int[0]);
+        int[] sample = chosen(what, problems, dims(input.getType().getTensorType().getShape(), 1, what, problems,
+                asked), asked);
+        if (Arrays.stream(sample).anyMatch(d -> d == Shapes.OPEN) || sample.length > STEPS_FIRST
+                || sample.length == STEPS_FIRST && sample[1] != 1) {
+            throw problems.unsupported(what + " has the shape " + Shapes.openText(sample) + ", which may be a batch");
+        }
+        return new DeclaredInput(input.getName(), number(input, what, problems), 1, sample);
+    }
+
+    private static String what(ValueInfoProto input) {
+        return "input " + Problems.quoted(input.getName());
+    }
+
+    private static NumberType number(ValueInfoProto input, String what, Problems problems) throws LrpFileException {
+        int type = input.getType().getTensorType().getElemType();
+        return NumberType.of(type)
+                .orElseThrow(() -> problems.unsupported(what + " is no tensor of numbers (type " + type
+                        + "); float32, float64, float16, bfloat16, integers and bool are expected"));
     }
 
     /** The shape of a sample that is asked for; empty for what the file says. */
@@ -78,25 +110,22 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
     }
 
     private static DeclaredInput of(ValueInfoProto input, Problems problems, int... wanted) throws LrpFileException {
-        String what = "input " + Problems.quoted(input.getName());
-        TypeProto.Tensor type = input.getType().getTensorType();
-        NumberType number = NumberType.of(type.getElemType())
-                .orElseThrow(() -> problems.unsupported(what + " is no tensor of numbers (type " + type.getElemType()
-                        + "); float32, float64, float16, bfloat16, integers and bool are expected"));
-        int[] dims = dims(type.getShape(), what, problems, wanted);
+        String what = what(input);
+        NumberType number = number(input, what, problems);
+        int[] dims = dims(input.getType().getTensorType().getShape(), 2, what, problems, wanted);
         int[] sample = Arrays.copyOfRange(dims, 1, dims.length);
         return new DeclaredInput(input.getName(), number, dims[0], chosen(what, problems, sample, wanted));
     }
 
-    private static int[] dims(TensorShapeProto shape, String what, Problems problems, int... wanted)
+    private static int[] dims(TensorShapeProto shape, int least, String what, Problems problems, int... wanted)
             throws LrpFileException {
         int rank = shape.getDimCount();
         if (rank == 0 && wanted.length > 0) {
-            int[] open = new int[wanted.length + 1];
+            int[] open = new int[wanted.length + least - 1];
             Arrays.fill(open, Shapes.OPEN);
             return open;
         }
-        if (rank < 2 || rank > MAX_RANK) {
+        if (rank < least || rank > MAX_RANK) {
             throw problems.unsupported(what + " is declared with " + rank + " axes; a batch and 1 to " + (MAX_RANK - 1)
                     + " more are expected" + (rank == 0 ? "; give the shape of a sample, such as 3x224x224" : ""));
         }

@@ -29,18 +29,18 @@ final class Importer {
     private final Header header;
     private final int opset;
     private final ReadOptions options;
-    private final boolean pinned;
+    private final Samples samples;
     private final Constants constants;
     private final Map<String, Value> values = new HashMap<>();
 
-    /** @param pinned whether samples are taken one by one, so that all axes of the file are those of a sample */
-    Importer(Problems problems, ModelProto model, ReadOptions options, boolean pinned) throws LrpFileException {
+    /** @param samples which axes of the file are those of a sample */
+    Importer(Problems problems, ModelProto model, ReadOptions options, Samples samples) throws LrpFileException {
         this.problems = problems;
         this.model = model;
         this.header = new Header(problems, model);
         this.opset = header.opset();
         this.options = options;
-        this.pinned = pinned;
+        this.samples = samples;
         this.constants = new Constants(problems, model.getGraph().getInitializerList());
     }
 
@@ -50,15 +50,18 @@ final class Importer {
         String declared = header.output(options.output());
         String output = Decision.scores(graph, declared);
         Readers readers = new Readers(Preparation.nodes(problems, model), output);
-        List<DeclaredInput> inputs = DeclaredInput.of(graph, constants.names(), readers.names(), problems, options);
+        List<DeclaredInput> inputs = DeclaredInput.of(graph, constants.names(), readers.names(), problems, options,
+                samples);
         int batch = batch(inputs);
         List<Input> takes = inputs.stream().map(DeclaredInput::input).toList();
         Drafts drafts = new Drafts(takes);
-        Sides sides = new Sides(values, constants, drafts, opset, pinned);
+        Sides sides = new Sides(values, constants, drafts, opset, samples,
+                inputs.stream().allMatch(i -> i.batch() == OPEN));
         for (DeclaredInput input : inputs) {
             int source = Network.INPUT - inputs.indexOf(input);
             values.put(input.name(), input.isMeasured()
-                    ? new Computed(source, readers.isSole(input.name()), 0, input.sample())
+                    ? new Computed(source, readers.isSole(input.name()), samples == Samples.WHOLE ? Computed.PINNED : 0,
+                            input.sample())
                     : side(sides, input, source));
         }
         NodeTranslator translator = new NodeTranslator(problems, values, readers, constants, drafts, sides, opset,
@@ -113,11 +116,11 @@ final class Importer {
                     + "axis of every input is expected to be the batch");
         }
         int batch = sizes.length == 0 ? OPEN : sizes[0];
-        if (pinned && batch > 1) {
+        if (samples.isPinned() && batch > 1) {
             throw problems.unsupported("is made for a batch of " + batch + " and moves it where layers do not find it; "
                     + "export it for a batch of 1 or of open size");
         }
-        return pinned ? 1 : batch;
+        return samples.isPinned() ? 1 : batch;
     }
 
     /** The output with the batch in front, or, where it has none, as it is. */

@@ -37,20 +37,31 @@ public record Inspection(List<Finding> findings, int constants, Optional<OnnxMod
     public static Inspection of(Path file, ReadOptions options) throws IOException {
         ModelProto model = MappedModel.read(file);
         Inspector together = new Inspector();
-        Optional<OnnxModel> read = new Importer(new Problems(file), model, options, false).run(together);
-        Inspection first = new Inspection(together.findings(), together.constants(), read);
-        if (read.isPresent()) {
-            return first;
+        Inspection best = of(file, model, options, Samples.TOGETHER, together);
+        long problems = together.problems();
+        // As the reader tries it; told is what went further.
+        for (Samples samples : List.of(Samples.APART, Samples.WHOLE)) {
+            if (best.model().isPresent()) {
+                return best;
+            }
+            Inspector inspector = new Inspector();
+            try {
+                Inspection again = of(file, model, options, samples, inspector);
+                if (again.model().isPresent() || inspector.problems() < problems) {
+                    best = again;
+                    problems = inspector.problems();
+                }
+            } catch (UnsupportedModelException e) {
+                // Not a file whose axes hold samples like this.
+                continue;
+            }
         }
-        // Samples one by one, as the reader tries it; told is what went further.
-        Inspector apart = new Inspector();
-        try {
-            Optional<OnnxModel> again = new Importer(new Problems(file), model, options, true).run(apart);
-            return again.isPresent() || apart.problems() < together.problems()
-                    ? new Inspection(apart.findings(), apart.constants(), again)
-                    : first;
-        } catch (UnsupportedModelException e) {
-            return first;
-        }
+        return best;
+    }
+
+    private static Inspection of(Path file, ModelProto model, ReadOptions options, Samples samples,
+            Inspector inspector) throws IOException {
+        Optional<OnnxModel> read = new Importer(new Problems(file), model, options, samples).run(inspector);
+        return new Inspection(inspector.findings(), inspector.constants(), read);
     }
 }

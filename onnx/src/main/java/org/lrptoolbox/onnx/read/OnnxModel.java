@@ -75,7 +75,7 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
         Problems problems = new Problems(file);
         ModelProto model = MappedModel.read(file);
         try {
-            return new Importer(problems, model, options, false).run(Observer.STRICT).orElseThrow();
+            return new Importer(problems, model, options, Samples.TOGETHER).run(Observer.STRICT).orElseThrow();
         } catch (UnsupportedModelException e) {
             // Where the batch is no axis of its own all the way, samples are taken one by one.
             return apart(problems, model, options, e);
@@ -106,10 +106,19 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
     private static OnnxModel apart(Problems problems, ModelProto model, ReadOptions options,
             UnsupportedModelException together) throws IOException {
         try {
-            return new Importer(problems, model, options, true).run(Observer.STRICT).orElseThrow();
+            return new Importer(problems, model, options, Samples.APART).run(Observer.STRICT).orElseThrow();
         } catch (UnsupportedModelException e) {
             // What is told names a node wherever one is to blame.
-            throw String.valueOf(e.getMessage()).contains(": node '") ? e : together;
+            return whole(problems, model, options, String.valueOf(e.getMessage()).contains(": node '") ? e : together);
+        }
+    }
+
+    private static OnnxModel whole(Problems problems, ModelProto model, ReadOptions options,
+            UnsupportedModelException before) throws IOException {
+        try {
+            return new Importer(problems, model, options, Samples.WHOLE).run(Observer.STRICT).orElseThrow();
+        } catch (UnsupportedModelException e) {
+            throw before;
         }
     }
 }

@@ -48,28 +48,36 @@ final class Sides implements SideLayers {
     private final Constants constants;
     private final Drafts drafts;
     private final int opset;
-    private final boolean pinned;
+    private final Samples samples;
+    private final boolean open;
     private final Map<String, Integer> inputs = new HashMap<>();
     private final List<NodeProto> made = new ArrayList<>();
     private final Map<String, Integer> layers = new HashMap<>();
 
-    Sides(Map<String, Value> values, Constants constants, Drafts drafts, int opset, boolean pinned) {
+    /** @param open whether batches of the file may have any size */
+    Sides(Map<String, Value> values, Constants constants, Drafts drafts, int opset, Samples samples, boolean open) {
         this.values = values;
         this.constants = constants;
         this.drafts = drafts;
         this.opset = opset;
-        this.pinned = pinned;
+        this.samples = samples;
+        this.open = open;
     }
 
     @Override
     public boolean isPinned() {
-        return pinned;
+        return samples.isPinned();
     }
 
-    /** An input of ids, flags or the like; the batch, its first axis, is one sample. */
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** An input of ids, flags or the like; the batch, its first axis if it has one, is one sample. */
     Side input(String name, int source, NumberType type, int... sample) {
         inputs.put(name, source);
-        int[] shape = Shapes.batch(1, sample);
+        int[] shape = samples == Samples.WHOLE ? sample : Shapes.batch(1, sample);
         return new Side(name, new Constant(new FilledWeights(name, type, 0, shape), type));
     }
 
@@ -114,7 +122,8 @@ final class Sides implements SideLayers {
     @Override
     public Computed layer(Side side) throws LrpFileException {
         int[] shape = side.example().numbers().shape();
-        boolean batched = inputs.containsKey(side.name()) || shape.length > 1 && shape[0] == 1;
+        boolean batched = inputs.containsKey(side.name()) && samples != Samples.WHOLE
+                || shape.length > 1 && shape[0] == 1 && !inputs.containsKey(side.name());
         int[] sample = batched ? Arrays.copyOfRange(shape, 1, shape.length) : shape;
         Integer index = inputs.getOrDefault(side.name(), layers.get(side.name()));
         if (index == null) {

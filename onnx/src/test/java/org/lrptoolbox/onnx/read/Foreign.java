@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import com.google.protobuf.ByteString;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Scale;
@@ -108,7 +110,7 @@ final class Foreign {
         return file;
     }
 
-    /** The domain before the name of an operator, where it has one, put where it belongs. */
+    /** The domain before the name of an operator, where it has one, put where it belongs; lists as lists. */
     private static ModelProto domains(ModelProto built) {
         ModelProto.Builder model = built.toBuilder();
         for (NodeProto.Builder node : model.getGraphBuilder().getNodeBuilderList()) {
@@ -116,10 +118,21 @@ final class Foreign {
             if (parts.length == 2) {
                 node.setDomain(parts[0]).setOpType(parts[1]);
             }
+            node.getAttributeBuilderList().forEach(Foreign::split);
         }
         DOMAINS.forEach((domain, version) -> model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain)
                 .setVersion(version)));
         return model.build();
+    }
+
+    /** The names of activations, which are written as one text, as the list that they are. */
+    private static void split(AttributeProto.Builder attribute) {
+        if (attribute.getName().equals("activations")) {
+            for (String name : attribute.getS().toStringUtf8().split(",")) {
+                attribute.addStrings(ByteString.copyFromUtf8(name));
+            }
+            attribute.clearS().setType(AttributeProto.AttributeType.STRINGS);
+        }
     }
 
     /** Imports the model and compares what it computes with ONNX Runtime. */

@@ -1,0 +1,60 @@
+package org.lrptoolbox.onnx.expand;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+import org.lrptoolbox.io.LrpFileException;
+
+/** Products over axes: halves are multiplied with each other until one position is left. */
+final class ProductPieces {
+    private ProductPieces() {}
+
+    static void register() {
+        Expansions.add(Expansions.STANDARD, "ReduceProd", ProductPieces::reduced);
+    }
+
+    private static void reduced(Pieces p) throws LrpFileException {
+        int[] x = p.shape(0);
+        long[] axes = p.node().has(1)
+                ? Arrays.stream(p.node().numbers(1).data()).mapToLong(v -> (long) v).toArray()
+                : p.node().attributes().integers("axes");
+        boolean keeps = p.node().attributes().integer("keepdims", 1) != 0;
+        if (axes.length == 0 && p.node().attributes().integer("noop_with_empty_axes", 0) != 0) {
+            p.add("Identity", p.input(0)).as(0);
+            return;
+        }
+        long[] own = axes.length == 0
+                ? LongStream.range(0, x.length).toArray()
+                : Arrays.stream(axes).map(axis -> axis < 0 ? axis + x.length : axis).sorted().toArray();
+        String value = p.input(0);
+        for (long axis : own) {
+            if (axis < 0 || axis >= x.length) {
+                throw p.node().malformed("multiplies along axis " + axis + " of " + x.length);
+            }
+            if (x[(int) axis] < 1) {
+                throw p.node().unsupported("needs to know what it reads; say the shape of an input sample when reading "
+                        + "the model");
+            }
+            value = along(p, value, axis, x[(int) axis]);
+        }
+        if (keeps) {
+            p.add("Identity", value).as(0);
+        } else {
+            p.add("Squeeze", value, p.integers(own)).as(0);
+        }
+    }
+
+    /** The product along an axis of so many positions, which stays with size 1. */
+    static String along(Pieces p, String x, long axis, int size) {
+        String value = x;
+        for (int left = size; left > 1; left = (left + 1) / 2) {
+            int half = left / 2;
+            String product = p.add("Mul", p.slice(value, axis, 0, half, 1),
+                    p.slice(value, axis, half, 2L * half, 1)).value();
+            value = left % 2 == 0
+                    ? product
+                    : p.add("Concat", product, p.slice(value, axis, left - 1L, left, 1)).integer("axis", axis).value();
+        }
+        return value;
+    }
+}
