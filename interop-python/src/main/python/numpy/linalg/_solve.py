@@ -4,12 +4,11 @@ from collections import namedtuple
 from math import log
 
 from .._creation import array, asarray, eye
-from .._java import ForeignException, of, translated
 from .._joining import stack
 from .._ndarray import wrap
 from .._products import dot, matmul
-
-_Decompositions = of("Decompositions")
+from .._scalars import int32
+from ._errors import LinAlgError, call, decompositions
 
 
 EigResult = namedtuple("EigResult", "eigenvalues eigenvectors")
@@ -17,18 +16,6 @@ EighResult = namedtuple("EighResult", "eigenvalues eigenvectors")
 QRResult = namedtuple("QRResult", "Q R")
 SlogdetResult = namedtuple("SlogdetResult", "sign logabsdet")
 SVDResult = namedtuple("SVDResult", "U S Vh")
-
-
-class LinAlgError(ValueError):
-    """A matrix that is singular, of the wrong shape, or did not converge."""
-
-
-def _call(function, *args):
-    try:
-        return function(*args)
-    except ForeignException as error:
-        python = translated(error)
-        raise (LinAlgError(str(python)) if isinstance(python, ArithmeticError) else python) from None
 
 
 def _single(*arrays):
@@ -55,6 +42,11 @@ def _matrices(a, square=True):
     if square and a.shape[-1] != a.shape[-2]:
         raise LinAlgError("Last 2 dimensions of the array must be square")
     return a
+
+
+def _by_real_ones(a):
+    """Whether there is nothing that decomposes such complex matrices as they are."""
+    return a.dtype.kind == "c" and not decompositions.takesComplex()
 
 
 def _each(function, a, *args):
@@ -90,8 +82,8 @@ def inv(a):
 
     def one(m):
         if m.dtype.kind == "c":
-            return wrap(_call(_Decompositions.solveComplex, m._j, eye(len(m))._j))
-        return wrap(_call(_Decompositions.inverse, m._j))
+            return wrap(call(decompositions.solveComplex, m._j, eye(len(m))._j))
+        return wrap(call(decompositions.inverse, m._j))
 
     return _typed(_each(one, a), a)
 
@@ -111,8 +103,8 @@ def solve(a, b):
     if a.ndim > 2 or b.ndim > 2:
         return _typed(matmul(inv(a), b), a, b)
     if "c" in (a.dtype.kind, b.dtype.kind):
-        return _typed(wrap(_call(_Decompositions.solveComplex, a._j, b._j)), a, b)
-    return _typed(wrap(_call(_Decompositions.solve, a._j, b._j)), a, b)
+        return _typed(wrap(call(decompositions.solveComplex, a._j, b._j)), a, b)
+    return _typed(wrap(call(decompositions.solve, a._j, b._j)), a, b)
 
 
 def det(a):
@@ -121,8 +113,8 @@ def det(a):
 
     def one(m):
         if m.dtype.kind == "c" and len(m):
-            return wrap(_call(_Decompositions.complexDeterminant, m._j))[()]
-        return asarray(_call(_Decompositions.determinant, m._j))[()]
+            return wrap(call(decompositions.complexDeterminant, m._j))[()]
+        return asarray(call(decompositions.determinant, m._j))[()]
 
     return _typed(_each(one, a), a)
 
@@ -154,11 +146,13 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     a = _matrices(a, square=False)
     if not compute_uv:
         return svdvals(a)
-    if a.dtype.kind == "c":
-        return _each(lambda m: _complex_svd(m, full_matrices), a)
     if 0 in a.shape[-2:]:
-        return _each(lambda m: _empty_svd(m, full_matrices), a)
-    made = _each(lambda m: tuple(map(wrap, _call(_Decompositions.svd, m._j, full_matrices))), a)
+        return SVDResult(*_typed(_each(lambda m: _empty_svd(m, full_matrices), a), a))
+    if _by_real_ones(a):
+        from ._complex import svd as by_eigenvectors
+
+        return SVDResult(*_each(lambda m: by_eigenvectors(m, full_matrices), a))
+    made = _each(lambda m: tuple(map(wrap, call(decompositions.svd, m._j, full_matrices))), a)
     return SVDResult(*_typed(made, a))
 
 
@@ -169,36 +163,23 @@ def _empty_svd(m, full):
     return (eye(rows) if full else zeros((rows, 0)), zeros(0), eye(columns) if full else zeros((0, columns)))
 
 
-def _complex_svd(m, full):
-    """By the eigenvectors of the smaller of the two squares."""
-    from .._ufuncs import sqrt
-
-    w, v = eigh(m.conj().T @ m)
-    n = min(m.shape)
-    s = sqrt(w[::-1].clip(0))[:n]
-    v = v[:, ::-1]
-    u = (m @ v[:, :n]) / s
-    if full and m.shape[0] > n:
-        u = qr(u, "complete")[0]
-    return u, s, v.conj().T if full else v[:, :n].conj().T
-
-
 def svdvals(x):
     """The singular values, descending."""
     x = _matrices(x, square=False)
-    if x.dtype.kind == "c" or 0 in x.shape[-2:]:
+    if _by_real_ones(x) or 0 in x.shape[-2:]:
         return svd(x, False)[1]
-    return _typed(_each(lambda m: wrap(_call(_Decompositions.svd, m._j, False)[1]), x), x)
+    return _typed(_each(lambda m: wrap(call(decompositions.svd, m._j, False)[1]), x), x)
 
 
 def eig(a):
-    """Eigenvalues and eigenvectors (columns) of a real matrix; complex where they have to be."""
+    """Eigenvalues and eigenvectors (columns); those of a real matrix are complex where they have to be."""
     a = _matrices(a)
     if not _finite(a):
         raise LinAlgError("Array must not contain infs or NaNs")
-    if a.dtype.kind == "c":
-        raise NotImplementedError("eigenvalues of complex matrices that are not Hermitian are not available")
-    made = _each(lambda m: tuple(map(wrap, _call(_Decompositions.eigen, m._j, False))), a)
+    if _by_real_ones(a):
+        raise NotImplementedError("eigenvalues of complex matrices that are not Hermitian need the native library, which is"
+                                  " not available here (lrp.blas)")  # fmt: skip
+    made = _each(lambda m: tuple(map(wrap, call(decompositions.eigen, m._j))), a)
     return EigResult(*_typed(made, a))
 
 
@@ -208,42 +189,22 @@ def _finite(a):
     return bool(isfinite(a).all())
 
 
-def _hermitian(m):
-    """The eigenvectors of a Hermitian matrix, by a real one of twice the size, in which each comes twice."""
-    from .._blocks import block
-
-    n = len(m)
-    re, im = m.real, m.imag
-    w, v = map(wrap, _call(_Decompositions.eigen, block([[re, -im], [im, re]])._j, True))
-    vectors = []
-    values = []
-    for k in range(2 * n):
-        z = v[:n, k] + 1j * v[n:, k]
-        for other in vectors:
-            z = z - other * (other.conj() @ z)
-        length = float(abs((z.conj() @ z))) ** 0.5
-        if length > 1e-4:
-            vectors.append(z / length)
-            values.append(w[k])
-    return array(values[:n]), stack(vectors[:n], 1)
-
-
 def eigh(a, UPLO="L"):
     """Eigenvalues, ascending, and eigenvectors (columns) of a symmetric matrix."""
     a = _matrices(a)
-    if UPLO.upper() == "U":
-        a = a.swapaxes(-1, -2)
-        a = a.conj() if a.dtype.kind == "c" else a
-    elif UPLO.upper() != "L":
+    upper = UPLO.upper() == "U"
+    if not upper and UPLO.upper() != "L":
         raise ValueError("UPLO argument must be 'L' or 'U'")
-    if a.dtype.kind == "c":
-        return EighResult(*_typed(_each(_hermitian, a), a))
-    made = _each(lambda m: tuple(map(wrap, _call(_Decompositions.eigen, m._j, True))), a)
+    if _by_real_ones(a):
+        from ._complex import hermitian
+
+        return EighResult(*_typed(_each(hermitian, a.swapaxes(-1, -2).conj() if upper else a), a))
+    made = _each(lambda m: tuple(map(wrap, call(decompositions.hermitian, m._j, upper))), a)
     return EighResult(*_typed(made, a))
 
 
 def eigvals(a):
-    """The eigenvalues of a real matrix; complex where they have to be."""
+    """The eigenvalues; those of a real matrix are complex where they have to be."""
     return eig(a)[0]
 
 
@@ -258,62 +219,29 @@ def qr(a, mode="reduced"):
         raise ValueError(f"Unrecognized mode '{mode}'")
     full = mode == "complete"
     a = _matrices(a, square=False)
-    if a.dtype.kind == "c":
-        made = _each(lambda m: _complex_qr(m, full), a)
+    if _by_real_ones(a):
+        from ._complex import qr as by_reflections
+
+        made = _each(lambda m: by_reflections(m, full), a)
     else:
-        made = _each(lambda m: tuple(map(wrap, _call(_Decompositions.qr, m._j, full))), a)
+        made = _each(lambda m: tuple(map(wrap, call(decompositions.qr, m._j, full))), a)
     made = _typed(made, a)
     return made[1] if mode == "r" else QRResult(*made)
-
-
-def _complex_qr(m, full):
-    """Householder reflections."""
-    rows, columns = m.shape
-    q, r = eye(rows, dtype=complex), m.astype(complex)
-    for k in range(min(rows - 1, columns)):
-        x = r[k:, k].copy()
-        size = norm_of(x)
-        if size == 0:
-            continue
-        phase = x[0] / abs(x[0]) if x[0] != 0 else 1.0
-        x[0] += phase * size
-        x = x / norm_of(x)
-        r[k:, :] -= 2 * x[:, None] * (x.conj() @ r[k:, :])[None, :]
-        q[:, k:] -= 2 * (q[:, k:] @ x)[:, None] * x.conj()[None, :]
-    from .._diagonals import triu
-
-    n = rows if full else min(rows, columns)
-    return q[:, :n], triu(r[:n])
-
-
-def norm_of(x):
-    return float((abs(x) ** 2).sum()) ** 0.5
 
 
 def cholesky(a, upper=False):
     """The lower triangle L with ``a = L Lt``."""
     a = _matrices(a)
 
-    def one(m):
-        if m.dtype.kind == "c":
-            return _complex_cholesky(m)
-        return wrap(_call(_Decompositions.cholesky, m._j))
+    if _by_real_ones(a):
+        from ._complex import cholesky as one
+    else:
+
+        def one(m):
+            return wrap(call(decompositions.cholesky, m._j))
 
     made = _typed(_each(one, a), a)
     return made.swapaxes(-1, -2) if upper else made
-
-
-def _complex_cholesky(m):
-    n = len(m)
-    made = array([[0j] * n] * n)
-    for j in range(n):
-        rest = m[j, j].real - float((abs(made[j, :j]) ** 2).sum())
-        if rest <= 0:
-            raise LinAlgError("Matrix is not positive definite")
-        made[j, j] = rest**0.5
-        for i in range(j + 1, n):
-            made[i, j] = (m[i, j] - made[i, :j] @ made[j, :j].conj()) / made[j, j]
-    return made
 
 
 def pinv(a, rcond=None, hermitian=False, rtol=None):
@@ -340,11 +268,13 @@ def lstsq(a, b, rcond=None):
     x, residuals, rank of a, singular values of a
     """
     a, b = _matrices(a, square=False), asarray(b)
+    if not _single(a, b):
+        a = a.astype(complex if a.dtype.kind == "c" else float)
     m, n = a.shape
     limit = 2.220446049250313e-16 * max(m, n) if rcond is None else rcond
     x = dot(pinv(a, limit), b)
     s = svdvals(a)
-    rank = int((s > limit * s.max()).sum()) if s.size else 0
+    rank = int32((s > limit * s.max()).sum() if s.size else 0)
     rest = dot(a, x) - b
     residuals = (abs(rest) ** 2).sum(0, keepdims=b.ndim == 1) if rank == n < m else array([], float)
     return x, residuals, rank, s

@@ -52,6 +52,11 @@ final class Kernels {
         return Java.KERNEL;
     }
 
+    /** Whether a native library is there; loads it, if that has not been done. */
+    static boolean isNative() {
+        return Native.KERNEL != null;
+    }
+
     /** Kernels that compute large and small products, and why none is native if none is. */
     static String describe() {
         GemmKernel kernel = Native.KERNEL;

@@ -1,6 +1,8 @@
 package org.lrptoolbox.kernel;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The matrix product C = op(A) op(B) [+ C] on row-major float64 arrays, where op is the identity or the transpose.
@@ -29,6 +31,11 @@ public final class MatrixProduct {
      */
     public static String describe() {
         return Kernels.describe();
+    }
+
+    /** The native library that computes the products, for who wants other functions of it; empty if none does. */
+    public static Optional<Path> nativeLibrary() {
+        return Kernels.isNative() ? Optional.of(NativeLibrary.file()) : Optional.empty();
     }
 
     /**
