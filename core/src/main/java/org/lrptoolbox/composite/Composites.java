@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.lrptoolbox.text.Meant;
 import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.ActivationLayer;
@@ -221,7 +222,8 @@ public final class Composites {
         }
         Supplier<Composite> preset = BY_NAME.get(name.toLowerCase(Locale.ROOT));
         if (preset == null) {
-            throw new IllegalArgumentException("no composite is named '" + name + "'; the names are " + names());
+            throw new IllegalArgumentException("no composite is named '" + name + "'" + Meant.by(name, names())
+                    + "; the names are " + names());
         }
         return preset.get();
     }

@@ -2,9 +2,13 @@ package org.lrptoolbox.composite;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Set;
+import java.util.LinkedHashSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.lrptoolbox.text.Meant;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.Rule;
@@ -46,8 +50,14 @@ record LayersLike(String text, Pattern names) implements Selector {
             return;
         }
         throw new IllegalArgumentException(found.isEmpty()
-                ? "no layer has a name or type like '" + text + "'; there are " + listed(network.nodes())
+                ? "no layer has a name or type like '" + text + "'" + Meant.by(text, words(network)) + "; there are "
+                        + listed(network.nodes())
                 : "rule " + rule.label() + " suits none of the layers like '" + text + "': " + listed(found));
+    }
+
+    private static Set<String> words(Network network) {
+        return network.nodes().stream().flatMap(n -> Stream.of(n.name(), n.layer().type()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String listed(List<Node> nodes) {

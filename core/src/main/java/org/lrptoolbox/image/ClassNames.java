@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import org.lrptoolbox.text.Meant;
 import org.lrptoolbox.io.InputFiles;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.text.Printable;
@@ -66,8 +67,13 @@ public record ClassNames(List<String> lines) {
         }
         throw new IllegalArgumentException(found.length > 1
                 ? "several classes are called '" + name + "': " + Arrays.toString(found) + "; give the number"
-                : "no class is called '" + name + "'"
+                : "no class is called '" + name + "'" + Meant.by(name, words())
                         + (lines.isEmpty() ? "; give its number, or a file of class names" : ""));
+    }
+
+    /** All names of all classes. */
+    private List<String> words() {
+        return lines.stream().flatMap(l -> Arrays.stream(names(l))).distinct().toList();
     }
 
     private static boolean matches(String line, String name) {

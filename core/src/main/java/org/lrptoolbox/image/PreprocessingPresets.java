@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.lrptoolbox.text.Meant;
+
 /** The ways of preprocessing that go with families of networks, by name; {@link Preprocessing#parse} says which. */
 final class PreprocessingPresets {
     private static final Size CROP = new Size(224, 224);
@@ -30,8 +32,9 @@ final class PreprocessingPresets {
     static Preprocessing named(String name) {
         Preprocessing preset = BY_NAME.get(name);
         if (preset == null) {
-            throw new IllegalArgumentException("no preprocessing is named '" + name + "'; the names are " + names()
-                    + ", and settings look like resize=short:256,bilinear crop=224");
+            throw new IllegalArgumentException(
+                    "no preprocessing is named '" + name + "'" + Meant.by(name, names()) + "; the names are " + names()
+                            + ", and settings look like resize=short:256,bilinear crop=224");
         }
         return preset;
     }

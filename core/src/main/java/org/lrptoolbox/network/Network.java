@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.lrptoolbox.text.Meant;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.RootLayer;
 import org.lrptoolbox.layer.ShapeException;
@@ -130,8 +131,7 @@ public final class Network {
             return this;
         }
         return outputs().stream().filter(o -> o.name().equals(name)).findFirst().map(whole::leadingTo)
-                .orElseThrow(() -> new IllegalArgumentException("no output is named '" + name + "'; the names are "
-                        + outputs().stream().map(Output::name).toList()));
+                .orElseThrow(() -> none("output", name, outputs().stream().map(Output::name).toList()));
     }
 
     /**
@@ -171,8 +171,12 @@ public final class Network {
      */
     public Node node(String name) {
         return nodes.stream().filter(n -> n.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no layer is named '" + name + "'; the names are "
-                        + nodes.stream().map(Node::name).toList()));
+                .orElseThrow(() -> none("layer", name, nodes.stream().map(Node::name).toList()));
+    }
+
+    private static IllegalArgumentException none(String what, String name, List<String> names) {
+        return new IllegalArgumentException("no " + what + " is named '" + name + "'" + Meant.by(name, names)
+                + "; the names are " + names);
     }
 
     /** The part of the network that leads to a node, which becomes the output. */

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import org.lrptoolbox.text.Meant;
+
 /**
  * All colour maps by name: the five of the toolbox, those of {@code matplotlib.cm} (each also reversed, with the
  * ending {@code _r}), and diverging ones known from other tools.
@@ -45,7 +47,8 @@ public final class ColorMaps {
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static LookupMap lookup(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException("no colour map '" + name + "'; there are "
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no colour map '" + name + "'"
+                + Meant.by(name, names()) + "; there are "
                 + String.join(" ", names()) + ", each but the toolbox's also as NAME_r, and colour stops such as "
                 + STOPS.get("coldnhot")));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.lrptoolbox.text.Meant;
 import org.lrptoolbox.composite.RuleParameters;
 import org.lrptoolbox.legacy.BlockBias;
 import org.lrptoolbox.legacy.DeadWindows;
@@ -91,7 +92,8 @@ public final class Rules {
     public static Rule named(String name) {
         return BY_NAME.entrySet().stream().filter(rule -> letters(rule.getKey()).equals(letters(name)))
                 .map(Map.Entry::getValue).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                        "no rule is named '" + name + "'; the names are " + String.join(", ", names())));
+                        "no rule is named '" + name + "'" + Meant.by(name, names()) + "; the names are "
+                                + String.join(", ", names())));
     }
 
     /**

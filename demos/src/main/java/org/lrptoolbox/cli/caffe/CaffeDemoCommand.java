@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
@@ -122,7 +123,7 @@ public final class CaffeDemoCommand implements Callable<Integer> {
                     compatibility);
             DemoStream.Summary summary = stream.explain(list, form == Form.sequential ? 1 : AT_ONCE,
                     done -> out.println(line(done, names)),
-                    problem -> spec.commandLine().getErr().println("lrp: " + problem));
+                    problem -> spec.commandLine().getErr().println(Paragraph.ofErrors("lrp: " + problem)));
             out.println(summary.done() + (summary.done() == 1 ? " image" : " images") + " explained, results in "
                     + config.outputPath()
                     + (summary.failed() == 0 ? "" : "; " + summary.failed() + " could not be explained"));

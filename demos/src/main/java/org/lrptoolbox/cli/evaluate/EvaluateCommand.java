@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.canonize.Canonizer;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.input.Subject;
@@ -121,7 +122,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                     ? Progress.silent()
                     : Progress.on("evaluate", given.sources().size(), evaluation.known())) {
                 evaluation.run(given.sources(), given.loader(), progress,
-                        problem -> spec.commandLine().getErr().println("lrp: " + Printable.text(problem)));
+                        problem -> spec.commandLine().getErr()
+                                .println(Paragraph.ofErrors("lrp: " + Printable.text(problem))));
             }
             Map<String, Randomised.Alike> alike = plan.cascade() == 0
                     ? Map.of()

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.input.Picture;
 import org.lrptoolbox.cli.input.Source;
@@ -100,7 +101,8 @@ public final class CompareCommand implements Callable<Integer> {
             for (Source source : given.sources()) {
                 switch (given.loader().load(source)) {
                     case Picture.Unreadable bad ->
-                        spec.commandLine().getErr().println("lrp: " + Printable.text(bad.message()));
+                        spec.commandLine().getErr()
+                                .println(Paragraph.ofErrors("lrp: " + Printable.text(bad.message())));
                     case Picture.Readable good -> rows.add(row(good, explainers, drawing, of.names()));
                 }
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.cli.input.InputOptions;
@@ -35,9 +36,10 @@ import picocli.CommandLine.Spec;
  */
 public final class ExplanationOptions {
     @Option(names = {"-m",
-        "--model"}, paramLabel = "FILE", required = true, description = "The network, of the format its ending names: .onnx, .caffemodel, .prototxt, .nn, .txt, .mat.")
-    @SuppressWarnings("NullAway.Init")
-    private Path model;
+        "--model"}, paramLabel = "FILE", description = {
+            "The network, of the format its ending names: .onnx, .caffemodel, .prototxt, .nn, .txt, .mat. Default: the "
+                    + "first of the files named."})
+    private @Nullable Path model;
 
     @Mixin
     private NetworkOptions options = new NetworkOptions();
@@ -87,8 +89,8 @@ public final class ExplanationOptions {
     /** Reads the network and what the words say of it. */
     public Question question() throws IOException {
         check();
-        Subject subject = options.read(model, concepts::network);
-        reader().requireOneFree(subject.network(), model);
+        Subject subject = options.read(model(), concepts::network);
+        reader().requireOneFree(subject.network(), model());
         return new Question(subject, options.target(target(), subject::target),
                 composite.composite(Composites.fitting(subject.network()), subject.preprocessing()));
     }
@@ -137,11 +139,14 @@ public final class ExplanationOptions {
 
     /** An engine for the model; the caller closes it. */
     public Engine open() {
-        return engine.open(model);
+        return engine.open(model());
     }
 
-    /** The file of the network. */
+    /** The file of the network: what the option says, else the first of what was typed, which then is no picture. */
     public Path model() {
+        if (model == null) {
+            model = input().takeModel();
+        }
         return model;
     }
 
@@ -162,6 +167,6 @@ public final class ExplanationOptions {
 
     /** Where the preprocessing comes from, behind it in a line. */
     String origin(Question asked) {
-        return input().description().origin(model, asked.subject.notes());
+        return input().description().origin(model(), asked.subject.notes());
     }
 }

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.cli.option.Notes;
+import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.text.Printable;
@@ -45,7 +46,7 @@ final class Telling {
     /** Something about the run as a whole. */
     void say(String line) {
         if (linesForPeople()) {
-            out.println(line);
+            out.println(Paragraph.ofOutput(line));
         }
     }
 
@@ -62,7 +63,7 @@ final class Telling {
         if (how.json()) {
             out.println(facts.json());
         } else if (!how.quiet() && !(progress.isShown() && Terminal.showsOutput())) {
-            out.println(facts.line(TOP_CLASSES));
+            out.println(Paragraph.ofOutput(facts.line(TOP_CLASSES)));
         }
         if (linesForPeople() && !facts.ledger().entries().isEmpty()) {
             out.println(facts.ledger().within(Terminal.columns()));
@@ -83,7 +84,7 @@ final class Telling {
     }
 
     private void say(Event.Skipped skipped) {
-        err.println("lrp: " + Printable.text(skipped.message()));
+        err.println(Paragraph.ofErrors("lrp: " + Printable.text(skipped.message())));
         if (how.json()) {
             out.println(json(skipped));
         }
@@ -116,7 +117,7 @@ final class Telling {
         failed.stream().filter(s -> s.size() != null).forEach(this::say);
         if (pictures > LONG && failures > 0 && !how.json()) {
             err.println("lrp: not explained:");
-            failed.forEach(s -> err.println("lrp:   " + Printable.text(s.message())));
+            failed.forEach(s -> err.println(Paragraph.ofErrors("lrp:   " + Printable.text(s.message()))));
             if (failures > failed.size()) {
                 err.println("lrp:   and " + (failures - failed.size()) + " more");
             }
@@ -151,7 +152,8 @@ final class Telling {
     /** What is kept of a run that ends early. */
     void ended() {
         if (explanations > 0) {
-            err.println("lrp: " + count(explanations, "explanation") + " written so far; --resume goes on from there");
+            err.println(Paragraph.ofErrors("lrp: " + count(explanations, "explanation")
+                    + " written so far; --resume goes on from there"));
         }
     }
 

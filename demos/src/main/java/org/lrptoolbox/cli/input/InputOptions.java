@@ -82,8 +82,9 @@ public final class InputOptions {
 
     /** The first of what was typed, which is the model where no option names one. */
     public Path takeModel() {
-        if (images.size() < 2) {
-            throw new ParameterException(spec.commandLine(), "expected a model and then pictures, or -m for the model");
+        if (images.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--model=FILE', or a model and "
+                    + "then pictures");
         }
         return Path.of(images.removeFirst());
     }
@@ -99,8 +100,8 @@ public final class InputOptions {
      */
     public List<Source> images(Network network, @Nullable Path output) throws IOException {
         if (images.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'IMAGES'; for networks that "
-                    + "take words, --text");
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'IMAGES'"
+                    + (spec.findOption("--text") == null ? "" : "; for networks that take words, --text"));
         }
         BufferedReader standardInput = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         List<Source> found = Sources.find(images, new Sources.Search(recursive, output, sample(network)),

@@ -11,6 +11,11 @@ public final class Paragraph {
         return Terminal.showsErrors() ? wrapped(text, Terminal.width()) : text;
     }
 
+    /** The same for what goes to standard output. */
+    public static String ofOutput(String text) {
+        return wrapped(text, Terminal.columns());
+    }
+
     /**
      * Lines of at most so many characters, all but the first of each line that was there indented; a word that is longer
      * stays whole, so that names of files can be copied.
