@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +20,7 @@ import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.python.files.FileGuard;
 
 /**
  * Runs Python programs as the {@code python} command would: arguments, standard streams, tracebacks and exit codes are
@@ -38,22 +34,6 @@ import org.lrptoolbox.python.files.FileGuard;
  * Every run gets a fresh interpreter; all share one engine, so that later runs start faster.
  */
 public final class PythonRunner {
-    /** As shells count: 128 + SIGINT. */
-    private static final int INTERRUPTED = 130;
-    /** Python's own way with an uncaught exception, which a program may have replaced. */
-    private static final String REPORT = "import sys\nlambda e: sys.excepthook(type(e), e, e.__traceback__)";
-
-    /** Hands over the guard of the program's files. */
-    private static final String BEGIN = "from _lrp.startup import begin\nbegin";
-
-    private static final String RESUME = "import sys\nsys._lrp_resume()";
-    private static final String CAN_RESUME = "import sys\nhasattr(sys, '_lrp_resume')";
-    private static final String LOST_FRAME = "FrameSlotTypeException";
-
-    private static final String PROFILE = "from _lrp.profile import begin\nbegin";
-
-    private static final String PREFER = "from _lrp.theirs import prefer\nprefer";
-
     private Path workingDirectory = Path.of("").toAbsolutePath();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private InputStream in = System.in;
@@ -186,7 +166,7 @@ public final class PythonRunner {
         Watch watch = new Watch(context, limits, lastResort);
         int status;
         try (watch; context) {
-            status = evaluate(context, launch, theirs);
+            status = new Execution(context, launch, err, sandbox).run(profiled, theirs);
             context.close();
         } catch (PolyglotException e) {
             // Raised while closing, that is by an atexit function, or because the program was stopped.
@@ -198,67 +178,6 @@ public final class PythonRunner {
         }
         write("lrp: stopped: " + excess.message() + "\n");
         return excess.exitCode();
-    }
-
-    private int evaluate(Context context, Launch launch, CompletableFuture<List<String>> usersFiles)
-            throws IOException {
-        try {
-            context.eval(Launch.internal(BEGIN)).executeVoid(guard());
-            if (profiled) {
-                context.eval(Launch.internal(PROFILE)).executeVoid(
-                        ManagementFactory.getRuntimeMXBean().getUptime());
-            }
-            List<String> theirs = usersFiles.join();
-            if (!theirs.isEmpty()) {
-                context.eval(Launch.internal(PREFER)).executeVoid(launch.helperFolder().toString(), theirs);
-            }
-            run(launch, context);
-            return 0;
-        } catch (PolyglotException e) {
-            return status(e, context);
-        }
-    }
-
-    /** Whoever sits at a prompt, or before a notebook, loses nothing to a fault of the interpreter: it goes on. */
-    private void run(Launch launch, Context context) throws IOException {
-        Source next = launch.source();
-        while (true) {
-            try {
-                context.eval(next);
-                return;
-            } catch (PolyglotException e) {
-                if (!e.isInternalError() || !context.eval(Launch.internal(CAN_RESUME)).asBoolean()) {
-                    throw e;
-                }
-                // Of a loop that Ctrl-C ends, GraalPy 25.2.4 may lose the frame.
-                write(String.valueOf(e.getMessage()).contains(LOST_FRAME)
-                        ? "\nKeyboardInterrupt\n"
-                        : Tracebacks.of(e, sandbox != null));
-                next = Launch.internal(RESUME);
-            }
-        }
-    }
-
-    private FileGuard guard() {
-        Sandbox confinement = sandbox;
-        return confinement == null ? FileGuard.trusting() : new FileGuard(confinement);
-    }
-
-    private int status(PolyglotException failure, Context context) throws IOException {
-        if (failure.isExit()) {
-            return failure.getExitStatus();
-        }
-        if (failure.isInterrupted() || failure.isCancelled()) {
-            return INTERRUPTED;
-        }
-        Value error = failure.getGuestObject();
-        if (error == null) {
-            write(Tracebacks.of(failure, sandbox != null));
-            return 1;
-        }
-        context.eval(Launch.internal(REPORT)).executeVoid(error);
-        Value kind = error.getMetaObject();
-        return kind != null && "KeyboardInterrupt".equals(kind.getMetaSimpleName()) ? INTERRUPTED : 1;
     }
 
     private void write(String text) throws IOException {
