@@ -20,14 +20,41 @@ _Targets = java.type("org.lrptoolbox.target.Target")
 class Model:
     """A network; made by ``lrp.load``. Printed, it shows its layers; called with a batch, it gives the output.
 
+    Where the file leaves sizes open that layers depend on, such as the number of tokens, they are those of the input: of
+    the first, and of others where they differ.
+
     In a ``with`` statement, or by ``close()``, it lets go of what its engine holds outside of Python's memory.
     """
 
-    def __init__(self, loaded, name="the model's file"):
-        self._loaded = loaded
+    def __init__(self, loaded, name="the model's file", reread=None):
+        self._fitting = loaded
         self._name = name
+        self._reread = reread
+        self._shapes = None
         self._told = False
         self._ruled = {}
+
+    @property
+    def _loaded(self):
+        if self._fitting is None:
+            raise ValueError(f"{self._name} leaves sizes open, which the first input tells; to know more before, load it "
+                             "with their shapes, such as input='input_ids=1x12'")
+        return self._fitting
+
+    def _fit(self, x):
+        """Reads the file for the sizes of an input, if it leaves them open."""
+        if self._reread is None:
+            return
+        self._fit_shapes({name: (1,) + np.shape(one)[1:] for name, one in x.items()} if isinstance(x, dict)
+                         else np.shape(x)[1:])
+
+    def _fit_shapes(self, given):
+        shapes = _shapes(given)
+        if shapes != self._shapes:
+            fitting = self._reread(shapes)
+            if self._fitting is not None:
+                self.close()
+            self._fitting, self._shapes = fitting, shapes
 
     def __enter__(self):
         return self
@@ -38,7 +65,8 @@ class Model:
     def close(self):
         """Lets go of the engine; the model cannot be used afterwards."""
         self._ruled.clear()
-        self._loaded.close()
+        if self._fitting is not None:
+            self._fitting.close()
 
     def _with(self, composite, output_activation):
         # What an engine prepares for a network and its rules is kept with them, so they have to be the same ones again.
@@ -49,6 +77,7 @@ class Model:
 
     @java_errors
     def __call__(self, x):
+        self._fit(x)
         return wrap(self._loaded.predict(self._given(x)))
 
     def _given(self, x):
@@ -148,6 +177,7 @@ class Model:
         ValueError
             for names that do not exist, and shapes that do not fit; the message names what does
         """
+        self._fit(x)
         one_by_one = isinstance(target, str) and (target == "all" or target.startswith("top"))
         layers = [layers] if isinstance(layers, str) else list(layers)
         found = self._with(composite, output_activation).explain(self._given(x), _target(target, self._loaded), layers,
@@ -188,6 +218,8 @@ class Model:
             if the network takes no ids, or fewer tokens than the text has
         """
         tokens = tokens_of(text, tokenizer)
+        if self._reread is not None:
+            self._fit_shapes((tokens.size(),))
         found = self._with(composite, output_activation).explainText(tokens, target, self._loaded, bool(ledger))
         explanations = [TextExplanation(one) for one in found]
         return explanations[0] if len(explanations) == 1 and target != "all" else explanations
@@ -219,7 +251,7 @@ def load(path, engine=None, device="cpu", input=None, output=None, shape=None):
         ``"cpu"``, ``"cuda"``, ``"cuda:1"``, or ``"auto"`` for a GPU if there is one
     input : str or tuple of int or dict, optional
         the shape of a sample in the file's order where the file leaves it open and layers need it, ``"3x224x224"`` or
-        ``(3, 224, 224)``; of several inputs a dict of their names and whole shapes, ``{"ids": (1, 12)}``
+        ``(3, 224, 224)``; by default that of each input; of several inputs a dict of their names and whole shapes, ``{"ids": (1, 12)}``
     output : str, optional
         which of several outputs; by default the first that is made of real numbers
     shape : optional
@@ -239,7 +271,13 @@ def load(path, engine=None, device="cpu", input=None, output=None, shape=None):
     if input is not None and shape is not None:
         raise ValueError("input and shape are two names of the same; give one of them")
     shapes = _shapes(shape if input is None else input)
-    return Model(files.readNetwork(readable(path), engine, device, shapes, output or ""), os.path.basename(os.fspath(path)))
+    name = os.path.basename(os.fspath(path))
+
+    def read(known):
+        return files.readNetwork(readable(path), engine, device, known, output or "")
+
+    loaded = read(shapes)
+    return Model(loaded, name, read if loaded is None else None)
 
 
 def _shapes(given):

@@ -1,7 +1,7 @@
 package org.lrptoolbox.io;
 
 /** The file is sound, but holds something this toolbox does not handle (yet); the message names it. */
-public final class UnsupportedModelException extends LrpFileException {
+public sealed class UnsupportedModelException extends LrpFileException permits OpenShapeException {
     /**
      * @param file the file's name
      * @param problem which part is not supported and what to do instead

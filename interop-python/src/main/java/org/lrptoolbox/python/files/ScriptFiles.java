@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.io.OpenShapeException;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.io.StoredValue;
@@ -125,10 +126,20 @@ public final class ScriptFiles {
         StoredModel.writeText(model, file.path());
     }
 
-    /** Reads a network in any format on the class path, see {@link LoadedNetwork#read}. */
-    public static LoadedNetwork readNetwork(ReadableFile file, @Nullable String engine, String device,
+    /**
+     * Reads a network in any format on the class path, see {@link LoadedNetwork#read}; null if it leaves sizes open that
+     * layers depend on and none are given.
+     */
+    public static @Nullable LoadedNetwork readNetwork(ReadableFile file, @Nullable String engine, String device,
             List<String> shapes, String output) throws IOException {
-        return LoadedNetwork.read(file.path(), engine, device, InputWords.shapes(shapes, output));
+        try {
+            return LoadedNetwork.read(file.path(), engine, device, InputWords.shapes(shapes, output));
+        } catch (OpenShapeException e) {
+            if (shapes.isEmpty()) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     /** A text in the tokens of a tokenizer's file. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import org.lrptoolbox.io.LrpFileException;
@@ -84,20 +85,26 @@ final class FusedPieces {
     }
 
     private static void matMul(Pieces p) throws LrpFileException {
-        Attributes a = p.node().attributes();
-        if (a.integer("transBatchA", 0) != 0 || a.integer("transBatchB", 0) != 0) {
-            throw p.node().unsupported("exchanges the batch with other axes; export the model without optimizing it");
-        }
-        int left = p.shape(0).length;
-        int right = p.shape(1).length;
-        String x = a.integer("transA", 0) != 0 && left > 1 ? p.turned(p.input(0), left) : p.input(0);
-        String y = a.integer("transB", 0) != 0 && right > 1 ? p.turned(p.input(1), right) : p.input(1);
-        double alpha = a.real(ALPHA, 1);
+        String x = factor(p, 0, "A");
+        String y = factor(p, 1, "B");
+        double alpha = p.node().attributes().real(ALPHA, 1);
         if (alpha == 1) {
             p.add("MatMul", x, y).as(0);
         } else {
             p.add("Mul", p.add("MatMul", x, y).value(), p.number(alpha)).as(0);
         }
+    }
+
+    /** One of two factors, whose rows may be its columns (trans), or its first axis (transBatch). */
+    private static String factor(Pieces p, int position, String letter) throws LrpFileException {
+        int rank = p.shape(position).length;
+        boolean turned = p.node().attributes().integer("trans" + letter, 0) != 0 && rank > 1;
+        boolean moved = p.node().attributes().integer("transBatch" + letter, 0) != 0 && rank > 2;
+        String value = moved
+                ? p.transposed(p.input(position),
+                        LongStream.range(0, rank).map(i -> i < rank - 2 ? i + 1 : i < rank - 1 ? 0 : i).toArray())
+                : p.input(position);
+        return turned ? p.turned(value, rank) : value;
     }
 
     /** An operator and the activation behind it. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.MalformedFileException;
+import org.lrptoolbox.io.OpenShapeException;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.onnx.graph.FileState;
 import org.lrptoolbox.text.Printable;
@@ -35,6 +36,11 @@ public record Problems(Path file, @Nullable FileState state) {
 
     public UnsupportedModelException unsupported(String problem) {
         return new UnsupportedModelException(file, problem);
+    }
+
+    /** Of a file that can be read once the sizes it leaves open are given. */
+    public UnsupportedModelException open(UnsupportedModelException problem) {
+        return new OpenShapeException(file, problem);
     }
 
     public UnsupportedModelException unsupported(NodeProto node, String problem) {

@@ -51,9 +51,8 @@ public record Inspection(List<Finding> findings, int constants, Optional<OnnxMod
                     best = again;
                     problems = inspector.problems();
                 }
-            } catch (UnsupportedModelException e) {
-                // Not a file whose axes hold samples like this.
-                continue;
+            } catch (UnsupportedModelException ignored) {
+                // Not a file whose axes hold samples like this: what went before is told.
             }
         }
         return best;

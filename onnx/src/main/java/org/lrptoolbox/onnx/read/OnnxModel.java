@@ -13,6 +13,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.lrptoolbox.model.ReadOptions;
+import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.file.Problems;
@@ -38,6 +39,9 @@ import org.lrptoolbox.onnx.file.Problems;
  * @param outputs the names of all outputs of the file
  */
 public record OnnxModel(Network network, List<String> values, List<String> outputs) {
+    /** Sizes to try what is open with, such as a text, a signal or an image may have. */
+    private static final int[] EXAMPLES = {8, 64, 224};
+
     /** Copies the lists. */
     public OnnxModel {
         values = List.copyOf(values);
@@ -88,19 +92,23 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
      * @param tokens how many there are, special ones included
      */
     public static OnnxModel readForTokens(Path file, int tokens) throws IOException {
-        ReadOptions options = ReadOptions.DEFAULT;
-        GraphProto graph = MappedModel.read(file).getGraph();
+        return read(file, filled(MappedModel.read(file).getGraph(), ReadOptions.DEFAULT, tokens));
+    }
+
+    /** The shapes of all inputs that leave sizes open and of which nothing is said, with such sizes. */
+    private static ReadOptions filled(GraphProto graph, ReadOptions known, int size) {
+        ReadOptions options = known;
         Set<String> stored = graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
         for (ValueInfoProto input : graph.getInputList()) {
             List<TensorShapeProto.Dimension> dims = input.getType().getTensorType().getShape().getDimList();
             boolean open = dims.size() >= 2 && dims.stream().skip(1).anyMatch(d -> d.getDimValue() <= 0);
-            if (open && !stored.contains(input.getName())) {
+            if (open && !stored.contains(input.getName()) && !known.shapes().containsKey(input.getName())) {
                 options = options.withShape(input.getName(), IntStream.range(0, dims.size()).map(i -> i == 0
                         ? 1
-                        : dims.get(i).getDimValue() > 0 ? (int) dims.get(i).getDimValue() : tokens).toArray());
+                        : dims.get(i).getDimValue() > 0 ? (int) dims.get(i).getDimValue() : size).toArray());
             }
         }
-        return read(file, options);
+        return options;
     }
 
     private static OnnxModel apart(Problems problems, ModelProto model, ReadOptions options,
@@ -118,7 +126,25 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
         try {
             return new Importer(problems, model, options, Samples.WHOLE).run(Observer.STRICT).orElseThrow();
         } catch (UnsupportedModelException e) {
-            throw before;
+            throw isReadOnceFilled(problems, model, options) ? problems.open(before) : before;
         }
+    }
+
+    /** Whether nothing but sizes that the file leaves open is in the way. */
+    private static boolean isReadOnceFilled(Problems problems, ModelProto model, ReadOptions options) {
+        for (int size : EXAMPLES) {
+            ReadOptions filled = filled(model.getGraph(), options, size);
+            if (options.sample().length > 0 || filled.shapes().equals(options.shapes())) {
+                return false;
+            }
+            for (Samples samples : List.of(Samples.TOGETHER, Samples.APART)) {
+                try {
+                    return new Importer(problems, model, filled, samples).run(Observer.STRICT).isPresent();
+                } catch (LrpFileException ignored) {
+                    // Not of this size, or not for samples like this.
+                }
+            }
+        }
+        return false;
     }
 }
