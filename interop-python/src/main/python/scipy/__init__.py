@@ -1,7 +1,7 @@
-"""The part of SciPy that scripts of the toolbox use: files of MATLAB, arrays filtered and resized, convolution."""
+"""The part of SciPy that scripts of the toolbox use: files, arrays filtered and resized, convolution, statistics, distances."""
 
 __version__ = "1.17.0"
-__all__ = ["io", "ndimage", "signal", "special"]
+__all__ = ["io", "ndimage", "signal", "spatial", "special", "stats"]
 
 
 def __getattr__(name):

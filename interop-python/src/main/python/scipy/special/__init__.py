@@ -4,15 +4,20 @@ import math
 
 import numpy as np
 
-__all__ = ["comb", "erf", "erfc", "expit", "factorial", "gamma", "gammaln", "log_softmax", "logit", "logsumexp", "softmax",
-           "xlogy"]
+from . import _integrals as _functions
+
+__all__ = [
+    *"beta betainc betaln binom cbrt comb digamma entr erf erfc erfinv exp2 expit expm1 factorial gamma gammainc".split(),
+    *"gammaincc gammaln huber kl_div log1p log_softmax logit logsumexp ndtr ndtri perm psi rel_entr softmax xlog1py xlogy".split(),
+]
 
 
 def _elementwise(function, name, doc):
-    def each(x):
-        a = np.asarray(x, dtype=np.float64)
-        made = np.array([function(v) for v in a.ravel().tolist()]).reshape(a.shape)
-        return made if a.ndim else made[()]
+    def each(*arguments):
+        arrays = np.broadcast_arrays(*[np.asarray(x, dtype=np.float64) for x in arguments])
+        made = np.array([function(*v) for v in zip(*[a.ravel().tolist() for a in arrays])], dtype=np.float64)
+        made = made.reshape(arrays[0].shape)
+        return made if made.ndim else made[()]
 
     each.__name__, each.__doc__ = name, doc
     return each
@@ -38,6 +43,65 @@ erf = _elementwise(math.erf, "erf", "The error function.")
 erfc = _elementwise(math.erfc, "erfc", "1 - erf(x).")
 gamma = _elementwise(_gamma, "gamma", "The gamma function.")
 gammaln = _elementwise(_gammaln, "gammaln", "The logarithm of the gamma function's size.")
+for _name in ("betainc", "digamma", "erfinv", "gammainc", "gammaincc", "ndtr", "ndtri"):
+    globals()[_name] = _elementwise(getattr(_functions, _name), _name, getattr(_functions, _name).__doc__)
+del _name
+psi = digamma  # noqa: F821
+cbrt, exp2, expm1, log1p = np.cbrt, np.exp2, np.expm1, np.log1p
+
+
+def betaln(a, b):
+    """The logarithm of the beta function."""
+    return gammaln(a) + gammaln(b) - gammaln(np.asarray(a, dtype=float) + b)
+
+
+def beta(a, b):
+    """gamma(a) gamma(b) / gamma(a + b)."""
+    return np.exp(betaln(a, b))
+
+
+def binom(n, k):
+    """n over k, of real numbers, too."""
+    n, k = np.asarray(n, dtype=float), np.asarray(k, dtype=float)
+    made = np.exp(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1))
+    return np.where((n == np.floor(n)) & (k == np.floor(k)), np.round(made), made)[()]
+
+
+def perm(N, k, exact=False):
+    """How many ordered choices there are of k among N things."""
+    if exact:
+        return math.perm(N, k)
+    return _elementwise(lambda n, k: float(math.perm(int(n), int(k))) if n >= k >= 0 else 0.0, "perm", "")(N, k)
+
+
+def entr(x):
+    """-x log(x)."""
+    x = np.asarray(x, dtype=float)
+    return np.where(x < 0, -np.inf, 0.0 - xlogy(x, x))[()]
+
+
+def rel_entr(x, y):
+    """x log(x / y)."""
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        made = np.where((x > 0) & (y > 0), xlogy(x, x / y), np.where((x == 0) & (y >= 0), 0.0, np.inf))
+    return made[()]
+
+
+def kl_div(x, y):
+    """x log(x / y) - x + y."""
+    return rel_entr(x, y) - x + np.asarray(y, dtype=float)
+
+
+def huber(delta, r):
+    """r^2 / 2 where r is small, else delta (|r| - delta / 2)."""
+    r = np.asarray(r, dtype=float)
+    return np.where(np.abs(r) <= delta, r * r / 2, delta * (np.abs(r) - delta / 2))[()]
+
+
+def xlog1py(x, y):
+    """x log(1 + y), 0 where x is 0."""
+    return xlogy(x, 1 + np.asarray(y, dtype=float))
 
 
 def expit(x):

@@ -227,7 +227,7 @@ final class PlainDecompositions {
     static NDArray[] qr(NDArray a, boolean full) {
         var qr = DecompositionFactory_DDRM.qr(a.dim(0), a.dim(1));
         // False where a column is zero; the result is right even so.
-        boolean unused = qr.decompose(matrix(a));
+        boolean _ = qr.decompose(matrix(a));
         return new NDArray[]{array(qr.getQ(null, !full)), array(qr.getR(null, !full))};
     }
 

@@ -77,4 +77,49 @@ rec('logit', lambda: sp.logit([.2, .7]))
 rec('xlogy', lambda: sp.xlogy([0., 2.], [0., 3.]))
 rec('fact', lambda: sp.factorial([0, 3, 5]))
 rec('comb', lambda: sp.comb(5, [0, 2, 7]))
+for name in 'erfinv', 'ndtr', 'ndtri', 'digamma', 'entr':
+    rec('sp' + name, lambda: getattr(sp, name)(np.linspace(.05, .95, 9)))
+for name in 'gammainc', 'gammaincc', 'beta', 'rel_entr', 'kl_div':
+    rec('sp' + name, lambda: getattr(sp, name)(np.linspace(.3, 9, 12), 2.5))
+rec('betainc', lambda: sp.betainc([.5, 2, 30], 3, [[.1], [.5], [.97]]))
+from scipy import stats as st
+from scipy.spatial import distance as di
+r = np.random.RandomState(5)
+x = r.randn(14); y = x + r.randn(14); z = np.round(r.rand(14) * 5)
+for pair, (p, q) in {'xy': (x, y), 'zy': (z, y)}.items():
+    for name in 'spearmanr pearsonr kendalltau ttest_ind ttest_rel mannwhitneyu wilcoxon'.split():
+        for side in 'two-sided', 'less', 'greater':
+            rec('st' + name + pair + side, lambda: np.array(getattr(st, name)(p, q, alternative=side)))
+rec('few', lambda: np.array(st.mannwhitneyu(x[:6], y[:7])))
+rec('welch', lambda: np.array(st.ttest_ind(x, y[:9], equal_var=False)))
+rec('one', lambda: np.array(st.ttest_1samp(x, .2)))
+rec('anova', lambda: np.array(st.f_oneway(x, y, z)))
+rec('chi', lambda: np.array(st.chisquare([16, 18, 16, 14, 12, 12])))
+rec('table', lambda: np.array(st.chi2_contingency([[10, 20], [30, 25]])[:3]))
+rec('line', lambda: np.array(st.linregress(x, y)))
+m = r.rand(5, 4)
+rec('spearmanm', lambda: st.spearmanr(m)[0])
+for method in 'average', 'min', 'max', 'dense', 'ordinal':
+    rec('rank' + method, lambda: st.rankdata(z, method))
+    rec('rank0' + method, lambda: st.rankdata(np.round(m * 3), method, axis=0))
+for name in 'sem skew kurtosis gmean hmean iqr median_abs_deviation variation'.split():
+    rec('st' + name, lambda: np.asarray(getattr(st, name)(np.abs(x))))
+for axis in 0, 1:
+    for name in 'sem', 'zscore', 'entropy', 'skew', 'kurtosis', 'gmean':
+        rec(f'st{name}{axis}', lambda: getattr(st, name)(m, axis=axis))
+rec('divergence', lambda: np.asarray(st.entropy([.2, .3, .5], [.1, .4, .5], base=2)))
+rec('mode', lambda: np.asarray(st.mode(z)))
+v = np.linspace(-3, 3, 11); u = np.linspace(.01, .99, 7)
+for name, shapes in {'norm': (), 't': (4.5,), 'chi2': (3,), 'f': (3, 7), 'gamma': (2.2,), 'beta': (2, 3.5), 'uniform': (), 'expon': (), 'logistic': ()}.items():
+    d = getattr(st, name)
+    for what in 'pdf', 'cdf', 'sf':
+        rec(name + what, lambda: getattr(d, what)(v, *shapes))
+    rec(name + 'ppf', lambda: d.ppf(u, *shapes, loc=1, scale=2))
+    rec(name + 'frozen', lambda: np.array([d(*shapes).mean(), d(*shapes).var(), d(*shapes).cdf(.4)]))
+    rec(name + 'rvs', lambda: d.rvs(*shapes, loc=1, size=4, random_state=3))
+n = r.rand(3, 4)
+for metric in 'euclidean sqeuclidean cityblock chebyshev cosine correlation hamming canberra braycurtis minkowski mahalanobis seuclidean jensenshannon'.split():
+    rec('cdist' + metric, lambda: di.cdist(m, n, metric))
+    rec('pdist' + metric, lambda: di.pdist(m, metric))
+rec('square', lambda: di.squareform(di.pdist(m)))
 np.savez('FILE', **{name.replace('/', '_'): value for name, value in out.items()})
