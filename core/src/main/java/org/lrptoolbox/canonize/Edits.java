@@ -21,6 +21,7 @@ public final class Edits {
     private final Map<Integer, Integer> rewired = new HashMap<>();
     private boolean changed;
 
+    /** Changes to a network, none yet. */
     public Edits(Network network) {
         this.network = network;
         this.layers = network.layers().toArray(Layer[]::new);
@@ -84,6 +85,7 @@ public final class Edits {
         return at;
     }
 
+    /** Another layer at a node, of as many inputs. */
     public void replace(int index, Layer layer) {
         layers[index] = layer;
         changed = true;

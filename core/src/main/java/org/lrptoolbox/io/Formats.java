@@ -13,6 +13,8 @@ public final class Formats<F extends FileFormat> {
     private final List<F> known;
 
     /**
+     * All formats of a kind.
+     *
      * @param kind what the files hold, for messages
      * @param service the interface the formats implement
      */
