@@ -91,7 +91,7 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
                 return Network.isInput(edits.source(at)) ? Set.of() : Set.of(at);
             }
             Set<Integer> found = new TreeSet<>();
-            if (layer != null && (layer.keepsValues() || layer instanceof Scale)) {
+            if (layer != null && Scales.isTransparent(layer)) {
                 edits.sources(at).forEach(source -> found.addAll(heads(source)));
             }
             if (layer instanceof Scale s && !suits(s, found)) {

@@ -5,7 +5,7 @@ import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
-/** Scales that hand relevance on, as they have nothing to share it with. */
+/** Scales that hand relevance on, as they have nothing to share it with, and what values pass as little changed. */
 public final class Scales {
     private Scales() {}
 
@@ -16,11 +16,12 @@ public final class Scales {
 
     /** Whether a node only scales and rearranges the network's input, as (x - mean) / std inside a model does. */
     public static boolean isPreprocessing(Network network, Node node) {
-        return isPreparation(node.layer()) && node.inputs().stream()
+        return isTransparent(node.layer()) && node.inputs().stream()
                 .allMatch(i -> Network.isInput(i) || isPreprocessing(network, network.node(i)));
     }
 
-    private static boolean isPreparation(Layer layer) {
+    /** Whether a layer only moves values about, or scales them. */
+    public static boolean isTransparent(Layer layer) {
         return layer instanceof Scale || layer.keepsValues();
     }
 }

@@ -3,6 +3,7 @@ package org.lrptoolbox.composite;
 import java.util.List;
 import java.util.Set;
 
+import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.ActivationLayer;
 import org.lrptoolbox.layer.BilinearLayer;
@@ -12,7 +13,6 @@ import org.lrptoolbox.layer.MatMul;
 import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.NormLayer;
 import org.lrptoolbox.layer.Product;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Network;
@@ -78,7 +78,7 @@ final class Attention {
                 return true;
             }
             Node node = network.node(at);
-            if (!isTransparent(node.layer())) {
+            if (!Scales.isTransparent(node.layer())) {
                 return false;
             }
             at = carried(network, node);
@@ -91,16 +91,12 @@ final class Attention {
         int at = source;
         while (!Network.isInput(at)) {
             Node node = network.node(at);
-            if (!isTransparent(node.layer()) || node.inputs().isEmpty()) {
+            if (!Scales.isTransparent(node.layer()) || node.inputs().isEmpty()) {
                 return node.layer();
             }
             at = carried(network, node);
         }
         return new Sum(1);
-    }
-
-    private static boolean isTransparent(Layer layer) {
-        return layer.keepsValues() || layer instanceof Scale;
     }
 
     /** The input through which relevance comes; the first where there are several. */

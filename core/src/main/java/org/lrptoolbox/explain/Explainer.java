@@ -18,7 +18,6 @@ import org.lrptoolbox.engine.Explanation;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Relevance;
 import org.lrptoolbox.engine.Wanted;
-import org.lrptoolbox.layer.RootLayer;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -161,8 +160,7 @@ public final class Explainer {
     /** {@link #explainAll(Tensor, Target)} for a network with several inputs, one tensor for each in their order. */
     public List<Attribution> explainAll(List<Tensor> given, Target target) {
         List<Tensor> inputs = network.batched(held.complete(network, given));
-        Set<Integer> more = network.nodes().stream().filter(n -> n.layer() instanceof RootLayer).map(Node::index)
-                .collect(Collectors.toSet());
+        Set<Integer> more = network.roots().stream().map(Node::index).collect(Collectors.toSet());
         more.addAll(wanted.layers());
         Explanation found = engine.explain(rules, inputs, gradient ? target.unit() : target,
                 new Wanted(more, wanted.ledger()));
@@ -182,8 +180,7 @@ public final class Explainer {
         Map<String, Tensor> roots = new LinkedHashMap<>();
         List<Input> free = held.free(network);
         put(roots, found, free);
-        network.nodes().stream().filter(n -> n.layer() instanceof RootLayer)
-                .forEach(n -> roots.put(n.name(), Objects.requireNonNull(layers.get(n.name()))));
+        network.roots().forEach(n -> roots.put(n.name(), Objects.requireNonNull(layers.get(n.name()))));
         put(roots, found, network.inputs().stream().filter(i -> !free.contains(i)).toList());
         return roots;
     }

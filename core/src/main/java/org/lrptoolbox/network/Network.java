@@ -144,6 +144,11 @@ public final class Network {
         return isInput(source) ? inputs.get(inputNumber(source)).carries() : carries[source];
     }
 
+    /** The nodes in which relevance ends though they are no inputs: where something is looked up. */
+    public List<Node> roots() {
+        return nodes.stream().filter(node -> node.layer() instanceof RootLayer).toList();
+    }
+
     /** The nodes in an order in which each comes after those it reads; the last one is the output. */
     public List<Node> nodes() {
         return nodes;

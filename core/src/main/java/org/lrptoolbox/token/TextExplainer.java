@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.ClassNames;
-import org.lrptoolbox.layer.RootLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.target.OutputChoice;
@@ -103,7 +102,7 @@ public record TextExplainer(Explainer explainer, ClassNames names, long padding)
     /** Where words are looked up: the table that reads the ids themselves, or else the first of as many rows. */
     private Node words(Network network) {
         int ids = Network.INPUT - network.inputs().indexOf(new TextInputs(network, padding).ids());
-        List<Node> roots = network.nodes().stream().filter(n -> n.layer() instanceof RootLayer).toList();
+        List<Node> roots = network.roots();
         return roots.stream().filter(n -> origin(network, n.inputs().getFirst()) == ids).findFirst()
                 .or(() -> roots.stream().findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("the network looks nothing up by the ids of tokens"));

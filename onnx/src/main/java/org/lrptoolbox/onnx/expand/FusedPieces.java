@@ -9,7 +9,6 @@ import java.util.stream.LongStream;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.onnx.file.Problems;
-import org.lrptoolbox.onnx.node.Attributes;
 
 /** What the optimizer of ONNX Runtime fuses. */
 final class FusedPieces {
