@@ -235,6 +235,22 @@ class Continuous:
                 return math.exp(log_x - top - math.log(math.exp(log_x - top) + math.exp(log_y - top)))
 
 
+def _as_python_number(method):
+    """The method with a Python number where it makes a single one."""
+
+    def drawing(self, *args, **options):
+        made = method(self, *args, **options)
+        return made if isinstance(made, ndarray) else float(made)
+
+    drawing.__name__, drawing.__doc__ = method.__name__, method.__doc__
+    return drawing
+
+
+for _name in ("gumbel", "logistic", "lognormal", "pareto", "power", "rayleigh", "standard_cauchy", "weibull"):
+    setattr(Continuous, _name, _as_python_number(getattr(Continuous, _name)))
+del _name
+
+
 def _axes(cov, svd):
     """Singular values and vectors; where values repeat, any vectors would do, and LAPACK takes those of the axes.
 

@@ -57,7 +57,7 @@ class Discrete:
 
     def random_integers(self, low, high=None, size=None):
         """Whole numbers up to and including ``high``; ``randint`` is the newer way."""
-        return self.randint(1, low + 1, size) if high is None else self.randint(low, high + 1, size)
+        return self.randint(1, low + 1, size, "int64") if high is None else self.randint(low, high + 1, size, "int64")
 
     def binomial(self, n, p, size=None):
         """How many of ``n`` trials of probability ``p`` succeed."""

@@ -13,6 +13,7 @@ from .._shapes import broadcast_shapes, broadcast_to
 from ._bits import PCG64, BitGenerator, SeedSequence  # noqa: F401
 from ._continuous import Continuous, _require
 from ._discrete import Discrete, _is_array, _limits, _signed, _whole
+from ._newer import Newer
 
 _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
 
@@ -24,7 +25,7 @@ def default_rng(seed=None):
     return Generator(seed if isinstance(seed, BitGenerator) else PCG64(seed))
 
 
-class Generator(Continuous, Discrete):
+class Generator(Newer, Continuous, Discrete):
     """Random numbers of many distributions; ``default_rng`` makes one."""
 
     def __init__(self, bit_generator):
@@ -41,7 +42,7 @@ class Generator(Continuous, Discrete):
         """Numbers from 0 to below 1, of type float64 or float32."""
         if D.dtype(dtype) is D.dtype("float32"):
             drawn = self._drawn(self._java.uniformFloats, size if out is None else out.shape)
-            drawn = D.dtype("float32").type(drawn) if size is None and out is None else drawn.astype("float32")
+            drawn = float(drawn) if size is None and out is None else drawn.astype("float32")
         else:
             drawn = self.random_sample(size if out is None else out.shape)
         if out is None:
@@ -58,7 +59,7 @@ class Generator(Continuous, Discrete):
         out[...] = drawn
         return out
 
-    def integers(self, low, high=None, size=None, dtype=int, endpoint=False):
+    def integers(self, low, high=None, size=None, dtype="int64", endpoint=False):
         """Whole numbers from ``low`` to below ``high`` (up to it, if ``endpoint``), or from 0 to below ``low``."""
         if high is None:
             low, high = 0, low
@@ -155,7 +156,8 @@ class Generator(Continuous, Discrete):
 
     def pareto(self, a, size=None):
         """Numbers of the Pareto II distribution of shape ``a``."""
-        return U.expm1(self.standard_exponential(self._shape(size, a)) / a)
+        made = U.expm1(self.standard_exponential(self._shape(size, a)) / a)
+        return made if isinstance(made, ndarray) else float(made)
 
     def _geometric(self, p):
         if not 0 < p <= 1:
@@ -182,12 +184,6 @@ class Generator(Continuous, Discrete):
             left *= 1.0 - v
         return [*row, left]
 
-    def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8, *, method="svd"):
-        """Vectors of a given mean and covariance."""
-        if method != "svd":
-            raise ValueError("method must be 'svd' here")
-        return super().multivariate_normal(mean, cov, size, check_valid, tol)
-
     def __getstate__(self):
         return {"bit_generator": self.bit_generator}
 
@@ -198,10 +194,10 @@ class Generator(Continuous, Discrete):
         return Generator, (self.bit_generator,)
 
     def __repr__(self):
-        return f"Generator(PCG64) at 0x{id(self):X}"
+        return f"{self} at 0x{id(self):X}"
 
     def __str__(self):
-        return "Generator(PCG64)"
+        return f"Generator({type(self.bit_generator).__name__})"
 
 
 def _absent(name, instead):

@@ -163,7 +163,8 @@ class RandomState(Continuous, Discrete, Rarer):
 
     def tomaxint(self, size=None):
         """Whole numbers from 0 to the largest one of int64."""
-        return asarray(self.randint(0, 1 << 64, size, "uint64") >> D.dtype("uint64").type(1)).astype(D.INT64)[()]
+        made = asarray(self.randint(0, 1 << 64, size, "uint64") >> D.dtype("uint64").type(1)).astype(D.INT64)
+        return made if made.ndim else made.item()
 
     def bytes(self, length):
         """Random bytes."""

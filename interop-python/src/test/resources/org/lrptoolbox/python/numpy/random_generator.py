@@ -62,3 +62,18 @@ print(old.binomial(200, 0.3, 5).tolist(), old.multinomial(50, [0.1, 0.6, 0.3]).t
 print(np.round(old.dirichlet([1, 2, 3]), 12).tolist())
 print(np.round(old.multivariate_normal([0, 0, 0], np.eye(3), 2), 12).tolist())
 print(np.round(old.multivariate_normal([0, 0], [[4, 0], [0, 4]]), 12).tolist())
+
+
+def draw(g):
+    """The rarer distributions, in one stream."""
+    yield g.hypergeometric(5, 6, 4, 5), g.hypergeometric(50, 60, 40, 5), g.hypergeometric(15, 16, 25, 4)
+    yield g.multivariate_hypergeometric([3, 4, 5], 4, 2), g.multivariate_hypergeometric([13, 14, 15], 30, 2)
+    yield g.f(3, 4, 3), g.noncentral_chisquare(3, 1, 3), g.noncentral_chisquare(0.5, 1, 3), g.noncentral_f(3, 4, 1, 2)
+    yield g.wald(1, 2, 4), g.vonmises(0, 2, 4), g.zipf(1.5, 6), g.logseries(0.9, 6), g.negative_binomial(5, 0.5, 4)
+    yield g.standard_exponential(3, method="inv"), g.multivariate_normal([0, 1], [[2, 0.5], [0.5, 1]], 2, method="cholesky")
+    yield g.power(2), g.rayleigh(1), g.lognormal(), g.gumbel(), g.logistic(), g.integers(5), g.random(dtype="f4"), str(g)
+
+
+for name in ("PCG64", "MT19937", "Philox", "SFC64"):
+    for values in draw(np.random.Generator(getattr(np.random, name)(7))):
+        print(*[np.round(v, 6) if isinstance(v, np.ndarray) else v for v in values])

@@ -1,0 +1,113 @@
+"""The rarer distributions of ``Generator``, where NumPy draws them otherwise than the legacy ``RandomState``."""
+
+import math
+
+from .. import _dtypes as D
+from .._creation import array, asarray, dimensions, zeros
+from ._continuous import _require
+from ._rarer import Rarer
+
+
+class Newer(Rarer):
+    """Methods of ``Generator``; ``size=None`` gives a single number."""
+
+    def wald(self, mean, scale, size=None):
+        """Times until a Brownian motion with drift gets somewhere: Michael, Schucany and Haas (1976)."""
+
+        def draw(mu, s):
+            _require(mu > 0, "mean <= 0")
+            _require(s > 0, "scale <= 0")
+            y = float(self.standard_normal())
+            x = mu * (1 - 2 / (1 + math.sqrt(1 + 4 * s / (mu * y * y))))
+            return x if self.random_sample() <= mu / (mu + x) else mu * mu / x
+
+        return self._each(draw, size, mean, scale)
+
+    def hypergeometric(self, ngood, nbad, nsample, size=None):
+        """How many of a sample without replacement are good."""
+
+        def draw(good, bad, sample):
+            good, bad, sample = int(good), int(bad), int(sample)
+            _require(min(good, bad, sample) >= 0, "ngood, nbad and nsample must not be negative")
+            _require(good + bad >= sample, "ngood + nbad < nsample")
+            return self._good_ones(good, bad, sample)
+
+        return self._counts(draw, size, ngood, nbad, nsample)
+
+    def _good_ones(self, good, bad, sample):
+        total = good + bad
+        if 10 <= sample <= total - 10:
+            return self._hypergeometric_large(good, bad, sample)
+        # One after the other, the sample or what it leaves, whichever is smaller.
+        less = total - sample if sample > total // 2 else sample
+        left = good
+        while less > 0 and total > left > 0:
+            total -= 1
+            left -= self._up_to(total) < left
+            less -= 1
+        if total == left:
+            left -= less
+        return left if sample > (good + bad) // 2 else good - left
+
+    def _up_to(self, most):
+        """A whole number from 0 to ``most``: random bits, drawn again while they exceed it."""
+        mask = (1 << most.bit_length()) - 1
+        while True:
+            found = int(self._java.words(1)[0]) & mask
+            if found <= most:
+                return found
+
+    def multivariate_hypergeometric(self, colors, nsample, size=None, method="marginals"):
+        """How many of each color are in a sample without replacement."""
+        if method != "marginals":
+            raise NotImplementedError("multivariate_hypergeometric draws by the method 'marginals' here")
+        colors, total = asarray(colors, int).tolist(), int(asarray(colors).sum())
+        _require(0 <= nsample <= total, "nsample > sum(colors)")
+        shape = () if size is None else dimensions(size)
+        rows = [self._colors(colors, total, nsample) for _ in range(math.prod(shape))]
+        return array(rows, D.INT64).reshape(*shape, len(colors)) if rows else zeros((*shape, len(colors)), D.INT64)
+
+    def _colors(self, colors, total, sample):
+        rest = total - sample if sample > total // 2 else sample
+        found, left = [0] * len(colors), total
+        for j, color in enumerate(colors[:-1]):
+            if rest <= 0:
+                break
+            left -= color
+            found[j] = self._good_ones(color, left, rest)
+            rest -= found[j]
+        found[-1] += max(rest, 0)
+        return [c - f for c, f in zip(colors, found)] if sample > total // 2 else found
+
+    def standard_exponential(self, size=None, dtype=float, method="zig", out=None):
+        """Exponentially distributed numbers of mean 1; by NumPy's ziggurat, or from uniform numbers with 'inv'."""
+        from .. import _ufuncs as U
+
+        _require(D.dtype(dtype) is D.dtype(float), "only float64 is drawn here; convert with astype")
+        _require(method in ("zig", "inv"), f"method must be 'zig' or 'inv', not {method!r}")
+        size = size if out is None else out.shape
+        if method == "inv":
+            uniform = self.random_sample(size)
+            drawn = -math.log1p(-uniform) if size is None else -U.log1p(-uniform)
+        else:
+            drawn = super().standard_exponential(size)
+        if out is None:
+            return drawn
+        out[...] = drawn
+        return out
+
+    def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8, *, method="svd"):
+        """Vectors of a given mean and covariance, which is split by 'svd', 'eigh' or 'cholesky'."""
+        if method == "svd":
+            return super().multivariate_normal(mean, cov, size, check_valid, tol)
+        from .. import linalg
+
+        if method == "cholesky":
+            factor = linalg.cholesky(asarray(cov, float))
+        elif method == "eigh":
+            values, vectors = linalg.eigh(asarray(cov, float))
+            factor = vectors * abs(values) ** 0.5
+        else:
+            raise ValueError("method must be one of {'eigh', 'svd', 'cholesky'}")
+        shape = () if size is None else dimensions(size)
+        return asarray(mean) + self.standard_normal((*shape, len(asarray(mean)))) @ factor.T
