@@ -63,6 +63,44 @@ public final class Table {
         return text.toString();
     }
 
+    /**
+     * As many tables one below the other as it takes for each to fit without breaking words, the first column in front of
+     * each: for tables of many columns of numbers.
+     */
+    public String stacked(int most) {
+        StringBuilder text = new StringBuilder();
+        int[] words = words();
+        for (int from = 1; from < columns || from == 1;) {
+            long length = words[0];
+            int to = from;
+            while (to < columns && (to == from || length + GAP.length() + words[to] <= most)) {
+                length += GAP.length() + words[to++];
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(part(from, to).within(most));
+            from = Math.max(to, 2);
+        }
+        return text.toString();
+    }
+
+    /** The first column and some others. */
+    private Table part(int from, int to) {
+        List<Integer> kept = IntStream.concat(IntStream.of(0), IntStream.range(from, to)).boxed().toList();
+        List<List<String>> cells = rows.stream().map(r -> kept.stream().map(r::get).toList()).toList();
+        Table part = new Table(cells.getFirst().toArray(String[]::new));
+        cells.stream().skip(1).forEach(part::row);
+        return part;
+    }
+
+    /** The longest word of each column; none of one that vanishes. */
+    private int[] words() {
+        int[] widths = widths();
+        return IntStream.range(0, columns).map(c -> widths[c] == 0
+                ? 0
+                : rows.stream()
+                        .flatMap(r -> Arrays.stream(r.get(c).split(" "))).mapToInt(String::length).max().orElse(0))
+                .toArray();
+    }
+
     private int[] widths() {
         int[] widths = new int[columns];
         for (int c = 0; c < columns; c++) {
@@ -75,9 +113,7 @@ public final class Table {
 
     /** Columns shrink to their longest words first, the widest first, and then to the least. */
     private void narrow(int[] widths, int most) {
-        int[] words = IntStream.range(0, columns).map(c -> rows.stream()
-                .flatMap(r -> Arrays.stream(r.get(c).split(" "))).mapToInt(String::length).max().orElse(0)).toArray();
-        for (int[] least : new int[][]{words, new int[columns]}) {
+        for (int[] least : new int[][]{words(), new int[columns]}) {
             while (length(widths) > most) {
                 int widest = IntStream.range(0, columns)
                         .filter(c -> widths[c] > Math.max(NARROWEST, least[c]))

@@ -66,4 +66,24 @@ class TableTest {
     void veryNarrowTerminalsWrapTheLines() {
         assertEquals(TABLE.within(18), TABLE.within(1));
     }
+
+    /** Numbers are compared down a column: columns that have no room go below, their rows named anew. */
+    @Test
+    void columnsWithoutRoomGoBelow() {
+        Table table = new Table("method", "aopc", "abpc", "empty", "sensitivity")
+                .row("epsilon", "0.79", "2.14", "", "0.39")
+                .row("random", "-0.05", "-0.21", "", "");
+        assertEquals(table.toString(), table.stacked(80));
+        assertEquals("""
+                method   aopc   abpc
+                -------  -----  -----
+                epsilon  0.79   2.14
+                random   -0.05  -0.21
+
+                method   sensitivity
+                -------  -----------
+                epsilon  0.39
+                random
+                """, table.stacked(22));
+    }
 }

@@ -158,9 +158,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         for (Table table : results.tables()) {
-            out.println(table.within(Terminal.columns()));
+            out.println(table.stacked(Terminal.columns()));
         }
-        out.println(all.pictures().size() + " pictures; means and 95 % intervals; curves and numbers in " + folder
-                + (all.failed() == 0 ? "" : "; " + all.failed() + " could not be read"));
+        out.println(
+                Paragraph.ofOutput(all.pictures().size() + " pictures; means and 95 % intervals; curves and numbers in "
+                        + folder + (all.failed() == 0 ? "" : "; " + all.failed() + " could not be read")));
     }
 }
