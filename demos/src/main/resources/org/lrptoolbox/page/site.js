@@ -287,9 +287,12 @@ async function begin() {
   controls();
   const {files: parts, providers} = await files.runtime();
   now.providers = providers;
-  runtime = await engine(document.getElementById('worker').textContent);
-  await runtime.start({...parts, threads: globalThis.crossOriginIsolated ? navigator.hardwareConcurrency : 1});
+  const started = await engine(document.getElementById('worker').textContent);
+  await started.start({...parts, threads: globalThis.crossOriginIsolated ? navigator.hardwareConcurrency : 1});
+  runtime = started;
   say('Ready.');
+  // Whoever did not wait for this has given a picture already.
+  await explain();
   if (settings.draw) {
     pen();
   }

@@ -56,9 +56,10 @@ record EvaluationPage(List<Table> tables, List<Path> charts, Map<String, String>
 
     /** A table; the first cell of a row is its title, and of a table of measures the first row is. */
     private static void html(StringBuilder text, List<List<String>> rows) {
-        text.append("<div class=\"scroll\"><table>\n");
+        boolean measures = rows.getFirst().size() > 2;
+        text.append("<div class=\"scroll\"><table").append(measures ? " class=\"measures\"" : "").append(">\n");
         for (List<String> row : rows) {
-            boolean titles = row == rows.getFirst() && row.size() > 2;
+            boolean titles = row == rows.getFirst() && measures;
             text.append("<tr>");
             for (int c = 0; c < row.size(); c++) {
                 String kind = titles || c == 0 ? "th" : "td";

@@ -148,6 +148,20 @@ class SitePageTest {
         }
     }
 
+    /** Runtimes take a while over slow lines; what somebody drops meanwhile is explained when it is there. */
+    @Test
+    void picturesMayComeBeforeTheRuntime() throws IOException {
+        Path site = site("early", SHAPES.toString(), "--preprocess", PICTURES.resolve("preprocess.txt").toString());
+        Files.copy(PICTURES.resolve("cross.png"), site.resolve("cross.png"));
+        try (LoopbackServer server = new LoopbackServer(site, 0)) {
+            browser.go(server.address());
+            browser.await("globalThis.lrpPage?.settings && document.readyState === 'complete'");
+            browser.eval("fetch('cross.png').then(r => r.blob()).then(lrpPage.open)");
+            browser.await("lrpPage.now.answer?.ranking[0] === 3");
+            assertEquals(List.of(), browser.complaints());
+        }
+    }
+
     private static ByteImage noise(int height, int width) {
         byte[] pixels = new byte[height * width * 3];
         new Random(5).nextBytes(pixels);
