@@ -27,7 +27,11 @@ public final class Hdf5Array {
     private final DatasetBase dataset;
     private final long[] dimensions;
 
-    /** @throws IllegalArgumentException if the elements do not lie in this file */
+    /**
+     * The elements of a data set.
+     *
+     * @throws IllegalArgumentException if the elements do not lie in this file
+     */
     public Hdf5Array(HdfFile file, Dataset dataset) {
         this.file = file;
         if (!(dataset instanceof DatasetBase base)) {

@@ -63,6 +63,7 @@ public final class ObjectRegister {
         return new int[]{REFERENCE, 2, 1, 1, entry.number, entry.type};
     }
 
+    /** Whether no object is registered. */
     public boolean isEmpty() {
         return inOrder.isEmpty();
     }

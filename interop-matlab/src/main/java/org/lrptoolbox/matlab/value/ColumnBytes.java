@@ -14,7 +14,11 @@ public final class ColumnBytes {
 
     private ColumnBytes() {}
 
-    /** @param arrays of equal type and shape, whose elements take turns */
+    /**
+     * Writes the elements of arrays, column by column.
+     *
+     * @param arrays of equal type and shape, whose elements take turns
+     */
     public static void write(OutputStream out, TypedArray... arrays) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         ColumnMajor position = new ColumnMajor(MatArrays.matrix(arrays[0].shape()));

@@ -49,6 +49,7 @@ public enum MatlabClass {
         this(code, null, advice);
     }
 
+    /** The number that files have for it. */
     public int code() {
         return code;
     }

@@ -17,6 +17,7 @@ public final class ExternalData {
     private final Problems problems;
     private final Map<Path, FileMemory> open = new HashMap<>();
 
+    /** Files beside the one whose problems these are; none is open yet. */
     public ExternalData(Problems problems) {
         this.problems = problems;
     }

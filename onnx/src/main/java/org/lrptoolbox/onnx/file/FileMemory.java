@@ -18,6 +18,7 @@ import org.lrptoolbox.onnx.graph.FileState;
  * @param state what the file was like
  */
 public record FileMemory(MemorySegment bytes, FileState state) {
+    /** The bytes of a file, and what it was like before. */
     public static FileMemory of(Path file) throws IOException {
         // Looked at before it is opened: what happens after that, shows.
         FileState state = FileState.of(file);

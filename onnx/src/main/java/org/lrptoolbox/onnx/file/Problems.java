@@ -34,6 +34,7 @@ public record Problems(Path file, @Nullable FileState state) {
         }
     }
 
+    /** What the file has is sound, but not ours yet. */
     public UnsupportedModelException unsupported(String problem) {
         return new UnsupportedModelException(file, problem);
     }
@@ -43,14 +44,17 @@ public record Problems(Path file, @Nullable FileState state) {
         return new OpenShapeException(file, problem);
     }
 
+    /** The same of a node. */
     public UnsupportedModelException unsupported(NodeProto node, String problem) {
         return unsupported(describe(node) + ": " + problem);
     }
 
+    /** The file is broken. */
     public MalformedFileException malformed(String problem) {
         return new MalformedFileException(file, problem);
     }
 
+    /** The same of a node. */
     public MalformedFileException malformed(NodeProto node, String problem) {
         return malformed(describe(node) + ": " + problem);
     }

@@ -21,6 +21,8 @@ public final class StoredWeights implements BorrowedWeights {
     private final @Nullable FileState file;
 
     /**
+     * Weights that are read when somebody asks for them.
+     *
      * @param bytes as many as type and shape need, which whoever makes this has checked
      * @param file what the file was like that they are views of; null where they are none
      */

@@ -51,6 +51,8 @@ public final class GraphBuilder {
     private long weightBytes;
 
     /**
+     * An empty graph.
+     *
      * @param name the name of the graph
      * @param opset the version of the operators
      * @param precision the type of all constants, inputs and outputs

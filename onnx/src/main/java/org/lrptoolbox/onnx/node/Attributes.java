@@ -37,6 +37,7 @@ public final class Attributes {
         }
     }
 
+    /** An integer, or what is given where it is left out. */
     public long integer(String name, long otherwise) throws LrpFileException {
         AttributeProto a = get(name, AttributeType.INT);
         return a == null ? otherwise : a.getI();
@@ -62,11 +63,13 @@ public final class Attributes {
         return text(name, signature.argument(name).otherwise());
     }
 
+    /** A number, or what is given where it is left out. */
     public double real(String name, double otherwise) throws LrpFileException {
         AttributeProto a = get(name, AttributeType.FLOAT);
         return a == null ? otherwise : a.getF();
     }
 
+    /** A text, or what is given where it is left out. */
     public String text(String name, String otherwise) throws LrpFileException {
         AttributeProto a = get(name, AttributeType.STRING);
         return a == null ? otherwise : a.getS().toStringUtf8();
@@ -109,6 +112,7 @@ public final class Attributes {
         return a == null ? null : a.getT();
     }
 
+    /** Whether there is such an attribute, which counts as asked for. */
     public boolean has(String name) {
         asked.add(name);
         return attributes.containsKey(name);

@@ -31,6 +31,7 @@ public final class Constants {
     private long left = LIMIT;
     private boolean extended;
 
+    /** The numbers that a file has beside its nodes. */
     public Constants(Problems problems, List<TensorProto> initializers) throws LrpFileException {
         this.problems = problems;
         this.reader = new TensorReader(problems);
@@ -41,6 +42,7 @@ public final class Constants {
         }
     }
 
+    /** What they are called. */
     public Set<String> names() {
         return stored.keySet();
     }

@@ -31,11 +31,16 @@ public final class Drafts {
      */
     public record Draft(String name, String value, Layer layer, List<Integer> inputs, int... shape) {}
 
-    /** @param inputs what the network takes */
+    /**
+     * No layers yet.
+     *
+     * @param inputs what the network takes
+     */
     public Drafts(List<Input> inputs) {
         this.inputs = inputs;
     }
 
+    /** The shape of a sample of what a layer makes, or of an input, by what stands for it in a network. */
     public int[] shape(int index) {
         return Network.isInput(index)
                 ? Objects.requireNonNull(inputs.get(Network.inputNumber(index)).sample())
@@ -61,6 +66,7 @@ public final class Drafts {
         return known;
     }
 
+    /** The layer at a position. */
     public Draft get(int index) {
         return drafts.get(index);
     }
@@ -100,6 +106,7 @@ public final class Drafts {
         return drafts.size() - 1;
     }
 
+    /** How many layers there are by now. */
     public int size() {
         return drafts.size();
     }

@@ -39,22 +39,27 @@ public abstract class NodeInputs {
         this.inputs = given;
     }
 
+    /** The name of its operator. */
     public String op() {
         return node.getOpType();
     }
 
+    /** The version of the operators that the file was written for. */
     public int opset() {
         return opset;
     }
 
+    /** Its attributes. */
     public Attributes attributes() {
         return attributes;
     }
 
+    /** The numbers of the file. */
     public Constants constants() {
         return constants;
     }
 
+    /** The node as the file has it. */
     public NodeProto proto() {
         return node;
     }
@@ -152,10 +157,12 @@ public abstract class NodeInputs {
         return node.getName().isEmpty() ? output() : node.getName();
     }
 
+    /** A complaint about what is sound, but not ours yet. */
     public UnsupportedModelException unsupported(String problem) {
         return problems.unsupported(node, problem);
     }
 
+    /** A complaint about what is broken. */
     public MalformedFileException malformed(String problem) {
         return problems.malformed(node, problem);
     }

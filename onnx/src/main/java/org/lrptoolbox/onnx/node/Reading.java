@@ -25,7 +25,11 @@ public final class Reading extends NodeInputs {
     private final SideLayers sides;
     private final int batch;
 
-    /** @param batch the batch size the file is made for; negative for any, 1 if it is pinned to one sample */
+    /**
+     * A node, about to be read.
+     *
+     * @param batch the batch size the file is made for; negative for any, 1 if it is pinned to one sample
+     */
     public Reading(Problems problems, NodeProto node, Signature signature, Map<String, Value> values,
             Constants constants, Drafts drafts, SideLayers sides, int opset, int batch) throws LrpFileException {
         super(problems, node, signature, values, constants, opset);

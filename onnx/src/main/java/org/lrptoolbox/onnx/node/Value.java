@@ -42,14 +42,17 @@ public sealed interface Value {
                             Arrays.stream(shape, batch, shape.length)).toArray();
         }
 
+        /** Whether no size is open. */
         public boolean isKnown() {
             return Arrays.stream(shape).allMatch(d -> d >= 0);
         }
 
+        /** The same value, which nobody else reads only if that is so. */
         public Computed soleIf(boolean condition) {
             return new Computed(layer, sole && condition, batch, shape);
         }
 
+        /** Its shape, as messages show it. */
         public String text() {
             return Shapes.openText(shape);
         }
@@ -62,10 +65,12 @@ public sealed interface Value {
      * @param type their type in the file
      */
     record Constant(Weights numbers, NumberType type) implements Value {
+        /** How many axes it has. */
         public int rank() {
             return numbers.shape().length;
         }
 
+        /** Its shape, as messages show it. */
         public String text() {
             return Shapes.text(numbers.shape());
         }
@@ -78,6 +83,7 @@ public sealed interface Value {
      * @param example what it is for ids of 0, which tells its type and shape
      */
     record Side(String name, Constant example) implements Value {
+        /** Its shape, as messages show it. */
         public String text() {
             return example.text();
         }

@@ -106,6 +106,7 @@ public final class RuntimeFolding {
         }
     }
 
+    /** A value as graphs declare it: its name, type and shape. */
     public static ValueInfoProto info(String name, NumberType type, int... shape) {
         ValueInfoProto.Builder info = ValueInfoProto.newBuilder().setName(name);
         var tensor = info.getTypeBuilder().getTensorTypeBuilder().setElemType(type.code());
