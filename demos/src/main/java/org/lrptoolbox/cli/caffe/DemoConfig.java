@@ -72,6 +72,14 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
         }
     }
 
+    private static double finite(String text) {
+        double value = Double.parseDouble(text);
+        if (!Double.isFinite(value)) {
+            throw new NumberFormatException(text);
+        }
+        return value;
+    }
+
     /** The values of a file; all that is wrong with them is told at once. */
     private static final class Values {
         private final Path file;
@@ -117,7 +125,7 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
         }
 
         double real(String key) {
-            return number(key, Double::valueOf, 0.0, "a number");
+            return number(key, DemoConfig::finite, 0.0, "a number");
         }
 
         private <N> N number(String key, Function<String, N> parse, N otherwise, String expected) {

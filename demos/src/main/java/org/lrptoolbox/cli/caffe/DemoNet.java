@@ -12,6 +12,7 @@ import org.lrptoolbox.legacy.CaffeRole;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.caffe.model.CaffeFormat;
@@ -40,12 +41,28 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
     static DemoNet of(DemoConfig config) throws IOException {
         boolean onnx = config.model().toString().endsWith(".onnx");
         if (onnx) {
-            Network network = OnnxModel.read(config.model()).network();
-            int[] indices = CaffeIndex.of(network);
-            return of(config, network, true, indices[indices.length - 1], indices);
+            return converted(config, OnnxModel.read(config.model()).network());
         }
         CaffeModel model = CaffeFormat.model(config.model(), config.definition());
         return of(config, model.network(), false, model.layers().size() - 1, model.indices());
+    }
+
+    /** With the indices of the definition it was made of, where that is named and its layers are found; else rebuilt. */
+    private static DemoNet converted(DemoConfig config, Network network) throws IOException {
+        int[] indices = CaffeIndex.of(network);
+        int highest = indices[indices.length - 1];
+        if (config.definition().toString().endsWith(".prototxt")) {
+            CaffeModel model = CaffeFormat.definition(config.definition());
+            Map<String, Integer> byName = new HashMap<>();
+            model.network().nodes().forEach(n -> byName.put(n.name(), model.indices()[n.index()]));
+            boolean known = network.nodes().stream()
+                    .allMatch(n -> byName.containsKey(n.name()) || !(n.layer() instanceof WeightedLayer));
+            for (int i = 0; i < indices.length && known; i++) {
+                indices[i] = byName.getOrDefault(network.node(i).name(), i == 0 ? 0 : indices[i - 1]);
+            }
+            highest = known ? model.layers().size() - 1 : highest;
+        }
+        return of(config, network, true, highest, indices);
     }
 
     private static DemoNet of(DemoConfig config, Network network, boolean converted, int highest, int... indices)

@@ -116,6 +116,37 @@ class CaffeDemoQuirksTest extends DemoFolder {
         outputs().forEach((name, bytes) -> assertArrayEquals(caffe.get(name), bytes, name));
     }
 
+    /** Dropout is gone from a conversion, but counts: what the definition calls layer 4 is found there, too. */
+    @Test
+    void layersOfConversionsCountAsInTheirDefinition() throws IOException {
+        Path definition = Files.writeString(dir.resolve("drop.prototxt"), """
+                input: "data" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 }
+                layer { name: "fc1" type: "InnerProduct" bottom: "data" top: "fc1" inner_product_param { num_output: 5
+                  weight_filler { type: "xavier" } } }
+                layer { name: "relu" type: "ReLU" bottom: "fc1" top: "fc1" }
+                layer { name: "drop" type: "Dropout" bottom: "fc1" top: "fc1" }
+                layer { name: "fc2" type: "InnerProduct" bottom: "fc1" top: "fc2" inner_product_param { num_output: 6
+                  weight_filler { type: "xavier" } } }
+                layer { name: "fc3" type: "InnerProduct" bottom: "fc2" top: "fc3" inner_product_param { num_output: 6
+                  weight_filler { type: "xavier" } } }
+                """);
+        Network network = Models.read(definition);
+        Models.write(network, dir.resolve("written.caffemodel"));
+        Models.write(network, dir.resolve("written.onnx"));
+        Path list = list("pictures/p0.png 2");
+        String[] settings = {"param_file", definition.toString(), "model_file",
+            dir.resolve("written.caffemodel").toString(),
+            "lastlayerindex", "3", "relpropformulatype", "54", "auxiliaryvariable_maxlayerindexforflatdistinconv", "2"};
+        assertEquals(0, demo(config(settings), list, dir, "--engine", "java").exitCode());
+        double[] caffe = raw("p0.png");
+        settings[3] = dir.resolve("written.onnx").toString();
+        Result converted = demo(config(settings), list, dir, "--engine", "java");
+        assertEquals(0, converted.exitCode(), converted.err());
+        assertArrayEquals(caffe, raw("p0.png"));
+        Result nan = demo(config("epsstab", "NaN"), list, dir, "--engine", "java");
+        assertTrue(nan.err().contains("epsstab is 'NaN'; expected a number"), nan.err());
+    }
+
     /** What a converter made of the last dense layer is found by what it does; in a model of Caffe by its type. */
     @Test
     void convolutionsThatWereDenseAreFoundInConversions() throws IOException {
