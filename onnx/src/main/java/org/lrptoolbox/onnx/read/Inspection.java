@@ -3,9 +3,11 @@ package org.lrptoolbox.onnx.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.onnx.file.Problems;
@@ -36,24 +38,29 @@ public record Inspection(List<Finding> findings, int constants, Optional<OnnxMod
      */
     public static Inspection of(Path file, ReadOptions options) throws IOException {
         ModelProto model = MappedModel.read(file);
-        Inspector together = new Inspector();
-        Inspection best = of(file, model, options, Samples.TOGETHER, together);
-        long problems = together.problems();
-        // As the reader tries it; told is what went further.
-        for (Samples samples : List.of(Samples.APART, Samples.WHOLE)) {
-            if (best.model().isPresent()) {
-                return best;
-            }
+        @Nullable
+        Inspection best = null;
+        @Nullable
+        UnsupportedModelException refused = null;
+        long problems = Long.MAX_VALUE;
+        // As the reader tries it; told is what went furthest.
+        for (Samples samples : Samples.values()) {
             Inspector inspector = new Inspector();
             try {
-                Inspection again = of(file, model, options, samples, inspector);
-                if (again.model().isPresent() || inspector.problems() < problems) {
-                    best = again;
+                Inspection found = of(file, model, options, samples, inspector);
+                if (found.model().isPresent()) {
+                    return found;
+                }
+                if (inspector.problems() < problems) {
+                    best = found;
                     problems = inspector.problems();
                 }
-            } catch (UnsupportedModelException ignored) {
-                // Not a file whose axes hold samples like this: what went before is told.
+            } catch (UnsupportedModelException e) {
+                refused = refused == null ? e : refused;
             }
+        }
+        if (best == null) {
+            throw Objects.requireNonNull(refused);
         }
         return best;
     }

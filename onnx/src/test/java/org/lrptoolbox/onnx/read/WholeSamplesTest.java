@@ -1,6 +1,7 @@
 package org.lrptoolbox.onnx.read;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -93,6 +94,28 @@ class WholeSamplesTest {
         String y = graph.node("MatMul", "y", graph.node("Tanh", "t", x).value(), weights(graph, "w", 6, 3)).value();
         Path file = written(graph, graph.node("Reshape", "out", y, graph.integers("shape", 1, 3)).value());
         assertRuns(file, OnnxModel.read(file).network(), RandomTensors.normal(3, 6));
+        assertTrue(Inspection.of(file).model().isPresent());
+    }
+
+    /** Steps of one sequence look at those of another, as a decoder's at an encoder's. */
+    @Test
+    void sequencesMayDifferInLength() throws IOException {
+        GraphBuilder graph = new GraphBuilder("two", 14, Precision.FLOAT32);
+        String x = graph.input("x", 3, 1, 4);
+        String y = graph.input("y", 5, 1, 4);
+        String rows = graph.node("Transpose", "rows", x).ints("perm", 1, 0, 2).value();
+        String columns = graph.node("Transpose", "columns", y).ints("perm", 1, 2, 0).value();
+        Path file = written(graph, graph.node("MatMul", "scores", rows, columns).value());
+        Network network = OnnxModel.read(file).network();
+        Tensor a = RandomTensors.normal(4, 3, 1, 4);
+        Tensor b = RandomTensors.normal(5, 5, 1, 4);
+        Tensor scores = new JavaEngine().predict(network, network.batched(List.of(a, b)));
+        double expected = 0;
+        for (int i = 0; i < 4; i++) {
+            expected += a.data()[4 + i] * b.data()[8 + i];
+        }
+        assertEquals(expected, scores.data()[5 + 2], 1e-12);
+        assertTrue(Inspection.of(file).model().isPresent());
     }
 
     /** A batch that is followed all the way stays one. */
