@@ -81,7 +81,8 @@ class ColorMapsTest {
     @Test
     void unknownNamesAreAnsweredWithTheKnownOnes() {
         String message = assertThrows(IllegalArgumentException.class, () -> ColorMaps.named("jett")).getMessage();
-        assertTrue(message.startsWith("no colour map 'jett'; there are ") && message.contains(" jet "), message);
+        assertTrue(message.startsWith("no colour map 'jett' (did you mean 'jet'?); there are ")
+                && message.contains(" jet "), message);
         assertThrows(IllegalArgumentException.class, () -> ColorMaps.lookup("gray-red"));
         assertTrue(ColorMaps.find("_r").isEmpty());
         assertTrue(ColorMaps.find("jet_r_r").isEmpty());
