@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dense block of float64 numbers in C order (last index fastest): what layers and rules compute with.
@@ -12,12 +13,21 @@ import org.ejml.data.DMatrixRMaj;
  * {@code numpy}) travel for free. Engine code treats tensors as values: it never writes into one it was given.
  */
 public final class Tensor {
+    private static final double[] NONE = {};
+
     private final int[] shape;
+    /** Where the numbers come from; null where {@code data} holds them. */
+    private final @Nullable LazyNumbers later;
     private final double[] data;
 
-    private Tensor(double[] data, int[] shape) {
+    private Tensor(double[] data, int[] shape, @Nullable LazyNumbers later) {
         this.data = data;
         this.shape = shape;
+        this.later = later;
+    }
+
+    private Tensor(double[] data, int[] shape) {
+        this(data, shape, null);
     }
 
     /**
@@ -33,6 +43,16 @@ public final class Tensor {
                     "cannot view " + data.length + " numbers as shape " + Shapes.text(shape));
         }
         return new Tensor(data, shape.clone());
+    }
+
+    /**
+     * A tensor whose numbers are computed when they are asked for.
+     *
+     * @param numbers the elements in C order
+     * @param shape the dimensions
+     */
+    public static Tensor of(LazyNumbers numbers, int... shape) {
+        return new Tensor(NONE, shape.clone(), numbers);
     }
 
     /** A tensor of zeros. */
@@ -55,12 +75,12 @@ public final class Tensor {
     /** Views this tensor as an EJML matrix over the same array: the first dimension as rows, the rest as columns. */
     public DMatrixRMaj asMatrix() {
         int rows = shape.length == 0 ? 1 : shape[0];
-        return DMatrixRMaj.wrap(rows, rows == 0 ? 0 : data.length / rows, data);
+        return DMatrixRMaj.wrap(rows, rows == 0 ? 0 : size() / rows, data());
     }
 
     /** The elements in C order; the tensor's own array, not a copy. */
     public double[] data() {
-        return data;
+        return later == null ? data : later.all();
     }
 
     /** A copy of the dimensions. */
@@ -80,7 +100,7 @@ public final class Tensor {
 
     /** The number of elements. */
     public int size() {
-        return data.length;
+        return later == null ? data.length : Shapes.size(shape);
     }
 
     /** The number of samples: the first dimension. */
@@ -100,7 +120,7 @@ public final class Tensor {
 
     /** The same elements under another shape of the same size; shares the array. */
     public Tensor reshape(int... newShape) {
-        return of(data, newShape);
+        return later == null ? of(data, newShape) : of(later, newShape);
     }
 
     /** The samples {@code from} (inclusive) to {@code to} (exclusive); a copy unless that is all of them. */
@@ -109,27 +129,29 @@ public final class Tensor {
             return this;
         }
         int n = sampleSize();
-        return new Tensor(Arrays.copyOfRange(data, from * n, to * n), Shapes.withBatch(to - from, shape));
+        double[] part = later == null ? Arrays.copyOfRange(data, from * n, to * n) : later.range(from * n, to * n);
+        return new Tensor(part, Shapes.withBatch(to - from, shape));
     }
 
     /** A tensor of the same shape with a function applied to every element. */
     public Tensor map(DoubleUnaryOperator f) {
-        double[] out = new double[data.length];
+        double[] x = data();
+        double[] out = new double[x.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = f.applyAsDouble(data[i]);
+            out[i] = f.applyAsDouble(x[i]);
         }
         return new Tensor(out, shape);
     }
 
     /** A deep copy. */
     public Tensor copy() {
-        return new Tensor(data.clone(), shape);
+        return new Tensor(data().clone(), shape);
     }
 
     /** The sum of all elements. */
     public double sum() {
         double sum = 0;
-        for (double v : data) {
+        for (double v : data()) {
             sum += v;
         }
         return sum;
@@ -138,7 +160,7 @@ public final class Tensor {
     /** The largest absolute value; NaN if any element is NaN, 0 if there is none. */
     public double maxAbs() {
         double max = 0;
-        for (double v : data) {
+        for (double v : data()) {
             max = Math.max(max, Math.abs(v));
         }
         return max;
@@ -149,13 +171,14 @@ public final class Tensor {
      * one, as {@code numpy.argmax} has it.
      */
     public int[] argmax() {
+        double[] x = data();
         int n = sampleSize();
         int[] best = new int[shape[0]];
         for (int b = 0; b < best.length; b++) {
             for (int i = 1; i < n; i++) {
                 // Double.compare would put -0.0 below 0.0
-                double challenger = data[b * n + i];
-                double champion = data[b * n + best[b]];
+                double challenger = x[b * n + i];
+                double champion = x[b * n + best[b]];
                 if (challenger > champion || Double.isNaN(challenger) && !Double.isNaN(champion)) {
                     best[b] = i;
                 }
@@ -167,12 +190,12 @@ public final class Tensor {
     /** Equal when shape and all bits agree. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tensor t && Arrays.equals(shape, t.shape) && Arrays.equals(data, t.data);
+        return other instanceof Tensor t && Arrays.equals(shape, t.shape) && Arrays.equals(data(), t.data());
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(shape) + Arrays.hashCode(data);
+        return 31 * Arrays.hashCode(shape) + Arrays.hashCode(data());
     }
 
     /** Its kind and shape, not its numbers: {@code float64 (10, 28, 28, 1)}. */

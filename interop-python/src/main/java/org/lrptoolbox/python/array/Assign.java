@@ -12,12 +12,14 @@ public final class Assign {
     public static void copy(NDArray from, NDArray to) {
         to.requireWriteable();
         NDArray source = squeezed(from, to);
-        if (source.storage() == to.storage() && source.size() > 1) {
+        if (source.sharesStorage(to) && source.size() > 1) {
             // The two may overlap, and the walk below would read what it has just written.
             source = source.copy();
         }
         int[] shape = to.shape();
-        Cursor in = Cursor.over(source, shape);
+        // What is no plain number is copied from where it lies.
+        boolean numbers = Types.isNumeric(to.type()) && !Types.isComplex(to.type()) && !to.type().isPacked();
+        Cursor in = numbers ? Cursor.reading(source, shape) : Cursor.over(source, shape);
         Cursor out = Cursor.over(to);
         int size = to.size();
         if (source.type() == to.type()) {

@@ -68,6 +68,10 @@ public final class BinaryOps {
         DataType work = workingType(op, common, a, b);
         boolean test = op.rule() == BinaryOp.Rule.COMPARISON || op.rule() == BinaryOp.Rule.LOGICAL;
         DataType result = test ? DataType.BOOL : work;
+        if (target == null && result == DataType.FLOAT64
+                && Deferred.of(op, left, right, work) instanceof NDArray later) {
+            return later;
+        }
         int[] shape = Broadcast.shape(a, b);
         NDArray out = target == null ? NDArray.zeros(result, shape) : Outputs.check(target, op.label(), result, shape);
         NDArray safe = Outputs.safe(out, a, b);
@@ -75,7 +79,7 @@ public final class BinaryOps {
             return Outputs.finish(safe, out);
         }
         // With something infinite in it, the way over float64 is taken again, which finds out what happened.
-        boolean apart = safe.storage() != a.storage() && safe.storage() != b.storage();
+        boolean apart = !safe.sharesStorage(a) && !safe.sharesStorage(b);
         if (work == DataType.FLOAT32 && apart && !test && SingleLoops.apply(op, a, b, safe)
                 && (flags == null || SingleLoops.isFinite(safe))) {
             return Outputs.finish(safe, out);
@@ -154,14 +158,14 @@ public final class BinaryOps {
             @Nullable FloatErrors errors) {
         Loops.Doubles loop = op == BinaryOp.NEXTAFTER ? Formulas.nextAfter(out.type()) : op.doubles();
         // In place, operands would be gone when the results are looked at.
-        boolean kept = errors == null || out.storage() != a.storage() && out.storage() != b.storage();
+        boolean kept = errors == null || !out.sharesStorage(a) && !out.sharesStorage(b);
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
             double[] x = new double[block];
             double[] y = new double[block];
             double[] z = new double[block];
-            Cursor left = Cursor.over(a, shape).seek(first);
-            Cursor right = Cursor.over(b, shape).seek(first);
+            Cursor left = Cursor.reading(a, shape).seek(first);
+            Cursor right = Cursor.reading(b, shape).seek(first);
             Cursor to = Cursor.over(out).seek(first);
             for (int i = first; i < end; i += block) {
                 int n = Math.min(block, end - i);
@@ -208,8 +212,8 @@ public final class BinaryOps {
             int block = Math.min(end - first, Cursor.BLOCK);
             double[] x = new double[block];
             double[] y = new double[block];
-            Cursor left = Cursor.over(a, shape).seek(first);
-            Cursor right = Cursor.over(b, shape).seek(first);
+            Cursor left = Cursor.reading(a, shape).seek(first);
+            Cursor right = Cursor.reading(b, shape).seek(first);
             for (int i = first; i < end; i += block) {
                 int n = Math.min(block, end - i);
                 double[] p = left.read(x, n);

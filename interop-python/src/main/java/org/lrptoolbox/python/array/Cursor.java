@@ -1,5 +1,9 @@
 package org.lrptoolbox.python.array;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Walks an array in C order, block by block, whatever its strides and element type.
  *
@@ -20,16 +24,20 @@ final class Cursor {
     private final int[] index;
     private final int run;
     private final int step;
+    /** What is still to be done to the elements after they were read; see {@link Deferred}. */
+    private final List<Deferred.Step> pending;
     private int base;
     private int position;
     private int start;
     /** How many elements of the caller's buffer hold the one element that is read again and again. */
     private int repeated;
 
-    private Cursor(NDArray a, int[] shape, int[] strides) {
-        this.type = a.type();
-        this.storage = a.storage();
-        this.base = a.offset();
+    private Cursor(NDArray a, @Nullable Deferred later, int[] shape, int[] strides) {
+        Deferred.Numbers numbers = later == null ? new Deferred.Numbers(a, List.of()) : later.numbers();
+        this.type = numbers.array().type();
+        this.storage = numbers.array().raw();
+        this.base = a.offset() + (later == null ? 0 : numbers.array().offset());
+        this.pending = numbers.steps();
         int[] s = new int[shape.length];
         int[] t = new int[shape.length];
         int n = 0;
@@ -55,12 +63,17 @@ final class Cursor {
 
     /** A walk over the elements of an array. */
     static Cursor over(NDArray a) {
-        return new Cursor(a, a.shape(), a.strides());
+        return new Cursor(a, null, a.shape(), a.strides());
     }
 
     /** A walk over the array as if it had been repeated along the axes that a larger shape adds or stretches. */
     static Cursor over(NDArray a, int... shape) {
-        return new Cursor(a, shape, Broadcast.strides(a, shape));
+        return new Cursor(a, null, shape, Broadcast.strides(a, shape));
+    }
+
+    /** As {@link #over(NDArray, int...)}, for {@link #read(double[], int)} alone: what is deferred is computed on the way. */
+    static Cursor reading(NDArray a, int... shape) {
+        return new Cursor(a, a.deferred(), shape, Broadcast.strides(a, shape));
     }
 
     /** Moves to element {@code i}, counted in C order, of a new cursor; returns it. */
@@ -100,6 +113,9 @@ final class Cursor {
             Elements.read(type, storage, base + position * step, step, buffer, done, m);
             advance(m);
             done += m;
+        }
+        for (Deferred.Step operation : pending) {
+            operation.apply(buffer, n);
         }
         return buffer;
     }
@@ -178,6 +194,14 @@ final class Cursor {
 
     /** Copies the next {@code n} elements of a cursor of the same type onto those of this one. */
     void copyFrom(Cursor source, int n) {
+        if (!source.pending.isEmpty()) {
+            double[] buffer = new double[Math.min(n, BLOCK)];
+            for (int done = 0; done < n; done += buffer.length) {
+                int m = Math.min(buffer.length, n - done);
+                write(source.read(buffer, m), 0, m);
+            }
+            return;
+        }
         for (int done = 0; done < n;) {
             int m = Math.min(n - done, Math.min(run - position, source.run - source.position));
             int to = base + position * step;
@@ -244,7 +268,7 @@ final class Cursor {
     }
 
     private boolean isDirect(DataType wanted, int n) {
-        return type == wanted && step == 1 && position + n <= run;
+        return type == wanted && step == 1 && position + n <= run && pending.isEmpty();
     }
 
     private void advance(int n) {

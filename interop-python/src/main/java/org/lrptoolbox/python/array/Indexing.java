@@ -81,7 +81,7 @@ public final class Indexing {
         if (s.isBasic()) {
             Assign.copy(source, s.view());
         } else {
-            s.put(source.storage() == a.storage() ? source.copy() : source);
+            s.put(source.sharesStorage(a) ? source.copy() : source);
         }
     }
 

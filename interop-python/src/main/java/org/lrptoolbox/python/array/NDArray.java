@@ -85,6 +85,11 @@ public final class NDArray {
         return a;
     }
 
+    /** An array in C order whose elements are computed when they are read. */
+    static NDArray deferred(Deferred numbers, int... shape) {
+        return new NDArray(DataType.FLOAT64, shape, Strides.contiguous(1, shape), 0, numbers, false, null);
+    }
+
     /** Another view of all elements. */
     public NDArray view() {
         return view(shape, strides, offset);
@@ -151,7 +156,30 @@ public final class NDArray {
 
     /** The Java array this view looks at, shared with other views. */
     public Object storage() {
-        return storage;
+        Object array = raw();
+        // Who holds it may write to it.
+        Deferred.settle(array);
+        return array;
+    }
+
+    /** The Java array, to be read from only and at once. */
+    Object raw() {
+        return storage instanceof Deferred d ? d.all() : storage;
+    }
+
+    /** What computes the elements when they are read; null if they lie in a Java array. */
+    @Nullable
+    Deferred deferred() {
+        return storage instanceof Deferred d ? d : null;
+    }
+
+    /** Whether both look at the same storage, be it at the same elements or at others. */
+    boolean sharesStorage(NDArray other) {
+        return storage == other.storage;
+    }
+
+    private int storageLength() {
+        return storage instanceof Deferred d ? d.length() : java.lang.reflect.Array.getLength(storage);
     }
 
     public int rank() {
@@ -181,16 +209,17 @@ public final class NDArray {
         if (readOnly) {
             throw new IllegalArgumentException("assignment destination is read-only");
         }
+        Deferred.settle(raw());
         return this;
     }
 
     /** The elements in C order as an array of their own type: the storage itself if it holds just them. */
     Object elements() {
-        if (contiguous && offset == 0 && java.lang.reflect.Array.getLength(storage) == size * type.unit()
-                && !type.isPacked()) {
-            return storage;
-        }
-        return astype(type.plain()).storage;
+        return isWholeStorage() ? storage() : astype(type.plain()).storage;
+    }
+
+    private boolean isWholeStorage() {
+        return contiguous && offset == 0 && storageLength() == size * type.unit() && !type.isPacked();
     }
 
     /** The elements in C order as doubles; the storage itself where it holds just them. */
@@ -205,6 +234,9 @@ public final class NDArray {
 
     /** The numbers as a tensor; shares storage when this is float64 and covers its storage in C order. */
     public Tensor asTensor() {
+        if (storage instanceof Deferred d && isWholeStorage()) {
+            return Tensor.of(d, shape);
+        }
         return Tensor.of(doubles(), shape);
     }
 

@@ -23,7 +23,7 @@ final class Outputs {
     /** Where to compute: the target itself, or a fresh array if an input is another view of the same storage. */
     static NDArray safe(NDArray target, NDArray... inputs) {
         for (NDArray in : inputs) {
-            if (in.storage() == target.storage() && !isSameView(in, target)) {
+            if (in.sharesStorage(target) && !isSameView(in, target)) {
                 return NDArray.zeros(target.type(), target.shape());
             }
         }

@@ -139,12 +139,12 @@ public final class UnaryOps {
 
     private static void doubles(UnaryOp op, NDArray a, NDArray out, @Nullable FloatErrors errors) {
         Loops.Double1 loop = op.doubles();
-        boolean kept = errors == null || out.storage() != a.storage();
+        boolean kept = errors == null || !out.sharesStorage(a);
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
             double[] x = new double[block];
             double[] z = new double[block];
-            Cursor from = Cursor.over(a).seek(first);
+            Cursor from = Cursor.reading(a, a.shape()).seek(first);
             Cursor to = Cursor.over(out).seek(first);
             for (int i = first; i < end; i += block) {
                 int n = Math.min(block, end - i);
