@@ -49,41 +49,67 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, where=None):
         a = asarray(a)
         mask = asarray(where, bool)
         return sum(a, axis, dtype, None, keepdims, None, mask) / sum(mask * full(a.shape, 1), axis, keepdims=keepdims)
+    if type(a) is not ndarray and isinstance(a, ndarray):
+        return _of_subclass(a, "mean", axis=axis, dtype=dtype, out=out, keepdims=keepdims)
     return asarray(a).mean(axis, dtype, out, keepdims)
 
 
-def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-    """The variance along axes; divides by ``n - ddof``."""
-    return asarray(a).var(axis, dtype, out, ddof, keepdims)
+def _spread(name, doc):
+    def function(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
+        ddof = ddof if correction is None else correction
+        if where is not None or mean is not None:
+            from . import _moments
+
+            made = getattr(_moments, name)(asarray(a), axis, dtype, ddof, keepdims, where, mean)
+            if out is None:
+                return made
+            out[...] = made
+            return out
+        if type(a) is not ndarray and isinstance(a, ndarray):
+            return _of_subclass(a, name, axis=axis, dtype=dtype, out=out, ddof=ddof or None, keepdims=keepdims)
+        return getattr(asarray(a), name)(axis, dtype, out, ddof, keepdims)
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = doc
+    return function
 
 
-def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-    """The standard deviation along axes; divides by ``n - ddof``."""
-    return asarray(a).std(axis, dtype, out, ddof, keepdims)
+var = _spread("var", "The variance along axes; divides by ``n - ddof``.")
+std = _spread("std", "The standard deviation along axes; divides by ``n - ddof``.")
 
 
 def ptp(a, axis=None, out=None, keepdims=False):
     """Largest minus smallest element."""
+    if type(a) is not ndarray and isinstance(a, ndarray):
+        return _of_subclass(a, "ptp", axis=axis, out=out, keepdims=keepdims)
     return asarray(a).ptp(axis, out, keepdims)
 
 
 def argmax(a, axis=None, out=None, keepdims=False):
     """The index of the largest element, the first one on ties."""
+    if type(a) is not ndarray and isinstance(a, ndarray):
+        return _of_subclass(a, "argmax", axis=axis, out=out, keepdims=keepdims)
     return asarray(a).argmax(axis, out, keepdims)
 
 
 def argmin(a, axis=None, out=None, keepdims=False):
     """The index of the smallest element, the first one on ties."""
+    if type(a) is not ndarray and isinstance(a, ndarray):
+        return _of_subclass(a, "argmin", axis=axis, out=out, keepdims=keepdims)
     return asarray(a).argmin(axis, out, keepdims)
 
 
 def cumsum(a, axis=None, dtype=None, out=None):
     """Running sums; of the flattened array without an axis."""
+    if type(a) is not ndarray and isinstance(a, ndarray):
+        return _of_subclass(a, "cumsum", axis=axis, dtype=dtype, out=out)
     return asarray(a).cumsum(axis, dtype, out)
 
 
 def cumprod(a, axis=None, dtype=None, out=None):
     """Running products; of the flattened array without an axis."""
+    if type(a) is not ndarray and isinstance(a, ndarray):
+        return _of_subclass(a, "cumprod", axis=axis, dtype=dtype, out=out)
     return asarray(a).cumprod(axis, dtype, out)
 
 

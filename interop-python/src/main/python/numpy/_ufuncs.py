@@ -106,6 +106,8 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None,
     """The elements, none below ``a_min`` or above ``a_max``."""
     low = a_min if a_min is not None else min
     high = a_max if a_max is not None else max
+    if type(a) is not ndarray and hasattr(a, "_mask"):
+        return a.clip(low, high, out)
     if (low is None or type(low) in _NUMBERS) and (high is None or type(high) in _NUMBERS) and where is True:
         kind = getattr(a, "dtype", None)
         if (kind is D.FLOAT64 or kind is D.FLOAT32) and isinstance(a, ndarray) and dtype is None:
@@ -136,6 +138,8 @@ def round(a, decimals=0, out=None):
     """Rounded to so many decimals, halves to even."""
     from ._creation import asarray
 
+    if type(a) is not ndarray and hasattr(a, "_mask"):
+        return a.round(decimals, out)
     a = a if isinstance(a, (ndarray, generic)) else asarray(a)
     if a.dtype.kind not in "fc":
         if decimals >= 0:

@@ -5,7 +5,7 @@ from .._creation import full as _full
 from .._creation import ones as _ones
 from .._creation import zeros as _zeros
 from .._ndarray import ndarray
-from ._filling import default_fill_value, minimum_fill
+from ._filling import minimum_fill, wide_fill_value
 from ._masks import getdata, getmask, getmaskarray, nomask
 
 
@@ -67,6 +67,13 @@ class MaskedArray(ndarray):
         if self._mask is not nomask and self._mask.shape != self.shape:
             self._mask = self._mask.reshape(self.shape) if self._mask.size == self.size else nomask
 
+    def __array_ufunc__(self, ufunc, method, *inputs, **options):
+        if method != "__call__" or options.get("where", True) is not True:
+            return ndarray.__array_ufunc__(self, ufunc, method, *inputs, **options)
+        from ._ufuncs import call
+
+        return call(ufunc, inputs, options)
+
     @property
     def mask(self):
         return self._mask
@@ -88,8 +95,9 @@ class MaskedArray(ndarray):
 
     @property
     def fill_value(self):
-        value = default_fill_value(self) if self._fill_value is None else self._fill_value
-        return _asarray(value).astype(self.dtype)[()]
+        if self._fill_value is None:
+            return wide_fill_value(self.dtype)
+        return _asarray(self._fill_value).astype(self.dtype)[()]
 
     @fill_value.setter
     def fill_value(self, value):
@@ -132,9 +140,7 @@ class MaskedArray(ndarray):
 
     def count(self, axis=None, keepdims=False):
         """How many elements are not masked."""
-        return (~getmaskarray(self)).sum(axis, keepdims=keepdims) if axis is not None or keepdims else int(
-            (~getmaskarray(self)).sum()
-        )
+        return (~getmaskarray(self)).sum(axis, keepdims=keepdims)
 
     def __getitem__(self, key):
         values = self.data[key if not isinstance(key, MaskedArray) else key.data]

@@ -12,7 +12,7 @@ def _lifted(name, domain=None):
     function = getattr(U, name)
 
     def call(*args, **kwargs):
-        values = [_asarray(getdata(a)) if not isinstance(a, (int, float, complex)) else a for a in args]
+        values = [_asarray(getdata(a)) for a in args]  # plain numbers, too, which so count as int64 or float64
         mask = nomask
         for a in args:
             own = getmask(a)

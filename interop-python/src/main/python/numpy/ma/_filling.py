@@ -16,6 +16,14 @@ def default_fill_value(obj):
     return _FILL.get(kind.kind, 0)
 
 
+def wide_fill_value(kind):
+    """That value as a scalar: of numbers, one of the widest type of their kind, which others may not hold."""
+    wide = {"f": "f8", "i": "i8", "u": "u8", "c": "c16", "O": "U"}.get(kind.kind, kind)
+    if kind.kind in "mM":
+        return _asarray("NaT", kind)[()]
+    return _asarray(_FILL.get(kind.kind, 0), wide if kind.kind not in "SU" else None)[()]
+
+
 def minimum_fill(a, name):
     """What never is the largest (or smallest) element."""
     from .._types import iinfo
@@ -23,6 +31,9 @@ def minimum_fill(a, name):
     kind = a.dtype.kind
     if kind == "f":
         return float("-inf") if name == "max" else float("inf")
+    if kind == "c":
+        end = float("-inf") if name == "max" else float("inf")
+        return complex(end, end)
     if kind in "iu":
         limits = iinfo(a.dtype)
         return limits.min if name == "max" else limits.max

@@ -23,7 +23,7 @@ def shown(a):
         return a.data
     from .._conversions import from_values, scalars
 
-    words = [_Word("--" if m else repr(v.item()) if a.dtype.kind in "SU" else str(v))
+    words = [_Word("--" if m else repr(v.item() if hasattr(v, "item") else v))
              for v, m in zip(scalars(a.data), mask.ravel().tolist())]
     return from_values(words, a.shape, D.OBJECT)
 
@@ -34,7 +34,7 @@ def representation(a):
     parts = {"data": None, "mask": None, "fill_value": _filling(a)}
     mask = a._mask
     if not _implied(a.dtype) or a.size == 0 or getmaskarray(a).all():
-        parts["dtype"] = repr(str(a.dtype)) if a.dtype.kind in "SU" else str(a.dtype)
+        parts["dtype"] = repr(str(a.dtype)) if a.dtype.kind in "SUmM" else str(a.dtype)
     prefix = "masked_array("
     if all(n == 1 for n in a.shape[:-1]):
         indents = {key: " " * max(2, len(prefix) + 4 - len(key)) for key in parts}
@@ -54,6 +54,8 @@ def _implied(kind):
 
 
 def _filling(a):
+    if a._fill_value is None and a.dtype.kind in "fiucO" and a.dtype is not D.UINT64 and not _implied(a.dtype):
+        return repr(a.fill_value)  # of a wider type
     if a.dtype.kind in "SU" and a._fill_value is None:
         return repr(default_fill_value(a))  # whole, as wide as the elements may be
     value = a.fill_value
