@@ -24,14 +24,14 @@ record LayersLike(String text, Pattern names) implements Selector {
     private static final int LISTED = 12;
 
     static LayersLike of(String text) {
-        String expression = Arrays.stream(text.split("\\|", -1)).map(String::strip).map(LayersLike::expression)
-                .collect(Collectors.joining("|"));
-        if (Arrays.stream(text.split("\\|", -1)).anyMatch(String::isBlank)) {
+        List<String> names = Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
+        if (names.contains("")) {
             throw new IllegalArgumentException(
                     "'" + text + "' names no layers; names or types are expected, with * for "
                             + "any letters and | between several");
         }
-        return new LayersLike(text, Pattern.compile(expression));
+        return new LayersLike(text,
+                Pattern.compile(names.stream().map(LayersLike::expression).collect(Collectors.joining("|"))));
     }
 
     private static String expression(String name) {
