@@ -150,8 +150,12 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
         if (isToolbox()) {
             return ConvolutionKernel.forward(x, filters.tensor(), frame.strideDown(), frame.strideAcross(), withBias);
         }
-        Tensor y = GroupedConvolution.of(in(Layout.NCHW)).forward(layout.to(Layout.NCHW, x), withBias);
+        Tensor y = grouped().forward(layout.to(Layout.NCHW, x), withBias);
         return Layout.NCHW.to(layout, y);
+    }
+
+    private GroupedConvolution grouped() {
+        return new GroupedConvolution(in(Layout.NCHW));
     }
 
     @Override
@@ -160,7 +164,7 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
             return ConvolutionKernel.transpose(s, filters.tensor(), frame.strideDown(), frame.strideAcross(), input);
         }
         int row = layout.rowAxis();
-        Tensor x = GroupedConvolution.of(in(Layout.NCHW)).transpose(layout.to(Layout.NCHW, s), channels(), input[row],
+        Tensor x = grouped().transpose(layout.to(Layout.NCHW, s), channels(), input[row],
                 input[row + 1]);
         return Layout.NCHW.to(layout, x);
     }
@@ -180,7 +184,7 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
         if (isToolbox()) {
             return ConvolutionKernel.weightGradient(x, dy, filters.shape(), frame.strideDown(), frame.strideAcross());
         }
-        Tensor gradient = GroupedConvolution.of(in(Layout.NCHW)).weightGradient(layout.to(Layout.NCHW, x),
+        Tensor gradient = grouped().weightGradient(layout.to(Layout.NCHW, x),
                 layout.to(Layout.NCHW, dy));
         return Layout.NCHW.filtersTo(layout, gradient).data();
     }

@@ -16,7 +16,8 @@ final class GroupedConvolution {
     private final Frame frame;
     private final Tensor[] filters;
 
-    private GroupedConvolution(Conv layer) {
+    /** @param layer over images with the channels first */
+    GroupedConvolution(Conv layer) {
         this.layer = layer;
         this.frame = layer.frame();
         this.filters = new Tensor[layer.groups()];
@@ -24,10 +25,6 @@ final class GroupedConvolution {
         for (int g = 0; g < filters.length; g++) {
             filters[g] = filters(all, g);
         }
-    }
-
-    static GroupedConvolution of(Conv layer) {
-        return new GroupedConvolution(layer);
     }
 
     /** The filters of a group as (rows, columns, channels, n), spread out by the dilation. */
