@@ -150,8 +150,9 @@ public final class NDArray {
         if (!contiguous) {
             throw new IllegalArgumentException("ndarray is not C-contiguous");
         }
-        long start = (long) offset * (type.isPacked() ? 1 : Packed.width(storage));
-        return Packed.heap(storage).asSlice(start, (long) size * type.bytes());
+        Object array = storage();
+        long start = (long) offset * (type.isPacked() ? 1 : Packed.width(array));
+        return Packed.heap(array).asSlice(start, (long) size * type.bytes());
     }
 
     /** The Java array this view looks at, shared with other views. */
@@ -167,10 +168,10 @@ public final class NDArray {
         return storage instanceof Deferred d ? d.all() : storage;
     }
 
-    /** What computes the elements when they are read; null if they lie in a Java array. */
+    /** What computes the elements when they are read; null if they lie in a Java array, or are taken for another type. */
     @Nullable
     Deferred deferred() {
-        return storage instanceof Deferred d ? d : null;
+        return storage instanceof Deferred d && type == DataType.FLOAT64 ? d : null;
     }
 
     /** Whether both look at the same storage, be it at the same elements or at others. */
@@ -204,8 +205,12 @@ public final class NDArray {
         return base;
     }
 
-    /** Refuses read-only views, as every operation that writes must. */
-    NDArray requireWriteable() {
+    /**
+     * Refuses read-only views, as every operation that writes must.
+     *
+     * @throws IllegalArgumentException if this is one
+     */
+    public NDArray requireWriteable() {
         if (readOnly) {
             throw new IllegalArgumentException("assignment destination is read-only");
         }
@@ -215,7 +220,7 @@ public final class NDArray {
 
     /** The elements in C order as an array of their own type: the storage itself if it holds just them. */
     Object elements() {
-        return isWholeStorage() ? storage() : astype(type.plain()).storage;
+        return isWholeStorage() ? storage() : astype(type.plain()).storage();
     }
 
     private boolean isWholeStorage() {
@@ -234,7 +239,7 @@ public final class NDArray {
 
     /** The numbers as a tensor; shares storage when this is float64 and covers its storage in C order. */
     public Tensor asTensor() {
-        if (storage instanceof Deferred d && isWholeStorage()) {
+        if (deferred() instanceof Deferred d && isWholeStorage()) {
             return Tensor.of(d, shape);
         }
         return Tensor.of(doubles(), shape);

@@ -69,6 +69,7 @@ final class ArrayBuffer {
     }
 
     void set(int at, byte value) {
+        array.requireWriteable();
         memory.set(ValueLayout.JAVA_BYTE, at, value);
     }
 
@@ -77,6 +78,7 @@ final class ArrayBuffer {
     }
 
     void write(int at, byte[] from, int start, int n) {
+        array.requireWriteable();
         MemorySegment.copy(from, start, memory, ValueLayout.JAVA_BYTE, at, n);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -135,6 +136,17 @@ class DeferredTest {
         assertNull(apply(BinaryOp.ADD, x, x).deferred());
         assertNull(apply(BinaryOp.ADD, x.astype(DataType.INT64), 1).deferred());
         assertNull(apply(BinaryOp.ADD, NDArray.of(new double[8], 8), 1).deferred());
+    }
+
+    @Test
+    void theBitsOfAResultAreThoseOfItsNumbers() {
+        NDArray x = numbers();
+        double[] all = expected(x, DeferredTest::scaled);
+        NDArray y = scaled(x);
+        NDArray bits = Reinterpretation.view(y, DataType.INT64, false);
+        NDArray sum = apply(BinaryOp.ADD, bits, 0.5);
+        assertEquals(Double.doubleToRawLongBits(all[9]) + 0.5, sum.doubles()[9]);
+        assertEquals(all[9], scaled(x).memory().get(ValueLayout.JAVA_DOUBLE_UNALIGNED, 9 * Double.BYTES));
     }
 
     private static Deferred pending(NDArray a) {
