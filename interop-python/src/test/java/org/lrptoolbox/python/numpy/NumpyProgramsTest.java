@@ -31,7 +31,8 @@ class NumpyProgramsTest {
     /** The expected output is no invention of ours. */
     @ParameterizedTest
     @CsvSource({"random_numbers, numpy", "random_generator, numpy", "printed_arrays, numpy", "array_files, numpy",
-        "assertions, numpy", "buffers, numpy", "records_and_times, numpy", "linear_algebra, numpy", "masked_arrays, numpy",
+        "assertions, numpy", "buffers, numpy", "records_and_times, numpy", "linear_algebra, numpy",
+        "masked_arrays, numpy",
         "matlab_files, scipy", "pictures, skimage"})
     void cpythonPrintsWhatIsExpected(String program, String module) throws IOException {
         String code = "import os; os.chdir(r'" + dir + "')\n" + resource(program + ".py");

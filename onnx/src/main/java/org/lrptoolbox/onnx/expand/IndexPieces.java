@@ -192,7 +192,8 @@ final class IndexPieces {
         }
         String value = p.reshaped(p.input(0), size);
         String more = p.reshaped(p.input(2), updates);
-        int[][] rows = how.equals("none") ? new int[0][0] : rows(p, size, places);
+        int[] rows = how.equals("none") ? new int[0] : rows(p, size, places);
+        int width = rows.length / Math.max(1, size);
         switch (how) {
             case "none" -> {
                 int[] from = new int[size];
@@ -205,19 +206,19 @@ final class IndexPieces {
                 p.add("Reshape", found, p.integers(shape(x))).as(0);
             }
             case "add" -> {
-                String sum = p.reduced("ReduceSum", collected(p, more, rows, 0), 1);
+                String sum = p.reduced("ReduceSum", collected(p, more, rows, width, 0), 1);
                 String found = p.reshaped(sum, size);
                 p.add("Reshape", p.add("Add", value, found).value(), p.integers(shape(x))).as(0);
             }
             case "max", "min" -> {
                 boolean most = how.equals("max");
-                String best = p.reduced(most ? "ReduceMax" : "ReduceMin", collected(p, more, rows,
+                String best = p.reduced(most ? "ReduceMax" : "ReduceMin", collected(p, more, rows, width,
                         most ? -Float.MAX_VALUE : Float.MAX_VALUE), 1);
                 String both = p.add(most ? "Max" : "Min", value, p.reshaped(best, size)).value();
                 p.add("Reshape", both, p.integers(shape(x))).as(0);
             }
             case "mul" -> {
-                String product = ProductPieces.along(p, collected(p, more, rows, 1), 1, rows[0].length);
+                String product = ProductPieces.along(p, collected(p, more, rows, width, 1), 1, width);
                 p.add("Reshape", p.add("Mul", value, p.reshaped(product, size)).value(), p.integers(shape(x))).as(0);
             }
             default -> throw p.node().unsupported("combines numbers by " + how + "; none, add, mul, max and min are "
@@ -226,7 +227,7 @@ final class IndexPieces {
     }
 
     /** For every place a row of which numbers are put there; all are as long as the longest, with one past the last. */
-    private static int[][] rows(Pieces p, int size, int... places) throws LrpFileException {
+    private static int[] rows(Pieces p, int size, int... places) throws LrpFileException {
         int[] counts = new int[size];
         for (int place : places) {
             counts[place]++;
@@ -236,23 +237,21 @@ final class IndexPieces {
             throw p.node().unsupported("puts " + most + " numbers to one of " + size + " places; so many are not "
                     + "supported");
         }
-        int[][] rows = new int[size][most];
-        for (int[] row : rows) {
-            Arrays.fill(row, places.length);
-        }
+        int[] rows = new int[size * most];
+        Arrays.fill(rows, places.length);
         for (int i = places.length - 1; i >= 0; i--) {
-            rows[places[i]][--counts[places[i]]] = i;
+            rows[places[i] * most + --counts[places[i]]] = i;
         }
         return rows;
     }
 
     /** The numbers of every row; where a row has fewer, something that changes nothing. */
-    private static String collected(Pieces p, String numbers, int[][] rows, double nothing) throws LrpFileException {
-        int[] from = Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray();
+    private static String collected(Pieces p, String numbers, int[] rows, int width, double nothing)
+            throws LrpFileException {
         String all = p.add("Concat", numbers, p.numbers(Tensor.of(new double[]{nothing}, 1))).integer("axis", 0)
                 .value();
-        String found = p.add("Gather", all, p.integers(longs(from))).integer("axis", 0).value();
-        return p.reshaped(found, rows.length, rows[0].length);
+        String found = p.add("Gather", all, p.integers(longs(rows))).integer("axis", 0).value();
+        return p.reshaped(found, rows.length / width, width);
     }
 
     /** Numbers put back to the stored places they were the largest of, zeros around them. */

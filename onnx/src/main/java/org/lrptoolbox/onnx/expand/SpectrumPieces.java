@@ -17,6 +17,7 @@ final class SpectrumPieces {
     /** Since then the axis is an input. */
     private static final int AXIS_AS_INPUT = 20;
     private static final int PARTS = 2;
+    private static final long MOST = 1 << 24;
 
     private SpectrumPieces() {}
 
@@ -141,6 +142,9 @@ final class SpectrumPieces {
                     + " axes");
         }
         int frames = 1 + (x[1] - length) / step;
+        if ((long) frames * length > MOST) {
+            throw p.node().unsupported("cuts " + frames + " frames of " + length + "; so many are not supported");
+        }
         long[] places = new long[frames * length];
         Arrays.setAll(places, i -> i / length * (long) step + i % length);
         String cut = p.add("Gather", p.input(0), p.integers(places)).integer("axis", 1).value();
