@@ -46,13 +46,14 @@ class vectorize:
         self.__doc__ = doc or pyfunc.__doc__
 
     def __call__(self, *args, **kwargs):
+        from ._conversions import scalars
         from ._shapes import broadcast_arrays
 
         varying = [k for k in range(len(args)) if k not in self.excluded]
         arrays = broadcast_arrays(*(args[k] for k in varying))
         filled = list(args)
         results = []
-        for numbers in zip(*(a.ravel().tolist() for a in arrays)):
+        for numbers in zip(*map(scalars, arrays)):
             for k, number in zip(varying, numbers):
                 filled[k] = number
             results.append(self.pyfunc(*filled, **kwargs))
@@ -60,10 +61,16 @@ class vectorize:
         if not results and self.otypes is None:
             raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
         if results and isinstance(results[0], tuple):
-            kinds = self.otypes or [None] * len(results[0])
+            kinds = self.otypes or map(_type_of, results[0])
             return tuple(array(list(c), t).reshape(shape) for c, t in zip(zip(*results), kinds))
-        made = array(results, self.otypes[0] if self.otypes else None).reshape(shape)
+        made = array(results, self.otypes[0] if self.otypes else _type_of(results[0])).reshape(shape)
         return made if shape else made[()]
+
+
+def _type_of(first):
+    """The type of all results, which the first one tells; texts are as long as they are."""
+    kind = asarray(first).dtype
+    return {"U": str, "S": bytes}.get(kind.kind, kind)
 
 
 class ndindex:

@@ -285,22 +285,15 @@ class poly1d:
             if text == "0" and self.order:
                 continue
             names.append((text, power))
-        upper, lower = "", ""
+        upper, lower = " ", ""
         for i, (text, power) in enumerate(names):
-            if power == 0:
-                term = text
-            elif text == "1":
-                term = self._variable
-            elif text == "-1":
-                term = "-" + self._variable
-            else:
-                term = f"{text} {self._variable}"
+            term = text if power == 0 else f"{text} {self._variable}"
             if i:
                 term = f" - {term[1:]}" if term.startswith("-") else f" + {term}"
             raised = str(power) if power > 1 else ""
-            lower += term + " " * len(raised)
-            upper += " " * len(term) + raised
-        return f"{upper.rstrip()}\n{lower}" if names else " \n0"
+            lower += term + " " * (len(raised) - 1)
+            upper = upper.ljust(len(lower) - len(raised) + 1) + raised
+        return f"{upper.rstrip() or ' '}\n{lower}" if names else " \n0"
 
     def __call__(self, val):
         return polyval(self._coeffs, val)

@@ -77,7 +77,7 @@ class Series:
 
     def _interval(self, given):
         if given is None:
-            return self._basis.domain
+            return self._basis.domain * 1.0
         made = asarray(given)
         if len(made) != 2:
             raise ValueError("Domain has wrong number of elements.")

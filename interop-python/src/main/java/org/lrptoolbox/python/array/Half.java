@@ -22,13 +22,14 @@ final class Half {
         return Float.intBitsToFloat(Float.floatToRawIntBits(f) - 1);
     }
 
-    /** The distance to the next half further from zero. */
+    /** The distance to the next half above: smaller below a power of two that is negative. */
     static double spacing(double v) {
         if (!Double.isFinite(v)) {
             return Double.NaN;
         }
-        int exponent = Math.max(Math.getExponent(v), -14);
-        return Math.copySign(Math.scalb(1.0, exponent - (52 - EXTRA)), v);
+        boolean power = v < 0 && v == -Math.scalb(1.0, Math.getExponent(v));
+        int exponent = Math.max(Math.getExponent(v) - (power ? 1 : 0), -14);
+        return Math.scalb(1.0, exponent - (52 - EXTRA));
     }
 
     /** The next half in the direction of another number; beyond the largest one infinity. */

@@ -160,7 +160,7 @@ final class Selection {
         if (n == 0) {
             return moved(out, picked.length, false);
         }
-        if (n == 1 && unit == 1) {
+        if (n == 1 && unit == 1 && !array.type().isPacked()) {
             Moves.gather(array.storage(), offsets, offset, out.storage());
         } else if (Strides.isContiguous(rest, steps, unit) && !array.type().isPacked()) {
             for (int k = 0; k < offsets.length; k++) {
