@@ -185,7 +185,7 @@ final class Selection {
         NDArray source = moved(stretched(value, result), picked.length, true);
         NDArray cast = source.type() == array.type() ? source : source.astype(array.type());
         int n = Shapes.size(rest);
-        if (n == 1 && array.type().unit() == 1) {
+        if (n == 1 && array.type().unit() == 1 && !array.type().isPacked()) {
             Moves.scatter(cast.elements(), array.storage(), offsets, offset);
             return;
         }
