@@ -21,6 +21,8 @@ import org.lrptoolbox.tensor.LazyNumbers;
 final class Deferred implements LazyNumbers {
     /** The least number of elements: 8 MB of them; below, computing at once costs next to nothing. */
     static final int FROM = 1 << 20;
+    /** The most operations that wait for one pass: in a loop, they would become more and more. */
+    static final int MOST = 8;
     /** Adding a constant of less than half an ulp of the largest number cannot overflow. */
     private static final double HARMLESS = 1e290;
 
@@ -42,7 +44,8 @@ final class Deferred implements LazyNumbers {
         NDArray a = left instanceof NDArray x ? x : right instanceof NDArray y ? y : null;
         if (a == null || a.size() < FROM || work != DataType.FLOAT64 || !a.isContiguous() || a.type().isPacked()
                 || Types.isComplex(a.type()) || !((first ? left : right) instanceof Number number)
-                || number instanceof java.math.BigInteger || !isHarmless(op, number.doubleValue(), first)) {
+                || number instanceof java.math.BigInteger || !isHarmless(op, number.doubleValue(), first)
+                || a.deferred() instanceof Deferred known && known.numbers.steps.size() >= MOST) {
             return null;
         }
         Step step = new Step(op.doubles(), constants(number.doubleValue()), first);

@@ -139,6 +139,19 @@ class DeferredTest {
     }
 
     @Test
+    void operationsOfALoopDoNotWaitForEver() {
+        NDArray x = numbers();
+        double[] sum = expected(x, v -> v);
+        NDArray y = x;
+        for (int i = 0; i < 2 * Deferred.MOST + 3; i++) {
+            y = apply(BinaryOp.ADD, y, 0.1);
+            Arrays.setAll(sum, k -> sum[k] + 0.1);
+            assertTrue(y.deferred() == null || pending(y).numbers().steps().size() <= Deferred.MOST);
+        }
+        assertArrayEquals(sum, y.doubles());
+    }
+
+    @Test
     void theBitsOfAResultAreThoseOfItsNumbers() {
         NDArray x = numbers();
         double[] all = expected(x, DeferredTest::scaled);
