@@ -68,8 +68,7 @@ public final class BinaryOps {
         DataType work = workingType(op, common, a, b);
         boolean test = op.rule() == BinaryOp.Rule.COMPARISON || op.rule() == BinaryOp.Rule.LOGICAL;
         DataType result = test ? DataType.BOOL : work;
-        if (target == null && result == DataType.FLOAT64
-                && Deferred.of(op, left, right, work) instanceof NDArray later) {
+        if (target == null && Deferred.of(op, left, right, work) instanceof NDArray later) {
             return later;
         }
         int[] shape = Broadcast.shape(a, b);

@@ -14,10 +14,13 @@ final class NativeDecompositions {
 
     /** Real or complex numbers, column by column, with the size of one of them. */
     private record Columns(int rows, int columns, double[] data, int unit) {
+        /** A copy, for routines write over what they are given. */
+        static Columns of(NDArray a, int unit) {
+            return new Columns(a.dim(0), a.dim(1), (double[]) Layout.transpose(a).astype(type(unit)).elements(), unit);
+        }
+
         static Columns of(NDArray a) {
-            boolean complex = isComplex(a);
-            NDArray turned = Layout.transpose(a).copy().astype(complex ? DataType.COMPLEX128 : DataType.FLOAT64);
-            return new Columns(a.dim(0), a.dim(1), (double[]) turned.elements(), complex ? 2 : 1);
+            return of(a, unitOf(a));
         }
 
         static Columns empty(int rows, int columns, int unit) {
@@ -43,8 +46,8 @@ final class NativeDecompositions {
         }
     }
 
-    private static boolean isComplex(NDArray a) {
-        return a.type().plain() == DataType.COMPLEX128 || a.type().plain() == DataType.COMPLEX64;
+    private static int unitOf(NDArray a) {
+        return Types.isComplex(a.type()) ? 2 : 1;
     }
 
     private static DataType type(int unit) {
@@ -68,10 +71,9 @@ final class NativeDecompositions {
 
     /** X with A X = B. */
     static NDArray solve(NDArray a, NDArray b) {
-        boolean complex = isComplex(a) || isComplex(b);
-        DataType type = complex ? DataType.COMPLEX128 : DataType.FLOAT64;
-        Columns m = Columns.of(a.astype(type));
-        Columns x = Columns.of(b.astype(type));
+        int unit = Math.max(unitOf(a), unitOf(b));
+        Columns m = Columns.of(a, unit);
+        Columns x = Columns.of(b, unit);
         require(Lapack.call(m.routine("gesv"), m.rows, x.columns, m.data, m.lead(), new int[m.rows], x.data, x.lead()),
                 "Singular matrix");
         return x.array();
@@ -90,11 +92,9 @@ final class NativeDecompositions {
                 2 * most * least + 2 * least * least + least)];
         work(m.unit, "SVD did not converge", (space, length) -> m.unit == 2
                 ? Lapack.call("zgesdd", full ? 'A' : 'S', m.rows, m.columns, m.data, m.lead(), s, u.data, u.lead(),
-                        vh.data,
-                        vh.lead(), space, length, reals, integers)
+                        vh.data, vh.lead(), space, length, reals, integers)
                 : Lapack.call("dgesdd", full ? 'A' : 'S', m.rows, m.columns, m.data, m.lead(), s, u.data, u.lead(),
-                        vh.data,
-                        vh.lead(), space, length, integers));
+                        vh.data, vh.lead(), space, length, integers));
         return new NDArray[]{u.array(), NDArray.of(s, least), vh.array()};
     }
 
@@ -108,8 +108,7 @@ final class NativeDecompositions {
         double[] reals = new double[1 + 5 * n + 2 * n * n];
         work(m.unit, "Eigenvalues did not converge", (space, length) -> m.unit == 2
                 ? Lapack.call("zheevd", 'V', triangle, n, m.data, m.lead(), w, space, length, reals, reals.length,
-                        integers,
-                        integers.length)
+                        integers, integers.length)
                 : Lapack.call("dsyevd", 'V', triangle, n, m.data, m.lead(), w, space, length, integers,
                         integers.length));
         return new NDArray[]{NDArray.of(w, n), m.array()};
@@ -164,7 +163,7 @@ final class NativeDecompositions {
                 (space, length) -> Lapack.call(m.routine("geqrf"), m.rows, m.columns, m.data, m.lead(), scales,
                         space, length));
         Columns r = triangle(m, width, (column) -> column + 1, true);
-        Columns q = m.resized(Math.max(width, least)).resized(width);
+        Columns q = m.resized(width);
         work(m.unit, failure,
                 (space, length) -> Lapack.call(m.unit == 2 ? "zungqr" : "dorgqr", m.rows, width, least, q.data,
                         q.lead(), scales, space, length));

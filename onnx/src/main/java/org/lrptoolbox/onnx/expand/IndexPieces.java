@@ -36,8 +36,7 @@ final class IndexPieces {
         }
         int[] shape = p.shape(position);
         if (Arrays.stream(shape).anyMatch(d -> d < 0) || Shapes.size(shape) > MOST) {
-            throw p.node().unsupported("needs to know what it reads; say the shape of an input sample when reading "
-                    + "the model");
+            throw p.unknown(shape);
         }
         return shape;
     }

@@ -202,11 +202,16 @@ final class Pieces {
         }
         for (int i = 1; i < rank; i++) {
             if (shape[i] < 0) {
-                throw node.unsupported("needs to know what it reads, which is " + Shapes.openText(shape)
-                        + "; say the shape of an input sample when reading the model");
+                throw unknown(shape);
             }
         }
         return shape;
+    }
+
+    /** That more has to be known than the shape of what is read tells. */
+    LrpFileException unknown(int... shape) {
+        return node.unsupported("needs to know what it reads, which is " + Shapes.openText(shape)
+                + "; say the shape of an input sample when reading the model");
     }
 
     /** The type of what is at a position, where it is stored or computed from ids; of measurements, float32. */

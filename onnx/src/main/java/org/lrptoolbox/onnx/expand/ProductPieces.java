@@ -32,8 +32,7 @@ final class ProductPieces {
                 throw p.node().malformed("multiplies along axis " + axis + " of " + x.length);
             }
             if (x[(int) axis] < 1) {
-                throw p.node().unsupported("needs to know what it reads; say the shape of an input sample when reading "
-                        + "the model");
+                throw p.unknown(x);
             }
             value = along(p, value, axis, x[(int) axis]);
         }

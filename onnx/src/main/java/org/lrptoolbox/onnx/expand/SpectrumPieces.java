@@ -41,8 +41,7 @@ final class SpectrumPieces {
                             + "of real and imaginary parts");
         }
         if (x[axis] < 1) {
-            throw p.node().unsupported("needs to know what it reads; say the shape of an input sample when reading the "
-                    + "model");
+            throw p.unknown(x);
         }
         int parts = x[rank - 1];
         int length = p.node().has(1)
