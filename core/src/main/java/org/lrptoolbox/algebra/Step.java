@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Scale;
-import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.WeightMap;
 
 /**
@@ -79,7 +77,7 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, List<Bool
             return c;
         }
         T product = algebra.times(inputs.get(index), c);
-        return layer instanceof SoftMax ? algebra.where(c, product, algebra.none()) : product;
+        return layer.readsMasked() ? algebra.where(c, product, algebra.none()) : product;
     }
 
     /**
@@ -187,9 +185,9 @@ public record Step<T>(Algebra<T> algebra, Layer layer, List<T> inputs, List<Bool
         }
     }
 
-    /** What is worth nothing is nothing, though a mask has made it infinite: of scales alone, which masks may be. */
+    /** What is worth nothing is nothing, though a mask has made it infinite. */
     private T finite(T worth, T product) {
-        return layer instanceof Scale && worth != algebra.none() && product != algebra.none()
+        return layer.masks() && worth != algebra.none() && product != algebra.none()
                 ? algebra.where(worth, product, algebra.none())
                 : product;
     }

@@ -27,11 +27,7 @@ public final class Formats<F extends FileFormat> {
 
     /** The format that claims the ending of the file's name. */
     public F byExtension(Path file) throws UnsupportedModelException {
-        Path last = file.getFileName();
-        String name = last == null ? "" : last.toString();
-        int dot = name.lastIndexOf('.');
-        // A leading dot starts a hidden file's name, not its ending.
-        return byName(file, dot <= 0 ? "" : name.substring(dot + 1));
+        return byName(file, FileFormat.ending(file));
     }
 
     /** The format of the given name or ending. */

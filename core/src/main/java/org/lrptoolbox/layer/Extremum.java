@@ -13,7 +13,7 @@ import org.lrptoolbox.algebra.Unary;
  * @param largest whether it is the largest
  * @param arity how many inputs, at least 1
  */
-public record Extremum(boolean largest, int arity) implements RearrangeLayer {
+public record Extremum(boolean largest, int arity) implements RearrangeLayer, StretchingLayer {
     @Override
     public String type() {
         return largest ? "Max" : "Min";
@@ -25,13 +25,7 @@ public record Extremum(boolean largest, int arity) implements RearrangeLayer {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return LayerShapes.stretched(this, inputs);
-    }
-
-    @Override
-    public <T> T forward(Algebra<T> a, List<T> inputs) {
-        outputShape(inputs.stream().map(a::shape).toList());
+    public <T> T combined(Algebra<T> a, List<T> inputs) {
         Comparison wins = largest ? Comparison.GREATER_OR_EQUAL : Comparison.LESS_OR_EQUAL;
         return inputs.stream().reduce((x, y) -> a.where(a.compare(wins, x, y), x, y)).orElseThrow();
     }

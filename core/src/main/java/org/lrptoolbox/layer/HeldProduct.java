@@ -8,7 +8,7 @@ import org.lrptoolbox.algebra.Algebra;
  * Multiplies a value by a factor that rules hold as if it were a number, although it is computed: the inverse of a norm,
  * the gate of a recurrent cell. Relevance belongs to the value alone. Sizes of 1 stretch.
  */
-public record HeldProduct() implements Layer {
+public record HeldProduct() implements StretchingLayer {
     @Override
     public int arity() {
         return 2;
@@ -20,13 +20,8 @@ public record HeldProduct() implements Layer {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return LayerShapes.stretched(this, inputs);
-    }
-
-    @Override
-    public <T> T forward(Algebra<T> a, List<T> inputs) {
-        return new Product().forward(a, inputs);
+    public <T> T combined(Algebra<T> a, List<T> inputs) {
+        return new Product().combined(a, inputs);
     }
 
     @Override

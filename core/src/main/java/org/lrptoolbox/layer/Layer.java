@@ -54,6 +54,19 @@ public interface Layer {
         return false;
     }
 
+    /**
+     * Whether what it reads may be infinite where a mask leaves something out, as the scores of attention are: what is
+     * worth nothing is nothing there, and not infinity times zero. False by default.
+     */
+    default boolean readsMasked() {
+        return false;
+    }
+
+    /** Whether what it makes may be infinite because of a mask that is among its numbers; false by default. */
+    default boolean masks() {
+        return false;
+    }
+
     /** How many numbers it has learnt; none by default. */
     default long parameters() {
         return 0;

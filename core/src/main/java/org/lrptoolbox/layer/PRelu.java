@@ -1,7 +1,5 @@
 package org.lrptoolbox.layer;
 
-import java.util.Arrays;
-
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.tensor.Tensor;
@@ -33,11 +31,7 @@ public record PRelu(Tensor slopes) implements ActivationLayer {
     }
 
     private <T> T slopes(Algebra<T> a, T x) {
-        int rank = a.shape(x).length;
-        int[] shape = new int[rank];
-        Arrays.fill(shape, 1);
-        System.arraycopy(slopes.shape(), 0, shape, rank - slopes.rank(), slopes.rank());
-        return a.constant(slopes, shape);
+        return a.constant(slopes, Scale.aligned(slopes, a.shape(x).length));
     }
 
     @Override

@@ -5,20 +5,14 @@ import java.util.List;
 import org.lrptoolbox.algebra.Algebra;
 
 /** Multiplies two values element by element; sizes of 1 stretch. */
-public record Product() implements BilinearLayer {
+public record Product() implements BilinearLayer, StretchingLayer {
     @Override
     public boolean isElementwise() {
         return true;
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return LayerShapes.stretched(this, inputs);
-    }
-
-    @Override
-    public <T> T forward(Algebra<T> a, List<T> inputs) {
-        outputShape(inputs.stream().map(a::shape).toList());
+    public <T> T combined(Algebra<T> a, List<T> inputs) {
         return a.times(inputs.get(0), inputs.get(1));
     }
 

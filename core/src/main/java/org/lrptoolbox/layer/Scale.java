@@ -61,6 +61,12 @@ public record Scale(Tensor factor, Tensor shift) implements AffineLayer {
         return isFactor() && Arrays.stream(factor.data()).allMatch(v -> v == 1);
     }
 
+    /** Where a mask is constant, it is the shift. */
+    @Override
+    public boolean masks() {
+        return true;
+    }
+
     /** With single numbers, not with some for each channel. */
     @Override
     public boolean isElementwise() {
@@ -90,7 +96,7 @@ public record Scale(Tensor factor, Tensor shift) implements AffineLayer {
     }
 
     /** The shape of numbers with as many axes as samples have. */
-    private static int[] aligned(Tensor numbers, int rank) {
+    static int[] aligned(Tensor numbers, int rank) {
         int[] shape = new int[rank];
         Arrays.fill(shape, 1);
         System.arraycopy(numbers.shape(), 0, shape, rank - numbers.rank(), numbers.rank());

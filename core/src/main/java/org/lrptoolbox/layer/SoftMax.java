@@ -22,6 +22,11 @@ public record SoftMax(int axis, boolean masked) implements AlongAxis {
     }
 
     @Override
+    public boolean readsMasked() {
+        return true;
+    }
+
+    @Override
     public SoftMax along(int other) {
         return new SoftMax(other, masked);
     }

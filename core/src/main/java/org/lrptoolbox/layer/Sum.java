@@ -9,7 +9,7 @@ import org.lrptoolbox.algebra.Algebra;
  *
  * @param arity how many inputs it adds, at least 1
  */
-public record Sum(int arity) implements SumLayer {
+public record Sum(int arity) implements SumLayer, StretchingLayer {
     @Override
     public String describe() {
         return arity + " inputs";
@@ -26,13 +26,7 @@ public record Sum(int arity) implements SumLayer {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return LayerShapes.stretched(this, inputs);
-    }
-
-    @Override
-    public <T> T forward(Algebra<T> a, List<T> inputs) {
-        outputShape(inputs.stream().map(a::shape).toList());
+    public <T> T combined(Algebra<T> a, List<T> inputs) {
         return inputs.stream().reduce(a::plus).orElseThrow();
     }
 

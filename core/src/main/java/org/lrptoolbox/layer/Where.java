@@ -5,20 +5,14 @@ import java.util.List;
 import org.lrptoolbox.algebra.Algebra;
 
 /** The second input where the first is not 0, the third elsewhere; sizes of 1 stretch. The first carries nothing. */
-public record Where() implements RearrangeLayer {
+public record Where() implements RearrangeLayer, StretchingLayer {
     @Override
     public int arity() {
         return 3;
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return LayerShapes.stretched(this, inputs);
-    }
-
-    @Override
-    public <T> T forward(Algebra<T> a, List<T> inputs) {
-        outputShape(inputs.stream().map(a::shape).toList());
+    public <T> T combined(Algebra<T> a, List<T> inputs) {
         return a.where(inputs.get(0), inputs.get(1), inputs.get(2));
     }
 

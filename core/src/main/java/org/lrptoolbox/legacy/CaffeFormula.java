@@ -79,7 +79,8 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
 
     /** The rules, for a network whose layers are counted as Caffe would. */
     public Composite composite() {
-        return composite((network, node) -> CaffeIndex.of(network)[node.index()], byRole());
+        PerNetwork<int[]> indices = new PerNetwork<>(CaffeIndex::of);
+        return composite((network, node) -> indices.of(network)[node.index()], byRole());
     }
 
     /**
@@ -101,7 +102,8 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
     }
 
     private static Selector byRole() {
-        return Selector.type(ConvolutionLayer.class).and((network, node) -> !CaffeRole.isDense(network, node));
+        PerNetwork<CaffeRole> roles = new PerNetwork<>(CaffeRole::in);
+        return Selector.type(ConvolutionLayer.class).and((network, node) -> !roles.of(network).isDense(node));
     }
 
     private Composite composite(ToIntBiFunction<Network, Node> index, Selector convolutions) {

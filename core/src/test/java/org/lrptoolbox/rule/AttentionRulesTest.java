@@ -131,7 +131,6 @@ class AttentionRulesTest {
         assertArrayEquals(new double[]{3, 0}, why.roots().get("x").data());
     }
 
-    /** Zeros on the way divide nothing: relevance is a number, and the ledger says what constants keep. */
     /** Scores that a mask has made infinitely small keep nothing, of relevance and in the ledger. */
     @ParameterizedTest
     @ValueSource(strings = {"attnlrp", "cplrp", "epsilon-plus", "gradient-x-input"})

@@ -2,11 +2,11 @@ package org.lrptoolbox.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.onnx.OnnxFormat;
 import org.lrptoolbox.cli.option.ModelReader;
 import org.lrptoolbox.cli.option.Notes;
 import org.lrptoolbox.cli.option.OutputOptions;
@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReadOptions options = reader.words().options();
         Optional<CaffeInspection> caffe = reader.inspect(model);
-        ModelCheck check = model.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")
+        ModelCheck check = new OnnxFormat().claims(model)
                 ? ModelCheck.of(model, preset(), outputs.activation(), options)
                 : caffe.isPresent()
                         ? ModelCheck.of(caffe.get(), preset(), outputs.activation(), options.sample())

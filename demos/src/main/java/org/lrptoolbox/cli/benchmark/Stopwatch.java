@@ -5,12 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
 import com.sun.management.OperatingSystemMXBean;
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.onnx.OnnxFormat;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
@@ -62,8 +62,7 @@ final class Stopwatch implements AutoCloseable {
         this.network = Canonizers.standard().apply(network);
         this.engine = engine;
         boolean onGpu = engine instanceof OnnxEngine runtime && runtime.device().kind() == Device.Kind.CUDA;
-        boolean onnx = model.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
-        this.session = onnx && !onGpu ? OnnxSession.open(model, threads) : null;
+        this.session = new OnnxFormat().claims(model) && !onGpu ? OnnxSession.open(model, threads) : null;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import org.lrptoolbox.onnx.OnnxFormat;
 import org.lrptoolbox.legacy.CaffeIndex;
 import org.lrptoolbox.legacy.CaffeRole;
 import org.lrptoolbox.io.MalformedFileException;
@@ -39,8 +40,7 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
 
     /** The network of a configuration: Caffe's files, or a model in ONNX. */
     static DemoNet of(DemoConfig config) throws IOException {
-        boolean onnx = config.model().toString().endsWith(".onnx");
-        if (onnx) {
+        if (new OnnxFormat().claims(config.model())) {
             return converted(config, OnnxModel.read(config.model()).network());
         }
         CaffeModel model = CaffeFormat.model(config.model(), config.definition());
@@ -80,10 +80,11 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         }
         int named = config.lastLayer() < 0 ? Network.INPUT : at(config, highest, indices);
         boolean softmax = named >= 0 && network.node(named).layer() instanceof SoftMax;
+        CaffeRole roles = CaffeRole.in(network);
         int last = switch (config.lastLayer()) {
             case BELOW_SOFTMAX -> below(find(config, network, n -> n.layer() instanceof SoftMax, true), network);
             case LAST_DENSE -> find(config, network,
-                    n -> n.layer() instanceof Dense || converted && CaffeRole.isDense(network, n), false);
+                    n -> n.layer() instanceof Dense || converted && roles.isDense(n), false);
             // Scores are explained, not what a softmax makes of all of them.
             default -> softmax ? below(named, network) : named;
         };

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.onnx.OnnxFormat;
 import org.lrptoolbox.cli.input.Picture;
 import org.lrptoolbox.cli.input.PictureLoader;
 import org.lrptoolbox.cli.input.Source;
@@ -149,7 +150,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private Network textNetwork(int tokens) throws IOException {
         Path model = options.model();
-        return model.toString().endsWith(".onnx")
+        return new OnnxFormat().claims(model)
                 ? OnnxModel.readForTokens(model, tokens).network()
                 : options.reader().read(model);
     }

@@ -1,6 +1,7 @@
 package org.lrptoolbox.onnx.runtime;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,32 +15,34 @@ import org.jspecify.annotations.Nullable;
 final class Foreseen {
     private static final int MOST = 16;
 
-    private final Map<List<Object>, Map<String, long[]>> known = new LinkedHashMap<>();
+    private final Map<Sizes, Map<String, long[]>> known = new LinkedHashMap<>();
     private boolean reliable = true;
 
-    /** The shapes of the inputs, to look them up by. */
-    static List<Object> key(Map<String, ?> inputs) {
-        List<Object> key = new ArrayList<>();
-        inputs.forEach((name, value) -> {
-            key.add(name);
-            for (int size : Declared.shape(value)) {
-                key.add(size);
-            }
-        });
-        return key;
+    /**
+     * How large the inputs of a run are.
+     *
+     * @param ofInputs the sizes along the axes of each, by its name
+     */
+    record Sizes(Map<String, List<Integer>> ofInputs) {
+        /** The sizes of what is given to a run. */
+        static Sizes of(Map<String, ?> inputs) {
+            Map<String, List<Integer>> sizes = new HashMap<>();
+            inputs.forEach((name, value) -> sizes.put(name, Arrays.stream(Declared.shape(value)).boxed().toList()));
+            return new Sizes(sizes);
+        }
     }
 
     /** The outputs whose shapes are known; none where nothing is. */
-    synchronized Map<String, long[]> of(List<Object> key) {
-        return reliable ? known.getOrDefault(key, Map.of()) : Map.of();
+    synchronized Map<String, long[]> of(Sizes sizes) {
+        return reliable ? known.getOrDefault(sizes, Map.of()) : Map.of();
     }
 
     /** Remembers an output of these inputs. */
-    synchronized void learn(List<Object> key, String output, long @Nullable [] shape) {
+    synchronized void learn(Sizes sizes, String output, long @Nullable [] shape) {
         if (shape == null || !reliable) {
             return;
         }
-        known.computeIfAbsent(key, unknown -> new LinkedHashMap<>()).put(output, shape);
+        known.computeIfAbsent(sizes, unknown -> new LinkedHashMap<>()).put(output, shape);
         if (known.size() > MOST) {
             known.remove(known.keySet().iterator().next());
         }

@@ -135,17 +135,17 @@ public final class Session implements AutoCloseable {
     }
 
     private Map<String, Tensor> run(Map<String, ?> given, RunOptions options) throws OrtException {
-        List<Object> shapes = Foreseen.key(given);
+        Foreseen.Sizes sizes = Foreseen.Sizes.of(given);
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try (Scratch.Loan loan = scratch.loan()) {
             for (Map.Entry<String, @Nullable TensorInfo> input : inputs.entrySet()) {
                 tensors.put(input.getKey(), OrtTensors.to(loan, input.getValue(), Objects.requireNonNull(
                         given.get(input.getKey()))));
             }
-            Map<String, long[]> expected = foreseen.of(shapes);
+            Map<String, long[]> expected = foreseen.of(sizes);
             if (!expected.isEmpty()) {
                 try {
-                    return run(tensors, expected, shapes, loan, options);
+                    return run(tensors, expected, sizes, loan, options);
                 } catch (OrtException e) {
                     if (!String.valueOf(e.getMessage()).contains("shape")) {
                         throw e;
@@ -153,14 +153,14 @@ public final class Session implements AutoCloseable {
                     foreseen.surprised();
                 }
             }
-            return run(tensors, Map.of(), shapes, loan, options);
+            return run(tensors, Map.of(), sizes, loan, options);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }
     }
 
     private Map<String, Tensor> run(Map<String, OnnxTensor> tensors, Map<String, long[]> expected,
-            List<Object> shapes, Scratch.Loan loan, RunOptions options) throws OrtException {
+            Foreseen.Sizes sizes, Scratch.Loan loan, RunOptions options) throws OrtException {
         Map<String, OrtTensors.Awaited> awaited = new HashMap<>();
         Map<String, OnnxTensor> places = new HashMap<>();
         try {
@@ -181,7 +181,7 @@ public final class Session implements AutoCloseable {
                     }
                     OnnxValue value = result.get(output).orElseThrow();
                     found.put(output, OrtTensors.from(value));
-                    foreseen.learn(shapes, output, OrtTensors.shape(value));
+                    foreseen.learn(sizes, output, OrtTensors.shape(value));
                 }
             }
             return found;
