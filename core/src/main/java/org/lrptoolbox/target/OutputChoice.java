@@ -85,6 +85,31 @@ public sealed interface OutputChoice extends Target {
         }
     }
 
+    /** A choice of its own for each sample, of one output each. */
+    record Each(List<OutputChoice> choices) implements OutputChoice {
+        /** Copies the list. */
+        public Each {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public int[][] indices(Tensor output) {
+            if (choices.size() != output.batch()) {
+                throw new IllegalArgumentException(choices.size() + " choices for " + output.batch() + " samples");
+            }
+            return new int[][]{IntStream.range(0, choices.size())
+                    .map(b -> one(choices.get(b).indices(output.slice(b, b + 1)))).toArray()};
+        }
+
+        private static int one(int[]... chosen) {
+            if (chosen.length != 1) {
+                throw new IllegalArgumentException(
+                        "a choice of " + chosen.length + " outputs for a sample; expected one for each");
+            }
+            return chosen[0][0];
+        }
+    }
+
     /** The one of a rank among those another choice explains, 1 for the strongest. */
     record Ranked(OutputChoice choices, int rank) implements OutputChoice {
         @Override

@@ -48,6 +48,11 @@ public sealed interface Target permits OutputChoice, Target.ClassEverywhere, Tar
         return new OutputChoice.Classes(indices);
     }
 
+    /** A choice of its own for each sample, of one output each, with its score as relevance. */
+    static Target choicePerSample(List<OutputChoice> choices) {
+        return new OutputChoice.Each(choices);
+    }
+
     /**
      * One class at one position of an output that has a map for each class, with its score as relevance.
      *

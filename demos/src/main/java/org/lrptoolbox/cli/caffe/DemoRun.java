@@ -13,6 +13,7 @@ import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -71,8 +72,10 @@ final class DemoRun {
         if (vector && IntStream.of(wanted).allMatch(w -> w == ImageList.BEST) && ranksAll()) {
             return Target.dominant();
         }
-        if (vector && IntStream.of(wanted).allMatch(w -> w >= 0)) {
-            return Target.classPerSample(wanted);
+        if (vector && IntStream.of(wanted).allMatch(w -> w >= 0 || w == ImageList.BEST && ranksAll())) {
+            return Target.choicePerSample(IntStream.of(wanted).<OutputChoice>mapToObj(w -> w == ImageList.BEST
+                    ? new OutputChoice.Top(1)
+                    : new OutputChoice.Classes(w)).toList());
         }
         Tensor logits = engine.predict(explainer.network(), input);
         Tensor scores = scores(input, logits);

@@ -146,13 +146,12 @@ final class Explanations implements Feed<Event> {
         batch = explained;
     }
 
-    /** What is explained of a batch: the same of all, or a class of its own for each. */
+    /** What is explained of a batch: the same of all, or a choice of its own for each. */
     private static Target target(List<Picture.Readable> pictures) {
         Target first = pictures.getFirst().target();
         return pictures.stream().allMatch(p -> p.target().equals(first))
                 ? first
-                : Target.classPerSample(pictures.stream()
-                        .mapToInt(p -> ((OutputChoice.Classes) p.target()).indices()[0]).toArray());
+                : Target.choicePerSample(pictures.stream().map(p -> p.choice().orElseThrow()).toList());
     }
 
     /** The pictures of a batch as input. */

@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli.input;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.render.ByteImage;
@@ -30,11 +31,15 @@ public sealed interface Picture {
         /** Whether both may be explained in one batch. */
         public boolean suits(Readable other) {
             return Arrays.equals(input.shape(), other.input.shape()) && (target.equals(other.target)
-                    || oneClass(target) && oneClass(other.target));
+                    || choice().isPresent() && other.choice().isPresent());
         }
 
-        private static boolean oneClass(Target target) {
-            return target instanceof OutputChoice.Classes(int[] indices) && indices.length == 1;
+        /** The one output that is explained, which may be another for each picture of a batch. */
+        public Optional<OutputChoice> choice() {
+            return target instanceof OutputChoice choice && (choice instanceof OutputChoice.Top(int k) && k == 1
+                    || choice instanceof OutputChoice.Classes(int[] indices) && indices.length == 1)
+                            ? Optional.of(choice)
+                            : Optional.empty();
         }
     }
 

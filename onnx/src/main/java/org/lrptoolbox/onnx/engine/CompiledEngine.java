@@ -87,7 +87,7 @@ public final class CompiledEngine extends OnnxEngine {
         Start start = target instanceof Target.Unit ? Start.ONE : Start.SCORE;
         Target inner = target instanceof Target.Unit u ? u.choice() : target;
         if (inner instanceof OutputChoice choice) {
-            long[][] classes = Classes.of(choice, inputs.getFirst().batch(),
+            long[][] classes = Classes.of(choice, () -> forward(rules.network(), inputs),
                     outputShape(rules.network(), inputs));
             return chosen(rules, inputs, target, options.withStart(start), classes);
         }

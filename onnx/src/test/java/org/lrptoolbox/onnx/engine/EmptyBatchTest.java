@@ -45,6 +45,7 @@ class EmptyBatchTest {
             for (Composite composite : List.of(Composites.named("epsilon"), Composites.gradient())) {
                 for (Target target : List.of(Target.dominant(), Target.classIndex(1), Target.top(2), Target.output(),
                         Target.everyClass(), Target.top(2).together(), Target.classPerSample(),
+                        Target.choicePerSample(List.of()), Target.topAt(1, 0),
                         Target.seed(Tensor.zeros(0, classes)))) {
                     List<Attribution> expected = Explainer.of(net.network(), composite).keepingAll().explainAll(none,
                             target);

@@ -32,6 +32,7 @@ import org.lrptoolbox.rule.TaylorNorm;
 import org.lrptoolbox.rule.WSquare;
 import org.lrptoolbox.rule.ZBox;
 import org.lrptoolbox.rule.ZPlus;
+import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -131,9 +132,15 @@ class EngineContractTest {
     }
 
     static Stream<Arguments> targets() {
+        OutputChoice best = new OutputChoice.Top(1);
+        OutputChoice second = new OutputChoice.Ranked(new OutputChoice.Top(2), 2);
+        OutputChoice third = new OutputChoice.Ranked(new OutputChoice.TopAt(3, 0), 3);
+        OutputChoice last = new OutputChoice.Classes(2);
         return SampleNets.all().entrySet().stream().flatMap(net -> Stream.of(Target.top(3), Target.everyClass(),
-                Target.classPerSample(0, 2, 1), Target.output(), Target.top(2).together(), Target.top(2).unit(),
-                Target.output().unit()).map(t -> Arguments.of(net.getKey(), net.getValue(), t)));
+                Target.classPerSample(0, 2, 1), Target.choicePerSample(List.of(last, best, best)),
+                Target.choicePerSample(List.of(last, third, best)), second, third, Target.topAt(2, 0),
+                Target.output(), Target.top(2).together(), Target.top(2).unit(), Target.output().unit())
+                .map(t -> Arguments.of(net.getKey(), net.getValue(), t)));
     }
 
     @ParameterizedTest(name = "{2} on {0}")
