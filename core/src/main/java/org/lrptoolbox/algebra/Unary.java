@@ -22,6 +22,8 @@ public enum Unary {
     SIN(Math::sin),
     /** cos x. */
     COS(Math::cos),
+    /** The angle whose tangent is x. */
+    ATAN(Math::atan),
     /** The hyperbolic tangent. */
     TANH(Math::tanh),
     /** 1 / (1 + exp(-x)). */

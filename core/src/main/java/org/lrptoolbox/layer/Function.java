@@ -73,24 +73,14 @@ public enum Function {
         }
     },
     /** 1 / (1 + exp(-x)). */
-    SIGMOID {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.SIGMOID, x);
-        }
-
+    SIGMOID(Unary.SIGMOID) {
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.times(y, a.oneMinus(y));
         }
     },
     /** log(1 + exp x). */
-    SOFTPLUS {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.SOFTPLUS, x);
-        }
-
+    SOFTPLUS(Unary.SOFTPLUS) {
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.unary(Unary.SIGMOID, x);
@@ -220,48 +210,28 @@ public enum Function {
         }
     },
     /** exp x. */
-    EXPONENTIAL {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.EXP, x);
-        }
-
+    EXPONENTIAL(Unary.EXP) {
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return y;
         }
     },
     /** log x. */
-    LOGARITHM {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.LOG, x);
-        }
-
+    LOGARITHM(Unary.LOG) {
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.unary(Unary.RECIPROCAL, x);
         }
     },
     /** The square root. */
-    ROOT {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.SQRT, x);
-        }
-
+    ROOT(Unary.SQRT) {
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.scale(a.unary(Unary.RECIPROCAL, y), 0.5);
         }
     },
     /** 1 / x. */
-    INVERSE {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.RECIPROCAL, x);
-        }
-
+    INVERSE(Unary.RECIPROCAL) {
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.scale(a.times(y, y), -1);
@@ -280,66 +250,164 @@ public enum Function {
         }
     },
     /** |x|. */
-    ABSOLUTE {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.ABS, x);
-        }
-
+    ABSOLUTE(Unary.ABS) {
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.unary(Unary.SIGN, x);
         }
     },
     /** The error function. */
-    ERF {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.ERF, x);
-        }
-
+    ERF(Unary.ERF) {
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.scale(a.unary(Unary.EXP, a.scale(a.times(x, x), -1)), 2 / Math.sqrt(Math.PI));
         }
     },
     /** sin x. */
-    SINE {
-        @Override
-        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.SIN, x);
-        }
-
+    SINE(Unary.SIN) {
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.unary(Unary.COS, x);
         }
     },
     /** cos x. */
-    COSINE {
+    COSINE(Unary.COS) {
+        @Override
+        <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
+            return a.scale(a.unary(Unary.SIN, x), -1);
+        }
+    },
+    /** tan x. */
+    TANGENT {
         @Override
         <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-            return a.unary(Unary.COS, x);
+            return a.divide(a.unary(Unary.SIN, x), a.unary(Unary.COS, x));
         }
 
         @Override
         <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
-            return a.scale(a.unary(Unary.SIN, x), -1);
+            return a.plusConstant(a.times(y, y), 1);
+        }
+    },
+    /** The angle whose tangent is x. */
+    ARCTANGENT(Unary.ATAN) {
+        @Override
+        <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
+            return a.unary(Unary.RECIPROCAL, a.plusConstant(a.times(x, x), 1));
+        }
+    },
+    /** The angle whose sine is x. */
+    ARCSINE {
+        @Override
+        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
+            return a.unary(Unary.ATAN, a.divide(x, a.unary(Unary.SQRT, a.times(a.oneMinus(x), a.plusConstant(x, 1)))));
+        }
+
+        @Override
+        <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
+            return a.power(a.times(a.oneMinus(x), a.plusConstant(x, 1)), -0.5);
+        }
+    },
+    /** The angle whose cosine is x. */
+    ARCCOSINE {
+        @Override
+        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
+            return a.plusConstant(a.scale(ARCSINE.value(a, x, 0, 0), -1), Math.PI / 2);
+        }
+
+        @Override
+        <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
+            return a.scale(ARCSINE.slope(a, x, y, 0, 0), -1);
+        }
+    },
+    /** (exp x - exp(-x)) / 2. */
+    HYPERBOLIC_SINE {
+        @Override
+        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
+            T falling = a.unary(Unary.EXPM1, a.scale(x, -1));
+            return a.scale(a.plus(a.unary(Unary.EXPM1, x), a.scale(falling, -1)), 0.5);
+        }
+
+        @Override
+        <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
+            return HYPERBOLIC_COSINE.value(a, x, 0, 0);
+        }
+    },
+    /** (exp x + exp(-x)) / 2. */
+    HYPERBOLIC_COSINE {
+        @Override
+        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
+            return a.scale(a.plus(a.unary(Unary.EXP, x), a.unary(Unary.EXP, a.scale(x, -1))), 0.5);
+        }
+
+        @Override
+        <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
+            return HYPERBOLIC_SINE.value(a, x, 0, 0);
+        }
+    },
+    /** The number whose hyperbolic sine is x. */
+    AREA_SINE {
+        @Override
+        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
+            T size = a.unary(Unary.ABS, x);
+            T root = a.unary(Unary.SQRT, a.plusConstant(a.times(x, x), 1));
+            return a.times(a.unary(Unary.SIGN, x), a.unary(Unary.LOG, a.plus(size, root)));
+        }
+
+        @Override
+        <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
+            return a.power(a.plusConstant(a.times(x, x), 1), -0.5);
+        }
+    },
+    /** The number whose hyperbolic cosine is x. */
+    AREA_COSINE {
+        @Override
+        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
+            return a.unary(Unary.LOG, a.plus(x, a.unary(Unary.SQRT, between(a, x))));
+        }
+
+        @Override
+        <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
+            return a.power(between(a, x), -0.5);
+        }
+
+        private <T> T between(Algebra<T> a, T x) {
+            return a.times(a.plusConstant(x, -1), a.plusConstant(x, 1));
+        }
+    },
+    /** The number whose hyperbolic tangent is x. */
+    AREA_TANGENT {
+        @Override
+        <T> T value(Algebra<T> a, T x, double alpha, double beta) {
+            T quotient = a.divide(a.plusConstant(x, 1), a.oneMinus(x));
+            return a.scale(a.unary(Unary.LOG, quotient), 0.5);
+        }
+
+        @Override
+        <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
+            return a.unary(Unary.RECIPROCAL, a.oneMinus(a.times(x, x)));
         }
     };
 
     private static final double SCALE = Math.sqrt(2 / Math.PI);
     private static final double CUBIC = 0.044715;
 
+    private final @Nullable Unary step;
     private final String[] parameters;
 
     Function(String... parameters) {
+        this(null, parameters);
+    }
+
+    /** A function that is one step of an algebra. */
+    Function(@Nullable Unary step, String... parameters) {
+        this.step = step;
         this.parameters = parameters;
     }
 
-    /** f(x); unless a constant says otherwise, x times its ratio. */
+    /** f(x); unless a constant says otherwise, one step, or x times its ratio. */
     <T> T value(Algebra<T> a, T x, double alpha, double beta) {
-        return a.times(x, Objects.requireNonNull(ratio(a, x, alpha)));
+        return step != null ? a.unary(step, x) : a.times(x, Objects.requireNonNull(ratio(a, x, alpha)));
     }
 
     /** f(x) / x as a formula of its own, which functions have that are x times something; null for any other. */

@@ -2,6 +2,7 @@ package org.lrptoolbox.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
@@ -51,16 +52,44 @@ public final class LayerExamples {
 
     private LayerExamples() {}
 
+    /** The numbers that a layer takes. */
+    public enum Domain {
+        /** Any. */
+        ALL(v -> v),
+        /** Above 0. */
+        POSITIVE(v -> Math.abs(v) + 0.1),
+        /** Above 1. */
+        ABOVE_ONE(v -> Math.abs(v) + 1.1),
+        /** Between -1 and 1. */
+        WITHIN_ONE(v -> 0.9 * Math.tanh(v));
+
+        private final DoubleUnaryOperator from;
+
+        Domain(DoubleUnaryOperator from) {
+            this.from = from;
+        }
+
+        /** Those that a function takes. */
+        public static Domain of(Function f) {
+            return switch (f) {
+                case LOGARITHM, ROOT, POWER -> POSITIVE;
+                case AREA_COSINE -> ABOVE_ONE;
+                case ARCSINE, ARCCOSINE, AREA_TANGENT -> WITHIN_ONE;
+                default -> ALL;
+            };
+        }
+    }
+
     /**
      * A layer and what it takes.
      *
      * @param layer the layer
-     * @param positive whether only of positive numbers
+     * @param domain of which numbers
      * @param inputs the shapes of its inputs
      */
-    public record Example(Layer layer, boolean positive, List<int[]> inputs) {
+    public record Example(Layer layer, Domain domain, List<int[]> inputs) {
         Example(Layer layer, List<int[]> inputs) {
-            this(layer, false, inputs);
+            this(layer, Domain.ALL, inputs);
         }
 
         static Example of(Layer layer, int... input) {
@@ -72,7 +101,7 @@ public final class LayerExamples {
             List<Tensor> all = new ArrayList<>();
             for (int[] shape : inputs) {
                 Tensor x = RandomTensors.normal(seed + all.size(), Shapes.batch(2, shape));
-                all.add(positive ? x.map(v -> Math.abs(v) + 0.1) : x);
+                all.add(x.map(domain.from));
             }
             return all;
         }
@@ -150,8 +179,7 @@ public final class LayerExamples {
             all.add(Example.of(new MaxPool(f.withCeil(true)), IMAGE));
         }
         for (Function f : Function.values()) {
-            boolean positive = f == Function.LOGARITHM || f == Function.ROOT || f == Function.POWER;
-            all.add(new Example(new Activation(f, 0.3, f == Function.CLIP ? 0.9 : 0.6), positive, List.of(IMAGE)));
+            all.add(new Example(new Activation(f, 0.3, f == Function.CLIP ? 0.9 : 0.6), Domain.of(f), List.of(IMAGE)));
         }
         all.add(Example.of(new LocalResponseNorm(3, 0.7, 0.75, 2), IMAGE));
         all.add(Example.of(new LocalResponseNorm(4, 0.7, 0.6, 1), IMAGE));

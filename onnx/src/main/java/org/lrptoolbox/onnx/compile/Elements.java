@@ -14,10 +14,12 @@ final class Elements {
 
     private final Nodes nodes;
     private final boolean manyTargets;
+    private final boolean cuda;
 
     Elements(Nodes nodes, CompileOptions options) {
         this.nodes = nodes;
         this.manyTargets = options.manyTargets();
+        this.cuda = options.cuda();
     }
 
     String unary(Unary op, String x) {
@@ -38,6 +40,7 @@ final class Elements {
             case SIGN -> nodes.call("Sign", x);
             case SIN -> nodes.call("Sin", x);
             case COS -> nodes.call("Cos", x);
+            case ATAN -> cuda ? arctangent(x) : nodes.call("Atan", x);
             case TANH -> nodes.call("Tanh", x);
             case SIGMOID -> nodes.call("Sigmoid", x);
             case SOFTPLUS -> nodes.call("Softplus", x);
@@ -53,6 +56,21 @@ final class Elements {
             case NOT -> number(nodes.call("Equal", x, nodes.scalar(0)));
             case IS_NAN -> number(nodes.call("IsNaN", x));
         };
+    }
+
+    /** In operators that a GPU has: an eighth of the angle, small enough for five terms of the series, times eight. */
+    private String arctangent(String x) {
+        String t = x;
+        for (int i = 0; i < 3; i++) {
+            String root = nodes.call("Sqrt", nodes.call("Add", nodes.call("Mul", t, t), nodes.scalar(1)));
+            t = nodes.call("Div", t, nodes.call("Add", root, nodes.scalar(1)));
+        }
+        String square = nodes.call("Mul", t, t);
+        String sum = nodes.scalar(1.0 / 9);
+        for (int odd = 7; odd > 0; odd -= 2) {
+            sum = nodes.call("Sub", nodes.scalar(1.0 / odd), nodes.call("Mul", square, sum));
+        }
+        return nodes.call("Mul", nodes.call("Mul", t, sum), nodes.scalar(8));
     }
 
     /** Yes and no as 1 and 0. */

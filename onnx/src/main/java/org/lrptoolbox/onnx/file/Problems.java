@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.OpenShapeException;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -42,6 +43,15 @@ public record Problems(Path file, @Nullable FileState state) {
     /** Of a file that can be read once the sizes it leaves open are given. */
     public UnsupportedModelException open(UnsupportedModelException problem) {
         return new OpenShapeException(file, problem);
+    }
+
+    /** Of a file whose numbers do not fit a batch of one, which it leaves open. */
+    public UnsupportedModelException notOne(LrpFileException problem, String wholeShape) {
+        String start = file + ": ";
+        String message = String.valueOf(problem.getMessage());
+        return unsupported((message.startsWith(start) ? message.substring(start.length()) : message)
+                + ", if the first axis is a batch. If it is none, say the whole shape when reading the model, such as "
+                + wholeShape);
     }
 
     /** The same of a node. */

@@ -50,7 +50,16 @@ final class Activations {
             new Line("Reciprocal 1", Function.INVERSE),
             new Line("Abs 1", Function.ABSOLUTE),
             new Line("Sin 1", Function.SINE),
-            new Line("Cos 1", Function.COSINE));
+            new Line("Cos 1", Function.COSINE),
+            new Line("Tan 1", Function.TANGENT),
+            new Line("Asin 1", Function.ARCSINE),
+            new Line("Acos 1", Function.ARCCOSINE),
+            new Line("Atan 1", Function.ARCTANGENT),
+            new Line("Sinh@9 1", Function.HYPERBOLIC_SINE),
+            new Line("Cosh@9 1", Function.HYPERBOLIC_COSINE),
+            new Line("Asinh@9 1", Function.AREA_SINE),
+            new Line("Acosh@9 1", Function.AREA_COSINE),
+            new Line("Atanh@9 1", Function.AREA_TANGENT));
     /** What carries no relevance. */
     private static final Map<String, Unary> SIDES = Map.of("Floor 1", Unary.FLOOR, "Ceil 1", Unary.CEIL, "Round 1",
             Unary.ROUND, "Sign 1", Unary.SIGN, "Not 1", Unary.NOT);

@@ -7,6 +7,7 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MatMul;
 import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.onnx.file.TransposedWeights;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value.Constant;
@@ -37,14 +38,32 @@ final class Matrices {
         boolean transposed = node.attributes().flag("transB");
         double alpha = node.attributes().real("alpha");
         double beta = node.attributes().real("beta");
-        if (node.attributes().flag("transA")) {
-            throw node.unsupported("transA multiplies across the batch; no layer does");
+        if (node.attributes().flag("transA") || !node.isConstant(1) || node.has(2) && !node.isConstant(2)) {
+            return general(node, transposed, alpha, beta);
         }
         Constant weights = matrix(node, 1);
         int outputs = weights.numbers().shape()[transposed ? 0 : 1];
         double[] bias = beta == 0 || !node.has(2) ? NO_BIAS : bias(node, node.numbers(2), outputs);
         return dense(node, node.raw(0), scaled(weights.numbers(), alpha), transposed,
                 Arrays.stream(bias).map(b -> b * beta).toArray());
+    }
+
+    /** Of two values, or of columns: alpha A B + beta C. */
+    private static Value general(Reading node, boolean transposed, double alpha, double beta) throws LrpFileException {
+        Computed a = turned(node, node.operand(0), node.attributes().flag("transA"));
+        Computed product = node.isConstant(1)
+                ? dense(node, a, matrix(node, 1).numbers(), transposed, NO_BIAS)
+                : product(node, a, turned(node, node.operand(1), transposed));
+        Computed y = times(node, product, alpha);
+        if (!node.has(2) || beta == 0) {
+            return y;
+        }
+        Computed[] both = node.together(y, times(node, node.operand(2), beta));
+        return node.addAt(both[0].batch(), new Sum(2), both);
+    }
+
+    private static Computed turned(Reading node, Computed x, boolean turns) throws LrpFileException {
+        return turns ? node.addAt(Computed.PINNED, new Permute(1, 0), node.pinned(x)) : x;
     }
 
     private static Value matMul(Reading node) throws LrpFileException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
@@ -29,6 +30,7 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
     private static final int MAX_INPUTS = 64;
     /** Steps, a batch, which is one, and features. */
     private static final int STEPS_FIRST = 3;
+    private static final int EXAMPLE_ROWS = 20;
 
     /**
      * The inputs of a graph.
@@ -75,11 +77,37 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
         int[] asked = options.shapes().getOrDefault(input.getName(), new int[0]);
         int[] sample = chosen(what, problems, dims(input.getType().getTensorType().getShape(), 1, what, problems,
                 asked), asked);
-        if (Arrays.stream(sample).anyMatch(d -> d == Shapes.OPEN) || sample.length > STEPS_FIRST
-                || sample.length == STEPS_FIRST && sample[1] != 1) {
-            throw problems.unsupported(what + " has the shape " + Shapes.openText(sample) + ", which may be a batch");
+        if (Shapes.isOpen(sample)) {
+            throw problems.unsupported(what + " has the shape " + Shapes.openText(sample) + ", which is open");
         }
         return new DeclaredInput(input.getName(), number(input, what, problems), 1, sample);
+    }
+
+    /** Refuses inputs that are one sample each if their shapes look like batches and nothing says that they are none. */
+    static void requireNoBatch(List<DeclaredInput> inputs, Problems problems) throws LrpFileException {
+        for (DeclaredInput i : inputs) {
+            if (i.sample.length > STEPS_FIRST || i.sample.length == STEPS_FIRST && i.sample[1] != 1) {
+                throw problems.unsupported("input " + Problems.quoted(i.name) + " has the shape "
+                        + Shapes.openText(i.sample) + ", which may be a batch");
+            }
+        }
+    }
+
+    /** How many rows one sample has, along its first axis. */
+    int rows() {
+        return sample[0];
+    }
+
+    /** Whether it is said that there is just one along the first axis: a batch of one. */
+    boolean isToldOne(ReadOptions options) {
+        int[] whole = options.shapes().get(name);
+        return whole != null && whole.length == sample.length + 1 && whole[0] == 1;
+    }
+
+    /** How to say what its whole shape is. */
+    String example() {
+        return name + "=" + EXAMPLE_ROWS + Arrays.stream(sample).mapToObj(d -> "x" + (d == Shapes.OPEN ? 8 : d))
+                .collect(Collectors.joining());
     }
 
     private static String what(ValueInfoProto input) {

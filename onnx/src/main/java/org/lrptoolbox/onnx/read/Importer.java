@@ -11,7 +11,9 @@ import java.util.Optional;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
@@ -20,6 +22,7 @@ import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Drafts;
 import org.lrptoolbox.onnx.node.Constants;
+import org.lrptoolbox.onnx.rows.FirstAxis;
 import org.lrptoolbox.tensor.Shapes;
 
 /** Translates a parsed model, node by node in the order of the file. */
@@ -32,6 +35,8 @@ final class Importer {
     private final Samples samples;
     private final Constants constants;
     private final Map<String, Value> values = new HashMap<>();
+    @Nullable
+    private FirstAxis rows;
 
     /** @param samples which axes of the file are those of a sample */
     Importer(Problems problems, ModelProto model, ReadOptions options, Samples samples) throws LrpFileException {
@@ -53,6 +58,7 @@ final class Importer {
         List<DeclaredInput> inputs = DeclaredInput.of(graph, constants.names(), readers.names(), problems, options,
                 samples);
         int batch = batch(inputs);
+        rows = rows(inputs);
         List<Input> takes = inputs.stream().map(DeclaredInput::input).toList();
         Drafts drafts = new Drafts(takes);
         Sides sides = new Sides(values, constants, drafts, opset, samples,
@@ -72,10 +78,15 @@ final class Importer {
             try {
                 translator.translate(node);
                 observe(observer, node, drafts, before);
+                failed |= rows != null && !follow(rows, translator, node, inputs, observer);
             } catch (LrpFileException e) {
-                observer.failed(node, e, assume(node, drafts));
+                boolean fits = rows == null || samples == Samples.WHOLE || !(e instanceof MalformedFileException);
+                observer.failed(node, fits ? e : problems.notOne(e, example(inputs)), assume(node, drafts));
                 failed = true;
             }
+        }
+        if (samples == Samples.WHOLE && (rows == null || rows.mixed() == null)) {
+            DeclaredInput.requireNoBatch(inputs, problems);
         }
         if (!(values.get(output) instanceof Computed found) || Network.isInput(found.layer())) {
             throw problems.unsupported("no layer leads from its input to its output " + Problems.quoted(output));
@@ -97,6 +108,40 @@ final class Importer {
                 ? Optional.empty()
                 : Optional.of(new OnnxModel(drafts.network(result.layer(), declared), drafts.values(result.layer()),
                         header.outputs()));
+    }
+
+    /** The rows of inputs whose first axis may be no batch; null where it is one. */
+    private @Nullable FirstAxis rows(List<DeclaredInput> inputs) {
+        boolean whole = samples == Samples.WHOLE;
+        List<DeclaredInput> doubtful = inputs.stream()
+                .filter(i -> whole ? i.rows() == inputs.getFirst().rows() : i.batch() == OPEN && !i.isToldOne(options))
+                .toList();
+        if (samples == Samples.TOGETHER || doubtful.isEmpty()) {
+            return null;
+        }
+        FirstAxis all = new FirstAxis(whole ? inputs.getFirst().rows() : 1);
+        doubtful.forEach(i -> all.input(i.name()));
+        return all;
+    }
+
+    /** Follows the rows through a node; whether that may go on: what mixes them does not take samples one by one. */
+    private boolean follow(FirstAxis all, NodeTranslator translator, NodeProto node, List<DeclaredInput> inputs,
+            Observer observer) throws LrpFileException {
+        boolean before = all.mixed() != null;
+        all.follow(translator.reading(node),
+                node.getOutputList().stream().takeWhile(values::containsKey).map(values::get).toList());
+        NodeProto mixes = all.mixed();
+        if (samples == Samples.WHOLE || before || mixes == null) {
+            return true;
+        }
+        observer.failed(node, problems.unsupported(mixes, "mixes what lies along the first axis of the input, which "
+                + "is no batch then: steps, words or boxes of one sample. Say how many there are when reading the "
+                + "model, the whole shape such as " + example(inputs)), true);
+        return false;
+    }
+
+    private static String example(List<DeclaredInput> inputs) {
+        return inputs.stream().filter(i -> i.batch() == OPEN).findFirst().orElseThrow().example();
     }
 
     private Value side(Sides sides, DeclaredInput input, int source) throws LrpFileException {

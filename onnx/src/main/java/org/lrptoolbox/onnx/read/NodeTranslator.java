@@ -30,7 +30,8 @@ import org.lrptoolbox.onnx.operator.Roots;
  */
 record NodeTranslator(Problems problems, Map<String, Value> values, Readers readers, Constants constants, Drafts drafts,
         Sides sides, int opset, int batch) {
-    private Reading reading(NodeProto node) throws LrpFileException {
+    /** A node, about to be read. */
+    Reading reading(NodeProto node) throws LrpFileException {
         return new Reading(problems, node, Operators.signature(node.getOpType()), values, constants, drafts, sides,
                 opset, batch);
     }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -103,9 +102,8 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
             List<TensorShapeProto.Dimension> dims = input.getType().getTensorType().getShape().getDimList();
             boolean open = dims.size() >= 2 && dims.stream().skip(1).anyMatch(d -> d.getDimValue() <= 0);
             if (open && !stored.contains(input.getName()) && !known.shapes().containsKey(input.getName())) {
-                options = options.withShape(input.getName(), IntStream.range(0, dims.size()).map(i -> i == 0
-                        ? 1
-                        : dims.get(i).getDimValue() > 0 ? (int) dims.get(i).getDimValue() : size).toArray());
+                options = options.withShape(input.getName(), dims.stream().skip(1)
+                        .mapToInt(d -> d.getDimValue() > 0 ? (int) d.getDimValue() : size).toArray());
             }
         }
         return options;
@@ -126,6 +124,11 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
         try {
             return new Importer(problems, model, options, Samples.WHOLE).run(Observer.STRICT).orElseThrow();
         } catch (UnsupportedModelException e) {
+            if (options.shapes().values().stream().anyMatch(shape -> shape.length > 0 && shape[0] > 1)
+                    && String.valueOf(e.getMessage()).contains(": node '")) {
+                // The whole shape is given, so that is what was meant.
+                throw e;
+            }
             throw isReadOnceFilled(problems, model, options) ? problems.open(before) : before;
         }
     }

@@ -34,6 +34,7 @@ import org.lrptoolbox.onnx.cuda.Placement.Left;
 import org.lrptoolbox.rule.Gradient;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.testing.LayerExamples;
+import org.lrptoolbox.testing.LayerExamples.Domain;
 import org.lrptoolbox.testing.LayerExamples.Example;
 import org.lrptoolbox.words.Rules;
 
@@ -63,7 +64,7 @@ class PlacementTest {
     @Test
     void everyFunction() {
         for (Function function : Function.values()) {
-            requireWhole(new Gradient(), new Example(new Activation(function, 0.5, 0.7), false,
+            requireWhole(new Gradient(), new Example(new Activation(function, 0.5, 0.7), Domain.of(function),
                     List.of(new int[]{3, 4})));
         }
     }

@@ -39,6 +39,7 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Tensors;
 import org.lrptoolbox.testing.Half;
 import org.lrptoolbox.testing.LayerExamples;
+import org.lrptoolbox.testing.LayerExamples.Domain;
 import org.lrptoolbox.testing.LayerExamples.Example;
 import org.lrptoolbox.testing.RandomTensors;
 import org.lrptoolbox.words.Rules;
@@ -57,7 +58,7 @@ class RuleContractTest {
     }
 
     private static Stream<Example> examples() {
-        Example product = new Example(new HeldProduct(), false, List.of(new int[]{3, 4}, new int[]{3, 4}));
+        Example product = new Example(new HeldProduct(), Domain.ALL, List.of(new int[]{3, 4}, new int[]{3, 4}));
         // The band of local response normalisation is a part of that layer, with weights of 1.
         return Stream.concat(LayerExamples.all().stream(), Stream.of(product))
                 .filter(e -> !(e.layer() instanceof LocalResponseNorm.ChannelBand));

@@ -57,6 +57,15 @@ class AnyOperatorTest {
         for (String op : List.of("Abs", "Exp", "Neg", "Erf", "Sin", "Cos", "Celu", "ThresholdedRelu", "Softplus")) {
             cases.add(of(op, 13, TOKENS, f -> f.node(op, f.x).value()));
         }
+        for (String op : List.of("Tan", "Atan", "Sinh", "Cosh", "Asinh")) {
+            cases.add(of(op, 13, TOKENS, f -> f.node(op, f.x).value()));
+        }
+        for (String op : List.of("Asin", "Acos", "Atanh")) {
+            cases.add(of(op, 13, TOKENS, f -> f.node(op, f.node("Mul", f.node("Tanh", f.x).value(), f.numbers(0.9))
+                    .value()).value()));
+        }
+        cases.add(of("Acosh", 13, TOKENS, f -> f.node("Acosh", f.node("Add", f.node("Exp", f.x).value(), f.numbers(1))
+                .value()).value()));
         for (String op : List.of("Sqrt", "Log", "Reciprocal")) {
             cases.add(of(op, 13, TOKENS, f -> f.node(op, f.node("Softplus", f.x).value()).value()));
         }
