@@ -26,10 +26,10 @@ LEFT_OUT = re.compile(
 )
 
 
-def run(command, results, files, most):
+def run(command, results, files, most, limit=1e9):
     """Starts the child again after every case that hangs or ends it."""
     while files:
-        child = subprocess.Popen([*command, CHILD, results, str(most), *files], stdout=subprocess.DEVNULL,
+        child = subprocess.Popen([*command, CHILD, results, str(most), str(limit), *files], stdout=subprocess.DEVNULL,
                                  stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
         size = os.path.getsize(results) if os.path.exists(results) else 0
         seen, since, patience = size, time.time(), 4 * PATIENCE
@@ -74,6 +74,7 @@ def main():
     options.add_argument("--cases", type=int, default=4)
     options.add_argument("--out", default="numpy-tests")
     options.add_argument("--batch", type=int, default=12, help="files a process")
+    options.add_argument("--limit", type=float, default=300, help="seconds a file may take here")
     options.add_argument("--reasons", type=int, default=40)
     options.add_argument("launcher", nargs="*", default=["lrp", "run"])
     args = options.parse_args()
@@ -91,7 +92,7 @@ def main():
         part = ours + ".part"
         if os.path.exists(part):
             os.remove(part)
-        run(args.launcher, part, files[i : i + args.batch], args.cases)
+        run(args.launcher, part, files[i : i + args.batch], args.cases, args.limit)
         if os.path.exists(part):
             with open(ours, "a", encoding="utf-8") as out, open(part, encoding="utf-8") as source:
                 out.write(source.read())

@@ -1,6 +1,7 @@
-"""Runs test modules of NumPy and writes one line of JSON a case: ``python tests_child.py RESULTS CASES MODULE...``.
+"""Runs test modules of NumPy and writes one line of JSON a case: ``python tests_child.py RESULTS CASES SECONDS MODULE...``.
 
 Cases that RESULTS already names are left out, so that a run can go on after a case that hung or killed it.
+What a module has not come to after so many seconds fails.
 """
 
 import ast
@@ -13,6 +14,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 import traceback
 import types
 
@@ -25,7 +27,8 @@ def parameters(function):
     """All combinations of values a test is to be run with."""
     sets = []
     for mark in reversed([m for m in marks(function) if m.name == "parametrize"]):
-        names, values = (list(mark.args) + [mark.kwargs.get("argvalues")])[:2]
+        given = dict(zip(("argnames", "argvalues"), mark.args))
+        names, values = (given.get(n, mark.kwargs.get(n)) for n in ("argnames", "argvalues"))
         names = [n.strip() for n in names.split(",") if n.strip()] if isinstance(names, str) else list(names)
         rows = []
         for value in values:
@@ -60,10 +63,11 @@ class Absent(types.ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
 
-        def call(*args, **kwargs):
+        def refuse(*args, **kwargs):
             raise pytest.Skipped(f"{self.__name__}.{name} is written in C")
 
-        return call
+        # A class, because test modules make types and tables of such names before any test runs.
+        return type(name, (), {"__new__": refuse, "__init_subclass__": refuse})
 
 
 def stand_in_for_modules_in_c():
@@ -88,7 +92,8 @@ def settings_that_tests_change():
 
 
 class Run:
-    def __init__(self, results, most):
+    def __init__(self, results, most, limit):
+        self.limit = limit
         self.known = set()
         if os.path.exists(results):
             with open(results, encoding="utf-8") as lines:
@@ -105,7 +110,7 @@ class Run:
         self.out.flush()
 
     def module(self, name, path):
-        short = os.path.basename(path)[:-3]
+        self.end = time.monotonic() + self.limit
         try:
             module = load(name, path)
         except BaseException as error:
@@ -143,6 +148,9 @@ class Run:
         for number, values in enumerate(evenly(cases, self.most)):
             case = f"{owner}.{key}[{number}]"
             if case in self.known:
+                continue
+            if time.monotonic() > self.end:
+                self.note(case, "failed", "the file's time was up")
                 continue
             self.out.write(json.dumps({"case": case, "outcome": "started"}) + "\n")
             self.out.flush()
@@ -315,7 +323,7 @@ def load(name, path):
     return module
 
 
-def main(results, most, *paths):
+def main(results, most, limit, *paths):
     global np
     import numpy as np
 
@@ -323,7 +331,7 @@ def main(results, most, *paths):
     settings_that_tests_change()
     for path in paths[:1]:
         sys.meta_path.append(NextTo(path[: path.rindex(os.sep + "numpy" + os.sep) + len(os.sep + "numpy")]))
-    run = Run(results, int(most))
+    run = Run(results, int(most), float(limit))
     for path in paths:
         parts = path.split(os.sep)
         name = ".".join(parts[len(parts) - 1 - parts[::-1].index("numpy") :])[:-3]

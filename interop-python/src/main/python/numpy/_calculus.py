@@ -182,6 +182,8 @@ _convolve = guarded(of("Signals").convolve)
 
 
 def _part_of(made, a, v, mode):
+    if mode is None:
+        raise TypeError("mode must not be None")
     if mode not in ("full", "same", "valid", 0, 1, 2):
         raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got {mode!r})")
     mode = {0: "valid", 1: "same", 2: "full"}.get(mode, mode)

@@ -244,6 +244,8 @@ def _bytes_of(value):
 def _column_of(column, field):
     from ._creation import array
 
+    if field.ndim == 1 and field.dtype.kind == "O":
+        return from_values(column, field.shape, D.OBJECT)
     if field.ndim > 1:
         column = [_filled(v, field) for v in column]
     return array(column, field.dtype).reshape(field.shape)
@@ -292,10 +294,12 @@ def cast(a, kind):
         from ._datetimes import rescaled
 
         return rescaled(a, kind)
-    if own.kind in "mM" and kind.kind in "iuf" or own.kind in "iub" and kind.kind in "mM":
-        if kind.kind in "mM":
-            return wrap(a._j.astype(D.INT64._e).astype(kind._e))
-        return wrap(a._j.astype(kind._e))
+    if own.kind in "mM" and kind.kind in "iuf" or own.kind in "iubf" and kind.kind in "mM":
+        counts = wrap(a._j.astype(D.INT64._e))
+        made = wrap(counts._j.astype(kind._e))
+        if kind.kind == "f":
+            made[counts == -(1 << 63)] = float("nan")  # what is not a time
+        return made
     if own.kind in "mM" and kind.kind == "b":
         return wrap(a._j.astype(D.INT64._e)) != 0
     if own.kind == "V" and own.names is not None and len(own.names) == 1 and kind.kind != "O":

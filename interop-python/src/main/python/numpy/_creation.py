@@ -166,10 +166,26 @@ def _like(a, dtype, order, subok, shape, make):
     return made if type(a) is ndarray or not subok else a._wrap(made._j)
 
 
+def _is_of_times(*given):
+    """Whether a limit, or the type asked for, is one of times; plain numbers, which most ranges have, are known by type."""
+    for value in given:
+        if type(value) in (int, float, type(None)):
+            continue
+        kind = value if isinstance(value, D.dtype) else getattr(value, "dtype", None)
+        kind = D.dtype(value) if value is given[-1] and not isinstance(kind, D.dtype) else kind
+        if isinstance(kind, D.dtype) and kind.kind in "mM":
+            return True
+    return False
+
+
 def arange(start, stop=None, step=1, dtype=None):
     """``start, start + step, ...`` up to but not including ``stop``."""
     if stop is None:
         start, stop = 0, start
+    if _is_of_times(start, stop, step, dtype):
+        from ._time_ranges import arange as times
+
+        return times(start, stop, step, dtype)
     if step == 0:
         raise ZeroDivisionError("Maximum allowed size exceeded: the step of a range must not be zero")
     if all(isinstance(v, int) for v in (start, stop, step)):
@@ -235,7 +251,17 @@ def fromiter(iter, dtype, count=-1):
     """The numbers an iterable yields."""
     from itertools import islice
 
-    return array(list(iter if count < 0 else islice(iter, count)), dtype)
+    kind = D.dtype(dtype)
+    if kind.itemsize == 0:
+        raise ValueError("Must specify length when using variable-size data-type.")
+    found = list(iter if count < 0 else islice(iter, count))
+    if len(found) < count:
+        raise ValueError(f"iterator too short: Expected {count} but iterator had only {len(found)} items.")
+    if kind.kind == "O":
+        from ._conversions import from_values
+
+        return from_values(found, (len(found),), kind)
+    return array(found, kind)
 
 
 def fromfunction(function, shape, dtype=float, **kwargs):
@@ -243,6 +269,13 @@ def fromfunction(function, shape, dtype=float, **kwargs):
     from ._shapes import indices
 
     return function(*indices(shape, dtype), **kwargs)
+
+
+def _places_of_objects(kind, start=0):
+    """At which bytes of an element Python objects lie: there is no looking at them as anything else, nor at others as them."""
+    if kind.kind == "O":
+        return [start]
+    return [p for f in (kind.fields or {}).values() for p in _places_of_objects(f[0], start + f[1])]
 
 
 def view(a, dtype, type_=None):
@@ -253,6 +286,8 @@ def view(a, dtype, type_=None):
     if dtype is not None:
         kind = D.dtype(dtype)
         if kind is not a.dtype:
+            if _places_of_objects(kind) != _places_of_objects(a.dtype):
+                raise TypeError("Cannot change data-type for array of references.")
             from ._beyond import view as reinterpreted
 
             made = reinterpreted(a, kind)

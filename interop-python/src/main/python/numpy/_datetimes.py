@@ -6,7 +6,9 @@ from . import _dtype_specs as S
 from . import _dtypes as D
 from ._generic import generic, signedinteger
 from ._iso import parse, text_of
-from ._units import NAT, canonical, date_of, days_of, finer, in_attoseconds, is_calendar, rescale, unit_parts
+from ._units import (
+    NAT, canonical, date_of, days_of, factor, finer, in_attoseconds, is_calendar, months, rescale, unit_parts,
+)  # fmt: skip
 
 
 def count_of(value, kind):
@@ -103,6 +105,7 @@ def rescaled(a, kind):
     own = a.dtype
     if own.unit == kind.unit:
         return wrap(a._j.astype(kind._e))
+    factor(own.unit, kind.unit)
     return _array([rescale(n, own.unit, kind.unit, own.kind == "m") for n in counts(a)], a.shape, kind)
 
 
@@ -117,7 +120,8 @@ def _array(found, shape, kind):
 
 
 def scalar(kind, n):
-    """One time or span of a count."""
+    """One time or span of a count, which wraps around as 64 bits do."""
+    n = (n + (1 << 63)) % (1 << 64) - (1 << 63)
     made = object.__new__(datetime64 if kind.kind == "M" else timedelta64)
     made._count, made._kind = n, kind if kind.isnative else kind.newbyteorder("=")
     return made
@@ -130,7 +134,8 @@ class _Time(generic):
 
     def __new__(cls, value=None, unit=None):
         if isinstance(unit, tuple):
-            unit = f"{unit[1]}{unit[0]}"
+            name = unit[0].decode() if isinstance(unit[0], bytes) else unit[0]
+            unit = f"{unit[1]}{name}"
         if isinstance(unit, bytes):
             unit = unit.decode()
         if isinstance(value, (list,)) or getattr(value, "ndim", 0):
@@ -166,7 +171,29 @@ class _Time(generic):
         return self._count != 0
 
     def __hash__(self):
-        return hash((self._count, self._letter))
+        """Equal times have one hash, whatever their units; that of Python's own where Python has such a time."""
+        n, unit = self._count, self._kind.unit
+        if n == NAT:
+            return object.__hash__(self)
+        if unit == "generic":
+            if self._letter == "m":
+                raise ValueError("Can't hash generic timedelta64")
+            return hash(n)
+        if self._letter == "m":
+            if is_calendar(unit):
+                return hash((months(unit) * n, "M"))
+            count = n * in_attoseconds(unit)
+            day, whole = 86400 * 10**18, _python.timedelta
+        else:
+            day, whole = 86400 * 10**18, _python.datetime
+            count = rescale(n, unit, "D") * day if is_calendar(unit) else n * in_attoseconds(unit)
+        if count % 10**12 == 0:
+            span = count // 10**12
+            if self._letter == "m" and abs(span) < 86400 * 10**6 * 999999999:
+                return hash(whole(microseconds=span))
+            if self._letter == "M" and -62135596800 * 10**6 <= span < 253402300800 * 10**6:
+                return hash(whole(1970, 1, 1) + _python.timedelta(microseconds=span))
+        return hash(divmod(count, day))
 
     def __str__(self):
         return text_of(self._kind, self._count)
@@ -218,6 +245,12 @@ class timedelta64(_Time, signedinteger):
 
     def __float__(self):
         return float(self._count)
+
+    def __divmod__(self, other):
+        return self // other, self % other
+
+    def __rdivmod__(self, other):
+        return other // self, other % self
 
 
 def _install(kind):

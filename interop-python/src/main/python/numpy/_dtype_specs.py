@@ -11,7 +11,7 @@ _DataType = of("DataType")
 _sized = guarded(_DataType.sized)
 _time = guarded(_DataType.time)
 _CODE = re.compile(r"([<>|=]?)([A-Za-z?])(\d*)(\[[^\]]*\])?$")
-_TIME = re.compile(r"(datetime64|timedelta64)(?:\[([^\]]*)\])?$")
+_TIME = re.compile(r"([<>=]?)(datetime64|timedelta64)(?:\[([^\]]*)\])?$")
 _SHAPE = re.compile(r"\s*(\([\d,\s]*\)|\d+(?=[<>|=A-Za-z?]))\s*(.*)$")
 _records = {}
 
@@ -93,7 +93,8 @@ def _from_text(spec, align):
         return named
     matched = _TIME.match(spec)
     if matched:
-        return time_type("M" if spec.startswith("d") else "m", canonical(matched.group(2)))
+        letter = "M" if matched.group(2) == "datetime64" else "m"
+        return time_type(letter, canonical(matched.group(3)), ">" if matched.group(1) == ">" else "=")
     matched = _CODE.match(spec)
     if matched:
         made = _from_code(*matched.groups())
@@ -220,8 +221,6 @@ def record(names, kinds, offsets=None, itemsize=None, align=False, titles=None):
         raise ValueError(f"field {repeated!r} occurs more than once")
     if len(names) != len(kinds):
         raise ValueError("all items in the dictionary must have the same length.")
-    if any(kind.hasobject for kind in kinds):
-        raise NotImplementedError("records with Python objects: keep the objects in an array of their own")
     fields, end, alignment = {}, 0, 1
     for i, (name, kind) in enumerate(zip(names, kinds)):
         step = kind.base.alignment if align else 1

@@ -3,6 +3,7 @@
 from itertools import product
 
 from ._creation import array, asarray, dimensions
+from ._dtypes import dtype
 from ._indexing import axis_of
 from ._ndarray import ndarray
 
@@ -38,22 +39,42 @@ class vectorize:
     """A Python function of numbers, applied to every element of arrays."""
 
     def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
-        if signature is not None:
-            raise NotImplementedError("vectorize with a signature: loop over the rows instead")
         self.pyfunc = pyfunc
         self.otypes = otypes
-        self.excluded = excluded or set()
-        self.__doc__ = doc or pyfunc.__doc__
+        self.cache = cache
+        self.signature = signature
+        self.excluded = set(excluded or ())
+        if any(not isinstance(e, (str, int)) for e in self.excluded):
+            raise TypeError("excluded must be a set of names and positions of arguments")
+        self.__doc__ = doc or getattr(pyfunc, "__doc__", None)
+        if hasattr(pyfunc, "__name__"):
+            self.__name__ = pyfunc.__name__
 
     def __call__(self, *args, **kwargs):
-        from ._conversions import scalars
+        named = [n for n in kwargs if n not in self.excluded]
+        if named or self.signature is not None:
+            # Named arguments vary as the others do: they follow them, and the function gets them by name again.
+            count = len(args)
+            fixed = {n: v for n, v in kwargs.items() if n in self.excluded}
+
+            def call(*values):
+                return self.pyfunc(*values[:count], **dict(zip(named, values[count:])), **fixed)
+
+            args = (*args, *(kwargs[n] for n in named))
+            if self.signature is not None:
+                from ._signatures import vectorized
+
+                return vectorized(call, self.signature, args, self.excluded, self.otypes)
+            return vectorize(call, self.otypes, excluded={e for e in self.excluded if isinstance(e, int)})(*args)
         from ._shapes import broadcast_arrays
 
         varying = [k for k in range(len(args)) if k not in self.excluded]
-        arrays = broadcast_arrays(*(args[k] for k in varying))
+        if not varying:
+            return self.pyfunc(*args, **kwargs)
+        arrays = broadcast_arrays(*(_as_given(args[k]) for k in varying))
         filled = list(args)
         results = []
-        for numbers in zip(*map(scalars, arrays)):
+        for numbers in zip(*map(_elements, arrays)):
             for k, number in zip(varying, numbers):
                 filled[k] = number
             results.append(self.pyfunc(*filled, **kwargs))
@@ -63,8 +84,27 @@ class vectorize:
         if results and isinstance(results[0], tuple):
             kinds = self.otypes or map(_type_of, results[0])
             return tuple(array(list(c), t).reshape(shape) for c, t in zip(zip(*results), kinds))
-        made = array(results, self.otypes[0] if self.otypes else _type_of(results[0])).reshape(shape)
+        kind = dtype(self.otypes[0]) if self.otypes else _type_of(results[0])
+        if kind == object:
+            from ._conversions import from_values
+
+            made = from_values(results, shape, dtype(object))
+        else:
+            made = array(results, kind).reshape(shape)
         return made if shape else made[()]
+
+
+def _as_given(value):
+    """An array of a list, in which numbers among texts stay numbers."""
+    made = asarray(value)
+    return asarray(value, object) if made.dtype.kind in "SU" and isinstance(value, (list, tuple)) else made
+
+
+def _elements(a):
+    """The elements as NumPy's scalars; what is an object as it is."""
+    from ._conversions import scalars
+
+    return scalars(a)
 
 
 def _type_of(first):

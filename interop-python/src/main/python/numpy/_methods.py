@@ -173,9 +173,17 @@ class Methods:
         return into(value, out)
 
     def cumsum(self, axis=None, dtype=None, out=None):
+        if self.dtype.kind in "mO":
+            from ._ufuncs import add
+
+            return into(add.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
         return into(wrap(_accumulate(_Reduction.SUM, self._j, axis, D.java_type(dtype))), out)
 
     def cumprod(self, axis=None, dtype=None, out=None):
+        if self.dtype.kind == "O":
+            from ._ufuncs import multiply
+
+            return into(multiply.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
         return into(wrap(_accumulate(_Reduction.PROD, self._j, axis, D.java_type(dtype))), out)
 
     def reshape(self, *shape, order="C", copy=None):

@@ -83,6 +83,7 @@ _defined_in = {
     "_logic": """
         allclose array_equal array_equiv iscomplex iscomplexobj isreal isrealobj iterable may_share_memory shares_memory
         """,
+    "_busdays": "busday_count busday_offset busdaycalendar is_busday",
     "_functional": """
         apply_along_axis apply_over_axes ndenumerate ndindex nditer vectorize
         """,

@@ -6,7 +6,7 @@ from ._creation import asanyarray, asarray
 from ._float_errors import errstate
 from ._methods import into
 from ._selection import where
-from ._statistics import median, quantile
+from ._statistics import _weighted, median, of_percent, quantile
 from ._ufuncs import divide, isnan, sqrt
 
 choose = where
@@ -132,14 +132,22 @@ def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     return into(_each_line(median, asarray(a), axis, keepdims), out)
 
 
-def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None,
+                interpolation=None):  # fmt: skip
     """The quantile without NaN."""
+    method = interpolation or method
+    if weights is not None:
+        return _weighted(a, asarray(q) * 1.0, weights, axis, out, method, keepdims, asarray(a).dtype.kind == "f")
     return into(_each_line(lambda v: quantile(v, q, method=method), asarray(a), axis, keepdims), out)
 
 
-def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None,
+                  interpolation=None):  # fmt: skip
     """The percentile without NaN."""
-    return nanquantile(a, asarray(q) / 100, axis, out, overwrite_input, method, keepdims)
+    if ((asarray(q) < 0) | (asarray(q) > 100)).any():
+        raise ValueError("Percentiles must be in the range [0, 100]")
+    return nanquantile(a, of_percent(q), axis, out, overwrite_input, method, keepdims, weights=weights,
+                       interpolation=interpolation)  # fmt: skip
 
 
 def _each_line(function, a, axis, keepdims):

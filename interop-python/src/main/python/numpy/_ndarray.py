@@ -503,6 +503,21 @@ for _name, _op in BINARY.items():
     setattr(ndarray, f"__{_name}__", _plain(getattr(_BinaryOp, _op)))
     setattr(ndarray, f"__r{_name}__", _swapped(getattr(_BinaryOp, _op)))
     setattr(ndarray, f"__i{_name}__", _in_place(getattr(_BinaryOp, _op)))
+
+
+def _squares(method):
+    """Powers, but a truth value is squared as a small number, as NumPy does it."""
+
+    def power(self, other):
+        if type(other) is int and other == 2 and self.dtype.kind == "b":
+            whole = self.astype("int8")
+            return whole * whole
+        return method(self, other)
+
+    return power
+
+
+ndarray.__pow__ = _squares(ndarray.__pow__)
 for _name, _op in COMPARISON.items():
     _otherwise = {"eq": False, "ne": True}.get(_name, NotImplemented)
     setattr(ndarray, f"__{_name}__", _compared(getattr(_BinaryOp, _op), _otherwise))

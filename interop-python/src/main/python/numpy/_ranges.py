@@ -94,13 +94,51 @@ class _Concatenator:
         self.columns = columns
 
     def __getitem__(self, key):
-        parts = []
-        for item in key if isinstance(key, tuple) else (key,):
-            part = _slice_range(item) if isinstance(item, slice) else asarray(item)
-            if self.columns:
-                part = part.reshape(-1, 1) if part.ndim < 2 else part
-            parts.append(part.reshape(1) if part.ndim == 0 else part)
-        return concatenate(parts, -1 if self.columns else 0)
+        items = key if isinstance(key, tuple) else (key,)
+        if items and isinstance(items[0], str):
+            return self._directed(items[0], items[1:])
+        # Columns are what the directive '-1,2,0' makes.
+        return _put_together(items, -1, 2, 0) if self.columns else _put_together(items, 0, 1, -1)
+
+    def _directed(self, directive, items):
+        """A text in front says along which axis, how many axes at least, and where those that were there come to lie."""
+        if directive in ("r", "c"):
+            from .matrixlib import matrix
+
+            flat = all(isinstance(i, slice) or asarray(i).ndim < 2 for i in items)
+            made = _put_together(items, -1, 1 if flat else 2, -1)
+            return matrix(made.reshape(-1, 1) if flat and directive == "c" else made)
+        try:
+            numbers = [int(n) for n in directive.split(",")]
+        except ValueError:
+            raise ValueError(f"unknown special directive {directive!r}") from None
+        if not 1 <= len(numbers) <= 3:
+            raise ValueError(f"unknown special directive {directive!r}")
+        return _put_together(items, *numbers, *(1, -1)[len(numbers) - 1 :])
+
+
+def _put_together(items, axis, rank, start):
+    parts = []
+    for item in items:
+        if isinstance(item, str):
+            raise ValueError("special directives must be the first entry.")
+        part = _slice_range(item) if isinstance(item, slice) else item
+        plain = isinstance(part, (int, float, complex)) and not hasattr(part, "dtype")
+        own = asarray(part)
+        missing = rank - own.ndim
+        if missing > 0:
+            # The axes there are follow so many new ones; -1 puts them last.
+            before = missing if own.ndim == 0 else start % (missing + 1)
+            own = own.reshape((1,) * before + own.shape + (1,) * (missing - before))
+        parts.append((own, plain))
+    from ._types import result_type
+
+    # Plain numbers do not widen the arrays beside them.
+    typed = [own for own, plain in parts if not plain]
+    if typed and len(typed) < len(parts) and all(own.dtype.kind in "biufc" for own in typed):
+        kind = result_type(*(own.dtype for own in typed), *(item for item, (_, plain) in zip(items, parts) if plain))
+        return concatenate([own.astype(kind) for own, _ in parts], axis)
+    return concatenate([own for own, _ in parts], axis)
 
 
 r_ = _Concatenator(False)

@@ -43,18 +43,25 @@ def _with_nan(values, last):
     return made if made.ndim else made[()]
 
 
-def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, interpolation=None):
-    """The element below which a fraction ``q`` lies; interpolated linearly by default."""
+def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None,
+             interpolation=None):  # fmt: skip
+    """The element below which a fraction ``q`` lies; interpolated linearly by default, by weight with 'inverted_cdf'."""
     method = interpolation or method
-    fractions = asarray(q) * 1.0
+    kind = asarray(a).dtype
+    if kind.kind == "c":
+        raise TypeError("a must be an array of real numbers")
+    fractions = asarray(q)
+    fractions = fractions if fractions.dtype.kind == "f" else fractions * 1.0
     if ((asarray(fractions) < 0) | (asarray(fractions) > 1)).any():
         raise ValueError("Quantiles must be in the range [0, 1]")
-    if asarray(a).dtype.kind == "c":
-        raise TypeError("a must be an array of real numbers")
+    if weights is not None:
+        return _weighted(a, asarray(fractions), weights, axis, out, method, keepdims)
     lines, kept = _lines(a, axis)
     ordered = sort(lines)
     n = ordered.shape[-1]
-    found = [_at(ordered, n, f, method) for f in asarray(fractions).ravel().tolist()]
+    # A plain fraction leaves the data its type, fractions in an array have one of their own.
+    plain = isinstance(q, (int, float)) and not hasattr(q, "dtype")
+    found = [_at(ordered, n, f, method) for f in ([float(q)] if plain else asarray(fractions).ravel())]
     if n and ordered.dtype.kind == "f" and isnan(ordered[..., -1]).any():
         found = [_with_nan(f, ordered[..., -1]) for f in found]
     if keepdims:
@@ -70,6 +77,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
 def _at(ordered, n, fraction, method):
     if method in _PLACES:
         return _between(ordered, *_PLACES[method](n, fraction))
+    if not n:
+        return ordered.mean(axis=-1)
     place = fraction * (n - 1)
     low = min(int(place), n - 1)
     high = min(low + 1, n - 1)
@@ -92,13 +101,13 @@ def _at(ordered, n, fraction, method):
 
 
 def _between(ordered, low, t):
-    """An element, or a point between it and the next one; both kept inside the array."""
+    """An element, or a point between it and the next one; both kept inside the array. ``t`` is None for elements alone."""
     n = ordered.shape[-1]
-    low, t = (0, 0.0) if low < 0 else (n - 1, 0.0) if low >= n - 1 else (low, t)
+    if t is None:
+        return ordered[..., min(max(low, 0), n - 1)][()]
+    low, t = (0, t * 0) if low < 0 else (n - 1, t * 0) if low >= n - 1 else (low, t)
     below = ordered[..., low]
-    if not t:
-        return below[()]
-    above = ordered[..., low + 1]
+    above = ordered[..., min(low + 1, n - 1)]
     gap = above - below
     return above - gap * (1 - t) if t >= 0.5 else below + gap * t
 
@@ -116,19 +125,19 @@ def _continuous(alpha, beta):
 
 def _inverted(n, q):
     low = int(-(-(n * q) // 1)) - 1
-    return max(low, 0), 0.0
+    return max(low, 0), None
 
 
 def _averaged(n, q):
     place = n * q - 1
     low = int(place // 1)
-    return low, 0.5 if place == low else 1.0
+    return low, q * 0 + (0.5 if place == low else 1.0)
 
 
 def _closest(n, q):
     place = n * q - 1 - 0.5
     low = int(place // 1)
-    return (low, 0.0) if place == low and low % 2 == 1 else (low + 1, 0.0)
+    return (low if place == low and low % 2 == 1 else low + 1), None
 
 
 _PLACES = {
@@ -138,11 +147,58 @@ _PLACES = {
 }  # fmt: skip
 
 
-def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, interpolation=None):
+def _weighted(a, fractions, weights, axis, out, method, keepdims, without_nan=False):
+    """The first element of the sorted ones up to which the weights make out the fraction."""
+    if method != "inverted_cdf":
+        raise ValueError(f"Only method 'inverted_cdf' supports weights. Got: {method}.")
+    a, weights = asarray(a), asarray(weights)
+    if weights.shape != a.shape:
+        along = None if axis is None else [axis_of(n, a.ndim) for n in axes(axis)]
+        if along is None:
+            raise TypeError("Axis must be specified when shapes of a and weights differ.")
+        if weights.shape != tuple(a.shape[n] for n in along):
+            raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+        order = sorted(range(len(along)), key=along.__getitem__)
+        weights = weights.transpose(order).reshape([m if n in along else 1 for n, m in enumerate(a.shape)])
+        weights = weights * full(a.shape, 1, int)
+    if (weights < 0).any():
+        raise ValueError("Weights must be non-negative.")
+    lines, kept = _lines(a, axis)
+    shares = _lines(weights * 1.0, axis)[0]
+    outer = lines.shape[:-1]
+    rows = []
+    for line, share in zip(lines.reshape(-1, lines.shape[-1]), shares.reshape(-1, lines.shape[-1])):
+        if without_nan:
+            line, share = line[~isnan(line)], share[~isnan(line)]
+        order = argsort(line, kind="stable")
+        total = share[order].cumsum()
+        # Elements without weight in front are not even the one of fraction 0.
+        total = asarray(total / total[-1])
+        total[total == 0] = -1
+        ordered = line[order]
+        found = ordered[searchsorted(total, fractions.ravel().astype(float)).clip(0, len(ordered) - 1)]
+        if ordered.dtype.kind == "f" and isnan(ordered[-1]):
+            found = found * float("nan")
+        rows.append(found)
+    from ._joining import stack
+
+    made = stack(rows, axis=-1).reshape(fractions.shape + tuple(kept if keepdims else outer))
+    return into(made, out)
+
+
+def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None,
+               interpolation=None):  # fmt: skip
     """As ``quantile``, with ``q`` from 0 to 100."""
     if ((asarray(q) < 0) | (asarray(q) > 100)).any():
         raise ValueError("Percentiles must be in the range [0, 100]")
-    return quantile(a, asarray(q) / 100, axis, out, overwrite_input, method, keepdims, interpolation)
+    return quantile(
+        a, of_percent(q), axis, out, overwrite_input, method, keepdims, weights=weights, interpolation=interpolation
+    )
+
+
+def of_percent(q):
+    """Fractions of percentages; plain ones stay plain."""
+    return q / 100 if isinstance(q, (int, float)) and not hasattr(q, "dtype") else asarray(q) / 100
 
 
 def average(a, axis=None, weights=None, returned=False, keepdims=False):
@@ -271,7 +327,11 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
         from ._binning import count
 
         bins = count(a if range is None else a[(a >= low) & (a <= high)], rule, float(low), float(high))
-    return linspace(low, high, bins + 1)
+    from ._types import result_type
+
+    kind = result_type(low, high, a.dtype) if a.size else result_type(low, high)
+    made = linspace(low, high, bins + 1)
+    return made if kind.kind in "iu" or made.dtype == kind else linspace(low, high, bins + 1, dtype=kind)
 
 
 def histogram(a, bins=10, range=None, density=None, weights=None):

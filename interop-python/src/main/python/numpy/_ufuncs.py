@@ -141,6 +141,10 @@ def round(a, decimals=0, out=None):
     if type(a) is not ndarray and hasattr(a, "_mask"):
         return a.round(decimals, out)
     a = a if isinstance(a, (ndarray, generic)) else asarray(a)
+    if a.dtype.kind == "b":
+        if decimals:
+            raise TypeError("only whole decimals can be kept of truth values; convert them to numbers first")
+        return into(rint(a), out)
     if a.dtype.kind not in "fc":
         if decimals >= 0:
             return into(a.copy(), out)

@@ -20,20 +20,30 @@ def canonical(unit):
 
 def unit_parts(unit):
     """Name and factor of a unit of time."""
-    matched = re.match(r"(\d*)([A-Za-zμ]+)(?:/(\d+))?$", unit)
+    matched = re.match(r"\[?(\d*)([A-Za-zμ]+)(?:/(\d+))?\]?$", unit)
     name = matched and {"μs": "us"}.get(matched.group(2), matched.group(2))
     if not matched or name not in _UNITS and name != "generic":
         raise TypeError(f'Invalid datetime unit "{unit}" in metadata' if not matched else
                         f'Invalid datetime unit in metadata string "[{unit}]"')  # fmt: skip
     count = int(matched.group(1) or 1)
     if matched.group(3):
-        smaller = {"Y": ("M", 12), "W": ("D", 7), "D": ("h", 24), "h": ("m", 60), "m": ("s", 60)}
         parts = int(matched.group(3))
-        while count % parts:
-            name, times = smaller.get(name) or (_UNITS[_UNITS.index(name) + 1], 1000)
-            count *= times
-        count //= parts
+        found = next((f for f in _divided(name) if count * f[1] % parts == 0), None) if count % parts else (name, 1)
+        if found is None:
+            raise ValueError(f"divisor ({parts}) is not a multiple of a lower-unit in datetime metadata \"[{unit}]\"")
+        name, count = found[0], count * found[1] // parts
     return name, count
+
+
+def _divided(name):
+    """The next smaller units with how many of them make up one: a year is 12 months, 52 weeks or 365 days here."""
+    parts = {"Y": (("M", 12), ("W", 52), ("D", 365)), "M": (("W", 4), ("D", 30), ("h", 720)),
+             "W": (("D", 7), ("h", 168), ("m", 10080)), "D": (("h", 24), ("m", 1440), ("s", 86400)),
+             "h": (("m", 60), ("s", 3600)), "m": (("s", 60), ("ms", 60000))}  # fmt: skip
+    if name in parts:
+        return parts[name]
+    later = _UNITS[_UNITS.index(name) + 1 :][:2]
+    return [(unit, 1000 ** (i + 1)) for i, unit in enumerate(later)]
 
 
 def in_attoseconds(unit):
@@ -72,6 +82,16 @@ def date_of(days):
     return yoe + era * 400 + (month <= 2), month, doy - (153 * mp + 2) // 5 + 1
 
 
+def factor(a, b):
+    """How many of one unit another takes, at least one; refused where 64 bits do not hold it, as NumPy does."""
+    if "generic" in (a, b) or is_calendar(a) or is_calendar(b):
+        return 1
+    found = max(1, in_attoseconds(a) // in_attoseconds(b))
+    if found >= 1 << 63:
+        raise OverflowError(f"Integer overflow while computing the conversion factor between NumPy datetime units {a} and {b}")
+    return found
+
+
 def rescale(n, a, b, span=False):
     """A count of one unit as a count of another, rounded down."""
     if n == NAT or a == b or "generic" in (a, b):
@@ -98,9 +118,9 @@ def finer(a, b):
     if b == "generic":
         return a
     if is_calendar(a) and is_calendar(b):
-        months = gcd(months(a), months(b))
+        step = gcd(months(a), months(b))
         both_years = unit_parts(a)[0] == unit_parts(b)[0] == "Y"
-        return canonical(f"{months // 12}Y" if both_years else f"{months}M")
+        return canonical(f"{step // 12}Y" if both_years else f"{step}M")
     if is_calendar(a) or is_calendar(b):
         return b if is_calendar(a) else a
     step = gcd(in_attoseconds(a), in_attoseconds(b))

@@ -103,7 +103,12 @@ def _padding(name):
 for _name in ("center", "ljust", "rjust"):
     globals()[_name] = _padding(_name)
 zfill = _method("zfill")
-expandtabs = _method("expandtabs")
+def expandtabs(a, tabsize=8):
+    """Texts with spaces instead of tabs; they have the room that tabs of full width would take."""
+    a = _texts(a, "expandtabs")
+    rows, shape = _together(a, tabsize)
+    found = [v.expandtabs(n) for v, n in zip(*rows)]
+    return _finished(found, shape)
 
 
 def partition(a, sep):

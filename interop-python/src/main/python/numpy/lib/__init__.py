@@ -1,6 +1,6 @@
 """``numpy.lib``."""
 
-_modules = ("array_utils", "format", "mixins", "_iotools", "npyio", "scimath", "stride_tricks")
+_modules = ("array_utils", "format", "mixins", "_iotools", "npyio", "recfunctions", "scimath", "stride_tricks")
 __all__ = [*_modules, "NumpyVersion"]
 
 

@@ -1,9 +1,10 @@
 """Norms."""
 
-from .._creation import asarray
+from .._creation import asarray, zeros
 from .._indexing import axis_of
-from .._ufuncs import absolute, sqrt
-from ._solve import inv, svdvals
+from .._selection import where
+from .._ufuncs import absolute, isnan, sqrt
+from ._solve import LinAlgError, inv, svdvals
 
 _inf = float("inf")
 
@@ -62,6 +63,8 @@ def _of_matrices(x, ord, axes, keepdims):
         value = sums.max(-1) if ord > 0 else sums.min(-1)
     elif ord in (2, -2, "nuc"):
         s = svdvals(m)
+        if not s.shape[-1] and ord == 2:
+            s = zeros(s.shape[:-1] + (1,), s.dtype)
         value = s.sum(-1) if ord == "nuc" else s.max(-1) if ord == 2 else s.min(-1)
     else:
         raise ValueError("Invalid norm order for matrices.")
@@ -81,7 +84,31 @@ def matrix_norm(x, *, keepdims=False, ord="fro"):
 
 def cond(x, p=None):
     """How much a linear system can magnify errors."""
+    x = asarray(x)
+    if x.size == 0 and 0 in x.shape[-2:]:
+        raise LinAlgError("cond is not defined on empty arrays")
+    from .._float_errors import errstate
+
     if p is None or p in (2, -2):
         s = svdvals(x)
-        return s[..., 0] / s[..., -1] if p != -2 else s[..., -1] / s[..., 0]
-    return norm(x, p, (-2, -1)) * norm(inv(x), p, (-2, -1))
+        with errstate(all="ignore"):
+            made = s[..., 0] / s[..., -1] if p != -2 else s[..., -1] / s[..., 0]
+    else:
+        made = norm(x, p, (-2, -1)) * _of_inverses(x, p)
+    # What is no number comes from a matrix that cannot be inverted, unless the matrix had some itself.
+    made = asarray(made)
+    bad = isnan(made) & ~isnan(x).any(axis=(-2, -1))
+    return where(bad, _inf, made)[()] if bad.any() else made[()]
+
+
+def _of_inverses(x, p):
+    """The norms of the inverses; infinite where there is none."""
+    if x.ndim > 2:
+        made = asarray([_of_inverses(m, p) for m in x.reshape((-1,) + x.shape[-2:])])
+        return made.reshape(x.shape[:-2])
+    try:
+        return norm(inv(x), p, (-2, -1))
+    except LinAlgError:
+        if x.shape[0] != x.shape[1]:
+            raise
+        return asarray(_inf if not isnan(x).any() else float("nan"))[()]

@@ -280,13 +280,21 @@ def lstsq(a, b, rcond=None):
     return x, residuals, rank, s
 
 
-def matrix_rank(A, tol=None, hermitian=False):
-    """How many singular values are not negligible."""
+def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
+    """How many singular values are not negligible: not below ``tol``, or ``rtol`` times the largest."""
+    if tol is not None and rtol is not None:
+        raise ValueError("`tol` and `rtol` can't be both set.")
     A = asarray(A)
     if A.ndim < 2:
         return int((A != 0).any())
-    s = svdvals(A)
-    limit = s.max(-1, keepdims=True) * max(A.shape[-2:]) * 2.220446049250313e-16 if tol is None else tol
+    s = abs(eigvalsh(A)) if hermitian else svdvals(A)
+    if tol is not None:
+        limit = asarray(tol)[..., None]
+    else:
+        from .._types import finfo
+
+        share = max(A.shape[-2:]) * finfo(s.dtype).eps if rtol is None else asarray(rtol)[..., None]
+        limit = s.max(-1, keepdims=True, initial=0) * share
     return (s > limit).sum(-1)
 
 

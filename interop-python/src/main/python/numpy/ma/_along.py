@@ -85,7 +85,7 @@ def dot(a, b, strict=False, out=None):
 
     made = product(filled(a, 0), filled(b, 0))
     mask = ~_asarray(product((~getmaskarray(a)).astype(int), (~getmaskarray(b)).astype(int))).astype(bool)
-    return of(made, mask, None)
+    return of(_asarray(made), mask, None)
 
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):

@@ -5,8 +5,10 @@ from .._creation import full as _full
 from .._creation import ones as _ones
 from .._creation import zeros as _zeros
 from .._ndarray import ndarray
-from ._filling import minimum_fill, wide_fill_value
-from ._masks import getdata, getmask, getmaskarray, nomask
+from ._filling import minimum_fill, records_fill_value, wide_fill_value
+from ._masks import (
+    fill_records, getdata, getmask, getmaskarray, listed, make_mask_descr, mask_or, nomask, of_records, spread,
+)  # fmt: skip
 
 
 class MAError(Exception):
@@ -40,11 +42,16 @@ class MaskedArray(ndarray):
         if values.ndim < ndmin:
             values = values.reshape((1,) * (ndmin - values.ndim) + values.shape)
         made = values.view(cls)
+        if values.dtype.names is not None and mask is nomask and inner is nomask:
+            mask = False  # records always have a mask
         if mask is True or mask is False and mask is not nomask:
             mask = _full(values.shape, mask, bool)
         if mask is not nomask:
-            mask = _asarray(mask, bool)
-            if mask.shape != values.shape:
+            records = values.dtype.names is not None
+            mask = of_records(mask, make_mask_descr(values.dtype)) if records else _asarray(mask, bool)
+            if mask.shape != values.shape and records and mask.size == 1:
+                mask = _full(values.shape, mask.reshape(())[()], mask.dtype)
+            elif mask.shape != values.shape:
                 if mask.size == 1:
                     mask = _full(values.shape, bool(mask.ravel()[0]), bool)
                 elif mask.size == values.size:
@@ -53,7 +60,7 @@ class MaskedArray(ndarray):
                     raise MaskError(f"Mask and data not compatible: data size is {values.size}, mask size is {mask.size}.")
             else:
                 mask = mask.copy()
-            made._mask = mask | inner if keep_mask and inner is not nomask else mask
+            made._mask = mask_or(mask, inner, shrink=False) if keep_mask and inner is not nomask else mask
         else:
             made._mask = inner.copy() if inner is not nomask and copy else inner
         made._fill_value = fill_value if fill_value is not None else getattr(data, "_fill_value", None)
@@ -85,7 +92,9 @@ class MaskedArray(ndarray):
             return
         from .._shapes import broadcast_to
 
-        self._mask = broadcast_to(_asarray(value, bool), self.shape).copy()
+        if self.dtype.names is not None:
+            value = of_records(value, make_mask_descr(self.dtype))
+        self._mask = broadcast_to(value if self.dtype.names is not None else _asarray(value, bool), self.shape).copy()
 
     data = property(lambda self: self.view(ndarray))
     _data = data
@@ -95,6 +104,8 @@ class MaskedArray(ndarray):
 
     @property
     def fill_value(self):
+        if self.dtype.names is not None:
+            return records_fill_value(self.dtype, self._fill_value)
         if self._fill_value is None:
             return wide_fill_value(self.dtype)
         return _asarray(self._fill_value).astype(self.dtype)[()]
@@ -129,7 +140,9 @@ class MaskedArray(ndarray):
     def filled(self, fill_value=None):
         """A plain array with a value in the place of masked elements."""
         made = self.data.copy()
-        if self._mask is not nomask:
+        if self._mask is not nomask and made.dtype.names is not None:
+            fill_records(made, self._mask, records_fill_value(made.dtype, self._fill_value if fill_value is None else fill_value))
+        elif self._mask is not nomask:
             made[self._mask] = self.fill_value if fill_value is None else fill_value
         return made
 
@@ -148,12 +161,17 @@ class MaskedArray(ndarray):
             return of(values, nomask, self) if isinstance(values, ndarray) else values
         mask = self._mask[key if not isinstance(key, MaskedArray) else key.data]
         if isinstance(values, ndarray):
-            return of(values, mask, self)
+            return of(values, mask, self if values.dtype == self.dtype else None)
+        if self.dtype.names is not None:
+            return record_of(values, mask, self)
         return masked if bool(mask) else values
 
     def __setitem__(self, key, value):
         if value is masked:
-            self._own_mask()[key] = True
+            if self.dtype.names is not None and not isinstance(key, str):
+                spread(_asarray(self._own_mask()[key if isinstance(key, (slice, tuple)) else slice(key, key + 1 or None)]), True)
+            else:
+                self._own_mask()[key] = True
             return
         other = getmask(value)
         if self._hardmask and self._mask is not nomask:
@@ -166,11 +184,14 @@ class MaskedArray(ndarray):
         if other is not nomask:
             self._own_mask()[key] = other
         elif self._mask is not nomask:
-            self._mask[key] = False
+            if self.dtype.names is not None and not isinstance(key, str):
+                self._mask[key] = _zeros((), self._mask.dtype)[()]
+            else:
+                self._mask[key] = False
 
     def _own_mask(self):
         if self._mask is nomask:
-            self._mask = _zeros(self.shape, bool)
+            self._mask = _zeros(self.shape, make_mask_descr(self.dtype))
         return self._mask
 
     def __iter__(self):
@@ -180,6 +201,8 @@ class MaskedArray(ndarray):
         from .._conversions import from_values  # noqa: F401
 
         mask = getmaskarray(self)
+        if self.dtype.names is not None:
+            return listed(self.data, mask, fill_value)
         made = self.data.astype(object)
         made[mask] = fill_value
         return made.tolist()
@@ -360,6 +383,42 @@ def of(values, mask, source):
         return values
     made = values.view(ndarray).view(type(source) if isinstance(source, MaskedArray) and type(source) is not MaskedConstant else MaskedArray)
     made._mask = mask
+    made._fill_value = getattr(source, "_fill_value", None)
+    return made
+
+
+class mvoid(MaskedArray):
+    """A record some of whose fields may be masked."""
+
+    def __getitem__(self, key):
+        name = self.dtype.names[key] if isinstance(key, int) else key
+        value, mask = self.data[name], self._mask[name]
+        if isinstance(value, ndarray) and value.ndim:
+            return of(value, mask, None)
+        if value.dtype.names is not None:
+            return record_of(value, mask, None)
+        return masked if mask else value[()]
+
+    def __iter__(self):
+        return (self[name] for name in self.dtype.names)
+
+    def __len__(self):
+        return len(self.dtype.names)
+
+    def filled(self, fill_value=None):
+        return MaskedArray.filled(self, fill_value)[()]
+
+    def __repr__(self):
+        return str(self)
+
+    def __str__(self):
+        return "(" + ", ".join(str(v) if v is masked else repr(v.item() if hasattr(v, "item") else v) for v in self) + ")"
+
+
+def record_of(value, mask, source):
+    """One record with its mask."""
+    made = _asarray(value).view(mvoid)
+    made._mask = _asarray(mask)
     made._fill_value = getattr(source, "_fill_value", None)
     return made
 

@@ -5,6 +5,8 @@ from .._creation import asarray as _asarray
 from .._ndarray import ndarray
 from ._array import MaskedArray, masked, of
 from ._masks import getdata, getmask, nomask
+from ._operations import NEUTRAL as _NEUTRAL
+from ._operations import Operation
 
 
 def _lifted(name, domain=None):
@@ -40,7 +42,7 @@ def _lifted(name, domain=None):
 
     call.__name__ = name
     call.__doc__ = function.__class__.__doc__
-    return call
+    return Operation(call, function) if name in _NEUTRAL else call
 
 
 PLAIN = (

@@ -1,6 +1,7 @@
 """What stands in the place of masked elements."""
 
 from .._creation import asarray as _asarray
+from .._dtypes import dtype as _dtype
 
 
 _FILL = {"b": True, "i": 999999, "u": 999999, "f": 1e20, "c": 1e20 + 0j, "S": b"N/A", "U": "N/A", "O": "?"}
@@ -8,12 +9,10 @@ _FILL = {"b": True, "i": 999999, "u": 999999, "f": 1e20, "c": 1e20 + 0j, "S": b"
 
 def default_fill_value(obj):
     """What stands in the place of masked elements of a type."""
-    kind = getattr(obj, "dtype", None)
+    kind = obj if isinstance(obj, _dtype) else getattr(obj, "dtype", None)
     if kind is None or not hasattr(kind, "kind"):
-        from .._dtypes import dtype
-
-        kind = dtype(obj) if isinstance(obj, (type, str)) else _asarray(obj).dtype
-    return _FILL.get(kind.kind, 0)
+        kind = _dtype(obj) if isinstance(obj, (type, str)) else _asarray(obj).dtype
+    return _FILL.get(kind.kind, 0) if kind.names is None else records_fill_value(kind)
 
 
 def wide_fill_value(kind):
@@ -22,6 +21,22 @@ def wide_fill_value(kind):
     if kind.kind in "mM":
         return _asarray("NaT", kind)[()]
     return _asarray(_FILL.get(kind.kind, 0), wide if kind.kind not in "SU" else None)[()]
+
+
+def records_fill_value(kind, given=None):
+    """A record of what stands for each field: one value for all, a record of them, or the default of each."""
+    from .._creation import zeros
+
+    made = zeros((), kind)
+    parts = getattr(given, "tolist", lambda: given)()
+    for i, name in enumerate(kind.names):
+        own = kind.fields[name][0]
+        value = parts[i] if isinstance(parts, (tuple, list)) else parts
+        if own.names is not None:
+            made[name] = records_fill_value(own, value)
+        else:
+            made[name] = _FILL.get(own.base.kind, 0) if value is None else value
+    return made[()]
 
 
 def minimum_fill(a, name):

@@ -19,8 +19,14 @@ class _Word:
 def shown(a):
     """The elements as an array prints them, masked ones as ``--``."""
     mask = a._mask
-    if a.dtype.names is not None or mask is nomask:
+    if mask is nomask:
         return a.data
+    if a.dtype.names is not None:
+        from .._conversions import from_values as made_of
+
+        if not a.ndim:
+            return str(a)
+        return made_of([_Word(str(a.ravel()[i])) for i in range(a.size)], a.shape, D.OBJECT)
     from .._conversions import from_values, scalars
 
     words = [_Word("--" if m else repr(v.item() if hasattr(v, "item") else v))

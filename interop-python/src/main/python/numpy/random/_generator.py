@@ -40,24 +40,11 @@ class Generator(Newer, Continuous, Discrete):
 
     def random(self, size=None, dtype=float, out=None):
         """Numbers from 0 to below 1, of type float64 or float32."""
-        if D.dtype(dtype) is D.dtype("float32"):
-            drawn = self._drawn(self._java.uniformFloats, size if out is None else out.shape)
-            drawn = float(drawn) if size is None and out is None else drawn.astype("float32")
-        else:
-            drawn = self.random_sample(size if out is None else out.shape)
-        if out is None:
-            return drawn
-        out[...] = drawn
-        return out
+        return self._of_precision(self._java.uniformFloats, self.random_sample, size, dtype, out)
 
     def standard_normal(self, size=None, dtype=float, out=None):
         """Numbers of mean 0 and deviation 1."""
-        _require(D.dtype(dtype) is D.dtype(float), "only float64 is drawn here; convert with astype")
-        drawn = super().standard_normal(size if out is None else out.shape)
-        if out is None:
-            return drawn
-        out[...] = drawn
-        return out
+        return self._of_precision(self._java.normalFloats, super().standard_normal, size, dtype, out)
 
     def integers(self, low, high=None, size=None, dtype="int64", endpoint=False):
         """Whole numbers from ``low`` to below ``high`` (up to it, if ``endpoint``), or from 0 to below ``low``."""

@@ -83,14 +83,46 @@ class Newer(Rarer):
         """Exponentially distributed numbers of mean 1; by NumPy's ziggurat, or from uniform numbers with 'inv'."""
         from .. import _ufuncs as U
 
-        _require(D.dtype(dtype) is D.dtype(float), "only float64 is drawn here; convert with astype")
         _require(method in ("zig", "inv"), f"method must be 'zig' or 'inv', not {method!r}")
-        size = size if out is None else out.shape
-        if method == "inv":
+
+        def inverse(size):
             uniform = self.random_sample(size)
-            drawn = -math.log1p(-uniform) if size is None else -U.log1p(-uniform)
+            return -math.log1p(-uniform) if size is None else -U.log1p(-uniform)
+
+        single = self._java.inverseExponentialFloats if method == "inv" else self._java.exponentialFloats
+        return self._of_precision(single, inverse if method == "inv" else super().standard_exponential, size, dtype, out)
+
+    def standard_gamma(self, shape, size=None, dtype=float, out=None):
+        """Gamma distributed numbers of scale 1."""
+        _require(bool((asarray(shape) >= 0).all()), "shape < 0")
+
+        def single(n):
+            return self._java.gammaFloats(float(shape), n)
+
+        def singles(size):
+            if not getattr(shape, "ndim", 0) and not isinstance(shape, (list, tuple)):
+                return self._drawn(single, size)
+            return self._each(lambda s: self._java.gammaFloats(s, 1)[0], size, shape)
+
+        wanted = size if out is None else out.shape
+        return self._of_precision(None, lambda size: super(Newer, self).standard_gamma(shape, size), wanted, dtype, out, singles)
+
+    def _of_precision(self, single, double, size, dtype, out, singles=None):
+        """Numbers of float64 or float32, new ones or into ``out``."""
+        kind = D.dtype(dtype)
+        if kind not in (D.dtype(float), D.dtype("float32")):
+            raise TypeError(f"Unsupported dtype {kind!r} for a distribution of Generator; float64 and float32 are drawn")
+        if out is not None:
+            if out.dtype != kind:
+                raise TypeError(f"Supplied output array has the wrong type. Expected {kind.name}, got {out.dtype.name}")
+            if size is not None and dimensions(size) != out.shape:
+                raise ValueError("size must match out.shape when used together")
+            size = out.shape
+        if kind is D.dtype(float):
+            drawn = double(size)
         else:
-            drawn = super().standard_exponential(size)
+            drawn = singles(size) if singles else self._drawn(single, size)
+            drawn = float(drawn) if size is None and not hasattr(drawn, "astype") else drawn.astype("float32")
         if out is None:
             return drawn
         out[...] = drawn

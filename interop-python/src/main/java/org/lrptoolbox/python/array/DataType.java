@@ -13,7 +13,7 @@ import org.lrptoolbox.io.ElementType;
  *
  * <p>Plain types lie in a Java array of their own: {@code double[]} for float64, {@code short[]} for the bits of float16,
  * two doubles for a complex128, {@code long[]} for dates, {@code Object[]} for Python objects. Texts, byte strings and
- * records are so many bytes each. Numbers that lie between other bytes (a field of a record, big-endian numbers, the
+ * records are so many bytes each; a Python object in a record is the number by which {@link PythonObjects} knows it. Numbers that lie between other bytes (a field of a record, big-endian numbers, the
  * elements of an array under another type) are <i>packed</i>: strides count bytes, and elements are put together one by
  * one.
  */
@@ -118,9 +118,6 @@ public final class DataType {
     /** The same elements between other bytes, in little- or big-endian order. */
     public DataType packed(boolean bigEndian) {
         DataType base = plain();
-        if (base.kind == Kind.OBJECT) {
-            throw new IllegalArgumentException("Python objects do not lie between other bytes");
-        }
         boolean text = base.kind == Kind.TEXT;
         if (base.component == byte.class && (!text || !bigEndian)) {
             return base;

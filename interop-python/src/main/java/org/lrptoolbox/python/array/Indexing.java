@@ -70,9 +70,9 @@ public final class Indexing {
      */
     public static void set(NDArray a, Object value, Object... key) {
         a.requireWriteable();
-        if (a.type() == DataType.OBJECT) {
+        if (a.type().kind() == DataType.Kind.OBJECT) {
             boolean single = key.length == a.rank() && Arrays.stream(key).allMatch(k -> k instanceof Number);
-            if (!(value instanceof NDArray v) || v.type() != DataType.OBJECT || single && v.rank() > 0) {
+            if (!(value instanceof NDArray v) || v.type().kind() != DataType.Kind.OBJECT || single && v.rank() > 0) {
                 throw new NoNumbersException("an element is any object, which Python has to name");
             }
         }

@@ -5,6 +5,8 @@ import java.lang.foreign.ValueLayout;
 
 /** Elements put together byte by byte, wherever they lie in whatever storage; places and steps count bytes. */
 final class Packed {
+    private static final ValueLayout.OfLong HANDLE = ValueLayout.JAVA_LONG_UNALIGNED;
+
     private Packed() {}
 
     static MemorySegment heap(Object storage) {
@@ -37,6 +39,12 @@ final class Packed {
         DataType to = type.plain();
         Object out = to.allocate(n);
         MemorySegment source = heap(storage);
+        if (out instanceof Object[] objects) {
+            for (int k = 0; k < n; k++) {
+                objects[k] = PythonObjects.known(source.get(HANDLE, at + (long) k * step));
+            }
+            return out;
+        }
         MemorySegment target = heap(out);
         for (int k = 0; k < n; k++) {
             copy(type, source, at + (long) k * step, target, (long) k * to.bytes());
@@ -90,8 +98,14 @@ final class Packed {
 
     /** Copies plain elements, {@code fromStep} bytes apart, to their places. */
     static void put(DataType type, Object plain, int from, int fromStep, Object storage, int at, int step, int n) {
-        MemorySegment source = heap(plain);
         MemorySegment target = heap(storage);
+        if (plain instanceof Object[] objects) {
+            for (int k = 0; k < n; k++) {
+                target.set(HANDLE, at + (long) k * step, PythonObjects.number(objects[(from + k * fromStep) / 8]));
+            }
+            return;
+        }
+        MemorySegment source = heap(plain);
         for (int k = 0; k < n; k++) {
             copy(type, source, from + (long) k * fromStep, target, at + (long) k * step);
         }

@@ -69,7 +69,7 @@ public final class Generator {
 
     /** Numbers of [0, 1) of 24 bits: {@code random(n, dtype=float32)}. */
     public synchronized double[] uniformFloats(int n) {
-        return Numbers.fill(n, () -> (bits.nextInt() >>> 8) * 0x1p-24);
+        return Numbers.fill(n, () -> FloatDraws.uniform(bits));
     }
 
     /** Normally distributed numbers: {@code normal(mean, deviation, n)}. */
@@ -83,6 +83,26 @@ public final class Generator {
     /** Exponentially distributed numbers: {@code exponential(scale, n)}. */
     public synchronized double[] exponential(double scale, int n) {
         return Numbers.fill(n, () -> scale * Ziggurat.exponential(bits));
+    }
+
+    /** Normally distributed numbers of single precision: {@code standard_normal(n, dtype=float32)}. */
+    public synchronized double[] normalFloats(int n) {
+        return Numbers.fill(n, () -> FloatDraws.normal(bits));
+    }
+
+    /** Exponential numbers of single precision: {@code standard_exponential(n, dtype=float32)}. */
+    public synchronized double[] exponentialFloats(int n) {
+        return Numbers.fill(n, () -> FloatDraws.exponential(bits));
+    }
+
+    /** The same by the inverse of their distribution: {@code method='inv'}. */
+    public synchronized double[] inverseExponentialFloats(int n) {
+        return Numbers.fill(n, () -> FloatDraws.inverseExponential(bits));
+    }
+
+    /** Gamma distributed numbers of single precision: {@code standard_gamma(shape, n, dtype=float32)}. */
+    public synchronized double[] gammaFloats(double shape, int n) {
+        return Numbers.fill(n, () -> FloatDraws.gamma(bits, (float) shape));
     }
 
     /** Laplace distributed numbers: {@code laplace(loc, scale, n)}. */

@@ -14,11 +14,13 @@ import org.lrptoolbox.random.RandomBits;
  */
 final class Ziggurat {
     private static final int LAYERS = 256;
-    private static final double NORMAL_TAIL = 3.654152885361009;
+    static final double NORMAL_TAIL = 3.654152885361009;
     private static final double NORMAL_AREA = 0.004928673233974652;
     private static final int ODD_LAYER = 37;
     private static final BigDecimal EXPONENTIAL_TAIL = new BigDecimal("7.6971174701310497140446280481");
-    private static final double TAIL = EXPONENTIAL_TAIL.doubleValue();
+    static final double TAIL = EXPONENTIAL_TAIL.doubleValue();
+    private static final int NORMAL_BITS = 52;
+    private static final int EXPONENTIAL_BITS = 53;
     private static final double NORMAL_UNIT = 0x1p52;
     private static final double EXPONENTIAL_UNIT = 0x1p53;
 
@@ -33,6 +35,29 @@ final class Ziggurat {
     private final double[] density = new double[LAYERS];
 
     private Ziggurat() {}
+
+    /** The three tables of the layers: see the fields of the same names. */
+    record Layers(long[] inside, double[] width, double[] density) {}
+
+    /** The layers of the normal distribution for random numbers of so many bits. */
+    static Layers normalLayersOf(int bits) {
+        return NORMAL.scaled(NORMAL_BITS - bits);
+    }
+
+    /** The layers of the exponential distribution for random numbers of so many bits. */
+    static Layers exponentialLayersOf(int bits) {
+        return EXPONENTIAL.scaled(EXPONENTIAL_BITS - bits);
+    }
+
+    private Layers scaled(int fewer) {
+        long[] limits = new long[LAYERS];
+        double[] widths = new double[LAYERS];
+        for (int i = 0; i < LAYERS; i++) {
+            limits[i] = inside[i] >>> fewer;
+            widths[i] = Math.scalb(width[i], fewer);
+        }
+        return new Layers(limits, widths, density);
+    }
 
     private static Ziggurat normalLayers() {
         Ziggurat z = new Ziggurat();
