@@ -31,13 +31,14 @@ public final class Engines {
      *
      * @param name one of {@link #names}
      * @param device where it computes: {@code cpu}, {@code cuda}, {@code cuda:1} or {@code auto}, with settings behind
-     *            commas ({@code cuda,deterministic,gpu_mem_limit=4g}); the Java engine takes the first and the last
+     *            commas ({@code cuda,deterministic,gpu_mem_limit=4g}; {@code cpu,yielding} where a program reads and
+     *            writes beside the engine); the Java engine takes the first and the last device
      * @throws IllegalArgumentException if there is no such engine or device
      * @throws IllegalStateException if something the device needs is missing; the message says what
      */
     public static Engine open(String name, String device) {
         if (name.equals(JAVA)) {
-            if (!device.replace(",deterministic", "").matches("cpu|auto")) {
+            if (!device.matches("(cpu|auto)(,deterministic|,yielding)*")) {
                 throw new IllegalArgumentException("the Java engine runs on the cpu, not on device '" + device + "'");
             }
             return new JavaEngine();

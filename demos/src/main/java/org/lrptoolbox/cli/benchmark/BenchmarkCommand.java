@@ -208,7 +208,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     private Table throughput(Path folder, RuntimeOptions options, LongSupplier clock) throws IOException {
         ModelNotes notes = Models.notes(model);
-        try (CompiledEngine engine = new CompiledEngine(options)) {
+        try (CompiledEngine engine = new CompiledEngine(options.withYielding())) {
             return new Throughput(reader.read(model), description.preprocessing(model, notes), engine, batch, runs,
                     clock)
                     .table(folder, composites);

@@ -35,6 +35,9 @@ final class Program implements AutoCloseable {
             Map<String, OnnxTensor> weights = borrow(model.borrowed());
             session = Session.open(size, (environment, settings) -> {
                 Cuda.configure(settings, options);
+                if (options.yielding()) {
+                    settings.addConfigEntry("session.intra_op.allow_spinning", "0");
+                }
                 settings.addExternalInitializers(Map.copyOf(weights));
                 return environment.createSession(graph, settings);
             }, weights.values());

@@ -13,9 +13,12 @@ import java.util.TreeMap;
  * @param device where it computes
  * @param threads how many threads work on one operator; 0 for as many as there are cores
  * @param deterministic whether a GPU must give the same bits in every run; processors do anyway
+ * @param yielding whether threads that wait for their next share of an operator give up their processor at once, for
+ *            programs that read and write beside the engine; waiting busily answers a little sooner where nothing else runs
  * @param cuda settings of the runtime's CUDA provider, by the names it has for them ({@link #CUDA_NAMES})
  */
-public record RuntimeOptions(Device device, int threads, boolean deterministic, Map<String, String> cuda) {
+public record RuntimeOptions(Device device, int threads, boolean deterministic, boolean yielding,
+        Map<String, String> cuda) {
     /** All processors. */
     public static final RuntimeOptions DEFAULT = new RuntimeOptions(Device.CPU, 0);
     /**
@@ -30,6 +33,7 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
             "fuse_conv_bias", "sdpa_kernel");
 
     private static final String DETERMINISTIC = "deterministic";
+    private static final String YIELDING = "yielding";
     private static final String LIMIT = "gpu_mem_limit";
     private static final List<String> UNITS = List.of("k", "m", "g");
 
@@ -52,9 +56,14 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
         this(device, threads, false, Map.of());
     }
 
+    /** With threads that wait busily. */
+    public RuntimeOptions(Device device, int threads, boolean deterministic, Map<String, String> cuda) {
+        this(device, threads, deterministic, false, cuda);
+    }
+
     /**
      * A device with settings behind it: {@code cpu}, {@code cuda:1}, {@code auto,deterministic},
-     * {@code cuda,use_tf32=1,gpu_mem_limit=4g}.
+     * {@code cuda,use_tf32=1,gpu_mem_limit=4g}, {@code cpu,yielding}.
      *
      * @throws IllegalArgumentException if there is no such device or setting, or settings of GPUs for the CPU
      */
@@ -63,22 +72,25 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
         Device device = Device.named(words[0]);
         Map<String, String> cuda = new TreeMap<>();
         boolean deterministic = false;
+        boolean yielding = false;
         for (String word : Arrays.asList(words).subList(1, words.length)) {
             String[] pair = word.strip().split("=", 2);
             if (word.strip().equals(DETERMINISTIC)) {
                 deterministic = true;
+            } else if (word.strip().equals(YIELDING)) {
+                yielding = true;
             } else if (pair.length == 2) {
                 cuda.put(pair[0], pair[0].equals(LIMIT) ? bytes(pair[1]) : pair[1]);
             } else {
                 throw new IllegalArgumentException("device '" + text + "': '" + word.strip() + "' is neither "
-                        + DETERMINISTIC + " nor a setting NAME=VALUE of the CUDA provider");
+                        + DETERMINISTIC + " or " + YIELDING + " nor a setting NAME=VALUE of the CUDA provider");
             }
         }
         if (device.kind() == Device.Kind.CPU && !cuda.isEmpty()) {
             throw new IllegalArgumentException("device '" + text + "': " + String.join(", ", cuda.keySet())
                     + " would do nothing on the cpu");
         }
-        return new RuntimeOptions(device, 0, deterministic, cuda);
+        return new RuntimeOptions(device, 0, deterministic, yielding, cuda);
     }
 
     private static String bytes(String text) {
@@ -94,11 +106,16 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
 
     /** With another device and the same settings. */
     RuntimeOptions on(Device other) {
-        return new RuntimeOptions(other, threads, deterministic, cuda);
+        return new RuntimeOptions(other, threads, deterministic, yielding, cuda);
+    }
+
+    /** With threads that give up their processor whenever they wait. */
+    public RuntimeOptions withYielding() {
+        return new RuntimeOptions(device, threads, deterministic, true, cuda);
     }
 
     /** With so many threads. */
     public RuntimeOptions withThreads(int number) {
-        return new RuntimeOptions(device, number, deterministic, cuda);
+        return new RuntimeOptions(device, number, deterministic, yielding, cuda);
     }
 }
