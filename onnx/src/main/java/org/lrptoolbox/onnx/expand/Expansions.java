@@ -21,8 +21,10 @@ public final class Expansions {
 
     static {
         AttentionPieces.register();
+        FoundPieces.register();
         FusedPieces.register();
         FunctionPieces.register();
+        GridPieces.register();
         IndexPieces.register();
         LearnedPieces.register();
         ProductPieces.register();

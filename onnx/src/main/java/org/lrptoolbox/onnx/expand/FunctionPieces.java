@@ -18,6 +18,7 @@ final class FunctionPieces {
         Expansions.add(Expansions.STANDARD, "LpNormalization", FunctionPieces::normalized);
         Expansions.add(Expansions.STANDARD, "MeanVarianceNormalization", FunctionPieces::standardized);
         Expansions.add(Expansions.STANDARD, "Shrink", FunctionPieces::shrunk);
+        Expansions.add(Expansions.STANDARD, "Mod", FunctionPieces::rest);
         Expansions.add(Expansions.STANDARD, "Trilu", FunctionPieces::triangle);
         Expansions.add(Expansions.STANDARD, "CenterCropPad", FunctionPieces::centred);
         Expansions.add(Expansions.STANDARD, "ReverseSequence", FunctionPieces::reversed);
@@ -69,6 +70,16 @@ final class FunctionPieces {
         String variance = p.reduced("ReduceMean", square, axes);
         String deviation = p.add("Add", p.add("Sqrt", variance).value(), p.number(1e-9)).value();
         p.add("Div", centred, deviation).as(0);
+    }
+
+    /** What is left of a once as many b as fit are taken away; they are counted towards zero, or downwards. */
+    private static void rest(Pieces p) throws LrpFileException {
+        String quotient = p.add("Div", p.input(0), p.input(1)).value();
+        String count = p.node().attributes().integer("fmod", 0) == 0
+                ? p.add("Floor", quotient).value()
+                : p.add("Mul", p.add("Floor", p.add("Abs", quotient).value()).value(), p.add("Sign", quotient).value())
+                        .value();
+        p.add("Sub", p.input(0), p.add("Mul", p.input(1), count).value()).as(0);
     }
 
     /** x + bias below -lambd, x - bias above lambd, 0 between. */

@@ -83,8 +83,8 @@ final class IndexPieces {
     private static void gatherParts(Pieces p) throws LrpFileException {
         int[] x = all(p, 0);
         int batchDims = (int) p.node().attributes().integer("batch_dims", 0);
-        if (p.node().any(1) instanceof Value.Side && batchDims == 0) {
-            gatherFound(p, x);
+        if (!p.node().isConstant(1) && batchDims == 0) {
+            FoundPieces.parts(p, x);
             return;
         }
         Tensor indices = p.node().numbers(1);
@@ -97,29 +97,6 @@ final class IndexPieces {
         String rows = p.reshaped(p.input(0), Shapes.size(Arrays.copyOf(x, first)), Shapes.size(part));
         String found = p.add("Gather", rows, p.integers(longs(starts))).integer("axis", 0).value();
         p.add("Reshape", found, p.integers(out)).as(0);
-    }
-
-    /** Parts whose positions are computed from ids: the positions along several axes become such along one. */
-    private static void gatherFound(Pieces p, int... x) throws LrpFileException {
-        int[] s = p.shape(1);
-        int depth = s.length == 0 ? 0 : s[s.length - 1];
-        if (depth < 1 || depth > x.length) {
-            throw p.node().malformed("points with indices of shape " + Shapes.text(s) + " into a value of shape "
-                    + Shapes.text(x));
-        }
-        long[] sizes = Arrays.stream(x, 0, depth).asLongStream().toArray();
-        long[] steps = new long[depth];
-        for (int k = 0; k < depth; k++) {
-            steps[k] = Shapes.size(Arrays.copyOfRange(x, k + 1, depth));
-        }
-        // Positions that count from the end are those from the start again.
-        String wide = p.cast(p.input(1), NumberType.INT64);
-        String start = p.add("MatMul", p.add("Mod", wide, p.integers(sizes)).value(), p.integers(steps)).value();
-        int[] part = Arrays.copyOfRange(x, depth, x.length);
-        String rows = p.reshaped(p.input(0), Shapes.size(Arrays.copyOf(x, depth)), Shapes.size(part));
-        String found = p.add("Gather", rows, start).integer("axis", 0).value();
-        p.add("Reshape", found, p.integers(LongStream.concat(Arrays.stream(s, 0, s.length - 1).asLongStream(),
-                Arrays.stream(part).asLongStream()).toArray())).as(0);
     }
 
     /** Where each element is taken from, or put, in one axis. */
@@ -157,6 +134,10 @@ final class IndexPieces {
 
     private static void gatherElements(Pieces p) throws LrpFileException {
         int[] x = all(p, 0);
+        if (!p.node().isConstant(1)) {
+            FoundPieces.elements(p, axis(p, x.length), x);
+            return;
+        }
         Tensor indices = p.node().numbers(1);
         int[] places = elements(p.node(), indices, axis(p, x.length), x);
         String found = p.add("Gather", p.reshaped(p.input(0), Shapes.size(x)), p.integers(longs(places)))

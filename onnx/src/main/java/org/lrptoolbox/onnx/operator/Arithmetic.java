@@ -26,7 +26,6 @@ final class Arithmetic {
             .reads("Div 2 axis= broadcast=0", Arithmetic::translate)
             .reads("Sum 1", Arithmetic::sum)
             .reads("Neg 1", Arithmetic::negative)
-            .folds("Mod 2 fmod=0")
             .writes(Sum.class, (out, s) -> out.node(s.arity() == 2 ? "Add" : "Sum"));
 
     private static final Tensor ONE = Tensor.of(new double[]{1}, 1);

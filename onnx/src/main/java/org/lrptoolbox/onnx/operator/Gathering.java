@@ -13,7 +13,6 @@ import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Reduce;
 import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.onnx.node.Value.Computed;
-import org.lrptoolbox.onnx.node.Value.Side;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.node.Value;
@@ -31,8 +30,8 @@ final class Gathering {
 
     private static Value translate(Reading node) throws LrpFileException {
         long axis = node.attributes().integer("axis");
-        if (node.any(1) instanceof Side positions) {
-            return found(node, axis, positions);
+        if (!node.isConstant(1)) {
+            return found(node, axis);
         }
         Computed x = node.without(node.raw(0), axis);
         int[] shape = node.known(x);
@@ -66,15 +65,16 @@ final class Gathering {
     }
 
     /**
-     * Parts found by ids, such as the token that ends a text: the sum over the axis of all parts, each times whether it
+     * Parts found by positions that are computed, such as the token that ends a text: the sum over the axis of all parts, each times whether it
      * is meant. Its relevance goes to the part that was found.
      */
-    private static Value found(Reading node, long axis, Side positions) throws LrpFileException {
+    private static Value found(Reading node, long axis) throws LrpFileException {
         Computed x = node.pinned(node.raw(0));
+        Computed positions = node.pinned(node.raw(1));
         int[] shape = node.known(x);
         int own = node.axis(axis, x);
         int size = shape[own];
-        int[] wanted = positions.example().numbers().shape();
+        int[] wanted = node.known(positions);
         int count = Shapes.size(wanted);
         int outer = Shapes.size(Arrays.copyOf(shape, own));
         int inner = Shapes.size(Arrays.copyOfRange(shape, own + 1, shape.length));
@@ -82,7 +82,7 @@ final class Gathering {
             throw node.unsupported("takes " + count + " parts of " + Shapes.text(shape) + " by ids; so many are not "
                     + "supported");
         }
-        Computed index = node.viewed(node.pinned(node.raw(1)), Computed.PINNED, 1, count, 1, 1);
+        Computed index = node.viewed(positions, Computed.PINNED, 1, count, 1, 1);
         Computed here = node.addAt(Computed.PINNED, new Compare(Comparison.EQUAL), index, axis(node, size, 0));
         Computed fromEnd = node.addAt(Computed.PINNED, new Compare(Comparison.EQUAL), index, axis(node, size, -size));
         Computed meant = node.addAt(Computed.PINNED, new Compare(Comparison.OR), here, fromEnd);

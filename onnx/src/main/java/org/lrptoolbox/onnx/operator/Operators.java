@@ -20,7 +20,8 @@ public final class Operators {
     private static final List<Family> FAMILIES = List.of(Activations.FAMILY, Arithmetic.FAMILY, Compounds.FAMILY,
             Convolutions.FAMILY,
             Gathering.FAMILY, Literals.FAMILY, Matrices.FAMILY, Norms.FAMILY, Pairs.FAMILY, Parts.FAMILY, Pools.FAMILY,
-            Quantization.FAMILY, Recurrence.FAMILY, Reductions.FAMILY, Reshaping.FAMILY, Resizing.FAMILY,
+            Quantization.FAMILY, Rankings.FAMILY, Recurrence.FAMILY, Reductions.FAMILY, Reshaping.FAMILY,
+            Resizing.FAMILY,
             Selections.FAMILY, Softmaxes.FAMILY, StatisticNorms.FAMILY);
     private static final Map<String, Operator> BY_NAME = byName();
     private static final Map<Class<? extends Layer>, Family.Writer<? extends Layer>> WRITERS = new HashMap<>();

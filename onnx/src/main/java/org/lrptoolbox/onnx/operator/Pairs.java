@@ -9,6 +9,7 @@ import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.layer.SideLayer;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
@@ -99,9 +100,10 @@ final class Pairs {
                 : combined(node, new Product(), a, b);
     }
 
-    /** Whether a factor takes no relevance: a statistic, or what is computed from ids and masks and could not hand it on. */
+    /** Whether a factor takes no relevance: a statistic, or what could not hand it on, such as answers, and masks. */
     private static boolean isHeld(Reading node, int position, Computed factor) throws LrpFileException {
-        return Statistics.isStatistic(node, factor) || node.any(position) instanceof Value.Side;
+        return Statistics.isStatistic(node, factor) || node.any(position) instanceof Value.Side
+                || node.layer(factor) instanceof SideLayer;
     }
 
     /** a / b is a times 1 / b; by a statistic of the value itself, it is a normalisation. */

@@ -16,6 +16,7 @@ import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.SideFunction;
+import org.lrptoolbox.layer.SideLayer;
 import org.lrptoolbox.onnx.node.Value.Constant;
 import org.lrptoolbox.onnx.node.Value.Side;
 import org.lrptoolbox.onnx.node.Value.Computed;
@@ -215,13 +216,15 @@ final class Reshaping {
         return node.raw(0);
     }
 
-    /** Casts between float types make no difference; answers are numbers already, and numbers become answers. */
+    /** Casts between float types make no difference; answers and positions are numbers already, numbers become answers. */
     private static Value cast(Reading node) throws LrpFileException {
         node.attributes().has("saturate");
         Computed x = node.raw(0);
         long to = node.attributes().integer("to", 0);
         Optional<NumberType> type = NumberType.of((int) to);
-        if (type.filter(NumberType::isReal).isPresent() || type.isPresent() && isAnswer(node.layer(x))) {
+        boolean asks = type.filter(NumberType.BOOL::equals).isPresent();
+        if (type.filter(NumberType::isReal).isPresent() || type.isPresent() && isAnswer(node.layer(x))
+                || !asks && type.isPresent() && node.layer(x) instanceof SideLayer) {
             return x;
         }
         if (type.filter(NumberType.BOOL::equals).isEmpty()) {

@@ -31,8 +31,9 @@ final class Resizing {
         String nearest = old ? "floor" : node.attributes().text("nearest_mode");
         double cubic = upsample ? 0 : node.attributes().real("cubic_coeff_a");
         boolean outside = !upsample && node.attributes().flag("exclude_outside");
-        if (!upsample && node.attributes().flag("antialias") || coordinates.equals("tf_crop_and_resize")) {
-            throw node.unsupported("resizes with antialias or a region; export it without");
+        boolean smooth = !upsample && node.attributes().flag("antialias");
+        if (coordinates.equals("tf_crop_and_resize")) {
+            throw node.unsupported("resizes a region; export it without");
         }
         Computed x = node.raw(0);
         Plan plan = plan(node, x, upsample);
@@ -51,7 +52,7 @@ final class Resizing {
             double by = plan.sizes[i] >= 0 ? (double) out / in : scale;
             x = in == out && by == 1
                     ? y
-                    : resized(node, y, axis, new Line(in, out, by, coordinates), mode, nearest, cubic, outside);
+                    : resized(node, y, axis, new Line(in, out, by, coordinates), mode, nearest, cubic, outside, smooth);
         }
         return x;
     }
@@ -107,7 +108,7 @@ final class Resizing {
     }
 
     private static Computed resized(Reading node, Computed x, int axis, Line line, String mode, String nearest,
-            double cubic, boolean outside) throws LrpFileException {
+            double cubic, boolean outside, boolean smooth) throws LrpFileException {
         if (mode.equals("nearest")) {
             int[] indices = new int[line.out];
             for (int i = 0; i < indices.length; i++) {
@@ -119,6 +120,10 @@ final class Resizing {
         Tensor matrix = Tensor.zeros(line.out, line.in);
         for (int i = 0; i < line.out; i++) {
             double at = line.at(node, i);
+            if (smooth) {
+                smooth(node, matrix, i, Math.min(1, line.scale), at, mode, cubic, outside);
+                continue;
+            }
             switch (mode) {
                 case "linear", "bilinear", "trilinear" -> linear(matrix, i, line.in, at);
                 case "cubic" -> cubic(matrix, i, line.in, at, cubic, outside);
@@ -146,17 +151,44 @@ final class Resizing {
         matrix.data()[row * in + high] += at - low;
     }
 
+    /** With antialias the filter is as much wider as the result is smaller. */
+    private static void smooth(Reading node, Tensor matrix, int row, double scale, double at, String mode, double a,
+            boolean outside) throws LrpFileException {
+        int in = matrix.dim(1);
+        int reach = (int) Math.ceil((mode.equals("cubic") ? 2 : 1) / scale);
+        double[] weights = new double[in];
+        double sum = 0;
+        for (int j = (int) Math.floor(at) - reach; j <= Math.ceil(at) + reach; j++) {
+            double weight = outside && (j < 0 || j >= in) ? 0 : filter(node, mode, Math.abs((j - at) * scale), a);
+            weights[Math.clamp(j, 0, in - 1)] += weight;
+            sum += weight;
+        }
+        for (int j = 0; j < in; j++) {
+            matrix.data()[row * in + j] = weights[j] / sum;
+        }
+    }
+
+    private static double filter(Reading node, String mode, double d, double a) throws LrpFileException {
+        return switch (mode) {
+            case "linear", "bilinear", "trilinear" -> Math.max(0, 1 - d);
+            case "cubic" -> cubicFilter(d, a);
+            default -> throw node.unsupported("mode=" + Problems.quoted(mode));
+        };
+    }
+
+    private static double cubicFilter(double d, double a) {
+        return d <= 1
+                ? ((a + 2) * d - (a + 3)) * d * d + 1
+                : d < 2 ? ((a * d - 5 * a) * d + 8 * a) * d - 4 * a : 0;
+    }
+
     private static void cubic(Tensor matrix, int row, int in, double at, double a, boolean outside) {
         int low = (int) Math.floor(at);
-        double t = at - low;
-        double[] w = {((a * (t + 1) - 5 * a) * (t + 1) + 8 * a) * (t + 1) - 4 * a,
-            ((a + 2) * t - (a + 3)) * t * t + 1,
-            ((a + 2) * (1 - t) - (a + 3)) * (1 - t) * (1 - t) + 1,
-            ((a * (2 - t) - 5 * a) * (2 - t) + 8 * a) * (2 - t) - 4 * a};
+        double[] w = new double[4];
         double sum = 0;
         for (int k = 0; k < 4; k++) {
             int index = low - 1 + k;
-            w[k] = outside && (index < 0 || index >= in) ? 0 : w[k];
+            w[k] = outside && (index < 0 || index >= in) ? 0 : cubicFilter(Math.abs(index - at), a);
             sum += w[k];
         }
         for (int k = 0; k < 4; k++) {

@@ -33,7 +33,7 @@ class AnyOperatorTest {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource({"elements", "sums", "products", "places", "windows", "cells"})
+    @MethodSource({"elements", "sums", "products", "places", "rankings", "windows", "cells"})
     void computesWhatTheRuntimeComputes(Case model) throws IOException {
         Foreign foreign = new Foreign(model.opset(), model.sample());
         Path file = foreign.write(folder, model.nodes().apply(foreign));
@@ -128,6 +128,45 @@ class AnyOperatorTest {
                     f.random("b", 8)).value();
         }));
         cases.add(of("CumSum", 14, TOKENS, f -> f.node("CumSum", f.x, f.graph.integers("axis", 1)).value()));
+        return cases;
+    }
+
+    static List<Case> rankings() {
+        List<Case> cases = new ArrayList<>();
+        cases.add(of("TopK", 13, TOKENS, f -> f.node("Exp", f.node("TopK", f.x, f.integers(3))
+                .values(2).getFirst()).value()));
+        cases.add(of("TopK of the smallest", 13, IMAGE, f -> f.node("Exp", f.node("TopK", f.x, f.integers(2))
+                .integer("axis", 1).integer("largest", 0).values(2).getFirst()).value()));
+        cases.add(of("GatherElements at the places of TopK", 13, TOKENS, f -> f.node("GatherElements",
+                f.node("Exp", f.x).value(), f.node("TopK", f.x, f.integers(3)).values(2).getLast()).integer("axis", -1)
+                .value()));
+        cases.add(of("ArgMax", 13, TOKENS, f -> f.node("Mul", f.x, f.node("Cast", f.node("ArgMax", f.x)
+                .integer("axis", -1).value()).integer("to", 1).value()).value()));
+        cases.add(of("ArgMin, the last", 13, TOKENS, f -> f.node("Mul", f.node("ReduceMax", f.x).ints("axes", 1)
+                .integer("keepdims", 0).value(),
+                f.node("Cast", f.node("ArgMin", f.node("Floor", f.x).value())
+                        .integer("axis", 1).integer("keepdims", 0).integer("select_last_index", 1).value())
+                        .integer("to", 1).value())
+                .value()));
+        cases.add(of("Hardmax", 13, TOKENS, f -> f.node("Mul", f.x, f.node("Hardmax", f.x).value()).value()));
+        cases.add(of("OneHot", 13, TOKENS, f -> f.node("Mul", f.x, f.node("OneHot", f.node("ArgMax", f.x)
+                .integer("axis", -1).integer("keepdims", 0).value(), f.graph.integers("depth", 8), f.numbers(0.5, 2))
+                .value()).value()));
+        cases.add(of("Mod", 13, TOKENS, f -> f.node("Mod", f.x, f.numbers(0.7)).integer("fmod", 1).value()));
+        for (String padding : List.of("zeros", "border", "reflection")) {
+            for (int aligned = 0; aligned < 2; aligned++) {
+                int corners = aligned;
+                cases.add(of("GridSample of computed points, " + padding + corners, 16, IMAGE,
+                        f -> f.node("GridSample", f.x, f.node("Transpose", f.node("Slice", f.x, f.integers(0),
+                                f.integers(2), f.integers(1)).value()).ints("perm", 0, 2, 3, 1).value())
+                                .text("padding_mode", padding).integer("align_corners", corners).value()));
+            }
+        }
+        for (String mode : List.of("linear", "cubic")) {
+            cases.add(of("Resize with antialias, " + mode, 18, IMAGE, f -> f.node("Resize", f.x, "",
+                    f.graph.constant("scales", Tensor.of(new double[]{1, 1, 0.4, 1.5}, 4))).text("mode", mode)
+                    .integer("antialias", 1).value()));
+        }
         return cases;
     }
 

@@ -37,7 +37,8 @@ class OperatorTableTest {
 
     private static Set<String> tested() {
         List<Supplier<List<Case>>> tables = List.of(AnyOperatorTest::elements, AnyOperatorTest::sums,
-                AnyOperatorTest::products, AnyOperatorTest::places, AnyOperatorTest::windows, AnyOperatorTest::cells,
+                AnyOperatorTest::products, AnyOperatorTest::places, AnyOperatorTest::rankings, AnyOperatorTest::windows,
+                AnyOperatorTest::cells,
                 ElementOperatorsTest::activations, ElementOperatorsTest::norms, ElementOperatorsTest::arithmetic,
                 ElementOperatorsTest::products, ElementOperatorsTest::softmaxes, ShapeOperatorsTest::shapes,
                 ShapeOperatorsTest::parts, ShapeOperatorsTest::computedShapes, WindowOperatorsTest::convolutions,
@@ -70,9 +71,9 @@ class OperatorTableTest {
     @Test
     void whatIsUnknownSaysWhatIsKnown() throws IOException {
         Foreign foreign = new Foreign(13, 3);
-        Path file = foreign.write(folder, foreign.node("Hardmax", foreign.x).value());
+        Path file = foreign.write(folder, foreign.node("Det", foreign.x).value());
         String message = assertThrows(LrpFileException.class, () -> OnnxModel.read(file)).getMessage();
-        assertTrue(String.valueOf(message).contains("supported are Abs, Acos, Acosh, Add, And, Asin"), message);
+        assertTrue(String.valueOf(message).contains("supported are Abs, Acos, Acosh, Add, And, ArgMax"), message);
     }
 
     /** The exercise of CONTRIBUTING: an activation is its formula and its line, an operator is its line. */

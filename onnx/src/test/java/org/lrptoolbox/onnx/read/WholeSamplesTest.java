@@ -118,6 +118,20 @@ class WholeSamplesTest {
         assertTrue(Inspection.of(file).model().isPresent());
     }
 
+    /** Points that are stored are looked at in one image. */
+    @Test
+    void storedPointsAreWeightedPixels() throws IOException {
+        for (String padding : List.of("zeros", "border", "reflection")) {
+            for (String mode : List.of("bilinear", "nearest")) {
+                GraphBuilder graph = new GraphBuilder("grid", 16, Precision.FLOAT32);
+                String x = graph.input("x", 1, 2, 4, 5);
+                Path file = written(graph, graph.node("GridSample", "y", x, weights(graph, "points", 1, 3, 6, 2))
+                        .text("mode", mode).text("padding_mode", padding).value());
+                assertRuns(file, OnnxModel.read(file).network(), RandomTensors.normal(6, 1, 2, 4, 5));
+            }
+        }
+    }
+
     /** A batch that is followed all the way stays one. */
     @Test
     void aBatchOfFixedSizeStaysOne() throws IOException {

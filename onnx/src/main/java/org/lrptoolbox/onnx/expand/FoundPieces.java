@@ -1,0 +1,85 @@
+package org.lrptoolbox.onnx.expand;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
+
+/** Parts and elements at positions that are computed, from ids or as those of the largest values. */
+final class FoundPieces {
+    /** The most products of one operator. */
+    private static final long MOST = 1 << 24;
+
+    private FoundPieces() {}
+
+    static void register() {
+        Expansions.add(Expansions.STANDARD, "OneHot", FoundPieces::hot);
+    }
+
+    /** Parts whose positions are computed from ids: the positions along several axes become such along one. */
+    static void parts(Pieces p, int... x) throws LrpFileException {
+        int[] s = p.shape(1);
+        int depth = s.length == 0 ? 0 : s[s.length - 1];
+        if (depth < 1 || depth > x.length) {
+            throw p.node().malformed("points with indices of shape " + Shapes.text(s) + " into a value of shape "
+                    + Shapes.text(x));
+        }
+        long[] sizes = Arrays.stream(x, 0, depth).asLongStream().toArray();
+        long[] steps = new long[depth];
+        for (int k = 0; k < depth; k++) {
+            steps[k] = Shapes.size(Arrays.copyOfRange(x, k + 1, depth));
+        }
+        // Positions that count from the end are those from the start again.
+        String wide = p.cast(p.input(1), NumberType.INT64);
+        String start = p.add("MatMul", p.add("Mod", wide, p.integers(sizes)).value(), p.integers(steps)).value();
+        int[] part = Arrays.copyOfRange(x, depth, x.length);
+        String rows = p.reshaped(p.input(0), Shapes.size(Arrays.copyOf(x, depth)), Shapes.size(part));
+        String found = p.add("Gather", rows, start).integer("axis", 0).value();
+        p.add("Reshape", found, p.integers(LongStream.concat(Arrays.stream(s, 0, s.length - 1).asLongStream(),
+                Arrays.stream(part).asLongStream()).toArray())).as(0);
+    }
+
+    /** Elements at positions that are computed: the sum over the axis, each element times whether it is meant. */
+    static void elements(Pieces p, int axis, int... x) throws LrpFileException {
+        int[] s = p.shape(1);
+        int[] like = x.clone();
+        like[axis] = s.length > axis ? s[axis] : 0;
+        if (!Arrays.equals(s, like) || (long) Shapes.size(x) * s[axis] > MOST) {
+            throw p.node().unsupported("takes elements of " + Shapes.text(x) + " at " + Shapes.text(s)
+                    + " computed positions; as many rows, and not so many positions, are supported");
+        }
+        double[] places = new double[x[axis]];
+        Arrays.setAll(places, i -> i);
+        int[] line = new int[x.length - axis];
+        Arrays.fill(line, 1);
+        line[0] = x[axis];
+        String index = p.add("Unsqueeze", p.cast(p.input(1), NumberType.FLOAT32), p.integers(axis + 1L)).value();
+        String meant = p.add("Equal", index, p.numbers(Tensor.of(places, line))).value();
+        String each = p.add("Mul", p.add("Unsqueeze", p.input(0), p.integers(axis)).value(),
+                p.cast(meant, NumberType.FLOAT32)).value();
+        p.add("Squeeze", p.reduced("ReduceSum", each, axis + 1L), p.integers(axis + 1L)).as(0);
+    }
+
+    /** One value at the position that is meant along a new axis, another elsewhere. */
+    private static void hot(Pieces p) throws LrpFileException {
+        int[] s = p.shape(0);
+        int depth = (int) p.node().numbers(1).data()[0];
+        double[] values = p.node().numbers(2).data();
+        if (depth < 1 || values.length != 2 || (long) depth * Shapes.size(s) > MOST) {
+            throw p.node().malformed("makes " + depth + " positions with " + values.length + " values");
+        }
+        int axis = (int) Math.floorMod(p.node().attributes().integer("axis", -1), s.length + 1L);
+        double[] places = new double[depth];
+        Arrays.setAll(places, i -> i);
+        int[] line = new int[s.length + 1 - axis];
+        Arrays.fill(line, 1);
+        line[0] = depth;
+        String index = p.add("Unsqueeze", p.cast(p.input(0), NumberType.FLOAT32), p.integers(axis)).value();
+        String meant = p.add("Equal", index, p.numbers(Tensor.of(places, line))).value();
+        String scaled = p.times(p.cast(meant, NumberType.FLOAT32), values[1] - values[0]);
+        p.add("Add", scaled, p.number(values[0])).as(0);
+    }
+}
