@@ -8,7 +8,7 @@ import com.google.gson.JsonElement;
 
 /** HTML with places such as {@code {title}} that are filled in, and the elements that are put there. */
 public final class Template {
-    private static final Pattern PLACE = Pattern.compile("\\{(title|style|script|data|body)\\}");
+    private static final Pattern PLACE = Pattern.compile("\\{(title|style|script|data|body|more)\\}");
 
     private Template() {}
 

@@ -172,6 +172,10 @@ async function camera() {
     $('camera').ariaPressed = 'false';
     return;
   }
+  if (!navigator.mediaDevices) {
+    say('No camera: browsers lend it to pages of https, or of this computer, only.', true);
+    return;
+  }
   try {
     video.srcObject = await navigator.mediaDevices.getUserMedia({video: {facingMode: 'environment'}});
     await video.play();

@@ -3,6 +3,7 @@ package org.lrptoolbox.cli.explain;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.page.Modules;
+import org.lrptoolbox.page.PageNames;
 import org.lrptoolbox.page.Palettes;
 import org.lrptoolbox.page.PictureData;
 import org.lrptoolbox.page.RelevanceData;
@@ -29,7 +31,7 @@ import org.lrptoolbox.tensor.Tensor;
 /**
  * All explanations of a folder as one page, {@code report.html}, which needs nothing else: facts from the journal,
  * relevance from the arrays that were written, pictures from where they lie. One explanation at a time is in memory, and a
- * run that went on later has all of them in its report.
+ * run that went on later has all of them in its report. What {@code lrp evaluate} wrote into the folder is shown in it, too.
  *
  * @param place the output folder
  * @param loader reads pictures again
@@ -37,7 +39,7 @@ import org.lrptoolbox.tensor.Tensor;
  */
 record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
     /** What it is called in the output folder. */
-    static final String NAME = "report.html";
+    static final String NAME = PageNames.REPORT;
 
     private static final String BODY = "<!-- explanations -->";
 
@@ -75,8 +77,8 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
         double[] largest = {0};
         explanations.each((source, facts) -> largest[0] = Math.max(largest[0], facts.magnitude()));
         String page = Template.fill("report.html", Map.of("title", Template.text(frame.title), "style",
-                Template.style(), "data", Template.json("settings", frame.settings(largest[0])), "body", BODY, "script",
-                Modules.text("report.js")));
+                Template.style(), "data", Template.json("settings", frame.settings(largest[0])), "body", BODY, "more",
+                evaluation(), "script", Modules.text("report.js")));
         int middle = page.indexOf(BODY);
         Path file = place.file(NAME);
         AtomicFile.write(file, out -> {
@@ -86,6 +88,16 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
             write(page.substring(middle + BODY.length()), out);
         });
         return file;
+    }
+
+    /** The page of an evaluation within this one; nothing where there is none. */
+    private String evaluation() throws IOException {
+        Path page = place.file(PageNames.EVALUATION);
+        return Files.isRegularFile(page)
+                ? "<details id=\"evaluation\"><summary>Can these heatmaps be trusted?</summary><iframe title=\"Evaluation\" "
+                        + "loading=\"lazy\" srcdoc=\"" + Template.text(Files.readString(page))
+                        + "\"></iframe></details>"
+                : "";
     }
 
     private static void write(String text, OutputStream out) throws IOException {

@@ -118,6 +118,9 @@ class EvaluateCommandTest {
         assertEquals(2, page.split("data:image/png;base64,").length);
         assertTrue(page.contains("sha256:") && !page.contains("{body}"), page);
         assertTrue(!page.contains("src=\"http") && !page.contains("href="), page);
+        Files.createFile(dir.resolve("page/report.html"));
+        evaluate("page", "--regions", "8", "--fill", "mean", "--randomised-steps", "0", "--report", "--resume");
+        assertTrue(Files.readString(dir.resolve("page/evaluation.html")).contains("<a href=\"report.html\""));
     }
 
     @Test

@@ -145,4 +145,22 @@ class ReportPageTest {
         assertEquals(first.replaceAll("\"begun\":\"[^\"]*\"", ""),
                 Files.readString(report).replaceAll("\"begun\":\"[^\"]*\"", ""));
     }
+
+    @Test
+    void showsAnEvaluationOfItsFolder() throws IOException {
+        Path evaluation = dir.resolve("out/evaluation.html");
+        Files.writeString(evaluation, "<p title=\"it's\">a &lt; b</p>");
+        try {
+            explain(2, dir.resolve("cut.png").toString(), "--resume");
+            open();
+            browser.eval("document.getElementById('evaluation').open = true");
+            browser.await("document.querySelector('#evaluation iframe').contentDocument?.querySelector('p')");
+            assertEquals("it's a < b", text("(p => p.title + ' ' + p.textContent)("
+                    + "document.querySelector('#evaluation iframe').contentDocument.querySelector('p'))"));
+            assertEquals(List.of(), browser.complaints());
+        } finally {
+            Files.delete(evaluation);
+            explain(2, dir.resolve("cut.png").toString(), "--resume");
+        }
+    }
 }

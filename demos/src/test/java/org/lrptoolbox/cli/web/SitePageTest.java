@@ -199,6 +199,10 @@ class SitePageTest {
                     + ".getBoundingClientRect(); return [b.left, b.top, b.width, b.height]; })()"));
             browser.drag(at(box, 0.52, 0.2), at(box, 0.5, 0.4), at(box, 0.49, 0.6), at(box, 0.48, 0.82));
             browser.await("!lrpPage.now.running && lrpPage.now.answer.ranking[0] === 1");
+            // As on a page of http from another computer.
+            browser.eval("Object.defineProperty(navigator, 'mediaDevices', {value: undefined}); "
+                    + "document.getElementById('camera').click()");
+            assertTrue(status().startsWith("No camera: browsers lend it to pages of https"), status());
             assertEquals(List.of(), browser.complaints());
         }
     }
