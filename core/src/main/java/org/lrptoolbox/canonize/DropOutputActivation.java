@@ -63,8 +63,7 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
     }
 
     private static boolean isSigmoid(@Nullable Layer layer) {
-        return layer instanceof Activation a
-                && (a.function() == Function.SIGMOID || a.function() == Function.HARD_SIGMOID);
+        return Activation.is(layer, Function.SIGMOID, Function.HARD_SIGMOID);
     }
 
     /** The nodes between the functions and the output, with the functions each leads back to. */

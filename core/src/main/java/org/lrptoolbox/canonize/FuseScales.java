@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
@@ -62,9 +60,8 @@ record FuseScales() implements Canonizer {
         /** The channels, or features, of what a node makes; 0 if unknown. */
         private int channels(int index) {
             return switch (edits.layer(index)) {
-                case WeightedLayer w when !WindowLayer.isLast(w) -> w.channelsOut();
-                case AveragePool p -> channels(edits.source(index));
-                case MaxPool p -> channels(edits.source(index));
+                case WeightedLayer w -> WindowLayer.isLast(w) ? 0 : w.channelsOut();
+                case WindowLayer pool -> channels(edits.source(index));
                 case Sum s -> channels(edits.source(index));
                 case Concat c when c.axis() == 0 -> edits.sources(index).stream().mapToInt(this::channels)
                         .reduce(0, (sum, n) -> sum < 0 || n == 0 ? -1 : sum + n);
@@ -74,10 +71,7 @@ record FuseScales() implements Canonizer {
 
         /** The axes of what a node makes whose channels are known. */
         private int rank(int index) {
-            return switch (edits.layer(index)) {
-                case WeightedLayer w when !WindowLayer.isLast(w) -> rank(w);
-                case null, default -> rank(edits.source(index));
-            };
+            return edits.layer(index) instanceof WeightedLayer w ? rank(w) : rank(edits.source(index));
         }
 
         private static int rank(WeightedLayer layer) {
@@ -90,9 +84,10 @@ record FuseScales() implements Canonizer {
             if (layer == null || !edits.isSole(at) || changed.containsKey(at)) {
                 return false;
             }
+            if (Fusion.passes(layer, scale)) {
+                return back(edits.source(at), scale);
+            }
             return switch (layer) {
-                case AveragePool p when !p.layout().isLast() -> commutes(p, scale) && back(edits.source(at), scale);
-                case MaxPool p when !p.layout().isLast() -> scale.keepsOrder() && back(edits.source(at), scale);
                 case Concat c -> c.axis() == 0 && parts(edits.sources(at), scale);
                 case Sum s -> terms(edits.sources(at), scale);
                 default -> take(at, Fusion.behind(layer, scale));
@@ -128,24 +123,20 @@ record FuseScales() implements Canonizer {
         }
 
         private boolean read(int at, Scale scale) {
-            Layer layer = edits.layer(at);
-            return switch (layer) {
-                case WeightedLayer w when !WindowLayer.isLast(w) ->
-                    takes(at, w, ChannelScale.of(scale, rank(w), w.channelsIn()));
-                case AveragePool p when !p.layout().isLast() -> commutes(p, perChannel(scale)) && onward(at, scale);
-                case MaxPool p when !p.layout().isLast() -> keepsOrder(perChannel(scale)) && onward(at, scale);
+            return switch (edits.layer(at)) {
+                case WeightedLayer w -> takes(at, w, ChannelScale.of(scale, rank(w), w.channelsIn()));
                 case Flatten f -> flattened(at, scale);
                 case Reshape r when r.shape().length == 1 -> flattened(at, scale);
-                case null, default -> false;
+                case Layer other -> {
+                    ChannelScale each = perChannel(scale);
+                    yield each != null && Fusion.passes(other, each) && onward(at, scale);
+                }
+                case null -> false;
             };
         }
 
         private static @Nullable ChannelScale perChannel(Scale scale) {
             return ChannelScale.of(scale, IMAGE, Math.max(scale.factor().size(), scale.shift().size()));
-        }
-
-        private static boolean keepsOrder(@Nullable ChannelScale scale) {
-            return scale != null && scale.keepsOrder();
         }
 
         private boolean takes(int at, Layer layer, @Nullable ChannelScale scale) {
@@ -167,11 +158,6 @@ record FuseScales() implements Canonizer {
             return each != null && !edits.isOutput(at) && edits.readers(at).stream()
                     .allMatch(r -> edits.layer(r) instanceof Dense d && d.inputs() % channels == 0
                             && takes(r, d, each.repeated(d.inputs() / channels)));
-        }
-
-        /** Means of shifted numbers are shifted alike where no padding counts. */
-        private static boolean commutes(AveragePool p, @Nullable ChannelScale scale) {
-            return scale != null && (scale.isFactor() || !p.countPadding() || !Fusion.isPadded(p.frame()));
         }
     }
 }

@@ -3,7 +3,9 @@ package org.lrptoolbox.canonize;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
@@ -39,6 +41,17 @@ final class Fusion {
             case ConvTranspose t when scale.isFactor() -> spread(t, t.adjoint().filters().scaled(0, scale.a()),
                     t.bias());
             default -> null;
+        };
+    }
+
+    /** Whether what a layer makes of scaled images is what it makes of the images, scaled: pooling may do. */
+    static boolean passes(Layer layer, ChannelScale scale) {
+        return switch (layer) {
+            // Means of shifted numbers are shifted alike where no padding counts.
+            case AveragePool p when !p.layout().isLast() ->
+                scale.isFactor() || !p.countPadding() || !isPadded(p.frame());
+            case MaxPool p when !p.layout().isLast() -> scale.keepsOrder();
+            default -> false;
         };
     }
 
@@ -99,7 +112,7 @@ final class Fusion {
         }
     }
 
-    static boolean isPadded(Frame f) {
+    private static boolean isPadded(Frame f) {
         return f.top() + f.left() + f.bottom() + f.right() > 0 || f.ceil();
     }
 }

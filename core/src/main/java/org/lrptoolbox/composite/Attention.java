@@ -1,7 +1,6 @@
 package org.lrptoolbox.composite;
 
 import java.util.List;
-import java.util.Set;
 
 import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.layer.Activation;
@@ -20,9 +19,6 @@ import org.lrptoolbox.network.Node;
 
 /** Finds the parts of attention and of gated products, which networks have in many forms, by what they compute. */
 final class Attention {
-    /** Gates between 0 and 1, or what is made for that; where both factors are activations these are the gate. */
-    private static final Set<Function> GATES = Set.of(Function.SIGMOID, Function.HARD_SIGMOID);
-
     private Attention() {}
 
     /** Whether a network has products of two values that carry relevance, or norms. */
@@ -67,8 +63,9 @@ final class Attention {
         return layer instanceof ActivationLayer || layer instanceof SoftMax;
     }
 
+    /** What is between 0 and 1, or made for that; where both factors are activations it is the gate. */
     private static boolean isGate(Layer layer) {
-        return layer instanceof Activation a && GATES.contains(a.function());
+        return Activation.is(layer, Function.SIGMOID, Function.HARD_SIGMOID);
     }
 
     private static boolean leadsTo(Network network, int source, Node target) {

@@ -1,5 +1,12 @@
 package org.lrptoolbox.layer;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
 
 /**
@@ -15,14 +22,27 @@ public record Activation(Function function, double alpha, double beta) implement
         this(function, 0, 0);
     }
 
+    /** Whether a layer is one of these functions, whatever its parameters. */
+    public static boolean is(@Nullable Layer layer, Function... functions) {
+        return layer instanceof Activation a && Arrays.asList(functions).contains(a.function);
+    }
+
+    /** Whether a layer raises to a power. */
+    public static boolean isPower(@Nullable Layer layer, double exponent) {
+        return layer instanceof Activation a && a.function == Function.POWER && a.alpha == exponent;
+    }
+
     @Override
     public String type() {
-        return function.name().charAt(0) + function.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return function.name().charAt(0) + function.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     @Override
     public String describe() {
-        return function.describe(alpha, beta);
+        List<String> names = function.parameters();
+        double[] values = {alpha, beta};
+        return IntStream.range(0, names.size()).mapToObj(i -> names.get(i) + " " + values[i])
+                .collect(Collectors.joining(function == Function.CLIP ? " " : ", "));
     }
 
     @Override

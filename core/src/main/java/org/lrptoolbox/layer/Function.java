@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -393,7 +394,7 @@ public enum Function {
     private static final double CUBIC = 0.044715;
 
     private final @Nullable Unary step;
-    private final String[] parameters;
+    private final List<String> parameters;
 
     Function(String... parameters) {
         this(null, parameters);
@@ -402,7 +403,7 @@ public enum Function {
     /** A function that is one step of an algebra. */
     Function(@Nullable Unary step, String... parameters) {
         this.step = step;
-        this.parameters = parameters;
+        this.parameters = List.of(parameters);
     }
 
     /** f(x); unless a constant says otherwise, one step, or x times its ratio. */
@@ -418,13 +419,8 @@ public enum Function {
     /** f'(x), where y = f(x). */
     abstract <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta);
 
-    /** Its parameters, as tables print them. */
-    String describe(double alpha, double beta) {
-        double[] values = {alpha, beta};
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < parameters.length; i++) {
-            text.append(i == 0 ? "" : this == CLIP ? " " : ", ").append(parameters[i]).append(' ').append(values[i]);
-        }
-        return text.toString();
+    /** The names of its parameters. */
+    List<String> parameters() {
+        return parameters;
     }
 }

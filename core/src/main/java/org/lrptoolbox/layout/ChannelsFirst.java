@@ -47,6 +47,11 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
         return of(rules, List.of(sample));
     }
 
+    /** Whether a layer works on images in either order of axes, {@link #lowered} or as it is. */
+    public static boolean takesAnyOrder(Layer layer) {
+        return layer.isElementwise() || layer instanceof AlongAxis;
+    }
+
     /** A layer over images with the channels first that computes what this one does with the channels last. */
     public static Layer lowered(Layer layer) {
         int[] axes = Permute.toChannelsLast().axes();
@@ -83,9 +88,8 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
         ChannelsFirst run() {
             network.inputs().forEach(builder::input);
             for (Node node : network.nodes()) {
-                boolean follows = node.layer().isElementwise() || node.layer() instanceof AlongAxis;
                 boolean first = WindowLayer.isLast(node.layer())
-                        || follows && node.inputs().stream().anyMatch(this::isImage);
+                        || takesAnyOrder(node.layer()) && node.inputs().stream().anyMatch(this::isImage);
                 List<Integer> reads = node.inputs().stream().map(i -> read(i, first)).toList();
                 nodes[node.index()] = add(node.name(), first ? ChannelsFirst.lowered(node.layer()) : node.layer(), first
                         ? boxed(rules.rule(node))

@@ -8,6 +8,7 @@ import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.layer.AlongAxis;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layout;
+import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.MaxPool;
@@ -65,24 +66,24 @@ public final class ToolboxForm {
     public static boolean isToolboxLayer(Layer layer) {
         return switch (layer) {
             case Dense d -> !d.outputsFirst();
-            case Conv c -> isToolboxWindow(c) && c.groups() == 1;
-            case SumPool p -> isToolboxWindow(p) && p.weight() == 1 && isRoot(p);
-            case WindowLayer w -> isToolboxWindow(w);
+            case WindowLayer w -> w.layout().isLast() && foreign(w).isEmpty();
             case AlongAxis s -> s.axis() == 0;
             case Flatten f -> true;
-            case Rect r -> true;
-            case Tanh t -> true;
-            case Sum s -> true;
-            default -> false;
+            default -> layer instanceof Rect || layer instanceof Tanh || layer instanceof Sum;
         };
     }
 
-    private static boolean isToolboxWindow(WindowLayer layer) {
-        return layer.layout().isLast() && layer.frame().isPlain();
-    }
-
-    private static boolean isRoot(SumPool pool) {
-        return pool.outputScale() == 1 / Math.sqrt(pool.frame().area());
+    /** What about a window the toolbox has not; empty if it has it all. */
+    private static String foreign(WindowLayer layer) {
+        if (!layer.frame().isPlain()) {
+            return ", " + layer.frame() + ": the toolbox has windows without padding, dilation and overhang only";
+        }
+        return switch (layer) {
+            case Conv c when c.groups() > 1 -> ", " + c.describe() + ": the toolbox has no groups";
+            case SumPool p when p.weight() != 1 || p.outputScale() != 1 / Math.sqrt(p.frame().area()) ->
+                ": the toolbox's sums are divided by sqrt(h w)";
+            default -> "";
+        };
     }
 
     private Network run() {
@@ -135,7 +136,8 @@ public final class ToolboxForm {
         Axes x = reads.getFirst();
         if (node.layer() instanceof WindowLayer w && !WindowLayer.isLast(w)) {
             Layer raised = windowed(node, w, x);
-            results.add(Axes.CHANNELS_FIRST.withChannels(raised instanceof Conv c ? c.count() : x.channels()));
+            results.add(Axes.CHANNELS_FIRST
+                    .withChannels(raised instanceof WeightedLayer own ? own.channelsOut() : x.channels()));
             return raised;
         }
         return switch (node.layer()) {
@@ -157,19 +159,14 @@ public final class ToolboxForm {
         if (!x.isChannelsFirst()) {
             throw new IllegalArgumentException(node + " reads images whose axes are in another order");
         }
-        if (!layer.frame().isPlain()) {
-            throw new IllegalArgumentException(
-                    node + ", " + layer.frame() + ": the toolbox has windows without padding,"
-                            + " dilation and overhang only");
+        String foreign = foreign(layer);
+        if (!foreign.isEmpty()) {
+            throw new IllegalArgumentException(node + foreign);
         }
         return switch (layer) {
-            case Conv c when c.groups() > 1 -> throw new IllegalArgumentException(node + ", " + c.describe()
-                    + ": the toolbox has no groups");
-            case Conv c -> c.in(Layout.NHWC);
             case MaxPool p -> MaxPool.last(p.frame());
             case AveragePool p -> AveragePool.last(p.frame());
-            case SumPool p when p.weight() == 1 && isRoot(p) -> SumPool.last(p.frame());
-            default -> throw new IllegalArgumentException(node + ": the toolbox's sums are divided by sqrt(h w)");
+            default -> layer.in(Layout.NHWC);
         };
     }
 

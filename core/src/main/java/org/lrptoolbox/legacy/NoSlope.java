@@ -20,7 +20,7 @@ import org.lrptoolbox.rule.Rule;
 public record NoSlope(Rule rule) implements Rule {
     @Override
     public boolean supports(Layer layer) {
-        return layer instanceof Activation a && a.function() == Function.LEAKY_RELU;
+        return Activation.is(layer, Function.LEAKY_RELU);
     }
 
     @Override

@@ -2,24 +2,20 @@ package org.lrptoolbox.onnx.check;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.LogSoftMax;
-import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.WinnerLayer;
-import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Scale;
@@ -32,12 +28,19 @@ final class Canonization {
 
     private final Network before;
     private final Network after;
-    private final Map<String, Node> kept = new HashMap<>();
+    /** What is left when the function at the output is dropped, and when all is done, by name. */
+    private final Map<String, Node> scores;
+    private final Map<String, Node> kept;
 
     Canonization(Network before, OutputActivation output) {
         this.before = before;
         this.after = Canonizers.standard(output).apply(before);
-        after.nodes().forEach(node -> kept.put(node.name(), node));
+        this.scores = byName(Canonizers.dropOutputActivation(output).apply(before));
+        this.kept = byName(after);
+    }
+
+    private static Map<String, Node> byName(Network network) {
+        return network.nodes().stream().collect(Collectors.toMap(Node::name, node -> node));
     }
 
     Network network() {
@@ -55,14 +58,11 @@ final class Canonization {
         if (rest != null) {
             return merged(node, rest) ? "its branches merged into one convolution" : "";
         }
-        if (isActivation(node.layer())) {
+        if (!scores.containsKey(node.name())) {
             return PROBABILITIES;
         }
         if (!(node.layer() instanceof Scale || node.layer() instanceof Conv)) {
             return "dropped: changes nothing";
-        }
-        if (node.layer() instanceof Scale s && s.isFactor() && leadsFromDropped(node)) {
-            return PROBABILITIES;
         }
         List<String> takers = takers(node);
         return takers.isEmpty() ? "dropped: changes nothing" : "fused into " + String.join(", ", takers);
@@ -71,8 +71,8 @@ final class Canonization {
     /** What is to be known of a layer that stays as it is; empty if nothing is. */
     String remark(Node node) {
         Node rest = kept.get(node.name());
-        if (rest != null && node.layer() instanceof Scale s && !s.isFactor() && rest.layer() != s
-                && leadsFromDropped(node)) {
+        Node score = scores.get(node.name());
+        if (rest != null && score != null && score.layer() != node.layer()) {
             return "of scores: the other sign";
         }
         if (rest == null || !(rest.layer() instanceof Scale scale) || scale.isFactor()) {
@@ -81,18 +81,6 @@ final class Canonization {
         return Scales.isPreprocessing(after, rest)
                 ? "preprocessing: hands relevance on"
                 : "fits into no layer beside it: its shift takes a share of relevance, as a bias does";
-    }
-
-    private static boolean isActivation(Layer layer) {
-        return layer instanceof SoftMax || layer instanceof LogSoftMax || layer instanceof Activation
-                || layer instanceof Tanh;
-    }
-
-    private boolean leadsFromDropped(Node node) {
-        return node.inputs().stream().filter(i -> !Network.isInput(i)).map(before::node)
-                .anyMatch(n -> isActivation(n.layer())
-                        ? !kept.containsKey(n.name())
-                        : isThoroughfare(n) && leadsFromDropped(n));
     }
 
     private static boolean merged(Node node, Node rest) {

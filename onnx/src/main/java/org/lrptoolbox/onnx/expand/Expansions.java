@@ -26,6 +26,7 @@ public final class Expansions {
         FunctionPieces.register();
         GridPieces.register();
         IndexPieces.register();
+        ScatterPieces.register();
         LearnedPieces.register();
         ProductPieces.register();
         SpectrumPieces.register();

@@ -59,7 +59,7 @@ final class Gates {
             return null;
         }
         Scaled inner = scaled(node, node.at(node.sources(g.base()).getFirst(), g.base()));
-        if (layer instanceof Activation f && f.function() == Function.ERF && inner.is(Math.sqrt(0.5))
+        if (Activation.is(layer, Function.ERF) && inner.is(Math.sqrt(0.5))
                 && inner.base().layer() == x.base().layer()) {
             return gelu(node, Function.GELU, x, g);
         }
@@ -87,7 +87,7 @@ final class Gates {
         Scaled cube = a.base().layer() == x.layer() ? b : a;
         Scaled plain = a.base().layer() == x.layer() ? a : b;
         return plain.base().layer() == x.layer() && plain.is(1) && cube.is(CUBIC)
-                && isCube(node.layer(cube.base()))
+                && Activation.isPower(node.layer(cube.base()), 3)
                 && node.sources(cube.base()).getFirst() == x.layer();
     }
 
@@ -98,20 +98,16 @@ final class Gates {
             return null;
         }
         Computed source = node.at(node.sources(g.base()).getFirst(), g.base());
-        if (layer instanceof Activation a && a.function() == Function.SIGMOID) {
+        if (Activation.is(layer, Function.SIGMOID)) {
             Scaled inner = scaled(node, source);
             return inner.base().layer() == x.base().layer() && inner.shift() == 0
                     ? node.addAt(value.batch(), new Activation(Function.QUICK_GELU, inner.factor(), 0), value)
                     : null;
         }
-        return layer instanceof Tanh && node.layer(source) instanceof Activation s && s.function() == Function.SOFTPLUS
+        return layer instanceof Tanh && Activation.is(node.layer(source), Function.SOFTPLUS)
                 && node.sources(source).getFirst() == x.base().layer()
                         ? node.addAt(value.batch(), new Activation(Function.MISH), value)
                         : null;
-    }
-
-    private static boolean isCube(@Nullable Layer layer) {
-        return layer instanceof Activation a && a.function() == Function.POWER && a.alpha() == 3;
     }
 
     private static boolean reads(Reading node, Scaled gate, Scaled x) {
@@ -137,8 +133,7 @@ final class Gates {
     /** The factor that completes a GELU: then there is nothing left to scale. */
     static boolean completes(Reading node, Computed x, double factor) {
         Scaled all = scaled(node, x);
-        return node.layer(all.base()) instanceof Activation a
-                && (a.function() == Function.GELU || a.function() == Function.GELU_TANH)
+        return Activation.is(node.layer(all.base()), Function.GELU, Function.GELU_TANH)
                 && near(all.factor() * factor, 1) && all.shift() == 0 && node.layer(x) instanceof Scale;
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Expand;
 import org.lrptoolbox.layer.Function;
@@ -36,110 +35,120 @@ final class Statistics {
     /** The root of a mean of squares. */
     private record Root(int of, double epsilon, int... axes) {}
 
+    /** A value that may be part of a statistic: one looks back at what made it. */
+    private record Part(Reading node, int index) {
+        @Nullable
+        Layer layer() {
+            return Network.isInput(index) ? null : node.draft(index).layer();
+        }
+
+        /** What its layer reads, of one input or the first of several. */
+        Part source() {
+            return input(0);
+        }
+
+        Part input(int k) {
+            return new Part(node, node.draft(index).inputs().get(k));
+        }
+
+        boolean isPower(double exponent) {
+            return Activation.isPower(layer(), exponent);
+        }
+
+        /** x^2, by whichever operator. */
+        boolean isSquare() {
+            return isPower(2) || layer() instanceof Product && input(0).index == input(1).index;
+        }
+
+        boolean isRoot() {
+            return Activation.is(layer(), Function.ROOT) || isPower(0.5);
+        }
+
+        boolean isNegative() {
+            return layer() instanceof Scale s && s.isFactor() && s.factor().size() == 1
+                    && s.factor().data()[0] == -1;
+        }
+
+        /** A mean that keeps its axes. */
+        boolean isMean() {
+            return layer() instanceof Reduce r && r.mean() && r.keep();
+        }
+
+        int[] axes() {
+            return layer() instanceof Reduce r ? r.axes() : new int[0];
+        }
+    }
+
     /** x / root(mean(x^2) + epsilon) as one layer; null if it is something else. */
     static @Nullable Value divided(Reading node, Computed a, Computed b) {
-        return normal(node, a, root(node, b.layer()));
+        return normal(node, a, root(new Part(node, b.layer())));
     }
 
     /** x times one over such a root, in either order. */
     static @Nullable Value scaled(Reading node, Computed a, Computed b) {
-        Value first = normal(node, a, inverse(node, b.layer()));
-        return first != null ? first : normal(node, b, inverse(node, a.layer()));
+        Value first = normal(node, a, inverse(new Part(node, b.layer())));
+        return first != null ? first : normal(node, b, inverse(new Part(node, a.layer())));
     }
 
     private static @Nullable Value normal(Reading node, Computed x, @Nullable Root root) {
         if (root == null || root.of() != x.layer() || !x.isKnown()) {
             return null;
         }
-        int mean = centre(node, x.layer(), root.axes());
-        boolean centred = mean != Integer.MIN_VALUE;
-        Norm norm = new Norm(centred ? "LayerNorm" : "RMSNorm", root.axes(), 0, centred, root.epsilon(), ONE, ZERO);
-        Computed source = centred ? node.at(mean, x) : x;
-        return node.addAt(x.batch(), norm, source);
+        Part centre = centre(new Part(node, x.layer()), root.axes());
+        Norm norm = new Norm(centre != null ? "LayerNorm" : "RMSNorm", root.axes(), 0, centre != null, root.epsilon(),
+                ONE, ZERO);
+        return node.addAt(x.batch(), norm, centre != null ? node.at(centre.index(), x) : x);
     }
 
-    private static @Nullable Layer layer(Reading node, int index) {
-        return Network.isInput(index) ? null : node.draft(index).layer();
-    }
-
-    private static int source(Reading node, int index) {
-        return node.draft(index).inputs().getFirst();
-    }
-
-    private static @Nullable Root inverse(Reading node, int index) {
-        Layer layer = layer(node, index);
-        if (layer instanceof Activation a && a.function() == Function.INVERSE) {
-            return root(node, source(node, index));
+    private static @Nullable Root inverse(Part value) {
+        if (Activation.is(value.layer(), Function.INVERSE)) {
+            return root(value.source());
         }
-        return layer instanceof Activation a && a.function() == Function.POWER && a.alpha() == -0.5
-                ? meanSquare(node, source(node, index))
-                : null;
+        return value.isPower(-0.5) ? meanSquare(value.source()) : null;
     }
 
-    private static @Nullable Root root(Reading node, int index) {
-        Layer layer = layer(node, index);
-        boolean isRoot = layer instanceof Activation a
-                && (a.function() == Function.ROOT || a.function() == Function.POWER && a.alpha() == 0.5);
-        return isRoot ? meanSquare(node, source(node, index)) : null;
+    private static @Nullable Root root(Part value) {
+        return value.isRoot() ? meanSquare(value.source()) : null;
     }
 
     /** mean(x^2) + epsilon. */
-    private static @Nullable Root meanSquare(Reading node, int index) {
-        double epsilon = 0;
-        int at = index;
-        if (layer(node, at) instanceof Scale s && s.shift().size() == 1 && s.factor().size() == 1
-                && s.factor().data()[0] == 1) {
-            epsilon = s.shift().data()[0];
-            at = source(node, at);
-        }
-        if (!(layer(node, at) instanceof Reduce r) || !r.mean() || !r.keep()) {
-            return null;
-        }
-        int square = source(node, at);
-        Layer squared = layer(node, square);
-        boolean isSquare = squared instanceof Activation a && a.function() == Function.POWER && a.alpha() == 2
-                || squared instanceof Product && node.draft(square).inputs().stream().distinct().count() == 1;
-        return isSquare ? new Root(source(node, square), epsilon, r.axes()) : null;
+    private static @Nullable Root meanSquare(Part value) {
+        boolean shifted = value.layer() instanceof Scale s && s.isElementwise() && s.factor().data()[0] == 1;
+        double epsilon = shifted && value.layer() instanceof Scale s ? s.shift().data()[0] : 0;
+        Part mean = shifted ? value.source() : value;
+        return mean.isMean() && mean.source().isSquare()
+                ? new Root(mean.source().source().index(), epsilon, mean.axes())
+                : null;
     }
 
-    /** What a value is without its mean over axes; {@link Integer#MIN_VALUE} if that is not what it is. */
-    private static int centre(Reading node, int index, int... axes) {
-        if (!(layer(node, index) instanceof Sum s) || s.arity() != 2) {
-            return Integer.MIN_VALUE;
+    /** What a value is without its mean over axes, x - mean(x); null if that is not what it is. */
+    private static @Nullable Part centre(Part value, int... axes) {
+        if (!(value.layer() instanceof Sum s) || s.arity() != 2 || !value.input(1).isNegative()) {
+            return null;
         }
-        int x = node.draft(index).inputs().get(0);
-        int minus = node.draft(index).inputs().get(1);
-        boolean negative = layer(node, minus) instanceof Scale scale && scale.factor().size() == 1
-                && scale.factor().data()[0] == -1 && scale.isFactor();
-        if (!negative) {
-            return Integer.MIN_VALUE;
-        }
-        int mean = source(node, minus);
-        return layer(node, mean) instanceof Reduce r && r.mean() && r.keep() && Arrays.equals(r.axes(), axes)
-                && source(node, mean) == x ? x : Integer.MIN_VALUE;
+        Part x = value.input(0);
+        Part mean = value.input(1).source();
+        return mean.isMean() && Arrays.equals(mean.axes(), axes) && mean.source().index() == x.index() ? x : null;
     }
 
     /** Whether a value is a sum of squares or magnitudes over axes, and what single numbers make of that. */
-    static boolean isStatistic(Reading node, Computed value) throws LrpFileException {
-        int at = value.layer();
+    static boolean isStatistic(Reading node, Computed value) {
+        Part at = new Part(node, value.layer());
         Set<Integer> seen = new HashSet<>();
-        for (int depth = 0; depth < DEEPEST && seen.add(at); depth++) {
-            Layer layer = layer(node, at);
-            if (layer instanceof Reduce) {
-                Layer inner = layer(node, source(node, at));
-                return inner instanceof Activation a
-                        && (a.function() == Function.ABSOLUTE || a.function() == Function.POWER && a.alpha() == 2)
-                        || inner instanceof Product
-                                && node.draft(source(node, at)).inputs().stream().distinct().count() == 1;
+        for (int depth = 0; depth < DEEPEST && seen.add(at.index()); depth++) {
+            if (at.layer() instanceof Reduce) {
+                return at.source().isSquare() || Activation.is(at.source().layer(), Function.ABSOLUTE);
             }
-            boolean passes = layer instanceof Expand || layer instanceof Reshape || layer instanceof Scale
-                    || layer instanceof Activation a && Set.of(Function.ROOT, Function.INVERSE, Function.POWER,
-                            Function.CLIP).contains(a.function());
-            if (!passes) {
+            if (!passes(at.layer())) {
                 return false;
             }
-            at = source(node, at);
+            at = at.source();
         }
         return false;
+    }
+
+    private static boolean passes(@Nullable Layer layer) {
+        return layer instanceof Expand || layer instanceof Reshape || layer instanceof Scale
+                || Activation.is(layer, Function.ROOT, Function.INVERSE, Function.POWER, Function.CLIP);
     }
 }

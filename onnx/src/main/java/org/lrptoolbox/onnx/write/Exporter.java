@@ -18,10 +18,6 @@ import org.lrptoolbox.onnx.graph.GraphBuilder;
 import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Activation;
-import org.lrptoolbox.layer.Rect;
-import org.lrptoolbox.layer.Tanh;
-import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.layout.ChannelsFirst;
@@ -153,9 +149,7 @@ public final class Exporter {
 
     /** Images with the channels last are written with the channels first, as the operators want them. */
     private static Layout order(Layer layer, List<Written> reads) {
-        boolean anyOrder = layer instanceof Rect || layer instanceof Tanh || layer instanceof Sum
-                || layer instanceof SoftMax s && s.axis() == 0;
-        boolean turned = anyOrder
+        boolean turned = ToolboxForm.isToolboxLayer(layer) && ChannelsFirst.takesAnyOrder(layer)
                 ? reads.stream().anyMatch(x -> x.exists(Layout.NCHW))
                 : WindowLayer.isLast(layer);
         return turned ? Layout.NCHW : Layout.NHWC;
