@@ -6,7 +6,7 @@ import java.util.List;
 import org.lrptoolbox.layer.ActivationLayer;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.PoolLayer;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
@@ -209,7 +209,7 @@ public interface Algebra<T> {
     T biasShare(AffineLayer layer, WeightMap map, T s);
 
     /** The maximum of every window. */
-    T max(PoolLayer layer, T x);
+    T max(MaxPool layer, T x);
 
     /** r handed to the inputs that won it. */
     T toWinners(WinnerLayer layer, Ties ties, T x, T y, T r);

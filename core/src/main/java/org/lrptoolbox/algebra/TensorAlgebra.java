@@ -8,7 +8,7 @@ import org.lrptoolbox.kernel.Rearrange;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.PoolLayer;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
@@ -292,7 +292,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
     }
 
     @Override
-    public Tensor max(PoolLayer layer, Tensor x) {
+    public Tensor max(MaxPool layer, Tensor x) {
         return layer.forward(x);
     }
 
@@ -301,7 +301,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
         if (r == ZERO) {
             return ZERO;
         }
-        return layer instanceof PoolLayer pool
+        return layer instanceof MaxPool pool
                 ? pool.toWinners(ties, x, y, r)
                 : layer.toWinners(this, ties, x, y, r);
     }

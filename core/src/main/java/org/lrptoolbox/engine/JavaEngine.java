@@ -9,7 +9,6 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 
 /**
  * The reference engine: float64 throughout, all processors, memory within a budget. Safe to share between threads.
@@ -58,7 +57,7 @@ public final class JavaEngine implements Engine {
                 ? target.coefficients(trace.output())
                 : target.seeds(trace.output());
         List<Tensor> seeds = rules.coefficients()
-                ? started.stream().map(c -> Tensors.zip(c, trace.output(), (s, y) -> s == 0 ? 0 : s * y)).toList()
+                ? started.stream().map(c -> Tensor.zip(c, trace.output(), (s, y) -> s == 0 ? 0 : s * y)).toList()
                 : started;
         return new Explanation(trace.output(), seeds,
                 started.stream().map(start -> started(trace, rules, start, wanted)).toList());

@@ -10,7 +10,6 @@ import org.lrptoolbox.rule.References;
 import org.lrptoolbox.target.OutputChoice;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 
 /**
  * Loops around an explainer that make other maps of its answers. Meant for {@code Composites.gradient()}; they work
@@ -30,7 +29,7 @@ public final class GradientMaps {
     /** Input times gradient: R_i = x_i df/dx_i. The simplest map in units of the score. */
     public static Attribution timesInput(Explainer explainer, Tensor input, Target target) {
         Attribution found = explainer.explain(input, target);
-        return with(found, Tensors.zip(found.relevance(), input, (g, x) -> g * x));
+        return with(found, Tensor.zip(found.relevance(), input, (g, x) -> g * x));
     }
 
     /**
@@ -51,8 +50,8 @@ public final class GradientMaps {
         Tensor sum = Tensor.zeros(input.shape());
         for (int k = 0; k < copies; k++) {
             Tensor normal = Tensor.of(random.normal(0, 1, input.size()), input.shape());
-            Tensor noisy = Tensors.zip(input, Tensors.zip(normal, deviation, (n, d) -> n * d), Double::sum);
-            sum = Tensors.zip(sum, explainer.explain(noisy, fixed.target).relevance(), Double::sum);
+            Tensor noisy = Tensor.zip(input, Tensor.zip(normal, deviation, (n, d) -> n * d), Double::sum);
+            sum = Tensor.zip(sum, explainer.explain(noisy, fixed.target).relevance(), Double::sum);
         }
         return with(fixed.found, sum.map(v -> v / copies));
     }
@@ -69,15 +68,15 @@ public final class GradientMaps {
     public static Attribution integrated(Explainer explainer, Tensor input, Target target, Tensor baseline,
             int steps) {
         requirePositive(steps, "steps");
-        Tensor way = Tensors.zip(input, baseline, (x, b) -> x - b);
+        Tensor way = Tensor.zip(input, baseline, (x, b) -> x - b);
         Fixed fixed = Fixed.of(explainer, input, target);
         Tensor sum = Tensor.zeros(input.shape());
         for (int k = 0; k < steps; k++) {
             double t = (k + 0.5) / steps;
-            Tensor point = Tensors.zip(baseline, way, (b, w) -> b + t * w);
-            sum = Tensors.zip(sum, explainer.explain(point, fixed.target).relevance(), Double::sum);
+            Tensor point = Tensor.zip(baseline, way, (b, w) -> b + t * w);
+            sum = Tensor.zip(sum, explainer.explain(point, fixed.target).relevance(), Double::sum);
         }
-        return with(fixed.found, Tensors.zip(sum, way, (g, w) -> g * w / steps));
+        return with(fixed.found, Tensor.zip(sum, way, (g, w) -> g * w / steps));
     }
 
     private static void requirePositive(int count, String what) {

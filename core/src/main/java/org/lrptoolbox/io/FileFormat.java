@@ -11,9 +11,11 @@ public interface FileFormat {
 
     /**
      * The file name endings this format claims, in lower case and without the dot; also usable as names. The empty
-     * string claims files without an ending.
+     * string claims files without an ending. By default its name.
      */
-    List<String> extensions();
+    default List<String> extensions() {
+        return List.of(name());
+    }
 
     /** Whether the ending of a file's name is one of this format's. */
     default boolean claims(Path file) {

@@ -1,16 +1,17 @@
 package org.lrptoolbox.layer;
 
+import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.kernel.PoolKernel;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
- * Max pooling: Y = max over the window. Padding never wins.
+ * Max pooling: Y = max over the window. Padding never wins. Every engine has a kernel for it.
  *
  * @param frame window, steps, dilation and padding
  * @param ties who wins of several equally strong
  * @param layout the order of the axes of its images
  */
-public record MaxPool(Frame frame, Ties ties, Layout layout) implements PoolLayer, WindowLayer {
+public record MaxPool(Frame frame, Ties ties, Layout layout) implements WinnerLayer, WindowLayer {
     /** Over images with the channels first; the first of equally strong inputs wins. */
     public MaxPool(Frame frame) {
         this(frame, Ties.FIRST);
@@ -36,6 +37,11 @@ public record MaxPool(Frame frame, Ties ties, Layout layout) implements PoolLaye
     }
 
     @Override
+    public <T> T forward(Algebra<T> a, T x) {
+        return a.max(this, x);
+    }
+
+    @Override
     public Tensor forward(Tensor x) {
         outputShape(x.sampleShape());
         if (isToolbox()) {
@@ -46,6 +52,11 @@ public record MaxPool(Frame frame, Ties ties, Layout layout) implements PoolLaye
     }
 
     @Override
+    public <T> T toWinners(Algebra<T> a, Ties wanted, T x, T y, T r) {
+        return a.toWinners(this, wanted, x, y, r);
+    }
+
+    /** {@link WinnerLayer#toWinners} for numbers at hand. */
     public Tensor toWinners(Ties wanted, Tensor x, Tensor y, Tensor r) {
         if (isToolbox()) {
             return wanted == Ties.SPLIT

@@ -83,7 +83,12 @@ public record ModelNotes(Map<Note, String> texts, List<String> ignored) {
 
     /** With the version of this toolbox, as every file has that it writes. */
     public ModelNotes signed() {
-        return with(Note.TOOLBOX, Version.text());
+        return with(Note.TOOLBOX, version());
+    }
+
+    /** The toolbox's version, as its jars say; {@code development} where it runs from classes. */
+    private static String version() {
+        return Optional.ofNullable(ModelNotes.class.getPackage().getImplementationVersion()).orElse("development");
     }
 
     /** What holds of another file of the same network: preprocessing and classes. */

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 
 /** Relevance of outputs, made from the outputs. */
 final class Seeds {
@@ -116,7 +115,7 @@ final class Seeds {
 
     /** Relevance per unit of the output. */
     static List<Tensor> divided(List<Tensor> seeds, Tensor output) {
-        return seeds.stream().map(seed -> Tensors.zip(seed, output, (r, y) -> r == 0 || y == 0 ? 0 : r / y)).toList();
+        return seeds.stream().map(seed -> Tensor.zip(seed, output, (r, y) -> r == 0 || y == 0 ? 0 : r / y)).toList();
     }
 
     /** One index for every sample. */

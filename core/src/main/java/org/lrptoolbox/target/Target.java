@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 
 /** What about a prediction is to be explained; made into one or several seeds, the relevance of the output. */
 public sealed interface Target permits OutputChoice, Target.ClassEverywhere, Target.ClassIn, Target.Difference,
@@ -178,7 +177,7 @@ public sealed interface Target permits OutputChoice, Target.ClassEverywhere, Tar
                 throw new IllegalArgumentException(a.size() + " explanations less " + b.size()
                         + "; targets of as many are expected");
             }
-            return IntStream.range(0, a.size()).mapToObj(i -> Tensors.zip(a.get(i), b.get(i), (x, y) -> x - y))
+            return IntStream.range(0, a.size()).mapToObj(i -> Tensor.zip(a.get(i), b.get(i), (x, y) -> x - y))
                     .toList();
         }
     }
@@ -235,13 +234,13 @@ public sealed interface Target permits OutputChoice, Target.ClassEverywhere, Tar
         @Override
         public List<Tensor> seeds(Tensor output, Tensor values) {
             return List.of(choices.seeds(output, values).stream()
-                    .reduce((a, b) -> Tensors.zip(a, b, Double::sum)).orElseThrow());
+                    .reduce((a, b) -> Tensor.zip(a, b, Double::sum)).orElseThrow());
         }
 
         @Override
         public List<Tensor> coefficients(Tensor output) {
             return List.of(choices.coefficients(output).stream()
-                    .reduce((a, b) -> Tensors.zip(a, b, Double::sum)).orElseThrow());
+                    .reduce((a, b) -> Tensor.zip(a, b, Double::sum)).orElseThrow());
         }
     }
 }

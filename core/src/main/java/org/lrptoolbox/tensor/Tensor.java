@@ -1,6 +1,7 @@
 package org.lrptoolbox.tensor;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 import org.ejml.data.DMatrixRMaj;
@@ -185,6 +186,22 @@ public final class Tensor {
             }
         }
         return best;
+    }
+
+    /**
+     * Combines two tensors element by element.
+     *
+     * @throws IllegalArgumentException if they differ in size
+     */
+    public static Tensor zip(Tensor a, Tensor b, DoubleBinaryOperator f) {
+        if (a.size() != b.size()) {
+            throw new IllegalArgumentException("cannot combine shapes " + a + " and " + b);
+        }
+        double[] out = new double[a.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = f.applyAsDouble(a.data()[i], b.data()[i]);
+        }
+        return Tensor.of(out, a.shape());
     }
 
     /** Equal when shape and all bits agree. */

@@ -2,7 +2,6 @@ package org.lrptoolbox.train;
 
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 
 /**
  * How well predictions meet their targets.
@@ -33,6 +32,6 @@ public record Evaluation(double accuracy, double loss) {
             throw new ShapeException("the network predicts " + predictions + ", but the targets are " + targets
                     + "; they need one column per output");
         }
-        return Tensors.zip(predictions, targets, (p, t) -> p - t);
+        return Tensor.zip(predictions, targets, (p, t) -> p - t);
     }
 }

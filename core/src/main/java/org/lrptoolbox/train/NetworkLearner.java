@@ -13,7 +13,6 @@ import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 
 /**
  * Trains the parameters of a network: copies of its own, so that the network it was made of stays as it is, or the arrays
@@ -132,7 +131,7 @@ public final class NetworkLearner implements Learner {
             int source = node.inputs().get(k);
             if (learns(source)) {
                 Tensor before = pending[source];
-                pending[source] = before == null ? parts.get(k) : Tensors.zip(before, parts.get(k), Double::sum);
+                pending[source] = before == null ? parts.get(k) : Tensor.zip(before, parts.get(k), Double::sum);
             }
         }
     }

@@ -25,7 +25,6 @@ import org.lrptoolbox.rule.ZBox;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.RandomTensors;
 
@@ -81,7 +80,7 @@ class BoxTest {
         Bound high = Bound.of(sides(true).sample(0, IMAGE), 3);
         assertClose(perChannel, explained(core(), low, high, x), TWIN, "per element");
         Tensor wide = explained(core(), Bound.of(low.smallest()), Bound.of(high.largest()), x);
-        assertTrue(Tensors.zip(wide, perChannel, (a, b) -> a - b).maxAbs() > 1e-3 * wide.maxAbs(), "one box for all");
+        assertTrue(Tensor.zip(wide, perChannel, (a, b) -> a - b).maxAbs() > 1e-3 * wide.maxAbs(), "one box for all");
     }
 
     @Test

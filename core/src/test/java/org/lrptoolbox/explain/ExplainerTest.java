@@ -24,7 +24,6 @@ import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.RandomTensors;
 
@@ -91,7 +90,7 @@ class ExplainerTest {
     }
 
     private static Tensor sum(List<Attribution> all) {
-        return all.stream().map(Attribution::relevance).reduce((a, b) -> Tensors.zip(a, b, Double::sum)).orElseThrow();
+        return all.stream().map(Attribution::relevance).reduce((a, b) -> Tensor.zip(a, b, Double::sum)).orElseThrow();
     }
 
     @Test

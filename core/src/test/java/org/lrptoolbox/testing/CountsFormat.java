@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.lrptoolbox.model.ModelFormat;
 import org.lrptoolbox.io.UnsupportedModelException;
@@ -20,11 +19,6 @@ public final class CountsFormat implements ModelFormat {
     @Override
     public String name() {
         return "counts";
-    }
-
-    @Override
-    public List<String> extensions() {
-        return List.of("counts");
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
@@ -63,16 +62,5 @@ final class Turn implements AutoCloseable {
     public void close() throws IOException {
         file.truncate(0);
         file.close();
-    }
-
-    /** For tests: true where a process holds the lock. */
-    static boolean isTaken(Path lock) throws IOException {
-        if (!Files.exists(lock)) {
-            return false;
-        }
-        try (FileChannel file = FileChannel.open(lock, StandardOpenOption.WRITE);
-                FileLock held = file.tryLock(HELD_BYTE, 1, false)) {
-            return held == null;
-        }
     }
 }

@@ -23,11 +23,6 @@ public final class MatArrayFormat implements ArrayFormat {
     }
 
     @Override
-    public List<String> extensions() {
-        return List.of("mat");
-    }
-
-    @Override
     public TypedArray read(Path file) throws IOException {
         List<MatVariable> variables = MatFile.variables(file);
         if (variables.isEmpty()) {

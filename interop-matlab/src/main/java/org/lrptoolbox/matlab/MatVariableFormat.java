@@ -3,7 +3,6 @@ package org.lrptoolbox.matlab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.lrptoolbox.io.StoredValue;
@@ -17,11 +16,6 @@ public final class MatVariableFormat implements VariableFormat {
     @Override
     public String name() {
         return "mat";
-    }
-
-    @Override
-    public List<String> extensions() {
-        return List.of("mat");
     }
 
     @Override

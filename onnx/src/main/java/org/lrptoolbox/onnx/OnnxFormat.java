@@ -2,7 +2,6 @@ package org.lrptoolbox.onnx;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.lrptoolbox.model.ModelFormat;
 import org.lrptoolbox.metadata.ModelNotes;
@@ -21,11 +20,6 @@ public final class OnnxFormat implements ModelFormat {
     @Override
     public String name() {
         return "onnx";
-    }
-
-    @Override
-    public List<String> extensions() {
-        return List.of("onnx");
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.lrptoolbox.matlab.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.lrptoolbox.model.ModelFormat;
 import org.lrptoolbox.network.Network;
@@ -19,11 +18,6 @@ public final class MatModelFormat implements ModelFormat {
     @Override
     public String name() {
         return "mat";
-    }
-
-    @Override
-    public List<String> extensions() {
-        return List.of("mat");
     }
 
     @Override

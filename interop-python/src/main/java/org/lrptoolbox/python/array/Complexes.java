@@ -27,7 +27,7 @@ final class Complexes {
             }
             default -> {
                 double[] real = new double[n];
-                Elements.read(type, storage, at, step, real, 0, n);
+                Loads.read(type, storage, at, step, real, 0, n);
                 for (int k = 0; k < n; k++) {
                     to[2 * (start + k)] = real[k];
                     to[2 * (start + k) + 1] = 0;
@@ -65,7 +65,7 @@ final class Complexes {
                     double re = from[2 * (start + k)];
                     real[k] = type.kind() == DataType.Kind.BOOL && re == 0 ? from[2 * (start + k) + 1] : re;
                 }
-                Elements.write(real, 0, type, storage, at, step, n);
+                Stores.write(real, 0, type, storage, at, step, n);
             }
         }
     }

@@ -110,7 +110,7 @@ final class Cursor {
         }
         for (int done = 0; done < n;) {
             int m = Math.min(n - done, run - position);
-            Elements.read(type, storage, base + position * step, step, buffer, done, m);
+            Loads.read(type, storage, base + position * step, step, buffer, done, m);
             advance(m);
             done += m;
         }
@@ -133,7 +133,7 @@ final class Cursor {
         }
         for (int done = 0; done < n;) {
             int m = Math.min(n - done, run - position);
-            Elements.read(type, storage, base + position * step, step, buffer, done, m);
+            Loads.read(type, storage, base + position * step, step, buffer, done, m);
             advance(m);
             done += m;
         }
@@ -176,7 +176,7 @@ final class Cursor {
     void write(double[] block, int from, int n) {
         for (int done = 0; done < n;) {
             int m = Math.min(n - done, run - position);
-            Elements.write(block, from + done, type, storage, base + position * step, step, m);
+            Stores.write(block, from + done, type, storage, base + position * step, step, m);
             advance(m);
             done += m;
         }
@@ -186,7 +186,7 @@ final class Cursor {
     void write(long[] block, int from, int n) {
         for (int done = 0; done < n;) {
             int m = Math.min(n - done, run - position);
-            Elements.write(block, from + done, type, storage, base + position * step, step, m);
+            Stores.write(block, from + done, type, storage, base + position * step, step, m);
             advance(m);
             done += m;
         }

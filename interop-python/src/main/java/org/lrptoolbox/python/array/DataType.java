@@ -208,7 +208,7 @@ public final class DataType {
     /** Element at {@code at} of a storage, as the nearest double; of complex numbers the real part. */
     public double get(Object storage, int at) {
         double[] one = new double[1];
-        Elements.read(this, storage, at, unit, one, 0, 1);
+        Loads.read(this, storage, at, unit, one, 0, 1);
         return one[0];
     }
 

@@ -77,22 +77,22 @@ final class Packed {
     }
 
     static void read(DataType type, Object storage, int at, int step, double[] to, int start, int n) {
-        Elements.read(type.plain(), plain(type, storage, at, step, n), 0, type.plain().unit(), to, start, n);
+        Loads.read(type.plain(), plain(type, storage, at, step, n), 0, type.plain().unit(), to, start, n);
     }
 
     static void read(DataType type, Object storage, int at, int step, long[] to, int start, int n) {
-        Elements.read(type.plain(), plain(type, storage, at, step, n), 0, type.plain().unit(), to, start, n);
+        Loads.read(type.plain(), plain(type, storage, at, step, n), 0, type.plain().unit(), to, start, n);
     }
 
     static void write(double[] from, int start, DataType type, Object storage, int at, int step, int n) {
         Object made = type.plain().allocate(n);
-        Elements.write(from, start, type.plain(), made, 0, type.plain().unit(), n);
+        Stores.write(from, start, type.plain(), made, 0, type.plain().unit(), n);
         put(type, made, 0, type.plain().bytes(), storage, at, step, n);
     }
 
     static void write(long[] from, int start, DataType type, Object storage, int at, int step, int n) {
         Object made = type.plain().allocate(n);
-        Elements.write(from, start, type.plain(), made, 0, type.plain().unit(), n);
+        Stores.write(from, start, type.plain(), made, 0, type.plain().unit(), n);
         put(type, made, 0, type.plain().bytes(), storage, at, step, n);
     }
 

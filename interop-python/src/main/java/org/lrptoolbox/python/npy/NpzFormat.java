@@ -17,11 +17,6 @@ public final class NpzFormat implements ArrayFormat {
     }
 
     @Override
-    public List<String> extensions() {
-        return List.of("npz");
-    }
-
-    @Override
     public TypedArray read(Path file) throws IOException {
         try (Npz npz = Npz.open(file)) {
             List<String> names = npz.names();

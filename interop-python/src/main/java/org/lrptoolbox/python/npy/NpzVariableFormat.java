@@ -3,7 +3,6 @@ package org.lrptoolbox.python.npy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.lrptoolbox.io.TypedArray;
@@ -14,11 +13,6 @@ public final class NpzVariableFormat implements VariableFormat {
     @Override
     public String name() {
         return "npz";
-    }
-
-    @Override
-    public List<String> extensions() {
-        return List.of("npz");
     }
 
     @Override

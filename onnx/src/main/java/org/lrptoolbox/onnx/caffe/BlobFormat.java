@@ -2,7 +2,6 @@ package org.lrptoolbox.onnx.caffe;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
@@ -23,11 +22,6 @@ public final class BlobFormat implements ArrayFormat {
     @Override
     public String name() {
         return "binaryproto";
-    }
-
-    @Override
-    public List<String> extensions() {
-        return List.of("binaryproto");
     }
 
     /** Reads float32, or float64 where the file has that; what memory it takes is bounded by the file's size. */

@@ -11,7 +11,6 @@ import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm.ChannelBand;
 import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.PoolLayer;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.onnx.graph.NodeBuilder;
 import org.lrptoolbox.tensor.Tensor;
@@ -80,7 +79,7 @@ final class AffineNodes {
     }
 
     /** Max pooling as the operator has it, which is all there is. */
-    MaxPool pooling(PoolLayer layer) {
+    MaxPool pooling(MaxPool layer) {
         if (layer instanceof MaxPool m && !m.layout().isLast()) {
             return m;
         }

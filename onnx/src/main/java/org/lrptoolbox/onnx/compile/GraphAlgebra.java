@@ -7,7 +7,7 @@ import org.lrptoolbox.algebra.Comparison;
 import org.lrptoolbox.algebra.Fold;
 import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.layer.ActivationLayer;
-import org.lrptoolbox.layer.PoolLayer;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.layer.AffineLayer;
@@ -127,7 +127,7 @@ final class GraphAlgebra implements Algebra<Term> {
     }
 
     @Override
-    public Term max(PoolLayer layer, Term x) {
+    public Term max(MaxPool layer, Term x) {
         return layers.max(layer, x);
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.layer.KernelLayer;
-import org.lrptoolbox.layer.PoolLayer;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.RearrangeLayer;
@@ -54,7 +54,7 @@ final class LayerTerms {
     }
 
     /** The maximum of every window. */
-    Term max(PoolLayer layer, Term x) {
+    Term max(MaxPool layer, Term x) {
         Expr in = terms.force(x);
         return Products.plain(make.other(new Op.Max(layer), List.of(in), in.sign(), layer.outputShape(in.sample())));
     }
@@ -107,7 +107,7 @@ final class LayerTerms {
         if (r == Term.ZERO) {
             return r;
         }
-        if (!(layer instanceof PoolLayer pool)) {
+        if (!(layer instanceof MaxPool pool)) {
             return layer.toWinners(algebra, ties, x, y, r);
         }
         Expr in = terms.force(x);

@@ -6,7 +6,7 @@ import org.lrptoolbox.algebra.Comparison;
 import org.lrptoolbox.algebra.Fold;
 import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.PoolLayer;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.tensor.Tensor;
@@ -30,7 +30,7 @@ sealed interface Op {
     record Native(Layer layer) implements Op {}
 
     /** The maximum of every window. */
-    record Max(PoolLayer layer) implements Op {}
+    record Max(MaxPool layer) implements Op {}
 
     /**
      * W x + b + shift of a layer with mapped weights.
@@ -44,7 +44,7 @@ sealed interface Op {
     record Adjoint(KernelLayer layer, WeightMap map) implements Op {}
 
     /** Values handed to the winners of a pooling; the arguments are its input, its output and the values. */
-    record Unpool(PoolLayer layer, Ties ties) implements Op {}
+    record Unpool(MaxPool layer, Ties ties) implements Op {}
 
     /** Axis i of the result is axis {@code axes[i]}. */
     record Permute(List<Integer> axes) implements Op {}

@@ -28,7 +28,6 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 import org.lrptoolbox.testing.LayerExamples;
 import org.lrptoolbox.testing.LayerExamples.Example;
 import org.lrptoolbox.testing.RandomTensors;
@@ -73,7 +72,7 @@ class LayerContractTest {
             Tensor any = RandomTensors.normal(8, trace.output().shape());
             Tensor seed = composite.gradient()
                     ? any
-                    : Tensors.zip(trace.output(), any, (y, v) -> y * (1.5 + Math.tanh(v)));
+                    : Tensor.zip(trace.output(), any, (y, v) -> y * (1.5 + Math.tanh(v)));
             Relevance expected = new JavaEngine().relevance(trace, rules, seed, Wanted.INPUT_ONLY);
             java.nio.file.Path file = folder.resolve("layer.onnx");
             Map<String, Tensor> given = new HashMap<>(Map.of(Compiler.SEED, seed));

@@ -36,7 +36,6 @@ import org.lrptoolbox.rule.Nothing;
 import org.lrptoolbox.rule.Rule;
 import org.lrptoolbox.rule.Stop;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.tensor.Tensors;
 import org.lrptoolbox.testing.Half;
 import org.lrptoolbox.testing.LayerExamples;
 import org.lrptoolbox.testing.LayerExamples.Domain;
@@ -93,7 +92,7 @@ class RuleContractTest {
         RuleTable rules = new RuleTable("one", network, List.of(rule));
         Trace trace = Trace.of(network, x, Budget.UNLIMITED);
         // Relevance in proportion to what is shared, so that small sums do not blow rounding up.
-        Tensor seed = Tensors.zip(trace.output(), RandomTensors.normal(18, trace.output().shape()),
+        Tensor seed = Tensor.zip(trace.output(), RandomTensors.normal(18, trace.output().shape()),
                 (y, v) -> y * (1.5 + Math.tanh(v)));
         Relevance expected = new JavaEngine().relevance(trace, rules, seed, Wanted.INPUT_ONLY);
         Path file = folder.resolve("rule.onnx");
