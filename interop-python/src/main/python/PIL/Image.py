@@ -2,26 +2,16 @@
 
 import enum
 import io
-import math
 import os
 
-import java
 import numpy as np
-from _lrp.errors import java_errors
-from _lrp.paths import files, readable, writable
 from numpy._ndarray import wrap
 
 from . import UnidentifiedImageError
-from ._modes import MODES, converted
-from ._resize import NAMES, resized, turned
-
-_samples = java.type("org.lrptoolbox.python.files.PictureSamples")
-
-
-class Resampling(enum.IntEnum):
-    """How pixels are weighted where the size changes."""
-
-    NEAREST, LANCZOS, BILINEAR, BICUBIC, BOX, HAMMING = range(6)
+from ._files import Saving, read
+from ._geometry import Geometry
+from ._modes import MODES, colour, converted
+from ._resize import Resampling
 
 
 class Transpose(enum.IntEnum):
@@ -43,7 +33,7 @@ LINEAR = BILINEAR = Resampling.BILINEAR
 NEAREST = Resampling.NEAREST
 
 
-class Image:
+class Image(Geometry, Saving):
     """A picture; made by ``open``, ``new`` and ``fromarray``."""
 
     format = None
@@ -112,84 +102,6 @@ class Image:
         return Image(converted(self._pixels, self.mode, mode, self._palette, dither != Dither.NONE).copy(), mode,
                      self._palette if mode == "P" else None, self.info)
 
-    def resize(self, size, resample=None, box=None, reducing_gap=None):
-        """The picture in another size (width, height); by cubic convolution unless ``resample`` says otherwise."""
-        width, height = (int(n) for n in size)
-        if width <= 0 or height <= 0:
-            raise ValueError("height and width must be > 0")
-        if box is not None:
-            if any(b != int(b) for b in box):
-                raise NotImplementedError("box=" + repr(box) + ": only whole pixels are there")
-            return self.crop(tuple(map(int, box))).resize(size, resample)
-        if resample is None:
-            resample = Resampling.NEAREST if self.mode in ("1", "P", "I;16") else Resampling.BICUBIC
-        if int(resample) not in NAMES:
-            raise ValueError(f"Unknown resampling filter ({resample}).")
-        if (width, height) == self.size:
-            return self.copy()
-        name = "NEAREST" if self.mode in ("1", "P") else NAMES[int(resample)]
-        return self._like(resized(self._pixels, height, width, name))
-
-    def thumbnail(self, size, resample=Resampling.BICUBIC, reducing_gap=2.0):
-        """Makes this picture fit into a size; its sides keep their proportion."""
-        width, height = map(float, size)
-        if width >= self.width and height >= self.height:
-            return
-        aspect = self.width / self.height
-        if width / height >= aspect:
-            width = max(1, min((math.floor(height * aspect), math.ceil(height * aspect)),
-                               key=lambda n: abs(aspect - n / height)))
-        else:
-            height = max(1, min((math.floor(width / aspect), math.ceil(width / aspect)),
-                                key=lambda n: 0 if n == 0 else abs(aspect - width / n)))
-        self._pixels = self.resize((int(width), int(height)), resample)._pixels
-
-    def crop(self, box=None):
-        """A part (left, upper, right, lower) of the picture; black where that is outside."""
-        if box is None:
-            return self.copy()
-        left, upper, right, lower = (int(round(n)) for n in box)
-        if right < left or lower < upper:
-            raise ValueError("Coordinate 'right' is less than 'left'" if right < left else
-                             "Coordinate 'lower' is less than 'upper'")
-        made = np.zeros((lower - upper, right - left, self._pixels.shape[2]), self._pixels.dtype)
-        x0, y0 = max(left, 0), max(upper, 0)
-        x1, y1 = min(right, self.width), min(lower, self.height)
-        if x1 > x0 and y1 > y0:
-            made[y0 - upper:y1 - upper, x0 - left:x1 - left] = self._pixels[y0:y1, x0:x1]
-        return self._like(made)
-
-    def transpose(self, method):
-        """Mirrored, or turned by right angles."""
-        p = self._pixels
-        turned = (p[:, ::-1], p[::-1], np.rot90(p), p[::-1, ::-1], np.rot90(p, 3), p.transpose(1, 0, 2),
-                  np.rot90(p, 2).transpose(1, 0, 2))
-        return self._like(turned[int(method)].copy())
-
-    def rotate(self, angle, resample=Resampling.NEAREST, expand=False, center=None, translate=None, fillcolor=None):
-        """The picture turned by degrees, against the clock."""
-        angle %= 360
-        if center is None and translate is None and (angle in (0, 180) or angle in (90, 270) and (
-                expand or self.width == self.height)):
-            return self.copy() if angle == 0 else self.transpose({90: 2, 180: 3, 270: 4}[angle])
-        width, height = self.size
-        move = translate or (0, 0)
-        cx, cy = center or (width / 2, height / 2)
-        turn = -math.radians(angle)
-        a, b = round(math.cos(turn), 15), round(math.sin(turn), 15)
-        d, e = round(-math.sin(turn), 15), round(math.cos(turn), 15)
-        c, f = a * (-cx - move[0]) + b * (-cy - move[1]) + cx, d * (-cx - move[0]) + e * (-cy - move[1]) + cy
-        if expand:
-            corners = [(a * x + b * y + c, d * x + e * y + f) for x, y in ((0, 0), (width, 0), (width, height), (0, height))]
-            xs, ys = zip(*corners)
-            wide, high = math.ceil(max(xs)) - math.floor(min(xs)), math.ceil(max(ys)) - math.floor(min(ys))
-            c, f = (a * -(wide - width) / 2 + b * -(high - height) / 2 + c,
-                    d * -(wide - width) / 2 + e * -(high - height) / 2 + f)
-            width, height = wide, high
-        fill = 0 if fillcolor is None else _color(fillcolor, self.mode)
-        name = "NEAREST" if self.mode in ("1", "P") else NAMES[int(resample)]
-        return self._like(turned(self._pixels, width, height, (a, b, c, d, e, f), name, fill))
-
     def paste(self, im, box=None, mask=None):
         """Puts a picture, or a colour, into this one, where a mask lets it."""
         left, upper = (0, 0) if box is None else box[:2]
@@ -199,7 +111,7 @@ class Image:
             size = (self.width, self.height) if box is None else mask.size if len(box) == 2 else (
                 box[2] - left, box[3] - upper)
             source = np.zeros((size[1], size[0], self._pixels.shape[2]), self._pixels.dtype) + np.asarray(
-                _color(im, self.mode), self._pixels.dtype)
+                colour(im, self.mode), self._pixels.dtype)
         y0, x0 = max(upper, 0), max(left, 0)
         y1, x1 = min(upper + source.shape[0], self.height), min(left + source.shape[1], self.width)
         if y1 <= y0 or x1 <= x0:
@@ -283,64 +195,6 @@ class Image:
         plt.axis("off")
         plt.show()
 
-    def save(self, fp, format=None, **params):
-        """Writes the picture to a file, in the format its name or ``format`` says: PNG, JPEG, GIF or BMP."""
-        name = os.fsdecode(fp) if not hasattr(fp, "write") else None
-        ending = os.path.splitext(name or getattr(fp, "name", "") or "")[1].lower()
-        if format is None and ending not in _FORMATS:
-            raise ValueError(f"unknown file extension: {ending}")
-        kind = _FORMATS.get("." + format.lower()) if format is not None else _FORMATS[ending]
-        if kind is None:
-            raise KeyError(format.upper())
-        if kind == "jpg" and self.mode not in ("L", "RGB", "1", "YCbCr"):
-            raise OSError(f"cannot write mode {self.mode} as JPEG")
-        deep = self.mode in ("I;16", "I")
-        if deep or self.mode == "F":
-            if kind != "png" or not deep:
-                raise OSError(f"cannot write mode {self.mode} as {kind.upper()}")
-            self._save_deep(fp, name)
-            return
-        mode = "RGBA" if self.mode == "P" and kind == "png" else "L" if self.mode in ("1", "L") else self.mode if (
-            kind == "png" and self.mode in ("LA", "RGB", "RGBA")) else "RGB"
-        data = _encoded(self.convert(mode)._pixels, kind)
-        if name is None:
-            fp.write(data)
-        else:
-            with io.open(name, "wb") as file:
-                file.write(data)
-
-    def _save_deep(self, fp, name):
-        pixels = np.clip(self._pixels[:, :, 0], 0, 65535).astype(np.uint16)
-        if name is not None:
-            _write_deep(pixels, name)
-            return
-        import tempfile
-
-        with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, "deep.png")
-            _write_deep(pixels, path)
-            with io.open(path, "rb") as file:
-                fp.write(file.read())
-
-
-_FORMATS = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".gif": "gif", ".bmp": "bmp", ".jpe": "jpg"}
-
-
-@java_errors
-def _encoded(pixels, kind):
-    return bytes(_samples.encode(pixels._j, kind))
-
-
-@java_errors
-def _write_deep(pixels, name):
-    files.writeDeepPicture(pixels._j, writable(name))
-
-
-@java_errors
-def _read(path):
-    return files.readSamples(readable(path))
-
-
 def open(fp, mode="r", formats=None):
     """The picture of a file: its name, or an open binary file."""
     if mode != "r":
@@ -361,7 +215,7 @@ def open(fp, mode="r", formats=None):
     if not os.path.exists(path):
         raise FileNotFoundError(2, "No such file or directory", path)
     try:
-        found = _read(path)
+        found = read(path)
     except (ValueError, OSError, RuntimeError) as error:
         if isinstance(error, PermissionError):
             raise
@@ -403,17 +257,8 @@ def new(mode, size, color=0):
     count, kind = MODES[mode]
     pixels = np.zeros((int(size[1]), int(size[0]), count), kind)
     if color is not None:
-        pixels[...] = np.asarray(_color(color, mode), kind)
+        pixels[...] = np.asarray(colour(color, mode), kind)
     return Image(pixels, mode)
-
-
-def _color(color, mode):
-    if isinstance(color, str):
-        from matplotlib._names import to_rgba
-
-        rgba = np.array([[[round(255 * v) for v in to_rgba(color)]]], np.uint8)
-        return converted(rgba, "RGBA", mode)[0, 0].tolist()
-    return color
 
 
 def frombytes(mode, size, data, decoder_name="raw", *args):
@@ -425,36 +270,4 @@ def frombytes(mode, size, data, decoder_name="raw", *args):
 frombuffer = frombytes
 
 
-def merge(mode, bands):
-    """One picture of several channels."""
-    return Image(np.concatenate([band._pixels for band in bands], axis=2), mode)
-
-
-def blend(im1, im2, alpha):
-    """im1 (1 - alpha) + im2 alpha."""
-    a, b = im1._pixels.astype(np.float32), im2._pixels.astype(np.float32)
-    return im1._like(np.clip(a + np.float32(alpha) * (b - a), 0, 255).astype(np.uint8))
-
-
-def composite(image1, image2, mask):
-    """image1 where the mask is white, image2 where it is black."""
-    made = image2.copy()
-    made.paste(image1, None, mask)
-    return made
-
-
-def alpha_composite(im1, im2):
-    """im2 laid over im1, both of mode RGBA."""
-    if im1.mode != "RGBA" or im2.mode != "RGBA" or im1.size != im2.size:
-        raise ValueError("alpha_composite takes two pictures of mode RGBA and one size")
-    below, above = im1._pixels.astype(np.int64), im2._pixels.astype(np.int64)
-    a, b = above[:, :, 3:], below[:, :, 3:]
-    blend_ = b * (255 - a)
-    whole = a * 255 + blend_
-    share = np.where(whole > 0, a * 255 * 255 * 128 // np.maximum(whole, 1), 0)
-    mixed = above[:, :, :3] * share + below[:, :, :3] * (255 * 128 - share) + (0x80 << 7)
-    colours = (mixed >> 8) + mixed >> 8 >> 7
-    opacity = whole + 128
-    opacity = (opacity >> 8) + opacity >> 8
-    made = np.concatenate([colours, opacity], axis=2)
-    return Image(np.where(a == 0, below, made).astype(np.uint8), "RGBA")
+from ._combining import alpha_composite, blend, composite, merge  # noqa: E402, F401  (they make pictures)

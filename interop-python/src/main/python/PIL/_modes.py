@@ -101,3 +101,13 @@ def _dithered(level):
         errors[width] = l0
         out.append(line)
     return np.array(out, dtype=np.uint8).reshape(height, width, 1)
+
+
+def colour(color, mode):
+    """A colour as a mode has it."""
+    if isinstance(color, str):
+        from matplotlib._names import to_rgba
+
+        rgba = np.array([[[round(255 * v) for v in to_rgba(color)]]], np.uint8)
+        return converted(rgba, "RGBA", mode)[0, 0].tolist()
+    return color

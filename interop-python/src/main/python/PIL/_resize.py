@@ -1,5 +1,6 @@
 """Sizes and places: resampling, cutting, turning."""
 
+import enum
 import math
 
 import java
@@ -8,7 +9,15 @@ from _lrp.errors import java_errors
 from numpy._ndarray import wrap
 
 _samples = java.type("org.lrptoolbox.python.files.PictureSamples")
-NAMES = {0: "NEAREST", 1: "LANCZOS", 2: "BILINEAR", 3: "BICUBIC", 4: "BOX", 5: "HAMMING"}
+
+
+class Resampling(enum.IntEnum):
+    """How pixels are weighted where the size changes."""
+
+    NEAREST, LANCZOS, BILINEAR, BICUBIC, BOX, HAMMING = range(6)
+
+
+NAMES = {r.value: r.name for r in Resampling}
 
 
 def _sinc(x):

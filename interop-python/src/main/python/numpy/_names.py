@@ -63,7 +63,8 @@ _defined_in = {
         nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile
         nanstd nansum nanvar
         """,
-    "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
+    "_poly1d": "poly1d",
+    "_polynomials": "poly polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
     "_signals": """
         angle bartlett blackman hamming hanning i0 imag kaiser packbits real real_if_close trim_zeros
         unpackbits

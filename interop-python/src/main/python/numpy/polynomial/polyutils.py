@@ -1,9 +1,10 @@
 """What series of all bases need: domains, common types, trimming."""
 
 from .._creation import array, asarray
-from ._basis import POWER, trimmed
+from ._basis import POWER
 from ._family import mapparms
 from ._family import trim as trimcoef
+from ._series import trimmed
 
 __all__ = ["as_series", "getdomain", "mapdomain", "mapparms", "trimcoef", "trimseq"]
 trimseq = trimmed
