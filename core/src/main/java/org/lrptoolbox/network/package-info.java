@@ -1,4 +1,4 @@
-/** Networks as graphs of layers, what one forward pass produced, and how both are printed. */
+/** Networks as graphs of layers: what goes in, what comes out, and how they are printed. */
 @NullMarked
 package org.lrptoolbox.network;
 

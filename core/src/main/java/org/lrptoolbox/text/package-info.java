@@ -1,4 +1,4 @@
-/** Plain-text tables: printing is part of the interface. */
+/** Text for people: tables, which are part of the interface, what fits a terminal, and which name was meant. */
 @NullMarked
 package org.lrptoolbox.text;
 

@@ -1,5 +1,10 @@
 package org.lrptoolbox.onnx.caffe;
 
+import static org.lrptoolbox.onnx.caffe.BlobShape.DATA;
+import static org.lrptoolbox.onnx.caffe.BlobShape.DOUBLE_DATA;
+import static org.lrptoolbox.onnx.caffe.BlobShape.SHAPE;
+import static org.lrptoolbox.onnx.caffe.BlobShape.WIDTH;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,12 +20,6 @@ import org.lrptoolbox.tensor.Shapes;
 
 /** The fields of a {@code BlobProto} that make an array; gradients are skipped. */
 final class Blob {
-    /** Before shapes had their own message, four dimensions: samples, channels, height, width. */
-    static final int WIDTH = 4;
-    static final int DATA = 5;
-    static final int SHAPE = 7;
-    static final int DOUBLE_DATA = 8;
-
     private static final int FIRST_ROOM = 64;
 
     private final Path file;

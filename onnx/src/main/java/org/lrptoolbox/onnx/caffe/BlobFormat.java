@@ -53,9 +53,9 @@ public final class BlobFormat implements ArrayFormat {
         }
         AtomicFile.write(file, stream -> {
             CodedOutputStream out = CodedOutputStream.newInstance(stream);
-            out.writeTag(Blob.SHAPE, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+            out.writeTag(BlobShape.SHAPE, WireFormat.WIRETYPE_LENGTH_DELIMITED);
             writeShape(out, array.shape());
-            out.writeTag(wide ? Blob.DOUBLE_DATA : Blob.DATA, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+            out.writeTag(wide ? BlobShape.DOUBLE_DATA : BlobShape.DATA, WireFormat.WIRETYPE_LENGTH_DELIMITED);
             out.writeUInt32NoTag((int) bytes);
             for (int i = 0; i < array.size(); i++) {
                 double value = array.type().get(array.storage(), i);

@@ -9,8 +9,17 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import org.lrptoolbox.io.MalformedFileException;
 
-/** The shape of an array of Caffe, a message of its own since 2014. */
+/** The shape of an array of Caffe, a message of its own since 2014, and the fields of arrays, {@code BlobProto}. */
 public final class BlobShape {
+    /** The last of four sizes, which begin with field 1 and were the shape before: samples, channels, height, width. */
+    public static final int WIDTH = 4;
+    /** Numbers of 32 bits. */
+    public static final int DATA = 5;
+    /** The shape. */
+    public static final int SHAPE = 7;
+    /** Numbers of 64 bits. */
+    public static final int DOUBLE_DATA = 8;
+
     private static final int DIM = 1;
     private static final int MOST_AXES = 32;
 

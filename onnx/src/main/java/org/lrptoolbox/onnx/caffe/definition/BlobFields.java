@@ -1,5 +1,10 @@
 package org.lrptoolbox.onnx.caffe.definition;
 
+import static org.lrptoolbox.onnx.caffe.BlobShape.DATA;
+import static org.lrptoolbox.onnx.caffe.BlobShape.DOUBLE_DATA;
+import static org.lrptoolbox.onnx.caffe.BlobShape.SHAPE;
+import static org.lrptoolbox.onnx.caffe.BlobShape.WIDTH;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -18,12 +23,6 @@ import org.lrptoolbox.tensor.Shapes;
 
 /** Notes where the numbers of a {@code BlobProto} lie, and their shape; gradients are passed over. */
 final class BlobFields {
-    /** Before shapes had their own message, four dimensions: samples, channels, height, width. */
-    private static final int WIDTH = 4;
-    private static final int DATA = 5;
-    private static final int SHAPE = 7;
-    private static final int DOUBLE_DATA = 8;
-
     private final Path file;
     private final MemorySegment map;
     private final long[] oldShape = new long[WIDTH];
