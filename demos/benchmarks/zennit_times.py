@@ -1,8 +1,9 @@
 """Times zennit on one network: reads names of composites, or `forward`, and answers each with milliseconds.
 
-    python3 demos/benchmarks/zennit_times.py MODEL.onnx BATCH [DEVICE [THREADS [processor] [tf32]]]
+    python3 demos/benchmarks/zennit_times.py MODEL.onnx BATCH [DEVICE [THREADS [processor] [tf32] [host]]]
 
-THREADS is 0 for as many as PyTorch likes; `processor` counts the time processors work instead of the time that passes.
+THREADS is 0 for as many as PyTorch likes; `processor` counts the time processors work instead of the time that passes;
+with `host` images come from the computer's memory and relevance goes back there, else both stay on the device.
 Hooks are in place before the clock starts. A name with `@5` behind it explains five classes, one after the other.
 """
 
@@ -23,17 +24,19 @@ def milliseconds(work, device, clock):
     return 1e3 * (clock() - begin)
 
 
-def measure(module, images, name, clock):
-    device = images.device.type
+def measure(module, images, name, clock, device):
+    home = images.device
     if name == "forward":
         with torch.no_grad():
-            return milliseconds(lambda: module(images), device, clock)
+            return milliseconds(lambda: module(images.to(device)).to(home), device, clock)
     name, _, targets = name.partition("@")
     rules = zennit_side.composite(name, -128.0, 127.0, normalization="pass")
 
     def work(hooked):
         for target in range(int(targets or 1)):
-            zennit_side.attribute(hooked, None, images, target, name not in zennit_side.GRADIENTS)
+            _, relevance = zennit_side.attribute(hooked, None, images.to(device), target,
+                                                 name not in zennit_side.GRADIENTS)
+            relevance.to(home)
 
     if rules is None:
         return milliseconds(lambda: work(module), device, clock)
@@ -49,11 +52,11 @@ def main(path, batch, device="cpu", threads="0", *settings):
     module = torch_network.load(path).to(device)
     side = torch_network.side(path)
     images = torch.randint(-128, 128, (int(batch), 3, side, side), generator=torch.Generator().manual_seed(1))
-    images = images.to(torch.float32).to(device)
+    images = images.to(torch.float32).to("cpu" if "host" in settings else device)
     timer = time.process_time if "processor" in settings else time.perf_counter
     print("ready", flush=True)
     for line in sys.stdin:
-        print("{:.3f}".format(measure(module, images, line.strip(), timer)), flush=True)
+        print("{:.3f}".format(measure(module, images, line.strip(), timer, device)), flush=True)
 
 
 main(*sys.argv[1:])

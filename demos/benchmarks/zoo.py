@@ -26,6 +26,8 @@ ATTRIBUTIONS = ("gradient", "guided_backprop", "epsilon", "epsilon_plus", "epsil
                 "epsilon_alpha2_beta1", "epsilon_plus@5")
 # With these, glibc serves large arrays from memory it has, and does not ask the system for zeroed pages each time.
 KEEP_MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(1 << 36), "MALLOC_MMAP_THRESHOLD_": str(1 << 36)}
+# On a GPU zennit's pictures may lie there, and its relevance stay there; this toolbox's come from the computer's memory.
+FROM_HOST = "zennit from and to memory"
 
 
 class Worker:
@@ -54,9 +56,9 @@ class Worker:
 
 
 def workers(model, batch, options):
-    def zennit(environment):
+    def zennit(environment, *more):
         return Worker([sys.executable, str(HERE / "zennit_times.py"), str(model), str(batch), options.device,
-                       str(options.threads), *["processor"] * options.processor_time, *["tf32"] * options.tf32],
+                       str(options.threads), *["processor"] * options.processor_time, *["tf32"] * options.tf32, *more],
                       environment)
 
     found = {"ours": Worker([LRP, "benchmark", str(model), "--batch", str(batch), "--device",
@@ -67,6 +69,8 @@ def workers(model, batch, options):
         found["zennit"] = zennit({})
         if options.device == "cpu":
             found["zennit, memory kept"] = zennit(KEEP_MEMORY)
+        else:
+            found[FROM_HOST] = zennit({}, "host")
     return found
 
 
@@ -98,14 +102,17 @@ def report(title, figures):
     print("\n### {}\n".format(title))
     print("Forward pass: {}.\n".format(", ".join("{} {:.4g} ms".format(
         tool, median(row[tool][0] for row in figures.values())) for tool in tools)))
-    print("| | {} | ours / forward | zennit / ours |".format(" | ".join(tool + ", ms" for tool in tools)))
-    print("|---" * (len(tools) + 3) + "|")
+    rivals = {"zennit": [tool for tool in tools if tool not in ("ours", FROM_HOST)],
+              FROM_HOST: [tool for tool in tools if tool == FROM_HOST]}
+    rivals = {rival: versions for rival, versions in rivals.items() if versions}
+    titles = [tool + ", ms" for tool in tools] + ["ours / forward"] + [rival + " / ours" for rival in rivals]
+    print("| | {} |".format(" | ".join(titles)))
+    print("|---" * (len(titles) + 1) + "|")
     for name, row in figures.items():
         forward, ours = row["ours"]
-        rivals = [row[tool][1] for tool in tools if tool != "ours"]
-        print("| {} | {} | {:.2f} | {} |".format(
-            name, " | ".join("{:.4g}".format(row[tool][1]) for tool in tools), ours / forward,
-            "{:.2f}".format(min(rivals) / ours) if rivals else ""), flush=True)
+        ratios = [ours / forward] + [min(row[tool][1] for tool in versions) / ours for versions in rivals.values()]
+        print("| {} | {} | {} |".format(name, " | ".join("{:.4g}".format(row[tool][1]) for tool in tools),
+                                        " | ".join(map("{:.2f}".format, ratios))), flush=True)
 
 
 def main():

@@ -65,6 +65,11 @@ public record Frame(int height, int width, int strideDown, int strideAcross, int
                 right, newCeil);
     }
 
+    /** Whether a row or column may belong to several windows. */
+    public boolean overlaps() {
+        return strideDown < spanDown() || strideAcross < spanAcross();
+    }
+
     /** The number of positions: height times width. */
     public int area() {
         return Math.multiplyExact(height, width);

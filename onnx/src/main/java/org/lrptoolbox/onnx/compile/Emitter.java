@@ -54,7 +54,7 @@ final class Emitter {
     void emit(List<Expr> outputs, Expr milestone, Runnable then) {
         NavigableMap<Integer, Expr> needed = needed(outputs);
         for (Expr e : needed.values()) {
-            if (e.op() instanceof Op.Unpool u && u.ties() == Ties.FIRST && !deterministic) {
+            if (e.op() instanceof Op.Unpool u && !isByMasks(u)) {
                 winners.put(e.arg(1), "");
             }
         }
@@ -179,9 +179,14 @@ final class Emitter {
         return both.getFirst();
     }
 
+    /** Adding up what several windows hand to a place, threads of a GPU come in any order. */
+    private boolean isByMasks(Op.Unpool u) {
+        return u.ties() == Ties.SPLIT || deterministic && affine.pooling(u.layer()).frame().overlaps();
+    }
+
     private String unpool(Op.Unpool u, Expr e, List<String> args) {
         MaxPool layer = affine.pooling(u.layer());
-        return u.ties() == Ties.SPLIT || deterministic
+        return isByMasks(u)
                 ? affine.unpooling().byMasks(layer.frame(), args.get(2), args.get(0), args.get(1), u.ties(), elements,
                         e.sample())
                 : affine.unpooling().byIndices(layer.frame(), args.get(2), winners.getOrDefault(e.arg(1), ""),

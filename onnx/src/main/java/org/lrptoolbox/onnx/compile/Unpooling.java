@@ -36,10 +36,9 @@ final class Unpooling {
                 ? nodes.node("Concat", nodes.call("Gather", nodes.call("Shape", values), nodes.integers(0)), room)
                         .integer("axis", 0).value()
                 : room;
-        boolean overlap = f.strideDown() < f.spanDown() || f.strideAcross() < f.spanAcross();
         String zeros = nodes.call("Expand", nodes.scalar(0), shape);
         var scatter = nodes.node("ScatterElements", zeros, at, values).integer("axis", manyTargets ? 1 : 0);
-        return nodes.rowsOf((overlap ? scatter.text("reduction", "add") : scatter).value(), sample);
+        return nodes.rowsOf((f.overlaps() ? scatter.text("reduction", "add") : scatter).value(), sample);
     }
 
     /** One row for each target, over all samples. */

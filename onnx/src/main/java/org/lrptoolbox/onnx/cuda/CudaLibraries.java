@@ -41,13 +41,15 @@ public final class CudaLibraries {
 
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
     private static final String DRIVER = WINDOWS ? "nvcuda.dll" : "libcuda.so.1";
+    /** The library that looks after memory. */
+    static final String RUNTIME = WINDOWS ? "cudart64_12.dll" : "libcudart.so.12";
     /** In the order in which they need each other. */
     private static final List<String> TOOLKIT = WINDOWS
-            ? List.of("cudart64_12.dll", "nvrtc64_120_0.dll", "cublasLt64_12.dll", "cublas64_12.dll",
+            ? List.of(RUNTIME, "nvrtc64_120_0.dll", "cublasLt64_12.dll", "cublas64_12.dll",
                     "curand64_10.dll", "cudnn_graph64_9.dll", "cudnn_ops64_9.dll", "cudnn_cnn64_9.dll",
                     "cudnn_adv64_9.dll", "cudnn_heuristic64_9.dll", "cudnn_engines_precompiled64_9.dll",
                     "cudnn_engines_runtime_compiled64_9.dll", "cudnn64_9.dll")
-            : List.of("libcudart.so.12", "libnvrtc.so.12", "libcublasLt.so.12",
+            : List.of(RUNTIME, "libnvrtc.so.12", "libcublasLt.so.12",
                     "libcublas.so.12", "libcurand.so.10", "libcudnn_graph.so.9", "libcudnn_ops.so.9",
                     "libcudnn_cnn.so.9", "libcudnn_adv.so.9", "libcudnn_heuristic.so.9",
                     "libcudnn_engines_precompiled.so.9", "libcudnn_engines_runtime_compiled.so.9", "libcudnn.so.9");

@@ -8,6 +8,8 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import org.lrptoolbox.onnx.cuda.CudaLibraries;
+import org.lrptoolbox.onnx.cuda.PageLockedMemory;
+import org.lrptoolbox.onnx.runtime.HostMemory;
 import org.lrptoolbox.onnx.runtime.Ort;
 
 /** The GPU: asks ONNX Runtime for it, and says what is missing where it is not to be had. */
@@ -45,6 +47,15 @@ final class Cuda {
         } catch (OrtException | UnsatisfiedLinkError e) {
             throw new IllegalStateException(missing(device, String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** Where numbers lie that go to a device and come from there. */
+    static HostMemory host(Device device) {
+        if (device.kind() != Device.Kind.CUDA) {
+            return HostMemory.ORDINARY;
+        }
+        CudaLibraries.load();
+        return PageLockedMemory.of(device.index());
     }
 
     /** What to do about a refusal of the runtime. */

@@ -40,7 +40,7 @@ final class Program implements AutoCloseable {
                 }
                 settings.addExternalInitializers(Map.copyOf(weights));
                 return environment.createSession(graph, settings);
-            }, weights.values());
+            }, weights.values(), Cuda.host(options.device()));
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime refuses a compiled model: " + e.getMessage(), e);
         }

@@ -33,7 +33,7 @@ public final class OnnxSession implements AutoCloseable {
         this.file = file;
         Session.Size size = new Session.Size(threads, 0, 2 * Files.size(file));
         this.session = Session.open(size, (environment, settings) -> environment.createSession(file.toString(),
-                settings), List.of());
+                settings), List.of(), HostMemory.ORDINARY);
     }
 
     /** Loads a model, to be run by as many threads as there are cores. */

@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
@@ -92,7 +95,22 @@ final class OrtTensors {
     static Awaited await(Scratch.Loan loan, long... shape) throws OrtException {
         int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
         ByteBuffer memory = memory(loan, size, Float.BYTES);
-        return new Awaited(OnnxTensor.createTensor(Ort.environment(), memory, shape, OnnxJavaType.FLOAT), memory);
+        // Clearing a large array takes as long as a GPU needs for a network.
+        Supplier<Tensor> room = () -> Tensor.zeros(ints(shape));
+        return new Awaited(OnnxTensor.createTensor(Ort.environment(), memory, shape, OnnxJavaType.FLOAT), memory,
+                loan.isForOthers() ? meanwhile(room) : room);
+    }
+
+    /** Made by another thread; by the one that asks, where the other could not. */
+    private static Supplier<Tensor> meanwhile(Supplier<Tensor> room) {
+        CompletableFuture<Tensor> made = CompletableFuture.supplyAsync(room);
+        return () -> {
+            try {
+                return made.join();
+            } catch (CompletionException e) {
+                return room.get();
+            }
+        };
     }
 
     /**
@@ -100,11 +118,12 @@ final class OrtTensors {
      *
      * @param tensor what the runtime is given
      * @param memory what it refers to
+     * @param room zeros of its shape, asked for once
      */
-    record Awaited(OnnxTensor tensor, ByteBuffer memory) {
+    record Awaited(OnnxTensor tensor, ByteBuffer memory, Supplier<Tensor> room) {
         /** What the runtime has written there. */
         Tensor arrived() {
-            Tensor result = Tensor.zeros(ints(tensor.getInfo().getShape()));
+            Tensor result = room.get();
             widen(memory.asFloatBuffer(), result.data());
             return result;
         }

@@ -1,6 +1,5 @@
 package org.lrptoolbox.onnx.runtime;
 
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -15,10 +14,13 @@ final class Scratch {
     private static final int MOST = 16;
     /** How much waits, at most. */
     private static final long MOST_BYTES = 512L << 20;
-    /** The start of a line of the processor's cache. */
-    private static final long ALIGNMENT = 64;
 
+    private final HostMemory source;
     private final List<ByteBuffer> waiting = new ArrayList<>();
+
+    Scratch(HostMemory source) {
+        this.source = source;
+    }
 
     /** What one run has taken; closing it gives everything back. */
     final class Loan implements AutoCloseable {
@@ -29,6 +31,11 @@ final class Scratch {
             ByteBuffer whole = take(bytes);
             taken.add(whole);
             return whole.slice(0, bytes).order(ByteOrder.nativeOrder());
+        }
+
+        /** Whether this processor has time for other things while a session runs. */
+        boolean isForOthers() {
+            return source.isForOthers();
         }
 
         @Override
@@ -49,7 +56,7 @@ final class Scratch {
                 return waiting.remove(i);
             }
         }
-        return Arena.ofAuto().allocate(Math.max(1, bytes), ALIGNMENT).asByteBuffer();
+        return source.allocate(Math.max(1, bytes)).asByteBuffer();
     }
 
     private synchronized void giveBack(List<ByteBuffer> memory) {

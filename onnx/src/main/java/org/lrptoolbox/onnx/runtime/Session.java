@@ -37,7 +37,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, @Nullable TensorInfo> inputs = new LinkedHashMap<>();
     private final Map<String, @Nullable TensorInfo> outputs = new LinkedHashMap<>();
     private final NativeMemory.Lease memory;
-    private final Scratch scratch = new Scratch();
+    private final Scratch scratch;
     private final Foreseen foreseen = new Foreseen();
 
     /** Makes the session of a model. */
@@ -63,8 +63,10 @@ public final class Session implements AutoCloseable {
      * Loads a model.
      *
      * @param lent what must stay in memory as long as the session, and is closed with it, also if this fails
+     * @param host where its inputs and outputs are to lie
      */
-    public static Session open(Size size, Opener opener, Collection<OnnxTensor> lent) throws OrtException {
+    public static Session open(Size size, Opener opener, Collection<OnnxTensor> lent, HostMemory host)
+            throws OrtException {
         List<OnnxTensor> kept = List.copyOf(lent);
         OrtEnvironment environment = Ort.environment();
         try (SessionOptions settings = new SessionOptions()) {
@@ -76,14 +78,16 @@ public final class Session implements AutoCloseable {
             if (!profile.isEmpty()) {
                 settings.enableProfiling(profile);
             }
-            return new Session(Call.uncancellable(run -> opener.open(environment, settings)), kept, size.bytes());
+            return new Session(Call.uncancellable(run -> opener.open(environment, settings)), kept, size.bytes(),
+                    host);
         } catch (OrtException | RuntimeException e) {
             kept.forEach(OnnxTensor::close);
             throw e;
         }
     }
 
-    private Session(OrtSession session, List<OnnxTensor> lent, long bytes) throws OrtException {
+    private Session(OrtSession session, List<OnnxTensor> lent, long bytes, HostMemory host) throws OrtException {
+        this.scratch = new Scratch(host);
         this.session = session;
         this.memory = NativeMemory.lease(this, bytes, () -> {
             try {

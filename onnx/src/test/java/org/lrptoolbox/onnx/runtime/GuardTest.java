@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.lang.foreign.MemorySegment;
+import ai.onnxruntime.OrtException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -81,7 +84,8 @@ class GuardTest {
         graph.output(graph.node("Gather", "gather", x, "i").integer("axis", 1).value(), "N", "K");
         byte[] model = graph.build().toByteArray();
         try (Session session = Session.open(new Session.Size(1, 1, 0),
-                (environment, settings) -> environment.createSession(model, settings), List.of())) {
+                (environment, settings) -> environment.createSession(model, settings), List.of(),
+                HostMemory.ORDINARY)) {
             Tensor rows = Tensor.of(new double[]{1, 2, 3}, 1, 3);
             Session.Indices last = new Session.Indices(new long[]{2}, 1);
             assertEquals(Tensor.of(new double[]{3}, 1, 1),
@@ -125,5 +129,35 @@ class GuardTest {
             assertFalse(Thread.interrupted());
             assertArrayEquals(new int[]{1, 512}, session.run(RandomTensors.normal(3, 1, 512)).shape());
         }
+    }
+
+    /** As on a GPU: memory from elsewhere, and the room for the results is made while the session runs. */
+    @Test
+    void resultsAreTheSameInMemoryForOthers() throws OrtException {
+        GraphBuilder graph = new GraphBuilder("double", 13, Precision.FLOAT32);
+        String x = graph.input("x", 2, 3);
+        graph.output(graph.node("Add", "sum", x, x).value(), 2, 3);
+        byte[] model = graph.build().toByteArray();
+        AtomicLong taken = new AtomicLong();
+        HostMemory host = new HostMemory() {
+            @Override
+            public MemorySegment allocate(long bytes) {
+                taken.addAndGet(bytes);
+                return ORDINARY.allocate(bytes);
+            }
+
+            @Override
+            public boolean isForOthers() {
+                return true;
+            }
+        };
+        try (Session session = Session.open(new Session.Size(1, 1, 0),
+                (environment, settings) -> environment.createSession(model, settings), List.of(), host)) {
+            for (int run = 1; run < 4; run++) {
+                Tensor once = Tensor.full(run, 2, 3);
+                assertEquals(Map.of("sum", Tensor.full(2 * run, 2, 3)), session.run(Map.of("x", once)));
+            }
+        }
+        assertEquals(2 * 6 * Float.BYTES, taken.get(), "used again from the second run on");
     }
 }

@@ -26,7 +26,8 @@ class OptimizationTest {
         byte[] model = graph.build().toByteArray();
         // Improved, this chain would take a minute to load.
         try (Session session = Session.open(new Session.Size(1, Optimization.LONG, model.length),
-                (environment, settings) -> environment.createSession(model, settings), List.of())) {
+                (environment, settings) -> environment.createSession(model, settings), List.of(),
+                HostMemory.ORDINARY)) {
             Tensor sum = session.run(Map.of("x", Tensor.zeros(2))).values().iterator().next();
             assertEquals(Tensor.full(Optimization.LONG, 2), sum);
         }
