@@ -1,7 +1,8 @@
-"""How long operations take here and under CPython's NumPy: ``python3 times.py [LAUNCHER...]`` (default ``lrp run``).
+"""How long operations take here and under CPython's NumPy: ``python3 times.py [-k TEXT] [LAUNCHER...]`` (default ``lrp run``).
 
-Every line is timed in both, in processor time of the whole process, so that other programs do not count: the best of
-several rounds after a warm-up. What counts is the last column.
+Both interpreters stay alive and take turns, round by round, so that what else the machine does meets both. Times are
+processor time of all threads, compilers and collector included, per call in a loop of a function, best of the rounds
+after a warm-up of one or two seconds an operation. What counts is the last column.
 """
 
 import json
@@ -29,51 +30,82 @@ CASES = {
         " np.zeros(N); np.arange(N); a.mean(); a > .5; np.vectorize(lambda v: v + 1)(a); [v for v in a]; a.tolist();"
         " np.array(a.tolist())"
     ),
-    10: "a[3]; a[3] + a[4]; M[1, 2]; a + b; a.sum(); a.copy(); np.array([1, 2, 3]); a[2:5]; np.float64(2) * 3; a[3].item()",
+    10: (
+        "a[3]; a[3] + a[4]; M[1, 2]; A[3] = 1.5; M[1, 2] = .5; a + b; a.sum(); a.copy(); np.array([1, 2, 3]); a[2:5];"
+        " np.float64(2) * 3; a[3].item(); a.shape; np.exp(a); a > .5; a.reshape(2, 5); np.zeros(3); M[1]; M[:, 1]; a += 0; -a"
+    ),
 }
-
-
-WARM, ROUND = 0.6, 0.04
-
-
-def timed(code, scope, calls):
-    before = time.process_time()
-    for _ in range(calls):
-        eval(code, scope)
-    return time.process_time() - before
+WARM = {1000000: 1.0, 1000: 2.0, 10: 2.0}
+ROUND, ROUNDS = 0.1, 7
 
 
 def child():
-    only = sys.argv[2] if len(sys.argv) > 2 else ""
-    for n, cases in CASES.items():
-        scope = {}
-        exec(SETUP.format(n=n), scope)
-        for case in cases.split("; "):
-            case = case.strip().rstrip(";")
-            if only not in case:
-                continue
-            code = compile(case, "case", "eval")
-            calls, spent = 1, timed(code, scope, 1)
-            warm = spent
-            while warm < WARM:
-                calls = max(1, min(2 * calls, int(ROUND * calls / max(spent, 1e-9))))
-                spent = timed(code, scope, calls)
-                warm += spent
-            best = min(timed(code, scope, calls) for _ in range(5)) / calls
-            print(json.dumps([n, case, best]), flush=True)
+    scopes = {}
+    for line in sys.stdin:
+        n, case, calls = json.loads(line)
+        if n not in scopes:
+            scopes.clear()
+            scopes[n] = {"loops": {}}
+            exec(SETUP.format(n=n), scopes[n])
+        scope = scopes[n]
+        loop = scope["loops"].get(case)
+        if loop is None:
+            exec(f"def loop(n):\n global a\n for _ in range(n):\n  {case}", scope)
+            loop = scope["loops"][case] = scope["loop"]
+        before = time.process_time()
+        loop(calls)
+        print(json.dumps(time.process_time() - before), flush=True)
 
 
-def run(command):
-    out = subprocess.run([*command, __file__, "child"], capture_output=True, text=True).stdout
-    rows = [json.loads(line) for line in out.splitlines() if line.startswith("[")]
-    return {(n, case): seconds for n, case, seconds in rows}
+class Side:
+    """One of the two interpreters."""
+
+    def __init__(self, command):
+        self.process = subprocess.Popen([*command, __file__, "child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def timed(self, n, case, calls):
+        self.process.stdin.write(json.dumps([n, case, calls]) + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        while line and not line[0].isdigit():
+            line = self.process.stdout.readline()
+        return float(line) if line else sys.exit(f"no answer to {case}")
+
+    def warmed(self, n, case):
+        """How many calls make a round."""
+        calls, warm = 1, 0.0
+        while True:
+            spent = self.timed(n, case, calls)
+            warm += spent
+            calls = max(1, min(4 * calls, int(ROUND * calls / max(spent, 1e-9))))
+            if warm >= WARM[n] and spent > ROUND / 4 or warm > 3 * WARM[n]:
+                return calls
 
 
-if sys.argv[1:2] == ["child"]:
-    child()
-else:
-    theirs, ours = run([sys.executable]), run(sys.argv[1:] or ["lrp", "run"])
+def row(theirs, ours, n, case):
+    sides = (theirs, ours)
+    calls = [side.warmed(n, case) for side in sides]
+    best = [float("inf")] * 2
+    for _ in range(ROUNDS):
+        for k, side in enumerate(sides):
+            best[k] = min(best[k], side.timed(n, case, calls[k]) / calls[k])
+    return best
+
+
+def main(only, launcher):
+    theirs, ours = Side([sys.executable]), Side(launcher)
     print("| elements | operation | NumPy, us | here, us | here / NumPy |\n|---|---|---|---|---|")
-    for key, seconds in theirs.items():
-        mine = ours.get(key, float("nan"))
-        print(f"| {key[0]} | `{key[1]}` | {seconds * 1e6:.1f} | {mine * 1e6:.1f} | {mine / seconds:.1f} |")
+    for n, cases in CASES.items():
+        for case in (c.strip() for c in cases.split(";")):
+            if only in case:
+                seconds, mine = row(theirs, ours, n, case)
+                print(f"| {n} | `{case}` | {seconds * 1e6:.2f} | {mine * 1e6:.2f} | {mine / seconds:.1f} |", flush=True)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["child"]:
+        child()
+    elif sys.argv[1:2] == ["-k"]:
+        main(sys.argv[2], sys.argv[3:] or ["lrp", "run"])
+    else:
+        main("", sys.argv[1:] or ["lrp", "run"])

@@ -63,8 +63,7 @@ def _depth():
     depth, frame = 1, sys._getframe(1)
     while frame.f_back is not None and frame.f_code.co_filename.startswith(here):
         depth, frame = depth + 1, frame.f_back
-    # One less: warn counts from the function that calls it, which is one above this one.
-    return depth - 1
+    return depth
 
 
 def geterr():

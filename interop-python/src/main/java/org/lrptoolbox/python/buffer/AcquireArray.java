@@ -14,6 +14,8 @@ import com.oracle.truffle.api.dsl.GeneratedBy;
 import com.oracle.truffle.api.interop.HeapIsolationException;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.nodes.EncapsulatingNodeReference;
+import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.strings.TruffleString;
 
 import org.lrptoolbox.python.array.DataType;
@@ -62,7 +64,7 @@ final class AcquireArray extends PythonBufferAcquireLibrary {
         if (method == PNone.NO_VALUE) {
             throw error(PythonBuiltinClassType.TypeError, "a bytes-like object is required, not '%p'", receiver);
         }
-        NDArray array = array(CallNode.executeUncached(method, receiver));
+        NDArray array = array(called(method, receiver));
         if (array.type().kind() == DataType.Kind.OBJECT) {
             throw error(PythonBuiltinClassType.ValueError,
                     "Python objects in an array have no addresses here which a buffer could hold");
@@ -78,6 +80,21 @@ final class AcquireArray extends PythonBufferAcquireLibrary {
         }
         // GraalPy's views of managed memory have no strides: what is asked for with strides gets the elements in C order.
         return new ArrayBuffer(array.copy().asReadOnly(), receiver);
+    }
+
+    /** As GraalPy's own boundaries: whoever walks the stack from within needs to know from where in a program it was entered. */
+    private Object called(Object method, Object receiver) {
+        EncapsulatingNodeReference place = EncapsulatingNodeReference.getCurrent();
+        Node before = place.get();
+        if (before != null || !isAdoptable() || getParent() == null) {
+            return CallNode.executeUncached(method, receiver);
+        }
+        place.set(this);
+        try {
+            return CallNode.executeUncached(method, receiver);
+        } finally {
+            place.set(before);
+        }
     }
 
     private static NDArray array(Object returned) {

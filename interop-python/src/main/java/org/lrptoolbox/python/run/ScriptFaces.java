@@ -76,6 +76,7 @@ import org.lrptoolbox.python.files.VariableValue;
 import org.lrptoolbox.python.npy.NamedArrays;
 import org.lrptoolbox.python.npy.NpyBytes;
 import org.lrptoolbox.python.pickle.LayerPreset;
+import org.lrptoolbox.python.operators.Operators;
 import org.lrptoolbox.python.plot.Canvas;
 import org.lrptoolbox.python.plot.Glyphs;
 import org.lrptoolbox.python.plot.VectorCanvas;
@@ -171,7 +172,7 @@ final class ScriptFaces {
                 Defaults.class,
                 ScriptFiles.class, KnownFormats.class, StoredVariables.class, VariableValue.class,
                 Bzip2.class, Characters.class, PictureSamples.class, VectorCanvas.class, Glyphs.class,
-                PythonErrors.class)) {
+                PythonErrors.class, Operators.class)) {
             faces.put(whole, List.of());
         }
         // Whoever makes a guard says what it grants; a script is only handed one.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import org.graalvm.polyglot.Engine;
 import org.lrptoolbox.io.UserCache;
+import org.lrptoolbox.python.operators.Operators;
 
 /** What all interpreters of a kind share: parsed code and optimised structures. */
 final class SharedEngine {
@@ -23,6 +24,7 @@ final class SharedEngine {
 
     static Engine create() {
         System.setProperty(RESOURCES, resources().toString());
+        Operators.prepare();
         return Engine.newBuilder("python").allowExperimentalOptions(true)
                 // That GraalPy interprets on a stock JDK is known and intended.
                 .option("engine.WarnInterpreterOnly", "false")

@@ -1,0 +1,188 @@
+package org.lrptoolbox.python.operators;
+
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+import com.oracle.graal.python.builtins.objects.common.HashingStorageNodes.HashingStorageGetItem;
+import com.oracle.graal.python.builtins.objects.floats.PFloat;
+import com.oracle.graal.python.builtins.objects.getsetdescriptor.IndexedSlotDescriptor;
+import com.oracle.graal.python.builtins.objects.ints.PInt;
+import com.oracle.graal.python.builtins.objects.module.PythonModule;
+import com.oracle.graal.python.builtins.objects.object.PythonObject;
+import com.oracle.graal.python.builtins.objects.type.PythonClass;
+import com.oracle.graal.python.builtins.objects.type.TypeNodes.GetInstanceShape;
+import com.oracle.graal.python.nodes.attributes.LookupAttributeInMRONode;
+import com.oracle.graal.python.nodes.classes.IsSubtypeNode;
+import com.oracle.graal.python.nodes.object.GetClassNode;
+import com.oracle.graal.python.runtime.PythonContext;
+import com.oracle.graal.python.runtime.object.PFactory;
+import com.oracle.truffle.api.TruffleLanguage.Env;
+import com.oracle.truffle.api.interop.HeapIsolationException;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.object.Shape;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.python.array.NDArray;
+
+/** The class {@code numpy.ndarray} of one interpreter, with what its operators need of it. */
+final class ArrayClass {
+    /** Kept alive by Python alone, so that an interpreter that is done leaves nothing behind. */
+    private static final Map<PythonContext, WeakReference<ArrayClass>> KNOWN = new WeakHashMap<>();
+
+    private final WeakReference<PythonContext> context;
+    private final PythonClass type;
+    private final Shape shape;
+    private final int slot;
+    private final int slots;
+    private final Env env;
+    private final Shape floatShape;
+    private final Shape intShape;
+    private final Object yes;
+    private final Object no;
+    private final PythonClass[] types;
+    private final Map<String, Object> methods = new HashMap<>();
+
+    private ArrayClass(PythonContext context, PythonModule arrays, PythonModule scalars) {
+        this.context = new WeakReference<>(context);
+        this.env = context.getEnv();
+        PythonClass floatType = (PythonClass) scalars.getAttribute(Names.of("float64"));
+        PythonClass intType = (PythonClass) scalars.getAttribute(Names.of("int64"));
+        this.type = (PythonClass) arrays.getAttribute(Names.of("ndarray"));
+        this.types = new PythonClass[]{type, floatType, intType};
+        this.shape = GetInstanceShape.executeUncached(type);
+        this.slot = ((IndexedSlotDescriptor) type.getAttribute(Names.of("_j"))).getIndex();
+        this.slots = type.getIndexedSlotCount();
+        this.floatShape = GetInstanceShape.executeUncached(floatType);
+        this.intShape = GetInstanceShape.executeUncached(intType);
+        this.yes = scalars.getAttribute(Names.of("True_"));
+        this.no = scalars.getAttribute(Names.of("False_"));
+    }
+
+    /** The classes of an interpreter that has imported numpy; {@link Operators} are put into them once. */
+    static ArrayClass register(PythonContext context) {
+        ArrayClass made = new ArrayClass(context, module(context, "numpy._ndarray"), module(context, "numpy._scalars"));
+        synchronized (KNOWN) {
+            KNOWN.put(context, new WeakReference<>(made));
+        }
+        return made;
+    }
+
+    static boolean isKnown(PythonContext context) {
+        synchronized (KNOWN) {
+            return KNOWN.containsKey(context);
+        }
+    }
+
+    private static PythonModule module(PythonContext context, String name) {
+        return (PythonModule) HashingStorageGetItem.executeUncached(context.getSysModules().getDictStorage(),
+                Names.of(name));
+    }
+
+    /** That of the interpreter which runs now. */
+    static ArrayClass of(PythonContext context) {
+        synchronized (KNOWN) {
+            WeakReference<ArrayClass> found = KNOWN.get(context);
+            ArrayClass known = found == null ? null : found.get();
+            if (known == null) {
+                throw new IllegalStateException("this interpreter has no numpy");
+            }
+            return known;
+        }
+    }
+
+    boolean isOf(PythonContext other) {
+        return context.get() == other;
+    }
+
+    PythonClass type(Owner owner) {
+        return types[owner.ordinal()];
+    }
+
+    /** Keeps the method in Python that a slot will stand in front of. */
+    void keep(Owner owner, String name) {
+        methods.put(owner.of(name),
+                LookupAttributeInMRONode.Dynamic.getUncached().execute(type(owner), Names.special(name)));
+    }
+
+    /** The method in Python that a slot stands in front of. */
+    Object method(String ownersName) {
+        return methods.get(ownersName);
+    }
+
+    /** The Java array of an object which is an array and nothing derived from it; null for anything else. */
+    @Nullable
+    NDArray array(Object value) {
+        if (value instanceof PythonObject object && object.getPythonClass() == type) {
+            Object[] held = object.getIndexedSlots();
+            if (held != null && held[slot] != null) {
+                return host(held[slot]);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable NDArray host(Object held) {
+        try {
+            return InteropLibrary.getUncached().asHostObject(held) instanceof NDArray array ? array : null;
+        } catch (UnsupportedMessageException | HeapIsolationException e) {
+            return null;
+        }
+    }
+
+    boolean isInstance(Object value, Owner owner) {
+        return value instanceof PythonObject
+                && IsSubtypeNode.getUncached().execute(GetClassNode.executeUncached(value), type(owner));
+    }
+
+    /** A double that is a {@code float64}; null for anything else. */
+    @Nullable
+    Double float64(Object value) {
+        return value instanceof PFloat f && f.getPythonClass() == type(Owner.FLOAT64) ? f.getValue() : null;
+    }
+
+    /** A number that is an {@code int64}; null for anything else. */
+    @Nullable
+    Long int64(Object value) {
+        return value instanceof PInt i && i.getPythonClass() == type(Owner.INT64) ? i.longValue() : null;
+    }
+
+    /** A result as Python sees it; null for one that only Python has a word for. */
+    @Nullable
+    Object result(Object value) {
+        return switch (value) {
+            case NDArray a -> wrap(a);
+            case Double d -> PFactory.createFloat(type(Owner.FLOAT64), floatShape, d);
+            case Long l -> PFactory.createInt(type(Owner.INT64), intShape, l);
+            case Boolean b -> b ? yes : no;
+            default -> null;
+        };
+    }
+
+    private Object wrap(NDArray array) {
+        PythonObject made = PFactory.createPythonObject(type, shape);
+        Object[] held = new Object[slots];
+        held[slot] = env.asGuestValue(array);
+        made.setIndexedSlots(held);
+        return made;
+    }
+
+    /** The class of the interpreter that runs, known to a node from the last time. */
+    static final class Cache {
+        private WeakReference<ArrayClass> last = new WeakReference<>(null);
+
+        ArrayClass get(Node node) {
+            PythonContext context = PythonContext.get(node);
+            ArrayClass known = last.get();
+            if (known == null || !known.isOf(context)) {
+                known = of(context);
+                last = new WeakReference<>(known);
+            }
+            return known;
+        }
+    }
+}

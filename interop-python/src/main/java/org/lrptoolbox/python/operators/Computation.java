@@ -1,0 +1,105 @@
+package org.lrptoolbox.python.operators;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.python.array.BinaryOp;
+import org.lrptoolbox.python.array.BinaryOps;
+import org.lrptoolbox.python.array.NDArray;
+
+/** Results of operators where the operands are what they mostly are; null for whatever is left to Python. */
+final class Computation {
+    /** Whole numbers up to here are doubles, too. */
+    private static final long EXACT = 1L << 53;
+
+    private Computation() {}
+
+    /** Of arrays with arrays and numbers. */
+    static @Nullable Object ofArrays(ArrayClass known, BinaryOp op, Object left, Object right) {
+        Object a = Operand.of(known, left);
+        Object b = a == null ? null : Operand.of(known, right);
+        if (a == null || b == null || !(a instanceof NDArray || b instanceof NDArray)) {
+            return null;
+        }
+        try {
+            return known.result(BinaryOps.compute(op, a, b));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The method in Python computes it again, and warns or raises as NumPy does.
+            return null;
+        }
+    }
+
+    /** Of {@code float64} and {@code int64} with each other and with plain numbers. */
+    static @Nullable Object ofScalars(ArrayClass known, BinaryOp op, Object left, Object right) {
+        Number a = number(known, left);
+        Number b = a == null ? null : number(known, right);
+        if (a == null || b == null) {
+            return null;
+        }
+        Object made;
+        if (a instanceof Long i && b instanceof Long j && op != BinaryOp.DIVIDE) {
+            made = ofWhole(op, i, j);
+        } else if (a instanceof Long && b instanceof Long || isExact(a) && isExact(b)) {
+            made = ofDoubles(op, a.doubleValue(), b.doubleValue());
+        } else {
+            made = null;
+        }
+        return made == null ? null : known.result(made);
+    }
+
+    private static @Nullable Number number(ArrayClass known, Object value) {
+        if (value instanceof Double || value instanceof Long) {
+            return (Number) value;
+        }
+        if (value instanceof Integer i) {
+            return Long.valueOf(i);
+        }
+        Double d = known.float64(value);
+        if (d != null) {
+            return d;
+        }
+        return known.int64(value);
+    }
+
+    private static boolean isExact(Number n) {
+        return n instanceof Double || Math.abs(n.longValue()) <= EXACT;
+    }
+
+    private static @Nullable Object ofDoubles(BinaryOp op, double a, double b) {
+        return switch (op) {
+            case ADD -> finite(a + b);
+            case SUBTRACT -> finite(a - b);
+            case MULTIPLY -> finite(a * b);
+            case DIVIDE -> finite(a / b);
+            case LESS -> a < b;
+            case LESS_EQUAL -> a <= b;
+            case EQUAL -> a == b;
+            case NOT_EQUAL -> a != b;
+            case GREATER -> a > b;
+            case GREATER_EQUAL -> a >= b;
+            default -> null;
+        };
+    }
+
+    /** What is not finite may be worth a warning. */
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? Double.valueOf(value) : null;
+    }
+
+    private static @Nullable Object ofWhole(BinaryOp op, long a, long b) {
+        return switch (op) {
+            case ADD -> ((a ^ a + b) & (b ^ a + b)) < 0 ? null : Long.valueOf(a + b);
+            case SUBTRACT -> ((a ^ b) & (a ^ a - b)) < 0 ? null : Long.valueOf(a - b);
+            case MULTIPLY -> Math.multiplyHigh(a, b) == a * b >> 63 ? Long.valueOf(a * b) : null;
+            case BITWISE_AND -> a & b;
+            case BITWISE_OR -> a | b;
+            case BITWISE_XOR -> a ^ b;
+            case LESS -> a < b;
+            case LESS_EQUAL -> a <= b;
+            case EQUAL -> a == b;
+            case NOT_EQUAL -> a != b;
+            case GREATER -> a > b;
+            case GREATER_EQUAL -> a >= b;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package org.lrptoolbox.python.operators;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryFunc.TpSlotMpSubscript;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryOp.TpSlotBinaryOpBuiltin;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotMpAssSubscript.TpSlotMpAssSubscriptBuiltin;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotRichCompare.TpSlotRichCmpBuiltinComplex;
+import com.oracle.truffle.api.dsl.NodeFactory;
+import com.oracle.truffle.api.nodes.Node;
+
+import org.lrptoolbox.python.array.BinaryOp;
+
+/** The kinds of slots: each makes the nodes that answer for it at one place of a program. */
+final class Slots {
+    private Slots() {}
+
+    static final class Subscripted extends TpSlotMpSubscript<SubscriptNode> {
+        Subscripted() {
+            super(new Factory<>(SubscriptNode.class, SubscriptNode::new));
+        }
+    }
+
+    static final class Assigned extends TpSlotMpAssSubscriptBuiltin<AssignNode> {
+        Assigned() {
+            super(new Factory<>(AssignNode.class, AssignNode::new));
+        }
+    }
+
+    static final class Computed extends TpSlotBinaryOpBuiltin<ArithmeticNode> {
+        Computed(Owner owner, String name, BinaryOp op) {
+            super(factory(owner, name, op), "__" + name + "__");
+        }
+
+        private static Factory<ArithmeticNode> factory(Owner owner, String name, BinaryOp op) {
+            return switch (owner) {
+                case ARRAY -> new Factory<>(ArithmeticNode.OfArrays.class, () -> new ArithmeticNode.OfArrays(name, op));
+                case FLOAT64 ->
+                    new Factory<>(ArithmeticNode.OfFloats.class, () -> new ArithmeticNode.OfFloats(name, op));
+                case INT64 -> new Factory<>(ArithmeticNode.OfIntegers.class,
+                        () -> new ArithmeticNode.OfIntegers(name, op));
+            };
+        }
+    }
+
+    static final class Compared extends TpSlotRichCmpBuiltinComplex<CompareNode> {
+        Compared(Owner owner) {
+            super(switch (owner) {
+                case ARRAY -> new Factory<>(CompareNode.OfArrays.class, CompareNode.OfArrays::new);
+                case FLOAT64 -> new Factory<>(CompareNode.OfFloats.class, CompareNode.OfFloats::new);
+                case INT64 -> new Factory<>(CompareNode.OfIntegers.class, CompareNode.OfIntegers::new);
+            });
+        }
+    }
+
+    /** What Truffle's annotation processor would write. */
+    private record Factory<T extends Node>(Class<? extends T> kind,
+            Supplier<? extends T> maker) implements NodeFactory<T> {
+        @Override
+        public T createNode(Object... arguments) {
+            return maker.get();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // Truffle only asks for its name and annotations
+        public Class<T> getNodeClass() {
+            return (Class<T>) kind;
+        }
+
+        @Override
+        public List<List<Class<?>>> getNodeSignatures() {
+            return List.of(List.of());
+        }
+
+        @Override
+        public List<Class<? extends Node>> getExecutionSignature() {
+            return List.of(Node.class, Node.class);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+# Operators of arrays and scalars: what is frequent goes another way than what is not, and neither may show.
+import warnings
+
+import numpy as np
+
+
+def refusal(error):
+    """A TypeError without its words, of which each version of NumPy has others."""
+    return "TypeError" if isinstance(error, TypeError) else f"{type(error).__name__}: {error}"
+
+
+def told(code, **names):
+    """What an expression or a statement yields, type and all, or how it is refused."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        try:
+            value = eval(code, globals(), names)
+            text = f"{type(value).__name__} {getattr(value, 'dtype', '')} {value!r}"
+        except Exception as error:
+            text = refusal(error)
+    return " ".join(text.split()) + "".join(f" ({w.category.__name__}: {w.message})" for w in seen)
+
+
+def done(code, a):
+    """What a statement makes of an array, or how it is refused."""
+    try:
+        exec(code, globals(), {"a": a})
+    except Exception as error:
+        return refusal(error)
+    return " ".join(repr(a).split())
+
+
+def fresh(kind="f8"):
+    return np.arange(6).reshape(2, 3).astype(kind)
+
+
+print("-- reading")
+for key in ("1", "-1", "1, 2", "-1, -1", "0, -4", "2", "0, 3", "1:", "::-1", ":, 1", "..., 0", "None", "1, None", "None, :, 2",
+            "[0, 1], [2, 0]", "np.array([1, 0])", "a > 2", "np.int64(1)", "np.int64(1), 0", "True", "(1, 2)", "()",
+            "1, 2, 3", "1.0", "'x'", "np.uint8(1)", "1:np.int64(2)", "slice(None, None, 0)", "[]"):
+    print(key, "->", told(f"a[{key}]", a=fresh()))
+for kind in ("i8", "i4", "u8", "?", "f4", "f2", "c16", "U2", "O", "M8[D]"):
+    print(kind, "->", told("a[1]", a=np.zeros(3, kind)), told("a[1, 0]", a=np.zeros((2, 2), kind)), told("a[:1]", a=np.zeros(3, kind)))
+
+print("-- writing")
+for kind in ("f8", "f4", "i8", "u1", "O"):
+    for place, value in (("1, 2", "7"), ("0", "2.5"), ("0, 0", "True"), (":, 1", "a[:, 0]"), ("a > 2", "-1"), ("1", "np.float64(9.5)"),
+                         ("1, 1", "np.int64(3)"), ("0, 1", "3j"), ("2", "0"), ("0", "[1, 2]"), ("...", "np.arange(3)"), ("0", "None"),
+                         ("0, 0", "float('nan')"), ("0, 0", "'4'"), ("0", "a[1, ::-1]")):
+        print(kind, place, value, "->", done(f"a[{place}] = {value}", fresh(kind)))
+a = fresh()
+a.flags.writeable = False
+print(done("a[0, 0] = 1", a), done("a[0] = 1", a), done("a[:] = 1", a))
+print(done("del a[0]", fresh()))
+
+print("-- arithmetic")
+OTHERS = ("2", "2.5", "True", "np.float64(0)", "np.int64(3)", "np.float32(1.5)", "np.ones(3, 'i4')", "[1, 2, 3]", "(1,)", "1j", "None",
+          "'x'", "np.ones(4)", "300", "float('inf')", "np.zeros((2, 1))", "np.True_", "a")
+for kind, ops in (("f8", "+<"), ("f4", "/"), ("u1", "-"), ("?", "&"), ("i8", ("==",))):
+    for other in OTHERS:
+        for op in ops:
+            print(kind, op, other, "->", told(f"a {op} {other}", a=fresh(kind)), "|", told(f"{other} {op} a", a=fresh(kind)))
+
+print("-- scalars")
+NUMBERS = ("np.float64(2.5)", "np.int64(7)", "np.float32(1.5)", "np.int32(4)", "np.int64(2**62)", "np.float64(1e308)", "np.float64('nan')", "3", "0", "10.0")
+for left in NUMBERS[:7]:
+    for right in NUMBERS:
+        for op in ("+", "/", "<") if "float" in left else ("-", "*", "=="):
+            print(left, op, right, "->", told(f"{left} {op} {right}"))
+for left in ("3", "-1"):
+    for op in ("+", "-", "*", "/", ">=", "&", "|", "^"):
+        print(left, op, "->", told(f"{left} {op} np.int64(6)"))
+
+print("-- classes of one's own")
+
+
+class Left(np.ndarray):
+    def __add__(self, other):
+        return "left"
+
+
+class Right(np.ndarray):
+    def __radd__(self, other):
+        return "right"
+
+
+class Key(np.ndarray):
+    def __getitem__(self, key):
+        return super().__getitem__(key) * 2
+
+
+class Answering:
+    __array_ufunc__ = None
+
+    def __radd__(self, other):
+        return "answering"
+
+    def __gt__(self, other):
+        return "greater"
+
+
+a = np.ones(3)
+for kind in (Left, Right, Key):
+    s = a.view(kind)
+    print(kind.__name__, *[str(np.asarray(v)) for v in (s + 1, 1 + s, s + a, a + s)], type(s - 1).__name__, type(s[1:]).__name__, s[1], type(s < 1).__name__)
+print(a + Answering(), a < Answering(), told("a - Answering()", a=a))
+print(np.ndarray.__add__(a, 1), np.ndarray.__getitem__(a, 1), np.ndarray.__radd__(a, 1), a.__lt__(2), np.float64.__mul__(np.float64(2), 3))
+print(np.matrix([[1, 2]]) + a[:2], type(np.matrix([[1, 2]])[0]).__name__, np.ma.array([1, 2], mask=[0, 1]) + a[:2])
