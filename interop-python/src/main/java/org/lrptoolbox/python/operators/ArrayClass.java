@@ -3,6 +3,7 @@ package org.lrptoolbox.python.operators;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 
 import com.oracle.graal.python.builtins.objects.common.HashingStorageNodes.HashingStorageGetItem;
@@ -111,7 +112,7 @@ final class ArrayClass {
 
     /** The method in Python that a slot stands in front of. */
     Object method(String ownersName) {
-        return methods.get(ownersName);
+        return Objects.requireNonNull(methods.get(ownersName), ownersName);
     }
 
     /** The Java array of an object which is an array and nothing derived from it; null for anything else. */

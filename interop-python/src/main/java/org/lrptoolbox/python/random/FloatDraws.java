@@ -12,7 +12,7 @@ final class FloatDraws {
     /** The width of this layer lies half way between two floats, and NumPy's table has the upper one. */
     private static final int ODD_LAYER = 226;
     private static final float NORMAL_TAIL = (float) Ziggurat.NORMAL_TAIL;
-    private static final float INVERSE_TAIL = 0.27366123732975828f;
+    private static final float INVERSE_TAIL = 0.27366123f;
     private static final float EXPONENTIAL_TAIL = (float) Ziggurat.TAIL;
 
     private FloatDraws() {}
