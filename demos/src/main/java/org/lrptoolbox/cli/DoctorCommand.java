@@ -3,6 +3,8 @@ package org.lrptoolbox.cli;
 import java.io.PrintWriter;
 import java.util.List;
 
+import org.lrptoolbox.cli.stream.Paragraph;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -22,8 +24,8 @@ final class DoctorCommand implements java.util.concurrent.Callable<Integer> {
         List<Finding> findings = Diagnosis.all();
         int width = findings.stream().mapToInt(finding -> finding.name().length()).max().orElse(0);
         for (Finding finding : findings) {
-            out.println(("%-" + width + "s  %s%s").formatted(finding.name(), finding.wrong() ? "PROBLEM: " : "",
-                    finding.text()));
+            out.println(Paragraph.ofOutput(("%-" + width + "s  ").formatted(finding.name()),
+                    (finding.wrong() ? "PROBLEM: " : "") + finding.text()));
         }
         out.flush();
         return findings.stream().anyMatch(Finding::wrong) ? 2 : 0;

@@ -33,10 +33,10 @@ final class WrongArguments implements IParameterExceptionHandler {
         PrintWriter err = command.getErr();
         boolean commands = !command.getSubcommands().isEmpty();
         err.println(commands
-                ? "Commands: " + command.getSubcommands().entrySet().stream()
+                ? Paragraph.ofErrors("Commands: " + command.getSubcommands().entrySet().stream()
                         .filter(sub -> !sub.getValue().getCommandSpec().usageMessage().hidden()
                                 && !sub.getKey().equals("help"))
-                        .map(Map.Entry::getKey).collect(Collectors.joining(" "))
+                        .map(Map.Entry::getKey).collect(Collectors.joining(" ")))
                 : "Usage: " + name + " " + usage(command.getCommandSpec()));
         err.println("Help: " + name + " --help");
         UnmatchedArgumentException.printSuggestions(error, err);

@@ -107,12 +107,12 @@ public final class CaffeDemoCommand implements Callable<Integer> {
         }
         ClassNames names = ClassNames.read(config.classes());
         PrintWriter out = spec.commandLine().getOut();
-        out.println("formula " + config.formula() + ": " + DemoFormula.describe(config)
-                + (compatibility.original() ? ", with the quirks of the original" : ""));
+        out.println(Paragraph.ofOutput("formula " + config.formula() + ": " + DemoFormula.describe(config)
+                + (compatibility.original() ? ", with the quirks of the original" : "")));
         int outputs = net.outputs();
         if (config.numberOfClasses() > outputs) {
-            out.println("numclasses is " + config.numberOfClasses() + ", but the network has " + outputs
-                    + " outputs: these are ranked");
+            out.println(Paragraph.ofOutput("numclasses is " + config.numberOfClasses() + ", but the network has "
+                    + outputs + " outputs: these are ranked"));
         }
         Tensor plainMean = mean.under(new DemoPicture(net.side(), new char[0], false, net.side()));
         try (Engine runtime = EngineOptions.besideFiles(engine, device)) {
@@ -124,9 +124,9 @@ public final class CaffeDemoCommand implements Callable<Integer> {
             DemoStream.Summary summary = stream.explain(list, form == Form.sequential ? 1 : AT_ONCE,
                     done -> out.println(line(done, names)),
                     problem -> spec.commandLine().getErr().println(Paragraph.ofErrors("lrp: " + problem)));
-            out.println(summary.done() + (summary.done() == 1 ? " image" : " images") + " explained, results in "
+            out.println(Paragraph.ofOutput(summary.done() + (summary.done() == 1 ? " image" : " images") + " explained, results in "
                     + config.outputPath()
-                    + (summary.failed() == 0 ? "" : "; " + summary.failed() + " could not be explained"));
+                    + (summary.failed() == 0 ? "" : "; " + summary.failed() + " could not be explained")));
             return summary.failed() == 0 ? 0 : INCOMPLETE;
         }
     }

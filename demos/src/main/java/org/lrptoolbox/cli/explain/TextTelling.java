@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import org.lrptoolbox.cli.option.Notes;
+import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.text.Printable;
@@ -57,12 +58,12 @@ final class TextTelling {
             return;
         }
         List<Double> scores = why.scores();
-        say(Printable.line(why.tokens().text()) + (scores.size() > VOCABULARY ? "" : ": " + best(scores))
-                + "; relevance of " + why.what());
+        say(Paragraph.ofOutput(Printable.line(why.tokens().text())
+                + (scores.size() > VOCABULARY ? "" : ": " + best(scores)) + "; relevance of " + why.what()));
         say(Terminal.showsOutput() ? WordColors.terminal(why) : WordColors.plain(why));
         say(why.table());
         if (!why.ledger().entries().isEmpty()) {
-            say(why.ledger().within(Terminal.columns()));
+            say(Paragraph.ofOutput(why.ledger().within(Terminal.columns())));
         }
     }
 

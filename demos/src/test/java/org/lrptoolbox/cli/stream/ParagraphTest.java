@@ -21,4 +21,10 @@ class ParagraphTest {
         assertEquals("a b\n  c d\n  e\n\nf", Paragraph.wrapped("a b\n  c d e\n\nf", 5));
         assertEquals("no end to it", Paragraph.wrapped("no end to it", Integer.MAX_VALUE));
     }
+
+    @Test
+    void textUnderANameStandsBesideIt() {
+        assertEquals("java  one two\n      three", Paragraph.wrapped("java  one two three", 13, 6));
+        assertEquals("variables  one\n  two", Paragraph.wrapped("variables  one two", 14, 11));
+    }
 }
