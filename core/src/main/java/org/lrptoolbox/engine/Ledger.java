@@ -2,6 +2,7 @@ package org.lrptoolbox.engine;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.lrptoolbox.text.Table;
 
@@ -74,14 +75,20 @@ public record Ledger(List<Entry> entries) {
         return within(Integer.MAX_VALUE);
     }
 
-    /** The same within so many characters a line, see {@link Table#within}. */
+    /** The same within so many characters a line: where columns have no room they go on below, each behind the layers. */
     public String within(int most) {
-        Table table = new Table("#", "layer", "rule", "in", "out", "bias", "stabilizer", "other");
+        Table numbered = new Table("#", "layer", "rule", "in", "out", "bias", "stabilizer", "other");
+        Table named = new Table("layer", "rule", "in", "out", "bias", "stabilizer", "other");
         for (Entry e : entries) {
-            table.row("" + e.layer, e.name, e.rule, number(e.in), number(e.out), number(e.bias), number(e.stabilizer),
-                    number(rounded(e.other(), e.in, e.out)));
+            List<String> row = List.of(e.name, e.rule, number(e.in), number(e.out), number(e.bias),
+                    number(e.stabilizer), number(rounded(e.other(), e.in, e.out)));
+            named.row(row.toArray(String[]::new));
+            numbered.row(Stream.concat(Stream.of("" + e.layer), row.stream()).toArray(String[]::new));
         }
-        return table.within(most) + (entries.isEmpty() ? "" : summary() + "\n");
+        String wide = numbered.toString();
+        String sum = summary();
+        return (wide.lines().allMatch(line -> line.length() <= most) ? wide : named.stacked(most))
+                + (entries.isEmpty() ? "" : (sum.length() <= most ? sum : sum.replace(", ", ",\n  ")) + "\n");
     }
 
     /** A difference that is no more than rounding is none. */

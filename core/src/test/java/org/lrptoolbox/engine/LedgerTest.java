@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.composite.Composites;
@@ -72,5 +73,17 @@ class LedgerTest {
         assertTrue(ledger.toString().endsWith(ledger.summary() + "\n"));
         assertTrue(ledger.summary().startsWith("of " + String.format(java.util.Locale.ROOT, "%.6g", ledger.in())
                 + ": inputs "), ledger.summary());
+    }
+
+    /** Numbers stay whole on narrow terminals: columns without room go on below, behind the layers' names. */
+    @Test
+    void columnsWithoutRoomGoOnBelow() {
+        Ledger ledger = new Ledger(List.of(new Ledger.Entry(9, "9-Linear", "Epsilon", 4.54573, 4.30702, 0.238713,
+                9.53674e-7), new Ledger.Entry(0, "0-Convolution", "ZPlus", 4.30702, 4.30701, 0, 1e-5)));
+        String narrow = ledger.within(40);
+        assertTrue(narrow.lines().allMatch(line -> line.length() <= 40), narrow);
+        assertTrue(narrow.contains("9.53674e-07") && narrow.lines().filter(l -> l.startsWith("9-Linear")).count() > 1,
+                narrow);
+        assertEquals(ledger.toString(), ledger.within(120));
     }
 }

@@ -124,9 +124,10 @@ public final class CaffeDemoCommand implements Callable<Integer> {
             DemoStream.Summary summary = stream.explain(list, form == Form.sequential ? 1 : AT_ONCE,
                     done -> out.println(line(done, names)),
                     problem -> spec.commandLine().getErr().println(Paragraph.ofErrors("lrp: " + problem)));
-            out.println(Paragraph.ofOutput(summary.done() + (summary.done() == 1 ? " image" : " images") + " explained, results in "
-                    + config.outputPath()
-                    + (summary.failed() == 0 ? "" : "; " + summary.failed() + " could not be explained")));
+            out.println(Paragraph
+                    .ofOutput(summary.done() + (summary.done() == 1 ? " image" : " images") + " explained, results in "
+                            + config.outputPath()
+                            + (summary.failed() == 0 ? "" : "; " + summary.failed() + " could not be explained")));
             return summary.failed() == 0 ? 0 : INCOMPLETE;
         }
     }

@@ -66,7 +66,7 @@ final class Telling {
             out.println(Paragraph.ofOutput(facts.line(TOP_CLASSES)));
         }
         if (linesForPeople() && !facts.ledger().entries().isEmpty()) {
-            out.println(Paragraph.ofOutput(facts.ledger().within(Terminal.columns())));
+            out.println(facts.ledger().within(Terminal.columns()));
         }
     }
 

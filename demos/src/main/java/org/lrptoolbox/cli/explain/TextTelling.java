@@ -63,7 +63,7 @@ final class TextTelling {
         say(Terminal.showsOutput() ? WordColors.terminal(why) : WordColors.plain(why));
         say(why.table());
         if (!why.ledger().entries().isEmpty()) {
-            say(Paragraph.ofOutput(why.ledger().within(Terminal.columns())));
+            say(why.ledger().within(Terminal.columns()));
         }
     }
 
