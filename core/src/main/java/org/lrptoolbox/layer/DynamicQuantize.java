@@ -12,7 +12,7 @@ import org.lrptoolbox.algebra.Unary;
  *
  * Relevance passes, and so do gradients, as if there were no steps.
  */
-public record DynamicQuantize() implements ActivationLayer {
+public record DynamicQuantize() implements RoundingLayer {
     private static final double LAST = 255;
     /** For samples of nothing but zeros. */
     private static final double SMALLEST = 1e-30;
@@ -27,10 +27,5 @@ public record DynamicQuantize() implements ActivationLayer {
         T zero = a.unary(Unary.ROUND, a.divide(a.scale(low, -1), step));
         T places = a.plus(a.unary(Unary.ROUND, a.divide(x, step)), zero);
         return a.times(a.minus(a.atMost(a.atLeast(places, 0), LAST), zero), step);
-    }
-
-    @Override
-    public <T> T slope(Algebra<T> a, T x, T y) {
-        return a.sampleOf(1, x);
     }
 }

@@ -11,7 +11,7 @@ import org.lrptoolbox.algebra.Unary;
  * @param low the number of the lowest point
  * @param high the number of the highest
  */
-public record Quantize(double scale, double low, double high) implements ActivationLayer {
+public record Quantize(double scale, double low, double high) implements RoundingLayer {
     @Override
     public String describe() {
         return "steps of " + scale;
@@ -21,10 +21,5 @@ public record Quantize(double scale, double low, double high) implements Activat
     public <T> T value(Algebra<T> a, T x) {
         T steps = a.unary(Unary.ROUND, a.scale(x, 1 / scale));
         return a.scale(a.atMost(a.atLeast(steps, low), high), scale);
-    }
-
-    @Override
-    public <T> T slope(Algebra<T> a, T x, T y) {
-        return a.sampleOf(1, x);
     }
 }

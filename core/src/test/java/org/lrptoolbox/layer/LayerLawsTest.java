@@ -156,6 +156,16 @@ class LayerLawsTest {
         }
     }
 
+    /** What one engine finds to be 0 another finds next to it. */
+    @Test
+    void whatIsRoundedToZeroHasNothingToPass() {
+        Tensor x = Tensor.of(new double[]{0, 1e-9, -1e-17, 1}, 1, 4);
+        for (ActivationLayer layer : List.of(new Quantize(0.5, -2, 2), new DynamicQuantize())) {
+            Tensor ratio = layer.ratio(new TensorAlgebra(), x, layer.forward(x));
+            assertArrayEquals(new double[]{0, 0, 0, 1}, ratio.map(Math::abs).data(), 1e-12, layer.type());
+        }
+    }
+
     @Test
     void identitiesChangeNothing() {
         Tensor x = RandomTensors.normal(60, 2, 3, 4);
