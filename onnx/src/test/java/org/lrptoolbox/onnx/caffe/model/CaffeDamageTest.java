@@ -30,6 +30,7 @@ import org.lrptoolbox.onnx.caffe.model.CaffeZoo.Generation;
 /** Files that were cut off, flipped, or made to do harm: a typed error that says where, within the file's memory. */
 class CaffeDamageTest {
     private static final int LAYERS = 100;
+    private static final int OLD_LAYERS = 2;
     private static final int DELIMITED = 2;
     /** What reading anything may take beside the file, and for each of its bytes. */
     private static final long BASE = 24L << 20;
@@ -108,8 +109,11 @@ class CaffeDamageTest {
     }
 
     private static byte[] layer(Writing writing) throws IOException {
-        byte[] inside = bytes(writing);
-        return bytes(out -> out.writeByteArray(LAYERS, inside));
+        return message(LAYERS, bytes(writing));
+    }
+
+    private static byte[] message(int field, byte... inside) throws IOException {
+        return bytes(out -> out.writeByteArray(field, inside));
     }
 
     /** Lengths of 2^31 - 1 and beyond, of the layer, a parameter, its numbers, its shape. */
@@ -135,10 +139,15 @@ class CaffeDamageTest {
             bytes(out -> {
                 out.writeTag(1, DELIMITED);
                 claim.to(out);
-            })}) {
+            }), message(OLD_LAYERS, message(6, numbers)), message(OLD_LAYERS, message(1, message(50, numbers))),
+            message(OLD_LAYERS, message(1, bytes(out -> {
+                out.writeTag(2, DELIMITED);
+                claim.to(out);
+            })))}) {
             Files.write(model, bytes);
             assertTrue(!reads(model, Models::read));
-            assertThrows(MalformedFileException.class, () -> Models.read(model));
+            String message = assertThrows(MalformedFileException.class, () -> Models.read(model)).getMessage();
+            assertTrue(message.matches("(?s).*(layer \\d+|byte \\d+).*"), message);
         }
     }
 
