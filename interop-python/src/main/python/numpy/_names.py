@@ -90,9 +90,9 @@ _defined_in = {
         """,
     "_float_errors": "errstate getbufsize geterr geterrcall setbufsize seterr seterrcall",
     "_format": """
-        array2string array_repr array_str base_repr binary_repr format_float_positional format_float_scientific
-        get_printoptions printoptions set_printoptions
+        array2string array_repr array_str get_printoptions printoptions set_printoptions
         """,
+    "_number_text": "base_repr binary_repr format_float_positional format_float_scientific",
     "_io": "fromfile fromstring load save savez savez_compressed",
     "_tables": "fromregex savetxt",
     "_loadtxt": "loadtxt",

@@ -130,7 +130,7 @@ class ndarray(Methods):
             give(cls)
 
     def __array_ufunc__(self, ufunc, method, *inputs, **options):
-        from ._ufunc_calls import array_ufunc
+        from ._overrides import array_ufunc
 
         return array_ufunc(self, ufunc, method, *inputs, **options)
 

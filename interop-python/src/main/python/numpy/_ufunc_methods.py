@@ -5,10 +5,10 @@ from ._creation import asanyarray, asarray, empty, full
 from ._float_errors import isfound, settle
 from ._indexing import axis_of
 from ._java import ForeignException, guarded, of, translated
-from ._methods import axes as _axes
 from ._ndarray import ndarray, wrap
+from ._overrides import overridden
 from ._scalars import result
-from ._ufunc_calls import _stored, overridden
+from ._ufunc_calls import _stored
 
 _Reduction = of("Reduction")
 _reduce = of("Reductions").compute

@@ -3,6 +3,8 @@
 import numpy as np
 
 from . import MaskedArray, array, asarray, filled, getdata, getmask, getmaskarray, mask_or, masked, masked_array, nomask
+from ._runs import clump_masked, clump_unmasked, flatnotmasked_contiguous, notmasked_contiguous, notmasked_edges  # noqa: F401
+from ._sets import in1d, intersect1d, isin, setdiff1d, setxor1d, union1d, unique  # noqa: F401
 
 
 def _both(name):
@@ -177,61 +179,6 @@ def _product(name):
 convolve, correlate = _product("convolve"), _product("correlate")
 
 
-def clump_unmasked(a):
-    """Slices of neighbours that are not masked, of a vector."""
-    mask = getmask(a)
-    return [slice(0, a.size)] if mask is nomask else _runs(~mask)
-
-
-def clump_masked(a):
-    """Slices of neighbours that are masked, of a vector."""
-    mask = getmask(a)
-    return [] if mask is nomask else _runs(mask)
-
-
-def _runs(mask):
-    edges = np.flatnonzero(mask[1:] ^ mask[:-1]) + 1
-    bounds = [0, *edges.tolist(), len(mask)] if len(mask) else []
-    return [slice(i, j) for i, j in zip(bounds[:-1], bounds[1:]) if mask[i]]
-
-
-def flatnotmasked_contiguous(a):
-    """Slices of neighbours of the flattened array that are not masked."""
-    mask = getmask(a)
-    return [slice(0, a.size)] if mask is nomask else _runs(~mask.ravel())
-
-
-def notmasked_contiguous(a, axis=None):
-    """As ``flatnotmasked_contiguous``, for every line along an axis."""
-    a = asarray(a)
-    if a.ndim > 2:
-        raise NotImplementedError("Currently limited to at most 2D array.")
-    if axis is None or a.ndim == 1:
-        return flatnotmasked_contiguous(a)
-    lines = a if axis in (1, -1) else a.T
-    return [flatnotmasked_contiguous(masked_array(v, m)) for v, m in zip(lines.data, getmaskarray(lines))]
-
-
-def notmasked_edges(a, axis=None):
-    """The first and last places that are not masked, along an axis."""
-    from . import flatnotmasked_edges
-
-    a = asarray(a)
-    if axis is None or a.ndim == 1:
-        return flatnotmasked_edges(a)
-    keep = ~getmaskarray(a)
-    lines = np.moveaxis(keep, axis, -1)
-    some = lines.any(-1)
-    first = lines.argmax(-1)
-    last = lines.shape[-1] - 1 - lines[..., ::-1].argmax(-1)
-    made = []
-    for found in (first, last):
-        index = list(some.nonzero())
-        index.insert(axis % a.ndim, found[some])
-        made.append(tuple(index))
-    return made
-
-
 def compress_nd(x, axis=None):
     """Without the slices, along axes, that have masked elements."""
     x = asarray(x)
@@ -251,66 +198,6 @@ def compress_rowcols(x, axis=None):
     if asarray(x).ndim != 2:
         raise NotImplementedError("compress_rowcols works for 2D arrays only.")
     return compress_nd(x, axis)
-
-
-def _kept(a):
-    return asarray(a).ravel()
-
-
-def unique(ar1, return_index=False, return_inverse=False):
-    """The different elements, and ``masked`` if one is."""
-    from . import concatenate
-
-    a = _kept(ar1)
-    mask = getmaskarray(a)
-    values = np.unique(a.data[~mask])
-    made = masked_array(values) if not mask.any() else concatenate([masked_array(values), masked_array(a.data[mask][:1], True)])
-    if not (return_index or return_inverse):
-        return made
-    order = [np.flatnonzero((a.data == v) & ~mask)[0] for v in values] + ([np.flatnonzero(mask)[0]] if mask.any() else [])
-    inverse = np.where(mask, len(values), np.searchsorted(values, a.data)) if len(values) else np.zeros(a.size, int)
-    return (made, *([np.array(order)] if return_index else []), *([inverse] if return_inverse else []))
-
-
-def intersect1d(ar1, ar2, assume_unique=False):
-    """The elements that both have."""
-    both = sorted(set(_kept(ar1).compressed().tolist()) & set(_kept(ar2).compressed().tolist()))
-    one = getmaskarray(_kept(ar1)).any() and getmaskarray(_kept(ar2)).any()
-    kind = np.result_type(getdata(asarray(ar1)), getdata(asarray(ar2)))
-    return masked_array(np.array([*both, *([0] if one else [])], kind), [*[False] * len(both), *([True] if one else [])])
-
-
-def isin(element, test_elements, assume_unique=False, invert=False):
-    """Which elements another array has; a masked one is like any other."""
-    a, b = asarray(element), asarray(test_elements)
-    found = np.isin(a.data, b.compressed())
-    found = np.where(getmaskarray(a), getmaskarray(b).any(), found)
-    return masked_array(~found if invert else found)
-
-
-def in1d(ar1, ar2, assume_unique=False, invert=False):
-    """``isin`` of the flattened array."""
-    return isin(_kept(ar1), ar2, assume_unique, invert)
-
-
-def union1d(ar1, ar2):
-    """The elements that at least one has."""
-    from . import concatenate
-
-    return unique(concatenate([_kept(ar1), _kept(ar2)]))
-
-
-def setdiff1d(ar1, ar2, assume_unique=False):
-    """The elements that only the first has."""
-    a = _kept(ar1) if assume_unique else unique(ar1)
-    return a[~isin(a, ar2).data]
-
-
-def setxor1d(ar1, ar2, assume_unique=False):
-    """The elements that one of both has."""
-    from . import concatenate
-
-    return unique(concatenate([setdiff1d(ar1, ar2), setdiff1d(ar2, ar1)]))
 
 
 def ndenumerate(a, compressed=True):
