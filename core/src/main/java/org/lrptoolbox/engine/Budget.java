@@ -4,7 +4,7 @@ package org.lrptoolbox.engine;
  * How much memory the activations of a forward pass may take.
  *
  * @param traceBytes activations are kept up to this many bytes; past it they are computed again when needed
- * @param chunkBytes batches are cut into chunks whose activations take about this many bytes
+ * @param chunkBytes batches are cut into chunks whose inputs and activations take about this many bytes
  */
 public record Budget(long traceBytes, long chunkBytes) {
     /**

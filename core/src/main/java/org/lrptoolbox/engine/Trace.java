@@ -36,7 +36,9 @@ public final class Trace {
         List<int[]> shapes = network.shapes(inputs.stream().map(Tensor::sampleShape).toList());
         requireOneBatch();
         long bytesPerSample = shapes.stream().mapToLong(s -> 8L * Shapes.size(s)).sum();
-        this.chunkSize = budget.samplesPerChunk(bytesPerSample);
+        // A chunk of the inputs is a copy of them.
+        long inputBytes = inputs.stream().mapToLong(x -> 8L * x.sampleSize()).sum();
+        this.chunkSize = budget.samplesPerChunk(bytesPerSample + inputBytes);
         this.kept = new AtomicReferenceArray<>(chunks());
         this.output = run(budget, bytesPerSample, shapes.getLast());
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -23,6 +24,7 @@ import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.rule.Zero;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.RandomTensors;
 
 class JavaEngineTest {
@@ -54,6 +56,14 @@ class JavaEngineTest {
         assertEquals(a.input(), b.input());
         assertEquals(a.layers(), b.layers());
         assertEquals(a.ledger().in(), b.ledger().in(), 1e-12);
+    }
+
+    /** They are copies, and of a network that narrows at once they are most of what a chunk takes. */
+    @Test
+    void theInputsOfAChunkCountToo() {
+        Network narrow = Network.builder()
+                .add("sum", new Dense(Weights.of(Tensor.full(1, 100, 1)), true, new double[1])).build();
+        assertEquals(4, Trace.of(narrow, Tensor.zeros(12, 100), new Budget(0, 3 * 101 * Double.BYTES)).chunks());
     }
 
     @Test
