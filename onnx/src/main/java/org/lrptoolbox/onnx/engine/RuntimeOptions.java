@@ -83,7 +83,7 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
                 cuda.put(pair[0], pair[0].equals(LIMIT) ? bytes(pair[1]) : pair[1]);
             } else {
                 throw new IllegalArgumentException("device '" + text + "': '" + word.strip() + "' is neither "
-                        + DETERMINISTIC + " or " + YIELDING + " nor a setting NAME=VALUE of the CUDA provider");
+                        + DETERMINISTIC + " nor " + YIELDING + " nor a setting NAME=VALUE of the CUDA provider");
             }
         }
         if (device.kind() == Device.Kind.CPU && !cuda.isEmpty()) {
