@@ -252,7 +252,10 @@ def reduce(name, a, axis, keepdims, initial=None):
         raise no_loop({"sum": "add", "prod": "multiply"}.get(name, name), a, a)
     f = {"sum": operator.add, "prod": operator.mul, "max": lambda x, y: x if x >= y else y,
          "min": lambda x, y: x if x <= y else y, "any": lambda x, y: x or y, "all": lambda x, y: x and y}[name]  # fmt: skip
-    return fold_objects(f, a, axis, keepdims, {"sum": 0, "prod": 1, "any": False, "all": True}.get(name))
+    made = fold_objects(f, a, axis, keepdims, {"sum": 0, "prod": 1, "any": False, "all": True}.get(name))
+    if name not in ("any", "all"):
+        return made
+    return _finished(asarray(made, object).astype(bool))
 
 
 def fold_objects(f, a, axis, keepdims, start=None):

@@ -10,7 +10,13 @@ from ._sorting import searchsorted
 
 def diff(a, n=1, axis=-1, prepend=None, append=None):
     """The differences of neighbours along an axis, n times."""
+    if n < 0:
+        raise ValueError(f"order must be non-negative but got {n!r}")
+    if n == 0:
+        return a
     a = asarray(a)
+    if a.ndim == 0:
+        raise ValueError("diff requires input that is at least one dimensional")
     axis = axis_of(axis, a.ndim)
     edges = []
     for edge in (prepend, append):
@@ -29,10 +35,20 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Central differences inside, one-sided ones at the edges; one array for each axis."""
     f = asarray(f)
-    f = f - f if f.dtype.kind == "b" else f * 1.0  # the error of a difference of truth values
+    if f.dtype.kind not in "mM":
+        f = f - f if f.dtype.kind == "b" else f * 1.0  # the error of a difference of truth values
     axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
     axes = [axis_of(n, f.ndim) for n in axes]
+    if len(varargs) not in (0, 1, len(axes)) or len(varargs) == 1 != len(axes) and asarray(varargs[0]).ndim:
+        raise TypeError("invalid number of arguments")
+    if edge_order > 2:
+        raise ValueError("'edge_order' greater than 2 not supported")
     spacing = varargs if len(varargs) == len(axes) else (varargs * len(axes) if varargs else (1.0,) * len(axes))
+    for n, h in zip(axes, map(asarray, spacing)):
+        if h.ndim > 1:
+            raise ValueError("distances must be either scalars or 1d")
+        if h.ndim and len(h) != f.shape[n]:
+            raise ValueError("when 1d, distances must match the length of the corresponding dimension")
     made = [_slope(f, n, asarray(h), edge_order) for n, h in zip(axes, spacing)]
     return made[0] if len(made) == 1 else tuple(made)
 
@@ -47,6 +63,8 @@ def _slope(f, axis, h, edge_order):
             "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) "
             "elements are required."
         )
+    if f.dtype.kind == "M":
+        f = f.astype("i8").view(f.dtype.str.replace("M8", "m8"))
     made = empty(f.shape, f.dtype)
     # Differences of unsigned integers would wrap around.
     steps = diff(h * 1.0 if h.dtype.kind in "biu" else h) if h.ndim else zeros(n - 1) + h

@@ -295,11 +295,7 @@ def cast(a, kind):
 
         return rescaled(a, kind)
     if own.kind in "mM" and kind.kind in "iuf" or own.kind in "iubf" and kind.kind in "mM":
-        counts = wrap(a._j.astype(D.INT64._e))
-        made = wrap(counts._j.astype(kind._e))
-        if kind.kind == "f":
-            made[counts == -(1 << 63)] = float("nan")  # what is not a time
-        return made
+        return wrap(a._j.astype(D.INT64._e).astype(kind._e))
     if own.kind in "mM" and kind.kind == "b":
         return wrap(a._j.astype(D.INT64._e)) != 0
     if own.kind == "V" and own.names is not None and len(own.names) == 1 and kind.kind != "O":

@@ -166,6 +166,15 @@ def _like(a, dtype, order, subok, shape, make):
     return made if type(a) is ndarray or not subok else a._wrap(made._j)
 
 
+def _of_steps(start, step, count, kind):
+    """A range of what is no number of Java's: Python objects above all."""
+    from ._conversions import from_values
+
+    if kind.kind in "SUV":
+        raise TypeError(f"arange() not supported for inputs with DType {kind!r}.")
+    return from_values([start + k * step for k in range(count)], (count,), kind)
+
+
 def _is_of_times(*given):
     """Whether a limit, or the type asked for, is one of times; plain numbers, which most ranges have, are known by type."""
     for value in given:
@@ -188,6 +197,10 @@ def arange(start, stop=None, step=1, dtype=None):
         return times(start, stop, step, dtype)
     if step == 0:
         raise ZeroDivisionError("Maximum allowed size exceeded: the step of a range must not be zero")
+    if dtype is not None and D.dtype(dtype).kind not in "biufc":
+        from math import ceil
+
+        return _of_steps(start, step, max(0, ceil((stop - start) / step)), D.dtype(dtype))
     if all(isinstance(v, int) for v in (start, stop, step)):
         count = max(0, -((start - stop) // step))
         return wrap(_range_of_longs(D.dtype(int if dtype is None else dtype)._e, int(start), int(step), count))

@@ -36,10 +36,17 @@ def apply_over_axes(func, a, axes):
 
 
 class vectorize:
-    """A Python function of numbers, applied to every element of arrays."""
+    """A Python function of numbers, applied to every element of arrays; without a function it decorates the one below."""
+
+    def __new__(cls, pyfunc=None, *rest, **options):
+        if pyfunc is None:
+            return lambda function: cls(function, *rest, **options)
+        return object.__new__(cls)
 
     def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
         self.pyfunc = pyfunc
+        if isinstance(otypes, str) and any(c not in "?bBhHiIlLqQpPefdgFDGSUVOMm" for c in otypes):
+            raise ValueError(f"Invalid otype specified: {otypes}")
         self.otypes = otypes
         self.cache = cache
         self.signature = signature

@@ -128,12 +128,14 @@ def insert(arr, obj, values, axis=None):
         obj = asarray(obj).nonzero()[0]
     if hasattr(obj, "ndim") and obj.ndim == 0 and not isinstance(obj, int):
         obj = int(obj)
+    if not isinstance(obj, (int, slice)) and asarray(obj).dtype.kind not in "iu" and asarray(obj).size:
+        raise (TypeError if asarray(obj).size == 1 else IndexError)("arrays used as indices must be of integer (or boolean) type")
     single = isinstance(obj, int)
     places = [obj] if single else asarray(range(n)[obj] if isinstance(obj, slice) else obj).ravel().tolist()
     places = [p + n if p < 0 else p for p in places]
     if any(not 0 <= p <= n for p in places):
         raise IndexError(f"index {obj} is out of bounds for axis {axis} with size {n}")
-    values = asarray(values)
+    values = asarray(values, a.dtype if a.dtype.kind in "VO" else None)
     if single and values.ndim > 0 and values.ndim == a.ndim:
         places = places * values.shape[axis]
     elif single and a.ndim > 1 and values.ndim:

@@ -63,6 +63,15 @@ def into(value, out):
     return out
 
 
+def chosen(ddof, correction):
+    """What is taken off the number of elements, under either of its names."""
+    if correction is None:
+        return ddof
+    if ddof:
+        raise ValueError("ddof and correction can't be provided simultaneously.")
+    return correction
+
+
 def _reduction(name, op):
     def method(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
         if axis == () or where is not None or initial is not None:
@@ -132,7 +141,7 @@ class Methods:
         return into(self._number(_mean(self._j, keepdims, D.java_type(dtype), *axes(axis))), out)
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
-        ddof = ddof if correction is None else correction
+        ddof = chosen(ddof, correction)
         if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
             from ._moments import var
 
@@ -140,7 +149,7 @@ class Methods:
         return into(self._number(_variance(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))), out)
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
-        ddof = ddof if correction is None else correction
+        ddof = chosen(ddof, correction)
         if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
             from ._moments import std
 
@@ -195,7 +204,7 @@ class Methods:
 
     def transpose(self, *order):
         if len(order) == 1 and not isinstance(order[0], int):
-            order = order[0] or ()
+            order = () if order[0] is None else tuple(order[0])
         return self._wrap(_transpose(self._j, *order))
 
     def swapaxes(self, axis1, axis2):

@@ -4,7 +4,7 @@ from warnings import warn
 
 from ._creation import asanyarray, asarray
 from ._float_errors import errstate
-from ._methods import into
+from ._methods import chosen, into
 from ._selection import where
 from ._statistics import _weighted, median, of_percent, quantile
 from ._ufuncs import divide, isnan, sqrt
@@ -63,7 +63,7 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
     """The variance without NaN."""
-    ddof = ddof if correction is None else correction
+    ddof = chosen(ddof, correction)
     a = asanyarray(a)
     if a.dtype.kind not in "fc":
         return a.var(axis, dtype, out, ddof, keepdims, **({} if where is None else {"where": where}))

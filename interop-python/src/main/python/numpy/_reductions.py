@@ -1,6 +1,7 @@
 """Functions that reduce axes to one number, as functions; arrays have the frequent ones as methods."""
 
 from ._creation import asarray, full
+from ._methods import chosen
 from ._ndarray import ndarray
 
 
@@ -56,7 +57,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, where=None):
 
 def _spread(name, doc):
     def function(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
-        ddof = ddof if correction is None else correction
+        ddof = chosen(ddof, correction)
         if where is not None or mean is not None:
             from . import _moments
 

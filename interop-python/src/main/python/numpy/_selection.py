@@ -130,7 +130,11 @@ def putmask(a, mask, values):
 
 def place(arr, mask, vals):
     """Sets the elements where the mask holds, from the first elements of ``vals``, which is repeated."""
+    if not hasattr(arr, "_j"):
+        raise TypeError(f"argument 1 must be numpy.ndarray, not {type(arr).__name__}")
     vals = asarray(vals, arr.dtype).ravel()
+    if not vals.size and asarray(mask).any():
+        raise ValueError("Cannot insert from an empty array!")
     places = flatnonzero(mask)
     arr.flat[places] = vals[arange(places.size) % vals.size]
 

@@ -100,6 +100,10 @@ def flipud(m):
 def rot90(m, k=1, axes=(0, 1)):
     """Turned by 90 degrees, k times, from the first towards the second axis."""
     m = asarray(m)
+    if len(axes) != 2:
+        raise ValueError("len(axes) must be 2.")
+    if axes[0] == axes[1] or abs(axes[0] - axes[1]) == m.ndim:
+        raise ValueError("Axes must be different.")
     k %= 4
     if k == 2:
         return flip(m, axes)

@@ -147,20 +147,25 @@ _PLACES = {
 }  # fmt: skip
 
 
+def _stretched(weights, a, axis):
+    """Weights of the elements, or of places along the axes, so that they stretch to the array."""
+    if weights.shape == a.shape:
+        return weights
+    if axis is None:
+        raise TypeError("Axis must be specified when shapes of a and weights differ.")
+    along = [axis_of(n, a.ndim) for n in axes(axis)]
+    if weights.shape != tuple(a.shape[n] for n in along):
+        raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+    order = sorted(range(len(along)), key=along.__getitem__)
+    return weights.transpose(order).reshape([m if n in along else 1 for n, m in enumerate(a.shape)])
+
+
 def _weighted(a, fractions, weights, axis, out, method, keepdims, without_nan=False):
     """The first element of the sorted ones up to which the weights make out the fraction."""
     if method != "inverted_cdf":
         raise ValueError(f"Only method 'inverted_cdf' supports weights. Got: {method}.")
-    a, weights = asarray(a), asarray(weights)
-    if weights.shape != a.shape:
-        along = None if axis is None else [axis_of(n, a.ndim) for n in axes(axis)]
-        if along is None:
-            raise TypeError("Axis must be specified when shapes of a and weights differ.")
-        if weights.shape != tuple(a.shape[n] for n in along):
-            raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
-        order = sorted(range(len(along)), key=along.__getitem__)
-        weights = weights.transpose(order).reshape([m if n in along else 1 for n, m in enumerate(a.shape)])
-        weights = weights * full(a.shape, 1, int)
+    a = asarray(a)
+    weights = _stretched(asarray(weights), a, axis) * full(a.shape, 1, int)
     if (weights < 0).any():
         raise ValueError("Weights must be non-negative.")
     lines, kept = _lines(a, axis)
@@ -206,16 +211,12 @@ def average(a, axis=None, weights=None, returned=False, keepdims=False):
     a = asarray(a)
     if weights is None:
         mean = a.mean(axis, keepdims=keepdims)
-        total = mean * 0 + a.size / max(asarray(mean).size, 1)
+        total = mean * 0 + a.dtype.type(a.size // max(asarray(mean).size, 1)) if a.dtype.kind == "f" else (
+            mean * 0 + (a.size // max(asarray(mean).size, 1) if a.dtype.kind == "O" else a.size / max(asarray(mean).size, 1)))  # fmt: skip
     else:
-        weights = asarray(weights)
-        if weights.shape != a.shape:
-            if axis is None or weights.ndim != 1:
-                raise TypeError("Axis must be specified when shapes of a and weights differ.")
-            if weights.shape[0] != a.shape[axis]:
-                raise ValueError("Length of weights not compatible with specified axis.")
-            weights = weights.reshape([-1 if n == axis_of(axis, a.ndim) else 1 for n in range(a.ndim)])
-        total = (weights * full(a.shape, 1, weights.dtype if weights.dtype.kind in "fc" else float)).sum(axis, keepdims=keepdims)
+        weights = _stretched(asarray(weights), a, axis)
+        kind = weights.dtype if weights.dtype.kind in "fcO" else a.dtype if a.dtype.kind == "O" else float
+        total = (weights * full(a.shape, 1, kind)).sum(axis, keepdims=keepdims)
         if (asarray(total) == 0).any():
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
         mean = (a * weights).sum(axis, keepdims=keepdims) / total
@@ -276,9 +277,9 @@ def _variables(m, rowvar):
     return m.reshape(1, -1) if m.ndim < 2 else m if rowvar else m.T
 
 
-def corrcoef(x, y=None, rowvar=True):
+def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     """The correlation matrix of variables in rows."""
-    c = cov(x, y, rowvar)
+    c = cov(x, y, rowvar, dtype=dtype)
     if asarray(c).ndim == 0:
         return c / c
     deviation = sqrt(c.diagonal())

@@ -11,6 +11,9 @@ _NAMES = {
 }  # fmt: skip
 
 
+__all__ = list(_NAMES)
+
+
 def __getattr__(name):
     if name not in _NAMES:
         raise AttributeError(f"module 'numpy.dtypes' has no attribute '{name}'")

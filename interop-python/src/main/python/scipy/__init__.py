@@ -1,7 +1,8 @@
-"""The part of SciPy that scripts of the toolbox use: files, arrays filtered and resized, convolution, statistics, distances."""
+"""The part of SciPy that scripts of the toolbox use: files, arrays filtered and resized, convolution, statistics, distances,
+linear algebra, transforms, integrals, splines, roots, minima and curves through points."""
 
 __version__ = "1.17.0"
-__all__ = ["io", "ndimage", "signal", "spatial", "special", "stats"]
+__all__ = ["fft", "integrate", "interpolate", "io", "linalg", "optimize", "ndimage", "signal", "spatial", "special", "stats"]
 
 
 def __getattr__(name):
@@ -9,4 +10,4 @@ def __getattr__(name):
         from importlib import import_module
 
         return import_module("scipy." + name)
-    raise AttributeError(f"module 'scipy' has no attribute '{name}'")
+    raise AttributeError(f"module 'scipy' has no attribute '{name}'; here are {', '.join(__all__)}")

@@ -6,6 +6,10 @@ def __getattr__(name):
         raise AttributeError(name)
     from .._names import find
 
+    if name in ("PZERO", "NZERO", "PINF", "NINF", "NAN"):
+        return {"PZERO": 0.0, "NZERO": -0.0, "PINF": float("inf"), "NINF": float("-inf"), "NAN": float("nan")}[name]
+    if name == "BUFSIZE":
+        return 8192
     if name in ("sctypes", "sctypeDict"):
         from . import numerictypes
 

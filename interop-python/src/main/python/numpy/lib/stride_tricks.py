@@ -16,6 +16,8 @@ def as_strided(x, shape=None, strides=None, subok=False, writeable=True):
     x = asarray(x)
     shape = x.shape if shape is None else tuple(shape)
     strides = x.strides if strides is None else tuple(strides)
+    # Along an axis of one element nobody walks.
+    strides = [s if n > 1 else x.itemsize for n, s in zip(shape, strides)]
     if any(s % x.itemsize for s in strides):
         raise ValueError(f"strides must be multiples of the element size, {x.itemsize} bytes")
     made = wrap(_strided(x._j, *shape, *(s // x.itemsize for s in strides)))

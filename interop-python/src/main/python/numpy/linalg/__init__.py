@@ -58,11 +58,23 @@ def __getattr__(name):
         return lambda x, /, *, offset=0: _of_numpy("diagonal")(x, offset, -2, -1)
     if name == "trace":
         return lambda x, /, *, offset=0, dtype=None: _of_numpy("trace")(x, offset, -2, -1, dtype=dtype)
+    if name == "outer":
+        return _outer
     if name == "linalg":
         raise AttributeError(name)
     if name in __all__:
         return _of_numpy(name)
     raise AttributeError(f"module 'numpy.linalg' has no attribute '{name}'")
+
+
+def _outer(x1, x2, /):
+    """Every element of one vector times every element of another."""
+    from .._creation import asanyarray
+
+    x1, x2 = asanyarray(x1), asanyarray(x2)
+    if x1.ndim != 1 or x2.ndim != 1:
+        raise ValueError(f"Input arrays must be one-dimensional, but they are {x1.ndim=} and {x2.ndim=}.")
+    return _of_numpy("outer")(x1, x2)
 
 
 def _of_numpy(name):

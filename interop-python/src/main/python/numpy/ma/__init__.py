@@ -28,6 +28,7 @@ from ._where import (  # noqa: F401
 
 globals().update({name: getattr(_elementwise, name) for name in _elementwise.PLAIN})
 globals().update({name: getattr(_along, name) for name in _along.METHODS})
+anomalies = anom  # noqa: F821
 
 
 def __getattr__(name):

@@ -1,0 +1,36 @@
+# Roots, minima, curves through points and assignments: where SciPy finds them.
+import numpy as np
+from scipy import optimize
+
+random = np.random.RandomState(6)
+found = {}
+
+
+def rosen(x):
+    return np.sum(100 * (x[1:] - x[:-1] ** 2) ** 2 + (1 - x[:-1]) ** 2)
+
+
+def wave(x):
+    return np.cos(x) - x
+
+
+def decay(x, a, b, c):
+    return a * np.exp(-b * x) + c
+
+
+found["roots"] = np.array([optimize.brentq(wave, 0, 2), optimize.bisect(wave, 0, 2), optimize.newton(wave, 1.0)])
+found["calls"] = np.array([optimize.brentq(wave, 0, 2, full_output=True)[1].function_calls])
+found["brent"] = np.array(optimize.minimize_scalar(lambda x: (x - 2) ** 2 + np.sin(3 * x)).x)
+found["bounded"] = np.array(optimize.minimize_scalar(lambda x: (x - 2) ** 2, bounds=(0, 1), method="bounded").x)
+for name, options in (("plain", {}), ("bounds", {"bounds": [(0, 0.5), (None, None)]}), ("simplex", {"method": "Nelder-Mead"})):
+    found[name] = optimize.minimize(rosen, [0.3, 0.2], **options).x
+x = np.linspace(0, 4, 50)
+y = decay(x, 2.5, 1.3, 0.5) + 0.2 * random.randn(50)
+found["fit"], found["covariance"] = optimize.curve_fit(decay, x, y)
+found["fit2"], found["covariance2"] = optimize.curve_fit(decay, x, y, sigma=np.linspace(0.1, 0.3, 50), absolute_sigma=True)
+found["fit3"] = optimize.curve_fit(decay, x, y, bounds=(0, [3.0, 1.0, 0.5]))[0]
+found["system"] = optimize.fsolve(lambda v: [v[0] * np.cos(v[1]) - 4, v[1] * v[0] - v[1] - 5], [1, 1])
+found["squares"] = optimize.least_squares(lambda p: np.array([10 * (p[1] - p[0] ** 2), 1 - p[0]]), [2, 2]).x
+cost = random.rand(12, 9)
+found["assignment"] = np.array(optimize.linear_sum_assignment(cost))
+np.savez(r"FILE", **found)
