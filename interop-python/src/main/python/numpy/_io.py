@@ -186,6 +186,7 @@ def fromstring(string, dtype=float, count=-1, *, sep=""):
     """The numbers in a text."""
     if not sep:
         raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
+    string, sep = (v.decode("latin1") if isinstance(v, bytes) else v for v in (string, sep))
     words = string.split() if sep.isspace() else [w for w in string.split(sep.strip()) if w.strip()]
     numbers = [float(word) for word in (words if count < 0 else words[:count])]
     from ._creation import array

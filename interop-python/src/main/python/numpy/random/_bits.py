@@ -19,7 +19,7 @@ _WORD = 0xFFFFFFFF
 
 def _words(entropy):
     """A seed as words of 32 bits, the lowest first."""
-    if isinstance(entropy, (list, tuple)) or isinstance(entropy, ndarray) and entropy.ndim:
+    if isinstance(entropy, (list, tuple, range)) or isinstance(entropy, ndarray) and entropy.ndim:
         return [word for part in list(entropy) for word in _words(part)]
     value = entropy.item() if isinstance(entropy, ndarray) else entropy
     if not hasattr(value, "__index__"):
