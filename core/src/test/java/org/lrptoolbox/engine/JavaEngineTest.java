@@ -62,7 +62,7 @@ class JavaEngineTest {
     @Test
     void theInputsOfAChunkCountToo() {
         Network narrow = Network.builder()
-                .add("sum", new Dense(Weights.of(Tensor.full(1, 100, 1)), true, new double[1])).build();
+                .add("sum", new Dense(Weights.of(Tensor.full(1, 1, 100)), true, new double[1])).build();
         assertEquals(4, Trace.of(narrow, Tensor.zeros(12, 100), new Budget(0, 3 * 101 * Double.BYTES)).chunks());
     }
 
