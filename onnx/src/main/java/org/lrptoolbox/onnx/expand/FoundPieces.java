@@ -44,11 +44,39 @@ final class FoundPieces {
 
     /** Elements at positions that are computed: the sum over the axis, each element times whether it is meant. */
     static void elements(Pieces p, int axis, int... x) throws LrpFileException {
+        String meant = p.cast(meant(p, axis, x), NumberType.FLOAT32);
+        String each = p.add("Mul", p.add("Unsqueeze", p.input(0), p.integers(axis)).value(), meant).value();
+        p.add("Squeeze", p.reduced("ReduceSum", each, axis + 1L), p.integers(axis + 1L)).as(0);
+    }
+
+    /** Numbers put to such positions, as a gate puts the weights of its experts. */
+    static void put(Pieces p, int axis, int... x) throws LrpFileException {
+        String how = p.node().attributes().text("reduction", "none");
+        if (!how.equals("none") && !how.equals("add")) {
+            throw p.node().unsupported("combines numbers at computed positions by " + how
+                    + "; none and add are supported");
+        }
+        String meant = p.cast(meant(p, axis, x), NumberType.FLOAT32);
+        String each = p.add("Mul", p.add("Unsqueeze", p.input(2), p.integers(axis + 1L)).value(), meant).value();
+        String sum = p.add("Squeeze", p.reduced("ReduceSum", each, axis), p.integers(axis)).value();
+        if (how.equals("add")) {
+            p.add("Add", p.input(0), sum).as(0);
+            return;
+        }
+        String taken = p.add("Squeeze", p.reduced("ReduceMax", meant, axis), p.integers(axis)).value();
+        p.add("Where", p.add("Greater", taken, p.number(0)).value(), sum, p.input(0)).as(0);
+    }
+
+    /** Whether each position of the axis, which lies behind it, is meant. */
+    private static String meant(Pieces p, int axis, int... x) throws LrpFileException {
         int[] s = p.shape(1);
+        if (Shapes.isOpen(x) || Shapes.isOpen(s)) {
+            throw p.unknown(x);
+        }
         int[] like = x.clone();
         like[axis] = s.length > axis ? s[axis] : 0;
         if (!Arrays.equals(s, like) || (long) Shapes.size(x) * s[axis] > MOST) {
-            throw p.node().unsupported("takes elements of " + Shapes.text(x) + " at " + Shapes.text(s)
+            throw p.node().unsupported("points at elements of " + Shapes.text(x) + " with " + Shapes.text(s)
                     + " computed positions; as many rows, and not so many positions, are supported");
         }
         double[] places = new double[x[axis]];
@@ -57,10 +85,7 @@ final class FoundPieces {
         Arrays.fill(line, 1);
         line[0] = x[axis];
         String index = p.add("Unsqueeze", p.cast(p.input(1), NumberType.FLOAT32), p.integers(axis + 1L)).value();
-        String meant = p.add("Equal", index, p.numbers(Tensor.of(places, line))).value();
-        String each = p.add("Mul", p.add("Unsqueeze", p.input(0), p.integers(axis)).value(),
-                p.cast(meant, NumberType.FLOAT32)).value();
-        p.add("Squeeze", p.reduced("ReduceSum", each, axis + 1L), p.integers(axis + 1L)).as(0);
+        return p.add("Equal", index, p.numbers(Tensor.of(places, line))).value();
     }
 
     /** One value at the position that is meant along a new axis, another elsewhere. */

@@ -128,11 +128,12 @@ final class IndexPieces {
     }
 
     private static void gatherElements(Pieces p) throws LrpFileException {
-        int[] x = all(p, 0);
         if (!p.node().isConstant(1)) {
-            FoundPieces.elements(p, axis(p, x.length), x);
+            int[] of = p.shape(0);
+            FoundPieces.elements(p, axis(p, of.length), of);
             return;
         }
+        int[] x = all(p, 0);
         Tensor indices = p.node().numbers(1);
         int[] places = elements(p.node(), indices, axis(p, x.length), x);
         String found = p.add("Gather", p.reshaped(p.input(0), Shapes.size(x)), p.integers(longs(places)))

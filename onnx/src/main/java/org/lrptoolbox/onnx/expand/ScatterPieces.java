@@ -37,6 +37,11 @@ final class ScatterPieces {
     }
 
     private static void scatterElements(Pieces p) throws LrpFileException {
+        if (!p.node().isConstant(1)) {
+            int[] into = p.shape(0);
+            FoundPieces.put(p, IndexPieces.axis(p, into.length), into);
+            return;
+        }
         int[] x = all(p, 0);
         all(p, 2);
         scattered(p, IndexPieces.elements(p.node(), p.node().numbers(1), IndexPieces.axis(p, x.length), x), x);

@@ -140,6 +140,13 @@ class AnyOperatorTest {
         cases.add(of("GatherElements at the places of TopK", 13, TOKENS, f -> f.node("GatherElements",
                 f.node("Exp", f.x).value(), f.node("TopK", f.x, f.integers(3)).values(2).getLast()).integer("axis", -1)
                 .value()));
+        for (String how : List.of("none", "add")) {
+            cases.add(of("ScatterElements at the places of TopK, " + how, 16, TOKENS, f -> {
+                List<String> top = f.node("TopK", f.x, f.integers(3)).values(2);
+                return f.node("ScatterElements", f.node("Sin", f.x).value(), top.getLast(), f.node("Exp",
+                        top.getFirst()).value()).integer("axis", -1).text("reduction", how).value();
+            }));
+        }
         cases.add(of("ArgMax", 13, TOKENS, f -> f.node("Mul", f.x, f.node("Cast", f.node("ArgMax", f.x)
                 .integer("axis", -1).value()).integer("to", 1).value()).value()));
         cases.add(of("ArgMin, the last", 13, TOKENS, f -> f.node("Mul", f.node("ReduceMax", f.x).ints("axes", 1)
