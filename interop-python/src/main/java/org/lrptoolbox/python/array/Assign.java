@@ -19,6 +19,7 @@ public final class Assign {
         int[] shape = to.shape();
         // What is no plain number is copied from where it lies.
         boolean numbers = Types.isNumeric(to.type()) && !Types.isComplex(to.type()) && !to.type().isPacked();
+        Deferred.willRead(source);
         Cursor in = numbers ? Cursor.reading(source, shape) : Cursor.over(source, shape);
         Cursor out = Cursor.over(to);
         int size = to.size();

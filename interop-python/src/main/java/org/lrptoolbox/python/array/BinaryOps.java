@@ -155,6 +155,8 @@ public final class BinaryOps {
 
     private static void doubles(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape,
             @Nullable FloatErrors errors) {
+        Deferred.willRead(a);
+        Deferred.willRead(b);
         Loops.Doubles loop = op == BinaryOp.NEXTAFTER ? Formulas.nextAfter(out.type()) : op.doubles();
         // In place, operands would be gone when the results are looked at.
         boolean kept = errors == null || !out.sharesStorage(a) && !out.sharesStorage(b);
@@ -203,6 +205,8 @@ public final class BinaryOps {
     }
 
     private static void tests(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
+        Deferred.willRead(a);
+        Deferred.willRead(b);
         Loops.DoubleTest loop = op.test();
         boolean direct = out.type() == DataType.BOOL && out.isContiguous();
         NDArray answers = direct ? out : NDArray.zeros(DataType.BOOL, shape);

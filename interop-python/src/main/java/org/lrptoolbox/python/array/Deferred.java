@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.lrptoolbox.tensor.LazyNumbers;
  *
  * <p>Takes part only where nobody can tell: a float64 result of numbers and constants, under operations that can raise no
  * floating-point exception. Whoever writes to the numbers, or asks for their Java array, first has them computed
- * ({@link #settle}).
+ * ({@link #settle}). What is read as a whole for the second time is kept.
  */
 final class Deferred implements LazyNumbers {
     /** The least number of elements: 8 MB of them; below, computing at once costs next to nothing. */
@@ -31,6 +32,8 @@ final class Deferred implements LazyNumbers {
     private static volatile boolean anyPending;
 
     private final int length;
+    /** How many elements were read so far, each as often as it was. */
+    private final AtomicLong read = new AtomicLong();
     private volatile Numbers numbers;
 
     private Deferred(NDArray source, List<Step> steps) {
@@ -129,7 +132,7 @@ final class Deferred implements LazyNumbers {
     @Override
     public double[] all() {
         if (!isComputed()) {
-            double[] made = range(0, length);
+            double[] made = computed(0, length);
             synchronized (this) {
                 if (!isComputed()) {
                     numbers = new Numbers(NDArray.of(made, length), List.of());
@@ -141,6 +144,30 @@ final class Deferred implements LazyNumbers {
 
     @Override
     public double[] range(int from, int to) {
+        willRead(to - from);
+        return computed(from, to);
+    }
+
+    /** To be told before elements of an array are read, if they are deferred. */
+    static void willRead(NDArray a) {
+        if (a.deferred() instanceof Deferred d) {
+            d.willRead(a.size());
+        }
+    }
+
+    /** Who reads all for the second time may do so for the third: from then on the elements are kept, if there is room. */
+    private void willRead(int elements) {
+        if (!isComputed() && read.getAndAdd(elements) >= length && hasRoom()) {
+            all();
+        }
+    }
+
+    private boolean hasRoom() {
+        Runtime java = Runtime.getRuntime();
+        return java.maxMemory() - (java.totalMemory() - java.freeMemory()) > 4L * Double.BYTES * length;
+    }
+
+    private double[] computed(int from, int to) {
         double[] out = new double[to - from];
         NDArray whole = NDArray.deferred(this, length);
         Parallel.forRanges(out.length, Cursor.PARALLEL_FROM, (first, end) -> {

@@ -138,6 +138,7 @@ public final class UnaryOps {
     }
 
     private static void doubles(UnaryOp op, NDArray a, NDArray out, @Nullable FloatErrors errors) {
+        Deferred.willRead(a);
         Loops.Double1 loop = op.doubles();
         boolean kept = errors == null || !out.sharesStorage(a);
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {

@@ -125,6 +125,32 @@ class DeferredTest {
     }
 
     @Test
+    void whatIsReadAsAWholeAgainIsKept() {
+        NDArray x = numbers();
+        double[] negated = expected(x, v -> -scaled(v));
+        NDArray y = scaled(x);
+        assertArrayEquals(negated, UnaryOps.apply(UnaryOp.NEGATIVE, y).doubles());
+        assertFalse(pending(y).isComputed());
+        assertArrayEquals(negated, UnaryOps.apply(UnaryOp.NEGATIVE, y).doubles());
+        assertTrue(pending(y).isComputed());
+        x.fill(3);
+        assertArrayEquals(negated, UnaryOps.apply(UnaryOp.NEGATIVE, y).doubles());
+    }
+
+    @Test
+    void whoWritesBetweenTwoReadingsChangesNeither() {
+        NDArray x = numbers();
+        double[] all = expected(x, DeferredTest::scaled);
+        Tensor batch = scaled(x).asTensor();
+        for (int row = 0; row < ROWS; row += 64) {
+            assertArrayEquals(Arrays.copyOfRange(all, row * COLUMNS, (row + 64) * COLUMNS),
+                    batch.slice(row, row + 64).data());
+        }
+        x.fill(3);
+        assertArrayEquals(Arrays.copyOfRange(all, COLUMNS, 2 * COLUMNS), batch.slice(1, 2).data());
+    }
+
+    @Test
     void whatCanRaiseAnExceptionOrIsSmallIsComputedAtOnce() {
         NDArray x = numbers();
         assertNull(apply(BinaryOp.DIVIDE, x, 0.5).deferred());
