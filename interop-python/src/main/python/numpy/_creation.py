@@ -3,7 +3,7 @@
 from . import _dtypes as D
 from ._java import guarded, of
 from ._ndarray import ndarray, wrap
-from ._nested import from_python
+from ._nested import from_python, short_vector
 
 _NDArray = of("NDArray")
 _zeros = guarded(_NDArray.zeros)
@@ -41,6 +41,10 @@ def array(object, dtype=None, copy=True, order="K", subok=False, ndmin=0, like=N
     subok : whether an array of a subclass stays one
     ndmin : at least so many dimensions; axes of length 1 are put in front
     """
+    if type(object) is list and dtype is None and order == "K" and not ndmin and len(object) <= 32:
+        made = short_vector(object)
+        if made is not None:
+            return made
     if isinstance(object, ndarray):
         wanted = D.java_type(dtype)
         if wanted is None or wanted == object._j.type():

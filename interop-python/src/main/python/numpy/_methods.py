@@ -226,7 +226,7 @@ class Methods:
         return self.ravel(order).copy()
 
     def copy(self, order="C"):
-        return self._wrap(self._j.copy() if order == "C" or order is None else _copy(self._j, order))
+        return self._wrap(_copy(self._j, order or "C"))
 
     def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
         wanted = D.dtype(dtype)._e

@@ -11,6 +11,16 @@ import org.lrptoolbox.tensor.Shapes;
 public final class Create {
     private Create() {}
 
+    /** A vector of float64 numbers. */
+    public static NDArray ofDoubles(double... numbers) {
+        return NDArray.of(numbers, numbers.length);
+    }
+
+    /** A vector of int64 numbers. */
+    public static NDArray ofLongs(long... numbers) {
+        return NDArray.of(DataType.INT64, numbers, numbers.length);
+    }
+
     /** {@code start, start + step, ...} of {@code n} elements. */
     public static NDArray range(DataType type, double start, double step, int n) {
         double[] v = new double[n];

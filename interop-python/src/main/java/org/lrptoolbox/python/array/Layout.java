@@ -8,6 +8,26 @@ import org.lrptoolbox.tensor.Shapes;
 public final class Layout {
     private Layout() {}
 
+    /** The number of elements; as the next ones for Python, to which a static method is three times faster than another. */
+    public static int size(NDArray a) {
+        return a.size();
+    }
+
+    /** The number of axes. */
+    public static int rank(NDArray a) {
+        return a.rank();
+    }
+
+    /** The dimensions. */
+    public static int[] shape(NDArray a) {
+        return a.shape();
+    }
+
+    /** The type of the elements. */
+    public static DataType type(NDArray a) {
+        return a.type();
+    }
+
     /**
      * The elements in C order under another shape; a view if possible, otherwise a copy.
      *
