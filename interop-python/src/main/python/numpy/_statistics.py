@@ -332,7 +332,7 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
 
     kind = result_type(low, high, a.dtype) if a.size else result_type(low, high)
     made = linspace(low, high, bins + 1)
-    return made if kind.kind in "iu" or made.dtype == kind else linspace(low, high, bins + 1, dtype=kind)
+    return made if kind.kind in "biu" or made.dtype == kind else linspace(low, high, bins + 1, dtype=kind)
 
 
 def histogram(a, bins=10, range=None, density=None, weights=None):
