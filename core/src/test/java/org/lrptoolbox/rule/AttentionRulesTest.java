@@ -34,6 +34,7 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
+import org.lrptoolbox.testing.LayerExamples.Domain;
 
 /** The rules of AttnLRP and CP-LRP on numbers worked out by hand. */
 class AttentionRulesTest {
@@ -174,7 +175,7 @@ class AttentionRulesTest {
     @EnumSource(Function.class)
     void activationsPass(Function function) {
         Activation layer = new Activation(function, 0.7, 1.3);
-        Tensor x = row(0.3, 1.7, 0.9, 2.5);
+        Tensor x = Domain.of(function).into(row(0.3, 1.7, 0.9, 2.5));
         Attribution why = explain(Network.sequential(layer), Composites.attnLrp(), Target.output(), x);
         assertArrayEquals(why.prediction().data(), why.relevance().data(), 1e-12);
         if (layer.keepsZero()) {

@@ -78,6 +78,11 @@ public final class LayerExamples {
                 default -> ALL;
             };
         }
+
+        /** Numbers of this domain, made of any. */
+        public Tensor into(Tensor any) {
+            return any.map(from);
+        }
     }
 
     /**
@@ -101,7 +106,7 @@ public final class LayerExamples {
             List<Tensor> all = new ArrayList<>();
             for (int[] shape : inputs) {
                 Tensor x = RandomTensors.normal(seed + all.size(), Shapes.batch(2, shape));
-                all.add(x.map(domain.from));
+                all.add(domain.into(x));
             }
             return all;
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param places the places, if it is
  */
 record Lane(boolean known, Set<Place> places) {
-    /** FirstAxis are somewhere in the value, or not in it at all; nobody can tell. */
+    /** The rows are somewhere in the value, or not in it at all; nobody can tell. */
     static final Lane UNKNOWN = new Lane(false, Set.of());
 
     /** Keeps a copy. */
