@@ -91,9 +91,10 @@ class BrokenModelTest {
         assertRefused(UnsupportedModelException.class, changed(convolutional(), "Relu", n -> n.setDomain("com.acme")),
                 "'com.acme'");
         assertRefused(UnsupportedModelException.class,
-                changed(residual(), "Gemm", n -> n.addAttributeBuilder().setName("transA").setI(1)), "transA");
+                changed(residual(), "Gemm", n -> n.addAttributeBuilder().setName("transA").setI(1)),
+                "'in' (Gemm)", "if the first axis is a batch");
         assertRefused(UnsupportedModelException.class, changed(residual(), "Gemm", n -> n.setInput(1, "input")),
-                "'in'", "stored");
+                "'in' (Gemm)", "if the first axis is a batch");
         ModelProto.Builder old = residual();
         old.getOpsetImportBuilder(0).setVersion(6);
         assertRefused(UnsupportedModelException.class, old, "version 6");
