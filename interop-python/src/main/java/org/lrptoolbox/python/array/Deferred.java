@@ -155,9 +155,12 @@ final class Deferred implements LazyNumbers {
         }
     }
 
-    /** Who reads all for the second time may do so for the third: from then on the elements are kept, if there is room. */
+    /**
+     * Who reads all for the second time may do so for the third: from then on the elements are kept, if there is room. A few
+     * rows that are read after all have been are no second time.
+     */
     private void willRead(int elements) {
-        if (!isComputed() && read.getAndAdd(elements) >= length && hasRoom()) {
+        if (!isComputed() && read.addAndGet(elements) >= 2L * length && hasRoom()) {
             all();
         }
     }

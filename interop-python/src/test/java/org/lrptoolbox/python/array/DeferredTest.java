@@ -125,6 +125,18 @@ class DeferredTest {
     }
 
     @Test
+    void aRowReadAfterTheWholeKeepsNothing() {
+        NDArray y = scaled(numbers());
+        Tensor batch = y.asTensor();
+        batch.slice(0, ROWS / 2);
+        batch.slice(ROWS / 2, ROWS);
+        y.view(new int[]{COLUMNS}, new int[]{1}, 0).asTensor().data();
+        assertFalse(pending(y).isComputed());
+        batch.slice(0, ROWS - 1);
+        assertTrue(pending(y).isComputed());
+    }
+
+    @Test
     void whatIsReadAsAWholeAgainIsKept() {
         NDArray x = numbers();
         double[] negated = expected(x, v -> -scaled(v));
