@@ -79,12 +79,17 @@ final class FoundPieces {
             throw p.node().unsupported("points at elements of " + Shapes.text(x) + " with " + Shapes.text(s)
                     + " computed positions; as many rows, and not so many positions, are supported");
         }
-        double[] places = new double[x[axis]];
+        return isEach(p, p.input(1), x.length, axis + 1, x[axis]);
+    }
+
+    /** Whether positions, in a value of so many axes, are each of those that a new axis counts. */
+    private static String isEach(Pieces p, String positions, int rank, int axis, int count) {
+        double[] places = new double[count];
         Arrays.setAll(places, i -> i);
-        int[] line = new int[x.length - axis];
+        int[] line = new int[rank + 1 - axis];
         Arrays.fill(line, 1);
-        line[0] = x[axis];
-        String index = p.add("Unsqueeze", p.cast(p.input(1), NumberType.FLOAT32), p.integers(axis + 1L)).value();
+        line[0] = count;
+        String index = p.add("Unsqueeze", p.cast(positions, NumberType.FLOAT32), p.integers(axis)).value();
         return p.add("Equal", index, p.numbers(Tensor.of(places, line))).value();
     }
 
@@ -97,13 +102,7 @@ final class FoundPieces {
             throw p.node().malformed("makes " + depth + " positions with " + values.length + " values");
         }
         int axis = (int) Math.floorMod(p.node().attributes().integer("axis", -1), s.length + 1L);
-        double[] places = new double[depth];
-        Arrays.setAll(places, i -> i);
-        int[] line = new int[s.length + 1 - axis];
-        Arrays.fill(line, 1);
-        line[0] = depth;
-        String index = p.add("Unsqueeze", p.cast(p.input(0), NumberType.FLOAT32), p.integers(axis)).value();
-        String meant = p.add("Equal", index, p.numbers(Tensor.of(places, line))).value();
+        String meant = isEach(p, p.input(0), s.length, axis, depth);
         String scaled = p.times(p.cast(meant, NumberType.FLOAT32), values[1] - values[0]);
         p.add("Add", scaled, p.number(values[0])).as(0);
     }
