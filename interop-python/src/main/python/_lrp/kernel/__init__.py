@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import signal
 import sys
 import threading
 import time
@@ -26,30 +27,48 @@ class Kernel:
             connection.get("transport", "tcp"), connection.get("ip", "127.0.0.1"), ports, connection.get("key", ""),
             connection.get("signature_scheme", "hmac-sha256"))
         self._session = uuid.uuid4().hex
-        self._request = self._parent = None
-        self._executing = self._may_ask = self._ended = False
+        self._request = self._parent = self._unanswered = None
+        self._may_ask = self._ended = self._interrupted = False
+        self.interruptible = False
         sys.stdout, sys.stderr = Stream("stdout", self.publish), Stream("stderr", self.publish)
         self.shell = Shell(self)
 
     def run(self):
         """Serves until the end."""
         self._channels.onControl(self._control)
-        sys._lrp_resume = self._serve
+        sys._lrp_resume = self._resume
+        signal.signal(signal.SIGINT, self._on_interrupt)
         self.publish("status", {"execution_state": "starting"})
         self._serve()
 
     def _serve(self):
         while not self._ended:
-            try:
-                self._handle(self._channels.next())
-            except KeyboardInterrupt:
-                continue  # of a cell that had ended already
+            self._handle(self._channels.next())
         self._channels.close()
+
+    def _resume(self):
+        """Goes on after a failure of the interpreter itself, which ended the cell that ran without an answer."""
+        self.interruptible = False
+        message, self._unanswered = self._unanswered, None
+        if message is not None:
+            name, value = (("KeyboardInterrupt", "") if self._interrupted
+                           else ("SystemError", "the interpreter failed in this cell and goes on"))
+            content = {"ename": name, "evalue": value, "traceback": [f"{name}: {value}".rstrip(": ")]}
+            self.publish("error", content)
+            self._send("shell", "execute_reply", self.shell.failed(content), message)
+            self.publish("status", {"execution_state": "idle"})
+        self._serve()
+
+    def _on_interrupt(self, number, frame):
+        """Ends the cell that runs, and nothing else: a signal that comes late would cost the next one its answer."""
+        if self.interruptible:
+            self._interrupted = True
+            raise KeyboardInterrupt
 
     def _control(self, message):
         kind = json.loads(str(message.header()))["msg_type"]
         if kind == "interrupt_request":
-            if self._executing:
+            if self.interruptible:
                 threading.Thread(target=self._interrupt, args=(self._request,), daemon=True).start()
             self._send("control", "interrupt_reply", {"status": "ok"}, message)
         elif kind == "shutdown_request":
@@ -61,11 +80,11 @@ class Kernel:
 
     def _interrupt(self, request):
         """As Ctrl-C would. GraalPy may lose a signal that comes while Java is called, so it is sent until it is heard."""
-        signal = java.type("sun.misc.Signal")
+        signals = java.type("sun.misc.Signal")
         for _ in range(30):
-            if not self._executing or self._request is not request:
+            if not self.interruptible or self._request is not request:
                 return
-            getattr(signal, "raise")(signal("INT"))
+            getattr(signals, "raise")(signals("INT"))
             time.sleep(1)
 
     def _leave(self):
@@ -111,11 +130,10 @@ class Kernel:
         if not silent:
             count = self.shell.count + 1
             self.publish("execute_input", {"code": content["code"], "execution_count": count})
-        self._executing = True
-        try:
-            reply = self.shell.execute(content["code"], silent, content.get("user_expressions") or {})
-        finally:
-            self._executing = False
+        signal.signal(signal.SIGINT, self._on_interrupt)  # an earlier cell may have set its own
+        self._interrupted, self._unanswered = False, self._request
+        reply = self.shell.execute(content["code"], silent, content.get("user_expressions") or {})
+        self._unanswered = None
         if reply["status"] == "error" and not silent and content.get("stop_on_error", True):
             sys.stdout.flush()
             sys.stderr.flush()

@@ -41,18 +41,26 @@ class Shell:
             self.history.append(code)
             self.names["In"].append(code)
         try:
+            self.kernel.interruptible = True
             self.run_cell(code)
             found = {name: self._evaluated(text) for name, text in expressions.items()}
             display.flush_figures()
+            self.kernel.interruptible = False
         except SystemExit as end:
+            self.kernel.interruptible = False
             print(f"exit({end.code if end.code is not None else ''}): the kernel goes on; restart it to begin anew",
                   file=sys.stderr)
             found = {}
         except BaseException as error:
+            self.kernel.interruptible = False
             content = self._failure(error)
             self.kernel.publish("error", content)
-            return dict(content, status="error", execution_count=self.count)
+            return self.failed(content)
         return {"status": "ok", "execution_count": self.count, "payload": [], "user_expressions": found}
+
+    def failed(self, content):
+        """The content of the reply to a request that failed so."""
+        return dict(content, status="error", execution_count=self.count)
 
     def run_cell(self, code):
         """Runs statements; the value of the last one, if it is an expression without a semicolon, is shown."""

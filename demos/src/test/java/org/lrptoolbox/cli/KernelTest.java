@@ -146,6 +146,18 @@ class KernelTest {
         assertEquals("7\n", jupyter.execute("print(kept)").text());
     }
 
+    /** Ctrl-C in the terminal of a notebook's server reaches the kernel, too, whatever it is doing. */
+    @Test
+    void interruptsThatMeetNoCellCostNoAnswer() throws Exception {
+        Signals.assumeInterruptsArrive();
+        for (int i = 0; i < 20; i++) {
+            new ProcessBuilder("kill", "-INT", Long.toString(jupyter.kernel.pid())).start().waitFor();
+            assertEquals("ok", jupyter.reply(jupyter.shell,
+                    jupyter.request(jupyter.shell, "comm_info_request", Map.of())).get("status").getAsString());
+        }
+        assertEquals("8\n", jupyter.execute("print(8)").text());
+    }
+
     @Test
     void messagesWithAWrongSignatureAreDropped() throws Exception {
         jupyter.request(jupyter.shell, "execute_request", Map.of("code", "stolen = 1", "silent", false), "another key");
