@@ -1,5 +1,18 @@
 package org.lrptoolbox.canonize;
 
+import java.util.Arrays;
+
+import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Pad;
+import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Reshape;
+import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
+
 /** The canonizers there are. Each leaves what the network computes as it is, but for the function at the output that one drops. */
 public final class Canonizers {
     private Canonizers() {}
@@ -20,12 +33,12 @@ public final class Canonizers {
 
     /** Drops layers that change nothing, such as sums of one value, and orders of axes that undo each other. */
     public static Canonizer dropIdentities() {
-        return new DropIdentities();
+        return Canonizers::withoutIdentities;
     }
 
     /** Makes one scale of several in a row, such as batch normalisation followed by factors and shifts of its own. */
     public static Canonizer mergeScales() {
-        return new MergeScales();
+        return Canonizers::withMergedScales;
     }
 
     /**
@@ -42,7 +55,7 @@ public final class Canonizers {
 
     /** Makes zeros put around images part of the convolution behind them, so that both explain alike. */
     public static Canonizer fusePads() {
-        return new FusePads();
+        return Canonizers::withFusedPads;
     }
 
     /**
@@ -65,5 +78,70 @@ public final class Canonizers {
     public static Canonizer standard(OutputActivation how) {
         return dropOutputActivation(how).then(dropIdentities()).then(fusePads()).then(mergeScales())
                 .then(fuseScales()).then(mergeBranches()).then(fuseScales());
+    }
+
+    private static Network withoutIdentities(Network network) {
+        Edits edits = new Edits(network);
+        for (Node node : network.nodes()) {
+            if (node.layer().arity() != 1) {
+                continue;
+            }
+            int source = edits.source(node.index());
+            Layer before = edits.layer(source);
+            if (node.layer().isIdentity()) {
+                edits.remove(node.index());
+            } else if (node.layer() instanceof Permute p && before instanceof Permute q && edits.isSole(source)) {
+                // One after the other, two orders are a third.
+                Permute both = new Permute(Arrays.stream(p.axes()).map(axis -> q.axes()[axis]).toArray());
+                edits.replace(source, both);
+                edits.remove(node.index());
+                if (both.isIdentity()) {
+                    edits.remove(source);
+                }
+            } else if ((node.layer() instanceof Reshape || node.layer() instanceof Flatten) && before instanceof Reshape
+                    && edits.isSole(source)) {
+                edits.remove(source);
+            }
+        }
+        return edits.network();
+    }
+
+    private static Network withMergedScales(Network network) {
+        Edits edits = new Edits(network);
+        for (Node node : network.nodes()) {
+            if (node.layer() instanceof Scale second) {
+                int source = edits.source(node.index());
+                if (edits.layer(source) instanceof Scale first && edits.isSole(source)) {
+                    edits.replace(source, first.then(second));
+                    edits.remove(node.index());
+                }
+            }
+        }
+        return edits.network();
+    }
+
+    private static Network withFusedPads(Network network) {
+        Edits edits = new Edits(network);
+        for (Node node : network.nodes()) {
+            if (edits.layer(node.index()) instanceof Conv c && !c.layout().isLast()
+                    && edits.layer(edits.source(node.index())) instanceof Pad p
+                    && edits.isSole(edits.source(node.index())) && isOfImages(p) && !c.frame().ceil()) {
+                edits.remove(edits.source(node.index()));
+                edits.replace(node.index(), padded(c, p));
+            }
+        }
+        return edits.network();
+    }
+
+    /** Zeros around images, and nothing around their channels. */
+    private static boolean isOfImages(Pad p) {
+        return p.value() == 0 && p.before().length == 3 && p.before()[0] == 0 && p.behind()[0] == 0
+                && Arrays.stream(p.before()).allMatch(n -> n >= 0) && Arrays.stream(p.behind()).allMatch(n -> n >= 0);
+    }
+
+    private static Conv padded(Conv c, Pad p) {
+        Frame f = c.frame();
+        return new Conv(c.filters(), c.bias(), f.withPadding(f.top() + p.before()[1], f.left() + p.before()[2],
+                f.bottom() + p.behind()[1], f.right() + p.behind()[2]), c.groups());
     }
 }

@@ -11,7 +11,13 @@ import org.lrptoolbox.tensor.Tensor;
  * Runs networks forward and relevance backward. Every engine gives the same answers, {@link JavaEngine} in float64
  * and for every layer, others faster and in float32; all may be shared between threads.
  */
-public sealed interface Engine extends AutoCloseable permits JavaEngine, ForeignEngine {
+public sealed interface Engine extends AutoCloseable permits JavaEngine, Engine.Foreign {
+    /** An engine that computes in a runtime of its own, outside the heap; who makes one closes it. */
+    non-sealed interface Foreign extends Engine {
+        @Override
+        void close();
+    }
+
     /** Its name, as on the command line and in messages. */
     String name();
 

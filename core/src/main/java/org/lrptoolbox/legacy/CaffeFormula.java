@@ -3,6 +3,7 @@ package org.lrptoolbox.legacy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 
 import org.lrptoolbox.composite.Composite;
@@ -79,8 +80,8 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
 
     /** The rules, for a network whose layers are counted as Caffe would. */
     public Composite composite() {
-        PerNetwork<int[]> indices = new PerNetwork<>(CaffeIndex::of);
-        return composite((network, node) -> indices.of(network)[node.index()], byRole());
+        Function<Network, int[]> indices = CaffeLayers.once(CaffeLayers::indices);
+        return composite((network, node) -> indices.apply(network)[node.index()], byRole());
     }
 
     /**
@@ -92,7 +93,7 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
         return composite(byName(indices), Selector.type(ConvolutionLayer.class));
     }
 
-    /** The same for a network that was converted, whose dense layers may have become convolutions ({@link CaffeRole}). */
+    /** The same for a network that was converted, whose dense layers may have become convolutions ({@link CaffeLayers}). */
     public Composite compositeOfConverted(Map<String, Integer> indices) {
         return composite(byName(indices), byRole());
     }
@@ -102,8 +103,8 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
     }
 
     private static Selector byRole() {
-        PerNetwork<CaffeRole> roles = new PerNetwork<>(CaffeRole::in);
-        return Selector.type(ConvolutionLayer.class).and((network, node) -> !roles.of(network).isDense(node));
+        Function<Network, CaffeLayers> layers = CaffeLayers.once(CaffeLayers::in);
+        return Selector.type(ConvolutionLayer.class).and((network, node) -> !layers.apply(network).isDense(node));
     }
 
     private Composite composite(ToIntBiFunction<Network, Node> index, Selector convolutions) {

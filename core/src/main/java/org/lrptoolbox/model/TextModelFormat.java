@@ -46,16 +46,16 @@ public final class TextModelFormat implements ModelFormat {
      * @throws MalformedFileException if it is in neither layout; its cause has the last reason in the same words
      */
     public Network read(Path file, Consumer<String> onFallBack) throws IOException {
-        TextModelException first;
+        TextModelReader.Unread first;
         try {
             return TextModelReader.readCurrent(file);
-        } catch (TextModelException e) {
+        } catch (TextModelReader.Unread e) {
             first = e;
         }
         onFallBack.accept(first.getMessage());
         try {
             return TextModelReader.readLegacy(file);
-        } catch (TextModelException e) {
+        } catch (TextModelReader.Unread e) {
             throw new MalformedFileException(file, first.located() + "; nor is it in the legacy layout: "
                     + e.located(), e);
         }

@@ -36,6 +36,22 @@ final class TextModelReader {
     private static final List<String> LAYERS = List.of("Linear", "Convolution", "SumPool", "MaxPool", "AveragePool",
             "Flatten", "Rect", "Tanh", "SoftMax");
 
+    /** What Python would raise as ValueError: a reason to try the legacy layout. */
+    static final class Unread extends IllegalArgumentException {
+        private final int line;
+
+        /** @param message the reason, in Python's words */
+        private Unread(int line, String message) {
+            super(message);
+            this.line = line;
+        }
+
+        /** The message with the place it speaks of. */
+        String located() {
+            return "line " + line + ": " + getMessage();
+        }
+    }
+
     private final Path file;
     private final BufferedReader in;
     private int line;
@@ -104,7 +120,7 @@ final class TextModelReader {
             int before = weights.size();
             numbers(weights);
             if (weights.size() - before != mn[1]) {
-                throw new TextModelException(line, "could not broadcast input array from shape ("
+                throw new Unread(line, "could not broadcast input array from shape ("
                         + (weights.size() - before) + ",) into shape (" + mn[1] + ",)");
             }
         }
@@ -119,7 +135,7 @@ final class TextModelReader {
         } else if (header.startsWith("SoftMax")) {
             return new SoftMax();
         }
-        throw new TextModelException(line, String.format(unknown, PythonNumbers.shortened(
+        throw new Unread(line, String.format(unknown, PythonNumbers.shortened(
                 String.valueOf(new Words(header).next()))));
     }
 
@@ -136,17 +152,17 @@ final class TextModelReader {
         for (int i = 0; i < count; i++) {
             String word = words.next();
             if (word == null) {
-                throw new TextModelException(line,
+                throw new Unread(line,
                         "not enough values to unpack (expected " + (count + 1) + ", got " + (i + 1) + ")");
             }
             try {
                 sizes[i] = PythonNumbers.parseInt(word);
             } catch (NumberFormatException e) {
-                throw new TextModelException(line, String.valueOf(e.getMessage()));
+                throw new Unread(line, String.valueOf(e.getMessage()));
             }
         }
         if (words.next() != null) {
-            throw new TextModelException(line, "too many values to unpack (expected " + (count + 1) + ")");
+            throw new Unread(line, "too many values to unpack (expected " + (count + 1) + ")");
         }
         if (Arrays.stream(sizes).anyMatch(size -> size < 1)) {
             throw malformed("sizes of a layer must be at least 1, found '" + PythonNumbers.shortened(header) + "'");
@@ -159,7 +175,7 @@ final class TextModelReader {
         numbers(weights);
         double declared = Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
         if (weights.size() != declared) {
-            throw new TextModelException(line, "cannot reshape array of size " + weights.size() + " into shape "
+            throw new Unread(line, "cannot reshape array of size " + weights.size() + " into shape "
                     + Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(",", "(", ")")));
         }
         return weights.toArray();
@@ -185,7 +201,7 @@ final class TextModelReader {
             try {
                 into.add(PythonNumbers.parse(word));
             } catch (NumberFormatException e) {
-                throw new TextModelException(line, String.valueOf(e.getMessage()));
+                throw new Unread(line, String.valueOf(e.getMessage()));
             }
         }
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
+import org.lrptoolbox.network.Network.Output;
+
 /**
  * All that was built, whatever output it leads to.
  *

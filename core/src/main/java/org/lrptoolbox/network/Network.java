@@ -25,6 +25,14 @@ public final class Network {
     /** Stands for the network's first input among the inputs of a {@link Node}; further ones are below it. */
     public static final int INPUT = -1;
 
+    /**
+     * A result that has a name.
+     *
+     * @param name what to ask for it by, see {@link #withOutput}
+     * @param node the index of the node whose result it is
+     */
+    public record Output(String name, int node) {}
+
     private final List<Input> inputs;
     private final List<Node> nodes;
     private final String outputName;

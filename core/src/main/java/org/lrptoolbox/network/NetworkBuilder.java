@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.network.Network.Output;
 
 /** Puts a {@link Network} with branches together, layer by layer. */
 public final class NetworkBuilder {

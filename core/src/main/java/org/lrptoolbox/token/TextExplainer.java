@@ -24,7 +24,7 @@ import org.lrptoolbox.words.Targets;
  *
  * <pre>{@code
  * Explainer explainer = Explainer.of(network, Composites.attnLrp());
- * Tokens tokens = Tokenizers.read(Path.of("tokenizer.json")).encode("not bad at all");
+ * Tokens tokens = Tokenizer.read(Path.of("tokenizer.json")).encode("not bad at all");
  * TextExplanation why = new TextExplainer(explainer, ClassNames.NONE, 0).explain(tokens, "top1").getFirst();
  * }</pre>
  *

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.lrptoolbox.engine.Ledger;
 import org.lrptoolbox.text.Table;
+import org.lrptoolbox.token.Tokens.Token;
 
 /**
  * An explanation of one text: the relevance of every token, which is that of all numbers looked up for its word, and
@@ -24,6 +25,15 @@ import org.lrptoolbox.text.Table;
  */
 public record TextExplanation(Tokens tokens, String what, double seed, List<Double> relevance,
         Map<String, Double> shares, List<Double> scores, Ledger ledger) {
+    /**
+     * A word of a text and its relevance, the sum of its tokens'.
+     *
+     * @param text the word
+     * @param special whether it is none, but a token of the network's own, such as {@code [CLS]}
+     * @param relevance positive for what speaks for the target, negative for what speaks against it
+     */
+    public record Word(String text, boolean special, double relevance) {}
+
     /** Copies lists and map. */
     public TextExplanation {
         relevance = List.copyOf(relevance);

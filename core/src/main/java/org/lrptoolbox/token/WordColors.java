@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 import org.lrptoolbox.text.Printable;
+import org.lrptoolbox.token.TextExplanation.Word;
+import org.lrptoolbox.token.Tokens.Token;
 
 /** Words in the colours of their relevance, red for the target and blue against it: in a terminal, and as a page. */
 public final class WordColors {

@@ -80,9 +80,18 @@ public final class Trainer {
     }
 
     /** {@link #trained} for learners of all kinds, and for those who want to know how it went. */
-    public TrainingResult train(Learner learner, Samples training, @Nullable Samples validation) {
+    public Result train(Learner learner, Samples training, @Nullable Samples validation) {
         return new Run(learner, training, validation != null && validation.size() > 0 ? validation : null).train();
     }
+
+    /**
+     * What a training came to.
+     *
+     * @param iterations the number of steps taken
+     * @param best the evaluation with the smallest loss, whose parameters the network now has; null if none took place
+     * @param bestIteration the step (from 0) after which it took place; 0 if none did
+     */
+    public record Result(int iterations, @Nullable Evaluation best, int bestIteration) {}
 
     /** One training under way. */
     private final class Run {
@@ -101,7 +110,7 @@ public final class Trainer {
             this.validation = validation;
         }
 
-        TrainingResult train() {
+        Result train() {
             learner.remember();
             int done = 0;
             boolean converged = false;
@@ -116,7 +125,7 @@ public final class Trainer {
                 }
             }
             finish(done);
-            return new TrainingResult(done, best, bestIteration);
+            return new Result(done, best, bestIteration);
         }
 
         private double rate() {

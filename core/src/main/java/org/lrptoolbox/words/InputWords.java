@@ -3,6 +3,7 @@ package org.lrptoolbox.words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,12 @@ public record InputWords(ReadOptions options, Map<String, Tensor> values) {
             String name = text.substring(0, Math.max(0, equals));
             String value = text.substring(equals + 1);
             if (equals < 0) {
-                options = options.withSample(Sides.parse(text));
+                options = options.withSample(sizes(text));
             } else if (name.isBlank() || value.isBlank()) {
                 throw new IllegalArgumentException("'" + text + "': expected a shape such as 3x224x224, NAME=1x12 or "
                         + "NAME=FILE.npy");
             } else if (SHAPE.matcher(value).matches()) {
-                options = options.withShape(name, Sides.parse(value));
+                options = options.withShape(name, sizes(value));
             } else {
                 Tensor tensor = reader.read(value);
                 values.put(name, tensor);
@@ -85,5 +86,19 @@ public record InputWords(ReadOptions options, Map<String, Tensor> values) {
             }
         }
         return new InputWords(options, values);
+    }
+
+    /** A shape such as {@code 3x224x224} or {@code 3,224,224}. */
+    static int[] sizes(String text) {
+        try {
+            int[] sizes = Arrays.stream(text.split("[x,]", -1)).mapToInt(size -> Integer.parseInt(size.strip()))
+                    .toArray();
+            if (Arrays.stream(sizes).allMatch(size -> size > 0)) {
+                return sizes;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for sizes that are too small.
+        }
+        throw new IllegalArgumentException("shape '" + text + "': expected positive numbers such as 3x224x224");
     }
 }

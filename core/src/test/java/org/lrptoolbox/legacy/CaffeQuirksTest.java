@@ -118,7 +118,7 @@ class CaffeQuirksTest {
         Network whole = Network.sequential(conv).withInputs(Input.real("image", 1, 1, 3));
         Network part = Network.sequential(conv).withInputs(Input.real("image", 1, 1, 4));
         String name = whole.node(0).name();
-        assertTrue(CaffeRole.in(whole).isDense(whole.node(0)));
+        assertTrue(CaffeLayers.in(whole).isDense(whole.node(0)));
         assertTrue(formula.composite().rulesFor(whole).toString().contains("Epsilon"));
         assertTrue(formula.compositeOfConverted(Map.of(name, 0)).rulesFor(whole).toString().contains("Epsilon"));
         assertTrue(formula.composite(Map.of(name, 0)).rulesFor(whole).toString().contains("AlphaBeta"));

@@ -19,6 +19,7 @@ import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.WeightedLayer;
+import org.lrptoolbox.network.Network.Output;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;

@@ -19,6 +19,8 @@ import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
+import org.lrptoolbox.token.TextExplanation.Word;
+import org.lrptoolbox.token.Tokens.Token;
 
 /** Texts, their words and the relevance of both, on a bag of words that can be worked out by hand. */
 class TextExplainerTest {

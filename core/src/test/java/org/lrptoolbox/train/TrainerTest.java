@@ -95,7 +95,7 @@ class TrainerTest {
         Samples xor = new Samples(Tensor.of(new double[]{0, 0, 0, 1, 1, 0, 1, 1}, 4, 2),
                 Tensor.of(new double[]{1, 0, 0, 1, 0, 1, 1, 0}, 4, 2));
         NetworkLearner learner = NetworkLearner.of(network);
-        TrainingResult result = trainer(options(2000, 500).withLearningRate(0.3)).train(learner, xor, null);
+        Trainer.Result result = trainer(options(2000, 500).withLearningRate(0.3)).train(learner, xor, null);
         Evaluation best = Objects.requireNonNull(result.best());
         assertEquals(1, best.accuracy());
         assertTrue(best.loss() < 0.2, "loss " + best.loss());
@@ -170,8 +170,8 @@ class TrainerTest {
     @Test
     void stopsWhenPatienceIsUsedUpAndTakesTheBest() {
         Stub learner = new Stub(0.5, 0.75, 0.5, 0.75, 0.25, 0.25);
-        TrainingResult result = trainer(options(100, 1).withConvergence(2)).train(learner, FOUR, null);
-        assertEquals(new TrainingResult(6, new Evaluation(1, 0.5), 3), result);
+        Trainer.Result result = trainer(options(100, 1).withConvergence(2)).train(learner, FOUR, null);
+        assertEquals(new Trainer.Result(6, new Evaluation(1, 0.5), 3), result);
         assertEquals(4, learner.recalled);
         assertEquals("    No more recorded model improvements for 2 evaluations. Accepting model convergence.",
                 lines.get(lines.size() - 3));
@@ -200,7 +200,7 @@ class TrainerTest {
     @Test
     void keepsWhatItLearnedWithoutEvaluation() {
         Stub learner = new Stub();
-        TrainingResult result = trainer(options(3, 10)).train(learner, FOUR, null);
+        Trainer.Result result = trainer(options(3, 10)).train(learner, FOUR, null);
         assertNull(result.best());
         assertEquals(-1, learner.recalled);
         assertEquals("No evaluation took place, since 3 iterations are fewer than status = 10. "

@@ -148,9 +148,9 @@ class WordsTest {
 
     @Test
     void shapesAndEnginesAreTyped() {
-        assertArrayEquals(new int[]{3, 224, 224}, Sides.parse("3x224x224"));
-        assertArrayEquals(new int[]{3, 8}, Sides.parse("3, 8"));
-        assertRefused("expected positive numbers such as", () -> Sides.parse("3x0"));
+        assertArrayEquals(new int[]{3, 224, 224}, InputWords.sizes("3x224x224"));
+        assertArrayEquals(new int[]{3, 8}, InputWords.sizes("3, 8"));
+        assertRefused("expected positive numbers such as", () -> InputWords.sizes("3x0"));
         assertEquals("java", EngineNames.chosen(null, "a.nn"));
         assertEquals("hybrid", EngineNames.chosen("hybrid", "a.nn"));
     }

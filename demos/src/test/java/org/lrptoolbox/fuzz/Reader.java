@@ -33,7 +33,7 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.RandomTensors;
 import org.lrptoolbox.testing.Shared;
-import org.lrptoolbox.token.Tokenizers;
+import org.lrptoolbox.token.Tokenizer;
 
 /** Every reader of files that come from elsewhere, with sound files to begin with. */
 enum Reader {
@@ -60,7 +60,7 @@ enum Reader {
     }),
     PROTOTXT("prototxt", Models::read, folder -> List.of(demo("models/shapes/caffe/shapes.prototxt"))),
     BINARYPROTO("binaryproto", StoredArrays::read, folder -> List.of(demo("models/shapes/caffe/mean.binaryproto"))),
-    TOKENIZER("json", file -> Tokenizers.read(file).close(), folder -> List.of(demo("models/text/tokenizer.json"))),
+    TOKENIZER("json", file -> Tokenizer.read(file).close(), folder -> List.of(demo("models/text/tokenizer.json"))),
     PREPROCESSING("txt", file -> {
         try {
             Preprocessing.read(file);

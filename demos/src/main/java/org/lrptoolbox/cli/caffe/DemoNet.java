@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import org.lrptoolbox.onnx.OnnxFormat;
-import org.lrptoolbox.legacy.CaffeIndex;
-import org.lrptoolbox.legacy.CaffeRole;
+import org.lrptoolbox.legacy.CaffeLayers;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.SoftMax;
@@ -49,7 +48,7 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
 
     /** With the indices of the definition it was made of, where that is named and its layers are found; else rebuilt. */
     private static DemoNet converted(DemoConfig config, Network network) throws IOException {
-        int[] indices = CaffeIndex.of(network);
+        int[] indices = CaffeLayers.indices(network);
         int highest = indices[indices.length - 1];
         if (config.definition().toString().endsWith(".prototxt")) {
             CaffeModel model = CaffeFormat.definition(config.definition());
@@ -80,11 +79,11 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         }
         int named = config.lastLayer() < 0 ? Network.INPUT : at(config, highest, indices);
         boolean softmax = named >= 0 && network.node(named).layer() instanceof SoftMax;
-        CaffeRole roles = CaffeRole.in(network);
+        CaffeLayers layers = CaffeLayers.in(network);
         int last = switch (config.lastLayer()) {
             case BELOW_SOFTMAX -> below(find(config, network, n -> n.layer() instanceof SoftMax, true), network);
             case LAST_DENSE -> find(config, network,
-                    n -> n.layer() instanceof Dense || converted && roles.isDense(n), false);
+                    n -> n.layer() instanceof Dense || converted && layers.isDense(n), false);
             // Scores are explained, not what a softmax makes of all of them.
             default -> softmax ? below(named, network) : named;
         };

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.token.Tokenizer;
-import org.lrptoolbox.token.Tokenizers;
 import org.lrptoolbox.token.Tokens;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +79,7 @@ final class TextOptions {
                     "--tokenizer is missing: the tokenizer.json that belongs to the network; or give the ids of tokens "
                             + "with --ids");
         }
-        try (Tokenizer made = Tokenizers.read(file)) {
+        try (Tokenizer made = Tokenizer.read(file)) {
             return texts.stream().map(made::encode).toList();
         }
     }

@@ -14,7 +14,7 @@ import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.cli.stream.Terminal;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.text.Printable;
-import org.lrptoolbox.token.Token;
+import org.lrptoolbox.token.Tokens.Token;
 import org.lrptoolbox.token.TextExplanation;
 import org.lrptoolbox.token.WordColors;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.token.TextExplanation;
-import org.lrptoolbox.token.Word;
+import org.lrptoolbox.token.TextExplanation.Word;
 import org.lrptoolbox.token.WordColors;
 
 /** Words in the colours of their relevance as a picture, in lines as wide as a page. */

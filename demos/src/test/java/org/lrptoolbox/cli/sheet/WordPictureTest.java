@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lrptoolbox.engine.Ledger;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.token.TextExplanation;
-import org.lrptoolbox.token.Token;
+import org.lrptoolbox.token.Tokens.Token;
 import org.lrptoolbox.token.Tokens;
 
 class WordPictureTest {

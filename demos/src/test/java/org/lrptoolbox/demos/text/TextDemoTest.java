@@ -24,7 +24,6 @@ import org.lrptoolbox.testing.Shared;
 import org.lrptoolbox.token.TextExplainer;
 import org.lrptoolbox.token.TextExplanation;
 import org.lrptoolbox.token.Tokenizer;
-import org.lrptoolbox.token.Tokenizers;
 import org.lrptoolbox.token.Tokens;
 
 /** The stored networks read fresh sentences, and their explanations show the words that decide. */
@@ -77,7 +76,7 @@ class TextDemoTest {
 
     @Test
     void theTokenizerKnowsTheVocabulary() throws IOException {
-        try (Tokenizer tokenizer = Tokenizers.read(MODELS.resolve("tokenizer.json"))) {
+        try (Tokenizer tokenizer = Tokenizer.read(MODELS.resolve("tokenizer.json"))) {
             Tokens tokens = tokenizer.encode("The film was not very good");
             assertEquals(List.of("The", "film", "was", "not", "very", "good"),
                     tokens.words().stream().map(tokens::word).toList());

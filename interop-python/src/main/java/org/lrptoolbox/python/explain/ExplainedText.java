@@ -3,9 +3,9 @@ package org.lrptoolbox.python.explain;
 import java.util.List;
 
 import org.lrptoolbox.token.TextExplanation;
-import org.lrptoolbox.token.Token;
+import org.lrptoolbox.token.Tokens.Token;
 import org.lrptoolbox.token.Tokens;
-import org.lrptoolbox.token.Word;
+import org.lrptoolbox.token.TextExplanation.Word;
 import org.lrptoolbox.token.WordColors;
 
 /**

@@ -28,7 +28,6 @@ import org.lrptoolbox.python.toolbox.StoredModel;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.token.Tokenizer;
-import org.lrptoolbox.token.Tokenizers;
 import org.lrptoolbox.token.Tokens;
 import org.lrptoolbox.words.InputWords;
 
@@ -144,7 +143,7 @@ public final class ScriptFiles {
 
     /** A text in the tokens of a tokenizer's file. */
     public static Tokens tokens(String text, ReadableFile tokenizer) throws IOException {
-        try (Tokenizer made = Tokenizers.read(tokenizer.path())) {
+        try (Tokenizer made = Tokenizer.read(tokenizer.path())) {
             return made.encode(text);
         }
     }

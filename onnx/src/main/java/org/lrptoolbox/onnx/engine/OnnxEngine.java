@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.Explanation;
-import org.lrptoolbox.engine.ForeignEngine;
+import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Wanted;
 import org.lrptoolbox.network.Network;
@@ -29,7 +29,7 @@ import org.lrptoolbox.tensor.Tensor;
  * garbage collector. Interrupting a thread cancels its question with a
  * {@link java.util.concurrent.CancellationException}.
  */
-public abstract sealed class OnnxEngine implements ForeignEngine permits CompiledEngine, HybridEngine {
+public abstract sealed class OnnxEngine implements Engine.Foreign permits CompiledEngine, HybridEngine {
     private static final int SPLITS = 16;
 
     private final Cuda.Found found;

@@ -19,7 +19,7 @@ import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.io.UserCache;
 import org.lrptoolbox.text.Printable;
-import org.lrptoolbox.token.Token;
+import org.lrptoolbox.token.Tokens.Token;
 import org.lrptoolbox.token.Tokenizer;
 import org.lrptoolbox.token.TokenizerFormat;
 import org.lrptoolbox.token.Tokens;
