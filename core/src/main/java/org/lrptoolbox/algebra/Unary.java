@@ -40,6 +40,8 @@ public enum Unary {
     CEIL(Math::ceil),
     /** The nearest whole number, of two the even one. */
     ROUND(Math::rint),
+    /** The whole number next to x on the side of 0. */
+    TRUNCATE(x -> x < 0 ? Math.ceil(x) : Math.floor(x)),
     /** 1 where x is positive, 0 elsewhere. */
     STEP(x -> x > 0 ? 1 : 0),
     /** 1 where x is 0, 0 elsewhere. */

@@ -11,6 +11,7 @@ import org.lrptoolbox.onnx.compile.Op.Unary;
 /** The nodes of operations on single elements. */
 final class Elements {
     private static final int BOOL = 9;
+    private static final int INT64 = 7;
 
     private final Nodes nodes;
     private final boolean manyTargets;
@@ -52,6 +53,7 @@ final class Elements {
             case FLOOR -> nodes.call("Floor", x);
             case CEIL -> nodes.call("Ceil", x);
             case ROUND -> nodes.call("Round", x);
+            case TRUNCATE -> number(nodes.node("Cast", x).integer("to", INT64).value());
             case STEP -> number(nodes.call("Greater", x, nodes.scalar(0)));
             case NOT -> number(nodes.call("Equal", x, nodes.scalar(0)));
             case IS_NAN -> number(nodes.call("IsNaN", x));
@@ -73,7 +75,7 @@ final class Elements {
         return nodes.call("Mul", nodes.call("Mul", t, sum), nodes.scalar(8));
     }
 
-    /** Yes and no as 1 and 0. */
+    /** Yes and no as 1 and 0; whole numbers as such of real type. */
     private String number(String answer) {
         return nodes.node("Cast", answer).integer("to", nodes.graph().precision().code()).value();
     }

@@ -104,7 +104,7 @@ final class Rearranging {
     Expr function(Unary f, Expr a) {
         Sign sign = switch (f) {
             case EXP, SQRT, ABS, SIGMOID, SOFTPLUS, NORMAL, STEP, NOT, IS_NAN -> Sign.NONNEGATIVE;
-            case EXPM1, ATAN, TANH, ERF, SIGN, FLOOR, CEIL, ROUND, RECIPROCAL -> a.sign();
+            case EXPM1, ATAN, TANH, ERF, SIGN, FLOOR, CEIL, ROUND, TRUNCATE, RECIPROCAL -> a.sign();
             case LOG, SIN, COS -> Sign.ANY;
         };
         return make.other(new Op.Function(f), List.of(a), sign, a.sample());

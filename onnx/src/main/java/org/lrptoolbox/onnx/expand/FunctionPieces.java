@@ -74,12 +74,27 @@ final class FunctionPieces {
 
     /** What is left of a once as many b as fit are taken away; they are counted towards zero, or downwards. */
     private static void rest(Pieces p) throws LrpFileException {
+        if (p.node().isWhole(0) && p.node().isWhole(1)) {
+            String towardsZero = without(p, p.input(0), p.add("Div", p.input(0), p.input(1)).value());
+            if (p.node().attributes().integer("fmod", 0) != 0) {
+                p.same(towardsZero, 0);
+                return;
+            }
+            String sameSign = p.add("Add", towardsZero, p.input(1)).value();
+            p.same(without(p, sameSign, p.add("Div", sameSign, p.input(1)).value()), 0);
+            return;
+        }
         String quotient = p.add("Div", p.input(0), p.input(1)).value();
         String count = p.node().attributes().integer("fmod", 0) == 0
                 ? p.add("Floor", quotient).value()
                 : p.add("Mul", p.add("Floor", p.add("Abs", quotient).value()).value(), p.add("Sign", quotient).value())
                         .value();
-        p.add("Sub", p.input(0), p.add("Mul", p.input(1), count).value()).as(0);
+        p.same(without(p, p.input(0), count), 0);
+    }
+
+    /** A number less as many times the second one as are counted. */
+    private static String without(Pieces p, String from, String count) {
+        return p.add("Sub", from, p.add("Mul", p.input(1), count).value()).value();
     }
 
     /** x + bias below -lambd, x - bias above lambd, 0 between. */

@@ -23,6 +23,7 @@ import org.lrptoolbox.onnx.file.Problems;
 public final class Reading extends NodeInputs {
     private final Drafts drafts;
     private final SideLayers sides;
+    private final Wholes wholes;
     private final int batch;
 
     /**
@@ -31,16 +32,23 @@ public final class Reading extends NodeInputs {
      * @param batch the batch size the file is made for; negative for any, 1 if it is pinned to one sample
      */
     public Reading(Problems problems, NodeProto node, Signature signature, Map<String, Value> values,
-            Constants constants, Drafts drafts, SideLayers sides, int opset, int batch) throws LrpFileException {
+            Constants constants, Drafts drafts, SideLayers sides, Wholes wholes, int opset, int batch)
+            throws LrpFileException {
         super(problems, node, signature, values, constants, opset);
         this.drafts = drafts;
         this.sides = sides;
+        this.wholes = wholes;
         this.batch = batch;
     }
 
     /** The batch size the file is made for; negative for any. */
     public int batch() {
         return batch;
+    }
+
+    /** Whether what is at a position is of an integer type. */
+    public boolean isWhole(int position) throws LrpFileException {
+        return wholes.contains(proto().getInput(position), any(position));
     }
 
     /** The value at a position, which depends on the network's inputs, with the batch in front. */

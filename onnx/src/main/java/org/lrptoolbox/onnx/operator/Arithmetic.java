@@ -49,6 +49,9 @@ final class Arithmetic {
 
     /** Sub, Mul and Div. */
     private static Value translate(Reading node) throws LrpFileException {
+        if (WholeNumbers.divides(node)) {
+            return WholeNumbers.quotient(node);
+        }
         boolean constantFirst = node.isConstant(0);
         if (!constantFirst && !node.isConstant(1)) {
             return Pairs.combine(node);

@@ -69,7 +69,7 @@ final class Gathering {
      * is meant. Its relevance goes to the part that was found.
      */
     private static Value found(Reading node, long axis) throws LrpFileException {
-        Computed x = node.pinned(node.raw(0));
+        Computed x = node.pinned(node.operand(0));
         Computed positions = node.pinned(node.raw(1));
         int[] shape = node.known(x);
         int own = node.axis(axis, x);

@@ -71,7 +71,7 @@ final class Pairs {
         return all;
     }
 
-    private static Computed combined(Reading node, Layer layer, Computed... operands) throws LrpFileException {
+    static Computed combined(Reading node, Layer layer, Computed... operands) throws LrpFileException {
         Computed[] all = node.together(operands);
         return all.length == 1 ? all[0] : node.addAt(all[0].batch(), layer, all);
     }

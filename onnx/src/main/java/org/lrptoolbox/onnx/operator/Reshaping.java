@@ -3,26 +3,16 @@ package org.lrptoolbox.onnx.operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.layer.Compare;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
-import org.lrptoolbox.layer.SideFunction;
-import org.lrptoolbox.layer.SideLayer;
-import org.lrptoolbox.onnx.node.Value.Constant;
-import org.lrptoolbox.onnx.node.Value.Side;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Reading;
 
@@ -36,8 +26,8 @@ final class Reshaping {
             .reads("Unsqueeze 1 axes@13:1=", node -> unsqueezed(node, node.raw(0)))
             .reads("Identity 1", node -> node.raw(0))
             .reads("Dropout 1 ratio=0.5 seed=0", Reshaping::dropout)
-            .reads("Cast 1 saturate=1 to= round_mode=up", Reshaping::cast)
-            .reads("CastLike 2 saturate=1 round_mode=up", Reshaping::castLike)
+            .reads("Cast 1 saturate=1 to= round_mode=up", WholeNumbers::cast)
+            .reads("CastLike 2 saturate=1 round_mode=up", WholeNumbers::castLike)
             .writes(Flatten.class, (out, f) -> out.node("Flatten").integer("axis", 1))
             .writes(Reshape.class, (out, r) -> out.node("Reshape", out.integers("shape", shape(r))))
             .writes(Permute.class, (out, p) -> out.node("Transpose").ints("perm", IntStream.concat(IntStream.of(0),
@@ -214,38 +204,5 @@ final class Reshaping {
             throw node.unsupported("is in training mode; export the model for inference");
         }
         return node.raw(0);
-    }
-
-    /** Casts between float types make no difference; answers and positions are numbers already, numbers become answers. */
-    private static Value cast(Reading node) throws LrpFileException {
-        node.attributes().has("saturate");
-        Computed x = node.raw(0);
-        long to = node.attributes().integer("to", 0);
-        Optional<NumberType> type = NumberType.of((int) to);
-        boolean asks = type.filter(NumberType.BOOL::equals).isPresent();
-        if (type.filter(NumberType::isReal).isPresent() || type.isPresent() && isAnswer(node.layer(x))
-                || !asks && type.isPresent() && node.layer(x) instanceof SideLayer) {
-            return x;
-        }
-        if (type.filter(NumberType.BOOL::equals).isEmpty()) {
-            throw node.unsupported("casts a computed value to type " + to + "; only casts between float types, to yes "
-                    + "and no, and of those are supported");
-        }
-        SideFunction not = new SideFunction(Unary.NOT);
-        return node.addAt(x.batch(), not, node.addAt(x.batch(), not, x));
-    }
-
-    /** Whether a layer's values are 1 and 0, for yes and no. */
-    private static boolean isAnswer(@Nullable Layer layer) {
-        return layer instanceof Compare
-                || layer instanceof SideFunction(Unary f) && (f == Unary.NOT || f == Unary.IS_NAN);
-    }
-
-    private static Value castLike(Reading node) throws LrpFileException {
-        Value like = node.any(1);
-        // Of constants the type counts: whole numbers divide otherwise.
-        return node.isConstant(0) && !(like instanceof Side)
-                ? new Constant(node.constant(0).numbers(), like instanceof Constant c ? c.type() : NumberType.FLOAT32)
-                : node.raw(0);
     }
 }

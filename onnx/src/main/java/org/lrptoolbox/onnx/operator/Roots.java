@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.node.Value.Constant;
-import org.lrptoolbox.onnx.node.Value.Side;
 import org.lrptoolbox.layer.Embedding;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Reading;
@@ -15,11 +14,11 @@ import org.lrptoolbox.onnx.node.Reading;
 public final class Roots {
     private Roots() {}
 
-    /** Whether a node looks up rows of a stored table of real numbers by what is computed from ids. */
+    /** Whether a node looks up rows of a stored table of real numbers by positions that are computed. */
     public static boolean applies(Reading node) throws LrpFileException {
         return node.op().equals("Gather") && node.inputs() == 2 && node.any(0) instanceof Constant table
                 && table.type().isReal() && table.rank() == 2 && node.attributes().integer("axis", 0) == 0
-                && node.any(1) instanceof Side;
+                && !node.isConstant(1);
     }
 
     static Value embedding(Reading node) throws LrpFileException {

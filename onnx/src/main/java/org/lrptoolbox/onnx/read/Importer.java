@@ -21,6 +21,7 @@ import org.lrptoolbox.onnx.node.Value.Computed;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Drafts;
+import org.lrptoolbox.onnx.node.Wholes;
 import org.lrptoolbox.onnx.node.Constants;
 import org.lrptoolbox.onnx.rows.FirstAxis;
 import org.lrptoolbox.tensor.Shapes;
@@ -70,8 +71,8 @@ final class Importer {
                             input.sample())
                     : side(sides, input, source));
         }
-        NodeTranslator translator = new NodeTranslator(problems, values, readers, constants, drafts, sides, opset,
-                batch);
+        NodeTranslator translator = new NodeTranslator(problems, values, readers, constants, drafts, sides,
+                new Wholes(), opset, batch);
         boolean failed = false;
         for (NodeProto node : readers.nodes()) {
             int before = drafts.size();

@@ -12,6 +12,7 @@ import org.lrptoolbox.onnx.node.Drafts;
 import org.lrptoolbox.onnx.node.Reading;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.onnx.node.Wholes;
 import org.lrptoolbox.onnx.operator.Folding;
 import org.lrptoolbox.onnx.operator.Operators;
 import org.lrptoolbox.onnx.operator.Roots;
@@ -25,15 +26,16 @@ import org.lrptoolbox.onnx.operator.Roots;
  * @param constants the numbers of the file
  * @param drafts the layers so far
  * @param sides what is computed from ids, masks and shapes
+ * @param wholes what is computed in integers
  * @param opset the version of the operators
  * @param batch the batch size the file is made for; negative for any
  */
 record NodeTranslator(Problems problems, Map<String, Value> values, Readers readers, Constants constants, Drafts drafts,
-        Sides sides, int opset, int batch) {
+        Sides sides, Wholes wholes, int opset, int batch) {
     /** A node, about to be read. */
     Reading reading(NodeProto node) throws LrpFileException {
         return new Reading(problems, node, Operators.signature(node.getOpType()), values, constants, drafts, sides,
-                opset, batch);
+                wholes, opset, batch);
     }
 
     /** Translates a node and keeps what it makes. */
@@ -65,6 +67,7 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
                 step.attributes().requireAllKnown();
             }
             keep(node, results);
+            wholes.follow(step);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw problems.malformed(node, "does not fit what it reads: " + e.getMessage());
         }

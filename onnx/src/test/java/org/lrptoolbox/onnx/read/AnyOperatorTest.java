@@ -33,7 +33,7 @@ class AnyOperatorTest {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource({"elements", "sums", "products", "places", "rankings", "windows", "cells"})
+    @MethodSource({"elements", "sums", "products", "places", "wholeNumbers", "rankings", "windows", "cells"})
     void computesWhatTheRuntimeComputes(Case model) throws IOException {
         Foreign foreign = new Foreign(model.opset(), model.sample());
         Path file = foreign.write(folder, model.nodes().apply(foreign));
@@ -129,6 +129,42 @@ class AnyOperatorTest {
         }));
         cases.add(of("CumSum", 14, TOKENS, f -> f.node("CumSum", f.x, f.graph.integers("axis", 1)).value()));
         return cases;
+    }
+
+    /** What becomes whole, and integers, which divide towards zero. */
+    static List<Case> wholeNumbers() {
+        List<Case> cases = new ArrayList<>();
+        for (int type : new int[]{3, 6, 7}) {
+            cases.add(of("Cast to type " + type, 13, TOKENS, f -> f.node("Mul", f.x, real(f, f.node("Cast",
+                    f.node("Mul", f.x, f.numbers(3)).value()).integer("to", type).value())).value()));
+        }
+        cases.add(of("CastLike", 15, TOKENS, f -> f.node("Mul", f.x, real(f, f.node("CastLike",
+                f.node("Mul", f.x, f.numbers(3)).value(), f.integers(1)).value())).value()));
+        for (int divisor : new int[]{3, -2, 7}) {
+            for (String op : List.of("Div", "Mod")) {
+                cases.add(of(op + " of integers by " + divisor, 13, TOKENS, f -> f.node("Mul", f.x, real(f,
+                        f.node(op, f.node("Sub", f.node("ArgMax", f.x).integer("axis", -1).value(), f.integers(4))
+                                .value(), f.integers(divisor)).value()))
+                        .value()));
+            }
+        }
+        cases.add(of("Mod of integers towards zero", 13, TOKENS, f -> f.node("Mul", f.x, real(f, f.node("Mod",
+                f.node("Sub", f.node("ArgMax", f.x).integer("axis", -1).value(), f.integers(4)).value(),
+                f.integers(3)).integer("fmod", 1).value())).value()));
+        cases.add(of("Div of computed integers", 13, TOKENS, f -> {
+            String best = f.node("ArgMax", f.x).integer("axis", -1).value();
+            String least = f.node("ArgMin", f.x).integer("axis", -1).value();
+            return f.node("Mul", f.x, real(f, f.node("Div", best, f.node("Add", least, f.integers(1)).value())
+                    .value())).value();
+        }));
+        cases.add(of("Gather of a table by computed positions", 13, TOKENS, f -> f.node("Exp", f.node("Gather",
+                f.random("table", 8, 3), f.node("ArgMax", f.x).integer("axis", -1).integer("keepdims", 0).value())
+                .value()).value()));
+        return cases;
+    }
+
+    private static String real(Foreign f, String whole) {
+        return f.node("Cast", whole).integer("to", 1).value();
     }
 
     static List<Case> rankings() {
