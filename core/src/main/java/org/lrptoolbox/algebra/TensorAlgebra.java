@@ -1,7 +1,11 @@
 package org.lrptoolbox.algebra;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.kernel.Rearrange;
@@ -26,7 +30,9 @@ import org.lrptoolbox.tensor.Weights;
 public final class TensorAlgebra implements Algebra<Tensor> {
     private static final Tensor ZERO = Tensor.zeros(0);
 
-    private final MappedLayers mapped = new MappedLayers();
+    /** Layers with mapped weights, each made once; by identity, as equal weights in other arrays are other weights. */
+    private final Map<KernelLayer, Map<WeightMap, KernelLayer>> mapped = Collections
+            .synchronizedMap(new IdentityHashMap<>());
 
     /** An algebra that has made no mapped weights yet. */
     public TensorAlgebra() {}
@@ -144,11 +150,6 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor perChannel(AffineLayer layer, double[] numbers, Tensor like) {
-        return row(layer, like, numbers);
-    }
-
-    /** Numbers for the channels of a layer, as one sample that stretches. */
-    private static Tensor row(AffineLayer layer, Tensor like, double... numbers) {
         Tensor row = layer.biasRow(numbers, like.rank() - 1);
         return row.reshape(Shapes.batch(1, row.shape()));
     }
@@ -185,17 +186,12 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor permute(Tensor a, int... axes) {
-        return a == ZERO ? ZERO : Rearrange.permute(a, batchAnd(0, axes));
+        return a == ZERO ? ZERO : Rearrange.permute(a, Shapes.batch(0, behindBatch(axes)));
     }
 
     /** Axes of samples, counted with the batch, which comes first. */
-    private static int[] batchAnd(int first, int... axes) {
-        int[] all = new int[axes.length + 1];
-        all[0] = first;
-        for (int i = 0; i < axes.length; i++) {
-            all[i + 1] = axes[i] + 1;
-        }
-        return all;
+    private static int[] behindBatch(int... axes) {
+        return Arrays.stream(axes).map(axis -> axis + 1).toArray();
     }
 
     @Override
@@ -234,7 +230,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor fold(Fold how, Tensor a, int... axes) {
-        return a == ZERO ? ZERO : Sums.fold(how, a, Arrays.stream(axes).map(axis -> axis + 1).toArray());
+        return a == ZERO ? ZERO : Sums.fold(how, a, behindBatch(axes));
     }
 
     @Override
@@ -257,7 +253,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
         if (x == ZERO) {
             return ZERO;
         }
-        return layer instanceof KernelLayer k ? mapped.of(k, map).apply(x) : layer.apply(this, map, x);
+        return layer instanceof KernelLayer k ? mapped(k, map).apply(x) : layer.apply(this, map, x);
     }
 
     @Override
@@ -266,8 +262,12 @@ public final class TensorAlgebra implements Algebra<Tensor> {
             return ZERO;
         }
         return layer instanceof KernelLayer k
-                ? mapped.of(k, map).transpose(s, x.sampleShape())
+                ? mapped(k, map).transpose(s, x.sampleShape())
                 : layer.transpose(this, map, s, x);
+    }
+
+    private KernelLayer mapped(KernelLayer layer, WeightMap map) {
+        return mapped.computeIfAbsent(layer, k -> new ConcurrentHashMap<>()).computeIfAbsent(map, layer::mapped);
     }
 
     @Override
@@ -282,13 +282,13 @@ public final class TensorAlgebra implements Algebra<Tensor> {
     @Override
     public Tensor plusBias(AffineLayer layer, WeightMap map, Tensor z) {
         double[] bias = map.of(layer.bias());
-        return bias.length == 0 ? z : plus(z, row(layer, z, bias));
+        return bias.length == 0 ? z : plus(z, perChannel(layer, bias, z));
     }
 
     @Override
     public Tensor biasShare(AffineLayer layer, WeightMap map, Tensor s) {
         double[] bias = map.of(layer.bias());
-        return bias.length == 0 ? ZERO : times(s, row(layer, s, bias));
+        return bias.length == 0 ? ZERO : times(s, perChannel(layer, bias, s));
     }
 
     @Override
@@ -301,16 +301,12 @@ public final class TensorAlgebra implements Algebra<Tensor> {
         if (r == ZERO) {
             return ZERO;
         }
-        return layer instanceof MaxPool pool
-                ? pool.toWinners(ties, x, y, r)
-                : layer.toWinners(this, ties, x, y, r);
+        return layer instanceof MaxPool pool ? pool.toWinners(ties, x, y, r) : layer.toWinners(this, ties, x, y, r);
     }
 
     @Override
     public List<Tensor> gradient(Layer layer, List<Tensor> inputs, Tensor output, Tensor dy) {
-        return dy == ZERO
-                ? inputs.stream().map(x -> ZERO).toList()
-                : layer.gradient(this, inputs, output, dy);
+        return dy == ZERO ? inputs.stream().map(x -> ZERO).toList() : layer.gradient(this, inputs, output, dy);
     }
 
     /** A tensor that is zero in the shape of another, any other as it is. */

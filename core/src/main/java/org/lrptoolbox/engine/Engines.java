@@ -37,6 +37,15 @@ public final class Engines {
      * @throws IllegalStateException if something the device needs is missing; the message says what
      */
     public static Engine open(String name, String device) {
+        return open(name, device, false);
+    }
+
+    /** {@link #open}, for programs that read and write files beside the engine: they get the processors whenever it waits. */
+    public static Engine openBesideFiles(String name, String device) {
+        return open(name, device, true);
+    }
+
+    private static Engine open(String name, String device, boolean yielding) {
         if (name.equals(JAVA)) {
             if (!device.matches("(cpu|auto)(,deterministic|,yielding)*")) {
                 throw new IllegalArgumentException("the Java engine runs on the cpu, not on device '" + device + "'");
@@ -46,6 +55,6 @@ public final class Engines {
         return PROVIDERS.stream().filter(p -> p.names().contains(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no engine '" + name + "'; the names are " + names()))
-                .open(name, device);
+                .open(name, device, yielding);
     }
 }

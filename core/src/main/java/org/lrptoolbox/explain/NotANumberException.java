@@ -17,7 +17,7 @@ public final class NotANumberException extends IllegalArgumentException {
 
     static NotANumberException ofPrediction(int sample, Node first) {
         return new NotANumberException("the prediction for sample " + sample + " (from 0) is not a number: the first "
-                + "layer that makes NaN or infinity is " + describe(first) + "; look at its weights and its input");
+                + "layer that makes NaN or infinity is " + first.described() + "; look at its weights and its input");
     }
 
     static NotANumberException inEngine(int sample, String engine) {
@@ -27,11 +27,7 @@ public final class NotANumberException extends IllegalArgumentException {
 
     static NotANumberException ofRelevance(int sample, Node first, String rule) {
         return new NotANumberException("the relevance of sample " + sample + " (from 0) is not a number: the first "
-                + "layer, from the output down, that hands on NaN or infinity is " + describe(first) + " with " + rule
+                + "layer, from the output down, that hands on NaN or infinity is " + first.described() + " with " + rule
                 + "; a larger stabiliser or another rule helps");
-    }
-
-    private static String describe(Node node) {
-        return node + (node.layer().describe().isEmpty() ? "" : ", " + node.layer().describe());
     }
 }

@@ -11,7 +11,8 @@ public final class ShapeException extends IllegalArgumentException {
 
     /** The usual complaint: this layer takes {@code expected}, but got samples of the given shape. */
     public static ShapeException of(Layer layer, String expected, int... found) {
-        return new ShapeException(layer.type() + " (" + layer.describe() + ") takes samples of shape " + expected
-                + ", but got " + Shapes.openText(found));
+        String settings = layer.describe();
+        return new ShapeException(layer.type() + (settings.isEmpty() ? "" : " (" + settings + ")")
+                + " takes samples of shape " + expected + ", but got " + Shapes.openText(found));
     }
 }

@@ -141,7 +141,7 @@ public final class ChannelsFirstForm {
     }
 
     private static IllegalArgumentException refused(Node node, String why) {
-        return new IllegalArgumentException(node + ", " + node.layer().describe().strip() + ": " + why);
+        return new IllegalArgumentException(node.described() + ": " + why);
     }
 
     private static boolean alike(List<Value> reads) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.canonize.Canonizers;
-import org.lrptoolbox.layer.AlongAxis;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.WeightedLayer;
@@ -67,7 +66,7 @@ public final class ToolboxForm {
         return switch (layer) {
             case Dense d -> !d.outputsFirst();
             case WindowLayer w -> w.layout().isLast() && foreign(w).isEmpty();
-            case AlongAxis s -> s.axis() == 0;
+            case SoftMax s -> s.axis() == 0 && !s.masked();
             case Flatten f -> true;
             default -> layer instanceof Rect || layer instanceof Tanh || layer instanceof Sum;
         };
@@ -147,11 +146,8 @@ public final class ToolboxForm {
             case Flatten f -> keep(f, x.flattened(node));
             case Dense d -> keep(d.outputsFirst() || x.isFlat() ? dense(node, d, x) : d, Axes.VECTOR);
             case Layer l when isToolboxLayer(l) && x.isSame() -> keep(l, x);
-            default -> throw new IllegalArgumentException(node + ", " + node.layer().describe()
-                    + ": the toolbox has no such layer" + (isToolboxLayer(node.layer())
-                            ? " for images with the "
-                                    + "channels first"
-                            : ""));
+            default -> throw new IllegalArgumentException(node.described() + ": the toolbox has no such layer"
+                    + (isToolboxLayer(node.layer()) ? " for images with the channels first" : ""));
         };
     }
 

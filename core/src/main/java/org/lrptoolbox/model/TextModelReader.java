@@ -33,7 +33,8 @@ import org.lrptoolbox.tensor.Tensor;
 /** Reads one text model, in one of the two layouts; see {@link TextModelFormat}. */
 final class TextModelReader {
     private static final Logger LOG = System.getLogger(TextModelReader.class.getName());
-    private static final List<String> LAYERS = List.of("Linear", "Convolution", "SumPool", "MaxPool", "AveragePool",
+    /** What layers are called in files. */
+    static final List<String> LAYERS = List.of("Linear", "Convolution", "SumPool", "MaxPool", "AveragePool",
             "Flatten", "Rect", "Tanh", "SoftMax");
 
     /** What Python would raise as ValueError: a reason to try the legacy layout. */

@@ -8,13 +8,9 @@ import java.nio.file.Path;
 import org.lrptoolbox.io.PythonNumbers;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.Rect;
-import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.WindowLayer;
-import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layout.ToolboxForm;
@@ -57,11 +53,7 @@ final class TextModelWriter {
                         + w.strideDown() + " " + w.strideAcross();
             }
             case WindowLayer pool -> pool.type() + " " + window(pool.frame());
-            case Flatten f -> f.type();
-            case Rect r -> r.type();
-            case Tanh t -> t.type();
-            case SoftMax s -> s.type();
-            default -> "";
+            default -> TextModelReader.LAYERS.contains(layer.type()) ? layer.type() : "";
         };
     }
 

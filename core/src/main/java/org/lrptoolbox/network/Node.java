@@ -18,4 +18,10 @@ public record Node(int index, String name, Layer layer, List<Integer> inputs) {
     public String toString() {
         return "layer " + index + " '" + name + "' (" + layer.type() + ")";
     }
+
+    /** The same with the layer's settings, where it has any: {@code layer 3 'conv2' (Conv), 5x5x1 -> 10, stride 1x1}. */
+    public String described() {
+        String settings = layer.describe().strip();
+        return settings.isEmpty() ? toString() : this + ", " + settings;
+    }
 }

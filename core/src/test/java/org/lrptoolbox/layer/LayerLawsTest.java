@@ -3,6 +3,7 @@ package org.lrptoolbox.layer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -203,5 +204,14 @@ class LayerLawsTest {
         Tensor x = example.random(80).getFirst();
         Tensor y = layer.in(other).forward(layer.layout().to(other, x));
         Close.assertClose(layer.forward(x), other.to(layer.layout(), y), Close.TWIN, example.toString());
+    }
+
+    @Test
+    void shapesThatDoNotFitAreNamedWithSettingsWhereThereAreSome() {
+        assertEquals("MatMul takes samples of shape (..., k, n) beside (2, 3), but got (4, 5)",
+                assertThrows(ShapeException.class,
+                        () -> new MatMul().outputShape(List.of(new int[]{2, 3}, new int[]{4, 5}))).getMessage());
+        assertEquals("Reshape (to (2, 3)) takes samples of shape 6 elements, but got (5,)",
+                assertThrows(ShapeException.class, () -> new Reshape(2, 3).outputShape(5)).getMessage());
     }
 }

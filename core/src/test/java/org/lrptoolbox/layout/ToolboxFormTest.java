@@ -13,6 +13,7 @@ import org.lrptoolbox.engine.Nets;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Activation;
@@ -74,6 +75,8 @@ class ToolboxFormTest {
         assertRefused(Network.sequential(plain, new Activation(Function.SILU)), "1-Silu");
         assertRefused(Network.sequential(plain, new SoftMax()), "1-SoftMax", "channels first");
         assertRefused(Network.sequential(plain, new Flatten()), "output");
+        Dense dense = Dense.of(1, 2, new double[2], new double[2]);
+        assertRefused(Network.sequential(dense, new LogSoftMax()), "layer 1 '1-LogSoftMax' (LogSoftMax): ");
     }
 
     private static void assertRefused(Network network, String... words) {

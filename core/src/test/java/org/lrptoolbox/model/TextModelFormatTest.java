@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.LogSoftMax;
+import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.MaxPool;
@@ -127,6 +130,9 @@ class TextModelFormatTest {
         Network unknown = Network.sequential(new Sum(1));
         String message = assertThrows(UnsupportedModelException.class, () -> Models.write(unknown, file)).getMessage();
         assertTrue(message.contains("layer 0 '0-Sum'"), message);
+        for (Layer other : List.of(new LogSoftMax(), new SoftMax(0, true))) {
+            assertThrows(UnsupportedModelException.class, () -> Models.write(Network.sequential(other), file));
+        }
         assertFalse(Files.exists(file));
     }
 

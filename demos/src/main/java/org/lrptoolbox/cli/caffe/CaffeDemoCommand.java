@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.cli.option.EngineOptions;
 import org.lrptoolbox.cli.stream.Paragraph;
+import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.image.ClassNames;
@@ -115,7 +115,7 @@ public final class CaffeDemoCommand implements Callable<Integer> {
                     + outputs + " outputs: these are ranked"));
         }
         Tensor plainMean = mean.under(new DemoPicture(net.side(), new char[0], false, net.side()));
-        try (Engine runtime = EngineOptions.besideFiles(engine, device)) {
+        try (Engine runtime = Engines.openBesideFiles(engine, device)) {
             DemoRun run = new DemoRun(config, net, DemoFormula.composite(config, net, plainMean, compatibility),
                     runtime, compatibility);
             out.println("engine: " + runtime);

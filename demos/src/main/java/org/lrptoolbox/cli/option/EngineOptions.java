@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
 
 /** Where networks run; the one place where {@code lrp explain} chooses an engine. */
 public final class EngineOptions {
-    private static final String YIELDING = ",yielding";
-
     @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", description = {
         "Where to compute: cpu, cuda, cuda:1, or auto for a GPU if there is one; settings of the GPU may follow, such as "
                 + "cuda,gpu_mem_limit=4g,use_tf32=1. Default: ${DEFAULT-VALUE}."})
@@ -47,24 +45,10 @@ public final class EngineOptions {
     /** An engine for a model of a file; the caller closes it. */
     public Engine open(Path model) {
         try {
-            return besideFiles(EngineNames.chosen(name, model.toString()),
+            return Engines.openBesideFiles(EngineNames.chosen(name, model.toString()),
                     deterministic ? device + ",deterministic" : device);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /**
-     * An engine that leaves its processors to the reading and writing of files whenever it waits.
-     *
-     * @throws IllegalArgumentException if there is no such engine or device
-     */
-    public static Engine besideFiles(String name, String device) {
-        try {
-            return Engines.open(name, device + YIELDING);
-        } catch (IllegalArgumentException e) {
-            // Of what nobody typed, nothing is said.
-            throw new IllegalArgumentException(String.valueOf(e.getMessage()).replace(YIELDING, ""), e);
         }
     }
 }

@@ -15,8 +15,9 @@ public final class OnnxEngineProvider implements EngineProvider {
     }
 
     @Override
-    public Engine open(String name, String device) {
-        RuntimeOptions options = RuntimeOptions.named(device).withThreads(Integer.getInteger("lrp.threads", 0));
+    public Engine open(String name, String device, boolean yielding) {
+        RuntimeOptions named = RuntimeOptions.named(device).withThreads(Integer.getInteger("lrp.threads", 0));
+        RuntimeOptions options = yielding ? named.withYielding() : named;
         return name.equals(COMPILED) ? new CompiledEngine(options) : new HybridEngine(options);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.Engines;
 
@@ -19,5 +20,21 @@ class OnnxEngineProviderTest {
             }
         }
         assertThrows(IllegalArgumentException.class, () -> Engines.open("compiled", "tpu"));
+    }
+
+    /** What nobody typed is not in the message. */
+    @Test
+    void enginesBesideFilesAreOpenedAsOthersAre() {
+        for (String name : Engines.names()) {
+            try (Engine engine = Engines.openBesideFiles(name, "cpu")) {
+                assertEquals(name, engine.name());
+            }
+            assertEquals(refusal(() -> Engines.open(name, "tpu")),
+                    refusal(() -> Engines.openBesideFiles(name, "tpu")));
+        }
+    }
+
+    private static String refusal(Executable opening) {
+        return String.valueOf(assertThrows(IllegalArgumentException.class, opening).getMessage());
     }
 }

@@ -100,8 +100,7 @@ final class CaffeWriter {
                     ? WrittenSlice.of(node.name(), s, bottoms.getFirst(), reads.getFirst())
                     : new LayerWriter(node.name(), bottoms, reads).write(node.layer());
             if (written.isEmpty()) {
-                throw new UnsupportedModelException(file, "layer " + node.index() + " '" + node.name() + "' ("
-                        + node.layer().type() + " " + node.layer().describe() + "): Caffe has nothing like it");
+                throw new UnsupportedModelException(file, node.described() + ": Caffe has nothing like it");
             }
             layers.addAll(written);
         }
