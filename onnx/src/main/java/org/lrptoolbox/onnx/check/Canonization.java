@@ -1,26 +1,33 @@
 package org.lrptoolbox.onnx.check;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.canonize.Scales;
+import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
+import org.lrptoolbox.onnx.check.CheckedLayer.Status;
+import org.lrptoolbox.onnx.read.Finding;
 
 /** What the standard canonizers make of a network, layer by layer: found by comparing before and after. */
 final class Canonization {
@@ -47,13 +54,39 @@ final class Canonization {
         return after;
     }
 
-    /** The node that is left of a layer; empty if it is gone. */
-    Optional<Node> rest(Node node) {
-        return Optional.ofNullable(kept.get(node.name()));
+    /**
+     * What becomes of the layers that a node of a file has made.
+     *
+     * @param rules what says which rule each layer gets that is left; null for none
+     */
+    CheckedLayer line(Finding finding, List<Node> nodes, @Nullable RuleTable rules) {
+        List<Node> left = nodes.stream().filter(node -> kept.containsKey(node.name())).toList();
+        Node told = left.isEmpty() ? nodes.getLast() : left.getFirst();
+        String note = note(told);
+        Status status = note.isEmpty() ? Status.SUPPORTED : Status.CANONIZED;
+        if (left.size() > 1) {
+            status = Status.SUPPORTED;
+            note = "as " + left.size() + " layers";
+        } else if (note.isEmpty()) {
+            note = remark(told);
+        }
+        String rule = rules == null
+                ? ""
+                : left.stream().map(node -> rules.rule(Objects.requireNonNull(kept.get(node.name()))).toString())
+                        .map(name -> name.replace("[]", "")).distinct().collect(Collectors.joining(", "));
+        return new CheckedLayer(finding.node(), finding.operator(), finding.shape(), parameters(nodes), status, note,
+                rule);
+    }
+
+    /** What layers have learnt together; the steps of a recurrent layer share their weights. */
+    private static long parameters(List<Node> nodes) {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return nodes.stream().map(Node::layer).filter(l -> seen.add(l instanceof TrainableLayer t ? t.weights() : l))
+                .mapToLong(Layer::parameters).sum();
     }
 
     /** What happens to a layer; empty if nothing does. */
-    String note(Node node) {
+    private String note(Node node) {
         Node rest = kept.get(node.name());
         if (rest != null) {
             return merged(node, rest) ? "its branches merged into one convolution" : "";
@@ -69,7 +102,7 @@ final class Canonization {
     }
 
     /** What is to be known of a layer that stays as it is; empty if nothing is. */
-    String remark(Node node) {
+    private String remark(Node node) {
         Node rest = kept.get(node.name());
         Node score = scores.get(node.name());
         if (rest != null && score != null && score.layer() != node.layer()) {

@@ -85,7 +85,8 @@ public record ModelCheck(List<CheckedLayer> layers, String problem, int constant
             int... sample) {
         List<int[]> shapes = sample.length == 0 ? List.of() : network.shapes(sample);
         List<Finding> findings = network.nodes().stream().map(n -> new Finding(n.name(), n.layer().type(),
-                shapes.isEmpty() ? "" : Shapes.text(shapes.get(n.index())), n.index(), Role.LAYER, null)).toList();
+                shapes.isEmpty() ? "" : Shapes.text(shapes.get(n.index())), n.index(), n.index(), Role.LAYER, null))
+                .toList();
         return readable(findings, new OnnxModel(network, List.of(), List.of()), composite, output);
     }
 
@@ -105,25 +106,17 @@ public record ModelCheck(List<CheckedLayer> layers, String problem, int constant
         RuleTable rules = composite.map(c -> c.rulesFor(canonization.network())).orElse(null);
         List<CheckedLayer> lines = new ArrayList<>();
         for (Finding f : findings) {
-            Node node = f.layer() < 0 ? null : model.network().node(f.layer());
+            List<Node> nodes = f.first() < 0 ? List.of() : model.network().nodes().subList(f.first(), f.last() + 1);
             if (f.role() == Role.SIDE) {
                 lines.add(side(f));
-                continue;
-            }
-            if (f.role() != Role.LAYER || node == null) {
+            } else if (f.role() != Role.LAYER || nodes.isEmpty()) {
                 String note = f.role() == Role.NOTHING
                         ? "does nothing here"
-                        : node == null ? "part of a later layer" : "part of " + node.name();
+                        : nodes.isEmpty() ? "part of a later layer" : "part of " + nodes.getFirst().name();
                 lines.add(new CheckedLayer(f.node(), f.operator(), f.shape(), 0, Status.SUPPORTED, note, ""));
-                continue;
+            } else {
+                lines.add(canonization.line(f, nodes, rules));
             }
-            String note = canonization.note(node);
-            String rule = rules == null
-                    ? ""
-                    : canonization.rest(node).map(n -> rules.rule(n).toString().replace("[]", "")).orElse("");
-            lines.add(new CheckedLayer(f.node(), f.operator(), f.shape(), node.layer().parameters(),
-                    note.isEmpty() ? Status.SUPPORTED : Status.CANONIZED,
-                    note.isEmpty() ? canonization.remark(node) : note, rule));
         }
         return new ModelCheck(lines, "");
     }

@@ -140,7 +140,7 @@ final class GridPieces {
             for (int i = 0; i < points; i++) {
                 double[] column = side(across, across.at(at[2 * i]), corner % 2);
                 double[] row = side(down, down.at(at[2 * i + 1]), corner / 2);
-                places[i] = (long) row[0] * x[3] + (long) column[0];
+                places[i] = ((long) row[0]) * x[3] + (long) column[0];
                 weights[i] = row[1] * column[1];
             }
             String found = p.add("Gather", pixels, p.integers(places)).integer("axis", 2).value();

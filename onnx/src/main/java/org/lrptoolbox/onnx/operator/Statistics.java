@@ -3,17 +3,21 @@ package org.lrptoolbox.onnx.operator;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Expand;
 import org.lrptoolbox.layer.Function;
+import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.Product;
+import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Reduce;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SideLayer;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.node.Value.Computed;
@@ -28,7 +32,8 @@ import org.lrptoolbox.onnx.node.Reading;
 final class Statistics {
     private static final Tensor ONE = Tensor.of(new double[]{1}, 1);
     private static final Tensor ZERO = Tensor.of(new double[]{0}, 1);
-    private static final int DEEPEST = 16;
+    /** How many layers are looked at. */
+    private static final int MOST = 32;
 
     private Statistics() {}
 
@@ -131,15 +136,26 @@ final class Statistics {
         return mean.isMean() && Arrays.equals(mean.axes(), axes) && mean.source().index() == x.index() ? x : null;
     }
 
-    /** Whether a value is a sum of squares or magnitudes over axes, and what single numbers make of that. */
+    /**
+     * Whether a value is a sum of squares or magnitudes over axes, what single numbers make of that, or the variance as
+     * the difference of a mean square and a squared mean.
+     */
     static boolean isStatistic(Reading node, Computed value) {
-        Part at = new Part(node, value.layer());
-        Set<Integer> seen = new HashSet<>();
-        for (int depth = 0; depth < DEEPEST && seen.add(at.index()); depth++) {
+        return isStatistic(new Part(node, value.layer()), new HashSet<>());
+    }
+
+    private static boolean isStatistic(Part value, Set<Integer> seen) {
+        Part at = value;
+        while (seen.size() < MOST && seen.add(at.index())) {
             if (at.layer() instanceof Reduce) {
                 return at.source().isSquare() || Activation.is(at.source().layer(), Function.ABSOLUTE);
             }
-            if (!passes(at.layer())) {
+            if (at.layer() instanceof Sum sum) {
+                Part[] terms = IntStream.range(0, sum.arity()).mapToObj(at::input).toArray(Part[]::new);
+                return Arrays.stream(terms).allMatch(t -> isSquaredMean(t) || isStatistic(t, seen))
+                        && !Arrays.stream(terms).allMatch(Statistics::isSquaredMean);
+            }
+            if (!passes(at)) {
                 return false;
             }
             at = at.source();
@@ -147,8 +163,25 @@ final class Statistics {
         return false;
     }
 
-    private static boolean passes(@Nullable Layer layer) {
-        return layer instanceof Expand || layer instanceof Reshape || layer instanceof Scale
+    private static boolean isSquaredMean(Part term) {
+        Part square = term.isNegative() ? term.source() : term;
+        return square.isSquare() && square.source().layer() instanceof Reduce;
+    }
+
+    /** Single numbers, and constants that stretch a value, leave it what it is. */
+    private static boolean passes(Part value) {
+        Layer layer = value.layer();
+        return layer instanceof Expand || layer instanceof Reshape || layer instanceof Scale || layer instanceof Rect
+                || layer instanceof HeldProduct && isAside(value.input(1))
                 || Activation.is(layer, Function.ROOT, Function.INVERSE, Function.POWER, Function.CLIP);
+    }
+
+    /** Whether a value is computed aside, or a constant, of whatever shape. */
+    private static boolean isAside(Part value) {
+        Part at = value;
+        while (at.layer() instanceof Reshape || at.layer() instanceof Expand) {
+            at = at.source();
+        }
+        return at.layer() instanceof SideLayer;
     }
 }

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param node its name, or its output's where it has none
  * @param operator its operator
  * @param shape the shape of its output for one sample; empty if unknown
- * @param layer the index of the layer it made or became part of; -1 if there is none
+ * @param first the index of the first layer it made, or of the one it became part of; -1 if there is none
+ * @param last the index of the last one it made, or of the same
  * @param role what it is for that layer
  * @param problem why it cannot be read and what to do; null if it can
  */
-public record Finding(String node, String operator, String shape, int layer, Role role, @Nullable String problem) {
+public record Finding(String node, String operator, String shape, int first, int last, Role role,
+        @Nullable String problem) {
     /** What a node is for the network. */
     public enum Role {
-        /** It has a layer of its own. */
+        /** It has layers of its own. */
         LAYER,
         /** It is a part of a layer, such as its bias. */
         PART,

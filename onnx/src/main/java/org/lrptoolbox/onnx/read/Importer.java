@@ -180,12 +180,13 @@ final class Importer {
     }
 
     private void observe(Observer observer, NodeProto node, Drafts drafts, int before) {
-        Value value = values.get(node.getOutput(0));
-        Computed result = value instanceof Computed c ? c : null;
+        List<Value> made = node.getOutputList().stream().filter(values::containsKey).map(values::get).toList();
+        Computed result = made.stream().filter(Computed.class::isInstance).map(Computed.class::cast).findFirst()
+                .orElse(null);
         boolean completed = result != null && !Network.isInput(result.layer())
-                && drafts.get(result.layer()).value().equals(node.getOutput(0));
-        observer.translated(node, result, drafts.size() > before, completed);
-        if (value instanceof Value.Side side) {
+                && node.getOutputList().contains(drafts.get(result.layer()).value());
+        observer.translated(node, result, before, drafts.size(), completed);
+        if (result == null && !made.isEmpty() && made.getFirst() instanceof Value.Side side) {
             observer.side(node, side.text());
         }
     }

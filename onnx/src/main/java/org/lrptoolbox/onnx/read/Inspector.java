@@ -24,7 +24,7 @@ final class Inspector implements Observer {
     private int constants;
 
     @Override
-    public void translated(NodeProto node, @Nullable Computed result, boolean made, boolean completed) {
+    public void translated(NodeProto node, @Nullable Computed result, int from, int to, boolean completed) {
         boolean guessed = node.getInputList().stream().anyMatch(uncertain::contains);
         if (guessed) {
             uncertain.addAll(node.getOutputList());
@@ -32,10 +32,12 @@ final class Inspector implements Observer {
         if (result == null) {
             constants++;
         } else {
+            boolean made = to > from;
             Role role = made ? Role.LAYER : completed ? Role.PART : Role.NOTHING;
             // Shapes behind what cannot be read are guesses.
             String shape = guessed ? "" : Shapes.openText(result.shape());
-            found.add(finding(node, shape, result.layer(), role, null));
+            found.add(new Finding(Problems.name(node), node.getOpType(), shape, made ? from : result.layer(),
+                    made ? to - 1 : result.layer(), role, null));
         }
     }
 
@@ -43,7 +45,7 @@ final class Inspector implements Observer {
     public void side(NodeProto node, String shape) {
         // It has been counted as a constant: it makes no layer.
         constants--;
-        found.add(finding(node, shape, Network.INPUT, Role.SIDE, null));
+        found.add(finding(node, shape, Role.SIDE, null));
     }
 
     @Override
@@ -54,23 +56,24 @@ final class Inspector implements Observer {
             uncertain.addAll(node.getOutputList());
         }
         found.removeIf(f -> f.node().equals(Problems.name(node)));
-        found.add(finding(node, "", Network.INPUT, unknown ? Role.UNKNOWN : Role.UNSUPPORTED,
+        found.add(finding(node, "", unknown ? Role.UNKNOWN : Role.UNSUPPORTED,
                 String.valueOf(problem.getMessage())));
     }
 
-    private static Finding finding(NodeProto node, String shape, int layer, Role role, @Nullable String problem) {
-        return new Finding(Problems.name(node), node.getOpType(), shape, layer, role, problem);
+    private static Finding finding(NodeProto node, String shape, Role role, @Nullable String problem) {
+        return new Finding(Problems.name(node), node.getOpType(), shape, Network.INPUT, Network.INPUT, role, problem);
     }
 
     /** The drafts that became layers, once it is known which do. */
     @Override
     public void finished(BitSet layers) {
         found.replaceAll(f -> {
-            boolean gone = Network.isInput(f.layer()) || !layers.get(f.layer());
-            int layer = gone ? -1 : layers.get(0, f.layer()).cardinality();
+            int count = Network.isInput(f.first()) ? 0 : layers.get(f.first(), f.last() + 1).cardinality();
+            int first = count == 0 ? -1 : layers.get(0, f.first()).cardinality();
             // Layers that nobody reads any more have become part of one that does more.
-            Role role = gone && f.role() == Role.LAYER ? Role.PART : f.role();
-            return new Finding(f.node(), f.operator(), f.shape(), layer, role, f.problem());
+            Role role = count == 0 && f.role() == Role.LAYER ? Role.PART : f.role();
+            return new Finding(f.node(), f.operator(), f.shape(), first, count == 0 ? -1 : first + count - 1, role,
+                    f.problem());
         });
     }
 

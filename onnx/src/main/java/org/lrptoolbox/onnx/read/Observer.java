@@ -12,7 +12,7 @@ interface Observer {
     /** Ends at the first problem. */
     Observer STRICT = new Observer() {
         @Override
-        public void translated(NodeProto node, @Nullable Computed result, boolean made, boolean completed) {}
+        public void translated(NodeProto node, @Nullable Computed result, int from, int to, boolean completed) {}
 
         @Override
         public void failed(NodeProto node, LrpFileException problem, boolean known) throws LrpFileException {
@@ -27,10 +27,11 @@ interface Observer {
      * A node has been understood.
      *
      * @param result what it made; null for a constant
-     * @param made whether it added a layer
+     * @param from the first of the drafts it added
+     * @param to behind the last one
      * @param completed whether it completed one that was there
      */
-    void translated(NodeProto node, @Nullable Computed result, boolean made, boolean completed);
+    void translated(NodeProto node, @Nullable Computed result, int from, int to, boolean completed);
 
     /** A node is computed from ids, masks and shapes alone. */
     default void side(NodeProto node, String shape) {}

@@ -68,6 +68,23 @@ class ModelCheckTest {
         }
     }
 
+    /** Steps share their weights, which are counted once. */
+    @Test
+    void nodesThatAreManyLayersHaveOneLine() throws IOException {
+        String steps = graph.node("Transpose", "steps", graph.input("x", "n", 7, 3)).ints("perm", 1, 0, 2).value();
+        String state = graph.node("LSTM", "lstm", steps, random("w", 1, 24, 3), random("r", 1, 24, 6),
+                random("b", 1, 48)).integer("hidden_size", 6).values(2).getLast();
+        String y = graph.node("Squeeze", "state", state, graph.integers("axis", 0)).value();
+        ModelCheck check = ModelCheck.of(write(graph.node("MatMul", "product", y, random("u", 6, 4)).value()),
+                Optional.of(Composites.epsilonPlus()), OutputActivation.DROPPED);
+        CheckedLayer lstm = check.layers().get(1);
+        assertEquals("LSTM", lstm.operator());
+        assertEquals(24 * 3 + 24 * 6 + 48, lstm.parameters());
+        assertTrue(lstm.note().matches("as \\d+ layers"), lstm.note());
+        assertTrue(lstm.rule().contains("Held") && lstm.rule().contains("Epsilon"), lstm.rule());
+        assertEquals(Status.SUPPORTED, lstm.status());
+    }
+
     @Test
     void allProblemsAreListed() throws IOException {
         String x = graph.input("x", "n", 2, 6, 6);
