@@ -64,6 +64,17 @@ class Concat(torch.nn.Module):
         return torch.cat(parts, dim=1)
 
 
+class Transpose(torch.nn.Module):
+    """Axes in another order."""
+
+    def __init__(self, order):
+        super().__init__()
+        self.order = order
+
+    def forward(self, values):
+        return values.permute(self.order)
+
+
 class Add(torch.nn.Module):
     """The sum of its inputs, by the module that zennit takes for one; its hooks know modules of one input only."""
 
@@ -123,6 +134,10 @@ def average_pool(attributes, _):
                               count_include_pad=bool(attributes.get("count_include_pad")), **window(attributes))
 
 
+def transpose(attributes, _):
+    return Transpose(attributes["perm"])
+
+
 def norm(attributes, _):
     return torch.nn.LocalResponseNorm(attributes["size"], attributes["alpha"], attributes["beta"],
                                       attributes.get("bias", 1.0))
@@ -145,6 +160,7 @@ def with_parameters(module, values):
 BUILDERS = {
     "Conv": conv,
     "Gemm": dense,
+    "Transpose": transpose,
     "BatchNormalization": batch_norm,
     "MaxPool": max_pool,
     "AveragePool": average_pool,

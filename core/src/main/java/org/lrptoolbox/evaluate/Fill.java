@@ -13,6 +13,10 @@ public enum Fill {
     UNIFORM,
     /** The picture's mean, channel by channel. */
     MEAN,
+    /** The smallest number of the picture, in all channels: black, where larger is brighter. */
+    BLACK,
+    /** The largest number of the picture, in all channels. */
+    WHITE,
     /** The picture itself, out of focus: means over squares of a quarter of its shorter side, taken twice. */
     BLUR;
 
@@ -28,6 +32,8 @@ public enum Fill {
         return switch (this) {
             case UNIFORM -> uniform(sample, random);
             case MEAN -> mean(sample, shape);
+            case BLACK -> Tensor.full(range(sample).getMin(), sample.shape());
+            case WHITE -> Tensor.full(range(sample).getMax(), sample.shape());
             case BLUR -> {
                 int radius = Math.max(1, Math.min(shape.height(), shape.width()) / (2 * PART));
                 yield blurred(blurred(sample, shape, radius), shape, radius);
@@ -36,8 +42,12 @@ public enum Fill {
     }
 
     private static Tensor uniform(Tensor sample, LegacyRandom random) {
-        DoubleSummaryStatistics range = Arrays.stream(sample.data()).summaryStatistics();
+        DoubleSummaryStatistics range = range(sample);
         return Tensor.of(random.uniform(range.getMin(), range.getMax(), sample.size()), sample.shape());
+    }
+
+    private static DoubleSummaryStatistics range(Tensor sample) {
+        return Arrays.stream(sample.data()).summaryStatistics();
     }
 
     private static Tensor mean(Tensor sample, PictureShape shape) {

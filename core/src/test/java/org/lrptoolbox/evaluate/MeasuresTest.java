@@ -93,6 +93,10 @@ class MeasuresTest {
         double first = Arrays.stream(x.data(), 0, 42).average().orElseThrow();
         assertEquals(first, mean.data()[17], 1e-12);
         assertEquals(x.sum(), mean.sum(), 1e-9);
+        assertEquals(Tensor.full(Arrays.stream(x.data()).min().orElseThrow(), 2, 6, 7),
+                Fill.BLACK.replacement(x, SHAPE, new LegacyRandom(0)));
+        assertEquals(Tensor.full(Arrays.stream(x.data()).max().orElseThrow(), 2, 6, 7),
+                Fill.WHITE.replacement(x, SHAPE, new LegacyRandom(0)));
         Tensor blur = Fill.BLUR.replacement(x, SHAPE, new LegacyRandom(0));
         assertTrue(blur.maxAbs() < x.maxAbs());
         assertEquals(2, Fill.BLUR.replacement(Tensor.full(2, 2, 6, 7), SHAPE, new LegacyRandom(0)).maxAbs(), 1e-12);
@@ -121,9 +125,15 @@ class MeasuresTest {
     void relevanceOnTheObject() {
         boolean[] object = {true, true, false, false};
         assertEquals(0.75, Localisation.mass(new double[]{1, 2, 1, -5}, object), 1e-12);
-        assertTrue(Localisation.points(new double[]{1, 2, 1, -5}, object));
-        assertTrue(!Localisation.points(new double[]{1, 2, 3, -5}, object));
+        assertEquals(1, Localisation.points(new double[]{1, 2, 1, -5}, object));
+        assertEquals(0, Localisation.points(new double[]{1, 2, 3, -5}, object));
+        assertEquals(1, Localisation.points(new double[]{1, 2, 2, -5}, false, true, false, false));
+        assertEquals(1, Localisation.points(new double[]{1, 2, 2, -5}, false, false, true, false));
         assertTrue(Double.isNaN(Localisation.mass(new double[]{-1, 0, 0, 0}, object)));
+        assertTrue(Double.isNaN(Localisation.points(new double[4], object)));
+        boolean[] nowhere = new boolean[4];
+        assertTrue(Double.isNaN(Localisation.mass(new double[]{1, 2, 1, -5}, nowhere)));
+        assertTrue(Double.isNaN(Localisation.points(new double[]{1, 2, 1, -5}, nowhere)));
     }
 
     @Test

@@ -51,7 +51,7 @@ record Measuring(Plan plan, List<Method> methods, Network network, Engine engine
             }
             if (sample.object != null) {
                 measures.numbers().put(Measures.MASS, Localisation.mass(map, sample.object));
-                measures.numbers().put(Measures.POINTING, Localisation.points(map, sample.object) ? 1.0 : 0);
+                measures.numbers().put(Measures.POINTING, Localisation.points(map, sample.object));
             }
             if (plan.stability().copies() > 0) {
                 // Chance explains anew whatever comes.

@@ -1,6 +1,8 @@
 package org.lrptoolbox.cli.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import java.util.function.Supplier;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.evaluate.ModelRandomisation;
+import org.lrptoolbox.evaluate.PictureShape;
 import org.lrptoolbox.evaluate.Similarity;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.network.Network;
@@ -26,25 +29,92 @@ import org.lrptoolbox.random.LegacyRandom;
  * @param seed where weights are drawn from
  */
 record Randomised(Network network, Map<String, Composite> composites, Supplier<Engine> engines, int most, long seed) {
+    private static final String COLUMN = "randomised-";
+
     /** A picture, its class, and the maps of the network that knows. */
     record Known(Measuring.Sample sample, int index) {}
+
+    /** How alike two maps of a picture are. */
+    @FunctionalInterface
+    private interface Likeness {
+        double of(double[] before, double[] after, PictureShape shape);
+    }
+
+    /** As the columns are called. */
+    private static final Map<String, Likeness> LIKENESSES = likenesses();
+
+    private static Map<String, Likeness> likenesses() {
+        Map<String, Likeness> all = new LinkedHashMap<>();
+        all.put("spearman", (a, b, shape) -> ranks(a, b));
+        all.put("spearman-abs", (a, b, shape) -> ranks(sizes(a), sizes(b)));
+        all.put("ssim", (a, b, shape) -> Similarity.structural(a, b, shape.height(), shape.width()));
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static double ranks(double[] a, double[] b) {
+        double spearman = Similarity.spearman(a, b);
+        // A map of zeros has no ranks: it is not like anything.
+        return Double.isNaN(spearman) ? 0 : spearman;
+    }
+
+    private static double[] sizes(double... map) {
+        return Arrays.stream(map).map(Math::abs).toArray();
+    }
 
     /**
      * What was found of a method.
      *
      * @param layers the lowest layer made random in each step
-     * @param spearmans for each step the mean over pictures
-     * @param ssims likewise
-     * @param spearman for each picture the mean over steps
-     * @param ssim likewise
+     * @param values for each step how alike maps are, a number for each picture; by the name of what was asked
      */
-    record Alike(List<String> layers, List<Double> spearmans, List<Double> ssims, double[] spearman, double[] ssim) {
+    record Alike(List<String> layers, Map<String, List<double[]>> values) {
+        Alike() {
+            this(new ArrayList<>(), new LinkedHashMap<>());
+        }
+
+        /** The titles of {@link #csv}. */
+        static String titles() {
+            return "method,lowest_randomised_layer," + String.join(",", LIKENESSES.keySet()) + "\n";
+        }
+
+        /** A line for each step, with means over pictures. */
         void csv(String method, StringBuilder text) {
             for (int s = 0; s < layers.size(); s++) {
-                text.append(String.format(Locale.ROOT, "%s,%s,%.6g,%.6g%n", method, layers.get(s).replace(',', ' '),
-                        spearmans.get(s), ssims.get(s)));
+                text.append(method).append(',').append(layers.get(s).replace(',', ' '));
+                for (List<double[]> steps : values.values()) {
+                    text.append(String.format(Locale.ROOT, ",%.6g",
+                            Arrays.stream(steps.get(s)).average().orElseThrow()));
+                }
+                text.append('\n');
             }
         }
+
+        /** For each picture the mean over steps, by the name of the column. */
+        Map<String, double[]> means() {
+            Map<String, double[]> means = new LinkedHashMap<>();
+            values.forEach((name, steps) -> {
+                double[] mean = new double[steps.getFirst().length];
+                Arrays.setAll(mean, p -> steps.stream().mapToDouble(s -> s[p]).average().orElseThrow());
+                means.put(COLUMN + name, mean);
+            });
+            return means;
+        }
+
+        /** Takes a step. */
+        void add(String lowest, List<double[]> before, List<double[]> after, List<Known> pictures) {
+            layers.add(lowest);
+            LIKENESSES.forEach((name, likeness) -> {
+                double[] found = new double[before.size()];
+                Arrays.setAll(found,
+                        p -> likeness.of(before.get(p), after.get(p), pictures.get(p).sample.shape()));
+                values.computeIfAbsent(name, n -> new ArrayList<>()).add(found);
+            });
+        }
+    }
+
+    /** The columns of {@link Alike#means}. */
+    static List<String> columns() {
+        return LIKENESSES.keySet().stream().map(name -> COLUMN + name).toList();
     }
 
     /** Walks down the network. */
@@ -56,35 +126,13 @@ record Randomised(Network network, Map<String, Composite> composites, Supplier<E
         }
         composites.forEach((name, composite) -> {
             List<double[]> before = maps(network, name, composite, pictures);
-            Alike alike = new Alike(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                    new double[pictures.size()], new double[pictures.size()]);
+            Alike alike = new Alike();
             for (ModelRandomisation.Step step : steps) {
-                add(alike, step.layers(), before, maps(step.network(), name, composite, pictures), pictures,
-                        steps.size());
+                alike.add(step.layers(), before, maps(step.network(), name, composite, pictures), pictures);
             }
             all.put(name, alike);
         });
         return all;
-    }
-
-    private static void add(Alike alike, String layers, List<double[]> before, List<double[]> after,
-            List<Known> pictures, int steps) {
-        double spearmans = 0;
-        double ssims = 0;
-        for (int p = 0; p < before.size(); p++) {
-            var shape = pictures.get(p).sample.shape();
-            // A map of zeros has no ranks: it is not like anything.
-            double spearman = Similarity.spearman(before.get(p), after.get(p));
-            double known = Double.isNaN(spearman) ? 0 : spearman;
-            double ssim = Similarity.structural(before.get(p), after.get(p), shape.height(), shape.width());
-            alike.spearman[p] += known / steps;
-            alike.ssim[p] += ssim / steps;
-            spearmans += known;
-            ssims += ssim;
-        }
-        alike.layers.add(layers);
-        alike.spearmans.add(spearmans / before.size());
-        alike.ssims.add(ssims / before.size());
     }
 
     private List<ModelRandomisation.Step> chosen() {

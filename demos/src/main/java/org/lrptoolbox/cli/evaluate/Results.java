@@ -30,8 +30,6 @@ record Results(Plan plan, List<String> methods, List<Map<String, Measures>> pict
         Map<String, Randomised.Alike> alike) {
     private static final List<String> SINGLE = List.of(Measures.SENSITIVITY_N, Measures.MASS, Measures.POINTING,
             Measures.CONSERVATION, Measures.STABILITY);
-    private static final String SPEARMAN = "randomised-spearman";
-    private static final String SSIM = "randomised-ssim";
 
     /** The intervals of a method, by the name of the measure; those that nobody measured are left out. */
     Map<String, Interval> intervals(String method) {
@@ -52,8 +50,7 @@ record Results(Plan plan, List<String> methods, List<Map<String, Measures>> pict
         }
         Randomised.Alike similar = alike.get(method);
         if (similar != null) {
-            values.put(SPEARMAN, similar.spearman());
-            values.put(SSIM, similar.ssim());
+            values.putAll(similar.means());
         }
         Map<String, Interval> intervals = new LinkedHashMap<>();
         values.forEach((name, all) -> intervals.put(name, Interval.of(all, plan.seed())));
@@ -94,7 +91,9 @@ record Results(Plan plan, List<String> methods, List<Map<String, Measures>> pict
         String first = plan.sides().getFirst() + "x" + plan.sides().getFirst() + " " + plan.fills().getFirst();
         tables.add(table(all, List.of("aopc " + first, "abpc " + first, Measures.SENSITIVITY_N, Measures.MASS,
                 Measures.POINTING)));
-        tables.add(table(all, List.of(SPEARMAN, SSIM, Measures.CONSERVATION, Measures.STABILITY)));
+        List<String> trust = new ArrayList<>(Randomised.columns());
+        trust.addAll(List.of(Measures.CONSERVATION, Measures.STABILITY));
+        tables.add(table(all, trust));
         for (String kind : List.of("aopc ", "aopc-over-gradient ", "abpc ")) {
             List<String> more = intervals(Method.RANDOM.name()).keySet().stream().filter(n -> n.startsWith(kind))
                     .toList();
@@ -161,7 +160,7 @@ record Results(Plan plan, List<String> methods, List<Map<String, Measures>> pict
         }
         text(folder.resolve("curves.csv"), curves);
         if (!alike.isEmpty()) {
-            StringBuilder cascade = new StringBuilder("method,lowest_randomised_layer,spearman,ssim\n");
+            StringBuilder cascade = new StringBuilder(Randomised.Alike.titles());
             alike.forEach((method, similar) -> similar.csv(method, cascade));
             text(folder.resolve("randomisation.csv"), cascade);
         }

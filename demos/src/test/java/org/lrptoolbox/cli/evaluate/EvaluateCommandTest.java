@@ -83,7 +83,13 @@ class EvaluateCommandTest {
         assertEquals(760, curves.width());
         assertEquals(1 + 4 * 3 * 2 * (26 + 26),
                 Files.readAllLines(dir.resolve("out/curves.csv")).size());
-        assertEquals(1 + 3 * 4, Files.readAllLines(dir.resolve("out/randomisation.csv")).size());
+        List<String> cascade = Files.readAllLines(dir.resolve("out/randomisation.csv"));
+        assertEquals(1 + 3 * 4, cascade.size());
+        assertEquals("method,lowest_randomised_layer,spearman,spearman-abs,ssim", cascade.getFirst());
+        // The size of a gradient has no sign to lose; relevance of a class that has become negative has.
+        assertEquals(means.get("gradient/randomised-spearman"), means.get("gradient/randomised-spearman-abs"));
+        assertTrue(means.get("epsilon-gamma-box/randomised-spearman-abs") > means
+                .get("epsilon-gamma-box/randomised-spearman"), means.toString());
     }
 
     @Test
