@@ -16,20 +16,20 @@ import org.lrptoolbox.algebra.Algebra;
  * @param alpha its first parameter; ignored by functions without one
  * @param beta its second parameter
  */
-public record Activation(Function function, double alpha, double beta) implements ActivationLayer {
+public record Activation(ElementFunction function, double alpha, double beta) implements ActivationLayer {
     /** A function without parameters. */
-    public Activation(Function function) {
+    public Activation(ElementFunction function) {
         this(function, 0, 0);
     }
 
     /** Whether a layer is one of these functions, whatever its parameters. */
-    public static boolean is(@Nullable Layer layer, Function... functions) {
+    public static boolean is(@Nullable Layer layer, ElementFunction... functions) {
         return layer instanceof Activation a && Arrays.asList(functions).contains(a.function);
     }
 
     /** Whether a layer raises to a power. */
     public static boolean isPower(@Nullable Layer layer, double exponent) {
-        return layer instanceof Activation a && a.function == Function.POWER && a.alpha == exponent;
+        return layer instanceof Activation a && a.function == Elementary.POWER && a.alpha == exponent;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.composite.Composite;
@@ -21,6 +21,8 @@ import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Constant;
 import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.ElementFunction;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.MatMul;
@@ -149,7 +151,7 @@ class AttentionRulesTest {
     void coefficientsStartAnewBelowALogarithm() {
         Dense dense = new Dense(Weights.of(new double[]{1, 0, 2, 0}, 2, 2), false, new double[0]);
         Layer shifted = new Scale(Tensor.of(new double[]{1}, 1), Tensor.of(new double[]{3}, 1));
-        Network network = Network.sequential(dense, shifted, new Activation(Function.LOGARITHM));
+        Network network = Network.sequential(dense, shifted, new Activation(Elementary.LOGARITHM));
         Attribution why = explain(network, Composites.attnLrp(), Target.output(), row(1, 0.5));
         // Of log 5 the two contributions to 2 + 3 have their share; log 3 comes of the constant alone.
         assertArrayEquals(new double[]{Math.log(5) / 5, Math.log(5) / 5}, why.relevance().data(), EXACT);
@@ -172,8 +174,8 @@ class AttentionRulesTest {
 
     /** Where f(0) = 0, f(x) / x has its limit at zero; relevance passes unchanged everywhere else. */
     @ParameterizedTest
-    @EnumSource(Function.class)
-    void activationsPass(Function function) {
+    @MethodSource("org.lrptoolbox.layer.ElementFunction#all")
+    void activationsPass(ElementFunction function) {
         Activation layer = new Activation(function, 0.7, 1.3);
         Tensor x = Domain.of(function).into(row(0.3, 1.7, 0.9, 2.5));
         Attribution why = explain(Network.sequential(layer), Composites.attnLrp(), Target.output(), x);
@@ -185,7 +187,7 @@ class AttentionRulesTest {
             assertTrue(Math.abs(ratio - near) < 1e-5 || function == Function.LEAKY_RELU || function == Function.SELU
                     || function == Function.ELU
                     || function == Function.THRESHOLDED_RELU || function == Function.CLIP
-                    || function == Function.ABSOLUTE || function == Function.ROOT || function == Function.POWER,
+                    || function == Elementary.ABSOLUTE || function == Elementary.ROOT || function == Elementary.POWER,
                     function + " at 0: " + ratio + " beside " + near);
         }
     }

@@ -10,6 +10,8 @@ import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.ElementFunction;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Expand;
 import org.lrptoolbox.layer.ReduceExtreme;
 import org.lrptoolbox.layer.Extremum;
@@ -70,12 +72,13 @@ public final class LayerExamples {
         }
 
         /** Those that a function takes. */
-        public static Domain of(Function f) {
+        public static Domain of(ElementFunction f) {
             return switch (f) {
-                case LOGARITHM, ROOT, POWER -> POSITIVE;
-                case AREA_COSINE -> ABOVE_ONE;
+                case Elementary.LOGARITHM, Elementary.ROOT, Elementary.POWER -> POSITIVE;
+                case Elementary.AREA_COSINE -> ABOVE_ONE;
                 // Beside its poles, a tangent makes the rounding of its input large.
-                case ARCSINE, ARCCOSINE, AREA_TANGENT, TANGENT -> WITHIN_ONE;
+                case Elementary.ARCSINE, Elementary.ARCCOSINE, Elementary.AREA_TANGENT, Elementary.TANGENT ->
+                    WITHIN_ONE;
                 default -> ALL;
             };
         }
@@ -184,7 +187,7 @@ public final class LayerExamples {
             all.add(Example.of(new MaxPool(f), IMAGE));
             all.add(Example.of(new MaxPool(f.withCeil(true)), IMAGE));
         }
-        for (Function f : Function.values()) {
+        for (ElementFunction f : ElementFunction.all()) {
             all.add(new Example(new Activation(f, 0.3, f == Function.CLIP ? 0.9 : 0.6), Domain.of(f), List.of(IMAGE)));
         }
         all.add(Example.of(new LocalResponseNorm(3, 0.7, 0.75, 2), IMAGE));

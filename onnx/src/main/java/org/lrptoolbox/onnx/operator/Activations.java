@@ -1,7 +1,7 @@
 package org.lrptoolbox.onnx.operator;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.ElementFunction;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.PRelu;
@@ -43,29 +45,29 @@ final class Activations {
             new Line("HardSigmoid 1 alpha=0.2 beta=0.5", Function.HARD_SIGMOID, "alpha", "beta"),
             new Line("HardSwish@14 1", Function.HARD_SWISH),
             new Line("Mish@18 1", Function.MISH),
-            new Line("Erf 1", Function.ERF),
-            new Line("Exp 1", Function.EXPONENTIAL),
-            new Line("Log 1", Function.LOGARITHM),
-            new Line("Sqrt 1", Function.ROOT),
-            new Line("Reciprocal 1", Function.INVERSE),
-            new Line("Abs 1", Function.ABSOLUTE),
-            new Line("Sin 1", Function.SINE),
-            new Line("Cos 1", Function.COSINE),
-            new Line("Tan 1", Function.TANGENT),
-            new Line("Asin 1", Function.ARCSINE),
-            new Line("Acos 1", Function.ARCCOSINE),
-            new Line("Atan 1", Function.ARCTANGENT),
-            new Line("Sinh@9 1", Function.HYPERBOLIC_SINE),
-            new Line("Cosh@9 1", Function.HYPERBOLIC_COSINE),
-            new Line("Asinh@9 1", Function.AREA_SINE),
-            new Line("Acosh@9 1", Function.AREA_COSINE),
-            new Line("Atanh@9 1", Function.AREA_TANGENT));
+            new Line("Erf 1", Elementary.ERF),
+            new Line("Exp 1", Elementary.EXPONENTIAL),
+            new Line("Log 1", Elementary.LOGARITHM),
+            new Line("Sqrt 1", Elementary.ROOT),
+            new Line("Reciprocal 1", Elementary.INVERSE),
+            new Line("Abs 1", Elementary.ABSOLUTE),
+            new Line("Sin 1", Elementary.SINE),
+            new Line("Cos 1", Elementary.COSINE),
+            new Line("Tan 1", Elementary.TANGENT),
+            new Line("Asin 1", Elementary.ARCSINE),
+            new Line("Acos 1", Elementary.ARCCOSINE),
+            new Line("Atan 1", Elementary.ARCTANGENT),
+            new Line("Sinh@9 1", Elementary.HYPERBOLIC_SINE),
+            new Line("Cosh@9 1", Elementary.HYPERBOLIC_COSINE),
+            new Line("Asinh@9 1", Elementary.AREA_SINE),
+            new Line("Acosh@9 1", Elementary.AREA_COSINE),
+            new Line("Atanh@9 1", Elementary.AREA_TANGENT));
     /** What carries no relevance. */
     private static final Map<String, Unary> SIDES = Map.of("Floor 1", Unary.FLOOR, "Ceil 1", Unary.CEIL, "Round 1",
             Unary.ROUND, "Sign 1", Unary.SIGN, "Not 1", Unary.NOT);
 
     static final Family FAMILY = family();
-    private static final Map<Function, Line> LINES = new EnumMap<>(Function.class);
+    private static final Map<ElementFunction, Line> LINES = new HashMap<>();
 
     static {
         FUNCTIONS.forEach(line -> LINES.put(line.function, line));
@@ -80,7 +82,7 @@ final class Activations {
      * @param function the function
      * @param parameters what the operator calls alpha and beta; none if the function has none
      */
-    private record Line(String signature, Function function, String... parameters) {
+    private record Line(String signature, ElementFunction function, String... parameters) {
         Layer layer(Reading node) throws LrpFileException {
             double alpha = parameters.length > 0 ? node.attributes().real(parameters[0]) : 0;
             double beta = parameters.length > 1 ? node.attributes().real(parameters[1]) : 0;
@@ -157,15 +159,16 @@ final class Activations {
     }
 
     /** Functions in several nodes, as other tools write them; null if the formula says as much. */
-    private static @Nullable NodeBuilder pieces(Writing out, Function function, double alpha, double beta) {
+    private static @Nullable NodeBuilder pieces(Writing out, ElementFunction function, double alpha, double beta) {
         String x = out.input();
         return switch (function) {
-            case CLIP -> out.node("Clip", out.number("min", alpha), out.number("max", beta));
-            case SILU -> out.node("Mul", out.part("Sigmoid", "sigmoid", x).value());
-            case HARD_SWISH -> out.node("Mul", out.part("HardSigmoid", "gate", x).real("alpha", (float) (1.0 / 6))
-                    .real("beta", 0.5f).value());
-            case GELU -> halves(out, out.part("Erf", "erf", out.times("root", x, Math.sqrt(0.5))).value());
-            case GELU_TANH -> {
+            case Function.CLIP -> out.node("Clip", out.number("min", alpha), out.number("max", beta));
+            case Function.SILU -> out.node("Mul", out.part("Sigmoid", "sigmoid", x).value());
+            case Function.HARD_SWISH ->
+                out.node("Mul", out.part("HardSigmoid", "gate", x).real("alpha", (float) (1.0 / 6))
+                        .real("beta", 0.5f).value());
+            case Function.GELU -> halves(out, out.part("Erf", "erf", out.times("root", x, Math.sqrt(0.5))).value());
+            case Function.GELU_TANH -> {
                 String cube = out.part("Pow", "cube", x, out.number("three", 3)).value();
                 String sum = out.part("Add", "sum", x, out.times("cubic", cube, 0.044715)).value();
                 yield halves(out, out.part("Tanh", "tanh", out.times("root", sum, Math.sqrt(2 / Math.PI))).value());
@@ -186,7 +189,7 @@ final class Activations {
                     + "number is supported");
         }
         double exponent = node.numbers(1).data()[0];
-        return exponent == 0.5 ? new Activation(Function.ROOT) : new Activation(Function.POWER, exponent, 0);
+        return exponent == 0.5 ? new Activation(Elementary.ROOT) : new Activation(Elementary.POWER, exponent, 0);
     }
 
     /** One slope for all, or numbers that stretch to samples, such as one for each channel. */

@@ -7,7 +7,7 @@ import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.Function;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.onnx.node.Value.Computed;
@@ -71,7 +71,7 @@ final class Arithmetic {
                     : shift(node, x, c.map(v -> -v));
             default -> {
                 if (constantFirst) {
-                    Computed inverse = node.addAt(x.batch(), new Activation(Function.INVERSE), x);
+                    Computed inverse = node.addAt(x.batch(), new Activation(Elementary.INVERSE), x);
                     yield scale(node, inverse, c, ZERO);
                 }
                 if (Arrays.stream(c.data()).anyMatch(v -> v == 0)) {

@@ -1,6 +1,7 @@
 package org.lrptoolbox.onnx.operator;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
@@ -59,7 +60,7 @@ final class Gates {
             return null;
         }
         Scaled inner = scaled(node, node.at(node.sources(g.base()).getFirst(), g.base()));
-        if (Activation.is(layer, Function.ERF) && inner.is(Math.sqrt(0.5))
+        if (Activation.is(layer, Elementary.ERF) && inner.is(Math.sqrt(0.5))
                 && inner.base().layer() == x.base().layer()) {
             return gelu(node, Function.GELU, x, g);
         }

@@ -4,6 +4,7 @@ import org.lrptoolbox.algebra.Comparison;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Compare;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Extremum;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.HeldProduct;
@@ -114,7 +115,7 @@ final class Pairs {
         if (norm != null) {
             return norm;
         }
-        Computed inverse = node.addAt(b.batch(), new Activation(Function.INVERSE), b);
+        Computed inverse = node.addAt(b.batch(), new Activation(Elementary.INVERSE), b);
         return isHeld(node, 0, a)
                 ? combined(node, new HeldProduct(), inverse, a)
                 : combined(node, isHeld(node, 1, b) ? new HeldProduct() : new Product(), a, inverse);

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.ElementFunction;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.ReduceExtreme;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
@@ -29,13 +31,13 @@ final class Reductions {
             .reads("ReduceSum 1 axes@13:1= keepdims=1 noop_with_empty_axes=0", node -> reduce(node, p -> p.sum(p.x)))
             .reads("ReduceMax" + ARGUMENTS, node -> reduce(node, p -> p.extreme(true)))
             .reads("ReduceMin" + ARGUMENTS, node -> reduce(node, p -> p.extreme(false)))
-            .reads("ReduceL1" + ARGUMENTS, node -> reduce(node, p -> p.sum(p.before(Function.ABSOLUTE, 0))))
+            .reads("ReduceL1" + ARGUMENTS, node -> reduce(node, p -> p.sum(p.before(Elementary.ABSOLUTE, 0))))
             .reads("ReduceL2" + ARGUMENTS, node -> reduce(node,
-                    p -> p.after(Function.ROOT, p.sum(p.before(Function.POWER, 2)))))
-            .reads("ReduceSumSquare" + ARGUMENTS, node -> reduce(node, p -> p.sum(p.before(Function.POWER, 2))))
-            .reads("ReduceLogSum" + ARGUMENTS, node -> reduce(node, p -> p.after(Function.LOGARITHM, p.sum(p.x))))
+                    p -> p.after(Elementary.ROOT, p.sum(p.before(Elementary.POWER, 2)))))
+            .reads("ReduceSumSquare" + ARGUMENTS, node -> reduce(node, p -> p.sum(p.before(Elementary.POWER, 2))))
+            .reads("ReduceLogSum" + ARGUMENTS, node -> reduce(node, p -> p.after(Elementary.LOGARITHM, p.sum(p.x))))
             .reads("ReduceLogSumExp" + ARGUMENTS, node -> reduce(node,
-                    p -> p.after(Function.LOGARITHM, p.sum(p.before(Function.EXPONENTIAL, 0)))))
+                    p -> p.after(Elementary.LOGARITHM, p.sum(p.before(Elementary.EXPONENTIAL, 0)))))
             .folds("ReduceProd" + ARGUMENTS)
             .writes(Reduce.class, (out, r) -> r.mean()
                     ? written(out, "ReduceMean", AXES_ARE_INPUT, r.keep(), r.axes())
@@ -56,7 +58,7 @@ final class Reductions {
 
     /** What is reduced, and how. */
     private record Plan(Reading node, Computed x, boolean keeps, int batch, int... axes) {
-        Computed before(Function function, double alpha) {
+        Computed before(ElementFunction function, double alpha) {
             return node.addAt(x.batch(), new Activation(function, alpha, 0), x);
         }
 
@@ -72,7 +74,7 @@ final class Reductions {
             return reduced(new Reduce(false, keeps, axes), of);
         }
 
-        Computed after(Function function, Computed y) {
+        Computed after(ElementFunction function, Computed y) {
             return node.addAt(y.batch(), new Activation(function), y);
         }
     }

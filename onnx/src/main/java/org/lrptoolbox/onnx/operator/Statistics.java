@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Expand;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.HeldProduct;
@@ -66,7 +67,7 @@ final class Statistics {
         }
 
         boolean isRoot() {
-            return Activation.is(layer(), Function.ROOT) || isPower(0.5);
+            return Activation.is(layer(), Elementary.ROOT) || isPower(0.5);
         }
 
         boolean isNegative() {
@@ -106,7 +107,7 @@ final class Statistics {
     }
 
     private static @Nullable Root inverse(Part value) {
-        if (Activation.is(value.layer(), Function.INVERSE)) {
+        if (Activation.is(value.layer(), Elementary.INVERSE)) {
             return root(value.source());
         }
         return value.isPower(-0.5) ? meanSquare(value.source()) : null;
@@ -148,7 +149,7 @@ final class Statistics {
         Part at = value;
         while (seen.size() < MOST && seen.add(at.index())) {
             if (at.layer() instanceof Reduce) {
-                return at.source().isSquare() || Activation.is(at.source().layer(), Function.ABSOLUTE);
+                return at.source().isSquare() || Activation.is(at.source().layer(), Elementary.ABSOLUTE);
             }
             if (at.layer() instanceof Sum sum) {
                 Part[] terms = IntStream.range(0, sum.arity()).mapToObj(at::input).toArray(Part[]::new);
@@ -173,7 +174,7 @@ final class Statistics {
         Layer layer = value.layer();
         return layer instanceof Expand || layer instanceof Reshape || layer instanceof Scale || layer instanceof Rect
                 || layer instanceof HeldProduct && isAside(value.input(1))
-                || Activation.is(layer, Function.ROOT, Function.INVERSE, Function.POWER, Function.CLIP);
+                || Activation.is(layer, Elementary.ROOT, Elementary.INVERSE, Elementary.POWER, Function.CLIP);
     }
 
     /** Whether a value is computed aside, or a constant, of whatever shape. */

@@ -8,7 +8,7 @@ import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Compare;
-import org.lrptoolbox.layer.Function;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Product;
@@ -83,10 +83,10 @@ final class WholeNumbers {
     static Value quotient(Reading node) throws LrpFileException {
         Computed a = node.operand(0);
         Computed b = node.operand(1);
-        Computed size = node.addAt(a.batch(), new Activation(Function.ABSOLUTE), a);
+        Computed size = node.addAt(a.batch(), new Activation(Elementary.ABSOLUTE), a);
         Scale half = Arithmetic.layer(size, Tensor.of(new double[]{1}, 1), Tensor.of(new double[]{0.5}, 1));
         Computed more = node.addAt(size.batch(), half, size);
-        Computed inverse = node.addAt(b.batch(), new Activation(Function.INVERSE), b);
+        Computed inverse = node.addAt(b.batch(), new Activation(Elementary.INVERSE), b);
         Computed whole = step(node, Unary.TRUNCATE, Pairs.combined(node, new Product(), more, inverse));
         return Pairs.combined(node, new HeldProduct(), whole, step(node, Unary.SIGN, a));
     }

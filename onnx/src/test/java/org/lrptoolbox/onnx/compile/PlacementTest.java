@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.ElementFunction;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layout.ChannelsFirst;
@@ -63,7 +64,7 @@ class PlacementTest {
 
     @Test
     void everyFunction() {
-        for (Function function : Function.values()) {
+        for (ElementFunction function : ElementFunction.all()) {
             requireWhole(new Gradient(), new Example(new Activation(function, 0.5, 0.7), Domain.of(function),
                     List.of(new int[]{3, 4})));
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Extremum;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
@@ -37,7 +38,7 @@ final class ElementTypes {
         if (power == 1) {
             step.out(line);
         } else {
-            step.put(step.add(new Activation(Function.POWER, power, 0), step.help("line", line, step.in())));
+            step.put(step.add(new Activation(Elementary.POWER, power, 0), step.help("line", line, step.in())));
         }
     }
 
@@ -46,7 +47,7 @@ final class ElementTypes {
         Fields p = step.settings("exp_param");
         double log = logOfBase(p);
         Layer line = line(step, log * p.real("scale"), log * p.real("shift"));
-        step.put(step.add(new Activation(Function.EXPONENTIAL), step.help("line", line, step.in())));
+        step.put(step.add(new Activation(Elementary.EXPONENTIAL), step.help("line", line, step.in())));
     }
 
     /** log_base(shift + scale x); base -1 stands for e. */
@@ -55,9 +56,9 @@ final class ElementTypes {
         double log = logOfBase(p);
         Value line = step.help("line", line(step, p.real("scale"), p.real("shift")), step.in());
         if (log == 1) {
-            step.put(step.add(new Activation(Function.LOGARITHM), line));
+            step.put(step.add(new Activation(Elementary.LOGARITHM), line));
         } else {
-            Value natural = step.help("natural", new Activation(Function.LOGARITHM), line);
+            Value natural = step.help("natural", new Activation(Elementary.LOGARITHM), line);
             step.put(step.add(line(step, 1 / log, 0), natural));
         }
     }

@@ -11,9 +11,11 @@ import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Extremum;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.layer.MaxPool;
@@ -147,14 +149,14 @@ final class LayerWriter {
 
     private @Nullable WrittenLayer activation(Activation a) {
         return switch (a.function()) {
-            case LEAKY_RELU -> layer("ReLU").with("relu_param", "negative_slope", a.alpha());
-            case ELU -> layer("ELU").with("elu_param", "alpha", a.alpha());
-            case SIGMOID -> layer("Sigmoid");
-            case SOFTPLUS -> layer("BNLL");
-            case ABSOLUTE -> layer("AbsVal");
-            case EXPONENTIAL -> layer("Exp");
-            case LOGARITHM -> layer("Log");
-            case POWER -> layer("Power").with("power_param", "power", a.alpha());
+            case Function.LEAKY_RELU -> layer("ReLU").with("relu_param", "negative_slope", a.alpha());
+            case Function.ELU -> layer("ELU").with("elu_param", "alpha", a.alpha());
+            case Function.SIGMOID -> layer("Sigmoid");
+            case Function.SOFTPLUS -> layer("BNLL");
+            case Elementary.ABSOLUTE -> layer("AbsVal");
+            case Elementary.EXPONENTIAL -> layer("Exp");
+            case Elementary.LOGARITHM -> layer("Log");
+            case Elementary.POWER -> layer("Power").with("power_param", "power", a.alpha());
             default -> null;
         };
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Tanh;
 
@@ -30,7 +31,7 @@ final class Types {
             Map.entry("ELU", ElementTypes::elu),
             Map.entry("Sigmoid", step -> step.out(new Activation(Function.SIGMOID))),
             Map.entry("TanH", step -> step.out(new Tanh())),
-            Map.entry("AbsVal", step -> step.out(new Activation(Function.ABSOLUTE))),
+            Map.entry("AbsVal", step -> step.out(new Activation(Elementary.ABSOLUTE))),
             Map.entry("BNLL", step -> step.out(new Activation(Function.SOFTPLUS))),
             Map.entry("Power", ElementTypes::power),
             Map.entry("Exp", ElementTypes::exp),
