@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.SoftMax;
@@ -58,12 +57,8 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
             case SoftMax s -> true;
             case LogSoftMax s -> true;
             case Tanh t -> how == OutputActivation.DROPPED_WITH_TANH;
-            case null, default -> isSigmoid(layer);
+            case null, default -> Activation.isSigmoid(layer);
         };
-    }
-
-    private static boolean isSigmoid(@Nullable Layer layer) {
-        return Activation.is(layer, Function.SIGMOID, Function.HARD_SIGMOID);
     }
 
     /** The nodes between the functions and the output, with the functions each leads back to. */
@@ -107,7 +102,7 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
             double a = s.factor().data()[0];
             double b = s.shift().data()[0];
             return a > 0 && b == 0
-                    || a < 0 && b == -a && below.stream().allMatch(head -> isSigmoid(edits.layer(head)));
+                    || a < 0 && b == -a && below.stream().allMatch(head -> Activation.isSigmoid(edits.layer(head)));
         }
 
         /** Whether all that reads a function is part of the tail. */

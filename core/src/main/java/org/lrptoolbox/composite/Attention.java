@@ -6,7 +6,6 @@ import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.ActivationLayer;
 import org.lrptoolbox.layer.BilinearLayer;
-import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.MatMul;
 import org.lrptoolbox.layer.Norm;
@@ -54,18 +53,14 @@ final class Attention {
             }
             Layer gate = origin(network, node.inputs().get(factor));
             Layer other = origin(network, node.inputs().get(1 - factor));
-            boolean stronger = isGate(gate) && !isGate(other);
+            // Where both factors are activations, the one between 0 and 1 is the gate.
+            boolean stronger = Activation.isSigmoid(gate) && !Activation.isSigmoid(other);
             return stronger || isActivation(gate) && !isActivation(other);
         };
     }
 
     private static boolean isActivation(Layer layer) {
         return layer instanceof ActivationLayer || layer instanceof SoftMax;
-    }
-
-    /** What is between 0 and 1, or made for that; where both factors are activations it is the gate. */
-    private static boolean isGate(Layer layer) {
-        return Activation.is(layer, Function.SIGMOID, Function.HARD_SIGMOID);
     }
 
     private static boolean leadsTo(Network network, int source, Node target) {

@@ -27,6 +27,11 @@ public record Activation(ElementFunction function, double alpha, double beta) im
         return layer instanceof Activation a && Arrays.asList(functions).contains(a.function);
     }
 
+    /** Whether what a layer makes lies between 0 and 1, by a sigmoid or the hard one. */
+    public static boolean isSigmoid(@Nullable Layer layer) {
+        return is(layer, Function.SIGMOID, Function.HARD_SIGMOID);
+    }
+
     /** Whether a layer raises to a power. */
     public static boolean isPower(@Nullable Layer layer, double exponent) {
         return layer instanceof Activation a && a.function == Elementary.POWER && a.alpha == exponent;

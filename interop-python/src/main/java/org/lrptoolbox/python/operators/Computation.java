@@ -70,13 +70,7 @@ final class Computation {
             case SUBTRACT -> finite(a - b);
             case MULTIPLY -> finite(a * b);
             case DIVIDE -> finite(a / b);
-            case LESS -> a < b;
-            case LESS_EQUAL -> a <= b;
-            case EQUAL -> a == b;
-            case NOT_EQUAL -> a != b;
-            case GREATER -> a > b;
-            case GREATER_EQUAL -> a >= b;
-            default -> null;
+            default -> compared(op, a < b, a == b, a > b);
         };
     }
 
@@ -93,12 +87,19 @@ final class Computation {
             case BITWISE_AND -> a & b;
             case BITWISE_OR -> a | b;
             case BITWISE_XOR -> a ^ b;
-            case LESS -> a < b;
-            case LESS_EQUAL -> a <= b;
-            case EQUAL -> a == b;
-            case NOT_EQUAL -> a != b;
-            case GREATER -> a > b;
-            case GREATER_EQUAL -> a >= b;
+            default -> compared(op, a < b, a == b, a > b);
+        };
+    }
+
+    /** Of two numbers of which all three may be false: one is none. */
+    private static @Nullable Boolean compared(BinaryOp op, boolean less, boolean equal, boolean greater) {
+        return switch (op) {
+            case LESS -> less;
+            case LESS_EQUAL -> less || equal;
+            case EQUAL -> equal;
+            case NOT_EQUAL -> !equal;
+            case GREATER -> greater;
+            case GREATER_EQUAL -> greater || equal;
             default -> null;
         };
     }
