@@ -79,13 +79,6 @@ final class ArrayClass {
         }
     }
 
-    /** As if the interpreter had none. */
-    static void forget(PythonContext context) {
-        synchronized (KNOWN) {
-            KNOWN.remove(context);
-        }
-    }
-
     private static PythonModule module(PythonContext context, String name) {
         return (PythonModule) HashingStorageGetItem.executeUncached(context.getSysModules().getDictStorage(),
                 Names.of(name));
@@ -115,12 +108,6 @@ final class ArrayClass {
     void keep(Owner owner, String name) {
         methods.put(owner.of(name),
                 LookupAttributeInMRONode.Dynamic.getUncached().execute(type(owner), Names.special(name)));
-    }
-
-    /** The same, before it is known to be there. */
-    @Nullable
-    Object kept(Owner owner, String name) {
-        return methods.get(owner.of(name));
     }
 
     /** The method in Python that a slot stands in front of. */
