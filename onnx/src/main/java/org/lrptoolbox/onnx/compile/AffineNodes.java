@@ -1,7 +1,10 @@
 package org.lrptoolbox.onnx.compile;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
+import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.AveragePool;
@@ -23,6 +26,22 @@ final class AffineNodes {
     private final ConvNodes convs;
     private final PoolNodes pools;
     private final Unpooling unpooling;
+    private final Map<Class<? extends KernelLayer>, Kind<?>> kinds = new HashMap<>();
+
+    /** What a kind of layer is in nodes: applied, and transposed. */
+    private record Kind<L extends KernelLayer>(Applied<L> applied, Adjoint<L> adjoint) {}
+
+    /** W x + b. */
+    @FunctionalInterface
+    private interface Applied<L extends KernelLayer> {
+        String nodes(L layer, WeightMap map, String x, double[] bias, int[] sample);
+    }
+
+    /** W^T s. */
+    @FunctionalInterface
+    private interface Adjoint<L extends KernelLayer> {
+        String nodes(L layer, WeightMap map, String s, int[] sample);
+    }
 
     AffineNodes(Nodes nodes, CompileOptions options) {
         this.nodes = nodes;
@@ -31,6 +50,20 @@ final class AffineNodes {
         this.convs = new ConvNodes(nodes, weights, transposes, options);
         this.pools = new PoolNodes(nodes, transposes);
         this.unpooling = new Unpooling(nodes, transposes, options);
+        kind(Conv.class, convs::apply, convs::adjoint);
+        kind(ConvTranspose.class, convs::apply,
+                (layer, map, s, sample) -> convs.adjoint(layer, map, s, layer.outputShape(sample)));
+        kind(Dense.class, this::dense, this::denseAdjoint);
+        kind(AveragePool.class,
+                (layer, map, x, bias, sample) -> pools.apply(layer.frame(), weights(layer, map, sample), x, sample),
+                (layer, map, s, sample) -> pools.adjoint(layer.frame(), weights(layer, map, sample), s, sample));
+        kind(SumPool.class,
+                (layer, map, x, bias, sample) -> pools.apply(layer.frame(), weights(layer, map), x, sample),
+                (layer, map, s, sample) -> pools.adjoint(layer.frame(), weights(layer, map), s, sample));
+        kind(ChannelBand.class,
+                (layer, map, x, bias, sample) -> convs.band(layer.before(), layer.behind(), x, sample[0]),
+                (layer, map, s, sample) -> convs.band(/* before= */ layer.behind(), /* behind= */ layer.before(), s,
+                        sample[0]));
     }
 
     ConvNodes convs() {
@@ -41,31 +74,27 @@ final class AffineNodes {
         return unpooling;
     }
 
+    private <L extends KernelLayer> void kind(Class<L> type, Applied<L> applied, Adjoint<L> adjoint) {
+        kinds.put(type, new Kind<>(applied, adjoint));
+    }
+
+    @SuppressWarnings("unchecked") // kinds are found by the class they are for
+    private Kind<KernelLayer> kind(KernelLayer layer) {
+        Kind<?> found = kinds.get(layer.getClass());
+        if (found == null) {
+            throw unknown(layer);
+        }
+        return (Kind<KernelLayer>) found;
+    }
+
     /** W x + b + shift, for samples of a shape. */
     String apply(Op.Apply op, String x, int... sample) {
-        double[] bias = bias(op);
-        return switch (op.layer()) {
-            case Conv c -> convs.apply(c, op.map(), x, bias, sample);
-            case ConvTranspose t -> convs.apply(t, op.map(), x, bias, sample);
-            case Dense d -> dense(d, op.map(), x, sample, bias);
-            case AveragePool a -> pools.apply(a.frame(), weights(a, op.map(), sample), x, sample);
-            case SumPool s -> pools.apply(s.frame(), new double[]{op.map().weight(s.weight())}, x, sample);
-            case ChannelBand b -> convs.band(b.before(), b.behind(), x, sample[0]);
-            default -> throw unknown(op.layer());
-        };
+        return kind(op.layer()).applied.nodes(op.layer(), op.map(), x, bias(op), sample);
     }
 
     /** W^T s, for samples of a shape. */
     String adjoint(KernelLayer layer, WeightMap map, String s, int... sample) {
-        return switch (layer) {
-            case Conv c -> convs.adjoint(c, map, s, sample);
-            case ConvTranspose t -> convs.adjoint(t, map, s, t.outputShape(sample));
-            case Dense d -> denseAdjoint(d, map, s, sample);
-            case AveragePool a -> pools.adjoint(a.frame(), weights(a, map, sample), s, sample);
-            case SumPool p -> pools.adjoint(p.frame(), new double[]{map.weight(p.weight())}, s, sample);
-            case ChannelBand b -> convs.band(/* before= */ b.behind(), /* behind= */ b.before(), s, sample[0]);
-            default -> throw unknown(layer);
-        };
+        return kind(layer).adjoint.nodes(layer, map, s, sample);
     }
 
     /** The numbers of a layer as one row. */
@@ -80,10 +109,10 @@ final class AffineNodes {
 
     /** Max pooling as the operator has it, which is all there is. */
     MaxPool pooling(MaxPool layer) {
-        if (layer instanceof MaxPool m && !m.layout().isLast()) {
-            return m;
+        if (layer.layout().isLast()) {
+            throw unknown(layer);
         }
-        throw unknown(layer);
+        return layer;
     }
 
     /** Padding as the frame has it, less what no window uses, plus what one overhangs; padding never wins. */
@@ -106,18 +135,21 @@ final class AffineNodes {
     }
 
     private static int outputs(KernelLayer layer, WeightMap map) {
-        return switch (layer) {
-            case Conv c -> OnesLayers.summable(c, map) ? 1 : c.count();
-            case ConvTranspose t -> t.adjoint().channels();
-            default -> throw unknown(layer);
-        };
+        if (layer instanceof ConvolutionLayer c) {
+            return c instanceof Conv conv && OnesLayers.summable(conv, map) ? 1 : c.channelsOut();
+        }
+        throw unknown(layer);
     }
 
     private static double[] weights(AveragePool pool, WeightMap map, int... sample) {
         return new AveragePool(pool.frame(), pool.countPadding(), map, pool.layout()).weights(sample);
     }
 
-    private String dense(Dense d, WeightMap map, String x, int[] sample, double... bias) {
+    private static double[] weights(SumPool pool, WeightMap map) {
+        return new double[]{map.weight(pool.weight())};
+    }
+
+    private String dense(Dense d, WeightMap map, String x, double[] bias, int... sample) {
         return map == WeightMap.ONES
                 ? sumOfFeatures(x, sample.length)
                 : product(x, weights.of(d.weights(), map), d.outputsFirst(), bias, sample, d.outputs());

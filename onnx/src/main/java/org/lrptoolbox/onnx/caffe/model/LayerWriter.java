@@ -1,7 +1,9 @@
 package org.lrptoolbox.onnx.caffe.model;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,51 @@ import org.lrptoolbox.tensor.Weights;
 final class LayerWriter {
     private static final String CONVOLUTION = "convolution_param";
     private static final String POOLING = "pooling_param";
-    private static final String ELTWISE = "eltwise_param";
+
+    private static final Map<Class<? extends Layer>, Form<? extends Layer>> FORMS = new HashMap<>();
+
+    /** What a kind of layer is in Caffe. */
+    @FunctionalInterface
+    private interface Form<L extends Layer> {
+        /** Null if Caffe's is another function. */
+        @Nullable
+        WrittenLayer written(LayerWriter to, L layer);
+    }
+
+    private static <L extends Layer> void form(Class<L> kind, Form<L> form) {
+        FORMS.put(kind, form);
+    }
+
+    static {
+        form(Conv.class, (to, c) -> to.convolution("Convolution", c, c.count(), c.bias()));
+        form(ConvTranspose.class, (to, c) -> c.extraDown() == 0 && c.extraAcross() == 0
+                ? to.convolution("Deconvolution", c.adjoint(), c.adjoint().channels(), c.bias())
+                : null);
+        form(Dense.class, LayerWriter::dense);
+        form(MaxPool.class, (to, p) -> to.pooling(p.frame(), "MAX"));
+        form(AveragePool.class, (to, p) -> p.countPadding() || p.frame().top() + p.frame().left() == 0
+                ? to.pooling(p.frame(), "AVE")
+                : null);
+        form(LocalResponseNorm.class, (to, n) -> to.layer("LRN").with("lrn_param", "local_size", n.size())
+                .with("lrn_param", "alpha", n.alpha()).with("lrn_param", "beta", n.beta())
+                .with("lrn_param", "k", n.k())
+                .with("lrn_param", "norm_region", n.within() ? "WITHIN_CHANNEL" : "ACROSS_CHANNELS"));
+        form(Scale.class, LayerWriter::scale);
+        form(Rect.class, (to, r) -> to.layer("ReLU"));
+        form(Tanh.class, (to, t) -> to.layer("TanH"));
+        form(Activation.class, LayerWriter::activation);
+        form(PRelu.class, (to, p) -> to.layer("PReLU")
+                .with("prelu_param", "channel_shared", p.slopes().size() == 1).blob(vector(p.slopes().data())));
+        form(SoftMax.class, (to, s) -> to.layer("Softmax")
+                .with("softmax_param", "axis", s.axis() < 0 ? s.axis() : s.axis() + 1));
+        form(Concat.class, (to, c) -> to.layer("Concat").with("concat_param", "axis", c.axis() + 1));
+        form(Sum.class, (to, s) -> to.combined("SUM"));
+        form(Product.class, (to, p) -> to.combined("PROD"));
+        form(Extremum.class, (to, e) -> e.largest() ? to.combined("MAX") : null);
+        form(Flatten.class, (to, f) -> to.layer("Flatten"));
+        form(Reshape.class, (to, r) -> to.layer("Reshape").withShape("reshape_param", IntStream
+                .concat(IntStream.of(0), IntStream.of(r.shape())).asLongStream().toArray()));
+    }
 
     private final String name;
     private final List<String> bottoms;
@@ -63,41 +109,19 @@ final class LayerWriter {
         return written == null ? List.of() : List.of(written);
     }
 
+    @SuppressWarnings("unchecked") // a form is found by the class it is for
     private @Nullable WrittenLayer written(Layer layer) {
-        return switch (layer) {
-            case WindowLayer w when w.layout().isLast() -> null;
-            case Conv c -> convolution("Convolution", c, c.count(), c.bias());
-            case ConvTranspose t when t.extraDown() == 0 && t.extraAcross() == 0 -> convolution("Deconvolution",
-                    t.adjoint(), t.adjoint().channels(), t.bias());
-            case Dense d -> dense(d);
-            case MaxPool p -> pooling(p.frame(), "MAX");
-            case AveragePool p when p.countPadding() || p.frame().top() + p.frame().left() == 0 -> pooling(p.frame(),
-                    "AVE");
-            case LocalResponseNorm n -> layer("LRN").with("lrn_param", "local_size", n.size())
-                    .with("lrn_param", "alpha", n.alpha()).with("lrn_param", "beta", n.beta())
-                    .with("lrn_param", "k", n.k())
-                    .with("lrn_param", "norm_region", n.within() ? "WITHIN_CHANNEL" : "ACROSS_CHANNELS");
-            case Scale s -> scale(s);
-            case Rect r -> layer("ReLU");
-            case Tanh t -> layer("TanH");
-            case Activation a -> activation(a);
-            case PRelu p -> layer("PReLU").with("prelu_param", "channel_shared", p.slopes().size() == 1)
-                    .blob(vector(p.slopes().data()));
-            case SoftMax s -> layer("Softmax").with("softmax_param", "axis", s.axis() < 0 ? s.axis() : s.axis() + 1);
-            case Concat c -> layer("Concat").with("concat_param", "axis", c.axis() + 1);
-            case Sum s when alike() -> layer("Eltwise").with(ELTWISE, "operation", "SUM");
-            case Product p when alike() -> layer("Eltwise").with(ELTWISE, "operation", "PROD");
-            case Extremum e when e.largest() && alike() -> layer("Eltwise").with(ELTWISE, "operation", "MAX");
-            case Flatten f -> layer("Flatten");
-            case Reshape r -> layer("Reshape").withShape("reshape_param", IntStream.concat(IntStream.of(0),
-                    IntStream.of(r.shape())).asLongStream().toArray());
-            default -> null;
-        };
+        Form<Layer> form = (Form<Layer>) FORMS.get(layer.getClass());
+        return form == null || WindowLayer.isLast(layer) ? null : form.written(this, layer);
     }
 
     /** Caffe combines blobs of one shape only. */
     private boolean alike() {
         return inputs.stream().allMatch(i -> Arrays.equals(i, inputs.getFirst()));
+    }
+
+    private @Nullable WrittenLayer combined(String operation) {
+        return alike() ? layer("Eltwise").with("eltwise_param", "operation", operation) : null;
     }
 
     private @Nullable WrittenLayer convolution(String type, Conv conv, int outputs, double... bias) {
