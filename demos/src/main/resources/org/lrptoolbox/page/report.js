@@ -9,7 +9,9 @@ const settings = JSON.parse(document.getElementById('settings').textContent);
 const $ = id => document.getElementById(id);
 const palettes = Object.fromEntries(Object.entries(settings.palettes).map(([name, text]) => [name, bytes(text)]));
 const items = [...document.querySelectorAll('script.facts')].map((element, order) =>
-  ({...JSON.parse(element.textContent), order, payload: element.nextElementSibling}));
+  ({...JSON.parse(element.textContent), order}));
+// Pictures and relevance lie behind this script; the browser may still be reading them.
+const payloads = document.getElementsByClassName('content');
 let shown = items;
 let current = -1;
 
@@ -37,13 +39,22 @@ async function relevance({type, scale, data}) {
     : Float64Array.from(new Int8Array(buffer), q => Math.sign(q) * (q / 127) ** 2 * scale);
 }
 
-/** The picture and its relevance; read once it is wanted, and kept. */
+/** The text of an explanation's payload, once all of it has been read. */
+function payload(order) {
+  return new Promise(done => {
+    const look = () => payloads.length > order + 1 || document.readyState !== 'loading'
+      ? done(payloads[order].textContent) : setTimeout(look, 50);
+    look();
+  });
+}
+
+/** The picture, its relevance, and where that went; read once it is wanted, and kept. */
 function content(item) {
   item.content ??= (async () => {
-    const {view, map} = JSON.parse(item.payload.textContent);
-    const r = await relevance(map);
-    return {r, rgb: view ? (await decode(new Blob([bytes(view.data)], {type: view.type}))).rgb
-      : new Uint8Array(3 * r.length).fill(128)};
+    const {view, map, ledger} = JSON.parse(await payload(item.order));
+    const [r, picture] = await Promise.all([relevance(map),
+      view && decode(new Blob([bytes(view.data)], {type: view.type}))]);
+    return {r, ledger, rgb: picture?.rgb ?? new Uint8Array(3 * r.length).fill(128)};
   })();
   return item.content;
 }
@@ -69,7 +80,14 @@ async function drawCard(item) {
 
 async function drawOne() {
   const item = shown[current];
-  const {rgb, r} = await content(item);
+  const {rgb, r, ledger} = await content(item);
+  if (item !== shown[current]) {
+    return;
+  }
+  $('ledger').hidden = !ledger;
+  if (ledger) {
+    waterfall($('waterfall'), ledger);
+  }
   const style = look(r);
   show($('seen'), rgb, item);
   paint($('heat'), r, item, style);
@@ -142,10 +160,6 @@ function open(index) {
   $('what').textContent = item.gradient ? `Gradient of ${item.target}: sum ${number(item.relevance)}`
     : `Relevance of ${item.target}: ${arrived(item.relevance, item.score)}`;
   bars($('scores'), item.classes.map(({label, score}) => ({label, score, chosen: label === item.target})));
-  $('ledger').hidden = !item.ledger;
-  if (item.ledger) {
-    waterfall($('waterfall'), item.ledger);
-  }
   $('files').textContent = `${item.file}; ${Object.values(item.outputs).join(', ')}; ${number(item.seconds)} s`;
   $('before').disabled = index === 0;
   $('after').disabled = index === shown.length - 1;

@@ -144,7 +144,7 @@ record Facts(String file, int index, String name, List<Score> classes, String pa
                 json.get("target").getAsString(), json.get("gradient").getAsBoolean(), number(json.get("score")),
                 number(json.get("relevance")), number(json.get("magnitude")), json.get("height").getAsInt(),
                 json.get("width").getAsInt(), outputs, json.get("seconds").getAsDouble(),
-                LedgerRows.read(json.getAsJsonArray("ledger")));
+                LedgerRows.read(json.getAsJsonArray(LedgerRows.NAME)));
     }
 
     static double number(@Nullable JsonElement json) {

@@ -13,6 +13,9 @@ import org.lrptoolbox.engine.Ledger;
 final class LedgerRows {
     private LedgerRows() {}
 
+    /** What it is called there. */
+    static final String NAME = "ledger";
+
     /** Adds a ledger to what an explanation says of itself; nothing where none was kept. */
     static void add(JsonObject explanation, Ledger ledger) {
         if (ledger.entries().isEmpty()) {
@@ -29,7 +32,7 @@ final class LedgerRows {
             row.add("stabilizer", Facts.json(e.stabilizer()));
             rows.add(row);
         }
-        explanation.add("ledger", rows);
+        explanation.add(NAME, rows);
     }
 
     /** Reads what {@link #add} has written. */

@@ -41,7 +41,8 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
     /** What it is called in the output folder. */
     static final String NAME = PageNames.REPORT;
 
-    private static final String BODY = "<!-- explanations -->";
+    private static final String FACTS = "<!-- facts -->";
+    private static final String CONTENT = "<!-- content -->";
 
     /**
      * What the page says of the run as a whole.
@@ -72,20 +73,26 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
         }
     }
 
-    /** Writes the page; an older one is replaced when all of it is there. */
+    /**
+     * Writes the page; an older one is replaced when all of it is there. What cards show comes first, then the script, then
+     * pictures and relevance: browsers show the gallery while they still read the many megabytes of these.
+     */
     Path write(ResultFiles.All explanations, Frame frame) throws IOException {
         double[] largest = {0};
         explanations.each((source, facts) -> largest[0] = Math.max(largest[0], facts.magnitude()));
         String page = Template.fill("report.html", Map.of("title", Template.text(frame.title), "style",
-                Template.style(), "data", Template.json("settings", frame.settings(largest[0])), "body", BODY, "more",
+                Template.style(), "data", Template.json("settings", frame.settings(largest[0])) + FACTS, "body",
+                CONTENT, "more",
                 evaluation(), "script", Modules.text("report.js")));
-        int middle = page.indexOf(BODY);
+        int facts = page.indexOf(FACTS);
+        int content = page.indexOf(CONTENT);
         Path file = place.file(NAME);
         AtomicFile.write(file, out -> {
-            write(page.substring(0, middle), out);
-            explanations.each((source, facts) -> write(Template.jsonOfMany("facts", facts.json())
-                    + Template.jsonOfMany("content", content(source, facts)), out));
-            write(page.substring(middle + BODY.length()), out);
+            write(page.substring(0, facts), out);
+            explanations.each((source, of) -> write(Template.jsonOfMany("facts", card(of)), out));
+            write(page.substring(facts + FACTS.length(), content), out);
+            explanations.each((source, of) -> write(Template.jsonOfMany("content", content(source, of)), out));
+            write(page.substring(content + CONTENT.length()), out);
         });
         return file;
     }
@@ -104,8 +111,15 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static JsonObject card(Facts facts) {
+        JsonObject card = facts.json();
+        card.remove(LedgerRows.NAME);
+        return card;
+    }
+
     private JsonObject content(Source source, Facts facts) throws IOException {
         JsonObject content = new JsonObject();
+        LedgerRows.add(content, facts.ledger());
         Tensor relevance = StoredArrays
                 .read(place.file(Objects.requireNonNull(facts.outputs().get(PictureFiles.RELEVANCE))))
                 .toTensor();

@@ -126,7 +126,7 @@ class ReportPageTest {
         String covered = canvas("#both");
         browser.eval("(() => { const c = document.getElementById('cover2'); c.value = 0; c.oninput(); })()");
         browser.await("document.getElementById('both').toDataURL() !== '" + covered + "'");
-        assertEquals(browser.eval("lrpReport.items[0].ledger.length").getAsInt(),
+        assertEquals(browser.eval("lrpReport.content(lrpReport.items[0]).then(c => c.ledger.length)").getAsInt(),
                 browser.eval("document.querySelectorAll('#waterfall g').length").getAsInt());
         browser.press("ArrowRight");
         browser.press("ArrowRight");
@@ -134,6 +134,26 @@ class ReportPageTest {
         browser.eval("document.getElementById('close').click()");
         assertEquals("false", text("document.getElementById('one').open"));
         assertEquals(List.of(), browser.complaints());
+    }
+
+    /** A thousand pictures are many megabytes: cards come before them, and only those in sight are decoded. */
+    @Test
+    void showsCardsFirstAndReadsWhatIsInSight() throws IOException {
+        String page = Files.readString(dir.resolve("out").resolve(Report.NAME));
+        int script = page.indexOf("<script type=\"module\" async>");
+        assertTrue(page.lastIndexOf("class=\"facts\"") < script && script < page.indexOf("class=\"content\""));
+        assertTrue(!page.substring(0, script).contains("\"ledger\":"));
+        browser.resize(390, 400);
+        try {
+            open();
+            browser.await("document.readyState === 'complete'");
+            int read = browser.eval("lrpReport.items.filter(i => i.content).length").getAsInt();
+            assertTrue(read < EXPLANATIONS / 2, "read " + read);
+            browser.eval("scrollTo(0, document.body.scrollHeight)");
+            browser.await("lrpReport.items.at(-1).content");
+        } finally {
+            browser.resize(1200, 900);
+        }
     }
 
     @Test
