@@ -31,6 +31,14 @@ public final class Canonizers {
         return new DropOutputActivation(how);
     }
 
+    /**
+     * Makes one activation of a function that a file has in pieces, such as x / (1 + exp(-x)): one with a name where
+     * there is one, to the accuracy of float32, else a {@link org.lrptoolbox.layer.Composed}. Softmax likewise.
+     */
+    public static Canonizer fuseFunctions() {
+        return new FuseFunctions();
+    }
+
     /** Drops layers that change nothing, such as sums of one value, and orders of axes that undo each other. */
     public static Canonizer dropIdentities() {
         return Canonizers::withoutIdentities;
@@ -72,12 +80,13 @@ public final class Canonizers {
     }
 
     /**
-     * The rewrites of an explainer: {@link #dropOutputActivation}, {@link #dropIdentities}, {@link #fusePads},
-     * {@link #mergeScales}, {@link #fuseScales}, {@link #mergeBranches}, and what scales are left behind those.
+     * The rewrites of an explainer: {@link #fuseFunctions}, {@link #dropOutputActivation}, {@link #dropIdentities},
+     * {@link #fusePads}, {@link #mergeScales}, {@link #fuseScales}, {@link #mergeBranches}, and what scales are left
+     * behind those.
      */
     public static Canonizer standard(OutputActivation how) {
-        return dropOutputActivation(how).then(dropIdentities()).then(fusePads()).then(mergeScales())
-                .then(fuseScales()).then(mergeBranches()).then(fuseScales());
+        return fuseFunctions().then(dropOutputActivation(how)).then(dropIdentities()).then(fusePads())
+                .then(mergeScales()).then(fuseScales()).then(mergeBranches()).then(fuseScales());
     }
 
     private static Network withoutIdentities(Network network) {

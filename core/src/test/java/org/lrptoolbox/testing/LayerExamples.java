@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
+import org.lrptoolbox.layer.Compare;
+import org.lrptoolbox.algebra.Comparison;
+import org.lrptoolbox.layer.Composed.Piece;
+import org.lrptoolbox.layer.Composed;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
@@ -243,6 +247,14 @@ public final class LayerExamples {
         all.add(new Example(new Extremum(false, 2), List.of(tokens, tokens)));
         all.add(Example.of(new PRelu(RandomTensors.normal(73, 4, 1, 1)), IMAGE));
         all.add(Example.of(new PRelu(Tensor.full(0.3, 1)), IMAGE));
+        all.add(Example.of(new Composed(List.of(Piece.of(new Activation(Elementary.ABSOLUTE), List.of(Composed.X)),
+                Piece.of(new Scale(Tensor.full(1, 1), Tensor.full(1.5, 1)), List.of(0)),
+                Piece.of(new Activation(Elementary.INVERSE), List.of(1)),
+                Piece.of(new Product(), List.of(Composed.X, 2)))), IMAGE));
+        all.add(Example.of(new Composed(List.of(Piece.of(0.1),
+                Piece.of(new Compare(Comparison.GREATER), List.of(Composed.X, 0)),
+                Piece.of(new Tanh(), List.of(Composed.X)),
+                Piece.of(new Where(), List.of(1, Composed.X, 2)))), IMAGE));
         return all;
     }
 }
