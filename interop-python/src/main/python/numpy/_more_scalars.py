@@ -4,7 +4,8 @@ from . import _dtypes as D
 from . import _dtype_specs as S
 from ._generic import flexible, character, complexfloating, floating, generic
 from ._java import guarded, of
-from ._scalars import _Arithmetic, _digits, _new_float, _number, float64
+from ._scalars import _Arithmetic, _new_float, _number, float64
+from ._void import void, void_of
 
 _Imaginary = of("Imaginary")
 _scalar = guarded(of("Scalars").array)
@@ -21,7 +22,7 @@ def element(j, place):
 
     view = wrap(_element(j, place))
     if kind.kind == "V":
-        return _void_of(view)
+        return void_of(view)
     from ._conversions import scalars
 
     return scalars(view)[0]
@@ -229,113 +230,6 @@ class bytes_(bytes, character):
 
     __hash__ = bytes.__hash__
     __getitem__ = bytes.__getitem__
-
-
-def _void_of(view):
-    made = object.__new__(void)
-    made._view = view
-    return made
-
-
-class void(flexible):
-    """A record, or bytes without a meaning; fields by name or number. It is a view of the array's element."""
-
-    __slots__ = ("_view",)
-
-    def __new__(cls, value=0, dtype=None):
-        from ._creation import array, zeros
-
-        if dtype is not None:
-            return _void_of(array(value, dtype).reshape(()) if value is not None else zeros((), dtype))
-        if isinstance(value, int):
-            return _void_of(zeros((), S.void_type(value)))
-        if isinstance(value, void):
-            return _void_of(value._view.copy())
-        from ._conversions import from_values
-
-        data = value if isinstance(value, bytes) else bytes(value)
-        return _void_of(from_values([data], (), S.void_type(len(data))))
-
-    dtype = property(lambda self: self._view.dtype)
-    _j = property(lambda self: self._view._j)
-    base = property(lambda self: self._view)
-
-    def __getitem__(self, key):
-        names = self.dtype.names
-        if isinstance(key, str) and names:
-            found = self._view[key]
-            return found[()] if found.ndim == 0 else found
-        if isinstance(key, list) and names:
-            return _void_of(self._view[key])
-        if names and hasattr(key, "__index__"):
-            if not -len(names) <= key < len(names):
-                raise IndexError(f"invalid index ({key})")
-            return self[names[key]]
-        if not names:
-            return self._view[key]
-        raise IndexError("invalid index to scalar variable.")
-
-    def __setitem__(self, key, value):
-        if hasattr(key, "__index__"):
-            key = self.dtype.names[key]
-        self._view[key] = value
-
-    def __len__(self):
-        return len(self.dtype.names or ())
-
-    def __iter__(self):
-        return (self[name] for name in self.dtype.names or ())
-
-    def item(self, *args):
-        from ._conversions import values
-
-        return values(self._view)[0]
-
-    tolist = item
-
-    def copy(self, order="C"):
-        return _void_of(self._view.copy())
-
-    def view(self, dtype=None, type=None):
-        return self._view.view(dtype)[()]
-
-    def tobytes(self, order="C"):
-        return self._view.tobytes()
-
-    def getfield(self, dtype, offset=0):
-        return self._view.getfield(dtype, offset)[()]
-
-    def __eq__(self, other):
-        if isinstance(other, tuple):
-            return self.item() == other
-        return (self._view == (other._view if isinstance(other, void) else other))
-
-    def __ne__(self, other):
-        return not self == other
-
-    def __hash__(self):
-        return hash(self.item())
-
-    def __repr__(self):
-        if self.dtype.names is None:
-            return f"np.void({_hex(self.item())})"
-        return f"np.{type(self).__name__}({self}, dtype={str(self.dtype)})"
-
-    def __str__(self):
-        if self.dtype.names is None:
-            return _hex(self.item())
-        from ._record_text import scalar
-
-        return scalar(self._view)
-
-    def __reduce__(self):
-        from ._core.multiarray import scalar
-
-        return scalar, (self.dtype, self.tobytes())
-
-
-def _hex(data):
-    return "b'" + "".join(f"\\x{b:02X}" for b in data) + "'"
 
 
 class object_(generic):

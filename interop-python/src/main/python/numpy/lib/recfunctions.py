@@ -1,11 +1,11 @@
-"""Fields of records: renamed, dropped, appended, merged, joined, and records as plain arrays."""
+"""Fields of records: renamed, dropped, appended, and records as plain arrays."""
 
 from .. import _dtype_specs as S
 from .. import _dtypes as D
 from .._creation import asarray, empty, zeros
-from .._joining import concatenate
-from .._ndarray import ndarray
 from .. import ma as _ma
+from ._recfields import fields_of, listed, shown
+from ._recjoins import find_duplicates, join_by, merge_arrays, rec_join, stack_arrays
 
 __all__ = """
     append_fields apply_along_fields assign_fields_by_name drop_fields find_duplicates flatten_descr get_fieldstructure
@@ -14,22 +14,14 @@ __all__ = """
     """.split()
 
 
-def _fields(kind):
-    return [(name, kind.fields[name][0]) for name in kind.names]
-
-
-def _listed(names):
-    return [names] if isinstance(names, str) else list(names)
-
-
 def get_names(adtype):
     """The names of the fields; a field of records is a pair of its name and theirs."""
-    return tuple((n, get_names(k)) if k.names is not None else n for n, k in _fields(D.dtype(adtype)))
+    return tuple((n, get_names(k)) if k.names is not None else n for n, k in fields_of(D.dtype(adtype)))
 
 
 def get_names_flat(adtype):
     """The names of all fields, those of fields of records after them."""
-    return tuple(m for n, k in _fields(D.dtype(adtype)) for m in (n, *(get_names_flat(k) if k.names is not None else ())))
+    return tuple(m for n, k in fields_of(D.dtype(adtype)) for m in (n, *(get_names_flat(k) if k.names is not None else ())))
 
 
 def flatten_descr(ndtype):
@@ -37,13 +29,13 @@ def flatten_descr(ndtype):
     ndtype = D.dtype(ndtype)
     if ndtype.names is None:
         return (("", ndtype),)
-    return tuple(p for n, k in _fields(ndtype) for p in (flatten_descr(k) if k.names is not None else ((n, k),)))
+    return tuple(p for n, k in fields_of(ndtype) for p in (flatten_descr(k) if k.names is not None else ((n, k),)))
 
 
 def get_fieldstructure(adtype, lastname=None, parents=None):
     """For every field the names of those it lies in."""
     parents = {} if parents is None else parents
-    for name, kind in _fields(D.dtype(adtype)):
+    for name, kind in fields_of(D.dtype(adtype)):
         parents[name] = [*parents.get(lastname, []), *([lastname] if lastname else [])]
         if kind.names is not None:
             get_fieldstructure(kind, name, parents)
@@ -61,21 +53,6 @@ def recursive_fill_fields(input, output):
     return output
 
 
-def _shown(made, usemask, asrecarray):
-    """The result as masked or plain records, with fields as attributes if asked for."""
-    if not usemask:
-        made = made.filled() if isinstance(made, _ma.MaskedArray) else made
-        from ..rec import recarray
-
-        return made.view(recarray) if asrecarray else made
-    made = made if isinstance(made, _ma.MaskedArray) else _ma.array(made)
-    if asrecarray:
-        from ..ma import mrecords
-
-        return made.view(mrecords.MaskedRecords)
-    return made
-
-
 def _with_kind(base, fields):
     """Records of a new type with the fields given as arrays, masked ones where ``base`` is."""
     kind = D.dtype([(name, v.dtype) for name, v in fields])
@@ -88,11 +65,11 @@ def _with_kind(base, fields):
 
 def drop_fields(base, drop_names, usemask=True, asrecarray=False):
     """The records without some of their fields, at any depth."""
-    drop = set(_listed(drop_names))
+    drop = set(listed(drop_names))
 
     def rest(kind):
         kept = []
-        for name, own in _fields(kind):
+        for name, own in fields_of(kind):
             if name in drop:
                 continue
             own = rest(own) if own.names is not None else own
@@ -105,7 +82,7 @@ def drop_fields(base, drop_names, usemask=True, asrecarray=False):
     made = empty(base.shape, kinds) if kinds else empty(base.shape, S.record([], []))
     if kinds:
         recursive_fill_fields(base if not isinstance(base, _ma.MaskedArray) else base.filled(), made)
-    return _shown(made, usemask, asrecarray)
+    return shown(made, usemask, asrecarray)
 
 
 def rec_drop_fields(base, drop_names):
@@ -119,7 +96,7 @@ def rename_fields(base, namemapper):
     def renamed(kind):
         if kind.names is None:
             return kind
-        return D.dtype([(namemapper.get(n, n), renamed(k)) for n, k in _fields(kind)])
+        return D.dtype([(namemapper.get(n, n), renamed(k)) for n, k in fields_of(kind)])
 
     return base.view(renamed(base.dtype))
 
@@ -150,64 +127,20 @@ def rec_append_fields(base, names, data, dtypes=None):
     return append_fields(base, names, data, dtypes, asrecarray=True, usemask=False)
 
 
-def merge_arrays(seqarrays, fill_value=-1, flatten=False, usemask=False, asrecarray=False, _names=None):
-    """Records of arrays side by side; what is too short is filled up, and masked if ``usemask``."""
-    if isinstance(seqarrays, ndarray):
-        if seqarrays.dtype.names is not None and not flatten:
-            return _shown(seqarrays.ravel(), usemask, asrecarray)
-        seqarrays = (seqarrays,)
-    arrays = [(a if isinstance(a, _ma.MaskedArray) else asarray(a)).ravel() for a in seqarrays]
-    if flatten:
-        fields = [(n, a[n] if n else a) for a in arrays for n in (a.dtype.names or ("",))]
-    else:
-        fields = [(_names[i] if _names else "", a) for i, a in enumerate(arrays)]
-    fields = [(n or f"f{i}", a) for i, (n, a) in enumerate(fields)]
-    length = max((len(a) for a in arrays), default=0)
-    kind = D.dtype([(n, a.dtype) for n, a in fields])
-    values, mask = zeros(length, kind), zeros(length, [(n, _mask_kind(a.dtype)) for n, a in fields])
-    for name, a in fields:
-        values[name][: len(a)] = _ma.getdata(a)
-        if len(a) < length:
-            values[name][len(a) :] = _filling(fill_value, a.dtype, name)
-            mask[name][len(a) :] = _true(mask.dtype[name])
-        if isinstance(a, _ma.MaskedArray):
-            mask[name][: len(a)] = _ma.getmaskarray(a)
-            if not usemask:
-                values[name][: len(a)] = a.filled()
-    return _shown(_ma.array(values, mask=mask) if usemask else values, usemask, asrecarray)
-
-
-def _mask_kind(kind):
-    if kind.names is not None:
-        return [(n, _mask_kind(k)) for n, k in _fields(kind)]
-    return (bool, kind.shape) if kind.subdtype is not None else bool
-
-
-def _true(kind):
-    return True if kind.names is None else tuple(_true(k) for _, k in _fields(kind))
-
-
-def _filling(value, kind, name):
-    if kind.names is not None:
-        return tuple(_filling(value, k, n) for n, k in _fields(kind))
-    value = value.get(name, -1) if isinstance(value, dict) else value
-    return value if kind.kind in "biufcmM" else str(value) if kind.kind in "SU" else value
-
-
 def repack_fields(a, align=False, recurse=False):
     """The fields one after the other, without gaps, or aligned as C does it."""
     if not isinstance(a, D.dtype):
         return a.astype(repack_fields(a.dtype, align, recurse))
     if a.names is None:
         return a
-    kinds = [repack_fields(k, align, True) if recurse and k.names is not None else k for _, k in _fields(a)]
+    kinds = [repack_fields(k, align, True) if recurse and k.names is not None else k for _, k in fields_of(a)]
     return S.record(list(a.names), kinds, None, None, align)
 
 
 def _leaves(a):
     """All numbers of the records, one array after the other, with those of sub-arrays apart."""
     found = []
-    for name, kind in _fields(a.dtype):
+    for name, kind in fields_of(a.dtype):
         part = a[name]
         more = part.ndim - a.ndim
         part = part.reshape(a.shape + (-1,)) if more else part[..., None]
@@ -280,117 +213,3 @@ def require_fields(array, required_dtype):
     made = empty(array.shape, required_dtype)
     assign_fields_by_name(made, array)
     return made
-
-
-def stack_arrays(arrays, defaults=None, usemask=True, asrecarray=False, autoconvert=False):
-    """Records of all arrays one after the other, with the fields of all; absent ones are masked."""
-    if isinstance(arrays, ndarray):
-        return arrays
-    if len(arrays) == 1:
-        return arrays[0]
-    arrays = [(a if isinstance(a, _ma.MaskedArray) else asarray(a)).ravel() for a in arrays]
-    kinds = {}
-    for i, a in enumerate(arrays):
-        for name, kind in _fields(a.dtype) if a.dtype.names is not None else [(f"f{i}" if i and "f0" in kinds else "", a.dtype)]:
-            known = kinds.setdefault(name, kind)
-            if known != kind:
-                if not autoconvert:
-                    raise TypeError(f"Incompatible type '{known}' <> '{kind}'")
-                kinds[name] = D.promoted(known, kind)
-    if list(kinds) == [""]:
-        return _shown(_ma.concatenate(arrays) if usemask else concatenate(arrays), usemask, asrecarray)
-    kind = [(n or "f0", k) for n, k in kinds.items()]
-    length = sum(map(len, arrays))
-    values, mask = zeros(length, kind), zeros(length, [(n, _mask_kind(k)) for n, k in kind])
-    start = 0
-    for i, a in enumerate(arrays):
-        rows = slice(start, start + len(a))
-        start += len(a)
-        own = a.dtype.names or (f"f{i}",)
-        for name, k in kind:
-            if name in own:
-                part = a[name] if a.dtype.names else a
-                values[name][rows] = _ma.getdata(part)
-                mask[name][rows] = _ma.getmaskarray(part)
-            else:
-                mask[name][rows] = _true(mask.dtype[name])
-                if defaults and name in defaults:
-                    values[name][rows] = defaults[name]
-                else:
-                    values[name][rows] = _filling_of(k)
-    made = _ma.array(values, mask=mask)
-    return _shown(made, usemask, asrecarray)
-
-
-def _filling_of(kind):
-    return _ma.default_fill_value(kind) if kind.names is None else tuple(_filling_of(k) for _, k in _fields(kind))
-
-
-def find_duplicates(a, key=None, ignoremask=True, return_index=False):
-    """The records that occur more than once, in the order of what is compared, and where they stand."""
-    a = (a if isinstance(a, _ma.MaskedArray) else _ma.array(a)).ravel()
-    base = a if key is None else a[key]
-    order = base.argsort(kind="stable") if not ignoremask else _ma.getdata(base).argsort(kind="stable")
-    values = _ma.getdata(base)[order].tolist()
-    masks = _ma.getmaskarray(base)[order].tolist()
-
-    def hidden(m):
-        return any(map(hidden, m)) if isinstance(m, (tuple, list)) else m
-
-    kept = [i for i, m in enumerate(masks) if not (ignoremask and hidden(m))]
-    places = []
-    for k, i in enumerate(kept):
-        same = [j for j in (kept[k - 1] if k else None, kept[k + 1] if k + 1 < len(kept) else None) if j is not None]
-        if any(values[i] == values[j] for j in same):
-            places.append(order[i])
-    index = asarray([int(p) for p in places], int)
-    return (a[index], index) if return_index else a[index]
-
-
-def join_by(key, r1, r2, jointype="inner", r1postfix="1", r2postfix="2", defaults=None, usemask=True, asrecarray=False):
-    """Records of two arrays where the keys agree: of both ('inner'), or of either ('outer'), or of the first ('leftouter')."""
-    if jointype not in ("inner", "outer", "leftouter"):
-        raise ValueError(f"The 'jointype' argument should be in 'inner', 'outer' or 'leftouter' (got '{jointype}' instead)")
-    keys = _listed(key)
-    if len(set(keys)) != len(keys):
-        raise ValueError(f"duplicate join key {next(k for k in keys if keys.count(k) > 1)!r}")
-    for name in keys:
-        for r, which in ((r1, "r1"), (r2, "r2")):
-            if name not in r.dtype.names:
-                raise ValueError(f"{which} does not have key field {name!r}")
-    r1, r2 = r1.ravel(), r2.ravel()
-    common = (set(r1.dtype.names) & set(r2.dtype.names)) - set(keys)
-    if common and not (r1postfix or r2postfix):
-        raise ValueError("r1 and r2 contain common names, r1postfix and r2postfix can't both be empty")
-    columns = [(k, D.promoted(r1.dtype[k], r2.dtype[k]), k, k) for k in keys]
-    columns += [(n + r1postfix * (n in common), k, n, None) for n, k in _fields(r1.dtype) if n not in keys]
-    columns += [(n + r2postfix * (n in common), k, None, n) for n, k in _fields(r2.dtype) if n not in keys]
-    first = [tuple(v) for v in zip(*(_ma.getdata(r1[k]).tolist() for k in keys))]
-    second = [tuple(v) for v in zip(*(_ma.getdata(r2[k]).tolist() for k in keys))]
-    where = {}
-    for j, value in enumerate(second):
-        where.setdefault(value, []).append(j)
-    pairs = [(value, i, j) for i, value in enumerate(first) for j in where.get(value, ())]
-    if jointype != "inner":
-        pairs += [(value, i, None) for i, value in enumerate(first) if value not in where]
-    if jointype == "outer":
-        pairs += [(value, None, j) for j, value in enumerate(second) if value not in set(first)]
-    pairs.sort(key=lambda pair: pair[0])
-    kind = [(name, k) for name, k, _, _ in columns]
-    values, mask = zeros(len(pairs), kind), zeros(len(pairs), [(n, _mask_kind(k)) for n, k in kind])
-    for name, k, left, right in columns:
-        for row, (_, i, j) in enumerate(pairs):
-            r, n, at = (r1, left, i) if left is not None and i is not None else (r2, right, j)
-            if n is None or at is None:
-                mask[name][row] = _true(mask.dtype[name])
-                values[name][row] = defaults[name] if defaults and name in defaults else _filling_of(k)
-            else:
-                values[name][row] = _ma.getdata(r[n])[at]
-                if isinstance(r, _ma.MaskedArray):
-                    mask[name][row] = _ma.getmaskarray(r[n])[at]
-    return _shown(_ma.array(values, mask=mask), usemask, asrecarray)
-
-
-def rec_join(key, r1, r2, jointype="inner", r1postfix="1", r2postfix="2", defaults=None):
-    """As ``join_by``; the result has fields as attributes."""
-    return join_by(key, r1, r2, jointype, r1postfix, r2postfix, defaults, usemask=False, asrecarray=True)

@@ -1,25 +1,18 @@
 """Linear algebra."""
 
+from ._decompositions import cholesky, eig, eigh, eigvals, eigvalsh, qr, svd, svdvals
 from ._norms import cond, matrix_norm, norm, vector_norm
 from ._solve import (
     LinAlgError,
-    cholesky,
     det,
-    eig,
-    eigh,
-    eigvals,
-    eigvalsh,
     inv,
     lstsq,
     matrix_power,
     matrix_rank,
     multi_dot,
     pinv,
-    qr,
     slogdet,
     solve,
-    svd,
-    svdvals,
     tensorinv,
     tensorsolve,
 )

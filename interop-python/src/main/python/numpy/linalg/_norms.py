@@ -4,7 +4,8 @@ from .._creation import asarray, zeros
 from .._indexing import axis_of
 from .._selection import where
 from .._ufuncs import absolute, isnan, sqrt
-from ._solve import LinAlgError, inv, svdvals
+from ._decompositions import svdvals
+from ._solve import LinAlgError, inv
 
 _inf = float("inf")
 

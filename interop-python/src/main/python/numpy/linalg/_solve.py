@@ -1,96 +1,36 @@
-"""Linear systems, inverses and decompositions; stacks of matrices are worked on one by one."""
+"""Linear systems, determinants and inverses; stacks of matrices are worked on one by one."""
 
 from collections import namedtuple
 from math import log
 
 from .._creation import array, asarray, eye
-from .._joining import stack
 from .._ndarray import wrap
 from .._products import dot, matmul
 from .._scalars import int32
+from ._decompositions import eigvalsh, qr, svd, svdvals
 from ._errors import LinAlgError, call, decompositions
+from ._matrices import each, matrices, single, typed
 
-
-EigResult = namedtuple("EigResult", "eigenvalues eigenvectors")
-EighResult = namedtuple("EighResult", "eigenvalues eigenvectors")
-QRResult = namedtuple("QRResult", "Q R")
 SlogdetResult = namedtuple("SlogdetResult", "sign logabsdet")
-SVDResult = namedtuple("SVDResult", "U S Vh")
-
-
-def _single(*arrays):
-    """Whether results are to be of single precision."""
-    return all(a.dtype.kind in "fc" and a.itemsize == (4 if a.dtype.kind == "f" else 8) for a in arrays)
-
-
-def _typed(made, *arrays):
-    """Results in the precision of what they were made of."""
-    if not _single(*arrays):
-        return made
-    if isinstance(made, tuple):
-        return tuple(_typed(m, *arrays) for m in made)
-    kind = getattr(getattr(made, "dtype", None), "kind", "")
-    return made.astype("f4" if kind == "f" else "c8") if kind in "fc" else made
-
-
-def _matrices(a, square=True):
-    a = asarray(a)
-    if a.dtype.kind not in "biufc" or a.dtype.kind == "f" and a.itemsize == 2:
-        raise TypeError(f"array type {a.dtype.name} is unsupported in linalg")
-    if a.ndim < 2:
-        raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
-    if square and a.shape[-1] != a.shape[-2]:
-        raise LinAlgError("Last 2 dimensions of the array must be square")
-    return a
-
-
-def _by_real_ones(a):
-    """Whether there is nothing that decomposes such complex matrices as they are."""
-    return a.dtype.kind == "c" and not decompositions.takesComplex()
-
-
-def _each(function, a, *args):
-    """The function of one matrix, or of all matrices of a stack."""
-    if a.ndim == 2:
-        return function(a, *args)
-    outer = a.shape[:-2]
-    count = 1
-    for n in outer:
-        count *= n
-    made = [function(m, *args) for m in a.reshape((count,) + a.shape[-2:])]
-    if not made:
-        sample = function(eye(max(a.shape[-2:]))[: a.shape[-2], : a.shape[-1]] if a.shape[-1] and a.shape[-2] else a.reshape(-1)[:0].reshape(a.shape[-2:]), *args)
-        from .._creation import zeros
-
-        empty = tuple(zeros(outer + asarray(p).shape) for p in (sample if isinstance(sample, tuple) else (sample,)))
-        return empty if isinstance(sample, tuple) else empty[0]
-    if isinstance(made[0], tuple):
-        return tuple(_stacked(parts, outer) for parts in zip(*made))
-    return _stacked(made, outer)
-
-
-def _stacked(parts, outer):
-    parts = [asarray(p) for p in parts]
-    return stack(parts).reshape(outer + parts[0].shape)
 
 
 def inv(a):
     """The inverse."""
-    a = _matrices(a)
+    a = matrices(a)
     if a.shape[-1] == 0:
-        return _typed(a + 0.0, a)
+        return typed(a + 0.0, a)
 
     def one(m):
         if m.dtype.kind == "c":
             return wrap(call(decompositions.solveComplex, m._j, eye(len(m))._j))
         return wrap(call(decompositions.inverse, m._j))
 
-    return _typed(_each(one, a), a)
+    return typed(each(one, a), a)
 
 
 def solve(a, b):
     """x with ``a x = b``; b is a vector or a matrix of columns."""
-    a, b = _matrices(a), asarray(b)
+    a, b = matrices(a), asarray(b)
     if b.ndim == 1:
         return solve(a, b[:, None])[..., 0]
     if a.shape[-1] != b.shape[-2]:
@@ -99,24 +39,24 @@ def solve(a, b):
             f" (size {b.shape[-2]} is different from {a.shape[-1]})"
         )
     if a.size == 0 or b.size == 0:
-        return _typed(matmul(a + 0.0, b), a, b)
+        return typed(matmul(a + 0.0, b), a, b)
     if a.ndim > 2 or b.ndim > 2:
-        return _typed(matmul(inv(a), b), a, b)
+        return typed(matmul(inv(a), b), a, b)
     if "c" in (a.dtype.kind, b.dtype.kind):
-        return _typed(wrap(call(decompositions.solveComplex, a._j, b._j)), a, b)
-    return _typed(wrap(call(decompositions.solve, a._j, b._j)), a, b)
+        return typed(wrap(call(decompositions.solveComplex, a._j, b._j)), a, b)
+    return typed(wrap(call(decompositions.solve, a._j, b._j)), a, b)
 
 
 def det(a):
     """The determinant."""
-    a = _matrices(a)
+    a = matrices(a)
 
     def one(m):
         if m.dtype.kind == "c" and len(m):
             return wrap(call(decompositions.complexDeterminant, m._j))[()]
         return asarray(call(decompositions.determinant, m._j))[()]
 
-    return _typed(_each(one, a), a)
+    return typed(each(one, a), a)
 
 
 def slogdet(a):
@@ -131,122 +71,19 @@ def slogdet(a):
         size = abs(array(r)).max() or 1.0
         return asarray(1.0 if det(m / size) > 0 else -1.0)[()], asarray(scale)[()]
 
-    a = _matrices(a)
+    a = matrices(a)
     if a.dtype.kind == "c":
         found = asarray(det(a))
         size = abs(found)
         from .._ufuncs import log as logs
 
         return SlogdetResult((found / size)[()], logs(size))
-    return SlogdetResult(*_typed(_each(one, a), a))
-
-
-def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
-    """U, s, Vt with ``a = U diag(s) Vt`` and s descending."""
-    a = _matrices(a, square=False)
-    if not compute_uv:
-        return svdvals(a)
-    if 0 in a.shape[-2:]:
-        return SVDResult(*_typed(_each(lambda m: _empty_svd(m, full_matrices), a), a))
-    if _by_real_ones(a):
-        from ._complex import svd as by_eigenvectors
-
-        return SVDResult(*_each(lambda m: by_eigenvectors(m, full_matrices), a))
-    made = _each(lambda m: tuple(map(wrap, call(decompositions.svd, m._j, full_matrices))), a)
-    return SVDResult(*_typed(made, a))
-
-
-def _empty_svd(m, full):
-    from .._creation import zeros
-
-    rows, columns = m.shape
-    return (eye(rows) if full else zeros((rows, 0)), zeros(0), eye(columns) if full else zeros((0, columns)))
-
-
-def svdvals(x):
-    """The singular values, descending."""
-    x = _matrices(x, square=False)
-    if _by_real_ones(x) or 0 in x.shape[-2:]:
-        return svd(x, False)[1]
-    return _typed(_each(lambda m: wrap(call(decompositions.svd, m._j, False)[1]), x), x)
-
-
-def eig(a):
-    """Eigenvalues and eigenvectors (columns); those of a real matrix are complex where they have to be."""
-    a = _matrices(a)
-    if not _finite(a):
-        raise LinAlgError("Array must not contain infs or NaNs")
-    if _by_real_ones(a):
-        raise NotImplementedError("eigenvalues of complex matrices that are not Hermitian need the native library, which is"
-                                  " not available here (lrp.blas)")  # fmt: skip
-    made = _each(lambda m: tuple(map(wrap, call(decompositions.eigen, m._j))), a)
-    return EigResult(*_typed(made, a))
-
-
-def _finite(a):
-    from .._ufuncs import isfinite
-
-    return bool(isfinite(a).all())
-
-
-def eigh(a, UPLO="L"):
-    """Eigenvalues, ascending, and eigenvectors (columns) of a symmetric matrix."""
-    a = _matrices(a)
-    upper = UPLO.upper() == "U"
-    if not upper and UPLO.upper() != "L":
-        raise ValueError("UPLO argument must be 'L' or 'U'")
-    if _by_real_ones(a):
-        from ._complex import hermitian
-
-        return EighResult(*_typed(_each(hermitian, a.swapaxes(-1, -2).conj() if upper else a), a))
-    made = _each(lambda m: tuple(map(wrap, call(decompositions.hermitian, m._j, upper))), a)
-    return EighResult(*_typed(made, a))
-
-
-def eigvals(a):
-    """The eigenvalues; those of a real matrix are complex where they have to be."""
-    return eig(a)[0]
-
-
-def eigvalsh(a, UPLO="L"):
-    """The eigenvalues of a symmetric matrix, ascending."""
-    return eigh(a, UPLO)[0]
-
-
-def qr(a, mode="reduced"):
-    """Q and R with ``a = Q R``, Q orthogonal and R upper triangular."""
-    if mode not in ("reduced", "complete", "r"):
-        raise ValueError(f"Unrecognized mode '{mode}'")
-    full = mode == "complete"
-    a = _matrices(a, square=False)
-    if _by_real_ones(a):
-        from ._complex import qr as by_reflections
-
-        made = _each(lambda m: by_reflections(m, full), a)
-    else:
-        made = _each(lambda m: tuple(map(wrap, call(decompositions.qr, m._j, full))), a)
-    made = _typed(made, a)
-    return made[1] if mode == "r" else QRResult(*made)
-
-
-def cholesky(a, upper=False):
-    """The lower triangle L with ``a = L Lt``."""
-    a = _matrices(a)
-
-    if _by_real_ones(a):
-        from ._complex import cholesky as one
-    else:
-
-        def one(m):
-            return wrap(call(decompositions.cholesky, m._j))
-
-    made = _typed(_each(one, a), a)
-    return made.swapaxes(-1, -2) if upper else made
+    return SlogdetResult(*typed(each(one, a), a))
 
 
 def pinv(a, rcond=None, hermitian=False, rtol=None):
     """The pseudo-inverse by singular values; those below ``rcond`` times the largest count as zero."""
-    a = _matrices(a, square=False)
+    a = matrices(a, square=False)
     if a.size == 0:
         return a.swapaxes(-1, -2) + 0.0
     u, s, vt = svd(a, full_matrices=False)
@@ -267,8 +104,8 @@ def lstsq(a, b, rcond=None):
     -------
     x, residuals, rank of a, singular values of a
     """
-    a, b = _matrices(a, square=False), asarray(b)
-    if not _single(a, b):
+    a, b = matrices(a, square=False), asarray(b)
+    if not single(a, b):
         a = a.astype(complex if a.dtype.kind == "c" else float)
     m, n = a.shape
     limit = 2.220446049250313e-16 * max(m, n) if rcond is None else rcond
@@ -300,7 +137,7 @@ def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
 
 def matrix_power(a, n):
     """The product of n times the same matrix; of its inverse for negative n."""
-    a = _matrices(a)
+    a = matrices(a)
     if not hasattr(n, "__index__"):
         raise TypeError("exponent must be an integer")
     if n < 0:
