@@ -105,6 +105,18 @@ public record Preprocessing(Resize resize, @Nullable Size crop, ChannelOrder ord
         return crop == null ? resized : crop.crop(resized);
     }
 
+    /** A view in the colours that are left of it: gray where the network takes gray pictures. */
+    public ByteImage seen(ByteImage view) {
+        if (order != ChannelOrder.GRAY) {
+            return view;
+        }
+        byte[] gray = new byte[view.pixels().length];
+        for (int i = 0; i < gray.length; i++) {
+            gray[i] = (byte) Math.round(order.value(view.pixels(), i - i % 3, 0));
+        }
+        return ByteImage.of(gray, view.height(), view.width(), 3);
+    }
+
     /** A picture as a batch of one. */
     public Tensor apply(ByteImage picture) {
         return batch(List.of(view(picture)));

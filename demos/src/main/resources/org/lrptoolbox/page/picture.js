@@ -137,12 +137,19 @@ export function view(picture, settings) {
   return cropped(placed(picture, settings.resize), settings.crop);
 }
 
+const luminance = (rgb, at) => (299 * rgb[at] + 587 * rgb[at + 1] + 114 * rgb[at + 2]) / 1000;
+
 function value(rgb, at, channel, order) {
   switch (order) {
     case 'rgb': return rgb[at + channel];
     case 'bgr': return rgb[at + 2 - channel];
-    default: return (299 * rgb[at] + 587 * rgb[at + 1] + 114 * rgb[at + 2]) / 1000;
+    default: return luminance(rgb, at);
   }
+}
+
+/** The colours that the network sees of a picture: none, where it takes gray ones. */
+export function seen(rgb, order) {
+  return order === 'gray' ? rgb.map((_, i) => Math.round(luminance(rgb, i - i % 3))) : rgb;
 }
 
 /**

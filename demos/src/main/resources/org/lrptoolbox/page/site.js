@@ -1,7 +1,7 @@
 // The page: pictures from files, clipboard, camera or a pen; the answer of the explainer; its heatmap.
 import {arrived, bytes, legend, magnitude, number, overlay, paint, pooled, show} from './heat.js';
 import {bars, table} from './parts.js';
-import {decode, grab, input, view} from './picture.js';
+import {decode, grab, input, seen as coloured, view} from './picture.js';
 import {engine} from './remote.js';
 import {source} from './files.js';
 
@@ -94,7 +94,7 @@ function draw() {
     return;
   }
   const style = look();
-  show($('seen'), answer.seen.rgb, answer.seen);
+  show($('seen'), coloured(answer.seen.rgb, settings.preprocess.order), answer.seen);
   paint($('heat'), answer.map, answer.seen, style);
   overlay($('both'), answer.map, answer.seen.rgb, answer.seen, style, Number($('cover').value));
   legend($('bar'), style.palette);

@@ -73,7 +73,7 @@ public record PictureLoader(Preprocessing preprocessing, boolean upright, int @N
         ByteImage stored = ImageFiles.read(source.file());
         Orientation orientation = ImageFiles.orientation(source.file());
         ByteImage view = preprocessing.view(upright ? orientation.upright(stored) : stored);
-        return new Picture.Readable(source, view, preprocessing.layout(),
+        return new Picture.Readable(source, preprocessing.seen(view), preprocessing.layout(),
                 preprocessing.batch(java.util.List.of(view)), own, upright ? Orientation.UPRIGHT : orientation);
     }
 

@@ -204,6 +204,27 @@ class SitePageTest {
                     + "document.getElementById('camera').click()");
             assertTrue(status().startsWith("No camera: browsers lend it to pages of https"), status());
             assertEquals(List.of(), browser.complaints());
+            showsGray();
+        }
+    }
+
+    /** The digits model takes gray pictures, so that is what is shown of coloured ones. */
+    private void showsGray() throws IOException {
+        ByteImage picture = noise(32, 32);
+        StringBuilder bytes = new StringBuilder();
+        for (byte b : picture.pixels()) {
+            bytes.append(Byte.toUnsignedInt(b)).append(',');
+        }
+        browser.eval("lrpPage.see({rgb: new Uint8Array([" + bytes + "]), height: 32, width: 32})");
+        browser.await("!lrpPage.now.running");
+        double[] found = numbers(browser.eval("(c => [...c.getContext('2d').getImageData(0, 0, 32, 32).data]"
+                + ".filter((_, i) => i % 4 < 3))(document.getElementById('seen'))"));
+        byte[] expected = Preprocessing.parse("order=gray").seen(picture).pixels();
+        assertEquals(Math.round((299 * Byte.toUnsignedInt(picture.pixels()[0])
+                + 587 * Byte.toUnsignedInt(picture.pixels()[1]) + 114 * Byte.toUnsignedInt(picture.pixels()[2]))
+                / 1000.0), Byte.toUnsignedInt(expected[2]));
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(Byte.toUnsignedInt(expected[i]), found[i], "number " + i);
         }
     }
 
