@@ -12,10 +12,9 @@ public interface EngineProvider {
      *
      * @param name one of {@link #names}
      * @param device where it computes: {@code cpu}, {@code cuda}, {@code cuda:1} or {@code auto}
-     * @param yielding whether its threads give up their processors whenever they wait, for programs that read and write
-     *            beside the engine
+     * @param use what for
      * @throws IllegalArgumentException if there is no such device
      * @throws IllegalStateException if something the device needs is missing; the message says what
      */
-    Engine open(String name, String device, boolean yielding);
+    Engine open(String name, String device, EngineUse use);
 }

@@ -32,22 +32,19 @@ public final class Engines {
      * @param name one of {@link #names}
      * @param device where it computes: {@code cpu}, {@code cuda}, {@code cuda:1} or {@code auto}, with settings behind
      *            commas ({@code cuda,deterministic,gpu_mem_limit=4g}; {@code cpu,yielding} where a program reads and
-     *            writes beside the engine); the Java engine takes the first and the last device
+     *            writes beside the engine, {@code cpu,mapped} where it asks few questions only); the Java engine takes
+     *            the first and the last device
      * @throws IllegalArgumentException if there is no such engine or device
      * @throws IllegalStateException if something the device needs is missing; the message says what
      */
     public static Engine open(String name, String device) {
-        return open(name, device, false);
+        return open(name, device, EngineUse.ALONE);
     }
 
-    /** {@link #open}, for programs that read and write files beside the engine: they get the processors whenever it waits. */
-    public static Engine openBesideFiles(String name, String device) {
-        return open(name, device, true);
-    }
-
-    private static Engine open(String name, String device, boolean yielding) {
+    /** {@link #open(String, String)}, for a use of its own. */
+    public static Engine open(String name, String device, EngineUse use) {
         if (name.equals(JAVA)) {
-            if (!device.matches("(cpu|auto)(,deterministic|,yielding)*")) {
+            if (!device.matches("(cpu|auto)(,deterministic|,yielding|,mapped)*")) {
                 throw new IllegalArgumentException("the Java engine runs on the cpu, not on device '" + device + "'");
             }
             return new JavaEngine();
@@ -55,6 +52,6 @@ public final class Engines {
         return PROVIDERS.stream().filter(p -> p.names().contains(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no engine '" + name + "'; the names are " + names()))
-                .open(name, device, yielding);
+                .open(name, device, use);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.stream.Paragraph;
+import org.lrptoolbox.engine.EngineUse;
 import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.engine.Engine;
@@ -115,7 +116,7 @@ public final class CaffeDemoCommand implements Callable<Integer> {
                     + outputs + " outputs: these are ranked"));
         }
         Tensor plainMean = mean.under(new DemoPicture(net.side(), new char[0], false, net.side()));
-        try (Engine runtime = Engines.openBesideFiles(engine, device)) {
+        try (Engine runtime = Engines.open(engine, device, EngineUse.BESIDE_FILES)) {
             DemoRun run = new DemoRun(config, net, DemoFormula.composite(config, net, plainMean, compatibility),
                     runtime, compatibility);
             out.println("engine: " + runtime);

@@ -94,7 +94,7 @@ public final class CompareCommand implements Callable<Integer> {
         Path place = Objects.requireNonNullElse(output.toAbsolutePath().getParent(), output);
         new OutputFolder(place, given.sources()).file(String.valueOf(output.getFileName()));
         List<Row> rows = new ArrayList<>();
-        try (Engine runtime = engine.open(of.file())) {
+        try (Engine runtime = engine.openForFew(of.file())) {
             Map<String, Explainer> explainers = new LinkedHashMap<>();
             subject.composites(composites, of.preprocessing()).forEach((name, rules) -> explainers.put(name, Explainer
                     .of(of.network(), rules, Canonizers.standard(outputs.activation()), runtime).withoutLedger()));

@@ -139,7 +139,7 @@ public final class ExplanationOptions {
 
     /** An engine for the model; the caller closes it. */
     public Engine open() {
-        return engine.open(model());
+        return engine.openForFew(model());
     }
 
     /** The file of the network: what the option says, else the first of what was typed, which then is no picture. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.EngineUse;
 import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.words.EngineNames;
 
@@ -42,11 +43,20 @@ public final class EngineOptions {
         }
     }
 
-    /** An engine for a model of a file; the caller closes it. */
+    /** An engine for many questions to a model of a file; the caller closes it. */
     public Engine open(Path model) {
+        return open(model, EngineUse.BESIDE_FILES);
+    }
+
+    /** An engine for a few questions, which answers the first one soonest; the caller closes it. */
+    public Engine openForFew(Path model) {
+        return open(model, EngineUse.FEW_ANSWERS);
+    }
+
+    private Engine open(Path model, EngineUse use) {
         try {
-            return Engines.openBesideFiles(EngineNames.chosen(name, model.toString()),
-                    deterministic ? device + ",deterministic" : device);
+            return Engines.open(EngineNames.chosen(name, model.toString()),
+                    deterministic ? device + ",deterministic" : device, use);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

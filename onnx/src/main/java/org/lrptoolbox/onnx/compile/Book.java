@@ -92,16 +92,22 @@ final class Book implements RelevanceWalk.Listener<Term> {
     /** Adds the nodes that join the sums into a table of four columns. */
     String ledger(Network network, Emitter emitter, Nodes nodes, String name) {
         List<String> cells = new ArrayList<>();
+        // What one layer hands on is what the next one gets: most sums stand in two places.
+        Map<List<String>, String> known = new HashMap<>();
         for (Node node : network.nodes()) {
             for (List<Expr> amounts : account(node)) {
-                String[] values = amounts.stream().map(emitter::value).toArray(String[]::new);
-                cells.add(values.length == 0
-                        ? nodes.scalar(0)
-                        : nodes.call("Reshape", values.length == 1 ? values[0] : nodes.call("Sum", values),
-                                nodes.integers(1)));
+                cells.add(known.computeIfAbsent(amounts.stream().map(emitter::value).toList(), v -> cell(nodes, v)));
             }
         }
         String row = nodes.node("Concat", cells.toArray(String[]::new)).integer("axis", 0).value();
         return nodes.node("Reshape", row, nodes.integers(-1, COLUMNS)).value(name);
+    }
+
+    private static String cell(Nodes nodes, List<String> values) {
+        if (values.isEmpty()) {
+            return nodes.scalar(0);
+        }
+        String sum = values.size() == 1 ? values.getFirst() : nodes.call("Sum", values.toArray(String[]::new));
+        return nodes.call("Reshape", sum, nodes.integers(1));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.engine.EngineProvider;
+import org.lrptoolbox.engine.EngineUse;
 
 /** The engines on ONNX Runtime by name: {@code compiled} and {@code hybrid}. */
 public final class OnnxEngineProvider implements EngineProvider {
@@ -15,9 +16,13 @@ public final class OnnxEngineProvider implements EngineProvider {
     }
 
     @Override
-    public Engine open(String name, String device, boolean yielding) {
+    public Engine open(String name, String device, EngineUse use) {
         RuntimeOptions named = RuntimeOptions.named(device).withThreads(Integer.getInteger("lrp.threads", 0));
-        RuntimeOptions options = yielding ? named.withYielding() : named;
+        RuntimeOptions options = switch (use) {
+            case ALONE -> named;
+            case BESIDE_FILES -> named.withYielding();
+            case FEW_ANSWERS -> named.withYielding().withMapped();
+        };
         return name.equals(COMPILED) ? new CompiledEngine(options) : new HybridEngine(options);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -20,7 +21,8 @@ import org.lrptoolbox.tensor.Tensor;
 
 /**
  * A compiled model loaded into ONNX Runtime. Weights that lie in a file are read by the runtime where the file is
- * mapped, so none of them passes through the heap. Threads may share it; {@link #close} releases its memory.
+ * mapped, so none of them passes through the heap; matrices may stay there altogether ({@link Matrices}). Threads may
+ * share it; {@link #close} releases its memory.
  */
 final class Program implements AutoCloseable {
     private final Session session;
@@ -28,27 +30,35 @@ final class Program implements AutoCloseable {
 
     Program(CompiledModel model, RuntimeOptions options) {
         borrowed = model.borrowed().values();
-        byte[] graph = referring(model).toByteArray();
-        long bytes = graph.length + model.borrowed().values().stream().mapToLong(w -> w.bytes().byteSize()).sum();
+        Set<String> given = options.mapped() && options.device().kind() == Device.Kind.CPU
+                ? Matrices.of(model)
+                : Set.of();
+        byte[] graph = referring(model, given).toByteArray();
+        long bytes = graph.length + model.borrowed().entrySet().stream().filter(e -> !given.contains(e.getKey()))
+                .mapToLong(e -> e.getValue().bytes().byteSize()).sum();
         Session.Size size = new Session.Size(options.threads(), model.graph().getGraph().getNodeCount(), bytes);
         try {
             Map<String, OnnxTensor> weights = borrow(model.borrowed());
+            Map<String, OnnxTensor> constants = new HashMap<>(weights);
+            constants.keySet().retainAll(given);
+            Map<String, OnnxTensor> stored = new HashMap<>(weights);
+            stored.keySet().removeAll(given);
             session = Session.open(size, (environment, settings) -> {
                 Cuda.configure(settings, options);
                 if (options.yielding()) {
                     settings.addConfigEntry("session.intra_op.allow_spinning", "0");
                 }
-                settings.addExternalInitializers(Map.copyOf(weights));
+                settings.addExternalInitializers(Map.copyOf(stored));
                 return environment.createSession(graph, settings);
-            }, weights.values(), Cuda.host(options.device()));
+            }, weights.values(), constants, Cuda.host(options.device()));
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime refuses a compiled model: " + e.getMessage(), e);
         }
     }
 
-    /** The model, its borrowed weights marked as lying elsewhere. */
-    private static ModelProto referring(CompiledModel model) {
-        GraphProto.Builder graph = model.graph().getGraph().toBuilder();
+    /** The model, its borrowed weights marked as lying elsewhere, but for those that are given to each run. */
+    private static ModelProto referring(CompiledModel model, Set<String> given) {
+        GraphProto.Builder graph = Matrices.asInputs(model, given);
         for (TensorProto.Builder weights : graph.getInitializerBuilderList()) {
             if (model.borrowed().containsKey(weights.getName())) {
                 weights.setDataLocation(TensorProto.DataLocation.EXTERNAL).addExternalData(

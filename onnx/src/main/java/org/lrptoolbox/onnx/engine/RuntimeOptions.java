@@ -15,10 +15,13 @@ import java.util.TreeMap;
  * @param deterministic whether a GPU must give the same bits in every run; processors do anyway
  * @param yielding whether threads that wait for their next share of an operator give up their processor at once, for
  *            programs that read and write beside the engine; waiting busily answers a little sooner where nothing else runs
+ * @param mapped whether matrices of weights stay in their mapped file, where every run on a processor reads them, instead
+ *            of being copied into the order that its kernels like best: the first answer comes at once and takes no
+ *            memory for them, every run about a tenth longer; for few runs
  * @param cuda settings of the runtime's CUDA provider, by the names it has for them ({@link #CUDA_NAMES})
  */
 public record RuntimeOptions(Device device, int threads, boolean deterministic, boolean yielding,
-        Map<String, String> cuda) {
+        boolean mapped, Map<String, String> cuda) {
     /** All processors. */
     public static final RuntimeOptions DEFAULT = new RuntimeOptions(Device.CPU, 0);
     /**
@@ -34,6 +37,7 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
 
     private static final String DETERMINISTIC = "deterministic";
     private static final String YIELDING = "yielding";
+    private static final String MAPPED = "mapped";
     private static final String LIMIT = "gpu_mem_limit";
     private static final List<String> UNITS = List.of("k", "m", "g");
 
@@ -58,12 +62,12 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
 
     /** With threads that wait busily. */
     public RuntimeOptions(Device device, int threads, boolean deterministic, Map<String, String> cuda) {
-        this(device, threads, deterministic, false, cuda);
+        this(device, threads, deterministic, false, false, cuda);
     }
 
     /**
      * A device with settings behind it: {@code cpu}, {@code cuda:1}, {@code auto,deterministic},
-     * {@code cuda,use_tf32=1,gpu_mem_limit=4g}, {@code cpu,yielding}.
+     * {@code cuda,use_tf32=1,gpu_mem_limit=4g}, {@code cpu,yielding,mapped}.
      *
      * @throws IllegalArgumentException if there is no such device or setting, or settings of GPUs for the CPU
      */
@@ -73,24 +77,28 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
         Map<String, String> cuda = new TreeMap<>();
         boolean deterministic = false;
         boolean yielding = false;
+        boolean mapped = false;
         for (String word : Arrays.asList(words).subList(1, words.length)) {
             String[] pair = word.strip().split("=", 2);
             if (word.strip().equals(DETERMINISTIC)) {
                 deterministic = true;
             } else if (word.strip().equals(YIELDING)) {
                 yielding = true;
+            } else if (word.strip().equals(MAPPED)) {
+                mapped = true;
             } else if (pair.length == 2) {
                 cuda.put(pair[0], pair[0].equals(LIMIT) ? bytes(pair[1]) : pair[1]);
             } else {
                 throw new IllegalArgumentException("device '" + text + "': '" + word.strip() + "' is neither "
-                        + DETERMINISTIC + " nor " + YIELDING + " nor a setting NAME=VALUE of the CUDA provider");
+                        + DETERMINISTIC + " nor " + YIELDING + " nor " + MAPPED
+                        + " nor a setting NAME=VALUE of the CUDA provider");
             }
         }
         if (device.kind() == Device.Kind.CPU && !cuda.isEmpty()) {
             throw new IllegalArgumentException("device '" + text + "': " + String.join(", ", cuda.keySet())
                     + " would do nothing on the cpu");
         }
-        return new RuntimeOptions(device, 0, deterministic, yielding, cuda);
+        return new RuntimeOptions(device, 0, deterministic, yielding, mapped, cuda);
     }
 
     private static String bytes(String text) {
@@ -106,16 +114,21 @@ public record RuntimeOptions(Device device, int threads, boolean deterministic, 
 
     /** With another device and the same settings. */
     RuntimeOptions on(Device other) {
-        return new RuntimeOptions(other, threads, deterministic, yielding, cuda);
+        return new RuntimeOptions(other, threads, deterministic, yielding, mapped, cuda);
     }
 
     /** With threads that give up their processor whenever they wait. */
     public RuntimeOptions withYielding() {
-        return new RuntimeOptions(device, threads, deterministic, true, cuda);
+        return new RuntimeOptions(device, threads, deterministic, true, mapped, cuda);
+    }
+
+    /** With matrices that stay in their mapped file. */
+    public RuntimeOptions withMapped() {
+        return new RuntimeOptions(device, threads, deterministic, yielding, true, cuda);
     }
 
     /** With so many threads. */
     public RuntimeOptions withThreads(int number) {
-        return new RuntimeOptions(device, number, deterministic, yielding, cuda);
+        return new RuntimeOptions(device, number, deterministic, yielding, mapped, cuda);
     }
 }

@@ -12,7 +12,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import org.lrptoolbox.io.LrpFileException;
 
-/** Weights kept in files beside the model; only such inside the model's own folder are opened. */
+/** Weights kept in files beside the model; only such inside the model's own folder, or that of what it links to, are opened. */
 public final class ExternalData {
     private final Problems problems;
     private final Map<Path, FileMemory> open = new HashMap<>();
@@ -61,8 +61,9 @@ public final class ExternalData {
                 throw problems.malformed(where + ", which is no file in the model's folder");
             }
             Path real = file.toRealPath();
-            // A link may lead out of the folder as well as dots do.
-            if (!real.startsWith(folder)) {
+            // A link may lead out of the folder as well as dots do; but caches of downloads keep all files of a model in
+            // one folder, and in another one links to them.
+            if (!real.startsWith(folder) && !real.startsWith(problems.file().toRealPath().resolveSibling(""))) {
                 throw problems.malformed(where + ", which lies outside the model's folder");
             }
             FileMemory known = open.get(real);

@@ -36,6 +36,7 @@ public final class Session implements AutoCloseable {
     private final OrtSession session;
     private final Map<String, @Nullable TensorInfo> inputs = new LinkedHashMap<>();
     private final Map<String, @Nullable TensorInfo> outputs = new LinkedHashMap<>();
+    private final Map<String, OnnxTensor> constants;
     private final NativeMemory.Lease memory;
     private final Scratch scratch;
     private final Foreseen foreseen = new Foreseen();
@@ -59,14 +60,21 @@ public final class Session implements AutoCloseable {
     /** An array of indices as an input, of int64. */
     public record Indices(long[] values, int... shape) {}
 
+    /** Loads a model all of whose inputs are given to each run. */
+    public static Session open(Size size, Opener opener, Collection<OnnxTensor> lent, HostMemory host)
+            throws OrtException {
+        return open(size, opener, lent, Map.of(), host);
+    }
+
     /**
      * Loads a model.
      *
      * @param lent what must stay in memory as long as the session, and is closed with it, also if this fails
+     * @param constants inputs, by their names, that are the same in every run; they are among what is lent
      * @param host where its inputs and outputs are to lie
      */
-    public static Session open(Size size, Opener opener, Collection<OnnxTensor> lent, HostMemory host)
-            throws OrtException {
+    public static Session open(Size size, Opener opener, Collection<OnnxTensor> lent,
+            Map<String, OnnxTensor> constants, HostMemory host) throws OrtException {
         List<OnnxTensor> kept = List.copyOf(lent);
         OrtEnvironment environment = Ort.environment();
         try (SessionOptions settings = new SessionOptions()) {
@@ -78,15 +86,17 @@ public final class Session implements AutoCloseable {
             if (!profile.isEmpty()) {
                 settings.enableProfiling(profile);
             }
-            return new Session(Call.uncancellable(run -> opener.open(environment, settings)), kept, size.bytes(),
-                    host);
+            return new Session(Call.uncancellable(run -> opener.open(environment, settings)), kept, constants,
+                    size.bytes(), host);
         } catch (OrtException | RuntimeException e) {
             kept.forEach(OnnxTensor::close);
             throw e;
         }
     }
 
-    private Session(OrtSession session, List<OnnxTensor> lent, long bytes, HostMemory host) throws OrtException {
+    private Session(OrtSession session, List<OnnxTensor> lent, Map<String, OnnxTensor> constants, long bytes,
+            HostMemory host) throws OrtException {
+        this.constants = Map.copyOf(constants);
         this.scratch = new Scratch(host);
         this.session = session;
         this.memory = NativeMemory.lease(this, bytes, () -> {
@@ -99,6 +109,7 @@ public final class Session implements AutoCloseable {
             }
         });
         tensors(session.getInputInfo(), inputs);
+        inputs.keySet().removeAll(constants.keySet());
         tensors(session.getOutputInfo(), outputs);
     }
 
@@ -106,7 +117,7 @@ public final class Session implements AutoCloseable {
         from.forEach((name, node) -> to.put(name, node.getInfo() instanceof TensorInfo info ? info : null));
     }
 
-    /** The names of the inputs, in the model's order. */
+    /** The names of the inputs that are no constants, in the model's order. */
     public List<String> inputs() {
         return List.copyOf(inputs.keySet());
     }
@@ -175,8 +186,10 @@ public final class Session implements AutoCloseable {
             }
             Set<String> others = new LinkedHashSet<>(outputs.keySet());
             others.removeAll(places.keySet());
+            Map<String, OnnxTensor> given = new HashMap<>(constants);
+            given.putAll(tensors);
             Map<String, Tensor> found = new LinkedHashMap<>();
-            try (OrtSession.Result result = session.run(tensors, others, places, options)) {
+            try (OrtSession.Result result = session.run(given, others, places, options)) {
                 for (String output : outputs.keySet()) {
                     OrtTensors.Awaited place = awaited.get(output);
                     if (place != null) {

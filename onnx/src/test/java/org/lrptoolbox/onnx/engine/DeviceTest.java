@@ -42,8 +42,10 @@ class DeviceTest {
         assertEquals(new RuntimeOptions(new Device(Device.Kind.CUDA, 1), 0, true,
                 Map.of("use_tf32", "1", "gpu_mem_limit", String.valueOf(4L << 30))), options);
         assertEquals(new RuntimeOptions(Device.CPU, 0, true, Map.of()), RuntimeOptions.named("cpu,deterministic"));
-        assertEquals(new RuntimeOptions(Device.CPU, 0, true, true, Map.of()),
+        assertEquals(new RuntimeOptions(Device.CPU, 0, true, true, false, Map.of()),
                 RuntimeOptions.named("cpu,yielding,deterministic"));
+        assertEquals(new RuntimeOptions(Device.CPU, 0, false, true, true, Map.of()),
+                RuntimeOptions.named("cpu,mapped,yielding"));
         for (String wrong : List.of("cuda,tf32=1", "cuda,fast", "cpu,use_tf32=1", "cuda,gpu_mem_limit=much",
                 "cuda,gpu_mem_limit=99999999999g")) {
             assertThrows(IllegalArgumentException.class, () -> RuntimeOptions.named(wrong), wrong);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.lrptoolbox.engine.Engine;
+import org.lrptoolbox.engine.EngineUse;
 import org.lrptoolbox.engine.Engines;
 
 class OnnxEngineProviderTest {
@@ -26,11 +27,12 @@ class OnnxEngineProviderTest {
     @Test
     void enginesBesideFilesAreOpenedAsOthersAre() {
         for (String name : Engines.names()) {
-            try (Engine engine = Engines.openBesideFiles(name, "cpu")) {
-                assertEquals(name, engine.name());
+            for (EngineUse use : EngineUse.values()) {
+                try (Engine engine = Engines.open(name, "cpu", use)) {
+                    assertEquals(name, engine.name());
+                }
+                assertEquals(refusal(() -> Engines.open(name, "tpu")), refusal(() -> Engines.open(name, "tpu", use)));
             }
-            assertEquals(refusal(() -> Engines.open(name, "tpu")),
-                    refusal(() -> Engines.openBesideFiles(name, "tpu")));
         }
     }
 

@@ -117,6 +117,22 @@ class StoredWeightsTest {
         assertEquals(Tensor.of(NUMBERS, 2, 3), read(external("sub/weights.bin", 8, 24)).tensor());
     }
 
+    /** As downloads are cached: files named by their contents, and a folder of links with their names. */
+    @Test
+    void linksMayLeadToFilesBesideTheModelsOwn() throws IOException {
+        Path contents = Files.createDirectory(folder.resolve("blobs"));
+        Path names = Files.createDirectory(folder.resolve("snapshot"));
+        Path model = contents.resolve("0a1b");
+        Files.write(model, model(external("weights.bin", 8, 24)).toByteArray());
+        Path link = Files.createSymbolicLink(names.resolve("model.onnx"), model);
+        Files.createSymbolicLink(names.resolve("weights.bin"), data(contents.resolve("2c3d")));
+        assertEquals(Tensor.of(NUMBERS, 2, 3), assertInstanceOf(Dense.class,
+                OnnxModel.read(link).network().output().layer()).weights().tensor());
+        Files.delete(names.resolve("weights.bin"));
+        Files.createSymbolicLink(names.resolve("weights.bin"), data(folder.resolve("elsewhere")));
+        assertThrows(MalformedFileException.class, () -> OnnxModel.read(link));
+    }
+
     @Test
     void filesElsewhereAreNotOpened() throws IOException {
         Path outside = data(Files.createTempFile("outside", ".bin"));

@@ -1,0 +1,11 @@
+package org.lrptoolbox.engine;
+
+/** What a program does with an engine, which decides what the engine saves: time of the first answer, or of all others. */
+public enum EngineUse {
+    /** Asks for as many answers as there can be. */
+    ALONE,
+    /** Reads and writes files between its questions: the engine leaves it the processors whenever it waits. */
+    BESIDE_FILES,
+    /** Asks for a few answers, and writes them to files: nothing is prepared that only many would repay. */
+    FEW_ANSWERS
+}
