@@ -25,7 +25,8 @@ final class SoftMaxPieces {
     /** The layer that ends at a node in pieces; null if none does. */
     static @Nullable Layer at(Edits edits, int index) {
         Layer layer = edits.layer(index);
-        if (Activation.is(layer, Elementary.EXPONENTIAL) && edits.layer(edits.source(index)) instanceof LogSoftMax log) {
+        if (Activation.is(layer, Elementary.EXPONENTIAL)
+                && edits.layer(edits.source(index)) instanceof LogSoftMax log) {
             return new SoftMax(log.axis());
         }
         List<Integer> sources = edits.sources(index);

@@ -7,12 +7,32 @@ public final class DoubleList {
     private double[] data = new double[64];
     private int size;
 
-    /** Puts a number behind the others. */
-    public void add(double v) {
+    private void add(double v) {
         if (size == data.length) {
             data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * size));
         }
         data[size++] = v;
+    }
+
+    /** What becomes of a word that is no number. */
+    @FunctionalInterface
+    public interface Refusal<E extends Exception> {
+        /** The complaint about a word of a line, counted from 0. */
+        E of(String word, int column, NumberFormatException reason);
+    }
+
+    /** Puts the numbers of a line behind the others, as Python reads them. */
+    public <E extends Exception> void addAll(String line, Refusal<E> refusal) throws E {
+        Words words = new Words(line);
+        int column = 0;
+        for (String word = words.next(); word != null; word = words.next()) {
+            try {
+                add(PythonNumbers.parse(word));
+            } catch (NumberFormatException e) {
+                throw refusal.of(word, column, e);
+            }
+            column++;
+        }
     }
 
     /** How many there are. */

@@ -53,18 +53,12 @@ public final class TextArrayFormat implements ArrayFormat {
 
     private static int parse(Path file, String line, int row, DoubleList numbers) throws MalformedFileException {
         int comment = line.indexOf('#');
-        Words words = new Words(comment < 0 ? line : line.substring(0, comment));
-        int count = 0;
-        for (String word = words.next(); word != null; word = words.next()) {
-            try {
-                numbers.add(PythonNumbers.parse(word));
-            } catch (NumberFormatException e) {
-                throw new MalformedFileException(file, "could not convert string '" + PythonNumbers.shortened(word)
-                        + "' to float64 at row " + row + ", column " + (count + 1), e);
-            }
-            count++;
-        }
-        return count;
+        int before = numbers.size();
+        numbers.addAll(comment < 0 ? line : line.substring(0, comment),
+                (word, column, e) -> new MalformedFileException(file, "could not convert string '"
+                        + PythonNumbers.shortened(word) + "' to float64 at row " + row + ", column " + (column + 1),
+                        e));
+        return numbers.size() - before;
     }
 
     @Override

@@ -197,14 +197,7 @@ final class TextModelReader {
         if (text == null) {
             throw malformed("the file ends where the numbers of a layer are expected");
         }
-        Words words = new Words(text);
-        for (String word = words.next(); word != null; word = words.next()) {
-            try {
-                into.add(PythonNumbers.parse(word));
-            } catch (NumberFormatException e) {
-                throw new Unread(line, String.valueOf(e.getMessage()));
-            }
-        }
+        into.addAll(text, (word, column, e) -> new Unread(line, String.valueOf(e.getMessage())));
     }
 
     /** The next line that is not blank; null at the end, or where what follows blank lines is no layer. */

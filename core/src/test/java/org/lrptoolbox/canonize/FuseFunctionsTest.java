@@ -69,7 +69,8 @@ class FuseFunctionsTest {
 
     /** x / (1 + exp(-x)). */
     private static NetworkBuilder silu() {
-        return begun().add("neg", scale(-1, 0), List.of(0)).add("exp", new Activation(Elementary.EXPONENTIAL), List.of(1))
+        return begun().add("neg", scale(-1, 0), List.of(0))
+                .add("exp", new Activation(Elementary.EXPONENTIAL), List.of(1))
                 .add("one", scale(1, 1), List.of(2)).add("inverse", new Activation(Elementary.INVERSE), List.of(3))
                 .add("product", new Product(), List.of(0, 4));
     }

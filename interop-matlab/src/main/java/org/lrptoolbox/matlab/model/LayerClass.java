@@ -1,7 +1,10 @@
 package org.lrptoolbox.matlab.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /** The classes of the Matlab toolbox with their properties in the order MATLAB saves them. */
 enum LayerClass {
@@ -24,6 +27,11 @@ enum LayerClass {
     LayerClass(String name, String... own) {
         type = "modules." + name;
         this.own = List.of(own);
+    }
+
+    /** The class of a type of layer; null if there is none. */
+    static @Nullable LayerClass named(String name) {
+        return Arrays.stream(values()).filter(c -> c.type.equals("modules." + name)).findFirst().orElse(null);
     }
 
     /** Its name with its package. */

@@ -11,13 +11,9 @@ import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.Rect;
-import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.matlab.value.MatArrays;
 import org.lrptoolbox.matlab.value.MatCell;
 import org.lrptoolbox.matlab.value.MatNumeric;
@@ -65,17 +61,17 @@ final class LayerObjects {
     }
 
     private MatObject layer(Node node) throws UnsupportedModelException {
-        return switch (node.layer()) {
-            case Layer other when !ToolboxForm.isToolboxLayer(other) -> throw unknown(node);
+        Layer layer = node.layer();
+        LayerClass type = ToolboxForm.isToolboxLayer(layer) ? LayerClass.named(layer.type()) : null;
+        if (type == null) {
+            throw unknown(node);
+        }
+        return switch (layer) {
             case Dense linear -> linear(node, linear);
             case Conv convolution -> convolution(convolution);
-            case SumPool pool -> object(LayerClass.SUM_POOL, window(pool.frame()));
-            case MaxPool pool -> object(LayerClass.MAX_POOL, window(pool.frame()));
+            case WindowLayer pool -> object(type, window(pool.frame()));
             case Flatten flatten -> flatten(node);
-            case Rect rect -> object(LayerClass.RECT, Map.of());
-            case Tanh tanh -> object(LayerClass.TANH, Map.of());
-            case SoftMax softMax -> object(LayerClass.SOFT_MAX, Map.of());
-            default -> throw unknown(node);
+            default -> object(type, Map.of());
         };
     }
 
