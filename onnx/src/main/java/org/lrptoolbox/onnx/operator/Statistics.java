@@ -156,10 +156,11 @@ final class Statistics {
                 return Arrays.stream(terms).allMatch(t -> isSquaredMean(t) || isStatistic(t, seen))
                         && !Arrays.stream(terms).allMatch(Statistics::isSquaredMean);
             }
-            if (!passes(at)) {
+            Part next = onward(at);
+            if (next == null) {
                 return false;
             }
-            at = at.source();
+            at = next;
         }
         return false;
     }
@@ -169,12 +170,15 @@ final class Statistics {
         return square.isSquare() && square.source().layer() instanceof Reduce;
     }
 
-    /** Single numbers, and constants that stretch a value, leave it what it is. */
-    private static boolean passes(Part value) {
+    /** What a value is made of by single numbers, or by constants that stretch it; null where it is made otherwise. */
+    private static @Nullable Part onward(Part value) {
         Layer layer = value.layer();
+        if (layer instanceof HeldProduct) {
+            return isAside(value.input(1)) ? value.input(0) : isAside(value.input(0)) ? value.input(1) : null;
+        }
         return layer instanceof Expand || layer instanceof Reshape || layer instanceof Scale || layer instanceof Rect
-                || layer instanceof HeldProduct && isAside(value.input(1))
-                || Activation.is(layer, Elementary.ROOT, Elementary.INVERSE, Elementary.POWER, Function.CLIP);
+                || Activation.is(layer, Elementary.ROOT, Elementary.INVERSE, Elementary.POWER, Elementary.LOGARITHM,
+                        Elementary.EXPONENTIAL, Function.CLIP) ? value.source() : null;
     }
 
     /** Whether a value is computed aside, or a constant, of whatever shape. */

@@ -76,11 +76,15 @@ class NormPiecesTest {
     }
 
     private static String root(Foreign f, String variance) {
-        return f.node("Sqrt", f.node("Add", variance, f.numbers(Double.parseDouble(EPSILON))).value()).value();
+        return f.node("Sqrt", plus(f, variance)).value();
     }
 
     private static String inverse(Foreign f, String variance) {
         return f.node("Reciprocal", root(f, variance)).value();
+    }
+
+    private static String plus(Foreign f, String variance) {
+        return f.node("Add", variance, f.numbers(Double.parseDouble(EPSILON))).value();
     }
 
     private static String affine(Foreign f, String normal) {
@@ -107,6 +111,11 @@ class NormPiecesTest {
                 of("folded, the mean's square taken off", f -> folded(f, difference(f))),
                 of("the mean's square taken off, not below 0", f -> affine(f, f.node("Mul", centred(f), inverse(f,
                         f.node("Max", difference(f), f.numbers(0)).value())).value())),
+                of("the factor of each channel times a power",
+                        f -> f.node("Add", f.node("Mul", centred(f), f.node("Mul",
+                                gain(f),
+                                f.node("Pow", plus(f, mean(f, square(f, centred(f)))), f.numbers(-0.5)).value())
+                                .value()).value(), shift(f)).value()),
                 of("the factor of each channel before the value", f -> f.node("Add", f.node("Mul", centred(f),
                         f.node("Mul", inverse(f, mean(f, square(f, centred(f)))), gain(f)).value()).value(), shift(f))
                         .value()));
