@@ -39,18 +39,12 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor plus(Tensor a, Tensor b) {
-        if (a == ZERO || b == ZERO) {
-            return a == ZERO ? b : a;
-        }
-        return Broadcast.apply(a, b, Elementwise::add);
+        return a == ZERO ? b : b == ZERO ? a : Broadcast.apply(a, b, Elementwise::add);
     }
 
     @Override
     public Tensor minus(Tensor a, Tensor b) {
-        if (a == ZERO || b == ZERO) {
-            return a == ZERO ? scale(b, -1) : a;
-        }
-        return Broadcast.apply(a, b, Elementwise::subtract);
+        return a == ZERO ? scale(b, -1) : b == ZERO ? a : Broadcast.apply(a, b, Elementwise::subtract);
     }
 
     @Override
@@ -121,14 +115,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
     @Override
     public Tensor unary(Unary f, Tensor a) {
         // The negative part of what has none, as in an ELU of positive inputs.
-        if (a == ZERO && f.at(0) == 0) {
-            return ZERO;
-        }
-        return switch (f) {
-            case TANH -> Tensor.of(Elementwise.tanh(a.data()), a.shape());
-            case EXP -> Tensor.of(Elementwise.exp(a.data()), a.shape());
-            default -> a.map(f::at);
-        };
+        return a == ZERO && f.at(0) == 0 ? ZERO : Tensor.of(f.atAll(a.data()), a.shape());
     }
 
     @Override
@@ -143,9 +130,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor sampleOf(double value, Tensor like) {
-        int[] shape = like.shape();
-        shape[0] = 1;
-        return Tensor.full(value, shape);
+        return Tensor.full(value, Shapes.withBatch(1, like.shape()));
     }
 
     @Override
@@ -250,20 +235,18 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor apply(AffineLayer layer, WeightMap map, Tensor x) {
-        if (x == ZERO) {
-            return ZERO;
-        }
-        return layer instanceof KernelLayer k ? mapped(k, map).apply(x) : layer.apply(this, map, x);
+        return x == ZERO
+                ? ZERO
+                : layer instanceof KernelLayer k ? mapped(k, map).apply(x) : layer.apply(this, map, x);
     }
 
     @Override
     public Tensor transpose(AffineLayer layer, WeightMap map, Tensor s, Tensor x) {
-        if (x == ZERO || s == ZERO) {
-            return ZERO;
-        }
-        return layer instanceof KernelLayer k
-                ? mapped(k, map).transpose(s, x.sampleShape())
-                : layer.transpose(this, map, s, x);
+        return x == ZERO || s == ZERO
+                ? ZERO
+                : layer instanceof KernelLayer k
+                        ? mapped(k, map).transpose(s, x.sampleShape())
+                        : layer.transpose(this, map, s, x);
     }
 
     private KernelLayer mapped(KernelLayer layer, WeightMap map) {
@@ -298,10 +281,11 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor toWinners(WinnerLayer layer, Ties ties, Tensor x, Tensor y, Tensor r) {
-        if (r == ZERO) {
-            return ZERO;
-        }
-        return layer instanceof MaxPool pool ? pool.toWinners(ties, x, y, r) : layer.toWinners(this, ties, x, y, r);
+        return r == ZERO
+                ? ZERO
+                : layer instanceof MaxPool pool
+                        ? pool.toWinners(ties, x, y, r)
+                        : layer.toWinners(this, ties, x, y, r);
     }
 
     @Override

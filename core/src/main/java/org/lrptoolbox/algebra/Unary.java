@@ -1,11 +1,14 @@
 package org.lrptoolbox.algebra;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+
+import org.lrptoolbox.kernel.Elementwise;
 
 /** Functions of single numbers that formulas are made of: what an algebra computes at once or has an operator for. */
 public enum Unary {
     /** exp x. */
-    EXP(Math::exp),
+    EXP(Math::exp, Elementwise::exp),
     /** exp x - 1, exact near 0. */
     EXPM1(Math::expm1),
     /** log x. */
@@ -25,7 +28,7 @@ public enum Unary {
     /** The angle whose tangent is x. */
     ATAN(Math::atan),
     /** The hyperbolic tangent. */
-    TANH(Math::tanh),
+    TANH(Math::tanh, Elementwise::tanh),
     /** 1 / (1 + exp(-x)). */
     SIGMOID(x -> 1 / (1 + Math.exp(-x))),
     /** log(1 + exp x). */
@@ -50,13 +53,33 @@ public enum Unary {
     IS_NAN(x -> Double.isNaN(x) ? 1 : 0);
 
     private final DoubleUnaryOperator value;
+    private final UnaryOperator<double[]> values;
 
     Unary(DoubleUnaryOperator value) {
+        this(value, numbers -> each(value, numbers));
+    }
+
+    /** A function with a kernel for many numbers at once. */
+    Unary(DoubleUnaryOperator value, UnaryOperator<double[]> values) {
         this.value = value;
+        this.values = values;
+    }
+
+    private static double[] each(DoubleUnaryOperator f, double... numbers) {
+        double[] all = new double[numbers.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = f.applyAsDouble(numbers[i]);
+        }
+        return all;
     }
 
     /** The value at a number. */
     public double at(double x) {
         return value.applyAsDouble(x);
+    }
+
+    /** The values at many numbers, which stay as they are. */
+    double[] atAll(double... numbers) {
+        return values.apply(numbers);
     }
 }
