@@ -80,7 +80,7 @@ def scalars(a):
         from ._datetimes import scalar
 
         return [scalar(kind, n) for n in values(a.view("i8"))]
-    return [kind.type(v) for v in values(a)]
+    return list(a.reshape(-1)) if kind.kind in "biuf" else [kind.type(v) for v in values(a)]
 
 
 def natural(found):

@@ -1,7 +1,7 @@
 """New arrays: zeros, ranges, copies, the elements of lists."""
 
 from . import _dtypes as D
-from ._java import guarded, of
+from ._java import complete, guarded, of
 from ._ndarray import ndarray, wrap
 from ._nested import from_python, short_vector
 
@@ -191,10 +191,12 @@ def _is_of_times(*given):
     return False
 
 
-def arange(start, stop=None, step=1, dtype=None):
+def arange(start=None, stop=None, step=1, dtype=None):
     """``start, start + step, ...`` up to but not including ``stop``."""
-    if stop is None:
-        start, stop = 0, start
+    if stop is None or start is None:
+        start, stop = 0, start if stop is None else stop
+        if stop is None:
+            raise TypeError("arange() requires stop to be specified.")
     if _is_of_times(start, stop, step, dtype):
         from ._time_ranges import arange as times
 
@@ -316,3 +318,6 @@ def view(a, dtype, type_=None):
     if type_ is not ndarray:
         new.__array_finalize__(a)
     return new
+
+
+complete(__name__)

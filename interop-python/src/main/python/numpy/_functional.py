@@ -78,21 +78,32 @@ class vectorize:
         varying = [k for k in range(len(args)) if k not in self.excluded]
         if not varying:
             return self.pyfunc(*args, **kwargs)
-        arrays = broadcast_arrays(*(_as_given(args[k]) for k in varying))
+        arrays = [_as_given(args[k]) for k in varying]
+        arrays = broadcast_arrays(*arrays) if len(arrays) > 1 else arrays
+        shape = arrays[0].shape
         filled = list(args)
-        results = []
-        for numbers in zip(*map(_elements, arrays)):
+
+        def call(*numbers):
             for k, number in zip(varying, numbers):
                 filled[k] = number
-            results.append(self.pyfunc(*filled, **kwargs))
-        shape = arrays[0].shape
-        if not results and self.otypes is None:
-            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        if results and isinstance(results[0], tuple):
-            kinds = self.otypes or map(_type_of, results[0])
+            return self.pyfunc(*filled, **kwargs)
+
+        function = self.pyfunc if len(varying) == len(args) and not kwargs else call
+        columns = [_elements(a) for a in arrays]
+        first, known = None, []
+        if self.otypes is None:
+            if not columns[0]:
+                raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+            # As NumPy, which asks for the type of the results by a call of its own, with scalars of its own.
+            first = function(*[a.reshape(-1)[0] for a in arrays])
+            if self.cache:
+                known, columns = [first], [c[1:] for c in columns]
+        results = known + list(map(function, *columns))
+        if isinstance(first if self.otypes is None else results and results[0], tuple):
+            kinds = self.otypes or map(_type_of, first)
             return tuple(array(list(c), t).reshape(shape) for c, t in zip(zip(*results), kinds))
-        kind = dtype(self.otypes[0]) if self.otypes else _type_of(results[0])
-        if kind == object:
+        kind = dtype(self.otypes[0]) if self.otypes else _type_of(first)
+        if type(kind) is dtype and kind.kind == "O":
             from ._conversions import from_values
 
             made = from_values(results, shape, dtype(object))
@@ -108,10 +119,10 @@ def _as_given(value):
 
 
 def _elements(a):
-    """The elements as NumPy's scalars; what is an object as it is."""
-    from ._conversions import scalars
+    """The elements as Python's own values."""
+    from ._conversions import values
 
-    return scalars(a)
+    return a.reshape(-1).tolist() if a.dtype.kind in "biuf" else values(a)
 
 
 def _type_of(first):

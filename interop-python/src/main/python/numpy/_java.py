@@ -6,7 +6,7 @@ from _lrp.errors import translated as _translated
 
 from .exceptions import AxisError
 
-__all__ = ["ForeignException", "guarded", "of", "translated"]
+__all__ = ["ForeignException", "complete", "guarded", "of", "translated"]
 
 
 def of(name):
@@ -15,6 +15,10 @@ def of(name):
 
 
 _special = ((of("AxisException"), AxisError), (of("OutOfRangeException"), OverflowError))
+
+
+#: Puts functions that Java answers into a module which is at its end, in front of those written in Python.
+complete = java.type("org.lrptoolbox.python.operators.Operators").complete
 
 
 def translated(error):

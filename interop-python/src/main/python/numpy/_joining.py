@@ -3,7 +3,7 @@
 from . import _dtypes as D
 from ._creation import array, asanyarray, asarray, empty, zeros
 from ._indexing import along, axis_of
-from ._java import guarded, of
+from ._java import complete, guarded, of
 from ._ndarray import ndarray, wrap
 from ._shapes import atleast_1d, atleast_2d, atleast_3d
 
@@ -262,3 +262,6 @@ def resize_in_place(a, *new_shape, refcheck=True):
     made.reshape(-1)[:n] = a.ravel()[:n]
     a._j = made._j
     a._shape = made.shape
+
+
+complete(__name__)

@@ -196,6 +196,8 @@ class Methods:
         return into(wrap(_accumulate(_Reduction.PROD, self._j, axis, D.java_type(dtype))), out)
 
     def reshape(self, *shape, order="C", copy=None):
+        if not shape:
+            raise TypeError("reshape() takes exactly 1 argument (0 given)")
         if len(shape) == 1 and not isinstance(shape[0], int):
             shape = (shape[0].__index__(),) if hasattr(shape[0], "__index__") else shape[0]
         if order == "F" or order == "A" and not self._j.isContiguous() and _MemoryOrder.isFortran(self._j):

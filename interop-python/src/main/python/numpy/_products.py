@@ -1,7 +1,7 @@
 """Products of matrices and tensors."""
 
 from ._creation import asarray
-from ._java import guarded, of
+from ._java import complete, guarded, of
 from ._methods import into
 from ._ndarray import ndarray, wrap
 from ._scalars import result
@@ -170,3 +170,6 @@ def inner(a, b):
 def vdot(a, b):
     """The sum of products of all elements, those of ``a`` conjugated."""
     return dot(_conjugate(asarray(a).ravel()), asarray(b).ravel())
+
+
+complete(__name__)

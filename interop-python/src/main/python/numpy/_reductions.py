@@ -1,6 +1,7 @@
 """Functions that reduce axes to one number, as functions; arrays have the frequent ones as methods."""
 
 from ._creation import asarray, full
+from ._java import complete
 from ._methods import chosen
 from ._ndarray import ndarray
 
@@ -143,3 +144,6 @@ def reduced(name, a, axis, dtype, keepdims, initial, where):
     if initial is not None and getattr(value, "dtype", None) is not None and value.dtype.kind in "biufc":
         initial = asarray(initial).astype(value.dtype)
     return value if initial is None else getattr(_ufuncs, _combine.get(name, "logical_and"))(value, initial)
+
+
+complete(__name__)

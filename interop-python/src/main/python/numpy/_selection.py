@@ -3,7 +3,7 @@
 from . import _dtypes as D
 from ._creation import arange, asarray, full, zeros
 from ._indexing import along, axis_of
-from ._java import ForeignException, guarded, of, translated
+from ._java import ForeignException, complete, guarded, of, translated
 from ._methods import into
 from ._ndarray import operand, wrap
 from ._scalars import int64
@@ -216,3 +216,6 @@ def piecewise(x, condlist, funclist, *args, **kw):
     for condition, function in zip(conditions, funclist):
         made[condition] = function(x[condition], *args, **kw) if callable(function) else function
     return made
+
+
+complete(__name__)

@@ -2,7 +2,7 @@
 
 from ._creation import arange, asarray, dimensions, zeros
 from ._indexing import axis_of
-from ._java import guarded, of
+from ._java import complete, guarded, of
 from ._methods import axes
 from ._ndarray import ndarray, wrap
 
@@ -239,3 +239,6 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
             raise ValueError("invalid entry in coordinates array")
         flat = flat * n + index
     return flat[()] if isinstance(flat, ndarray) and flat.ndim == 0 else flat
+
+
+complete(__name__)

@@ -2,7 +2,7 @@
 allows (targets, conditions, types, other classes' answers) is in ``_ufunc_calls``.
 """
 
-from ._java import ForeignException, of
+from ._java import ForeignException, complete, of
 from ._ndarray import ndarray, operand
 from ._scalars import result
 
@@ -177,3 +177,6 @@ def _operand(value):
 
         return asarray(value)._j
     return o
+
+
+complete(__name__)

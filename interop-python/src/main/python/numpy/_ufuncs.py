@@ -1,7 +1,7 @@
 """The element-wise functions."""
 
 from . import _dtypes as D
-from ._java import of
+from ._java import complete, of
 from ._methods import into
 from ._ndarray import ndarray, operand
 from ._scalars import generic
@@ -223,3 +223,6 @@ def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     a, b = asarray(a), asarray(b)
     close = less_equal(absolute(subtract(a * 1.0, b)), atol + rtol * absolute(b * 1.0)) & isfinite(b) | equal(a, b)
     return close | isnan(a) & isnan(b) if equal_nan else close
+
+
+complete(__name__)

@@ -14,6 +14,7 @@ import com.oracle.graal.python.builtins.objects.module.PythonModule;
 import com.oracle.graal.python.builtins.objects.object.PythonObject;
 import com.oracle.graal.python.builtins.objects.type.PythonClass;
 import com.oracle.graal.python.builtins.objects.type.TypeNodes.GetInstanceShape;
+import com.oracle.graal.python.lib.PyObjectLookupAttr;
 import com.oracle.graal.python.nodes.attributes.LookupAttributeInMRONode;
 import com.oracle.graal.python.nodes.classes.IsSubtypeNode;
 import com.oracle.graal.python.nodes.object.GetClassNode;
@@ -45,16 +46,18 @@ final class ArrayClass {
     private final Shape intShape;
     private final Object yes;
     private final Object no;
-    private final PythonClass[] types;
+    private final PythonClass[] types = new PythonClass[Owner.values().length];
+    private int operation;
     private final Map<String, Object> methods = new HashMap<>();
+    private final ElementTypes elements;
 
-    private ArrayClass(PythonContext context, PythonModule arrays, PythonModule scalars) {
+    private ArrayClass(PythonContext context, PythonModule scalars) {
         this.context = new WeakReference<>(context);
         this.env = context.getEnv();
-        PythonClass floatType = (PythonClass) scalars.getAttribute(Names.of("float64"));
-        PythonClass intType = (PythonClass) scalars.getAttribute(Names.of("int64"));
-        this.type = (PythonClass) arrays.getAttribute(Names.of("ndarray"));
-        this.types = new PythonClass[]{type, floatType, intType};
+        Owner.NUMBERS.forEach(owner -> know(context, owner));
+        PythonClass floatType = type(Owner.FLOAT64);
+        PythonClass intType = type(Owner.INT64);
+        this.type = type(Owner.ARRAY);
         this.shape = GetInstanceShape.executeUncached(type);
         this.slot = ((IndexedSlotDescriptor) type.getAttribute(Names.of("_j"))).getIndex();
         this.slots = type.getIndexedSlotCount();
@@ -62,15 +65,33 @@ final class ArrayClass {
         this.intShape = GetInstanceShape.executeUncached(intType);
         this.yes = scalars.getAttribute(Names.of("True_"));
         this.no = scalars.getAttribute(Names.of("False_"));
+        this.elements = new ElementTypes(scalars, module(context, "numpy._dtypes"));
     }
 
     /** The classes of an interpreter that has imported numpy; {@link Operators} are put into them once. */
     static ArrayClass register(PythonContext context) {
-        ArrayClass made = new ArrayClass(context, module(context, "numpy._ndarray"), module(context, "numpy._scalars"));
+        ArrayClass made = new ArrayClass(context, module(context, "numpy._scalars"));
         synchronized (KNOWN) {
             KNOWN.put(context, new WeakReference<>(made));
         }
         return made;
+    }
+
+    private void know(PythonContext where, Owner owner) {
+        types[owner.ordinal()] = (PythonClass) module(where, owner.module()).getAttribute(Names.of(owner.type()));
+    }
+
+    /** The classes of element-wise functions, whose module has been run. */
+    void knowFunctions(PythonContext where) {
+        Owner.FUNCTIONS.forEach(owner -> know(where, owner));
+        operation = ((IndexedSlotDescriptor) attribute(type(Owner.UNARY), "_op")).getIndex();
+    }
+
+    /** The operation of an element-wise function; null for one that Python computes. */
+    @Nullable
+    Object operation(Object function) {
+        Object[] held = function instanceof PythonObject object ? object.getIndexedSlots() : null;
+        return held == null || held[operation] == null ? null : javas(held[operation]);
     }
 
     static boolean isKnown(PythonContext context) {
@@ -79,7 +100,8 @@ final class ArrayClass {
         }
     }
 
-    private static PythonModule module(PythonContext context, String name) {
+    /** A module that has been imported, or is being. */
+    static PythonModule module(PythonContext context, String name) {
         return (PythonModule) HashingStorageGetItem.executeUncached(context.getSysModules().getDictStorage(),
                 Names.of(name));
     }
@@ -106,8 +128,20 @@ final class ArrayClass {
 
     /** Keeps the method in Python that a slot will stand in front of. */
     void keep(Owner owner, String name) {
-        methods.put(owner.of(name),
-                LookupAttributeInMRONode.Dynamic.getUncached().execute(type(owner), Names.special(name)));
+        keep(owner.of(name), name.equals("new")
+                // Which is static, and found bound to nothing.
+                ? PyObjectLookupAttr.executeUncached(type(owner), Names.special(name))
+                : attribute(type(owner), "__" + name + "__"));
+    }
+
+    /** Keeps what stands behind something that answers in Java. */
+    void keep(String ownersName, Object method) {
+        methods.put(ownersName, method);
+    }
+
+    /** What a class has by a name, of its own or of those it is derived from. */
+    static Object attribute(PythonClass type, String name) {
+        return LookupAttributeInMRONode.Dynamic.getUncached().execute(type, Names.of(name));
     }
 
     /** The method in Python that a slot stands in front of. */
@@ -128,11 +162,21 @@ final class ArrayClass {
     }
 
     private static @Nullable NDArray host(Object held) {
+        return javas(held) instanceof NDArray array ? array : null;
+    }
+
+    /** What Python holds of Java's; null for anything else. */
+    static @Nullable Object javas(Object held) {
         try {
-            return InteropLibrary.getUncached().asHostObject(held) instanceof NDArray array ? array : null;
+            return InteropLibrary.getUncached().asHostObject(held);
         } catch (UnsupportedMessageException | HeapIsolationException e) {
             return null;
         }
+    }
+
+    /** The types of elements and of single ones. */
+    ElementTypes elements() {
+        return elements;
     }
 
     boolean isInstance(Object value, Owner owner) {
@@ -154,12 +198,14 @@ final class ArrayClass {
 
     /** A result as Python sees it; null for one that only Python has a word for. */
     @Nullable
-    Object result(Object value) {
+    Object result(@Nullable Object value) {
         return switch (value) {
+            case null -> null;
             case NDArray a -> wrap(a);
             case Double d -> PFactory.createFloat(type(Owner.FLOAT64), floatShape, d);
             case Long l -> PFactory.createInt(type(Owner.INT64), intShape, l);
             case Boolean b -> b ? yes : no;
+            case String rarer -> elements.scalar(rarer);
             default -> null;
         };
     }

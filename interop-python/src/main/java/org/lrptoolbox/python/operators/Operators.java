@@ -2,6 +2,7 @@ package org.lrptoolbox.python.operators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.oracle.graal.python.builtins.objects.cext.capi.ExternalFunctionNodes.PExternalFunctionWrapper;
 import com.oracle.graal.python.builtins.objects.type.PythonClass;
@@ -24,7 +25,27 @@ public final class Operators {
     static {
         add(Owner.ARRAY, "getitem", new Slots.Subscripted(), PExternalFunctionWrapper.BINARYFUNC);
         add(Owner.ARRAY, "setitem", new Slots.Assigned(), PExternalFunctionWrapper.OBJOBJARGPROC);
-        for (Owner owner : Owner.values()) {
+        add(Owner.ARRAY, "len", new Slots.Counted(), PExternalFunctionWrapper.LENFUNC);
+        add(Owner.ARRAY, "iter", new Slots.Iterated(), PExternalFunctionWrapper.UNARYFUNC);
+        add(Owner.ARRAY, "neg", new Slots.Negated(), PExternalFunctionWrapper.UNARYFUNC);
+        add(Owner.ARRAY, "invert", new Slots.Inverted(), PExternalFunctionWrapper.UNARYFUNC);
+        add(Owner.ARRAY, "abs", new Slots.Absolute(), PExternalFunctionWrapper.UNARYFUNC);
+        changed("iadd", InPlaceNode.Added.class, InPlaceNode.Added::new);
+        changed("isub", InPlaceNode.Subtracted.class, InPlaceNode.Subtracted::new);
+        changed("imul", InPlaceNode.Multiplied.class, InPlaceNode.Multiplied::new);
+        changed("itruediv", InPlaceNode.Divided.class, InPlaceNode.Divided::new);
+        add(Owner.FLOAT64, "new", new Slots.Made(NewNode.OfFloat.class, NewNode.OfFloat::new),
+                PExternalFunctionWrapper.NEW);
+        add(Owner.INT64, "new", new Slots.Made(NewNode.OfInteger.class, NewNode.OfInteger::new),
+                PExternalFunctionWrapper.NEW);
+        add(Owner.UNARY, "call", new Slots.Called(UfuncNode.OfOne.class, UfuncNode.OfOne::new),
+                PExternalFunctionWrapper.CALL);
+        add(Owner.BINARY, "call", new Slots.Called(UfuncNode.OfTwo.class, UfuncNode.OfTwo::new),
+                PExternalFunctionWrapper.CALL);
+        TpSlotBuiltin<?> product = new Slots.Product();
+        add(Owner.ARRAY, "matmul", product, PExternalFunctionWrapper.BINARYFUNC_L);
+        add(Owner.ARRAY, "rmatmul", product, PExternalFunctionWrapper.BINARYFUNC_R);
+        for (Owner owner : Owner.NUMBERS) {
             compared(owner, new Slots.Compared(owner));
             computed(owner, "add", BinaryOp.ADD);
             computed(owner, "sub", BinaryOp.SUBTRACT);
@@ -48,6 +69,10 @@ public final class Operators {
         TpSlotBuiltin<?> slot = new Slots.Computed(owner, name, op);
         add(owner, name, slot, PExternalFunctionWrapper.BINARYFUNC_L);
         add(owner, "r" + name, slot, PExternalFunctionWrapper.BINARYFUNC_R);
+    }
+
+    private static <T extends InPlaceNode> void changed(String name, Class<T> kind, Supplier<T> maker) {
+        add(Owner.ARRAY, name, new Slots.ChangedInPlace(kind, maker, name), PExternalFunctionWrapper.BINARYFUNC);
     }
 
     private static void compared(Owner owner, TpSlotBuiltin<?> slot) {
@@ -82,17 +107,40 @@ public final class Operators {
             return null;
         }
         ArrayClass known = ArrayClass.register(context);
-        for (Method method : METHODS) {
+        Shortcuts.intoArrays(context, known);
+        Shortcuts.propertiesIntoArrays(context, known);
+        into(context, known, Owner.NUMBERS);
+        return known;
+    }
+
+    private static void into(PythonContext context, ArrayClass known, List<Owner> owners) {
+        List<Method> methods = METHODS.stream().filter(method -> owners.contains(method.owner)).toList();
+        for (Method method : methods) {
             known.keep(method.owner, method.name);
         }
-        for (Method method : METHODS) {
+        for (Method method : methods) {
             PythonClass type = known.type(method.owner);
             var special = Names.special(method.name);
             type.setAttribute(special, method.slot.createBuiltin(context, type, special, method.wrapper));
         }
-        for (Owner owner : Owner.values()) {
-            TpSlots.updateAllSlots(known.type(owner));
+        owners.forEach(owner -> TpSlots.updateAllSlots(known.type(owner)));
+    }
+
+    /**
+     * Puts the functions that Java answers into a module of numpy, in front of those written in Python; does nothing where
+     * {@link #install} has left it all to Python.
+     *
+     * @param module its name; it has run, or is at its last line
+     */
+    public static void complete(String module) {
+        PythonContext context = PythonContext.get(null);
+        if (ArrayClass.isKnown(context)) {
+            ArrayClass known = ArrayClass.of(context);
+            Shortcuts.into(context, known, module);
+            if (module.equals(Owner.UNARY.module())) {
+                known.knowFunctions(context);
+                into(context, known, Owner.FUNCTIONS);
+            }
         }
-        return known;
     }
 }

@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryFunc.TpSlotMpSubscript;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryOp.TpSlotBinaryIOpBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryOp.TpSlotBinaryOpBuiltin;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotLen.TpSlotLenBuiltinComplex;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotMpAssSubscript.TpSlotMpAssSubscriptBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotRichCompare.TpSlotRichCmpBuiltinComplex;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotUnaryFunc.TpSlotUnaryFuncBuiltin;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotVarargs.TpSlotNewBuiltin;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotVarargs.TpSlotVarargsBuiltin;
 import com.oracle.truffle.api.dsl.NodeFactory;
 import com.oracle.truffle.api.nodes.Node;
 
@@ -40,7 +45,14 @@ final class Slots {
                     new Factory<>(ArithmeticNode.OfFloats.class, () -> new ArithmeticNode.OfFloats(name, op));
                 case INT64 -> new Factory<>(ArithmeticNode.OfIntegers.class,
                         () -> new ArithmeticNode.OfIntegers(name, op));
+                default -> throw new IllegalArgumentException(owner + " has no arithmetic");
             };
+        }
+    }
+
+    static final class Product extends TpSlotBinaryOpBuiltin<ProductNode> {
+        Product() {
+            super(new Factory<>(ProductNode.class, ProductNode::new), "__matmul__");
         }
     }
 
@@ -50,12 +62,61 @@ final class Slots {
                 case ARRAY -> new Factory<>(CompareNode.OfArrays.class, CompareNode.OfArrays::new);
                 case FLOAT64 -> new Factory<>(CompareNode.OfFloats.class, CompareNode.OfFloats::new);
                 case INT64 -> new Factory<>(CompareNode.OfIntegers.class, CompareNode.OfIntegers::new);
+                default -> throw new IllegalArgumentException(owner + " is not compared");
             });
         }
     }
 
+    static final class Negated extends TpSlotUnaryFuncBuiltin<UnaryNode> {
+        Negated() {
+            super(new Factory<>(UnaryNode.Negative.class, UnaryNode.Negative::new), "__neg__");
+        }
+    }
+
+    static final class Inverted extends TpSlotUnaryFuncBuiltin<UnaryNode> {
+        Inverted() {
+            super(new Factory<>(UnaryNode.Inverted.class, UnaryNode.Inverted::new), "__invert__");
+        }
+    }
+
+    static final class Absolute extends TpSlotUnaryFuncBuiltin<UnaryNode> {
+        Absolute() {
+            super(new Factory<>(UnaryNode.Absolute.class, UnaryNode.Absolute::new), "__abs__");
+        }
+    }
+
+    static final class Iterated extends TpSlotUnaryFuncBuiltin<IterationNode> {
+        Iterated() {
+            super(new Factory<>(IterationNode.class, IterationNode::new), "__iter__");
+        }
+    }
+
+    static final class Counted extends TpSlotLenBuiltinComplex<LengthNode> {
+        Counted() {
+            super(new Factory<>(LengthNode.class, LengthNode::new));
+        }
+    }
+
+    static final class ChangedInPlace extends TpSlotBinaryIOpBuiltin<InPlaceNode> {
+        ChangedInPlace(Class<? extends InPlaceNode> kind, Supplier<? extends InPlaceNode> maker, String name) {
+            super(new Factory<>(kind, maker), "__" + name + "__");
+        }
+    }
+
+    static final class Called extends TpSlotVarargsBuiltin<UfuncNode> {
+        Called(Class<? extends UfuncNode> kind, Supplier<? extends UfuncNode> maker) {
+            super(new Factory<>(kind, maker), "__call__");
+        }
+    }
+
+    static final class Made extends TpSlotNewBuiltin<NewNode> {
+        Made(Class<? extends NewNode> kind, Supplier<? extends NewNode> maker) {
+            super(new Factory<>(kind, maker));
+        }
+    }
+
     /** What Truffle's annotation processor would write. */
-    private record Factory<T extends Node>(Class<? extends T> kind,
+    record Factory<T extends Node>(Class<? extends T> kind,
             Supplier<? extends T> maker) implements NodeFactory<T> {
         @Override
         public T createNode(Object... arguments) {

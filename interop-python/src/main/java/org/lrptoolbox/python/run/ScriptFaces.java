@@ -172,7 +172,7 @@ final class ScriptFaces {
                 Defaults.class,
                 ScriptFiles.class, KnownFormats.class, StoredVariables.class, VariableValue.class,
                 Bzip2.class, Characters.class, PictureSamples.class, VectorCanvas.class, Glyphs.class,
-                PythonErrors.class, Operators.class)) {
+                PythonErrors.class, Operators.class, ProcessorTime.class)) {
             faces.put(whole, List.of());
         }
         // Whoever makes a guard says what it grants; a script is only handed one.

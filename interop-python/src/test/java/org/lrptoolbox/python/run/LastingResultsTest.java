@@ -132,6 +132,19 @@ class LastingResultsTest {
     }
 
     @Test
+    void processTimeIsThatOfAllThreads() {
+        assertEquals("True True\n", Python.run("""
+                import time, java
+                system = java.type('java.lang.management.ManagementFactory').getOperatingSystemMXBean()
+                before = system.getProcessCpuTime()
+                spent = time.process_time_ns()
+                after = system.getProcessCpuTime()
+                # Java counts hundredths of a second.
+                print(before - 20_000_000 <= spent <= after + 20_000_000, time.process_time() >= spent * 1e-9)
+                """));
+    }
+
+    @Test
     void mathTakesIntegerScalars() {
         assertEquals("0.0 0.0 0.0 1.5 [3.0, 3.0] refused\n", Python.run("""
                 import math

@@ -1,0 +1,192 @@
+package org.lrptoolbox.python.operators;
+
+import static org.lrptoolbox.python.operators.Shortcut.at;
+import static org.lrptoolbox.python.operators.Shortcut.function;
+
+import java.util.List;
+
+import com.oracle.graal.python.builtins.objects.PNone;
+import com.oracle.graal.python.runtime.sequence.storage.ObjectSequenceStorage;
+import com.oracle.graal.python.runtime.sequence.storage.SequenceStorage;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.python.array.Create;
+import org.lrptoolbox.python.array.DataType;
+import org.lrptoolbox.python.array.Join;
+import org.lrptoolbox.python.array.MemoryOrder;
+import org.lrptoolbox.python.array.NDArray;
+import org.lrptoolbox.python.array.Products;
+import org.lrptoolbox.python.array.Reduction;
+import org.lrptoolbox.python.array.Scalars;
+import org.lrptoolbox.python.array.Search;
+import org.lrptoolbox.python.array.Signals;
+import org.lrptoolbox.python.array.Types;
+
+/** The frequent functions of {@code numpy} that make arrays, and those that are methods of arrays, too. */
+final class ArrayFunctions {
+    private static final String CREATION = "numpy._creation";
+    private static final String REDUCTIONS = "numpy._reductions";
+    private static final String DTYPE = "dtype";
+    private static final String SHAPE = "shape";
+    private static final String AXIS = "axis";
+
+    static final List<Shortcut> ALL = List.of(
+            function(CREATION, "zeros", ArrayFunctions::zeros, SHAPE, DTYPE),
+            function(CREATION, "empty", ArrayFunctions::zeros, SHAPE, DTYPE),
+            function(CREATION, "ones", ArrayFunctions::ones, SHAPE, DTYPE),
+            function(CREATION, "array", ArrayFunctions::array, "object", DTYPE),
+            function(CREATION, "asarray", ArrayFunctions::asarray, "a", DTYPE),
+            function(CREATION, "arange", ArrayFunctions::arange, "start", "stop", "step"),
+            function("numpy._shapes", "reshape", ArrayMethods::reshape, "a", SHAPE),
+            reduction("sum", Reduction.SUM),
+            reduction("prod", Reduction.PROD),
+            reduction("max", Reduction.MAX),
+            reduction("min", Reduction.MIN),
+            reduction("any", Reduction.ANY),
+            reduction("all", Reduction.ALL),
+            function(REDUCTIONS, "mean", ArrayMethods::mean, "a", AXIS),
+            function(REDUCTIONS, "argmax", ArrayMethods::argmax, "a", AXIS),
+            function(REDUCTIONS, "argmin", ArrayMethods::argmin, "a", AXIS),
+            function(CREATION, "zeros_like", ArrayFunctions::zerosLike, "a"),
+            function(CREATION, "empty_like", ArrayFunctions::zerosLike, "prototype"),
+            function(CREATION, "ones_like", ArrayFunctions::onesLike, "a"),
+            function("numpy._selection", "where", ArrayFunctions::where, "condition", "x", "y"),
+            function("numpy._ufuncs", "clip", ArrayFunctions::clip, "a", "a_min", "a_max"),
+            function("numpy._products", "dot", ArrayFunctions::dot, "a", "b"),
+            function("numpy._joining", "concatenate", ArrayFunctions::concatenate, "arrays", AXIS));
+
+    private ArrayFunctions() {}
+
+    private static Shortcut reduction(String name, Reduction op) {
+        return function(REDUCTIONS, name, (known, arguments) -> ArrayMethods.reduced(op, known, arguments), "a", AXIS);
+    }
+
+    private static @Nullable Object zeros(ArrayClass known, Object... arguments) {
+        int[] shape = Lists.whole(known, at(arguments, 0));
+        DataType type = known.elements().named(at(arguments, 1), DataType.FLOAT64);
+        return shape == null || type == null ? null : known.result(NDArray.zeros(type, shape));
+    }
+
+    private static @Nullable Object ones(ArrayClass known, Object... arguments) {
+        int[] shape = Lists.whole(known, at(arguments, 0));
+        DataType type = known.elements().named(at(arguments, 1), DataType.FLOAT64);
+        return shape == null || type == null ? null : known.result(Create.full(type, 1, shape));
+    }
+
+    private static @Nullable Object array(ArrayClass known, Object... arguments) {
+        NDArray a = ArrayMethods.self(known, arguments);
+        if (a != null) {
+            DataType wanted = known.elements().named(at(arguments, 1), a.type());
+            return wanted == a.type() ? known.result(MemoryOrder.copy(a, "K")) : null;
+        }
+        return ofList(known, arguments);
+    }
+
+    private static @Nullable Object asarray(ArrayClass known, Object... arguments) {
+        NDArray a = known.array(at(arguments, 0));
+        if (a != null) {
+            DataType wanted = known.elements().named(at(arguments, 1), a.type());
+            return wanted == a.type() || at(arguments, 1) instanceof PNone ? arguments[0] : null;
+        }
+        return ofList(known, arguments);
+    }
+
+    private static @Nullable Object ofList(ArrayClass known, Object... arguments) {
+        SequenceStorage elements = Lists.elements(at(arguments, 0));
+        Object type = at(arguments, 1);
+        if (elements == null && type instanceof PNone) {
+            return single(known, at(arguments, 0));
+        }
+        DataType wanted = known.elements().named(type, null);
+        if (elements == null || wanted == null && !(type instanceof PNone)) {
+            return null;
+        }
+        NDArray made = Lists.array(known, elements, wanted);
+        return made == null ? null : known.result(made);
+    }
+
+    /** An array without axes. */
+    private static @Nullable Object single(ArrayClass known, Object value) {
+        Object number = known.float64(value) instanceof Double d ? d : known.int64(value) instanceof Long l ? l : value;
+        return switch (number) {
+            case Double d -> known.result(NDArray.scalar(DataType.FLOAT64, d));
+            case Integer i -> known.result(NDArray.scalar(DataType.INT64, i));
+            case Long l -> known.result(NDArray.scalar(DataType.INT64, l));
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object arange(ArrayClass known, Object... arguments) {
+        Object[] given = arguments.length > 1 && at(arguments, 1) instanceof PNone
+                ? new Object[]{arguments[0]}
+                : arguments;
+        int[] bounds = given.length < 1 || given.length > 2 ? null : Lists.whole(known, given, 0);
+        if (bounds == null) {
+            return null;
+        }
+        long start = bounds.length == 1 ? 0 : bounds[0];
+        int count = (int) Math.min(Math.max(0, bounds[bounds.length - 1] - start), Integer.MAX_VALUE);
+        return known.result(Create.rangeOfLongs(DataType.INT64, start, 1, count));
+    }
+
+    private static @Nullable Object zerosLike(ArrayClass known, Object... arguments) {
+        NDArray a = ArrayMethods.self(known, arguments);
+        return a == null || !a.isContiguous() ? null : known.result(NDArray.zeros(a.type(), a.shape()));
+    }
+
+    private static @Nullable Object onesLike(ArrayClass known, Object... arguments) {
+        NDArray a = ArrayMethods.self(known, arguments);
+        return a == null || !a.isContiguous() ? null : known.result(Create.full(a.type(), 1, a.shape()));
+    }
+
+    private static @Nullable Object where(ArrayClass known, Object... arguments) {
+        NDArray condition = ArrayMethods.self(known, arguments);
+        Object yes = condition == null ? null : Operand.of(known, at(arguments, 1));
+        Object no = yes == null ? null : Operand.of(known, at(arguments, 2));
+        return condition == null || yes == null || no == null ? null : known.result(Search.where(condition, yes, no));
+    }
+
+    private static @Nullable Object clip(ArrayClass known, Object... arguments) {
+        NDArray a = ArrayMethods.self(known, arguments);
+        return a != null && Types.isFloat(a.type()) && arguments.length == 3
+                && bound(arguments[1], Double.NEGATIVE_INFINITY) instanceof Double low
+                && bound(arguments[2], Double.POSITIVE_INFINITY) instanceof Double high
+                        ? known.result(Signals.clip(a, low > high ? high : low, high))
+                        : null;
+    }
+
+    private static @Nullable Double bound(Object limit, double none) {
+        return switch (limit) {
+            case PNone unlimited -> none;
+            case Double d -> d;
+            case Integer i -> Double.valueOf(i);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object dot(ArrayClass known, Object... arguments) {
+        NDArray a = ArrayMethods.self(known, arguments);
+        NDArray b = a == null ? null : ArrayMethods.self(known, at(arguments, 1));
+        return a == null || b == null ? null : known.result(Scalars.orArray(Products.dot(a, b)));
+    }
+
+    private static @Nullable Object concatenate(ArrayClass known, Object... arguments) {
+        if (!(Lists.elements(at(arguments, 0)) instanceof ObjectSequenceStorage parts) || parts.length() == 0) {
+            return null;
+        }
+        NDArray[] arrays = new NDArray[parts.length()];
+        for (int i = 0; i < arrays.length; i++) {
+            NDArray a = ArrayMethods.self(known, parts.getObjectItemNormalized(i));
+            if (a == null) {
+                return null;
+            }
+            arrays[i] = a;
+        }
+        return switch (at(arguments, 1)) {
+            case Integer axis -> known.result(Join.concatenate(axis, arrays));
+            case PNone none when none == PNone.NO_VALUE -> known.result(Join.concatenate(0, arrays));
+            default -> null;
+        };
+    }
+}

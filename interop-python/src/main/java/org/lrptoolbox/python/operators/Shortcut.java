@@ -1,0 +1,72 @@
+package org.lrptoolbox.python.operators;
+
+import com.oracle.graal.python.builtins.objects.PNone;
+import com.oracle.graal.python.builtins.objects.function.PKeyword;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A method or a function that Java answers where its arguments are frequent and plain; anything else is left to the one
+ * written in Python, which it stands in front of.
+ *
+ * @param module where the function is; null for a method of arrays
+ * @param parameters the names of its parameters, as far as Java takes them; one with a star takes all that follow
+ */
+record Shortcut(@Nullable String module, String name, Answer answer, List<String> parameters) {
+    /** What Java makes of the arguments; null for what is left to Python. */
+    @FunctionalInterface
+    interface Answer {
+        @Nullable
+        Object to(ArrayClass known, Object... arguments);
+    }
+
+    static Shortcut method(String name, Answer answer, String... parameters) {
+        return new Shortcut(null, name, answer, List.of(parameters));
+    }
+
+    static Shortcut function(String module, String name, Answer answer, String... parameters) {
+        return new Shortcut(module, name, answer, List.of(parameters));
+    }
+
+    /** A name for it among all. */
+    String key() {
+        return (module == null ? Owner.ARRAY.name() : module) + "." + name;
+    }
+
+    /** The answer to a call; null for what is left to Python. */
+    @Nullable
+    Object answer(ArrayClass known, Object[] positional, PKeyword... keywords) {
+        Object[] arguments = keywords.length == 0 ? positional : named(positional, keywords);
+        if (arguments == null || arguments.length > parameters.size() && !parameters.getLast().startsWith("*")) {
+            return null;
+        }
+        try {
+            return answer.to(known, arguments);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The one in Python finds the same, and says it as NumPy does.
+            return null;
+        }
+    }
+
+    /** All arguments in the order of the parameters; null where one has no place. */
+    private Object @Nullable [] named(Object[] positional, PKeyword... keywords) {
+        Object[] all = Arrays.copyOf(positional, Math.max(positional.length, parameters.size()));
+        Arrays.fill(all, positional.length, all.length, PNone.NO_VALUE);
+        for (PKeyword keyword : keywords) {
+            int at = parameters.indexOf(keyword.getName().toJavaStringUncached());
+            if (at < positional.length) {
+                return null;
+            }
+            all[at] = keyword.getValue();
+        }
+        return all;
+    }
+
+    /** An argument, or {@link PNone#NO_VALUE} where none was given. */
+    static Object at(Object[] arguments, int index) {
+        return index < arguments.length ? arguments[index] : PNone.NO_VALUE;
+    }
+}
