@@ -3,6 +3,7 @@ package org.lrptoolbox.onnx.check;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
+import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -35,14 +38,17 @@ final class Canonization {
 
     private final Network before;
     private final Network after;
-    /** What is left when the function at the output is dropped, and when all is done, by name. */
+    /** What is left when functions are whole, when the one at the output is dropped, and when all is done, by name. */
+    private final Map<String, Node> functions;
     private final Map<String, Node> scores;
     private final Map<String, Node> kept;
 
     Canonization(Network before, OutputActivation output) {
         this.before = before;
         this.after = Canonizers.standard(output).apply(before);
-        this.scores = byName(Canonizers.dropOutputActivation(output).apply(before));
+        Network whole = Canonizers.fuseFunctions().apply(before);
+        this.functions = byName(whole);
+        this.scores = byName(Canonizers.dropOutputActivation(output).apply(whole));
         this.kept = byName(after);
     }
 
@@ -91,6 +97,9 @@ final class Canonization {
         if (rest != null) {
             return merged(node, rest) ? "its branches merged into one convolution" : "";
         }
+        if (!functions.containsKey(node.name())) {
+            return "part of " + String.join(", ", search(node, this::readers, this::isWhole, n -> true));
+        }
         if (!scores.containsKey(node.name())) {
             return PROBABILITIES;
         }
@@ -105,8 +114,12 @@ final class Canonization {
     private String remark(Node node) {
         Node rest = kept.get(node.name());
         Node score = scores.get(node.name());
-        if (rest != null && score != null && score.layer() != node.layer()) {
+        Node function = functions.get(node.name());
+        if (rest != null && score != null && function != null && score.layer() != function.layer()) {
             return "of scores: the other sign";
+        }
+        if (isWhole(node) && function != null) {
+            return "with its parts: " + function.layer().type();
         }
         if (rest == null || !(rest.layer() instanceof Scale scale) || scale.isFactor()) {
             return "";
@@ -123,24 +136,37 @@ final class Canonization {
     /** Who has taken a layer in: those it reads, or those that read it, through layers that moved nothing. */
     private List<String> takers(Node gone) {
         List<String> found = search(gone, node -> node.inputs().stream().filter(i -> !Network.isInput(i))
-                .map(before::node).toList());
+                .map(before::node).toList(), this::isChanged, Canonization::isThoroughfare);
         return found.isEmpty()
-                ? search(gone, node -> before.nodes().stream().filter(n -> n.inputs().contains(node.index())).toList())
+                ? search(gone, this::readers, this::isChanged, Canonization::isThoroughfare)
                 : found;
     }
 
-    private List<String> search(Node from, Function<Node, List<Node>> step) {
+    private List<Node> readers(Node node) {
+        return before.nodes().stream().filter(n -> n.inputs().contains(node.index())).toList();
+    }
+
+    /** The nearest nodes of a kind, in one direction, through others. */
+    private static List<String> search(Node from, Function<Node, List<Node>> step, Predicate<Node> wanted,
+            Predicate<Node> through) {
         Set<String> found = new LinkedHashSet<>();
+        Set<Node> seen = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>(step.apply(from));
         while (!open.isEmpty()) {
             Node node = open.poll();
-            if (isChanged(node)) {
+            if (wanted.test(node)) {
                 found.add(node.name());
-            } else if (isThoroughfare(node)) {
+            } else if (through.test(node) && seen.add(node)) {
                 open.addAll(step.apply(node));
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Whether a node has become a function of which it and others were the parts. */
+    private boolean isWhole(Node node) {
+        Node function = functions.get(node.name());
+        return function != null && function.layer() != node.layer() && function.layer() instanceof PassLayer;
     }
 
     private static boolean isThoroughfare(Node node) {

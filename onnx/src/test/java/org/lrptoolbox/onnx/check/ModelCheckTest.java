@@ -68,6 +68,21 @@ class ModelCheckTest {
         }
     }
 
+    @Test
+    void partsOfAFunctionSayWhoseTheyAre() throws IOException {
+        String x = graph.node("MatMul", "product", graph.input("x", "n", 6), random("w", 6, 4)).value();
+        String e = graph.node("Exp", "exp", x).value();
+        String sum = graph.node("ReduceSum", "sum", e, graph.integers("axis", -1)).value();
+        String p = graph.node("Div", "softmax", e, sum).value();
+        String y = graph.node("MatMul", "values", p, random("u", 4, 3)).value();
+        String one = graph.node("Add", "one", graph.node("Abs", "abs", y).value(), graph.scalar("1", 1)).value();
+        ModelCheck check = ModelCheck.of(write(graph.node("Div", "softsign", y, one).value()));
+        assertEquals(List.of("", "part of softmax_2", "part of softmax_2", "with its parts: SoftMax", "",
+                "part of softsign_2", "part of softsign_2",
+                "with its parts: Softsign"),
+                check.layers().stream().map(CheckedLayer::note).toList());
+    }
+
     /** Steps share their weights, which are counted once. */
     @Test
     void nodesThatAreManyLayersHaveOneLine() throws IOException {
