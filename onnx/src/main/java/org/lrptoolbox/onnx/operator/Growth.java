@@ -34,6 +34,8 @@ enum Growth {
     PARTS("GatherND"),
     /** Filters times positions, padding included. */
     FILTERED("Conv"),
+    /** Positions, padding included. */
+    POOLED("MaxPool AveragePool"),
     /** Rows of the one times columns of the other, for each of the matrices there may be. */
     MATRIX("MatMul Gemm MatMulInteger"),
     /** What the numbers of its inputs say. */
@@ -76,7 +78,10 @@ enum Growth {
                     ? gathered(inputs.get(0), inputs.get(1))
                     : inputs.stream().limit(2).mapToDouble(t -> Math.max(1, t.size())).reduce(1, (a, b) -> a * b);
             case PARTS -> parts(inputs.get(0).shape(), inputs.get(1).shape());
-            case FILTERED -> filtered(inputs.get(0).shape(), inputs.get(1).shape());
+            case FILTERED -> filtered(inputs.get(1).shape(), inputs.get(0).shape());
+            case POOLED -> inputs.get(0).rank() < 2
+                    ? Double.NaN
+                    : filtered(new int[]{inputs.get(0).dim(1)}, inputs.get(0).shape());
             case MATRIX -> matrix(inputs.get(0).shape(), inputs.get(1).shape());
             case SAID -> said(operator, inputs);
         };
@@ -105,7 +110,7 @@ enum Growth {
         return size;
     }
 
-    private static double filtered(int[] x, int[] filters) {
+    private static double filtered(int[] filters, int... x) {
         double size = filters.length == 0 || x.length == 0 ? Double.NaN : (double) x[0] * filters[0];
         for (int i = 2; i < x.length; i++) {
             size *= x[i] + 2.0 * MOST_PADDING;

@@ -77,9 +77,8 @@ public final class RuntimeFolding {
             graph.addInput(info(name, type, tensor.shape()));
             copy.addInput(name);
         }
-        if (growth == Growth.FILTERED && Arrays.stream(node.attributes().integers("pads"))
-                .anyMatch(pad -> Math.abs(pad) > Growth.MOST_PADDING)) {
-            throw node.unsupported("pads constants by more than " + Growth.MOST_PADDING);
+        if (growth == Growth.FILTERED || growth == Growth.POOLED) {
+            requireWindows(node);
         }
         double most = growth.most(node.op(), numbers);
         if (!(most <= MOST)) {
@@ -91,6 +90,18 @@ public final class RuntimeFolding {
         proto.getOutputList().stream().filter(name -> !name.isEmpty())
                 .forEach(name -> graph.addOutput(ValueInfoProto.newBuilder().setName(name)));
         return run(node, graph, given);
+    }
+
+    /** Native operators divide by steps, and make room for padding. */
+    private static void requireWindows(Reading node) throws LrpFileException {
+        for (String sizes : List.of("kernel_shape", "strides", "dilations")) {
+            if (Arrays.stream(node.attributes().integers(sizes)).anyMatch(size -> size < 1)) {
+                throw node.malformed("has " + sizes + " " + Arrays.toString(node.attributes().integers(sizes)));
+            }
+        }
+        if (Arrays.stream(node.attributes().integers("pads")).anyMatch(pad -> Math.abs(pad) > Growth.MOST_PADDING)) {
+            throw node.unsupported("pads constants by more than " + Growth.MOST_PADDING);
+        }
     }
 
     /** Numbers of 2 bytes are computed with in 4: not every operator takes them. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
@@ -30,6 +31,7 @@ import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Attribution;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.model.ReadOptions;
+import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.UnsupportedModelException;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
@@ -261,5 +263,34 @@ class ValuesTest {
                 .addOutput(info("y", DataType.FLOAT_VALUE, 0, 2));
         String message = assertThrows(UnsupportedModelException.class, () -> OnnxModel.read(write())).getMessage();
         assertTrue(message.contains("'wide' (Expand)"), message);
+    }
+
+    /** As CANINE pools a mask that nobody gives: the largest of each two of four constants. */
+    private void pool(long stride, long padding) {
+        graph.clear().setName("pooled").addInput(info("x", DataType.FLOAT_VALUE, 0, 2));
+        floats("c", new long[]{1, 1, 4}, 1, 3, 5, 2);
+        integers("row", 1, 2);
+        graph.addNode(node("MaxPool", "pooled", "c").addAttribute(list("kernel_shape", 2))
+                .addAttribute(list("strides", stride))
+                .addAttribute(list("pads", padding, padding)))
+                .addNode(node("Reshape", "flat", "pooled", "row")).addNode(node("Add", "y", "x", "flat"))
+                .addOutput(info("y", DataType.FLOAT_VALUE, 0, 2));
+    }
+
+    private static AttributeProto list(String name, long... values) {
+        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS)
+                .addAllInts(Arrays.stream(values).boxed().toList()).build();
+    }
+
+    @Test
+    void poolsOfConstantsAreComputed() throws IOException {
+        pool(2, 0);
+        assertEquals(Tensor.of(new double[]{3, 5}, 1, 2), new JavaEngine().predict(OnnxModel.read(write()).network(),
+                Tensor.zeros(1, 2)));
+        pool(0, 0);
+        String steps = assertThrows(MalformedFileException.class, () -> OnnxModel.read(write())).getMessage();
+        assertTrue(steps.contains("(MaxPool): has strides [0]"), steps);
+        pool(2, 1 << 20);
+        assertThrows(UnsupportedModelException.class, () -> OnnxModel.read(write()));
     }
 }
