@@ -2,6 +2,7 @@ package org.lrptoolbox.layer;
 
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.kernel.PoolKernel;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.tensor.Tensor;
 
 /**

@@ -3,6 +3,7 @@ package org.lrptoolbox.layer;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Comparison;
 import org.lrptoolbox.algebra.Fold;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.tensor.Shapes;
 
 /**

@@ -1,6 +1,7 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.kernel.Parallel;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 

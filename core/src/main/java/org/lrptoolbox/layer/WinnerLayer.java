@@ -4,6 +4,14 @@ import org.lrptoolbox.algebra.Algebra;
 
 /** A layer whose outputs are single inputs that won, as in max pooling. */
 public interface WinnerLayer extends UnaryLayer {
+    /** Who of several equally strong inputs has won. */
+    enum Ties {
+        /** The first in row-major order, as Caffe, PyTorch and ONNX Runtime have it. */
+        FIRST,
+        /** All of them, in equal parts, as the original toolbox has it. */
+        SPLIT
+    }
+
     /** What becomes of ties unless a rule says otherwise. */
     Ties ties();
 

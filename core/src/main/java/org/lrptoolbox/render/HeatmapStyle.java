@@ -1,6 +1,7 @@
 package org.lrptoolbox.render;
 
 import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.tensor.Tensor;
 
 /**
  * How heatmaps look. Start from {@link #STANDARD} and change what differs:
@@ -14,6 +15,22 @@ import org.lrptoolbox.legacy.Compatibility;
  */
 public record HeatmapStyle(ColorMap map, int scaling, double sigma, Normalization normalization,
         Compatibility compatibility) {
+    /** How relevance becomes the values 0 to 1 that a {@link LookupMap} colours. */
+    public enum Normalization {
+        /** (R / max|R| + 1) / 2: no relevance takes the middle of the map, whatever the range. */
+        SYMMETRIC,
+        /** R as it is. */
+        NONE;
+
+        Tensor apply(Tensor relevance, Compatibility compatibility) {
+            if (this == NONE) {
+                return relevance;
+            }
+            double m = Range.magnitude(relevance, compatibility);
+            return relevance.map(r -> (r / m + 1) / 2);
+        }
+    }
+
     /** The style of the toolbox: jet, enlarged three times, outline with sigma 2. */
     public static final HeatmapStyle STANDARD = new HeatmapStyle(ColorMaps.named("jet"), 3, 2,
             Normalization.SYMMETRIC, Compatibility.DEFAULT);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.layer.WinnerLayer;
 
 /**

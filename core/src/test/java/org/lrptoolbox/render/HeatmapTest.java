@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.render.HeatmapStyle.Normalization;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 

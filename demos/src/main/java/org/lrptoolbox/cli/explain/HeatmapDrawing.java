@@ -12,7 +12,7 @@ import org.lrptoolbox.render.Heatmap;
 import org.lrptoolbox.render.HeatmapStyle;
 import org.lrptoolbox.render.Images;
 import org.lrptoolbox.render.LookupMap;
-import org.lrptoolbox.render.Normalization;
+import org.lrptoolbox.render.HeatmapStyle.Normalization;
 import org.lrptoolbox.render.Pooling;
 import org.lrptoolbox.tensor.Tensor;
 

@@ -14,7 +14,7 @@ import org.lrptoolbox.render.HeatmapStyle;
 import org.lrptoolbox.render.Images;
 import org.lrptoolbox.render.LookupMap;
 import org.lrptoolbox.render.Montage;
-import org.lrptoolbox.render.Normalization;
+import org.lrptoolbox.render.HeatmapStyle.Normalization;
 import org.lrptoolbox.tensor.Tensor;
 
 /** What the Python module {@code render} asks of Java. Pictures are arrays of shape (H, W) or (H, W, 3). */

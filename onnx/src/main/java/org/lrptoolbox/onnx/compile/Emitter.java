@@ -12,7 +12,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.onnx.graph.NodeBuilder;

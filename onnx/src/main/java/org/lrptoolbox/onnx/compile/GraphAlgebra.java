@@ -12,7 +12,7 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.onnx.compile.Op.Binary;

@@ -10,7 +10,7 @@ import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.RearrangeLayer;
-import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer;
 import org.lrptoolbox.onnx.compile.Op.Binary;

@@ -7,7 +7,7 @@ import org.lrptoolbox.algebra.Fold;
 import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;

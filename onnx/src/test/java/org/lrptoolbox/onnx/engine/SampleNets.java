@@ -10,7 +10,7 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Function;

@@ -22,7 +22,7 @@ import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.Ties;
+import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.Epsilon;
 import org.lrptoolbox.target.Target;
