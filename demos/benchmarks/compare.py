@@ -28,13 +28,15 @@ ORIGINAL = ("import runpy, sys; import matplotlib; matplotlib.use('Agg'); import
 def run(command, folder):
     """Seconds, peak memory in MB, processor time in seconds, and the output of a command."""
     begin = time.perf_counter()
-    with tempfile.TemporaryFile("w+") as out:
-        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as wrong:
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=wrong, stdin=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begin
         out.seek(0)
         if status != 0:
-            raise SystemExit("{} failed".format(" ".join(command)))
+            wrong.seek(0)
+            said = wrong.read().strip().splitlines() or ["it said nothing"]
+            raise SystemExit("{} in {} failed: {}".format(" ".join(command), folder, said[-1]))
         return seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime, out.read()
 
 

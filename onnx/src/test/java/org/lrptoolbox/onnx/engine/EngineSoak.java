@@ -33,6 +33,8 @@ import org.lrptoolbox.testing.RandomTensors;
  * Long runs: {@code mvn -Psoak -pl core,onnx verify}, {@code -Dlrp.soak=1000} for shorter ones. Prints what it measured.
  */
 class EngineSoak {
+    /** By then glibc has all the arenas it makes for a session's threads, which it fills again and again. */
+    private static final int FILLING = 400;
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int EXPLANATIONS = Integer.getInteger("lrp.soak", 100_000);
     private static final long GROWTH_ALLOWED = 64L << 20;
@@ -124,7 +126,7 @@ class EngineSoak {
     void enginesOpenedAndClosed() throws IOException {
         int times = Math.max(20, EXPLANATIONS / 100);
         Tensor x = RandomTensors.normal(3, 1, 20);
-        open(x, times / 10);
+        open(x, Math.max(FILLING, times / 10));
         long before = resident();
         open(x, times);
         long grown = resident() - before;
