@@ -235,7 +235,7 @@ def as_list(value):
 def reason(error):
     last = traceback.extract_tb(error.__traceback__)
     place = next((f"{os.path.basename(f.filename)}:{f.lineno} {f.line}" for f in reversed(last)
-                  if "tests" in f.filename), "")
+                  if f"{os.sep}tests{os.sep}test_" in f.filename), "")
     try:
         return f"{type(error).__name__}: {str(error)[:200]} @ {place}"
     except BaseException:

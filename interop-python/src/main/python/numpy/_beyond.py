@@ -23,6 +23,21 @@ def no_loop(name, *arrays):
     )
 
 
+# Functions that ask how a number is stored, and so have no formula for Python objects.
+NOT_OF_OBJECTS = frozenset(
+    "isnan isinf isfinite signbit copysign nextafter spacing ldexp frexp modf isnat heaviside float_power logaddexp"
+    " logaddexp2 divmod".split()
+)
+
+
+def not_supported(name):
+    """The error of a function for which the arguments are of the wrong types, and are not to be cast to right ones."""
+    return TypeError(
+        f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any supported"
+        " types according to the casting rule ''safe''"
+    )
+
+
 def _power(a, b):
     return a**b
 
@@ -75,6 +90,10 @@ def binary(name, x1, x2):
 
     (a, b), (p, q) = _arrays(x1, x2)
     kinds = a.dtype.kind + b.dtype.kind
+    if name.startswith("logical_") and "O" not in kinds:
+        from . import _ufuncs
+
+        return getattr(_ufuncs, name)(*(v if v.dtype.kind in "biufc" else v.astype(bool) for v in (a, b)))
     if "O" not in kinds and ("m" in kinds or "M" in kinds):
         from ._time_arithmetic import binary as timed
         from ._creation import asarray
@@ -111,7 +130,7 @@ def binary(name, x1, x2):
             return _finished(from_values([v + w for v, w in zip(values(p), values(q))], p.shape, kind))
     if a.dtype.kind == "V" and b.dtype.kind == "V" and name in ("equal", "not_equal"):
         return _finished(_records_equal(p, q, name))
-    if name in ("equal", "not_equal"):
+    if name in ("equal", "not_equal") and "V" not in kinds:
         return _finished(_all(p.shape, name == "not_equal"))
     raise no_loop(name, a, b)
 
@@ -158,6 +177,8 @@ def unary(name, x):
 
         return _finished(timed(name, a))
     if kind == "O":
+        if name in NOT_OF_OBJECTS:
+            raise not_supported(name)
         f = _UNARY.get(name)
         if f is None:
             method = {"conjugate": "conjugate"}.get(name, name)
@@ -165,7 +186,7 @@ def unary(name, x):
             def f(v):
                 found = getattr(v, method, None)
                 if found is None:
-                    if name in ("conjugate", "isnan") and isinstance(v, (int, float)):
+                    if name == "conjugate" and isinstance(v, (int, float)):
                         return v
                     raise TypeError(
                         f"loop of ufunc does not support argument 0 of type {type(v).__name__} which has no callable"
@@ -175,8 +196,8 @@ def unary(name, x):
 
         found = [f(v) for v in values(a)]
         return _finished(from_values(found, a.shape, D.BOOL if name == "logical_not" else D.OBJECT))
-    if name == "logical_not" and kind in "SU":
-        return _finished(from_values([not v for v in values(a)], a.shape, D.BOOL))
+    if name == "logical_not" and kind in "SUV":
+        return _finished(~a.astype(bool))
     raise no_loop(name, a)
 
 
@@ -317,7 +338,9 @@ def assign(a, key, value):
         elif not isinstance(value, (list, tuple)):
             made = from_values([value], (), D.OBJECT)
         else:
-            made = array(value, object)
+            from ._indexing import select
+
+            made = array(value, object, ndmax=max(select(a, key).ndim, 1))
     elif isinstance(value, ndarray):
         made = value if value.dtype is kind else value.astype(kind) if value.dtype.kind != "V" or kind.kind != "V" else cast(value, kind)
     else:

@@ -272,6 +272,20 @@ def _row(value, kind):
     return (value,) * len(kind.names)
 
 
+def deep_copy(a, memo):
+    """A copy of an array of objects, or of records with some, with copies of the objects."""
+    from copy import deepcopy
+
+    made = a.copy()
+    if a.dtype.names is None:
+        made[...] = from_values([deepcopy(v, memo) for v in values(a)], a.shape, D.OBJECT)
+        return made
+    for name in a.dtype.names:
+        if made[name].dtype.hasobject:
+            made[name] = deep_copy(made[name], memo)
+    return made
+
+
 def cast(a, kind):
     """The elements as those of another type, where one of the two is no number."""
     own = a.dtype
@@ -308,6 +322,8 @@ def cast(a, kind):
             raise RuntimeError(f"The string provided for NumPy ISO datetime formatting was too short, with length {room}")
     if kind.kind in "SU" and own.kind in "bfcmM":
         found = [str(v) for v in (scalars(a))]
+    if kind.kind == "b" and own.kind == "V":
+        found = [any(v) for v in found]
     if kind.kind in "iu" and own.kind in "SU":
         found = [int(v) for v in found]
     if kind.kind == "O" and own.kind in "biufc":

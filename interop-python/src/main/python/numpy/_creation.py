@@ -26,10 +26,13 @@ def dimensions(shape):
         return tuple(shape)
     if isinstance(shape, int):
         return (shape,)
-    return tuple(n.__index__() for n in shape)
+    try:
+        return tuple(n.__index__() for n in shape)
+    except (TypeError, AttributeError):
+        raise TypeError(f"expected a sequence of integers or a single integer, got {shape!r}") from None
 
 
-def array(object, dtype=None, copy=True, order="K", subok=False, ndmin=0, like=None):
+def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndmax=None, like=None):
     """An array of the elements of nested lists, or a copy of an array.
 
     Parameters
@@ -40,11 +43,20 @@ def array(object, dtype=None, copy=True, order="K", subok=False, ndmin=0, like=N
     order : 'C' or 'F', how the elements of the result lie; 'K' as those of an array given, 'A' in the one or the other
     subok : whether an array of a subclass stays one
     ndmin : at least so many dimensions; axes of length 1 are put in front
+    ndmax : at most so many, whatever lies deeper being objects
     """
-    if type(object) is list and dtype is None and order == "K" and not ndmin and len(object) <= 32:
+    if type(object) is list and dtype is None and order == "K" and not ndmin and ndmax is None and len(object) <= 32:
         made = short_vector(object)
-        if made is not None:
+        if made is not None and copy is True:
             return made
+    if copy is not True and copy is not False:
+        copy = _copying(copy, object, dtype, order)
+    if ndmax is not None and ndmin > ndmax:
+        raise ValueError("ndmin must be <= ndmax")
+    if type(object) is memoryview and not copy:
+        from ._memory import shared
+
+        object = shared(object)
     if isinstance(object, ndarray):
         wanted = D.java_type(dtype)
         if wanted is None or wanted == object._j.type():
@@ -54,10 +66,43 @@ def array(object, dtype=None, copy=True, order="K", subok=False, ndmin=0, like=N
         if type(made) is not ndarray:
             made = made._wrap(made._j) if subok else wrap(made._j)
     else:
-        made = from_python(object, None if dtype is None else D.dtype(dtype))
+        made = from_python(object, None if dtype is None else D.dtype(dtype), ndmax)
     if made.ndim < ndmin:
         made = made.reshape((1,) * (ndmin - made.ndim) + made.shape)
     return made if order == "K" or order is None or order == "A" else _ordered(made, order)
+
+
+def _copying(copy, object, dtype, order):
+    """Whether to copy, for what is said of it by anything but True and False."""
+    from ._globals import _CopyMode
+
+    if isinstance(copy, str):
+        raise ValueError("strings are not allowed for 'copy' keyword. Use True/False/None instead.")
+    if copy is None or copy is _CopyMode.IF_NEEDED:
+        return False
+    if copy is not _CopyMode.NEVER:
+        return bool(copy)
+    if hasattr(object, "__array__") and not isinstance(object, ndarray):
+        object = object.__array__()
+    wanted = D.java_type(dtype)
+    if not isinstance(object, (ndarray, memoryview)) or isinstance(object, ndarray) and (
+        wanted is not None and wanted != object._j.type()
+        or order == "C" and not object._j.isContiguous()
+        or order == "F" and not _is_fortran(object._j)
+    ):
+        raise ValueError(
+            "Unable to avoid copy while creating an array as requested.\n"
+            "If using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed (no behavior"
+            " change in NumPy 1.x)."
+        )
+    return False
+
+
+def _never(copy):
+    """What ``asarray`` means by False: to refuse rather than copy."""
+    from ._globals import _CopyMode
+
+    return _CopyMode.NEVER if copy is False else copy
 
 
 def _ordered(a, order):
@@ -66,18 +111,18 @@ def _ordered(a, order):
     return a if lies else a._wrap(_copy(a._j, order))
 
 
-def asarray(a, dtype=None, order=None, copy=None, like=None):
-    """The array itself if it is one of that type already, otherwise a new one."""
+def asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None):
+    """The array itself if it is one of that type already, otherwise a new one; an error if ``copy`` is False then."""
     if type(a) is ndarray and dtype is None and not copy and order is None:
         return a
-    return array(a, dtype, copy=bool(copy), order=order)
+    return array(a, dtype, copy=copy is not None and (copy or _never(copy)), order=order)
 
 
-def asanyarray(a, dtype=None, order=None, copy=None, like=None):
+def asanyarray(a, dtype=None, order=None, *, device=None, copy=None, like=None):
     """As ``asarray``; an array of a subclass stays one."""
     if isinstance(a, ndarray) and dtype is None and not copy and order is None:
         return a
-    return array(a, dtype, copy=bool(copy), order=order, subok=True)
+    return array(a, dtype, copy=copy is not None and (copy or _never(copy)), order=order, subok=True)
 
 
 def ascontiguousarray(a, dtype=None, *, like=None):
@@ -91,10 +136,30 @@ def zeros(shape, dtype=float, order="C", *, device=None, like=None):
     if kind.kind not in "biufc":
         return _zeros_of(kind, shape)
     if order == "C":
-        return wrap(_zeros(kind._e, *dimensions(shape)))
+        try:
+            return wrap(_zeros(kind._e, *dimensions(shape)))
+        except (TypeError, ValueError):
+            raise _no_shape(shape, kind) from None
     if order not in ("F", "A", "K", None):
         raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got '{order}')")
     return wrap((_fortran_zeros if order == "F" else _zeros)(kind._e, *dimensions(shape)))
+
+
+def _no_shape(shape, kind):
+    """What is wrong with a shape that no array can have."""
+    from math import prod
+
+    shape = dimensions(shape)
+    for n in shape:
+        if not hasattr(n, "__index__"):
+            return TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
+    if any(n < 0 for n in shape):
+        return ValueError("negative dimensions are not allowed")
+    if prod(n for n in shape if n) * kind.itemsize >= 1 << 63:
+        return ValueError("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.")
+    from ._core._exceptions import _ArrayMemoryError
+
+    return _ArrayMemoryError(tuple(map(int, shape)), kind)
 
 
 def _zeros_of(kind, shape, fill=0):
@@ -138,7 +203,10 @@ def ones(shape, dtype=float, order="C", *, device=None, like=None):
     kind = D.dtype(float if dtype is None else dtype)
     if kind.kind not in "biufc" or order == "F":
         return full(shape, 1, kind, order)
-    return wrap(_full(kind._e, 1, *dimensions(shape)))
+    try:
+        return wrap(_full(kind._e, 1, *dimensions(shape)))
+    except (TypeError, ValueError):
+        raise _no_shape(shape, kind) from None
 
 
 def zeros_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):

@@ -296,8 +296,10 @@ def swapped(kind, new_order):
 def selected(kind, names):
     """The records with only some of the fields, where they were."""
     for name in names:
-        if name not in kind.fields:
+        if name not in kind.names:
             raise KeyError(name)
+    if len(set(names)) < len(names):
+        raise ValueError(f"duplicate field of name {next(n for n in names if names.count(n) > 1)!r}")
     return record(list(names), [kind.fields[n][0] for n in names], [kind.fields[n][1] for n in names], kind.itemsize)
 
 
@@ -306,7 +308,9 @@ def restored(kind, state):
     order, sub, names, fields, size = state[1:6]
     made = None
     if names is not None:
-        made = record(list(names), [fields[n][0] for n in names], [fields[n][1] for n in names], size)
+        titles = [(*fields[n], None)[2] for n in names]
+        kinds, offsets = [fields[n][0] for n in names], [fields[n][1] for n in names]
+        made = record(list(names), kinds, offsets, size, titles=titles if any(titles) else None)
     elif sub is not None:
         made = _sub(*sub)
     elif kind.kind in "mM" and len(state) > 8:
@@ -320,14 +324,25 @@ def restored(kind, state):
             setattr(kind, slot, getattr(made, slot))
 
 
+def canonical_type(kind):
+    """The type in this machine's order of bytes, records without gaps."""
+    if kind.names is not None:
+        kinds = [canonical_type(kind.fields[n][0]) for n in kind.names]
+        titles = [(*kind.fields[n], None)[2] for n in kind.names]
+        return record(list(kind.names), kinds, align=kind.isalignedstruct, titles=titles if any(titles) else None)
+    if kind.subdtype is not None:
+        return _sub(canonical_type(kind.subdtype[0]), kind.subdtype[1])
+    return kind if kind.isnative else swapped(kind, "=")
+
+
 def common(a, b):
     """The type that holds elements of both, where at least one is no number."""
     if D._key(a) == D._key(b):
-        return a
+        return canonical_type(a)
     if "O" in (a.kind, b.kind):
         return D.OBJECT
     if a.kind == b.kind and a.kind in "SU":
-        return a if a.itemsize >= b.itemsize else b
+        return canonical_type(a if a.itemsize >= b.itemsize else b)
     if {a.kind, b.kind} == {"S", "U"}:
         length = max(k.itemsize if k.kind == "S" else k.itemsize // 4 for k in (a, b))
         return text_type(length)

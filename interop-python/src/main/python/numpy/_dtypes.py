@@ -11,7 +11,7 @@ class dtype:
 
     Parameters
     ----------
-    spec : dtype, str, type, list or dict of fields
+    dtype : dtype, str, type, list or dict of fields
         such as ``'float64'``, ``'<f8'``, ``'U10'``, ``float``, ``numpy.float64``, ``[('x', 'f4'), ('y', 'i2')]``
     """
 
@@ -20,8 +20,11 @@ class dtype:
         "metadata", "__weakref__",
     )  # fmt: skip
 
-    def __new__(cls, spec=float, align=False, copy=False, metadata=None):
-        if type(spec) is dtype:
+    def __new__(cls, dtype=float, align=False, copy=False, metadata=None):
+        spec = dtype
+        if metadata is not None:
+            return _with_metadata(cls(dtype, align), metadata)
+        if type(spec) is cls:
             return _copied(spec) if copy and spec.kind not in "V" else spec
         try:
             found = _by_spec.get(spec)
@@ -94,6 +97,11 @@ class dtype:
         if key not in self.fields:
             raise KeyError(f"Field named {key!r} not found.")
         return self.fields[key][0]
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
 
     def __len__(self):
         return len(self.names or ())
@@ -199,6 +207,16 @@ def _hashable(value):
     return value
 
 
+def _with_metadata(kind, metadata):
+    if not isinstance(metadata, dict):
+        raise TypeError(f"argument 4 must be dict, not {type(metadata).__name__}")
+    from types import MappingProxyType
+
+    made = _copied(kind)
+    made.metadata = MappingProxyType({**(kind.metadata or {}), **metadata})
+    return made
+
+
 def _copied(kind):
     made = object.__new__(dtype)
     for slot in dtype.__slots__[:-1]:
@@ -272,8 +290,8 @@ _promote = of("Types").promote
 
 def promoted(first, second):
     """The smallest type that holds the values of both."""
-    if first is second:
-        return first
+    if first is second and first.kind in "biufcO":
+        return first if first.byteorder != ">" else first.newbyteorder("=")
     if first.kind in "biufc" and second.kind in "biufc":
         return of_java(_promote(first._e, second._e))
     from ._dtype_specs import common

@@ -1,5 +1,7 @@
 """Arrays put together, taken apart, repeated and padded."""
 
+import math
+
 from . import _dtypes as D
 from ._creation import array, asanyarray, asarray, empty, zeros
 from ._indexing import along, axis_of
@@ -255,7 +257,8 @@ def resize(a, new_shape):
 def resize_in_place(a, *new_shape, refcheck=True):
     """``ndarray.resize``: missing elements become 0."""
     shape = new_shape[0] if len(new_shape) == 1 and not isinstance(new_shape[0], int) else new_shape
-    if a._j.base() is not None:
+    shape = (shape,) if hasattr(shape, "__index__") else tuple(shape)
+    if a._j.base() is not None and math.prod(shape) != a.size:
         raise ValueError("cannot resize this array: it does not own its data")
     made = zeros(shape, a.dtype)
     n = min(made.size, a.size)

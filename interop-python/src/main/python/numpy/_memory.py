@@ -25,7 +25,8 @@ def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
         flat = memory.obj.reshape(-1).view("u1")
         return _elements(flat, kind, count, offset, lambda part, kind, n: part.view(kind))
     made = of_bytes(memory.tobytes(), kind, count, offset)
-    made.setflags(write=False if memory.readonly else None)
+    if memory.readonly:
+        made._j = made._j.asReadOnly()
     return made
 
 
@@ -41,6 +42,16 @@ def laid_over(buffer, shape, dtype, offset, strides, order):
         return frombuffer(buffer, dtype, math.prod(shape), offset).reshape(shape, order=order or "C")
     except ValueError as error:
         raise TypeError("buffer is too small for requested array") from error
+
+
+def shared(view):
+    """The array that a memory view shows, where it shows all of one; otherwise the view itself."""
+    if _whole(view) and view.itemsize == view.obj.itemsize:
+        made = view.obj.view()
+        if view.readonly:
+            made.setflags(write=False)
+        return made
+    return view
 
 
 def from_view(value, wanted):

@@ -8,6 +8,7 @@ from ._scalars import result
 _Layout = of("Layout")
 _reshape = guarded(_Layout.reshape)
 _transpose = guarded(_Layout.transpose)
+_size = _Layout.size
 _swapaxes = guarded(_Layout.swapaxes)
 _squeeze = guarded(_Layout.squeeze)
 _diagonal = guarded(_Layout.diagonal)
@@ -45,6 +46,23 @@ def _warn_of_imaginary():
     from .exceptions import ComplexWarning
 
     warnings.warn("Casting complex values to real discards the imaginary part", ComplexWarning, stacklevel=3)
+
+
+def _warn_of_few(a, axis, ddof, what="Degrees of freedom <= 0 for slice"):
+    """Warns as NumPy does where a variance has no degrees of freedom, or a mean is one of no elements."""
+    shape = a.shape
+    count = _size(a._j)
+    if axis is not None:
+        count = 1
+        for n in axes(axis):
+            count *= shape[n]
+    if count <= ddof:
+        import warnings
+
+        from ._float_errors import tell
+
+        warnings.warn(what, RuntimeWarning, stacklevel=3)
+        tell(4, "scalar divide" if axis is None or len(axes(axis)) == len(shape) else "divide")
 
 
 def axes(axis):
@@ -138,7 +156,10 @@ class Methods:
             from ._moments import mean
 
             return into(mean(self, axis, dtype, keepdims, where), out)
-        return into(self._number(_mean(self._j, keepdims, D.java_type(dtype), *axes(axis))), out)
+        value = _mean(self._j, keepdims, D.java_type(dtype), *axes(axis))
+        if (type(value) is not float or value != value) and not _size(self._j):
+            _warn_of_few(self, axis, 0, "Mean of empty slice")
+        return into(self._number(value), out)
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
         ddof = chosen(ddof, correction)
@@ -146,7 +167,10 @@ class Methods:
             from ._moments import var
 
             return into(var(self, axis, dtype, ddof, keepdims, where, mean), out)
-        return into(self._number(_variance(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))), out)
+        value = _variance(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))
+        if ddof or type(value) is not float or value != value:
+            _warn_of_few(self, axis, ddof)
+        return into(self._number(value), out)
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
         ddof = chosen(ddof, correction)
@@ -154,7 +178,10 @@ class Methods:
             from ._moments import std
 
             return into(std(self, axis, dtype, ddof, keepdims, where, mean), out)
-        return into(self._number(_deviation(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))), out)
+        value = _deviation(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))
+        if ddof or type(value) is not float or value != value:
+            _warn_of_few(self, axis, ddof)
+        return into(self._number(value), out)
 
     def _number(self, value):
         """A Java array as one of this class, a boxed element as a scalar."""
@@ -297,6 +324,11 @@ class Methods:
             raise ValueError("the bytes of Python objects are addresses, which there are none of here")
         return bytes(_to_bytes(self._j if order not in ("F", "A") else _flat(self._j, order)))
 
+    def choose(self, *choices, out=None, mode="raise"):
+        from ._selection import choose
+
+        return choose(self, choices[0] if len(choices) == 1 else choices, out, mode)
+
     def dot(self, other, out=None):
         from ._products import dot
 
@@ -364,10 +396,15 @@ class Methods:
         return flagsobj(self)
 
     def setflags(self, write=None, align=None, uic=None):
-        if write is False:
-            self._j = self._j.asReadOnly()
-        elif write:
-            raise ValueError("cannot set WRITEABLE flag to True of this array: copy it")
+        if write is None or bool(write) != self._j.isReadOnly():
+            return
+        if not write:
+            # Kept for whoever changes his mind.
+            self._writeable, self._j = self._j, self._j.asReadOnly()
+        elif getattr(self, "_writeable", None) is None or self._writeable.isReadOnly():
+            raise ValueError("cannot set WRITEABLE flag to True of this array")
+        else:
+            self._j = _reshape(self._writeable, *self.shape)
 
     def conj(self):
         if self.dtype.kind in "cO":
@@ -422,7 +459,7 @@ def _delegate(name, module):
 
 for _name in ("argsort", "searchsorted", "argpartition"):
     setattr(Methods, _name, _delegate(_name, "_sorting"))
-for _name in ("repeat", "take", "compress", "choose", "nonzero", "put"):
+for _name in ("repeat", "take", "compress", "nonzero", "put"):
     setattr(Methods, _name, _delegate(_name, "_selection"))
 for _name in ("clip", "round"):
     setattr(Methods, _name, _delegate(_name, "_ufuncs"))

@@ -134,7 +134,7 @@ _aliases = {
     "str0": "str_",
 }
 # Names which NumPy has dropped, as it had them: scripts of some age say dtype=np.float and mean Python's own type.
-_python_types = {"float": float, "int": int, "object": object, "str": str, "bool": bool}
+_python_types = {"float": float, "int": int, "object": object, "str": str}
 
 _module_of = {name: module for module, names in _defined_in.items() for name in names.split()}
 

@@ -14,6 +14,8 @@ choose = where
 
 def _filled(a, value):
     a = asarray(a)
+    if a.dtype.kind == "O":
+        return where(a != a, asarray(value, object), a)
     return where(isnan(a), asarray(value).astype(a.dtype), a) if a.dtype.kind in "fc" else a
 
 

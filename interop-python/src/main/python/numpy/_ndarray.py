@@ -63,7 +63,7 @@ class ndarray(Methods):
     Made by ``numpy.array``, ``zeros`` and their kin. ``ndarray(shape, dtype)`` makes one of zeros.
     """
 
-    __slots__ = ("_j", "_shape", "_dtype", "__weakref__")
+    __slots__ = ("_j", "_shape", "_dtype", "_writeable", "__weakref__")
     __array_priority__ = 0.0
 
     def __new__(cls, shape=(0,), dtype=float, buffer=None, offset=0, strides=None, order=None):
@@ -307,7 +307,14 @@ class ndarray(Methods):
         return self.copy()
 
     def __deepcopy__(self, memo):
+        if self.dtype.hasobject:
+            from ._conversions import deep_copy
+
+            return deep_copy(self, memo)
         return self.copy()
+
+    def __sizeof__(self):
+        return 96 + 16 * self.ndim + (self.nbytes if self._j.base() is None else 0)
 
     def __reduce__(self):
         from ._core.multiarray import _reconstruct

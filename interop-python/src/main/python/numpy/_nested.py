@@ -22,13 +22,16 @@ _stack = guarded(of("Join").stack)
 _reshape = guarded(of("Layout").reshape)
 
 
-def from_python(value, wanted):
+def from_python(value, wanted, deepest=None):
     """An array of a number, of nested lists, or of anything else that can be iterated over.
 
     Parameters
     ----------
     wanted : dtype or None
+    deepest : how many axes there may be, or None; what lies deeper are objects
     """
+    if deepest == 0 and wanted is not None and wanted.kind == "O":
+        return _from_flat([value], (), wanted)
     if isinstance(value, (float, int, bool, generic)) and (
         wanted is None or wanted.kind in "biuf" and isinstance(value, (int, float))
     ):
@@ -63,6 +66,13 @@ def from_python(value, wanted):
         kinds = set(map(type, level))
         if kinds <= _PLAIN or not any(_is_nested(kind) for kind in kinds):
             break
+        if deepest is not None and len(shape) >= deepest:
+            if wanted is not None and wanted.kind == "O":
+                break
+            raise ValueError(
+                "setting an array element with a sequence. The requested array would exceed the maximum number of"
+                f" dimension of {deepest}."
+            )
         if any(issubclass(kind, ndarray) for kind in kinds):
             return _stacked(level, shape, wanted)
         if records and any(issubclass(kind, tuple) for kind in kinds):
@@ -152,6 +162,8 @@ def _from_flat(values, shape, wanted):
     elif kinds <= {int}:
         natural, code = D.INT64, "q"
     elif kinds <= {float, int}:
+        if wanted is None and _any_beyond(values):
+            return _from_flat(values, shape, D.OBJECT)
         natural, code = D.FLOAT64, "d"
     else:
         return _from_mixed(values, kinds, shape, wanted)
@@ -180,7 +192,16 @@ def _from_large(values, shape, wanted):
         return wrap(_from_bytes(D.UINT64._e, _packed("Q", values).tobytes(), *shape))
     if wanted is not None and wanted.kind in "iu":
         raise OverflowError("Python int too large to convert to C long")
+    if wanted is None and _any_beyond(values):
+        return _from_flat(values, shape, D.OBJECT)
     return _from_flat([float(value) for value in values], shape, wanted)
+
+
+def _any_beyond(values):
+    """Whether there are integers that no type of numbers holds: they stay Python's own."""
+    return not (-_WIDE <= min(values) and max(values) < 2 * _WIDE) and any(
+        type(value) is int and not -_WIDE <= value < 2 * _WIDE for value in values
+    )
 
 
 def _from_mixed(values, kinds, shape, wanted):

@@ -51,6 +51,10 @@ def _compute(op, left, right):
     """The operation on two scalars or plain numbers; anything else gets its own chance to answer."""
     a, b = _operand(left), _operand(right)
     if a is None or b is None:
+        if any(getattr(type(v), "__array_ufunc__", None) is not None and not isinstance(v, generic) for v in (left, right)):
+            from . import _ufuncs
+
+            return getattr(_ufuncs, str(op.label()))(left, right)
         return NotImplemented
     try:
         value = result(_binary(op, a, b))

@@ -175,14 +175,21 @@ def repeat(a, repeats, axis=None):
 def choose(a, choices, out=None, mode="raise"):
     """For every element the one of the choices it is the number of."""
     a = asarray(a)
+    if a.dtype.kind not in "biu":
+        raise TypeError(f"Cannot cast array data from {a.dtype!r} to dtype('int64') according to the rule 'safe'")
     if mode != "raise":
         a = a % len(choices) if mode == "wrap" else a.clip(0, len(choices) - 1)
     elif ((a < 0) | (a >= len(choices))).any():
         raise ValueError("invalid entry in choice array")
-    made = asarray(choices[0]) + zeros(a.shape, asarray(choices[0]).dtype)
+    from ._shapes import broadcast_arrays
+    from ._types import result_type
+
+    kind = result_type(*[c if type(c) in (int, float, complex) else asarray(c) for c in choices])
+    a, *choices = broadcast_arrays(a, *[asarray(c).astype(kind) for c in choices])
+    made = choices[0].copy()
     for k in range(1, len(choices)):
-        made = where(a == k, choices[k], made)
-    return into(made, out)
+        made = asarray(where(a == k, choices[k], made))
+    return into(made if made.ndim else made[()], out)
 
 
 def select(condlist, choicelist, default=0):

@@ -29,6 +29,8 @@ def _ranked(a, order):
         for name in names:
             if name not in a.dtype.names:
                 raise ValueError(f"unknown field name: {name}")
+            if names.count(name) > 1:
+                raise ValueError(f"duplicate field name: {name}")
         names += [n for n in a.dtype.names if n not in names]
         a = _records(a, names)
     from ._beyond import ranks

@@ -68,7 +68,7 @@ def result_type(*arrays_and_dtypes):
         if type(a) in weak:
             continue
         own = a.dtype if isinstance(a, (ndarray, generic)) else D.dtype(bool if a is True or a is False else a)
-        kind = own if kind is None else D.promoted(kind, own)
+        kind = D.promoted(own if kind is None else kind, own)
     if kind is None:
         return D.COMPLEX128 if complex in weak else D.FLOAT64 if float in weak else D.INT64
     if complex in weak and kind.kind in "biuf":

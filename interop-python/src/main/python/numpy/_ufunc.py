@@ -54,10 +54,12 @@ class ufunc:
         """The results for arrays and numbers, without options."""
         return self._function(*args)
 
-    def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, **options):
+    def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, *more, **options):
         """The function put between all elements along an axis."""
         from ._ufunc_methods import reduce
 
+        if more:
+            options = {**dict(zip(("initial", "where"), more)), **options}
         return reduce(self, array, axis, dtype, out, keepdims, options)
 
     def accumulate(self, array, axis=0, dtype=None, out=None):
@@ -168,6 +170,10 @@ class Binary(ufunc):
         from ._ufunc_calls import refused
 
         return refused(self, error, a, b)
+
+
+# Pickles name functions by the module of their class.
+Unary.__module__ = Binary.__module__ = "numpy"
 
 
 def _operand(value):

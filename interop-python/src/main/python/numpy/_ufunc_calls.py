@@ -9,7 +9,7 @@ from ._scalars import generic, result
 
 _NoNumbers = of("NoNumbersException")
 _OPTIONS = frozenset(
-    ("out", "where", "casting", "order", "dtype", "subok", "signature", "sig", "axes", "axis", "keepdims", "extobj")
+    ("out", "where", "casting", "order", "dtype", "subok", "signature", "sig", "axes", "axis", "keepdims")
 )
 _ANSWERS = frozenset(
     "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor logical_not isnan isinf"
@@ -43,7 +43,16 @@ def call(function, args, options):
         if "out" in options:
             raise TypeError("cannot specify 'out' as both a positional and keyword argument")
         options = {**options, "out": tuple(targets) + (None,) * (nout - len(targets))}
+    if "sig" in options:
+        if "signature" in options:
+            raise TypeError("cannot specify both 'sig' and 'signature'")
+        options = {**options, "signature": options["sig"]}
+        del options["sig"]
     out = options.get("out")
+    if out is Ellipsis:
+        # An array, even where it holds one number.
+        made = call(function, args, {k: v for k, v in options.items() if k != "out"})
+        return tuple(map(_array, made)) if type(made) is tuple else _array(made)
     if out is not None:
         out = out if type(out) is tuple else (out,)
         if len(out) != nout:
@@ -61,6 +70,23 @@ def call(function, args, options):
     if not options:
         return wrapped(function, inputs, function._compute(*map(_base, inputs)), args)
     return _with_options(function, inputs, options, out, args)
+
+
+def _array(value):
+    from ._creation import asanyarray
+
+    return asanyarray(value)
+
+
+def _condition(where):
+    """Where to work: truth values, or whatever is no array yet and can be taken for them."""
+    from ._creation import asarray
+
+    if not isinstance(where, (ndarray, generic)):
+        return asarray(where, bool)
+    if where.dtype.kind != "b":
+        raise TypeError(f"Cannot cast array data from {where.dtype!r} to dtype('bool') according to the rule 'safe'")
+    return asarray(where)
 
 
 def _base(value):
@@ -176,9 +202,7 @@ def _stored(name, made, target, where, casting):
 
     value = asarray(made)
     if where is not True:
-        condition = asarray(where)
-        if condition.dtype.kind != "b":
-            raise TypeError(f"Cannot cast array data from {condition.dtype!r} to dtype('bool') according to the rule 'safe'")
+        condition = _condition(where)
     if target is None:
         from ._selection import where as choose
 
@@ -225,10 +249,6 @@ def _text(shape):
 
 # Groups of letters that a function treats alike, each with the one that is tried.
 _GROUPS = (("?", "?"), ("bBhHiIlLqQ", "i"), ("efdg", "d"), ("FDG", "D"))
-_NOT_OF_OBJECTS = frozenset(
-    "isnan isinf isfinite signbit copysign nextafter spacing ldexp frexp modf isnat heaviside float_power logaddexp"
-    " logaddexp2 divmod".split()
-)
 
 
 _types = {}
@@ -252,7 +272,9 @@ def _listed(function):
         for letter in letters:
             results = "".join(letter if c == tried else letter.lower() if tried == "D" and c == "d" else c for c in found)
             yield letter * nin + "->" + results
-    if function.__name__ not in _NOT_OF_OBJECTS:
+    from ._beyond import NOT_OF_OBJECTS
+
+    if function.__name__ not in NOT_OF_OBJECTS:
         yield "O" * nin + "->" + "O" * nout
 
 

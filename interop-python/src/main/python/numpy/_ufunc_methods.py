@@ -1,14 +1,17 @@
 """``ufunc.reduce``, ``accumulate``, ``reduceat``, ``outer`` and ``at``."""
 
+import math
+
 from . import _dtypes as D
 from ._creation import asanyarray, asarray, empty, full
+from ._globals import _NoValue
 from ._float_errors import isfound, settle
 from ._indexing import axis_of
 from ._java import ForeignException, guarded, of, translated
 from ._ndarray import ndarray, wrap
 from ._overrides import overridden
 from ._scalars import result
-from ._ufunc_calls import _stored
+from ._ufunc_calls import _condition, _stored
 
 _Reduction = of("Reduction")
 _reduce = of("Reductions").compute
@@ -72,6 +75,7 @@ def reduce(function, array, axis, dtype, out, keepdims, options):
     """The function put between all elements along axes."""
     _require(function, "reduce")
     initial, where = options.pop("initial", _NOTHING), options.pop("where", True)
+    initial = _NOTHING if initial is _NoValue else initial
     if options:
         raise TypeError(f"reduce() got an unexpected keyword argument '{next(iter(options))}'")
     if not (type(array) is ndarray and out is None):
@@ -112,9 +116,7 @@ def _reduced(function, a, axes, kind, keepdims, initial, where):
             )
         from ._selection import where as choose
 
-        condition = asarray(where)
-        if condition.dtype.kind != "b":
-            raise TypeError(f"Cannot cast array data from {condition.dtype!r} to dtype('bool') according to the rule 'safe'")
+        condition = _condition(where)
         plain = asarray(choose(condition, plain, full((), neutral, plain.dtype)))
         if plain.ndim != a.ndim:
             raise ValueError("where mask does not broadcast to the operand")
@@ -149,7 +151,8 @@ def _by_rows(function, a, axes, kind, keepdims, initial):
     """Row after row, for functions without a loop of their own in Java."""
     kept = [n for n in range(a.ndim) if n not in axes]
     rows = a.transpose(*axes, *kept) if a.ndim else a
-    rows = rows.reshape(-1, *[a.shape[n] for n in kept]) if axes or not a.ndim else rows[None]
+    count = math.prod(a.shape[n] for n in axes)
+    rows = rows.reshape(count, *[a.shape[n] for n in kept]) if axes or not a.ndim else rows[None]
     if kind is not None:
         rows = rows.astype(kind)
     elif function.__name__ in ("add", "multiply") and rows.dtype.kind in "biu" and rows.dtype.itemsize < 8:
@@ -302,19 +305,5 @@ def at(function, a, indices, b):
         values = broadcast_to(asarray(b), places.shape).ravel()
         for i, value in zip(flat, values):
             made = function(target[i], value)
-            kind = getattr(made, "dtype", target.dtype)
-            if not _castable(kind, target.dtype):
-                from ._beyond import UFuncTypeError
-
-                raise UFuncTypeError(
-                    f"Cannot cast ufunc '{function.__name__}' output from {kind!r} to {target.dtype!r} with casting rule"
-                    " 'same_kind'"
-                )
-            target[i] = made
+            target[i] = made if getattr(made, "dtype", target.dtype) is target.dtype else made.astype(target.dtype)
     a[...] = target.reshape(a.shape)
-
-
-def _castable(source, target):
-    from ._types import can_cast
-
-    return source is target or can_cast(source, target, "same_kind")

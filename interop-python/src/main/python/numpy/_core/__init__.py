@@ -1,6 +1,13 @@
 """Where pickles, older scripts and tests look for parts of NumPy: its public names under the older modules' names."""
 
 
+def _ufunc_reconstruct(module, name):
+    """How older pickles name an element-wise function."""
+    from importlib import import_module
+
+    return getattr(import_module(module), name)
+
+
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
@@ -18,6 +25,10 @@ def __getattr__(name):
         import numpy
 
         return getattr(numpy, name)
+    if name in ("records", "_exceptions"):
+        from importlib import import_module
+
+        return import_module(f"numpy._core.{name}")
     try:
         return find(name)
     except AttributeError:

@@ -43,9 +43,17 @@ def _warned(warning_class, name=None):
         raise AssertionError("No warning raised" + (f" when calling {name}" if name else ""))
 
 
+def assert_no_warnings(*args, **kwargs):
+    """Fails if a function, or a ``with`` block, warns."""
+    if not args:
+        return _quiet()
+    function, *rest = args
+    with _quiet():
+        return function(*rest, **kwargs)
+
+
 @contextlib.contextmanager
-def assert_no_warnings():
-    """Fails if a ``with`` block warns."""
+def _quiet():
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         yield
