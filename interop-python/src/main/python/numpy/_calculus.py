@@ -108,7 +108,11 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     x = asarray(asarray(x) * 1.0)
     if "c" in (x.dtype.kind, xp.dtype.kind):
         raise TypeError("Cannot cast array data from dtype('complex128') to dtype('float64') according to the rule 'safe'")
+    if xp.ndim != 1 or fp.ndim != 1:
+        raise ValueError("Data points must be 1-D sequences" if period is not None else "object too deep for desired array")
     if period is not None:
+        if period == 0:
+            raise ValueError("period must be a non-zero value")
         period = abs(period)
         x, xp = x % period, xp % period
         order = xp.argsort()
@@ -141,18 +145,24 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     return made[()] if single else made
 
 
-def cross(a, b, axis=-1):
-    """The vector product in three dimensions (or its third component in two)."""
+def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
+    """The vector product in three dimensions (or its third component in two); vectors lie along axes of the operands."""
+    from ._indexing import axis_of
     from ._shapes import moveaxis
 
-    a, b = moveaxis(asarray(a), axis, -1), moveaxis(asarray(b), axis, -1)
+    if axis is not None:
+        axisa = axisb = axisc = axis
+    a, b = asarray(a), asarray(b)
+    a = moveaxis(a, axis_of(axisa, a.ndim, "axisa"), -1)
+    b = moveaxis(b, axis_of(axisb, b.ndim, "axisb"), -1)
     if a.shape[-1] == 2 and b.shape[-1] == 2:
         return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
     a, b = _in_space(a), _in_space(b)
     if a.shape[-1] != 3 or b.shape[-1] != 3:
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     parts = [a[..., (k + 1) % 3] * b[..., (k + 2) % 3] - a[..., (k + 2) % 3] * b[..., (k + 1) % 3] for k in range(3)]
-    return moveaxis(stack([asarray(p) for p in parts], -1), -1, axis)
+    made = stack([asarray(p) for p in parts], -1)
+    return moveaxis(made, -1, axis_of(axisc, made.ndim, "axisc"))
 
 
 def _in_space(a):
@@ -180,10 +190,10 @@ def _vector(a):
 def convolve(a, v, mode="full"):
     """The discrete convolution of two vectors: 'full', 'same' or 'valid'."""
     a, v = _vector(a), _vector(v)
+    if len(a) == 0 or len(v) == 0:
+        raise ValueError("v cannot be empty" if len(a) else "a cannot be empty")
     if len(v) > len(a):
         a, v = v, a
-    if len(v) == 0:
-        raise ValueError("v cannot be empty" if len(a) else "a cannot be empty")
     kind = (a[:1] * v[:1]).dtype
     if kind.kind == "f":
         from ._ndarray import wrap

@@ -63,8 +63,12 @@ def _unusable():
 _normalize = guarded(of("AxisException").normalize)
 
 
-def axis_of(axis, rank):
-    """The axis counted from the front; AxisError if there is none."""
+def axis_of(axis, rank, name=None):
+    """The axis counted from the front; AxisError if there is none, under the name of the argument where it has one."""
+    if name is not None and not -rank <= axis < rank:
+        from .exceptions import AxisError
+
+        raise AxisError(axis, rank, name)
     return _normalize(operator.index(axis), rank)
 
 

@@ -128,22 +128,18 @@ def insert(arr, obj, values, axis=None):
     n = a.shape[axis_of(axis, a.ndim)]
     if not isinstance(obj, (int, slice)) and asarray(obj).dtype.kind == "b":
         obj = asarray(obj).nonzero()[0]
-    if hasattr(obj, "ndim") and obj.ndim == 0 and not isinstance(obj, int):
-        obj = int(obj)
-    if not isinstance(obj, (int, slice)) and asarray(obj).dtype.kind not in "iu" and asarray(obj).size:
-        raise (TypeError if asarray(obj).size == 1 else IndexError)("arrays used as indices must be of integer (or boolean) type")
-    single = isinstance(obj, int)
-    places = [obj] if single else asarray(range(n)[obj] if isinstance(obj, slice) else obj).ravel().tolist()
-    places = [p + n if p < 0 else p for p in places]
+    index = array(range(n)[obj] if isinstance(obj, slice) else obj)
+    index = _whole(index, obj)
+    places = [p + n if p < 0 else p for p in index.ravel().tolist()]
     if any(not 0 <= p <= n for p in places):
         raise IndexError(f"index {obj} is out of bounds for axis {axis} with size {n}")
-    values = asarray(values, a.dtype if a.dtype.kind in "VO" else None)
-    if single and values.ndim > 0 and values.ndim == a.ndim:
-        places = places * values.shape[axis]
-    elif single and a.ndim > 1 and values.ndim:
-        values = values.reshape(values.shape[:axis] + (1,) + values.shape[axis:])
-    elif single:
-        places = places * max(values.size, 1)
+    if len(places) == 1:
+        # All values go to the one place: along the axis, or, for an index that is no list, along their first axis.
+        values = array(values, a.dtype if a.dtype.kind in "VO" else None, ndmin=a.ndim)
+        values = values if index.ndim or not values.ndim else _moved(values, 0, axis)
+        places = places * (values.shape[axis] if values.ndim else 1)
+    else:
+        values = asarray(values, a.dtype if a.dtype.kind in "VO" else None)
     ordered = sorted(range(len(places)), key=places.__getitem__)
     shape = list(a.shape)
     shape[axis] += len(places)
@@ -158,6 +154,21 @@ def insert(arr, obj, values, axis=None):
     return made
 
 
+def _whole(index, given):
+    """Places as integers: nothing is no place, and only an array of fractions that was given as one is refused then."""
+    if index.dtype.kind in "iu" or not index.size and not isinstance(given, ndarray):
+        return index.astype(int)
+    if index.dtype.kind == "f" and index.size == 1:
+        raise TypeError("slice indices must be integers or None or have an __index__ method")
+    raise IndexError("arrays used as indices must be of integer (or boolean) type")
+
+
+def _moved(a, source, destination):
+    from ._shapes import moveaxis
+
+    return moveaxis(a, source, destination)
+
+
 def delete(arr, obj, axis=None):
     """Without the given indices of an axis."""
     a = asarray(arr)
@@ -168,7 +179,11 @@ def delete(arr, obj, axis=None):
     if isinstance(obj, slice):
         obj = range(n)[obj]
     index = asarray(obj)
-    places = index.nonzero()[0] if index.dtype.kind == "b" else index
+    if index.dtype.kind == "b":
+        if index.shape != (n,):
+            raise ValueError(f"boolean array argument `obj` to delete must be one-dimensional and match the axis length of {n}")
+        index = index.nonzero()[0]
+    places = _whole(index, obj)
     for p in places.ravel().tolist():
         if not -n <= p < n:
             raise IndexError(f"index {p} is out of bounds for axis {axis} with size {n}")
@@ -244,14 +259,14 @@ def roll(a, shift, axis=None):
 
 def resize(a, new_shape):
     """In another shape; repeated as often as it takes."""
-    a = asarray(a).ravel()
-    shape = (new_shape,) if isinstance(new_shape, int) else tuple(new_shape)
-    total = 1
-    for n in shape:
-        total *= n
-    if a.size == 0 or total == 0:
-        return zeros(shape, a.dtype)
-    return tile(a, -(-total // a.size))[:total].reshape(shape)
+    whole = asanyarray(a)
+    a = asarray(whole).ravel()
+    shape = tuple(map(int, (new_shape,) if hasattr(new_shape, "__index__") else new_shape))
+    if any(n < 0 for n in shape):
+        raise ValueError("all elements of `new_shape` must be non-negative")
+    total = math.prod(shape)
+    made = zeros(shape, a.dtype) if a.size == 0 or total == 0 else tile(a, -(-total // a.size))[:total].reshape(shape)
+    return made if type(whole) is ndarray else whole._wrap(made._j)
 
 
 def resize_in_place(a, *new_shape, refcheck=True):

@@ -105,6 +105,7 @@ class ndarray(Methods):
         made = view(self, D.dtype(dtype))
         self._j, self._dtype, self._shape = made._j, made.dtype, made.shape
 
+    data = property(lambda self: memoryview(self))
     size = property(lambda self: _size(self._j))
     ndim = property(lambda self: _rank(self._j))
     T = property(lambda self: self._wrap(_transpose(self._j)))

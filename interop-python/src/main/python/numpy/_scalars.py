@@ -295,7 +295,9 @@ class _Integer(_Arithmetic):
     __float__ = int.__float__
 
     def __round__(self, digits=None):
-        return self
+        if digits is None:
+            return int.__int__(self)
+        return self if digits >= 0 else type(self)(int.__round__(int.__int__(self), digits))
 
 
 def _integer_type(name, kind, ancestor):

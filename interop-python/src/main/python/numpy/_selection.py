@@ -1,11 +1,11 @@
 """Choosing elements by condition or index."""
 
 from . import _dtypes as D
-from ._creation import arange, asarray, full, zeros
+from ._creation import arange, asanyarray, asarray, full, zeros
 from ._indexing import along, axis_of
 from ._java import ForeignException, complete, guarded, of, translated
 from ._methods import into
-from ._ndarray import operand, wrap
+from ._ndarray import ndarray, operand, wrap
 from ._scalars import int64
 
 _Search = of("Search")
@@ -211,17 +211,27 @@ def select(condlist, choicelist, default=0):
 
 
 def piecewise(x, condlist, funclist, *args, **kw):
-    """A function put together from one for each condition."""
-    x = asarray(x)
-    conditions = [asarray(c, bool) for c in (condlist if isinstance(condlist, (list, tuple)) else [condlist])]
+    """A function put together from one for each condition, and perhaps one for where none holds (0 by default)."""
+    x = asanyarray(x)
+    if not isinstance(condlist, (list, tuple, ndarray)) or len(condlist) and (
+        x.ndim and not isinstance(condlist[0], (list, tuple, ndarray))
+    ):
+        condlist = [condlist]
+    conditions = [asarray(c, bool) for c in condlist]
     if len(funclist) == len(conditions) + 1:
         rest = full(x.shape, True, bool)
         for condition in conditions:
             rest = rest & ~condition
         conditions.append(rest)
-    made = zeros(x.shape, x.dtype)
+    elif len(funclist) != len(conditions):
+        n = len(conditions)
+        raise ValueError(f"with {n} condition(s), either {n} or {n + 1} functions are expected")
+    made = x._wrap(zeros(x.shape, x.dtype)._j)
     for condition, function in zip(conditions, funclist):
-        made[condition] = function(x[condition], *args, **kw) if callable(function) else function
+        if not callable(function):
+            made[condition] = function
+        elif (part := x[condition]).size:
+            made[condition] = function(part, *args, **kw)
     return made
 
 

@@ -46,20 +46,33 @@ def swapaxes(a, axis1, axis2):
 def moveaxis(a, source, destination):
     """Axes taken out and put back elsewhere; the others keep their order."""
     a = asarray(a)
-    if isinstance(source, int):
-        return wrap(_moveaxis(a._j, source, destination))
-    source = [axis_of(s, a.ndim) for s in source]
-    destination = [axis_of(d, a.ndim) for d in destination]
+    if isinstance(source, int) and isinstance(destination, int):
+        return wrap(_moveaxis(a._j, axis_of(source, a.ndim, "source"), axis_of(destination, a.ndim, "destination")))
+    source, destination = _distinct(source, a.ndim, "source"), _distinct(destination, a.ndim, "destination")
+    if len(source) != len(destination):
+        raise ValueError("`source` and `destination` arguments must have the same number of elements")
     order = [n for n in range(a.ndim) if n not in source]
     for d, s in sorted(zip(destination, source)):
         order.insert(d, s)
     return a.transpose(order)
 
 
+def _distinct(axes, rank, name):
+    axes = [axis_of(n, rank, name) for n in ((axes,) if hasattr(axes, "__index__") else axes)]
+    if len(set(axes)) < len(axes):
+        raise ValueError(f"repeated axis in `{name}` argument")
+    return axes
+
+
 def rollaxis(a, axis, start=0):
     """An axis moved backwards until it lies before another."""
     a = asarray(a)
-    axis, start = axis_of(axis, a.ndim), start + a.ndim if start < 0 else start
+    axis, place = axis_of(axis, a.ndim), start + a.ndim if start < 0 else start
+    if not 0 <= place <= a.ndim:
+        from .exceptions import AxisError
+
+        raise AxisError(f"'start' arg requires {-a.ndim} <= start < {a.ndim + 1}, but {place} was passed in")
+    start = place
     return moveaxis(a, axis, start - 1 if axis < start else start)
 
 
@@ -125,6 +138,10 @@ def ndim(a):
 def size(a, axis=None):
     """The number of elements, or the length of an axis."""
     a = asarray(a)
+    if isinstance(axis, tuple):
+        from math import prod
+
+        return prod(a.shape[n] for n in {axis_of(n, a.ndim) for n in axis})
     return a.size if axis is None else a.shape[axis]
 
 
@@ -173,6 +190,8 @@ def broadcast_arrays(*args, subok=False):
 
 def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
     """Coordinate arrays from coordinate vectors; with 'xy' the first runs along the columns."""
+    if indexing not in ("xy", "ij"):
+        raise ValueError("Valid values for `indexing` are 'xy' and 'ij'.")
     vectors = [asarray(x).ravel() for x in xi]
     rank = len(vectors)
     place = list(range(rank))

@@ -13,6 +13,7 @@ def bartlett(M):
     from ._selection import where
     from ._ufuncs import less_equal
 
+    M = float(M)
     if M < 1:
         return array([])
     if M == 1:
@@ -26,6 +27,7 @@ def _cosines(M, *weights):
 
     from ._ufuncs import cos
 
+    M = float(M)
     if M < 1:
         return array([])
     if M == 1:
@@ -54,6 +56,7 @@ def kaiser(M, beta):
     """The window made of the Bessel function of order zero."""
     from ._ufuncs import sqrt
 
+    M = float(M)
     if M == 1:
         return ones(1)
     if M < 1:

@@ -1,6 +1,6 @@
 """Order statistics, weighted means, covariance and histograms."""
 
-from ._creation import asarray, full, zeros
+from ._creation import asanyarray, asarray, full, zeros
 from ._indexing import axis_of
 from ._java import guarded, of
 from ._joining import concatenate
@@ -52,7 +52,7 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
         raise TypeError("a must be an array of real numbers")
     fractions = asarray(q)
     fractions = fractions if fractions.dtype.kind == "f" else fractions * 1.0
-    if ((asarray(fractions) < 0) | (asarray(fractions) > 1)).any():
+    if not ((asarray(fractions) >= 0) & (asarray(fractions) <= 1)).all():
         raise ValueError("Quantiles must be in the range [0, 1]")
     if weights is not None:
         return _weighted(a, asarray(fractions), weights, axis, out, method, keepdims)
@@ -208,18 +208,19 @@ def of_percent(q):
 
 def average(a, axis=None, weights=None, returned=False, keepdims=False):
     """The mean, weighted."""
-    a = asarray(a)
+    a = asanyarray(a)
+    more = {"keepdims": True} if keepdims else {}
     if weights is None:
-        mean = a.mean(axis, keepdims=keepdims)
+        mean = a.mean(axis, **more)
         total = mean * 0 + a.dtype.type(a.size // max(asarray(mean).size, 1)) if a.dtype.kind == "f" else (
             mean * 0 + (a.size // max(asarray(mean).size, 1) if a.dtype.kind == "O" else a.size / max(asarray(mean).size, 1)))  # fmt: skip
     else:
         weights = _stretched(asarray(weights), a, axis)
         kind = weights.dtype if weights.dtype.kind in "fcO" else a.dtype if a.dtype.kind == "O" else float
-        total = (weights * full(a.shape, 1, kind)).sum(axis, keepdims=keepdims)
+        total = (weights * full(a.shape, 1, kind)).sum(axis, **more)
         if (asarray(total) == 0).any():
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
-        mean = (a * weights).sum(axis, keepdims=keepdims) / total
+        mean = (a * weights).sum(axis, **more) / total
     return (mean, total) if returned else mean
 
 

@@ -174,7 +174,9 @@ def _as_array(a):
 
 def isscalar(element):
     """Whether it is a single number or text, not an array."""
-    return isinstance(element, (generic, int, float, complex, str, bytes))
+    from numbers import Number
+
+    return isinstance(element, (generic, int, float, complex, str, bytes, memoryview, Number))
 
 
 def isdtype(dtype, kind):

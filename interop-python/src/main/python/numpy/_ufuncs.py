@@ -119,8 +119,8 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None,
         # Limits beyond the type's own limit nothing.
         bits = 8 * kind.itemsize
         least, most = (-1 << (bits - 1), (1 << (bits - 1)) - 1) if kind.kind == "i" else (0, (1 << bits) - 1)
-        low = None if type(low) is int and low < least and high is not None else low
-        high = None if type(high) is int and high > most else high
+        low = None if type(low) is int and low <= least else low
+        high = None if type(high) is int and high >= most else high
     if low is not None:
         a = maximum(a, low)
     if high is not None:
@@ -206,8 +206,11 @@ def sinc(x):
     """sin(pi x) / (pi x)."""
     from math import pi
 
-    y = pi * positive(x)
-    return where(equal(y, 0), 1.0, sin(y) / y)
+    from ._creation import asarray
+
+    y = asarray(pi * asarray(x))
+    y = asarray(where(equal(y, 0), y.dtype.type(1e-20), y))[()]
+    return sin(y) / y
 
 
 def where(*args):

@@ -4,6 +4,16 @@ from . import __getattr__  # noqa: F401
 from .._dtypes import dtype as _dtype
 from .._names import find as _find
 
+
+
+def obj2sctype(rep, default=None):
+    """The scalar type of whatever names one."""
+    try:
+        return _dtype(rep).type
+    except TypeError:
+        return default
+
+
 sctypeDict = {
     **{k.name if k.name != "bool" else "bool": k.type for k in map(_dtype, "?bhilBHILefdFDOMm")},
     **{c: _dtype(c).type for c in "?bhilqBHILQefdgFDGOSUVMm"},

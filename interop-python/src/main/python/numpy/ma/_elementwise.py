@@ -4,7 +4,7 @@ from .. import _ufuncs as U
 from .._creation import asarray as _asarray
 from .._ndarray import ndarray
 from ._array import MaskedArray, masked, of
-from ._masks import getdata, getmask, nomask
+from ._masks import getdata, getmask, getmaskarray, nomask
 from ._operations import NEUTRAL as _NEUTRAL
 from ._operations import Operation
 
@@ -36,7 +36,10 @@ def _lifted(name, domain=None):
 
         mask = broadcast_to(mask, made.shape).copy()
         first = _asarray(values[0])
-        if first.shape == made.shape and made.dtype.kind == first.dtype.kind:
+        if name in ("equal", "not_equal") and not any(v.dtype.names for v in values):
+            # Under the mask lies whether both are masked.
+            made = _asarray(U.where(mask, function(*map(getmaskarray, args)), made))
+        elif first.shape == made.shape and made.dtype.kind == first.dtype.kind:
             made[mask] = first[mask].astype(made.dtype)
         return of(made, mask, next((a for a in args if isinstance(a, MaskedArray)), None))
 

@@ -137,7 +137,7 @@ def assert_array_compare(
         if not ((x == y) | ~np.asarray(infinite)).all():
             fail("inf values mismatch:")
         done = done | infinite
-    holds = np.asarray(comparison(x, y)) | done
+    holds = np.asarray(comparison(x, y)).astype(bool) | done
     if not holds.all():
         fail("\n".join(_remarks(x, y, ~holds, names)))
 
@@ -160,7 +160,10 @@ def _remarks(x, y, wrong, names):
         yield _located(x, y, np.argwhere(wrong).tolist(), names)
     if x.dtype == bool and y.dtype == bool:
         return
-    apart = abs(x - y)
+    try:
+        apart = abs(x - y)
+    except (TypeError, ValueError):  # texts and objects have no distance
+        return
     if x.dtype.kind == "u":
         apart = np.minimum(apart, abs(y - x))
     wrong = np.broadcast_to(wrong, np.shape(apart))
