@@ -1,10 +1,10 @@
-"""Integrals: of sampled values by trapezoids and parabolas, of functions by adaptive Gauss-Kronrod rules."""
+"""Integrals: of sampled values by trapezoids and parabolas, of functions by adaptive Gauss-Kronrod rules; initial values."""
 
 import heapq
 
 import numpy as np
 
-__all__ = ["IntegrationWarning", "cumulative_trapezoid", "quad", "simpson", "trapezoid"]
+__all__ = ["IntegrationWarning", "cumulative_trapezoid", "odeint", "quad", "simpson", "solve_ivp", "trapezoid"]
 
 
 class IntegrationWarning(UserWarning):
@@ -157,5 +157,12 @@ def quad(func, a, b, args=(), full_output=0, epsabs=1.49e-8, epsrel=1.49e-8, lim
     return (total, error, {"last": len(parts)}) if full_output else (total, error)
 
 
+_INITIAL_VALUES = ("ODEintWarning", "OdeSolution", "odeint", "solve_ivp")
+
+
 def __getattr__(name):
+    if name in _INITIAL_VALUES:
+        from . import _initial_values
+
+        return getattr(_initial_values, name)
     raise AttributeError(f"module 'scipy.integrate' has no attribute '{name}'; here are {', '.join(__all__)}")

@@ -81,7 +81,7 @@ class NumpyPackageTest {
                 print(np.zeros(2, dtype=np.float).dtype, np.zeros(2, np.int).dtype, np.zeros(2, np.bool).dtype)
                 """);
         assertEquals("""
-                <class 'float'> <class 'int'> <class 'bool'> <class 'object'> inf nan True numpy None
+                <class 'float'> <class 'int'> <class 'numpy.bool'> <class 'object'> inf nan True numpy None
                 float64 int64 bool
                 """, out);
     }
