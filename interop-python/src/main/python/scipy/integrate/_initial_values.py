@@ -107,8 +107,9 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
                 times.extend(ahead[:count])
                 values.extend(inside(ahead[:count]).T)
                 done += count
-    if start == end and t_eval is not None:
-        times, values = list(t_eval), [y0] * len(t_eval)
+    if start == end:
+        times = [start, end] if t_eval is None else list(t_eval)
+        values = [y0] * len(times)
     return OdeResult(
         t=np.array(times), y=np.array(values).T if values else np.empty((y0.size, 0)),
         sol=OdeSolution(edges, pieces) if dense_output and pieces else None, t_events=watch.times(), y_events=watch.values(),
@@ -148,7 +149,7 @@ class _Watch:
                 found.append((brentq(lambda s, f=f: f(s, inside(s)), before, t, xtol=4 * _EPS, rtol=4 * _EPS), k))
         self._last = new
         stopped = None
-        for when, k in sorted(found, reverse=t < before):
+        for when, k in sorted(found, reverse=bool(t < before)):
             self._times[k].append(when)
             self._values[k].append(inside(when))
             if self._left[k]:

@@ -1,6 +1,6 @@
 # Roots, minima, curves through points and assignments: where SciPy finds them.
 import numpy as np
-from scipy import optimize
+from scipy import integrate, optimize
 
 random = np.random.RandomState(6)
 found = {}
@@ -33,4 +33,7 @@ found["system"] = optimize.fsolve(lambda v: [v[0] * np.cos(v[1]) - 4, v[1] * v[0
 found["squares"] = optimize.least_squares(lambda p: np.array([10 * (p[1] - p[0] ** 2), 1 - p[0]]), [2, 2]).x
 cost = random.rand(12, 9)
 found["assignment"] = np.array(optimize.linear_sum_assignment(cost))
+times = np.linspace(0, 4, 21)
+found["swing"] = integrate.odeint(lambda y, t, b: [y[1], -b * y[1] - 5 * np.sin(y[0])], [3.0, 0.0], times, args=(0.25,))
+found["decay"] = integrate.odeint(lambda t, y: -y, 1.0, [2, 1, 0], tfirst=True)
 np.savez(r"FILE", **found)
