@@ -142,7 +142,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
         made = where(x == xp[-1], fp[-1], made)
     made = where(x < xp[0], fp[0] if left is None else left, made)
     made = where(x > xp[-1], fp[-1] if right is None else right, made)
-    return made[()] if single else made
+    return made[()] if single or not made.ndim else made
 
 
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):

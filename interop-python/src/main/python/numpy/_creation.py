@@ -130,7 +130,7 @@ def ascontiguousarray(a, dtype=None, *, like=None):
     return array(a, dtype, copy=False, order="C", ndmin=1)
 
 
-def zeros(shape, dtype=float, order="C", *, device=None, like=None):
+def zeros(shape, dtype=None, order="C", *, device=None, like=None):
     """An array of zeros."""
     kind = D.dtype(float if dtype is None else dtype)
     if kind.kind not in "biufc":
@@ -179,7 +179,7 @@ def _zeros_of(kind, shape, fill=0):
     return wrap(_zeros(kind._e, *shape))
 
 
-def empty(shape, dtype=float, order="C", *, device=None, like=None):
+def empty(shape, dtype=None, order="C", *, device=None, like=None):
     """An array whose elements are yet to be set: zeros, or None where they are objects."""
     kind = D.dtype(float if dtype is None else dtype)
     return _zeros_of(kind, shape, None) if kind.kind == "O" else zeros(shape, kind, order)
@@ -198,7 +198,7 @@ def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
     return made
 
 
-def ones(shape, dtype=float, order="C", *, device=None, like=None):
+def ones(shape, dtype=None, order="C", *, device=None, like=None):
     """An array of ones."""
     kind = D.dtype(float if dtype is None else dtype)
     if kind.kind not in "biufc" or order == "F":

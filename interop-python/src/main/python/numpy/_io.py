@@ -3,6 +3,7 @@
 Most files hold plain numbers, and Java reads those by itself: what others need is imported when one comes along.
 """
 
+import io
 import os
 
 import java
@@ -175,6 +176,8 @@ def fromfile(file, dtype=float, count=-1, sep="", offset=0):
     file.seek(offset, os.SEEK_CUR)
     from ._dtypes import dtype as kind
 
+    if kind(dtype).hasobject:
+        raise ValueError("Cannot read into object array")
     size = kind(dtype).itemsize
     data = file.read() if count < 0 else file.read(count * size)
     from ._memory import of_bytes
@@ -188,10 +191,28 @@ def fromstring(string, dtype=float, count=-1, *, sep=""):
         raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
     string, sep = (v.decode("latin1") if isinstance(v, bytes) else v for v in (string, sep))
     words = string.split() if sep.isspace() else [w for w in string.split(sep.strip()) if w.strip()]
-    numbers = [float(word) for word in (words if count < 0 else words[:count])]
     from ._creation import array
+    from ._dtypes import dtype as kind
 
-    return array(numbers, float).astype(dtype)
+    read = {"c": _complex, "i": _whole, "u": _whole}.get(kind(dtype).kind, _real)
+    numbers = [read(word) for word in (words if count < 0 else words[:count])]
+    return array(numbers, kind(dtype)) if numbers else array([], float).astype(dtype)
+
+
+def _real(word):
+    """A number; what stands behind NaN in brackets is dropped."""
+    return float(word.partition("(")[0] if word.strip().lstrip("+-").lower().startswith("nan(") else word)
+
+
+def _whole(word):
+    try:
+        return int(word)
+    except ValueError:
+        return int(float(word))
+
+
+def _complex(word):
+    return complex(word.strip().removeprefix("(").removesuffix(")"))
 
 
 def tofile(a, fid, sep="", format="%s"):
@@ -201,7 +222,9 @@ def tofile(a, fid, sep="", format="%s"):
             return tofile(a, stream, sep, format)
     data = a.tobytes()
     if sep:
-        data = sep.join(format % (v,) for v in a.reshape(-1).tolist()).encode()
+        data = sep.join(format % (v,) for v in a.reshape(-1).tolist())
+        if not isinstance(fid, io.TextIOBase):
+            data = data.encode()
     fid.write(data)
 
 

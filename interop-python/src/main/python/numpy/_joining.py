@@ -122,7 +122,8 @@ def append(arr, values, axis=None):
 
 def insert(arr, obj, values, axis=None):
     """With elements put in before the given indices."""
-    a = asarray(arr)
+    whole = asanyarray(arr)
+    a = asarray(whole)
     if axis is None:
         a, axis = a.ravel(), 0
     n = a.shape[axis_of(axis, a.ndim)]
@@ -151,7 +152,7 @@ def insert(arr, obj, values, axis=None):
         old[slot[k]] = False
     made[along(a, axis, array(old))] = a
     made[along(a, axis, array(slot, int))] = values
-    return made
+    return made if type(whole) is ndarray else whole._wrap(made._j)
 
 
 def _whole(index, given):
@@ -171,7 +172,7 @@ def _moved(a, source, destination):
 
 def delete(arr, obj, axis=None):
     """Without the given indices of an axis."""
-    a = asarray(arr)
+    a = asanyarray(arr)
     if axis is None:
         a, axis = a.ravel(), 0
     n = a.shape[axis_of(axis, a.ndim)]

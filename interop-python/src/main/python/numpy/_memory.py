@@ -9,7 +9,13 @@ from ._ndarray import ndarray, wrap
 
 def of_bytes(data, dtype=float, count=-1, offset=0):
     """A new array of the numbers in bytes."""
-    return _elements(data, D.dtype(dtype), count, offset, lambda part, kind, n: wrap(_from_bytes(kind._e, part, n)))
+    kind = D.dtype(dtype)
+
+    def make(part, kind, n):
+        base, shape = kind.base, kind.shape
+        return wrap(_from_bytes(base._e, part, n * math.prod(shape))).reshape((n, *shape))
+
+    return _elements(data, kind, count, offset, make)
 
 
 def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):

@@ -48,7 +48,9 @@ def nonzero(a):
 
 def _truths(a):
     """The array, or where its elements are no numbers which of them are true."""
-    return a if a.dtype.kind in "biufc" else a.astype(bool)
+    if a.dtype.kind in "biufc":
+        return a if a.dtype.isnative else a.astype(a.dtype.newbyteorder("="))
+    return a.astype(bool)
 
 
 def flatnonzero(a):

@@ -81,6 +81,11 @@ def result_type(*arrays_and_dtypes):
 _ORDER = "biufc"
 
 
+def _only_field(kind):
+    """Whether records have one field, and that one, if it holds records, too."""
+    return kind.base.names is None or len(kind.base.names) == 1 and _only_field(kind.base[0])
+
+
 def can_cast(from_, to, casting="safe"):
     """Whether values of one type may be cast to another under a rule."""
     if casting not in ("no", "equiv", "safe", "same_kind", "unsafe", "same_value"):
@@ -89,7 +94,12 @@ def can_cast(from_, to, casting="safe"):
         raise TypeError("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.")
     source = from_.dtype if isinstance(from_, (ndarray, generic)) else D.dtype(from_)
     target = D.dtype(to)
-    if casting == "unsafe" or D._key(source) == D._key(target):
+    if D._key(source) == D._key(target):
+        return True
+    if (source.names is None) != (target.names is None) and target.kind != "O":
+        # Records and what is none are never cast but where anything is, and of several fields none is the one to take.
+        return casting == "unsafe" and (source.names is None or _only_field(source))
+    if casting == "unsafe":
         return True
     if casting == "no":
         return False

@@ -39,6 +39,12 @@ class ufunc:
 
         return types(self)
 
+    @property
+    def __signature__(self):
+        from ._ufunc_calls import described
+
+        return described(self)
+
     def __repr__(self):
         return f"<ufunc '{self.__name__}'>"
 

@@ -247,6 +247,22 @@ def _text(shape):
     return "(" + ",".join(map(str, shape)) + ("," if len(shape) == 1 else "") + ")"
 
 
+def described(function):
+    """What ``inspect.signature`` says of a function."""
+    from inspect import Parameter, Signature
+
+    from ._globals import _NoValue
+
+    names = ["x"] if function.nin == 1 else [f"x{i + 1}" for i in range(function.nin)]
+    own = {"where": True} if function.signature is None else {"axes": _NoValue, "axis": _NoValue, "keepdims": False}
+    options = {**own, "casting": "same_kind", "order": "K", "dtype": None, "subok": True, "signature": None}
+    return Signature([
+        *(Parameter(name, Parameter.POSITIONAL_ONLY) for name in names),
+        Parameter("out", Parameter.POSITIONAL_OR_KEYWORD, default=None if function.nout == 1 else (None,) * function.nout),
+        *(Parameter(name, Parameter.KEYWORD_ONLY, default=value) for name, value in options.items()),
+    ])  # fmt: skip
+
+
 # Groups of letters that a function treats alike, each with the one that is tried.
 _GROUPS = (("?", "?"), ("bBhHiIlLqQ", "i"), ("efdg", "d"), ("FDG", "D"))
 
