@@ -9,10 +9,15 @@ public final class ShapeException extends IllegalArgumentException {
         super(message);
     }
 
-    /** The usual complaint: this layer takes {@code expected}, but got samples of the given shape. */
+    /**
+     * The usual complaint.
+     *
+     * @param expected the shape that samples should have, or "samples that ..."
+     */
     public static ShapeException of(Layer layer, String expected, int... found) {
         String settings = layer.describe();
         return new ShapeException(layer.type() + (settings.isEmpty() ? "" : " (" + settings + ")")
-                + " takes samples of shape " + expected + ", but got " + Shapes.openText(found));
+                + (expected.startsWith("samples ") ? " takes " : " takes samples of shape ") + expected + ", but got "
+                + Shapes.openText(found));
     }
 }

@@ -54,10 +54,11 @@ final class Explanations implements Feed<Event> {
             try {
                 return map.explain(explainer, input, target);
             } catch (ShapeException e) {
-                throw new WrongSizeException(
-                        "the network does not take pictures as --preprocess makes them, in shape "
-                                + Shapes.text(input.shape()) + " by " + preprocessing + ": " + e.getMessage(),
-                        e);
+                int[] sample = explainer.network().input().sample();
+                throw new WrongSizeException("the network"
+                        + (sample == null ? "" : ", which takes samples of shape " + Shapes.openText(sample) + ",")
+                        + " does not take pictures as --preprocess makes them, in shape "
+                        + Shapes.text(input.shape()) + " by " + preprocessing + ": " + e.getMessage(), e);
             }
         }
     }
