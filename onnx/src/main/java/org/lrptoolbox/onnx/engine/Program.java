@@ -21,7 +21,7 @@ import org.lrptoolbox.tensor.Tensor;
 
 /**
  * A compiled model loaded into ONNX Runtime. Weights that lie in a file are read by the runtime where the file is
- * mapped, so none of them passes through the heap; matrices may stay there altogether ({@link Matrices}). Threads may
+ * mapped, so none of them passes through the heap; matrices may stay there altogether ({@link WeightsInPlace}). Threads may
  * share it; {@link #close} releases its memory.
  */
 final class Program implements AutoCloseable {
@@ -31,7 +31,7 @@ final class Program implements AutoCloseable {
     Program(CompiledModel model, RuntimeOptions options) {
         borrowed = model.borrowed().values();
         Set<String> given = options.mapped() && options.device().kind() == Device.Kind.CPU
-                ? Matrices.of(model)
+                ? WeightsInPlace.of(model)
                 : Set.of();
         byte[] graph = referring(model, given).toByteArray();
         long bytes = graph.length + model.borrowed().entrySet().stream().filter(e -> !given.contains(e.getKey()))
@@ -58,7 +58,7 @@ final class Program implements AutoCloseable {
 
     /** The model, its borrowed weights marked as lying elsewhere, but for those that are given to each run. */
     private static ModelProto referring(CompiledModel model, Set<String> given) {
-        GraphProto.Builder graph = Matrices.asInputs(model, given);
+        GraphProto.Builder graph = WeightsInPlace.asInputs(model, given);
         for (TensorProto.Builder weights : graph.getInitializerBuilderList()) {
             if (model.borrowed().containsKey(weights.getName())) {
                 weights.setDataLocation(TensorProto.DataLocation.EXTERNAL).addExternalData(

@@ -72,9 +72,10 @@ class MappedWeightsTest {
         Network network = network();
         CompiledModel model = Compiler.compile(Presets.named("epsilon").rulesFor(network), CompileOptions.DEFAULT,
                 List.of(new int[]{5, 8}));
-        assertEquals(model.borrowed().keySet(), Matrices.of(model), "forward and backward read them as they are");
-        assertEquals(3, Matrices.of(model).size());
-        assertEquals(model.inputs().size() + 3, Matrices.asInputs(model, Matrices.of(model)).getInputCount());
+        assertEquals(model.borrowed().keySet(), WeightsInPlace.of(model), "forward and backward read them as they are");
+        assertEquals(3, WeightsInPlace.of(model).size());
+        assertEquals(model.inputs().size() + 3,
+                WeightsInPlace.asInputs(model, WeightsInPlace.of(model)).getInputCount());
     }
 
     @Test
@@ -82,6 +83,6 @@ class MappedWeightsTest {
         Network network = network();
         CompiledModel model = Compiler.compile(Presets.named("z-plus").rulesFor(network), CompileOptions.DEFAULT,
                 List.of(new int[]{5, 8}));
-        assertEquals(0, Matrices.of(model).size(), "positive parts are taken of all");
+        assertEquals(0, WeightsInPlace.of(model).size(), "positive parts are taken of all");
     }
 }

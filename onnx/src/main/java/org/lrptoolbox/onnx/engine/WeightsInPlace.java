@@ -17,11 +17,11 @@ import org.lrptoolbox.onnx.graph.BorrowedWeights;
  * product, into the order its kernels like best. As inputs of the graph they stay where they are: the same memory in
  * every run, nothing to do when the graph is loaded.
  */
-final class Matrices {
+final class WeightsInPlace {
     /** Operators that read weights of two axes as they come, and which of their inputs those are. */
     private static final Map<String, Integer> READERS = Map.of("MatMul", 1, "Gemm", 1, "Gather", 0);
 
-    private Matrices() {}
+    private WeightsInPlace() {}
 
     /** The names of borrowed weights that nothing else reads. */
     static Set<String> of(CompiledModel model) {
