@@ -90,7 +90,7 @@ final class Lists {
         if (n == 0 || width == 0) {
             return null;
         }
-        Numbers numbers = new Numbers(known, Math.multiplyExact(n, width));
+        ListNumbers numbers = new ListNumbers(known, Math.multiplyExact(n, width));
         if (first == null) {
             return numbers.take(storage) ? numbers.array(wanted, n) : null;
         }

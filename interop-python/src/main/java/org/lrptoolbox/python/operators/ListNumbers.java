@@ -13,7 +13,7 @@ import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.NDArray;
 
 /** Numbers of Python on their way into an array: whole as long as all are, fractions as soon as one is. */
-final class Numbers {
+final class ListNumbers {
     /** Whole numbers up to here are doubles, too, and floats are never too small for them. */
     private static final double EXACT = 1L << 53;
 
@@ -25,7 +25,7 @@ final class Numbers {
     private boolean anyWhole;
     private boolean anyTruth;
 
-    Numbers(ArrayClass known, int most) {
+    ListNumbers(ArrayClass known, int most) {
         this.known = known;
         this.fractions = new double[most];
         this.wholes = new long[most];
