@@ -3,10 +3,14 @@ package org.lrptoolbox.python.array;
 import java.util.Arrays;
 
 import org.lrptoolbox.kernel.MatrixProduct;
+import org.lrptoolbox.kernel.Parallel;
 import org.lrptoolbox.tensor.Shapes;
 
 /** Products that sum over an axis: dot, matmul, tensordot. */
 public final class Products {
+    /** Products that one thread adds up. */
+    private static final int BLOCK = 1 << 16;
+
     private Products() {}
 
     /**
@@ -121,6 +125,10 @@ public final class Products {
             double[] c = new double[Shapes.size(m, n)];
             Operand x = Operand.of(a);
             Operand y = Operand.of(b);
+            if (m == 1 && n == 1 && !x.transposed && !y.transposed && y.rowStep == 1) {
+                NDArray out = NDArray.of(new double[]{inner(x, y, k)}, 1, 1);
+                return type == DataType.FLOAT64 ? out : out.astype(type);
+            }
             MatrixProduct.parallel(x.transposed, y.transposed, m, n, k, x.data, x.offset, x.rowStep, y.data, y.offset,
                     y.rowStep, false, c, 0, n);
             NDArray out = NDArray.of(c, m, n);
@@ -139,6 +147,35 @@ public final class Products {
         }
         NDArray out = NDArray.of(DataType.INT64, c, m, n);
         return type == DataType.INT64 ? out : out.astype(type);
+    }
+
+    /** The sum of products of two vectors, by blocks, whose sums do not depend on who computes them. */
+    private static double inner(Operand x, Operand y, int k) {
+        double[] sums = new double[(k + BLOCK - 1) / BLOCK];
+        Parallel.forEach(sums.length, b -> {
+            int first = b * BLOCK;
+            sums[b] = inner(x.data, x.offset + first, y.data, y.offset + first, Math.min(BLOCK, k - first));
+        });
+        return Arrays.stream(sums).reduce(0, Double::sum);
+    }
+
+    /** Four sums side by side, so that none waits for the one before. */
+    private static double inner(double[] x, int i, double[] y, int j, int n) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int l = 0;
+        for (; l + 4 <= n; l += 4) {
+            a += x[i + l] * y[j + l];
+            b += x[i + l + 1] * y[j + l + 1];
+            c += x[i + l + 2] * y[j + l + 2];
+            d += x[i + l + 3] * y[j + l + 3];
+        }
+        for (; l < n; l++) {
+            a += x[i + l] * y[j + l];
+        }
+        return (a + b) + (c + d);
     }
 
     /** A matrix as the kernel takes it: rows or columns side by side, the other way {@code rowStep} apart. */

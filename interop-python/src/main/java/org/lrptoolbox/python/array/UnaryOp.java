@@ -19,15 +19,15 @@ import org.lrptoolbox.python.array.Loops.Long1;
 
 /** The element-wise functions of one array, each with its inner loops and its rule for element types. */
 public enum UnaryOp {
-    NEGATIVE(NOT_BOOL, v -> -v, v -> -v),
+    NEGATIVE(NOT_BOOL, UnaryLoops::negative, v -> -v),
     POSITIVE(NOT_BOOL, v -> v, v -> v),
     SIGN(NOT_BOOL, Formulas::sign, v -> Long.signum(v)),
-    ABSOLUTE(SAME, Math::abs, Math::abs),
-    SQUARE(NUMERIC, v -> v * v, v -> v * v),
+    ABSOLUTE(SAME, UnaryLoops::absolute, Math::abs),
+    SQUARE(NUMERIC, UnaryLoops::square, v -> v * v),
     CONJUGATE(NUMERIC, v -> v, v -> v),
-    RECIPROCAL(NUMERIC, v -> 1 / v, v -> v == 0 ? 0 : 1 / v),
+    RECIPROCAL(NUMERIC, UnaryLoops::reciprocal, v -> v == 0 ? 0 : 1 / v),
 
-    SQRT(INEXACT, Math::sqrt),
+    SQRT(INEXACT, UnaryLoops::sqrt),
     CBRT(INEXACT, Math::cbrt),
     EXP(INEXACT, Math::exp),
     EXP2(INEXACT, Formulas::exp2),
@@ -52,9 +52,9 @@ public enum UnaryOp {
     RAD2DEG(INEXACT, v -> v * (180 / Math.PI)),
     SPACING(INEXACT, v -> Math.copySign(Math.ulp(v), v)),
 
-    RINT(INEXACT, Math::rint),
-    FLOOR(ROUNDING, Math::floor),
-    CEIL(ROUNDING, Math::ceil),
+    RINT(INEXACT, UnaryLoops::rint),
+    FLOOR(ROUNDING, UnaryLoops::floor),
+    CEIL(ROUNDING, UnaryLoops::ceil),
     TRUNC(ROUNDING, Formulas::truncate),
 
     INVERT(BITS, Long1.of(v -> ~v)),
@@ -91,8 +91,16 @@ public enum UnaryOp {
         this(rule, Double1.of(f), Long1.of(g));
     }
 
+    UnaryOp(Rule rule, Double1 doubles, LongUnaryOperator g) {
+        this(rule, doubles, Long1.of(g));
+    }
+
+    UnaryOp(Rule rule, Double1 doubles) {
+        this(rule, doubles, (Long1) null);
+    }
+
     UnaryOp(Rule rule, DoubleUnaryOperator f) {
-        this(rule, Double1.of(f), null);
+        this(rule, Double1.of(f), (Long1) null);
     }
 
     UnaryOp(Rule rule, Long1 longs) {
