@@ -56,9 +56,9 @@ record FuseFunctions() implements Canonizer {
     }
 
     private static void fuse(Edits edits, int[] of, int end, Set<Integer> done) {
-        Layer softmax = SoftMaxPieces.at(edits, end);
+        SoftMaxPieces.Found softmax = SoftMaxPieces.at(edits, end);
         if (softmax != null) {
-            edits.rewire(end, softmax, SoftMaxPieces.scores(edits, end));
+            edits.rewire(end, softmax.layer(), softmax.scores());
             return;
         }
         int argument = end;
@@ -78,17 +78,17 @@ record FuseFunctions() implements Canonizer {
         }
         if (known != null && first != end) {
             done.addAll(between(edits, end, first));
-            edits.rewire(end, KnownFunctions.RAMP.equals(known) && isUnshifted(edits, first)
+            edits.rewire(end, KnownFunctions.RAMP.equals(known) && unshift(edits, first)
                     ? KnownFunctions.HARD_SIGMOID
                     : known, first);
         }
     }
 
     /**
-     * Whether the shift of a hard sigmoid, relu6(x + 3) / 6, has been taken back out of the bias of an affine layer that
-     * has no other reader, where files and readers have added it up.
+     * Takes the shift of a hard sigmoid, relu6(x + 3) / 6, back out of the bias of an affine layer that has no other
+     * reader, where files and readers have added it up; false where there is no such layer.
      */
-    private static boolean isUnshifted(Edits edits, int index) {
+    private static boolean unshift(Edits edits, int index) {
         if (!edits.isSole(index) || !(edits.layer(index) instanceof WeightedLayer w) || WindowLayer.isLast(w)) {
             return false;
         }

@@ -14,6 +14,7 @@ import org.lrptoolbox.layer.ReduceExtreme;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.network.Network;
 
 /**
  * The softmax in pieces: exp(z) / sum(exp(z)), z - log(sum(exp(z))), and exp of the latter, with the largest score taken
@@ -22,35 +23,50 @@ import org.lrptoolbox.layer.Sum;
 final class SoftMaxPieces {
     private SoftMaxPieces() {}
 
+    /**
+     * What has been found.
+     *
+     * @param layer the layer that the pieces are
+     * @param scores the node it reads
+     */
+    record Found(Layer layer, int scores) {}
+
     /** The layer that ends at a node in pieces; null if none does. */
-    static @Nullable Layer at(Edits edits, int index) {
+    static @Nullable Found at(Edits edits, int index) {
         Layer layer = edits.layer(index);
-        if (Activation.is(layer, Elementary.EXPONENTIAL)
-                && edits.layer(edits.source(index)) instanceof LogSoftMax log) {
-            return new SoftMax(log.axis());
+        if (Activation.is(layer, Elementary.EXPONENTIAL)) {
+            Found log = logarithm(edits, edits.source(index));
+            return log == null || !(log.layer() instanceof LogSoftMax l)
+                    ? null
+                    : new Found(new SoftMax(l.axis()), log.scores());
         }
         List<Integer> sources = edits.sources(index);
-        if (layer instanceof Product && sources.size() == 2) {
+        if (layer instanceof Product) {
             int quotient = quotient(edits, sources);
-            return quotient < 0 ? null : new SoftMax(axis(edits, edits.source(sources.get(1 - quotient))));
+            if (quotient >= 0) {
+                int axis = axis(edits, edits.source(sources.get(1 - quotient)));
+                return new Found(new SoftMax(axis),
+                        largestTakenOff(edits, edits.source(sources.get(quotient)), axis));
+            }
         }
         if (layer instanceof Sum s && s.arity() == 2 && isNegative(edits, sources.get(1))) {
             int sum = logarithm(edits, edits.source(sources.get(1)), sources.get(0));
-            return sum < 0 ? null : new LogSoftMax(axis(edits, sum));
+            if (sum >= 0) {
+                return new Found(new LogSoftMax(axis(edits, sum)),
+                        largestTakenOff(edits, sources.get(0), axis(edits, sum)));
+            }
         }
         return null;
     }
 
-    /** The scores that the layer is of. */
-    static int scores(Edits edits, int index) {
-        List<Integer> sources = edits.sources(index);
-        int scores = switch (edits.layer(index)) {
-            case Product p -> edits.source(sources.get(quotient(edits, sources)));
-            case null, default -> edits.layer(sources.getFirst()) instanceof LogSoftMax
-                    ? edits.source(sources.getFirst())
-                    : sources.getFirst();
-        };
-        return largestTakenOff(edits, scores);
+    /** The logarithm of a softmax, whole or in pieces, or other pieces that end there. */
+    private static @Nullable Found logarithm(Edits edits, int index) {
+        if (Network.isInput(index)) {
+            return null;
+        }
+        return edits.layer(index) instanceof LogSoftMax log
+                ? new Found(log, edits.source(index))
+                : at(edits, index);
     }
 
     /** Which of two factors is exp(z), the other being one over its sum; -1 if neither is. */
@@ -81,9 +97,9 @@ final class SoftMaxPieces {
         return edits.layer(index) instanceof Reduce r && !r.mean() && r.keep() && r.axes().length == 1;
     }
 
+    /** The axis of a sum that {@link #isSum} has been asked of. */
     private static int axis(Edits edits, int index) {
-        Layer layer = edits.layer(index);
-        return layer instanceof Reduce r ? r.axes()[0] : axis(edits, edits.source(index));
+        return edits.layer(index) instanceof Reduce r ? r.axes()[0] : -1;
     }
 
     private static boolean isNegative(Edits edits, int index) {
@@ -91,8 +107,8 @@ final class SoftMaxPieces {
                 && s.factor().data()[0] == -1;
     }
 
-    /** z where a node is z - max(z); else the node. Whatever is the same for a whole row changes nothing. */
-    private static int largestTakenOff(Edits edits, int index) {
+    /** z where a node is z - max(z); else the node. What is the same all along the axis changes nothing. */
+    private static int largestTakenOff(Edits edits, int index, int axis) {
         if (!(edits.layer(index) instanceof Sum s) || s.arity() != 2) {
             return index;
         }
@@ -101,8 +117,8 @@ final class SoftMaxPieces {
             return index;
         }
         int largest = edits.source(terms.get(1));
-        return edits.layer(largest) instanceof ReduceExtreme r && r.largest() && r.keep() && r.axes().length == 1
-                && edits.source(largest) == terms.get(0) && Arrays.stream(r.axes()).allMatch(axis -> axis >= 0)
+        return edits.layer(largest) instanceof ReduceExtreme r && r.largest() && r.keep()
+                && Arrays.stream(r.axes()).anyMatch(own -> own == axis) && edits.source(largest) == terms.get(0)
                         ? terms.get(0)
                         : index;
     }

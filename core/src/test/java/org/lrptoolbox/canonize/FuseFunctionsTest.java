@@ -29,6 +29,7 @@ import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Where;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.NetworkBuilder;
 import org.lrptoolbox.target.Target;
@@ -127,6 +128,22 @@ class FuseFunctionsTest {
                 List.of(5, 6)), 7);
         assertEquals(List.of("Linear", "Scale", "Exponential", "Scale", "Inverse", "Silu", "Linear", "Sum", "Linear"),
                 types(fused(network)));
+    }
+
+    /** What is the largest along another axis differs along the softmax's own, and stays. */
+    @Test
+    void onlyTheLargestAlongTheSameAxisIsTakenOff() {
+        Network network = Network.builder().input(Input.real("x", 4, 3))
+                .add("max", new ReduceExtreme(true, true, 1), List.of(Network.INPUT))
+                .add("less", scale(-1, 0), List.of(0)).add("off", new Sum(2), List.of(Network.INPUT, 1))
+                .add("exp", new Activation(Elementary.EXPONENTIAL), List.of(2))
+                .add("total", new Reduce(false, true, 0), List.of(3))
+                .add("over", new Activation(Elementary.INVERSE), List.of(4))
+                .add("p", new Product(), List.of(3, 5)).build();
+        Network fused = Canonizers.fuseFunctions().apply(network);
+        assertEquals(List.of("ReduceMax", "Scale", "Sum", "SoftMax"), types(fused));
+        Tensor x = RandomTensors.normal(9, 2, 4, 3);
+        Close.assertClose(new JavaEngine().predict(network, x), new JavaEngine().predict(fused, x), 1e-12, "the same");
     }
 
     @Test

@@ -173,6 +173,8 @@ class FunctionPiecesTest {
         }
         all.add(new Pieces("exp(logsoftmax(x))", softmax,
                 (f, x) -> of(f, "Exp", f.node("LogSoftmax", x).integer("axis", -1).value())));
+        all.add(new Pieces("exp(x - log(sum(exp(x))))", softmax, (f, x) -> of(f, "Exp", f.node("Sub", x,
+                of(f, "Log", total(f, of(f, "Exp", x)))).value())));
         all.add(new Pieces("x - log(sum(exp(x)))", (f, x) -> f.node("LogSoftmax", x).integer("axis", -1).value(),
                 (f, x) -> f.node("Sub", x, of(f, "Log", total(f, of(f, "Exp", x)))).value()));
         return all;
