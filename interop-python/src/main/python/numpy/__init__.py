@@ -8,6 +8,8 @@ from ._dtypes import dtype
 from ._names import find, names
 from ._ndarray import ndarray
 
+from . import _array_operators  # noqa: F401, isort: skip  (which gives the array its operators)
+
 __version__ = "2.0.0"
 __all__ = ["dtype", "ndarray", "newaxis", "e", "euler_gamma", "inf", "nan", "pi", *names()]
 

@@ -4,42 +4,10 @@ import operator
 
 from . import _dtypes as D
 from ._java import guarded, of
+from ._ranks import codes
+from ._ufunc_errors import NOT_OF_OBJECTS, UFuncTypeError, no_loop, not_supported
 
-NoNumbers = of("NoNumbersException")
 _TESTS = ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal")
-
-
-class UFuncTypeError(TypeError):
-    """An element-wise function is not defined for the types it got."""
-
-
-def no_loop(name, *arrays):
-    """The error of a function without a formula for some types."""
-    kinds = ", ".join(repr(a.dtype) for a in arrays)
-    more = ")" if len(arrays) > 1 else ",)"
-    return UFuncTypeError(
-        f"ufunc '{name}' did not contain a loop with signature matching types ({kinds}{more if len(arrays) == 1 else ')'}"
-        " -> None"
-    )
-
-
-# Functions that ask how a number is stored, and so have no formula for Python objects.
-NOT_OF_OBJECTS = frozenset(
-    "isnan isinf isfinite signbit copysign nextafter spacing ldexp frexp modf isnat heaviside float_power logaddexp"
-    " logaddexp2 divmod".split()
-)
-
-
-def not_supported(name):
-    """The error of a function for which the arguments are of the wrong types, and are not to be cast to right ones."""
-    return TypeError(
-        f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any supported"
-        " types according to the casting rule ''safe''"
-    )
-
-
-def _power(a, b):
-    return a**b
 
 
 _BINARY = {
@@ -201,48 +169,6 @@ def unary(name, x):
     raise no_loop(name, a)
 
 
-def codes(*arrays):
-    """Whole numbers ordered as the elements of arrays are, equal ones the same."""
-    from ._conversions import from_raw, values
-    from array import array as packed
-
-    lists = [values(a) if a.dtype.kind not in "mM" else _times(a) for a in arrays]
-    order = {v: i for i, v in enumerate(sorted(set().union(*lists)))}
-    made = [
-        from_raw(packed("q", [order[v] for v in found]).tobytes(), D.INT64, a.shape)
-        for a, found in zip(arrays, lists)
-    ]
-    return made[0] if len(made) == 1 else made
-
-
-def _times(a):
-    from ._datetimes import counts
-    from ._units import NAT
-
-    # Not-a-time comes last.
-    return [(n == NAT, n) for n in counts(a)]
-
-
-def ranks(a):
-    """As ``codes``, for whatever can be ordered at all: objects are compared with each other."""
-    from ._conversions import from_raw, values
-    from array import array as packed
-    from functools import cmp_to_key
-
-    try:
-        return codes(a)
-    except TypeError:
-        pass
-    found = values(a)
-    order = sorted(range(len(found)), key=lambda i: found[i])
-    rank, out = 0, [0] * len(found)
-    for k, i in enumerate(order):
-        if k and found[order[k - 1]] != found[i]:
-            rank += 1
-        out[i] = rank
-    return from_raw(packed("q", out).tobytes(), D.INT64, a.shape)
-
-
 def reduce(name, a, axis, keepdims, initial=None):
     """sum, prod, max, min, any or all of an array which holds no numbers."""
     from ._creation import asarray
@@ -304,15 +230,6 @@ def fold_objects(f, a, axis, keepdims, start=None):
     return made if full else out[0]
 
 
-def sort(a, axis):
-    """A sorted copy of an array which holds no numbers."""
-    from ._selection import take_along_axis
-
-    if axis is None:
-        a, axis = a.ravel(), -1
-    return take_along_axis(a, ranks(a).argsort(axis, kind="stable"), axis)
-
-
 def assign(a, key, value):
     """``a[key] = value`` where one of the two holds no numbers."""
     from ._conversions import cast, from_values
@@ -359,50 +276,3 @@ def _one(a, key):
     """Whether a key names a single element."""
     key = key if isinstance(key, tuple) else (key,)
     return len(key) == a.ndim and all(hasattr(k, "__index__") and not getattr(k, "ndim", 0) for k in key)
-
-
-def field(a, key):
-    """``a['name']`` and ``a[['name', ...]]``: views of fields of records."""
-    from ._dtype_specs import selected
-    from ._ndarray import wrap
-
-    kind = a.dtype
-    if kind.names is None:
-        raise IndexError(
-            "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are"
-            " valid indices"
-        )
-    if isinstance(key, list):
-        return view(a, selected(kind, key))
-    if key not in kind.fields:
-        raise ValueError(f"no field of name {key}")
-    own, start = kind.fields[key][:2]
-    return part_of(a, own, start)
-
-
-_Reinterpretation = of("Reinterpretation")
-
-
-def part_of(a, own, start):
-    """The bytes from one on of every element as elements of another type."""
-    from ._ndarray import wrap
-
-    base = own.base
-    packed = a._j if a._j.type().isPacked() or a.dtype.kind in "SUV" else guarded(_Reinterpretation.view)(a._j, a._j.type(), False)
-    return wrap(guarded(_Reinterpretation.field)(packed, base._e, base.byteorder == ">", start, *own.shape))
-
-
-def view(a, kind):
-    """The same bytes as elements of another type."""
-    from ._ndarray import wrap
-
-    base = kind.base
-    if kind.subdtype is not None:
-        made = view(a, D.dtype(f"V{kind.itemsize}"))
-        return part_of(made, kind, 0)
-    if kind.itemsize == 0 and kind.kind in "SUV":
-        from . import _dtype_specs as S
-
-        size = a.dtype.itemsize
-        kind = S.text_type(size // 4) if kind.kind == "U" else S.bytes_type(size) if kind.kind == "S" else S.void_type(size)
-    return wrap(guarded(_Reinterpretation.view)(a._j, kind._e, kind.byteorder == ">"))

@@ -26,7 +26,7 @@ def _freedman(a):
 
 def _stone(a, low, high):
     """The number of bins that leaves least out in cross-validation."""
-    from ._statistics import histogram
+    from ._histograms import histogram
 
     n, spread = a.size, _spread(a)
     if n <= 1 or spread == 0:

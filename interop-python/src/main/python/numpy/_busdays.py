@@ -6,7 +6,7 @@ from . import _dtype_specs as S
 from . import _dtypes as D
 from ._creation import array, asarray
 from ._datetimes import _array, counts
-from ._methods import into
+from ._reducing import into
 from ._shapes import broadcast_arrays
 from ._units import NAT, date_of
 

@@ -1,6 +1,6 @@
 """Differences, integrals, interpolation, convolution, polynomials."""
 
-from ._creation import arange, asarray, empty, zeros
+from ._creation import asarray, empty, zeros
 from ._indexing import along, axis_of
 from ._java import guarded, of
 from ._joining import concatenate, stack

@@ -3,9 +3,10 @@
 from array import array as _packed
 from itertools import chain
 
-from . import _dtypes as D
 from . import _dtype_specs as S
+from . import _dtypes as D
 from ._java import guarded, of
+from ._natural_types import natural, sized, word
 from ._ndarray import ndarray, wrap
 from ._scalars import generic
 
@@ -83,70 +84,6 @@ def scalars(a):
     return list(a.reshape(-1)) if kind.kind in "biuf" else [kind.type(v) for v in values(a)]
 
 
-def natural(found):
-    """The type that holds a list of values."""
-    kinds = set(map(type, found))
-    made = None
-    for kind in kinds:
-        own = _own_type(kind, found)
-        made = own if made is None else D.promoted(made, own) if _combine(made, own) else D.OBJECT
-    if made is None:
-        return D.FLOAT64
-    if made.kind in "SU":
-        # Numbers among texts take as much room as any number of their type.
-        exact = _sized(made.kind, found)
-        return exact if exact.itemsize >= made.itemsize else made
-    return made
-
-
-def _combine(a, b):
-    return not (a.kind in "biufcSUmM") or b.kind in "biufcSUmMO" and not ("M" in (a.kind, b.kind) and a.kind != b.kind)
-
-
-def _own_type(kind, found):
-    if kind is bool or kind is int or kind is float or kind is complex:
-        if kind is int:
-            whole = [v for v in found if type(v) is int]
-            low, high = min(whole), max(whole)
-            if low < -(1 << 63) or high >= 1 << 64 or low < 0 and high >= 1 << 63:
-                return D.OBJECT
-            return D.UINT64 if high >= 1 << 63 else D.INT64
-        return D.dtype(kind)
-    if issubclass(kind, generic):
-        made = None
-        for v in found:
-            if type(v) is kind:
-                made = v.dtype if made is None else D.promoted(made, v.dtype)
-                if made.kind not in "UVSmM":
-                    break
-        return made
-    if issubclass(kind, str):
-        return S.text_type(0)
-    if issubclass(kind, bytes):
-        return S.bytes_type(0)
-    if issubclass(kind, (int, float, complex)):
-        return D.dtype(kind)
-    return D.OBJECT
-
-
-def _sized(letter, found):
-    length = max((len(_word(v, letter)) for v in found), default=1)
-    return S.text_type(max(length, 1)) if letter == "U" else S.bytes_type(max(length, 1))
-
-
-def _word(value, letter):
-    """An element of an array of texts or byte strings."""
-    if letter == "U":
-        if isinstance(value, bytes):
-            return value.decode("ascii")
-        return value if type(value) is str else str(value)
-    if isinstance(value, bytes):
-        return bytes(value)
-    if isinstance(value, (bytearray, memoryview)):
-        return bytes(value)
-    return str(value).encode("ascii")
-
-
 def from_values(found, shape, wanted=None):
     """An array of values in C order."""
     kind = wanted
@@ -156,10 +93,10 @@ def from_values(found, shape, wanted=None):
         return wrap(_objects(list(found), *shape))
     if kind.kind in "SU":
         if kind.itemsize == 0:
-            kind = _sized(kind.kind, found)
+            kind = sized(kind.kind, found)
         width = kind.itemsize // (4 if kind.kind == "U" else 1)
         pad = "\0" if kind.kind == "U" else b"\0"
-        words = [_word(v, kind.kind)[:width].ljust(width, pad) for v in found]
+        words = [word(v, kind.kind)[:width].ljust(width, pad) for v in found]
         if kind.kind == "U":
             order = "utf-32-be" if kind.byteorder == ">" else "utf-32-le"
             return from_raw("".join(words).encode(order, "surrogatepass"), kind, shape)

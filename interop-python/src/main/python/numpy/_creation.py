@@ -9,8 +9,7 @@ _NDArray = of("NDArray")
 _zeros = guarded(_NDArray.zeros)
 _Create = of("Create")
 _full = guarded(_Create.full)
-_range = guarded(_Create.range)
-_range_of_longs = guarded(_Create.rangeOfLongs)
+
 _MemoryOrder = of("MemoryOrder")
 _copy = guarded(_MemoryOrder.copy)
 _fortran_zeros = guarded(_MemoryOrder.zeros)
@@ -238,60 +237,6 @@ def _like(a, dtype, order, subok, shape, make):
     return made if type(a) is ndarray or not subok else a._wrap(made._j)
 
 
-def _of_steps(start, step, count, kind):
-    """A range of what is no number of Java's: Python objects above all."""
-    from ._conversions import from_values
-
-    if kind.kind in "SUV":
-        raise TypeError(f"arange() not supported for inputs with DType {kind!r}.")
-    return from_values([start + k * step for k in range(count)], (count,), kind)
-
-
-def _is_of_times(*given):
-    """Whether a limit, or the type asked for, is one of times; plain numbers, which most ranges have, are known by type."""
-    for value in given:
-        if type(value) in (int, float, type(None)):
-            continue
-        kind = value if isinstance(value, D.dtype) else getattr(value, "dtype", None)
-        kind = D.dtype(value) if value is given[-1] and not isinstance(kind, D.dtype) else kind
-        if isinstance(kind, D.dtype) and kind.kind in "mM":
-            return True
-    return False
-
-
-def arange(start=None, stop=None, step=1, dtype=None):
-    """``start, start + step, ...`` up to but not including ``stop``."""
-    if stop is None or start is None:
-        start, stop = 0, start if stop is None else stop
-        if stop is None:
-            raise TypeError("arange() requires stop to be specified.")
-    if _is_of_times(start, stop, step, dtype):
-        from ._time_ranges import arange as times
-
-        return times(start, stop, step, dtype)
-    if step == 0:
-        raise ZeroDivisionError("Maximum allowed size exceeded: the step of a range must not be zero")
-    if dtype is not None and D.dtype(dtype).kind not in "biufc":
-        from math import ceil
-
-        return _of_steps(start, step, max(0, ceil((stop - start) / step)), D.dtype(dtype))
-    if all(isinstance(v, int) for v in (start, stop, step)):
-        count = max(0, -((start - stop) // step))
-        return wrap(_range_of_longs(D.dtype(int if dtype is None else dtype)._e, int(start), int(step), count))
-    from math import ceil
-
-    distance = (stop - start) / step
-    if distance != distance:
-        raise ValueError("arange: cannot compute length")
-    # An infinite step still yields the start.
-    count = 1 if distance == 0 != stop - start and distance >= 0 else max(0, ceil(distance))
-    if count == 1:
-        return array([float(start)], float if dtype is None else dtype)
-    # As NumPy, which adds the difference of the first two elements.
-    first, second = float(start), float(start) + float(step)
-    return wrap(_range(D.dtype(float if dtype is None else dtype)._e, first, second - first, count))
-
-
 def eye(N, M=None, k=0, dtype=float, order="C"):
     """Ones on a diagonal, zeros elsewhere."""
     columns = N if M is None else M
@@ -317,23 +262,6 @@ def asfortranarray(a, dtype=None, *, like=None):
     return array(a, dtype, copy=False, order="F", ndmin=1)
 
 
-_REQUIREMENTS = {"C": "C", "C_CONTIGUOUS": "C", "CONTIGUOUS": "C", "F": "F", "F_CONTIGUOUS": "F", "FORTRAN": "F", "A": "A",
-                 "ALIGNED": "A", "W": "W", "WRITEABLE": "W", "O": "O", "OWNDATA": "O", "E": "E", "ENSUREARRAY": "E"}  # fmt: skip
-
-
-def require(a, dtype=None, requirements=None, *, like=None):
-    """The array in C (``'C'``) or Fortran order (``'F'``), writeable (``'W'``), with elements of its own (``'O'``)."""
-    given = [requirements] if isinstance(requirements, str) else requirements or ()
-    wanted = {_REQUIREMENTS[word.upper()] for word in given}
-    if {"C", "F"} <= wanted:
-        raise ValueError('Cannot specify both "C" and "F" order')
-    order = "C" if "C" in wanted else "F" if "F" in wanted else "A"
-    made = array(a, dtype, copy=False, order=order, subok="E" not in wanted)
-    if "O" in wanted and made._j.base() is not None or "W" in wanted and made._j.isReadOnly():
-        made = made.copy(order)
-    return made
-
-
 def fromiter(iter, dtype, count=-1):
     """The numbers an iterable yields."""
     from itertools import islice
@@ -356,36 +284,6 @@ def fromfunction(function, shape, dtype=float, **kwargs):
     from ._shapes import indices
 
     return function(*indices(shape, dtype), **kwargs)
-
-
-def _places_of_objects(kind, start=0):
-    """At which bytes of an element Python objects lie: there is no looking at them as anything else, nor at others as them."""
-    if kind.kind == "O":
-        return [start]
-    return [p for f in (kind.fields or {}).values() for p in _places_of_objects(f[0], start + f[1])]
-
-
-def view(a, dtype, type_=None):
-    """The same elements, their bytes as another type; or an array of a subclass."""
-    if isinstance(dtype, type) and issubclass(dtype, ndarray):
-        dtype, type_ = None, dtype
-    made = a
-    if dtype is not None:
-        kind = D.dtype(dtype)
-        if kind is not a.dtype:
-            if _places_of_objects(kind) != _places_of_objects(a.dtype):
-                raise TypeError("Cannot change data-type for array of references.")
-            from ._beyond import view as reinterpreted
-
-            made = reinterpreted(a, kind)
-    j = made._j if made is not a else a._j.view()
-    if type_ is None:
-        return a._wrap(j)
-    new = object.__new__(type_)
-    new._j = j
-    if type_ is not ndarray:
-        new.__array_finalize__(a)
-    return new
 
 
 complete(__name__)

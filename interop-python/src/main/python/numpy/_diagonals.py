@@ -1,6 +1,7 @@
 """Diagonals and triangles."""
 
-from ._creation import arange, asarray, zeros
+from ._creation import asarray, zeros
+from ._arange import arange
 from ._selection import nonzero, where
 
 

@@ -81,7 +81,7 @@ class dtype:
 
     def newbyteorder(self, new_order="S"):
         """The type with another order of bytes: '<', '>', '=' or 'S' for the other one."""
-        from ._dtype_specs import swapped
+        from ._dtype_sized import swapped
 
         return swapped(self, new_order)
 

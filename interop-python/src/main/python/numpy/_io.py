@@ -11,6 +11,7 @@ from _lrp.paths import files, readable, writable
 
 from ._creation import asarray
 from ._java import guarded
+from ._magic import DESCRIBED, MAGIC, PLAIN, ZIP
 from ._ndarray import wrap
 
 __all__ = ["fromfile", "fromstring", "load", "save", "savez", "savez_compressed"]
@@ -23,11 +24,7 @@ _write = guarded(files.writeArray)
 _write_all = guarded(files.writeArchive)
 _bytes = guarded(_NpyBytes.of)
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-MAGIC = b"\x93NUMPY"
-#: How NumPy begins to describe an array of plain numbers, and how much of a file is read to see it.
-_DESCRIBED = b"{'descr': '"
-_PLAIN = {b"<f8'", b"<f4'", b"<i8'", b"<i4'", b"<i2'", b"|i1'", b"<u8'", b"<u4'", b"<u2'", b"|u1'", b"|b1'"}
+#: How much of a file is read to see what it holds.
 _HEAD = 32
 
 
@@ -38,8 +35,8 @@ def _is_plain(kind):
 
 def _holds_plain(stream, head):
     """The same of the elements of an .npy file. Where NumPy wrote the header its beginning tells, and nothing is parsed."""
-    place = head.find(_DESCRIBED) + len(_DESCRIBED)
-    if place >= len(_DESCRIBED) and head[place : place + 4] in _PLAIN:
+    place = head.find(DESCRIBED) + len(DESCRIBED)
+    if place >= len(DESCRIBED) and head[place : place + 4] in PLAIN:
         return True
     from ._npyformat import header
 
@@ -63,7 +60,7 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
         return _load_stream(file, allow_pickle, encoding)
     with open(file, "rb") as stream:
         head = stream.read(_HEAD)
-        if head.startswith(_ZIP):
+        if head.startswith(ZIP):
             from ._npz import NpzFile
 
             return NpzFile(file, allow_pickle, encoding)
@@ -83,7 +80,7 @@ def _load_stream(stream, allow_pickle, encoding, max_header_size=10000):
     start = stream.read(len(MAGIC))
     if not start:
         raise EOFError("No data left in file")
-    if start.startswith(_ZIP):
+    if start.startswith(ZIP):
         from ._npz import NpzFile
 
         stream.seek(place)

@@ -1,9 +1,10 @@
-"""Arrays of what lies in memory: bytes, buffers of other objects, memory views of arrays."""
+"""Arrays and the memory they lie in: bytes, buffers of other objects, memory views, how the elements are to lie."""
 
 import math
 
 from . import _dtypes as D
 from ._conversions import _from_bytes
+from ._creation import array
 from ._ndarray import ndarray, wrap
 
 
@@ -62,8 +63,6 @@ def shared(view):
 
 def from_view(value, wanted):
     """The array that ``array(value)`` makes of a ``bytearray``, an ``array.array`` or a memory view."""
-    from ._creation import array
-
     view = memoryview(value)
     if _whole(view) and view.itemsize == view.obj.itemsize:
         return array(view.obj, wanted)  # with all its axes, where GraalPy's views have one
@@ -90,3 +89,20 @@ def _elements(data, kind, count, offset, make):
     if length < count * size:
         raise ValueError("buffer is smaller than requested size")
     return make(data[offset : offset + count * size], kind, count)
+
+
+_REQUIREMENTS = {"C": "C", "C_CONTIGUOUS": "C", "CONTIGUOUS": "C", "F": "F", "F_CONTIGUOUS": "F", "FORTRAN": "F", "A": "A",
+                 "ALIGNED": "A", "W": "W", "WRITEABLE": "W", "O": "O", "OWNDATA": "O", "E": "E", "ENSUREARRAY": "E"}  # fmt: skip
+
+
+def require(a, dtype=None, requirements=None, *, like=None):
+    """The array in C (``'C'``) or Fortran order (``'F'``), writeable (``'W'``), with elements of its own (``'O'``)."""
+    given = [requirements] if isinstance(requirements, str) else requirements or ()
+    wanted = {_REQUIREMENTS[word.upper()] for word in given}
+    if {"C", "F"} <= wanted:
+        raise ValueError('Cannot specify both "C" and "F" order')
+    order = "C" if "C" in wanted else "F" if "F" in wanted else "A"
+    made = array(a, dtype, copy=False, order=order, subok="E" not in wanted)
+    if "O" in wanted and made._j.base() is not None or "W" in wanted and made._j.isReadOnly():
+        made = made.copy(order)
+    return made

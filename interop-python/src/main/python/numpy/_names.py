@@ -8,13 +8,15 @@ _defined_in = {
         uint64 uint8 unsignedinteger False_ True_
         """,
     "_more_scalars": "bytes_ complex128 complex64 float16 object_ str_ void",
-    "_datetimes": "datetime64 datetime_as_string datetime_data isnat timedelta64",
+    "_datetimes": "datetime64 timedelta64",
+    "_time_texts": "datetime_as_string datetime_data isnat",
     "_generic": "character complexfloating flexible",
     "_creation": """
-        arange array asanyarray asarray ascontiguousarray asfortranarray copy empty empty_like eye
-        fromfunction fromiter full full_like identity ones ones_like require zeros zeros_like
+        array asanyarray asarray ascontiguousarray asfortranarray copy empty empty_like eye
+        fromfunction fromiter full full_like identity ones ones_like zeros zeros_like
         """,
-    "_memory": "frombuffer",
+    "_arange": "arange",
+    "_memory": "frombuffer require",
     "_ufuncs": """
         abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh around asin asinh atan atan2
         atanh bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil clip conj
@@ -56,9 +58,8 @@ _defined_in = {
         tril_indices_from triu triu_indices triu_indices_from vander
         """,
     "_ranges": "c_ geomspace index_exp linspace logspace mgrid ogrid r_ s_",
-    "_statistics": """
-        average bincount corrcoef cov histogram histogram2d histogram_bin_edges median percentile quantile
-        """,
+    "_statistics": "average corrcoef cov median percentile quantile",
+    "_histograms": "bincount histogram histogram2d histogram_bin_edges",
     "_nan": """
         nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile
         nanstd nansum nanvar

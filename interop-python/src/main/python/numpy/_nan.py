@@ -4,7 +4,7 @@ from warnings import warn
 
 from ._creation import asanyarray, asarray
 from ._float_errors import errstate
-from ._methods import chosen, into
+from ._reducing import chosen, into
 from ._selection import where
 from ._statistics import _weighted, median, of_percent, quantile
 from ._ufuncs import divide, isnan, sqrt

@@ -2,7 +2,7 @@
 
 from . import _dtypes as D
 from ._conversions import from_raw, raw
-from ._io import MAGIC
+from ._magic import MAGIC
 
 
 def write(stream, a, allow_pickle=True):

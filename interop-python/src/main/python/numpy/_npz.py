@@ -82,7 +82,8 @@ class _Stream:
         return list(self._entries)
 
     def read(self, name):
-        from ._npyformat import MAGIC, read
+        from ._magic import MAGIC
+        from ._npyformat import read
 
         with self.zip.open(self._entries[name]) as stream:
             start = stream.read(len(MAGIC))

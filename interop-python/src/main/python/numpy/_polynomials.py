@@ -154,7 +154,7 @@ def polyder(p, m=1):
 
 
 def _downwards(n):
-    from ._creation import arange
+    from ._arange import arange
 
     return arange(n, 0, -1)
 

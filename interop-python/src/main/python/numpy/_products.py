@@ -2,11 +2,11 @@
 
 from ._creation import asarray
 from ._java import complete, guarded, of
-from ._methods import into
+from ._reducing import into
 from ._ndarray import ndarray, wrap
 from ._scalars import result
 from ._ufunc import ufunc
-from ._ufuncs import as_java, multiply
+from ._ufuncs import multiply
 
 _Products = of("Products")
 _dot = guarded(_Products.dot)
@@ -88,7 +88,7 @@ def _of_objects(a, b):
     from ._shapes import expand_dims
 
     if a.dtype.kind not in "biufcO" or b.dtype.kind not in "biufcO":
-        from ._beyond import no_loop
+        from ._ufunc_errors import no_loop
 
         raise no_loop("matmul", a, b)
     if a.ndim == 1 and b.ndim == 1:

@@ -1,6 +1,7 @@
 """Evenly spaced numbers, and grids written as slices."""
 
-from ._creation import arange, asarray, zeros
+from ._creation import asarray, zeros
+from ._arange import arange
 from ._joining import concatenate
 
 

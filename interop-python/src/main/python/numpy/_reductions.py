@@ -2,7 +2,7 @@
 
 from ._creation import asarray, full
 from ._java import complete
-from ._methods import chosen
+from ._reducing import chosen
 from ._ndarray import ndarray
 
 

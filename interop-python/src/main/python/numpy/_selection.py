@@ -1,10 +1,11 @@
 """Choosing elements by condition or index."""
 
 from . import _dtypes as D
-from ._creation import arange, asanyarray, asarray, full, zeros
+from ._creation import asanyarray, asarray, full, zeros
+from ._arange import arange
 from ._indexing import along, axis_of
 from ._java import ForeignException, complete, guarded, of, translated
-from ._methods import into
+from ._reducing import into
 from ._ndarray import ndarray, operand, wrap
 from ._scalars import int64
 

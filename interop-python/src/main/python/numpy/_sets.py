@@ -1,6 +1,6 @@
 """Arrays as sets of their elements."""
 
-from ._beyond import ranks
+from ._ranks import ranks
 from ._creation import array, asanyarray, asarray, zeros
 from ._dtypes import promoted
 from ._joining import concatenate

@@ -1,9 +1,10 @@
 """Shapes and axes."""
 
-from ._creation import arange, asarray, dimensions, zeros
+from ._creation import asarray, dimensions, zeros
+from ._arange import arange
 from ._indexing import axis_of
 from ._java import complete, guarded, of
-from ._methods import axes
+from ._reducing import axes
 from ._ndarray import ndarray, wrap
 
 _Layout = of("Layout")

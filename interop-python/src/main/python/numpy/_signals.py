@@ -1,7 +1,8 @@
 """Windows, angles and other functions of signals; bits."""
 
-from ._creation import arange, array, asanyarray, asarray, ones, zeros
-from ._methods import into
+from ._creation import array, asanyarray, asarray, ones, zeros
+from ._arange import arange
+from ._reducing import into
 
 
 def _window(M):

@@ -2,7 +2,7 @@
 
 from . import _dtypes as D
 from ._creation import asanyarray, asarray, zeros
-from ._methods import into
+from ._reducing import into
 from ._ndarray import ndarray
 from ._scalars import generic
 
@@ -100,7 +100,7 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
     """As ``histogram``, of points; returns counts and the edges of all axes."""
     from ._joining import stack
     from ._sorting import searchsorted
-    from ._statistics import bincount, histogram_bin_edges
+    from ._histograms import bincount, histogram_bin_edges
 
     sample = asarray(sample) if hasattr(sample, "ndim") else stack([asarray(s) for s in sample], -1) if isinstance(
         sample, (list, tuple)) and asarray(sample[0]).ndim == 1 else asarray(sample)  # fmt: skip

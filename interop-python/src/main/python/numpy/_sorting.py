@@ -33,13 +33,13 @@ def _ranked(a, order):
                 raise ValueError(f"duplicate field name: {name}")
         names += [n for n in a.dtype.names if n not in names]
         a = _records(a, names)
-    from ._beyond import ranks
+    from ._ranks import ranks
 
     return ranks(a)
 
 
 def _records(a, names):
-    from ._dtype_specs import record
+    from ._dtype_sized import record
 
     made = record(names, [a.dtype.fields[n][0] for n in names])
     from ._creation import empty
@@ -150,7 +150,7 @@ def searchsorted(a, v, side="left", sorter=None):
             raise ValueError("Sorter index out of range.")
         a = a[sorter]
     if a.dtype.kind not in "biufc" or v.dtype.kind not in "biufc":
-        from ._beyond import ranks
+        from ._ranks import ranks
         from ._joining import concatenate
 
         joined = ranks(concatenate((a, v.ravel())))

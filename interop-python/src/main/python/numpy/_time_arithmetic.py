@@ -11,7 +11,7 @@ def binary(name, a, b):
     from ._ndarray import wrap
 
     def no_loop():
-        from ._beyond import no_loop
+        from ._ufunc_errors import no_loop
 
         return no_loop(name, a, b)
 
@@ -93,7 +93,7 @@ def binary(name, a, b):
 def unary(name, a):
     """A function of an array of times or spans."""
     from . import _ufuncs as U
-    from ._beyond import no_loop
+    from ._ufunc_errors import no_loop
     from ._ndarray import wrap
 
     x = wrap(a._j.astype(D.INT64._e))

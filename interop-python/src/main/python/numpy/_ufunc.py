@@ -35,7 +35,7 @@ class ufunc:
 
     @property
     def types(self):
-        from ._ufunc_calls import types
+        from ._ufunc_types import types
 
         return types(self)
 
@@ -88,7 +88,7 @@ class ufunc:
 
     def at(self, a, indices, b=None, /):
         """In place at the given indices, once for every mention of an element."""
-        from ._ufunc_methods import at
+        from ._ufunc_at import at
 
         at(self, a, indices, b)
 

@@ -2,7 +2,7 @@
 
 from . import _dtypes as D
 from ._java import complete, of
-from ._methods import into
+from ._reducing import into
 from ._ndarray import ndarray, operand
 from ._scalars import generic
 from ._ufunc import Binary, Unary, ufunc

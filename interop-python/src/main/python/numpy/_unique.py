@@ -33,7 +33,7 @@ def _unique_flat(a, equal_nan):
     if numbers is not flat:
         values = flat[index]
         if a.dtype.kind in "mM" and equal_nan is False:
-            from ._datetimes import isnat
+            from ._time_texts import isnat
 
             return _apart(flat, values, index, inverse, counts, isnat)
     else:
@@ -46,7 +46,7 @@ def _unique_flat(a, equal_nan):
 
 
 def _ranks(flat):
-    from ._beyond import ranks
+    from ._ranks import ranks
 
     return ranks(flat)
 
@@ -55,7 +55,8 @@ def _apart(flat, values, index, inverse, counts, unequal):
     """With every element that is not equal to itself as one of its own."""
     if not len(values) or not unequal(values[-1]):
         return values, index, inverse, counts
-    from ._creation import arange, ones
+    from ._creation import ones
+    from ._arange import arange
     from ._joining import concatenate
 
     places = unequal(flat).nonzero()[0]

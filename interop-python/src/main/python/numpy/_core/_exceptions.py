@@ -2,7 +2,7 @@
 
 import math
 
-from .._beyond import UFuncTypeError
+from .._ufunc_errors import UFuncTypeError
 
 _UFuncNoLoopError = _UFuncBinaryResolutionError = _UFuncInputCastingError = _UFuncOutputCastingError = UFuncTypeError
 

@@ -1,6 +1,7 @@
 """Discrete Fourier transforms, by JTransforms."""
 
-from .._creation import arange, asarray, zeros
+from .._creation import asarray, zeros
+from .._arange import arange
 from .._indexing import axis_of
 from .._java import guarded, of
 from .._ndarray import wrap

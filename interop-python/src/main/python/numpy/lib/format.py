@@ -1,6 +1,6 @@
 """The .npy format."""
 
-from .._npyformat import MAGIC as MAGIC_PREFIX
+from .._magic import MAGIC as MAGIC_PREFIX
 from .._npyformat import read, write
 
 __all__ = ["MAGIC_PREFIX", "descr_to_dtype", "dtype_to_descr", "magic", "read_array", "read_magic", "write_array"]

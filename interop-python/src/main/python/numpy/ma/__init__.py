@@ -6,7 +6,7 @@ from ._along import (  # noqa: F401
     average, median, allequal, allclose, zeros, ones, empty, arange, identity,
 )  # fmt: skip
 from ._array import (  # noqa: F401
-    MAError, MaskError, MaskedArray, MaskedConstant, masked, masked_singleton, masked_array, array, asarray, mvoid,
+    MAError, MaskError, MaskedArray, MaskedConstant, masked, masked_singleton, masked_array, array, asarray,
     asanyarray, isMaskedArray, isarray, isMA,
 )  # fmt: skip
 from ._elementwise import (  # noqa: F401
@@ -20,6 +20,7 @@ from ._masks import (  # noqa: F401
     nomask, MaskType, getmask, getmaskarray, getdata, is_mask, is_masked, make_mask, make_mask_none, make_mask_descr,
     mask_or, filled, all_nomask, flatten_mask,
 )  # fmt: skip
+from ._records import mvoid  # noqa: F401
 from ._where import (  # noqa: F401
     masked_where, masked_equal, masked_not_equal, masked_greater, masked_greater_equal, masked_less,
     masked_less_equal, masked_inside, masked_outside, masked_invalid, masked_values, masked_object, masked_all,

@@ -1,7 +1,7 @@
 """Functions along axes and of several masked arrays."""
 
 from .. import _ufuncs as U
-from .._creation import arange as _arange
+from .._arange import arange as _arange
 from .._creation import asarray as _asarray
 from .._creation import ones as _ones
 from .._creation import zeros as _zeros

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ._matrix import _KINDS, Coordinates, is_sparse
+from ._kinds import KINDS, is_sparse
+from ._matrix import Coordinates
 from ._matrix import coo_array, coo_matrix, csc_array, csc_matrix, csr_array, csr_matrix
 
 __all__ = [
@@ -43,7 +44,7 @@ def identity(n, dtype="d", format=None):
 
 def eye_array(m, n=None, *, k=0, dtype=float, format=None):
     """Ones on a diagonal, as an array."""
-    return _KINDS[format or "csr", True](eye(m, n, k, dtype))
+    return KINDS[format or "csr", True](eye(m, n, k, dtype))
 
 
 def diags(diagonals, offsets=0, shape=None, format=None, dtype=None):
@@ -83,7 +84,7 @@ def bmat(blocks, format=None, dtype=None):
                 parts.append((c.data, c.row + sum(heights[:i]), c.col + sum(widths[:j])))
     data, row, col = (np.concatenate(p) for p in zip(*parts))
     array = any(b is not None and b._is_array for line in grid for b in line)
-    made = _KINDS["coo", array]((data, (row, col)), (sum(heights), sum(widths)))
+    made = KINDS["coo", array]((data, (row, col)), (sum(heights), sum(widths)))
     made = made if dtype is None else made.astype(dtype)
     formats = {b.format for line in grid for b in line if b is not None}
     return made.asformat(format or (formats.pop() if len(formats) == 1 else "coo"))
@@ -159,7 +160,7 @@ def load_npz(file):
         places = (parts["row"], parts["col"]) if format == "coo" else (parts["indices"], parts["indptr"])
         array = bool(parts["_is_array"]) if "_is_array" in parts else False
         given = (parts["data"], places) if format == "coo" else (parts["data"], *places)
-        return _KINDS[format, array](given, tuple(parts["shape"].tolist()))
+        return KINDS[format, array](given, tuple(parts["shape"].tolist()))
 
 
 def __getattr__(name):

@@ -37,7 +37,7 @@ final class ArrayFunctions {
             function(CREATION, "ones", ArrayFunctions::ones, SHAPE, DTYPE),
             function(CREATION, "array", ArrayFunctions::array, "object", DTYPE),
             function(CREATION, "asarray", ArrayFunctions::asarray, "a", DTYPE),
-            function(CREATION, "arange", ArrayFunctions::arange, "start", "stop", "step"),
+            function("numpy._arange", "arange", ArrayFunctions::arange, "start", "stop", "step"),
             function("numpy._shapes", "reshape", ArrayMethods::reshape, "a", SHAPE),
             reduction("sum", Reduction.SUM),
             reduction("prod", Reduction.PROD),

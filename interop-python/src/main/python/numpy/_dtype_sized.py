@@ -1,0 +1,117 @@
+"""Types with a size, a unit or fields of their own: texts, bytes, times, records; and in another order of bytes."""
+
+from . import _dtypes as D
+from ._dtypes import dtype, make
+from ._java import guarded, of
+
+_DataType = of("DataType")
+_sized = guarded(_DataType.sized)
+_time = guarded(_DataType.time)
+_records = {}
+
+
+def text_type(length, order="="):
+    """Texts of up to so many characters."""
+    java = _sized("str", 4 * length, "")
+    java = java.packed(True) if order == ">" else java
+    return _kept(make(f"str{32 * length}" if length else "str", "U", "U", 4 * length, 19, java, order))
+
+
+def bytes_type(length):
+    """Byte strings of up to so many bytes."""
+    return _kept(make(f"bytes{8 * length}" if length else "bytes", "S", "S", length, 18, _sized("bytes", length, ""), "|"))
+
+
+def void_type(length):
+    """Bytes without a meaning."""
+    return _kept(make(f"void{8 * length}" if length else "void", "V", "V", length, 20, _sized("void", length, ""), "|"))
+
+
+def time_type(kind, unit, order="="):
+    """Points ('M') or spans ('m') of time in a unit such as 'ms' or '25s'."""
+    name = "datetime64" if kind == "M" else "timedelta64"
+    java = _time(name, unit)
+    java = java.packed(True) if order == ">" else java
+    shown = name if unit == "generic" else f"{name}[{unit}]"
+    return _kept(make(shown, kind, kind, 8, 21 if kind == "M" else 22, java, order, unit=unit))
+
+
+def _kept(made):
+    return D._by_java.setdefault(made._e.name(), made)
+
+
+def _sub(base, shape):
+    if shape == (1,) or shape == ():
+        return base
+    if base.subdtype is not None:
+        base, shape = base.subdtype[0], shape + base.subdtype[1]
+    size = base.itemsize
+    for n in shape:
+        if n < 0:
+            raise ValueError("invalid shape in fixed-type tuple: dimension smaller than zero.")
+        size *= n
+    return make(f"void{8 * size}", "V", "V", size, 20, _sized("void", size, ""), "|", subdtype=(base, shape))
+
+
+def record(names, kinds, offsets=None, itemsize=None, align=False, titles=None):
+    """The type of records with such fields."""
+    if len(set(names)) != len(names):
+        repeated = next(n for n in names if names.count(n) > 1)
+        raise ValueError(f"field {repeated!r} occurs more than once")
+    if len(names) != len(kinds):
+        raise ValueError("all items in the dictionary must have the same length.")
+    fields, end, alignment = {}, 0, 1
+    for i, (name, kind) in enumerate(zip(names, kinds)):
+        step = kind.base.alignment if align else 1
+        alignment = max(alignment, step)
+        start = -(-end // step) * step if offsets is None else offsets[i]
+        title = titles[i] if titles else None
+        fields[name] = (kind, start) if title is None else (kind, start, title)
+        if title is not None:
+            fields[title] = fields[name]
+        end = max(end, start + kind.itemsize)
+    size = -(-end // alignment) * alignment if itemsize is None else itemsize
+    if size < end:
+        raise ValueError(f"itemsize {size} cannot contain a field that ends at byte {end}")
+    probe = make(f"void{8 * size}", "V", "V", size, 20, None, "|", tuple(names), fields)
+    probe.isalignedstruct = bool(align)
+    detail = repr([(n, *map(_described, fields[n])) for n in names]) + str(size) + str(bool(align))
+    found = _records.get(detail)
+    if found is None:
+        probe._e = _sized("void", size, detail)
+        found = _records[detail] = D._by_java[probe._e.name()] = probe
+    return found
+
+
+def swapped(kind, new_order):
+    """The type with another order of bytes."""
+    new_order = {"B": ">", "big": ">", "L": "<", "little": "<", "N": "=", "native": "=", "swap": "S", "s": "S",
+                 "I": "|", "ignore": "|"}.get(new_order, new_order)  # fmt: skip
+    if new_order not in ("<", ">", "=", "S", "|"):
+        raise ValueError(f"{new_order} is an unrecognized byteorder")
+    if kind.names is not None:
+        kinds = [swapped(kind.fields[n][0], new_order) for n in kind.names]
+        return record(list(kind.names), kinds, [kind.fields[n][1] for n in kind.names], kind.itemsize)
+    if kind.subdtype is not None:
+        return _sub(swapped(kind.subdtype[0], new_order), kind.subdtype[1])
+    if kind.byteorder == "|" or new_order == "|":
+        return kind
+    big = new_order == ">" or new_order == "S" and kind.byteorder != ">"
+    if big == (kind.byteorder == ">"):
+        return kind
+    if kind.kind == "U":
+        return text_type(kind.itemsize // 4, ">" if big else "=")
+    if kind.kind in "mM":
+        return time_type(kind.kind, kind.unit, ">" if big else "=")
+    if not big:
+        return D._by_java[kind.name]
+    found = D._big_endian.get(kind.name)
+    if found is None:
+        found = D._big_endian[kind.name] = D._copied(kind)
+        found.byteorder, found._e = ">", kind._e.packed(True)
+        D._by_java[found._e.name()] = found
+    return found
+
+
+def _described(value):
+    return repr(value) if isinstance(value, dtype) else value

@@ -1,0 +1,92 @@
+"""What Python asks of any object, answered for arrays: truth and numbers, text, copies, pickles."""
+
+from ._java import of
+
+_size = of("Layout").size
+
+
+class Protocols:
+    """Arrays as objects of Python."""
+
+    __slots__ = ()
+
+    def __bool__(self):
+        if _size(self._j) != 1:
+            if _size(self._j) == 0:
+                return False
+            raise ValueError(
+                "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+            )
+        return bool(self.item())
+
+    def __float__(self):
+        return float(self._only("only length-1 arrays can be converted to Python scalars"))
+
+    def __int__(self):
+        return int(self._only("only length-1 arrays can be converted to Python scalars"))
+
+    def __index__(self):
+        if self.ndim or self.dtype.kind not in "iu":
+            raise TypeError("only integer scalar arrays can be converted to a scalar index")
+        return self.item()
+
+    def __complex__(self):
+        return complex(self._only("only length-1 arrays can be converted to Python scalars"))
+
+    def _only(self, otherwise):
+        if _size(self._j) != 1:
+            raise TypeError(otherwise)
+        return self.item()
+
+    def __repr__(self):
+        from ._format import array_repr
+
+        return array_repr(self)
+
+    def __str__(self):
+        from ._format import array_str
+
+        return array_str(self)
+
+    def __format__(self, spec):
+        if self.ndim == 0:
+            return format(self.item(), spec)
+        if spec:
+            raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
+        return str(self)
+
+    def __bytes__(self):
+        return bytes(self.item()) if self.ndim == 0 and self.dtype.kind in "iu" else self.tobytes()
+
+    def __copy__(self):
+        return self.copy()
+
+    def __deepcopy__(self, memo):
+        if self.dtype.hasobject:
+            from ._conversions import deep_copy
+
+            return deep_copy(self, memo)
+        return self.copy()
+
+    def __sizeof__(self):
+        return 96 + 16 * self.ndim + (self.nbytes if self._j.base() is None else 0)
+
+    def __reduce__(self):
+        from ._core.multiarray import _reconstruct
+
+        fortran = self.flags.f_contiguous and not self.flags.c_contiguous
+        if self.dtype.hasobject:
+            from ._conversions import values
+
+            data = values(self.T if fortran else self)
+        else:
+            data = (self.T if fortran else self).tobytes()
+        return _reconstruct, (type(self), (0,), b"b"), (1, self.shape, self.dtype, fortran, data)
+
+    def __setstate__(self, state):
+        from ._core.multiarray import _restore
+
+        self._j = _restore(*state[1:5])._j if len(state) > 4 else _restore(*state[-4:])._j
+
+    def __array__(self, dtype=None, copy=None):
+        return self if dtype is None else self.astype(dtype, copy=False)

@@ -1,0 +1,193 @@
+"""The methods of arrays that put elements together: sums, means, extrema and where they are."""
+
+from . import _dtypes as D
+from ._indexing import axis_of
+from ._java import ForeignException, guarded, of, translated
+from ._scalars import result
+
+_size = of("Layout").size
+_Reduction = of("Reduction")
+_raw_reduce = of("Reductions").compute
+_Statistics = of("Statistics")
+_mean = guarded(_Statistics.boxedMean)
+_variance = guarded(_Statistics.boxedVariance)
+_deviation = guarded(_Statistics.boxedDeviation)
+_AlongAxis = of("AlongAxis")
+_argmax = guarded(_AlongAxis.boxedArgmax)
+_argmin = guarded(_AlongAxis.boxedArgmin)
+_accumulate = guarded(_AlongAxis.accumulate)
+_NoNumbers = of("NoNumbersException")
+
+
+def _warn_of_few(a, axis, ddof, what="Degrees of freedom <= 0 for slice"):
+    """Warns as NumPy does where a variance has no degrees of freedom, or a mean is one of no elements."""
+    shape = a.shape
+    count = _size(a._j)
+    if axis is not None:
+        count = 1
+        for n in axes(axis):
+            count *= shape[n]
+    if count <= ddof:
+        import warnings
+
+        from ._float_errors import tell
+
+        warnings.warn(what, RuntimeWarning, stacklevel=3)
+        tell(4, "scalar divide" if axis is None or len(axes(axis)) == len(shape) else "divide")
+
+
+def axes(axis):
+    """The axes Java is to work on; none at all stands for every one."""
+    if axis is None:
+        return ()
+    return axis if type(axis) is tuple else tuple(axis) if isinstance(axis, list) else (axis,)
+
+
+def into(value, out):
+    """The result, moved to ``out`` if the caller gave an array for it."""
+    if out is None:
+        return value
+    out = out[0] if type(out) is tuple else out
+    out[...] = value
+    return out
+
+
+def chosen(ddof, correction):
+    """What is taken off the number of elements, under either of its names."""
+    if correction is None:
+        return ddof
+    if ddof:
+        raise ValueError("ddof and correction can't be provided simultaneously.")
+    return correction
+
+
+def _reduction(name, op):
+    def method(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
+        if axis == () or where is not None or initial is not None:
+            from ._reductions import reduced
+
+            return into(reduced(name, self, axis, dtype, keepdims, initial, where), out)
+        try:
+            value = _raw_reduce(op, self._j, keepdims, D.java_type(dtype), *axes(axis))
+        except ForeignException as error:
+            return into(_reduced_otherwise(error, name, self, axis, keepdims), out)
+        kind = type(value)
+        value = result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
+        return value if out is None else into(value, out)
+
+    method.__name__ = name
+    return method
+
+
+def _reduced_otherwise(error, name, a, axis, keepdims):
+    from ._float_errors import isfound, settle
+
+    if isfound(error):
+        value = settle(error)
+        return result(value) if isinstance(value, (int, float, str)) else a._wrap(value)
+    if not isinstance(error, _NoNumbers):
+        raise translated(error) from None
+    from ._beyond import reduce
+
+    return reduce(name, a, axis, keepdims)
+
+
+def _untyped(name, op):
+    def method(self, axis=None, out=None, keepdims=False, initial=None, where=None):
+        if axis == () or where is not None or initial is not None:
+            from ._reductions import reduced
+
+            return into(reduced(name, self, axis, None, keepdims, initial, where), out)
+        try:
+            value = _raw_reduce(op, self._j, keepdims, None, *axes(axis))
+        except ForeignException as error:
+            return into(_reduced_otherwise(error, name, self, axis, keepdims), out)
+        kind = type(value)
+        value = result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
+        return value if out is None else into(value, out)
+
+    method.__name__ = name
+    return method
+
+class Reducing:
+    """What arrays make of all elements or of those along axes; see the functions of the same names for what they mean."""
+
+    __slots__ = ()
+
+    sum = _reduction("sum", _Reduction.SUM)
+    prod = _reduction("prod", _Reduction.PROD)
+    max = _untyped("max", _Reduction.MAX)
+    min = _untyped("min", _Reduction.MIN)
+    any = _untyped("any", _Reduction.ANY)
+    all = _untyped("all", _Reduction.ALL)
+
+    def mean(self, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
+        if where is not None or self.dtype.kind in "OmM" or axis == ():
+            from ._moments import mean
+
+            return into(mean(self, axis, dtype, keepdims, where), out)
+        value = _mean(self._j, keepdims, D.java_type(dtype), *axes(axis))
+        if (type(value) is not float or value != value) and not _size(self._j):
+            _warn_of_few(self, axis, 0, "Mean of empty slice")
+        return into(self._number(value), out)
+
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
+        ddof = chosen(ddof, correction)
+        if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
+            from ._moments import var
+
+            return into(var(self, axis, dtype, ddof, keepdims, where, mean), out)
+        value = _variance(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))
+        if ddof or type(value) is not float or value != value:
+            _warn_of_few(self, axis, ddof)
+        return into(self._number(value), out)
+
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
+        ddof = chosen(ddof, correction)
+        if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
+            from ._moments import std
+
+            return into(std(self, axis, dtype, ddof, keepdims, where, mean), out)
+        value = _deviation(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))
+        if ddof or type(value) is not float or value != value:
+            _warn_of_few(self, axis, ddof)
+        return into(self._number(value), out)
+
+    def _number(self, value):
+        """A Java array as one of this class, a boxed element as a scalar."""
+        kind = type(value)
+        return result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
+
+    def ptp(self, axis=None, out=None, keepdims=False):
+        return into(self.max(axis, keepdims=keepdims) - self.min(axis, keepdims=keepdims), out)
+
+    def argmax(self, axis=None, out=None, keepdims=False):
+        return self._placed(_argmax, axis, out, keepdims)
+
+    def argmin(self, axis=None, out=None, keepdims=False):
+        return self._placed(_argmin, axis, out, keepdims)
+
+    def _placed(self, find, axis, out, keepdims):
+        if self.dtype.kind not in "biufc":
+            from ._ranks import ranks
+
+            return ranks(self)._placed(find, axis, out, keepdims)
+        value = result(find(self._j, axis))
+        if keepdims:
+            along = range(self.ndim) if axis is None else (axis_of(axis, self.ndim),)
+            value = value.reshape([1 if i in along else n for i, n in enumerate(self.shape)])
+        return into(value, out)
+
+    def cumsum(self, axis=None, dtype=None, out=None):
+        if self.dtype.kind in "mO":
+            from ._ufuncs import add
+
+            return into(add.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
+        return into(result(_accumulate(_Reduction.SUM, self._j, axis, D.java_type(dtype))), out)
+
+    def cumprod(self, axis=None, dtype=None, out=None):
+        if self.dtype.kind == "O":
+            from ._ufuncs import multiply
+
+            return into(multiply.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
+        return into(result(_accumulate(_Reduction.PROD, self._j, axis, D.java_type(dtype))), out)

@@ -1,0 +1,30 @@
+"""The errors of element-wise functions that are not defined for what they got."""
+
+
+class UFuncTypeError(TypeError):
+    """An element-wise function is not defined for the types it got."""
+
+
+def no_loop(name, *arrays):
+    """The error of a function without a formula for some types."""
+    kinds = ", ".join(repr(a.dtype) for a in arrays)
+    more = ")" if len(arrays) > 1 else ",)"
+    return UFuncTypeError(
+        f"ufunc '{name}' did not contain a loop with signature matching types ({kinds}{more if len(arrays) == 1 else ')'}"
+        " -> None"
+    )
+
+
+# Functions that ask how a number is stored, and so have no formula for Python objects.
+NOT_OF_OBJECTS = frozenset(
+    "isnan isinf isfinite signbit copysign nextafter spacing ldexp frexp modf isnat heaviside float_power logaddexp"
+    " logaddexp2 divmod".split()
+)
+
+
+def not_supported(name):
+    """The error of a function for which the arguments are of the wrong types, and are not to be cast to right ones."""
+    return TypeError(
+        f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any supported"
+        " types according to the casting rule ''safe''"
+    )
