@@ -13,13 +13,19 @@ export function pooled(relevance, {height, width, channels, layout}) {
 
 /** The percentile `clip` of |r|: the magnitude that gets full colour. 1 where nothing is relevant. */
 export function magnitude(r, clip) {
-  const sorted = Float64Array.from(r, Math.abs).filter(Number.isFinite).sort();
-  if (sorted.length === 0) {
-    return 1;
+  let largest = 0;
+  for (const v of r) {
+    const size = Math.abs(v);
+    if (size > largest && size < Infinity) {
+      largest = size;
+    }
   }
-  const largest = sorted[sorted.length - 1];
-  const at = Math.max(0, Math.ceil(clip / 100 * sorted.length) - 1);
-  return sorted[at] || largest || 1;
+  if (clip >= 100 || largest === 0) {
+    // Nothing to put in order, which is most of the work.
+    return largest || 1;
+  }
+  const sorted = Float64Array.from(r, Math.abs).filter(Number.isFinite).sort();
+  return sorted[Math.max(0, Math.ceil(clip / 100 * sorted.length) - 1)] || largest;
 }
 
 /** The strength of one number, -1 to 1. */
@@ -46,7 +52,10 @@ export function paint(canvas, r, {height, width}, {palette, full, gamma}) {
   const image = blank(canvas, height, width);
   for (let i = 0; i < r.length; i++) {
     const at = place(strength(r[i], full, gamma), palette);
-    image.data.set([palette[at], palette[at + 1], palette[at + 2], 255], 4 * i);
+    for (let c = 0; c < 3; c++) {
+      image.data[4 * i + c] = palette[at + c];
+    }
+    image.data[4 * i + 3] = 255;
   }
   canvas.getContext('2d').putImageData(image, 0, 0);
 }
@@ -75,7 +84,10 @@ export function overlay(canvas, r, rgb, {height, width}, {palette, full, gamma},
 export function show(canvas, rgb, {height, width}) {
   const image = blank(canvas, height, width);
   for (let i = 0; i < height * width; i++) {
-    image.data.set([rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2], 255], 4 * i);
+    for (let c = 0; c < 3; c++) {
+      image.data[4 * i + c] = rgb[3 * i + c];
+    }
+    image.data[4 * i + 3] = 255;
   }
   canvas.getContext('2d').putImageData(image, 0, 0);
 }

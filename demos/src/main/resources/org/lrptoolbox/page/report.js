@@ -18,25 +18,35 @@ let current = -1;
 // --- what an explanation holds ------------------------------------------------------------------------------------
 
 async function inflated(text) {
-  const stream = new Blob([bytes(text)]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return new Response(stream).arrayBuffer();
+  const stream = new DecompressionStream('deflate');
+  const writer = stream.writable.getWriter();
+  writer.write(bytes(text)).catch(() => {});
+  writer.close().catch(() => {});
+  return new Response(stream.readable).arrayBuffer();
 }
 
-/** Half precision, where the browser has no Float16Array. */
-function halves(buffer) {
-  return Float64Array.from(new Uint16Array(buffer), bits => {
-    const exponent = bits >> 10 & 31;
-    const fraction = bits & 1023;
-    const size = exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15);
-    return bits & 32768 ? -size : size;
-  });
+/** The number that 16 bits are in half precision; some browsers have no Float16Array. */
+function half(bits) {
+  const exponent = bits >> 10 & 31;
+  const fraction = bits & 1023;
+  const size = exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15);
+  return bits & 32768 ? -size : size;
 }
 
-/** Relevance, one number a pixel: as halves of a scale, or as bytes that rise as a square root. */
+/** What each byte stands for: they rise as a square root. */
+const LEVELS = Float64Array.from(new Int8Array(Uint8Array.from({length: 256}, (_, i) => i).buffer),
+  q => Math.sign(q) * (q / 127) ** 2);
+
+/** Relevance, one number a pixel: as halves of a scale, or as bytes of it. */
 async function relevance({type, scale, data}) {
   const buffer = await inflated(data);
-  return type === 'float16' ? halves(buffer).map(v => v * scale)
-    : Float64Array.from(new Int8Array(buffer), q => Math.sign(q) * (q / 127) ** 2 * scale);
+  const halves = type === 'float16';
+  const stored = halves ? new Uint16Array(buffer) : new Uint8Array(buffer);
+  const r = new Float64Array(stored.length);
+  for (let i = 0; i < r.length; i++) {
+    r[i] = (halves ? half(stored[i]) : LEVELS[stored[i]]) * scale;
+  }
+  return r;
 }
 
 /** The text of an explanation's payload, once all of it has been read. */
@@ -71,6 +81,9 @@ function look(r) {
 async function drawCard(item) {
   const canvas = item.card.querySelector('canvas');
   const {rgb, r} = await content(item);
+  if (!visible.has(item) && !printing) {
+    return;
+  }
   switch ($('kind').value) {
     case 'heat': paint(canvas, r, item, look(r)); break;
     case 'seen': show(canvas, rgb, item); break;
@@ -98,17 +111,43 @@ async function drawOne() {
 }
 
 const visible = new Set();
-const observer = new IntersectionObserver(entries => entries.forEach(({target, isIntersecting}) => {
-  const item = items[target.dataset.order];
-  if (isIntersecting) {
-    visible.add(item);
-    drawCard(item);
-  } else {
-    visible.delete(item);
+let printing = false;
+
+/** What is out of sight costs no memory. */
+function forget(item) {
+  item.content = undefined;
+  item.card.querySelector('canvas').width = item.width;
+}
+
+const observer = new IntersectionObserver(async entries => {
+  const drawn = [];
+  for (const {target, isIntersecting} of entries) {
+    const item = items[target.dataset.order];
+    if (isIntersecting) {
+      visible.add(item);
+      drawn.push(drawCard(item));
+    } else if (visible.delete(item) && !printing) {
+      forget(item);
+    }
   }
-}), {rootMargin: '300px'});
+  await Promise.all(drawn);
+  if (drawn.length > 0 && performance.getEntriesByName('lrp-pictures').length === 0) {
+    // For whoever measures how long the page takes; lrp-cards is the other.
+    performance.mark('lrp-pictures');
+  }
+}, {rootMargin: '300px'});
+
+/** What sliders are at. */
+const UNITS = {gain: v => `${Number((2 ** v).toPrecision(2))}x`, clip: v => `${v} %`, gamma: String, cover: v => `${Math.round(100 * v)} %`};
+
+function tellSliders() {
+  for (const [id, text] of Object.entries(UNITS)) {
+    $(id).parentElement.querySelector('output').textContent = text($(id).value);
+  }
+}
 
 function redraw() {
+  tellSliders();
   visible.forEach(drawCard);
   if ($('one').open) {
     drawOne();
@@ -117,7 +156,7 @@ function redraw() {
 
 // --- the gallery --------------------------------------------------------------------------------------------------
 
-const percent = v => v === null ? '' : `${(100 * v).toFixed(1)} %`;
+const percent = v => v === null ? '' : `${(100 * v).toFixed(1)}\u00a0%`;
 
 function card(item) {
   const line = document.createElement('li');
@@ -148,6 +187,10 @@ function choose() {
   shown = items.filter(item => item.name.toLowerCase().includes(part) && (wanted === '' || item.target === wanted))
     .sort(ORDERS[$('sort').value]);
   $('gallery').replaceChildren(...shown.map(item => item.card));
+  count();
+}
+
+function count() {
   $('count').textContent = shown.length === items.length ? '' : `${shown.length} of ${items.length}`;
 }
 
@@ -205,6 +248,11 @@ function begin() {
   $('close').onclick = () => $('one').close();
   $('one').onclose = () => shown[current]?.card.querySelector('button').focus();
   document.onkeydown = event => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'p') {
+      event.preventDefault();
+      print();
+      return;
+    }
     if (event.target.matches('input, select')) {
       return;
     }
@@ -217,8 +265,28 @@ function begin() {
       move(event);
     }
   };
-  globalThis.onbeforeprint = () => items.forEach(drawCard);
+  $('print').onclick = print;
+  tellSliders();
   choose();
+  performance.mark('lrp-cards');
+}
+
+/** Prints what is shown, once all of it has been drawn: browsers do not wait for that by themselves. */
+async function print() {
+  if ($('one').open) {
+    globalThis.print();
+    return;
+  }
+  printing = true;
+  $('count').textContent = 'drawing ...';
+  try {
+    await Promise.all(shown.map(drawCard));
+    globalThis.print();
+  } finally {
+    printing = false;
+    count();
+    shown.filter(item => !visible.has(item)).forEach(forget);
+  }
 }
 
 /** Arrow keys go from card to card. */

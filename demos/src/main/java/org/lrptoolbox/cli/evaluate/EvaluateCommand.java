@@ -27,6 +27,8 @@ import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.page.EvaluationSection;
+import org.lrptoolbox.page.PageNames;
 import org.lrptoolbox.text.Printable;
 import org.lrptoolbox.text.Table;
 
@@ -83,7 +85,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(names = "--report", description = {
-        "Also write " + EvaluationPage.NAME + ", a page with the tables and curves that opens in any browser."})
+        "Also write " + EvaluationPage.NAME + ", a page with the tables and curves that opens in any browser; "
+                + PageNames.REPORT + " of the same folder shows it, too."})
     private boolean report;
 
     @Option(names = {"-q", "--quiet"}, description = "Say nothing but what is wrong.")
@@ -137,6 +140,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 facts.put("engine", runtime.toString());
                 facts.putAll(settings.values());
                 new EvaluationPage(results.tables(), charts, facts).write(folder);
+                EvaluationSection.renew(folder);
             }
             tell(results, evaluation);
             return evaluation.failed() == 0 ? 0 : INCOMPLETE;
@@ -159,6 +163,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (Table table : results.tables()) {
             out.println(table.stacked(Terminal.columns()));
+        }
+        if (report) {
+            out.println(Paragraph.ofOutput("report: " + folder.resolve(EvaluationPage.NAME)));
         }
         out.println(
                 Paragraph.ofOutput(all.pictures().size() + " pictures; means and 95 % intervals; curves and numbers in "

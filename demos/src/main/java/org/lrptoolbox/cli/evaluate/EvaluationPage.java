@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.lrptoolbox.io.AtomicFile;
+import org.lrptoolbox.page.EvaluationSection;
 import org.lrptoolbox.page.PageNames;
 import org.lrptoolbox.page.Template;
 import org.lrptoolbox.text.Printable;
@@ -49,18 +50,12 @@ record EvaluationPage(List<Table> tables, List<Path> charts, Map<String, String>
         html(body, facts.entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(f -> List.of(f.getKey(), Printable.line(f.getValue()))).toList());
         body.append("</details>\n");
-        String page = Template.fill(NAME, Map.of("style", Template.style(), "more", link(folder), "body",
+        String page = Template.fill(NAME, Map.of("style", Template.style(), "more",
+                EvaluationSection.link(folder), "body",
                 body.toString()));
         Path file = folder.resolve(NAME);
         AtomicFile.write(file, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         return file;
-    }
-
-    /** To the heatmaps of the same folder, where {@code lrp explain} wrote a page of them. */
-    private static String link(Path folder) {
-        return Files.exists(folder.resolve(PageNames.REPORT))
-                ? "<p><a href=\"" + PageNames.REPORT + "\" target=\"_top\">The heatmaps themselves</a></p>"
-                : "";
     }
 
     /** A table; the first cell of a row is its title, and of a table of measures the first row is. */

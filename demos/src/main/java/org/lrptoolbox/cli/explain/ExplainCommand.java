@@ -110,7 +110,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     : new PictureFiles(place, heatmaps, heatmaps.drawing(),
                             runtime instanceof JavaEngine ? ElementType.FLOAT64 : ElementType.FLOAT32, loader);
             Map<String, String> facts = new LinkedHashMap<>();
-            facts.put("engine", runtime.toString());
+            facts.put(Provenance.ENGINE, runtime.toString());
             facts.put(PREPROCESSING, asked.subject().preprocessing().toString());
             Job job = new Job(images, place, facts,
                     new Run(options.explaining(asked, explainer), loader, files, asked.rules().gradient()),

@@ -44,6 +44,11 @@ final class OutputFolder {
         return file;
     }
 
+    /** The folder itself. */
+    Path folder() {
+        return folder;
+    }
+
     @Override
     public String toString() {
         return folder.toString();

@@ -3,11 +3,11 @@ package org.lrptoolbox.cli.explain;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -18,6 +18,7 @@ import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.io.StoredArrays;
 import org.lrptoolbox.io.AtomicFile;
+import org.lrptoolbox.page.EvaluationSection;
 import org.lrptoolbox.page.Modules;
 import org.lrptoolbox.page.PageNames;
 import org.lrptoolbox.page.Palettes;
@@ -42,6 +43,8 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
     static final String NAME = PageNames.REPORT;
 
     private static final String FACTS = "<!-- facts -->";
+    /** What options say that were not given. */
+    private static final Set<String> NOTHING = Set.of("", "[]", "{}");
     private static final String CONTENT = "<!-- content -->";
 
     /**
@@ -61,7 +64,7 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
             settings.add("rules", Objects.requireNonNullElseGet(provenance.get("rules"), JsonArray::new));
             JsonObject texts = new JsonObject();
             for (Map.Entry<String, JsonElement> fact : provenance.entrySet()) {
-                if (fact.getValue().isJsonPrimitive()) {
+                if (fact.getValue().isJsonPrimitive() && !NOTHING.contains(fact.getValue().getAsString())) {
                     texts.add(fact.getKey(), fact.getValue());
                 }
             }
@@ -83,7 +86,7 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
         String page = Template.fill("report.html", Map.of("title", Template.text(frame.title), "style",
                 Template.style(), "data", Template.json("settings", frame.settings(largest[0])) + FACTS, "body",
                 CONTENT, "more",
-                evaluation(), "script", Modules.text("report.js")));
+                EvaluationSection.of(place.folder()), "script", Modules.text("report.js")));
         int facts = page.indexOf(FACTS);
         int content = page.indexOf(CONTENT);
         Path file = place.file(NAME);
@@ -95,16 +98,6 @@ record Report(OutputFolder place, PictureLoader loader, Pooling pooling) {
             write(page.substring(content + CONTENT.length()), out);
         });
         return file;
-    }
-
-    /** The page of an evaluation within this one; nothing where there is none. */
-    private String evaluation() throws IOException {
-        Path page = place.file(PageNames.EVALUATION);
-        return Files.isRegularFile(page)
-                ? "<details id=\"evaluation\"><summary>Can these heatmaps be trusted?</summary><iframe title=\"Evaluation\" "
-                        + "loading=\"lazy\" srcdoc=\"" + Template.text(Files.readString(page))
-                        + "\"></iframe></details>"
-                : "";
     }
 
     private static void write(String text, OutputStream out) throws IOException {

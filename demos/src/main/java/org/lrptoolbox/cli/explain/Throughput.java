@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -49,7 +50,7 @@ public record Throughput(Network network, Preprocessing preprocessing, Engine en
 
     /** Measures each composite on the pictures of a folder. */
     public Table table(Path folder, List<String> composites) throws IOException {
-        List<Source> sources = Sources.find(List.of(folder.toString()), new Sources.Search(true, null, null),
+        List<Source> sources = Sources.find(List.of(folder.toString()), new Sources.Search(true, null, null, Set.of()),
                 new java.io.BufferedReader(java.io.Reader.nullReader()), note -> {}).stream().limit(MOST).toList();
         PictureLoader loader = new PictureLoader(preprocessing, false, null, ChannelAxis.isLast(network),
                 Target.dominant(), text -> Target.dominant());

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.option.DescriptionOptions;
@@ -89,6 +91,12 @@ public final class InputOptions {
         return Path.of(images.removeFirst());
     }
 
+    /** What was typed behind options. */
+    private Set<String> given() {
+        return spec.commandLine().getCommandSpec().options().stream().flatMap(o -> o.originalStringValues().stream())
+                .map(text -> text.startsWith("./") ? text.substring(2) : text).collect(Collectors.toSet());
+    }
+
     private static int @Nullable [] sample(Network network) {
         return network.inputs().isEmpty() ? null : network.input().sample();
     }
@@ -104,7 +112,7 @@ public final class InputOptions {
                     + (spec.findOption("--text") == null ? "" : "; for networks that take words, --text"));
         }
         BufferedReader standardInput = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        List<Source> found = Sources.find(images, new Sources.Search(recursive, output, sample(network)),
+        List<Source> found = Sources.find(images, new Sources.Search(recursive, output, sample(network), given()),
                 standardInput, note -> Notes.tell(spec.commandLine().getErr(), note));
         if (found.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "no pictures found in " + String.join(", ", images));

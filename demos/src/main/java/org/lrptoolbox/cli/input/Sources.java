@@ -47,8 +47,14 @@ public final class Sources {
      * @param recursive whether folders inside folders are searched
      * @param output where results go; null if nowhere
      * @param sample the shape of one sample of the network's input; null if it is not known
+     * @param named what other options were given: files of settings in a folder of pictures need no note
      */
-    public record Search(boolean recursive, @Nullable Path output, int @Nullable [] sample) {}
+    public record Search(boolean recursive, @Nullable Path output, int @Nullable [] sample, Set<String> named) {
+        /** Copies the set. */
+        public Search {
+            named = Set.copyOf(named);
+        }
+    }
 
     private record Key(Path file, @Nullable String variable, @Nullable String target) {}
 
@@ -194,7 +200,7 @@ public final class Sources {
                     folders.add(path);
                 } else if (isPicture(path)) {
                     add(path, folder.relativize(path), null);
-                } else {
+                } else if (!how.named.contains(path.normalize().toString())) {
                     others.add(path);
                 }
             }

@@ -129,6 +129,16 @@ class ExplainInputsTest {
         assertTrue(none.err().contains("no pictures found in " + folder), none.err());
     }
 
+    /** Settings may lie beside the pictures. */
+    @Test
+    void whatOptionsNameIsNotPassedOver() throws IOException {
+        Path folder = Files.createDirectory(dir.resolve("in"));
+        Files.copy(image, folder.resolve("a.png"));
+        Path classes = Files.writeString(folder.resolve("classes.txt"), "a\nb\nc\n");
+        assertEquals("", run.explain(folder, "--classes", classes).err());
+        assertTrue(run.explain(folder).err().contains("1 file not read: classes.txt"));
+    }
+
     @Test
     void picturesAreNeverOverwritten() throws IOException {
         Path victim = run.picture("a-1.png", 4);

@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.browser.Browser;
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.io.StoredArrays;
+import org.lrptoolbox.page.EvaluationSection;
 import org.lrptoolbox.tensor.Tensor;
 
 import picocli.CommandLine;
@@ -156,6 +158,62 @@ class ReportPageTest {
         }
     }
 
+    /** What was looked at and is out of sight again is forgotten, and read again when it comes back. */
+    @Test
+    void forgetsWhatIsOutOfSight() throws IOException {
+        browser.resize(390, 400);
+        try {
+            open();
+            browser.eval("scrollTo(0, document.body.scrollHeight)");
+            browser.await("lrpReport.items.at(-1).content && !lrpReport.items[0].content");
+            assertEquals(0, alpha("lrpReport.items[0].card.querySelector('canvas')"));
+            browser.eval("scrollTo(0, 0)");
+            browser.await("lrpReport.items[0].card.querySelector('canvas').toDataURL().length > 1000");
+        } finally {
+            browser.resize(1200, 900);
+        }
+    }
+
+    private int alpha(String canvas) throws IOException {
+        return browser.eval(canvas + ".getContext('2d').getImageData(20, 20, 1, 1).data[3]").getAsInt();
+    }
+
+    /** Browsers print what has been drawn, and do not wait. */
+    @Test
+    void drawsAllBeforeItPrints() throws IOException {
+        browser.resize(390, 400);
+        try {
+            open();
+            browser.eval("globalThis.print = () => { globalThis.blank = lrpReport.shown().filter(i => "
+                    + "i.card.querySelector('canvas').getContext('2d').getImageData(20, 20, 1, 1).data[3] === 0).length }");
+            browser.eval("document.getElementById('print').click()");
+            browser.await("globalThis.blank !== undefined");
+            assertEquals(0, browser.eval("globalThis.blank").getAsInt());
+        } finally {
+            browser.resize(1200, 900);
+        }
+    }
+
+    @Test
+    void saysWhichVersionsItIsFrom() throws IOException {
+        open();
+        String provenance = text("document.getElementById('provenance').textContent");
+        for (String wanted : List.of("toolbox", "ONNX Runtime1.", "java", "system", "begun", "--composite")) {
+            assertTrue(provenance.contains(wanted), wanted + ": " + provenance);
+        }
+        assertTrue(!provenance.contains("[]"), provenance);
+    }
+
+    /** Sliders say what they are at. */
+    @Test
+    void tellsWhereSlidersAre() throws IOException {
+        open();
+        assertEquals("1x", text("document.querySelector('label:has(#gain) output').textContent"));
+        browser.eval("(() => { const g = document.getElementById('gain'); g.value = 3; g.oninput(); })()");
+        assertEquals("8x", text("document.querySelector('label:has(#gain) output').textContent"));
+        assertEquals("100 %", text("document.querySelector('label:has(#clip) output').textContent"));
+    }
+
     @Test
     void isWrittenAgainByARunThatGoesOn() throws IOException {
         Path report = dir.resolve("out").resolve(Report.NAME);
@@ -178,6 +236,16 @@ class ReportPageTest {
             assertEquals("it's a < b", text("(p => p.title + ' ' + p.textContent)("
                     + "document.querySelector('#evaluation iframe').contentDocument.querySelector('p'))"));
             assertEquals(List.of(), browser.complaints());
+            // One that is measured later is put in, and nothing else changes.
+            String with = Files.readString(dir.resolve("out").resolve(Report.NAME));
+            Files.writeString(evaluation, "<p>later</p>");
+            assertTrue(EvaluationSection.renew(dir.resolve("out")));
+            assertEquals(
+                    with.replace("&lt;p title=&quot;it's&quot;&gt;a &amp;lt; b&lt;/p&gt;", "&lt;p&gt;later&lt;/p&gt;"),
+                    Files.readString(dir.resolve("out").resolve(Report.NAME)));
+            Files.writeString(dir.resolve(Report.NAME), "<p>of an older version</p>");
+            assertFalse(EvaluationSection.renew(dir));
+            assertFalse(EvaluationSection.renew(dir.resolve("none")));
         } finally {
             Files.delete(evaluation);
             explain(2, dir.resolve("cut.png").toString(), "--resume");
