@@ -25,10 +25,13 @@ public final class HeapGuard {
 
     /** Begins to watch, in the background; does nothing where another collector is in use. */
     public static void start() {
+        boolean putOff = ManagementBeans.putOff();
         Thread.ofPlatform().daemon().name("heap guard").start(() -> {
             try {
-                // GraalPy asks for it on its way up, and Java then takes its time: better here, on another processor.
-                ManagementFactory.getPlatformMBeanServer();
+                if (!putOff) {
+                    // GraalPy asks for it on its way up, and Java then takes its time: better here, on another processor.
+                    ManagementFactory.getPlatformMBeanServer();
+                }
                 Thread.sleep(PATIENCE);
                 oldGeneration().ifPresent(HeapGuard::watch);
             } catch (InterruptedException e) {
