@@ -46,7 +46,8 @@ class ManagementBeansTest {
             ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
             String[] signature = {String[].class.getName()};
             server.invoke(commands, "gcRun", new Object[]{null}, signature);
-            System.out.print(putOff + " " + made + " " + (ManagementFactory.getPlatformMBeanServer().getMBeanCount() > 9));
+            System.out.print(
+                    putOff + " " + made + " " + (ManagementFactory.getPlatformMBeanServer().getMBeanCount() > 9));
             try {
                 server.getMBeanInfo(new ObjectName("nobody:type=Nothing"));
             } catch (InstanceNotFoundException e) {
