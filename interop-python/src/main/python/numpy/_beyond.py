@@ -96,9 +96,11 @@ def binary(name, x1, x2):
             width = a.dtype.itemsize + b.dtype.itemsize
             kind = S.text_type(width // 4) if a.dtype.kind == "U" else S.bytes_type(width)
             return _finished(from_values([v + w for v, w in zip(values(p), values(q))], p.shape, kind))
-    if a.dtype.kind == "V" and b.dtype.kind == "V" and name in ("equal", "not_equal"):
-        return _finished(_records_equal(p, q, name))
-    if name in ("equal", "not_equal") and "V" not in kinds:
+    if "V" in kinds and name in ("equal", "not_equal"):
+        from ._comparing_records import equal
+
+        return _finished(equal(p, q, name))
+    if name in ("equal", "not_equal"):
         return _finished(_all(p.shape, name == "not_equal"))
     raise no_loop(name, a, b)
 
@@ -113,25 +115,6 @@ def _all(shape, truth):
     from ._creation import full
 
     return full(shape, truth, bool)
-
-
-def _records_equal(a, b, name):
-    if a.dtype.names != b.dtype.names:
-        from .exceptions import DTypePromotionError
-
-        raise DTypePromotionError(f"Cannot compare structured arrays unless they have a common dtype")
-    if not a.dtype.names:
-        from ._conversions import from_values, values
-
-        found = [(v == w) == (name == "equal") for v, w in zip(values(a), values(b))]
-        return from_values(found, a.shape, D.BOOL)
-    made = _all(a.shape, True)
-    for field in a.dtype.names:
-        same = a[field] == b[field]
-        if getattr(same, "ndim", 0) > a.ndim:
-            same = same.all(tuple(range(a.ndim, same.ndim)))
-        made = made & same
-    return ~made if name == "not_equal" else made
 
 
 def unary(name, x):

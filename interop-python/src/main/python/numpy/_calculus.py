@@ -103,7 +103,14 @@ trapz = trapezoid
 
 def interp(x, xp, fp, left=None, right=None, period=None):
     """Linear interpolation between points with increasing ``xp``."""
-    xp, fp = asarray(xp) * 1.0, asarray(fp) * 1.0
+    xp, fp = asarray(xp) * 1.0, asarray(fp)
+    fp = fp if fp.dtype.kind == "c" else fp * 1.0
+    if fp.dtype.kind == "c":
+        ends = [(v, v) if v is None else (v.real, v.imag) for v in (left, right)]
+        real, imag = (interp(x, xp, part, ends[0][k], ends[1][k], period) for k, part in enumerate((fp.real, fp.imag)))
+        made = asarray(real, complex)
+        made.imag[...] = imag
+        return made if made.ndim else made[()]
     single = not isinstance(x, (ndarray, list, tuple))
     x = asarray(asarray(x) * 1.0)
     if "c" in (x.dtype.kind, xp.dtype.kind):

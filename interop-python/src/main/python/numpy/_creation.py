@@ -25,6 +25,8 @@ def dimensions(shape):
         return tuple(shape)
     if isinstance(shape, int):
         return (shape,)
+    if isinstance(shape, ndarray) and shape.ndim == 0 and shape.dtype.kind in "iu":
+        return (shape.item(),)
     try:
         return tuple(n.__index__() for n in shape)
     except (TypeError, AttributeError):
@@ -50,8 +52,11 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndm
             return made
     if copy is not True and copy is not False:
         copy = _copying(copy, object, dtype, order)
-    if ndmax is not None and ndmin > ndmax:
-        raise ValueError("ndmin must be <= ndmax")
+    if ndmax is not None:
+        if not 0 <= ndmax <= 64:
+            raise ValueError("ndmax must be in the range [0, NPY_MAXDIMS (64)] ")
+        if ndmin > ndmax:
+            raise ValueError(f"ndmin must be <= ndmax ({ndmax})")
     if type(object) is memoryview and not copy:
         from ._memory import shared
 

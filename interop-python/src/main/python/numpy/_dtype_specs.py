@@ -30,6 +30,8 @@ def parsed(spec, align=False):
     if isinstance(inner, dtype):
         return inner
     if isinstance(spec, type):
+        if issubclass(spec, dtype) and spec._kind is not None:
+            return spec._plain()
         for kind, found in ((bool, D.BOOL), (int, D.INT64), (float, D.FLOAT64), (complex, D.COMPLEX128)):
             if issubclass(spec, kind):
                 return found

@@ -95,10 +95,8 @@ def text(kind):
 
 
 def class_name(kind):
-    """The class of NumPy's that messages name."""
-    name = {"S": "Bytes", "U": "Str", "V": "Void", "M": "DateTime64", "m": "TimeDelta64", "O": "Object", "b": "Bool",
-            "i": "Int", "u": "UInt", "f": "Float", "c": "Complex"}[kind.kind]  # fmt: skip
-    return f"<class 'numpy.dtypes.{name}{8 * kind.itemsize if kind.kind in 'iufc' else ''}DType'>"
+    """The class that messages name."""
+    return repr(type(kind))
 
 
 def printed_length(kind):

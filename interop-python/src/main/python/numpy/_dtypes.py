@@ -1,12 +1,13 @@
 """Element types: ``dtype`` and the table that all other modules look them up in."""
 
+from ._dtype_classes import _DTypeMeta, called, class_of
 from ._java import of
 
 _DataType = of("DataType")
 _named = of("Types").named
 
 
-class dtype:
+class dtype(metaclass=_DTypeMeta):
     """The type of an array's elements; there is one object for each of the plain ones.
 
     Parameters
@@ -20,11 +21,15 @@ class dtype:
         "metadata", "__weakref__",
     )  # fmt: skip
 
+    _kind = _size = None  # of the classes below: what their types are
+
     def __new__(cls, dtype=float, align=False, copy=False, metadata=None):
         spec = dtype
+        if cls._kind is not None:
+            return called(cls, () if spec is float else (spec,))
         if metadata is not None:
             return _with_metadata(cls(dtype, align), metadata)
-        if type(spec) is cls:
+        if isinstance(spec, cls):
             return _copied(spec) if copy and spec.kind not in "V" else spec
         try:
             found = _by_spec.get(spec)
@@ -94,6 +99,8 @@ class dtype:
             from ._dtype_specs import selected
 
             return selected(self, key)
+        if not isinstance(key, str):
+            raise TypeError("Field key must be an integer field offset, single field name, or list of field names.")
         if key not in self.fields:
             raise KeyError(f"Field named {key!r} not found.")
         return self.fields[key][0]
@@ -218,7 +225,7 @@ def _with_metadata(kind, metadata):
 
 
 def _copied(kind):
-    made = object.__new__(dtype)
+    made = object.__new__(type(kind))
     for slot in dtype.__slots__[:-1]:
         setattr(made, slot, getattr(kind, slot))
     return made
@@ -226,7 +233,7 @@ def _copied(kind):
 
 def make(name, kind, char, itemsize, num, java, byteorder="=", names=None, fields=None, subdtype=None, unit=None):
     """A new element type."""
-    self = object.__new__(dtype)
+    self = object.__new__(class_of(dtype, kind, itemsize))
     self.name, self.kind, self.char, self.itemsize, self.num, self._e = name, kind, char, itemsize, num, java
     self.byteorder, self.names, self.fields, self.subdtype, self.unit = byteorder, names, fields, subdtype, unit
     self.isalignedstruct = False

@@ -1,20 +1,76 @@
 """Einstein's summation convention."""
 
 from ._creation import asarray
+from ._dtypes import dtype as _dtype
 from ._products import matmul
+from ._types import can_cast, result_type
 
-_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
-def einsum(subscripts, *operands, optimize=False, out=None):
-    """Products summed over indices, such as ``einsum('ij,jk->ik', a, b)``; ``...`` stands for further axes."""
-    if not isinstance(subscripts, str):
-        subscripts, operands = _spelled(subscripts, *operands)
+def einsum(*operands, out=None, optimize=False, dtype=None, order="K", casting="safe"):
+    """Products summed over indices, such as ``einsum('ij,jk->ik', a, b)``; ``...`` stands for further axes.
+
+    Parameters
+    ----------
+    operands : a text and arrays, or arrays with a list of numbers behind each
+    dtype : the type to compute in; by default what holds all operands
+    casting : which casts to that type, and to that of ``out``, are allowed
+    """
+    subscripts, operands = _taken(*operands)
+    if order not in ("K", "A", "C", "F", "k", "a", "c", "f", None):
+        raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got '{order}')")
+    if out is not None and not hasattr(out, "_j"):
+        raise TypeError(f"out must be an array, not {type(out).__name__}")
     arrays = [asarray(a) for a in operands]
-    inputs, _, output = subscripts.replace(" ", "").partition("->")
+    kind = result_type(*arrays) if dtype is None else _dtype(dtype)
+    for given, wanted in [(a.dtype, kind) for a in arrays] + ([] if out is None else [(kind, out.dtype)]):
+        if not can_cast(given, wanted, casting):
+            raise TypeError(f"Cannot cast einsum operand from {given!r} to {wanted!r} according to the rule '{casting}'")
+    made = _summed(subscripts, [a if a.dtype == kind else a.astype(kind) for a in arrays])
+    made = made if made.dtype == kind else made.astype(kind)
+    if out is not None:
+        out[...] = made
+        return out
+    return made if order is None or order in "Kk" or not made.ndim else asarray(made, order=order.upper())
+
+
+def _taken(*operands):
+    """The text and the operands, of either way to give them."""
+    if len(operands) < 2:
+        raise ValueError("must specify the einstein sum subscripts string and at least one operand, or at least one operand and"
+                         " its corresponding subscripts list")
+    if isinstance(operands[0], bytes):
+        operands = (operands[0].decode("latin1"), *operands[1:])
+    if isinstance(operands[0], str):
+        return operands[0].replace(" ", ""), operands[1:]
+    return _spelled(*operands)
+
+
+def _checked(terms, output):
+    """Refuses what is no index."""
+    for term in terms + ([] if output is None else [output]):
+        rest = term.replace("...", "", 1)
+        if "." in rest:
+            raise ValueError("einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...')")
+        for c in rest:
+            if c not in _letters:
+                raise ValueError(f"invalid subscript '{c}' in einstein sum subscripts string, subscripts must be letters")
+    if output is not None:
+        for c in output.replace("...", ""):
+            if output.count(c) > 1:
+                raise ValueError(f"einstein sum subscripts string includes output subscript '{c}' multiple times")
+            if not any(c in term for term in terms):
+                raise ValueError(f"einstein sum subscripts string included output subscript '{c}' which never appeared in an input")
+
+
+def _summed(subscripts, arrays):
+    inputs, _, output = subscripts.partition("->")
     terms = inputs.split(",")
     if len(terms) != len(arrays):
-        raise ValueError("more operands provided to einstein sum function than specified in the subscripts string")
+        few = "fewer" if len(arrays) < len(terms) else "more"
+        raise ValueError(f"{few} operands provided to einstein sum function than specified in the subscripts string")
+    _checked(terms, output if "->" in subscripts else None)
     terms, output = _without_ellipsis(terms, arrays, output if "->" in subscripts else None)
     for term, a in zip(terms, arrays):
         if len(term) != a.ndim:
@@ -38,11 +94,7 @@ def einsum(subscripts, *operands, optimize=False, out=None):
     if extra:
         total = total.sum(axis=extra)
         label = "".join(c for c in label if c in output)
-    made = asarray(total).transpose([label.index(c) for c in output]) if output else asarray(total)[()]
-    if out is not None:
-        out[...] = made
-        return out
-    return made
+    return asarray(total).transpose([label.index(c) for c in output]) if output else asarray(total)[()]
 
 
 def _stretched(term, a, sizes):
@@ -61,7 +113,12 @@ def _spelled(*operands):
     rest = operands[len(pairs) * 2 :]
 
     def text(numbers):
-        return "".join("..." if n is Ellipsis else _letters[n] for n in numbers)
+        return "".join("..." if n is Ellipsis else letter(n) for n in numbers)
+
+    def letter(n):
+        if not 0 <= n < 52:
+            raise ValueError("subscript is not within the valid range [0, 52)")
+        return _letters[n]
 
     made = ",".join(text(numbers) for _, numbers in pairs)
     return made + ("->" + text(rest[0]) if rest else ""), [a for a, _ in pairs]
@@ -74,7 +131,7 @@ def _without_ellipsis(terms, arrays, output):
     dots = "".join(free[:most])
     spelled = []
     for term, a in zip(terms, arrays):
-        count = a.ndim - len(term.replace("...", ""))
+        count = max(a.ndim - len(term.replace("...", "")), 0)
         spelled.append(term.replace("...", dots[most - count :] if count else ""))
     if output is None:
         every = "".join(spelled)
@@ -108,11 +165,17 @@ def _product(left, a, right, b, wanted):
     b = b.transpose([right.index(c) for c in stack + inner + columns])
     s, r, k = len(stack), len(rows), len(inner)
     shape = [max(m, n) for m, n in zip(a.shape[:s], b.shape[:s])]
-    product = matmul(
+    product = _matrices(
         a.reshape(a.shape[:s] + (_size(a.shape[s : s + r]), _size(a.shape[s + r :]))),
         b.reshape(b.shape[:s] + (_size(b.shape[s : s + k]), _size(b.shape[s + k :]))),
     )
     return "".join(stack + rows + columns), product.reshape(shape + [*a.shape[s : s + r], *b.shape[s + k :]])
+
+
+def _matrices(a, b):
+    if a.dtype.kind != "O":
+        return matmul(a, b)
+    return (a[..., :, :, None] * b[..., None, :, :]).sum(-2)
 
 
 def _size(shape):

@@ -61,6 +61,9 @@ class flagsobj:
     carray = property(lambda self: self.behaved and self.c_contiguous)
     farray = property(lambda self: self.behaved and self.fnc)
 
+    def __delattr__(self, name):
+        raise AttributeError(f"Cannot delete flags {name} attribute" if hasattr(self, name) else name)
+
     def __setattr__(self, name, value):
         if name == "writeable" and "_array" in self.__dict__:
             self._array.setflags(write=value)

@@ -103,7 +103,7 @@ class vectorize:
             kinds = self.otypes or map(_type_of, first)
             return tuple(array(list(c), t).reshape(shape) for c, t in zip(zip(*results), kinds))
         kind = dtype(self.otypes[0]) if self.otypes else _type_of(first)
-        if type(kind) is dtype and kind.kind == "O":
+        if isinstance(kind, dtype) and kind.kind == "O":
             from ._conversions import from_values
 
             made = from_values(results, shape, dtype(object))

@@ -162,8 +162,10 @@ def _with_ending(file, ending):
     return path if path.endswith(ending) else path + ending
 
 
-def fromfile(file, dtype=float, count=-1, sep="", offset=0):
+def fromfile(file, dtype=float, count=-1, sep="", offset=0, *, like=None):
     """The numbers of a file of raw bytes, or of text where a separator is given."""
+    if sep and offset:
+        raise TypeError("'offset' argument only permitted for binary files")
     if not hasattr(file, "read"):
         with open(file, "rb") as stream:
             return fromfile(stream, dtype, count, sep, offset)

@@ -272,7 +272,11 @@ def resize(a, new_shape):
 
 def resize_in_place(a, *new_shape, refcheck=True):
     """``ndarray.resize``: missing elements become 0."""
+    if not hasattr(refcheck, "__index__"):
+        raise TypeError(f"'{type(refcheck).__name__}' object cannot be interpreted as an integer")
     shape = new_shape[0] if len(new_shape) == 1 and not isinstance(new_shape[0], int) else new_shape
+    if shape is None or shape == ():
+        return
     shape = (shape,) if hasattr(shape, "__index__") else tuple(shape)
     if a._j.base() is not None and math.prod(shape) != a.size:
         raise ValueError("cannot resize this array: it does not own its data")

@@ -44,6 +44,7 @@ def laid_over(buffer, shape, dtype, offset, strides, order):
         from .lib.stride_tricks import as_strided
 
         count = (memoryview(buffer).nbytes - offset) // D.dtype(dtype).itemsize
+        strides = (strides,) if hasattr(strides, "__index__") else strides
         return as_strided(frombuffer(buffer, dtype, count, offset), shape, strides)
     try:
         return frombuffer(buffer, dtype, math.prod(shape), offset).reshape(shape, order=order or "C")

@@ -53,6 +53,8 @@ class Methods(Reducing):
         return self._wrap(_squeeze(self._j, *axes(axis)))
 
     def diagonal(self, offset=0, axis1=0, axis2=1):
+        if axis1 == axis2:
+            raise ValueError("axis1 and axis2 cannot be the same")
         return self._wrap(_diagonal(self._j, offset, axis1, axis2))
 
     def trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None):
@@ -139,10 +141,10 @@ class Methods(Reducing):
 
         return choose(self, choices[0] if len(choices) == 1 else choices, out, mode)
 
-    def dot(self, other, out=None):
+    def dot(self, b, out=None):
         from ._products import dot
 
-        return into(dot(self, other), out)
+        return dot(self, b, out)
 
     def view(self, dtype=None, type=None):
         from ._views import view
@@ -218,14 +220,22 @@ class Methods(Reducing):
         else:
             self._j = _reshape(self._writeable, *self.shape)
 
-    def conj(self):
-        if self.dtype.kind in "cO":
+    def conj(self, out=None):
+        if self.dtype.kind in "cO" or out is not None:
             from ._ufuncs import conjugate
 
-            return conjugate(self)
+            return conjugate(self, out)
+        if self.dtype.kind not in "biuf":
+            raise TypeError("cannot conjugate non-numeric dtype")
         return self
 
     conjugate = conj
+
+    @property
+    def __array_interface__(self):
+        from ._interface import interface
+
+        return interface(self)
 
     def byteswap(self, inplace=False):
         kind = self.dtype

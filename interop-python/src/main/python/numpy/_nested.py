@@ -46,6 +46,13 @@ def from_python(value, wanted, deepest=None):
     if hasattr(value, "__array__"):
         made = value.__array__()
         return made if wanted is None else made.astype(wanted)
+    if hasattr(value, "__array_interface__"):
+        from ._interface import from_interface, told
+
+        found = told(value)
+        if found is not None:
+            made = from_interface(found)
+            return made if wanted is None else made.astype(wanted)
     if isinstance(value, (bytes, str, dict, set, complex)) or value is None:
         return _from_flat([value], (), wanted)
     records = wanted is not None and wanted.kind == "V" and wanted.names is not None

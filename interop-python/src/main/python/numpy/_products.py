@@ -18,9 +18,12 @@ _or_array = of("Scalars").orArray
 def dot(a, b, out=None):
     """The sum of products over the last axis of ``a`` and the second to last (or only) one of ``b``."""
     x, y = asarray(a), asarray(b)
-    if not _numeric(x, y):
-        return into(_dot_of_objects(x, y), out)
-    return into(result(_or_array(_dot(x._j, y._j))), out)
+    made = result(_or_array(_dot(x._j, y._j))) if _numeric(x, y) else _dot_of_objects(x, y)
+    if out is not None and (out.dtype != made.dtype or out.shape != made.shape or not out.flags.c_contiguous):
+        raise ValueError(
+            "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)"
+        )
+    return into(made, out)
 
 
 def _dot_of_objects(a, b):

@@ -20,10 +20,10 @@ class Protocols:
         return bool(self.item())
 
     def __float__(self):
-        return float(self._only("only length-1 arrays can be converted to Python scalars"))
+        return float(self._only())
 
     def __int__(self):
-        return int(self._only("only length-1 arrays can be converted to Python scalars"))
+        return int(self._only())
 
     def __index__(self):
         if self.ndim or self.dtype.kind not in "iu":
@@ -31,11 +31,11 @@ class Protocols:
         return self.item()
 
     def __complex__(self):
-        return complex(self._only("only length-1 arrays can be converted to Python scalars"))
+        return complex(self._only())
 
-    def _only(self, otherwise):
-        if _size(self._j) != 1:
-            raise TypeError(otherwise)
+    def _only(self):
+        if self._j.rank():
+            raise TypeError("only 0-dimensional arrays can be converted to Python scalars")
         return self.item()
 
     def __repr__(self):

@@ -162,20 +162,24 @@ class Reducing:
         return into(self.max(axis, keepdims=keepdims) - self.min(axis, keepdims=keepdims), out)
 
     def argmax(self, axis=None, out=None, keepdims=False):
-        return self._placed(_argmax, axis, out, keepdims)
+        return self._placed("argmax", _argmax, axis, out, keepdims)
 
     def argmin(self, axis=None, out=None, keepdims=False):
-        return self._placed(_argmin, axis, out, keepdims)
+        return self._placed("argmin", _argmin, axis, out, keepdims)
 
-    def _placed(self, find, axis, out, keepdims):
+    def _placed(self, name, find, axis, out, keepdims):
         if self.dtype.kind not in "biufc":
             from ._ranks import ranks
 
-            return ranks(self)._placed(find, axis, out, keepdims)
+            return ranks(self)._placed(name, find, axis, out, keepdims)
         value = result(find(self._j, axis))
         if keepdims:
             along = range(self.ndim) if axis is None else (axis_of(axis, self.ndim),)
             value = value.reshape([1 if i in along else n for i, n in enumerate(self.shape)])
+        if out is not None and not (out.shape == value.shape and out.dtype.kind in "iu"):
+            if out.shape == value.shape:
+                raise TypeError(f"Cannot cast array data from {out.dtype!r} to dtype('int64') according to the rule 'safe'")
+            raise ValueError(f"output array does not match result of np.{name}.")
         return into(value, out)
 
     def cumsum(self, axis=None, dtype=None, out=None):

@@ -124,8 +124,12 @@ def put(a, ind, v, mode="raise"):
     a.flat[ind] = asarray(v).ravel()[arange(asarray(ind).size) % asarray(v).size]
 
 
-def putmask(a, mask, values):
+def putmask(a, /, mask, values):
     """Sets the elements where the mask holds, from the same places of ``values``, which is repeated."""
+    if not hasattr(a, "_j"):
+        raise TypeError(f"argument 1 must be numpy.ndarray, not {type(a).__name__}")
+    if asarray(mask).size != a.size:
+        raise ValueError("putmask: mask and data must be the same size")
     values = asarray(values, a.dtype).ravel()
     places = flatnonzero(mask)
     a.flat[places] = values[places % values.size]
@@ -178,6 +182,8 @@ def repeat(a, repeats, axis=None):
 def choose(a, choices, out=None, mode="raise"):
     """For every element the one of the choices it is the number of."""
     a = asarray(a)
+    if len(choices) > 64:
+        raise ValueError("Need at least 0 and at most 64 array objects.")
     if a.dtype.kind not in "biu":
         raise TypeError(f"Cannot cast array data from {a.dtype!r} to dtype('int64') according to the rule 'safe'")
     if mode != "raise":

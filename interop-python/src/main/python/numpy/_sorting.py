@@ -112,12 +112,19 @@ def _kth(kth, a, axis):
             raise ValueError(f"kth(={k}) out of bounds ({n})")
 
 
+def _require_introselect(kind):
+    if not isinstance(kind, str):
+        raise TypeError(f"select kind must be str, not {type(kind).__name__}")
+    kind.encode()
+    if kind != "introselect":
+        raise ValueError(f"select kind must be 'introselect' (got {kind!r})")
+
+
 def partition(a, kth, axis=-1, kind="introselect", order=None):
     """A copy with the k-th element in its sorted place: here all of them."""
     a = asanyarray(a)
     _kth(kth, a, axis)
-    if kind != "introselect":
-        raise ValueError(f"select kind must be 'introselect' (got {kind!r})")
+    _require_introselect(kind)
     return sort(a, axis, order=order)
 
 
@@ -128,6 +135,7 @@ def partition_in_place(a, kth, axis=-1, kind="introselect", order=None):
 
 def argpartition(a, kth, axis=-1, kind="introselect", order=None):
     """The indices that partition: here those that sort."""
+    _require_introselect(kind)
     a = asarray(a)
     _kth(kth, a, axis)
     return argsort(a, axis, order=order)

@@ -5,7 +5,7 @@ from ._indexing import axis_of
 from ._joining import concatenate
 from ._reducing import axes, into
 from ._sorting import argsort, searchsorted, sort
-from ._ufuncs import floor, isnan, sqrt
+from ._ufuncs import floor, isfinite, isnan, sqrt
 
 
 def _lines(a, axis):
@@ -26,17 +26,24 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     n = lines.shape[-1]
     ordered = sort(lines)
     middle = (ordered[..., (n - 1) // 2 : n // 2 + 1] if n else ordered).mean(axis=-1)
-    if n and ordered.dtype.kind in "fc":
+    if n and ordered.dtype.kind in "fcmM":
         last = ordered[..., -1]
-        middle = _with_nan(middle, last) if isnan(last).any() else middle
+        middle = _with_nan(middle, last) if asarray(_none(last)).any() else middle
     return into(asarray(middle).reshape(kept) if keepdims else middle, out)
 
 
 def _with_nan(values, last):
     from ._selection import where
 
-    made = where(isnan(last), last, values)
+    made = asarray(where(_none(last), last, values))
     return made if made.ndim else made[()]
+
+
+def _none(a):
+    """What is no number or no time."""
+    from ._datetimes import isnat
+
+    return isnat(a) if a.dtype.kind in "mM" else isnan(a)
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None,
@@ -58,7 +65,7 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     # A plain fraction leaves the data its type, fractions in an array have one of their own.
     plain = isinstance(q, (int, float)) and not hasattr(q, "dtype")
     found = [_at(ordered, n, f, method) for f in ([float(q)] if plain else asarray(fractions).ravel())]
-    if n and ordered.dtype.kind == "f" and isnan(ordered[..., -1]).any():
+    if n and ordered.dtype.kind in "fmM" and _none(ordered[..., -1]).any():
         found = [_with_nan(f, ordered[..., -1]) for f in found]
     if keepdims:
         found = [asarray(f).reshape(kept) for f in found]
@@ -165,7 +172,10 @@ def _weighted(a, fractions, weights, axis, out, method, keepdims, without_nan=Fa
     if (weights < 0).any():
         raise ValueError("Weights must be non-negative.")
     lines, kept = _lines(a, axis)
-    shares = _lines(weights * 1.0, axis)[0]
+    shares = _lines(weights * 1.0, axis)[0].astype(float)
+    sums = shares.sum(axis=-1)
+    if not without_nan and not (isfinite(sums) & (sums != 0)).all():
+        raise ValueError("Weights included NaN, inf or were all zero.")
     outer = lines.shape[:-1]
     rows = []
     for line, share in zip(lines.reshape(-1, lines.shape[-1]), shares.reshape(-1, lines.shape[-1])):
@@ -190,7 +200,7 @@ def _weighted(a, fractions, weights, axis, out, method, keepdims, without_nan=Fa
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None,
                interpolation=None):  # fmt: skip
     """As ``quantile``, with ``q`` from 0 to 100."""
-    if ((asarray(q) < 0) | (asarray(q) > 100)).any():
+    if not ((asarray(q) >= 0) & (asarray(q) <= 100)).all():
         raise ValueError("Percentiles must be in the range [0, 100]")
     return quantile(
         a, of_percent(q), axis, out, overwrite_input, method, keepdims, weights=weights, interpolation=interpolation

@@ -1,20 +1,17 @@
-"""The classes of element types: here each is the dtype itself, by name."""
+"""The classes of element types, by name."""
 
 from . import _dtypes as D
+from ._dtype_classes import class_of
 
-_NAMES = {
-    "BoolDType": "bool", "Int8DType": "int8", "Int16DType": "int16", "Int32DType": "int32", "Int64DType": "int64",
-    "UInt8DType": "uint8", "UInt16DType": "uint16", "UInt32DType": "uint32", "UInt64DType": "uint64",
-    "Float16DType": "float16", "Float32DType": "float32", "Float64DType": "float64", "Complex64DType": "complex64",
-    "Complex128DType": "complex128", "ObjectDType": "object", "StrDType": "str", "BytesDType": "bytes",
-    "VoidDType": "void", "DateTime64DType": "datetime64", "TimeDelta64DType": "timedelta64",
-}  # fmt: skip
-
-
-__all__ = list(_NAMES)
-
-
-def __getattr__(name):
-    if name not in _NAMES:
-        raise AttributeError(f"module 'numpy.dtypes' has no attribute '{name}'")
-    return lambda *args: D.dtype(_NAMES[name])
+__all__ = []
+for _kind, _sizes in {"b": (1,), "i": (1, 2, 4, 8), "u": (1, 2, 4, 8), "f": (2, 4, 8), "c": (8, 16), "OUSVMm": (8,)}.items():
+    for _one in _kind:
+        for _size in _sizes:
+            _class = class_of(D.dtype, _one, _size)
+            globals()[_class.__name__] = _class
+            __all__.append(_class.__name__)
+# C's names; there are no wider floats here.
+ByteDType, ShortDType, IntDType, LongDType, LongLongDType = Int8DType, Int16DType, Int32DType, Int64DType, Int64DType  # noqa: F821
+UByteDType, UShortDType, UIntDType, ULongDType, ULongLongDType = UInt8DType, UInt16DType, UInt32DType, UInt64DType, UInt64DType  # noqa: F821
+LongDoubleDType, CLongDoubleDType = Float64DType, Complex128DType  # noqa: F821
+__all__ += [n for n in list(globals()) if n.endswith("DType") and n not in __all__]

@@ -112,6 +112,9 @@ class BitGenerator:
     @state.setter
     def state(self, value):
         name = type(self).__name__
+        if isinstance(value, (tuple, list)) and name == "MT19937" and len(value) in (3, 5):
+            # As RandomState.get_state() gives it.
+            value = {"bit_generator": value[0], "state": {"key": value[1], "pos": value[2]}}
         if not isinstance(value, dict):
             raise TypeError("state must be a dict")
         if value.get("bit_generator") != name:

@@ -122,16 +122,15 @@ class Continuous:
 
     def triangular(self, left, mode, right, size=None):
         """Numbers of the triangular distribution."""
-        _require(left <= mode <= right and left < right, "left > mode, mode > right or left == right")
-        base, below = right - left, mode - left
-
-        def draw():
+        def draw(left, mode, right):
+            _require(left <= mode <= right and left < right, "left > mode, mode > right or left == right")
+            base, below = right - left, mode - left
             u = self.random_sample()
             if u <= below / base:
                 return left + math.sqrt(u * (below * base))
             return right - math.sqrt((1.0 - u) * ((right - mode) * base))
 
-        return self._each(lambda *_: draw(), size, left)
+        return self._each(draw, size, left, mode, right)
 
     def standard_cauchy(self, size=None):
         """Quotients of two normal numbers."""

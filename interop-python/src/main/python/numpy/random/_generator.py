@@ -56,7 +56,10 @@ class Generator(Newer, Continuous, Discrete):
         if _is_array(low) or _is_array(high):
             low, high = asarray(low), asarray(high)
             shape = broadcast_shapes(low.shape, high.shape) if size is None else dimensions(size)
-            pairs = zip(broadcast_to(low, shape).reshape(-1).tolist(), broadcast_to(high, shape).reshape(-1).tolist())
+            pairs = list(zip(broadcast_to(low, shape).reshape(-1).tolist(), broadcast_to(high, shape).reshape(-1).tolist()))
+            if len(set(pairs)) == 1:
+                # One call for all: small types take several numbers from a word.
+                return self.integers(*pairs[0], shape, kind, endpoint)
             values = [int(self.integers(a, b, None, kind, endpoint)) for a, b in pairs]
             return array(values, kind).reshape(shape) if values else zeros(shape, kind)
         low, high = _whole(low), _whole(high) + (1 if endpoint else 0)

@@ -115,6 +115,8 @@ class Newer(Rarer):
         if out is not None:
             if out.dtype != kind:
                 raise TypeError(f"Supplied output array has the wrong type. Expected {kind.name}, got {out.dtype.name}")
+            if not (out._j.isContiguous() and out.flags.writeable and out.dtype.isnative):
+                raise ValueError("Supplied output array must be contiguous, writable, aligned, and in machine byte-order.")
             if size is not None and dimensions(size) != out.shape:
                 raise ValueError("size must match out.shape when used together")
             size = out.shape

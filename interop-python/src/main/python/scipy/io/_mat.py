@@ -9,7 +9,7 @@ import numpy as np
 from _lrp.errors import java_errors
 from _lrp.paths import files, readable, writable
 
-from ._grid import Grid, Record, mat_struct
+from ._struct import mat_struct, records
 
 _Value = java.type("org.lrptoolbox.python.files.VariableValue")
 _FORMAT = "mat"
@@ -59,6 +59,11 @@ def loadmat(
     style = _Style(squeeze_me or simplify_cells, chars_as_strings, struct_as_record and not simplify_cells,
                    mat_dtype or matlab_compatible)
     with _on_disk(file_name, appendmat) as path:
+        from ._mat4 import is_version_4, read
+
+        if is_version_4(path):
+            found.update(read(path, chosen, squeeze_me or simplify_cells, chars_as_strings))
+            return found
         with open(path, "rb") as stream:
             found["__header__"] = stream.read(_TEXT_LENGTH).strip(b" \t\n\x00")
         found["__version__"] = "1.0"
@@ -103,7 +108,7 @@ class _Style:
         if made.size == 0:
             return made.reshape(0)
         made = made.squeeze()
-        return made.item() if made.ndim == 0 and getattr(made, "_names", None) is None else made
+        return made.item() if made.ndim == 0 and made.dtype.names is None else made
 
     def _numbers(self, value):
         array = _from_java(value.real())
@@ -113,7 +118,7 @@ class _Style:
 
     def _complex(self, value):
         real, imaginary = _from_java(value.real()), _from_java(value.imaginary())
-        made = np.empty(real.shape, complex)
+        made = np.empty(real.shape, np.complex64 if real.dtype == np.float32 else complex)
         made.real, made.imag = real, imaginary
         return made
 
@@ -131,9 +136,9 @@ class _Style:
         shape = tuple(value.shape())
         size = int(np.prod(shape))
         columns = [[self.python(element) for element in value.field(name)] for name in names]
-        made = [dict(zip(names, row)) for row in zip(*columns)] if names else [{} for _ in range(size)]
         if self.records:
-            return Grid("V", shape, list(map(Record, made)), tuple(names))
+            return records(names, list(zip(*columns)) if names else [()] * size, shape)
+        made = [dict(zip(names, row)) for row in zip(*columns)] if names else [{} for _ in range(size)]
         return objects(list(map(mat_struct, made)), shape)
 
     def _foreign(self, value):
@@ -194,10 +199,17 @@ def savemat(
     appendmat : accepted and ignored; the file gets the name as it is, which is what SciPy does, too
     oned_as : 'row' or 'column', what vectors become
     """
-    if format not in ("5",):
-        raise ValueError("Format should be '5'; files of version 4 are not written")
+    if format not in ("4", "5"):
+        raise ValueError("Format should be '4' or '5'")
     if oned_as not in ("row", "column"):
         raise ValueError("oned_as should be 'row' or 'column'")
+    if not hasattr(mdict, "items"):
+        raise TypeError(f"mdict must be a dict, not {type(mdict).__name__}")
+    if format == "4":
+        from ._mat4 import write
+
+        write(file_name, mdict, oned_as)
+        return
     names, values = [], []
     for name, value in mdict.items():
         if name.startswith("_"):
@@ -234,10 +246,12 @@ def _stored(value, name, oned_as):
         value = {field: getattr(value, field) for field in value._fieldnames}
     if isinstance(value, dict):
         return _Value.records([1, 1], list(value), [again(element) for element in value.values()])
-    if isinstance(value, Grid):
-        return _stored_records(value, again)
     if value is None:
         return _Value.numbers(np.zeros((0, 0))._j)
+    if hasattr(value, "toarray") and hasattr(value, "nnz"):
+        value = value.toarray()
+    if hasattr(value, "filled") and hasattr(value, "mask"):
+        value = value.filled()
     try:
         array = np.asarray(value)
     except ValueError:  # of unequal lengths
@@ -256,7 +270,10 @@ def _stored(value, name, oned_as):
     if kind == "V":
         names = list(array.dtype.names)
         shape = list(array.shape) if array.ndim > 1 else [1, array.size]
-        return _Value.records(shape, names, [again(item[field]) for item in array.ravel() for field in names])
+        columns = [list(array[field].reshape(-1, *array[field].shape[array.ndim :])) for field in names]
+        return _Value.records(shape, names, [again(element) for row in zip(*columns) for element in row])
+    if kind in "mM" or array.dtype == np.float16:
+        array = array.astype("i8" if kind in "mM" else float).astype(float)
     if kind == "O":
         if not isinstance(value, (list, tuple, np.ndarray)):
             raise TypeError(f"variable {name!r} cannot be written: it is a {type(value).__name__}")
@@ -273,15 +290,16 @@ def _stored_objects(array, again):
     return _Value.cells(shape, [again(item) for item in items])
 
 
-def _stored_records(grid, again):
-    shape = list(grid.shape) if grid.ndim > 1 else [1, grid.size]
-    names = list(grid.dtype.names)
-    return _Value.records(shape, names, [again(item[field]) for item in grid.flat for field in names])
-
-
 def whosmat(file_name, appendmat=True, **kwargs):
     """The variables of a file as tuples of name, shape and type."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         found = loadmat(file_name, appendmat=appendmat)
-    return [(name, a.shape, a.dtype.name) for name, a in found.items() if not name.startswith("__")]
+    return [(name, a.shape, _class_name(a.dtype)) for name, a in found.items() if not name.startswith("__")]
+
+
+def _class_name(kind):
+    """MATLAB's name for what has come as such an array."""
+    if kind.kind in "UOV":
+        return {"U": "char", "O": "cell", "V": "struct"}[kind.kind]
+    return {"float64": "double", "float32": "single", "complex128": "double", "complex64": "single"}.get(kind.name, kind.name)

@@ -45,9 +45,15 @@ public final class AlongAxis {
         Types.requireNumeric(a.type(), largest ? "'argmax'" : "'argmin'");
         if (Types.isComplex(a.type()) || a.type() == DataType.UINT64) {
             Order.Comparison order = Order.comparison(lines);
+            // What is no number is last in order, but the smallest and the largest all the same.
+            byte[] noNumbers = (byte[]) UnaryOps.apply(UnaryOp.ISNAN, lines).elements();
             for (int i = 0; i < out.length; i++) {
                 int best = i * n;
-                for (int k = best + 1; k < (i + 1) * n; k++) {
+                for (int k = best + 1; k < (i + 1) * n && noNumbers[best] == 0; k++) {
+                    if (noNumbers[k] != 0) {
+                        best = k;
+                        break;
+                    }
                     int c = order.compare(k, best);
                     best = largest ? c > 0 ? k : best : c < 0 ? k : best;
                 }

@@ -1,5 +1,7 @@
 package org.lrptoolbox.python.array;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 import org.lrptoolbox.kernel.Parallel;
@@ -61,6 +63,12 @@ public final class BinaryOps {
                 && left instanceof NDArray base && Types.isFloat(base.type())) {
             // As NumPy: a square is a product.
             return run(BinaryOp.MULTIPLY, base, base, target, flags);
+        }
+        if (target == null && left instanceof NDArray l && MemoryOrder.isOnlyFortran(l)
+                && (right instanceof Number || right instanceof NDArray r
+                        && (r.rank() == 0 || Arrays.equals(l.shape(), r.shape()) && MemoryOrder.isOnlyFortran(r)))) {
+            Object other = right instanceof NDArray r && r.rank() > 0 ? Layout.transpose(r) : right;
+            return MemoryOrder.reversed(run(op, Layout.transpose(l), other, null, flags));
         }
         DataType common = Operands.common(op, left, right);
         NDArray a = Operands.array(left, common, op);

@@ -85,6 +85,17 @@ final class Bytes {
         return true;
     }
 
+    /** Whether one of the truth values of an array in one piece holds: in views of other bytes that is all but 0. */
+    static boolean containsTruth(NDArray a) {
+        byte[] x = (byte[]) a.storage();
+        for (int t = a.offset(); t < a.offset() + a.size(); t++) {
+            if (x[t] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether any of the truth values, which lie side by side, is the one asked for. */
     static boolean contains(NDArray a, byte value) {
         byte[] x = (byte[]) a.storage();

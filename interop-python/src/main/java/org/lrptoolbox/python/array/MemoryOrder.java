@@ -39,6 +39,17 @@ public final class MemoryOrder {
         return Layout.transpose(a).isContiguous();
     }
 
+    /** Whether an array of several axes lies in Fortran order and not in C order: results computed from it then do, too. */
+    static boolean isOnlyFortran(NDArray a) {
+        return a.rank() > 1 && !a.isContiguous() && isFortran(a);
+    }
+
+    /** A new array in C order with its axes in reverse: one in Fortran order that owns its storage. */
+    static NDArray reversed(NDArray made) {
+        int rank = made.rank();
+        return back(made, IntStream.range(0, rank).map(i -> rank - 1 - i).toArray());
+    }
+
     private static NDArray like(NDArray a, String order, @Nullable DataType type) {
         int[] axes = axes(a, order);
         NDArray turned = axes.length == 0 ? a : Layout.transpose(a, axes);

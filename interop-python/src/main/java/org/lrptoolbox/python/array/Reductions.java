@@ -32,7 +32,7 @@ public final class Reductions {
                 && a.isContiguous()) {
             int[] single = new int[keepdims ? a.rank() : 0];
             Arrays.fill(single, 1);
-            boolean found = op == Reduction.ANY ? Bytes.contains(a, (byte) 1) : !Bytes.contains(a, (byte) 0);
+            boolean found = op == Reduction.ANY ? Bytes.containsTruth(a) : !Bytes.contains(a, (byte) 0);
             return NDArray.of(DataType.BOOL, new byte[]{(byte) (found ? 1 : 0)}, single);
         }
         DataType result = type != null ? type : resultType(op, a.type());

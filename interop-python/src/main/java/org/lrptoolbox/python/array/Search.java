@@ -11,7 +11,7 @@ public final class Search {
         byte[] flags = flags(a);
         long count = 0;
         for (byte flag : flags) {
-            count += flag;
+            count += flag == 0 ? 0 : 1; // a view of other bytes holds other numbers than 1
         }
         return count;
     }

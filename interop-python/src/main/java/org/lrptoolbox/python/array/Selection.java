@@ -29,6 +29,8 @@ final class Selection {
     private boolean ellipsis;
     private int @Nullable [] direct;
 
+    private static final int MOST_AXES = 64; // as NumPy's arrays have
+
     private Selection(NDArray array) {
         this.array = array;
         this.offset = array.offset();
@@ -57,6 +59,10 @@ final class Selection {
         }
         while (s.axis < a.rank()) {
             s.slice(Slice.ALL);
+        }
+        if (s.shape.size() > MOST_AXES) {
+            throw new IndexOutOfBoundsException("number of dimensions must be within [0, " + MOST_AXES
+                    + "], indexing result would have " + s.shape.size());
         }
         return s;
     }

@@ -49,6 +49,9 @@ public final class UnaryOps {
     private static NDArray run(UnaryOp op, NDArray a, @Nullable NDArray target, int @Nullable [] flags) {
         DataType type = a.type().plain();
         Types.requireNumeric(type, "'" + op.label() + "'");
+        if (target == null && MemoryOrder.isOnlyFortran(a)) {
+            return MemoryOrder.reversed(run(op, Layout.transpose(a), null, flags));
+        }
         if (op == UnaryOp.INVERT && type == DataType.BOOL) {
             return run(UnaryOp.LOGICAL_NOT, a, target, null);
         }

@@ -13,6 +13,7 @@ import com.oracle.graal.python.builtins.objects.module.PythonModule;
 import com.oracle.graal.python.builtins.objects.object.PythonObject;
 import com.oracle.graal.python.builtins.objects.type.PythonBuiltinClass;
 import com.oracle.graal.python.builtins.objects.type.PythonClass;
+import com.oracle.graal.python.builtins.objects.type.PythonManagedClass;
 import com.oracle.graal.python.builtins.objects.type.TypeNodes.GetInstanceShape;
 import com.oracle.graal.python.runtime.object.PFactory;
 import com.oracle.truffle.api.object.Shape;
@@ -70,10 +71,16 @@ final class ElementTypes {
             case PythonBuiltinClass plain -> ofPlain(plain.getType());
             case PythonBuiltinClassType plain -> ofPlain(plain);
             case TruffleString text -> ofText(text.toJavaStringUncached());
-            case PythonObject object when object.getPythonClass() == dtype -> ofObject(object);
+            case PythonObject object when isDtype(object.getPythonClass()) -> ofObject(object);
             default -> byClass.get(given);
         };
         return found != null && REAL.contains(found) ? found : null;
+    }
+
+    /** Whether a class is {@code dtype} or that of one kind of types, as {@code Float64DType}. */
+    private boolean isDtype(Object type) {
+        return type == dtype || type instanceof PythonManagedClass kind && kind.getBaseClasses().length == 1
+                && kind.getBaseClasses()[0] == dtype;
     }
 
     private static @Nullable DataType ofPlain(PythonBuiltinClassType type) {

@@ -15,7 +15,7 @@ class NumpyAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"elementwise", "indexing", "reductions", "shapes", "language", "random", "types", "ufuncs",
-        "records", "times", "estimates", "shortcuts", "arguments"})
+        "records", "times", "estimates", "shortcuts", "arguments", "memory"})
     void expressionsAreWorthTheSameAsUnderNumpy(String file) {
         Python.Result result = Python.runScript(CASES.resolve("answers.py"), file + ".txt", file + ".json");
         assertEquals("", result.err());

@@ -1,0 +1,63 @@
+"""The classes of element types: ``type(numpy.dtype('f8'))`` is ``numpy.dtypes.Float64DType``."""
+
+
+class _DTypeMeta(type):
+    """What the classes of element types say of all their types."""
+
+    __module__ = "numpy"
+
+    _legacy = property(lambda cls: True)
+    _abstract = property(lambda cls: cls._kind is None)
+    _parametric = property(lambda cls: cls._kind is not None and cls._kind in "SUVMm")
+    _is_numeric = property(lambda cls: cls._kind is not None and cls._kind in "biufc")
+
+    @property
+    def type(cls):
+        """The class of single elements."""
+        if cls._kind is None:
+            raise AttributeError("type object 'numpy.dtype' has no attribute 'type'")
+        return cls._plain().type
+
+    def _plain(cls):
+        """The type of the class, without a length or a unit."""
+        from ._dtypes import dtype
+
+        return dtype(cls._kind if cls._size is None else f"{cls._kind}{cls._size}" if cls._kind != "O" else "O")
+
+
+_TITLES = {"b": "Bool", "i": "Int", "u": "UInt", "f": "Float", "c": "Complex", "O": "Object", "S": "Bytes", "U": "Str",
+           "V": "Void", "M": "DateTime64", "m": "TimeDelta64"}  # fmt: skip
+_known = {}
+
+
+def title(kind, size):
+    """The class's name, such as 'Float64DType'."""
+    return f"{_TITLES[kind]}{8 * size if kind in 'iufc' else ''}DType"
+
+
+def class_of(base, kind, size):
+    """The class for types of that kind; ``base`` is ``numpy.dtype``."""
+    name = title(kind, size)
+    found = _known.get(name)
+    if found is None:
+        members = {"__slots__": (), "__module__": "numpy.dtypes", "_kind": kind, "_size": size if kind in "biufcO" else None}
+        found = _known[name] = _DTypeMeta(name, (base,), members)
+    return found
+
+
+def called(cls, length):
+    """What ``Float64DType()`` and ``StrDType(8)`` make."""
+    from . import _dtypes as D
+    from ._dtype_specs import bytes_type, text_type
+
+    if not cls._parametric:
+        if length:
+            raise TypeError(f"'numpy.dtype' object expects no arguments: {cls.__name__}() takes none")
+        return cls._plain()
+    if cls._kind not in "SU" or len(length) != 1:
+        raise TypeError(f"Preliminary-API: Flexible/Parametric legacy DType '{cls!r}' can only be instantiated using `np.dtype(...)`")
+    if length[0] < 0:
+        raise ValueError("negative dimensions are not allowed")
+    if length[0] * (4 if cls._kind == "U" else 1) > 2**31 - 1:
+        raise TypeError("too large string dtype.")
+    return D.dtype((text_type if cls._kind == "U" else bytes_type)(length[0]))

@@ -1,0 +1,69 @@
+"""``__array_interface__``: how arrays tell other libraries of their memory, and arrays made of what others tell."""
+
+from . import _dtypes as D
+
+
+def interface(array):
+    """What ``a.__array_interface__`` is.
+
+    Addresses are no real ones: Java moves its arrays. They are numbers that differ between arrays and are as far apart as the
+    elements in one, so that they say which arrays share memory; without the array itself nothing can be read there.
+    """
+    j = array._j
+    kind = array.dtype
+    steps = None if j.isContiguous() else array.strides
+    return {"data": (address(array), j.isReadOnly()), "strides": steps, "descr": kind.descr, "typestr": kind.str,
+            "shape": array.shape, "version": 3}  # fmt: skip
+
+
+def address(array):
+    """A number for the place of the first element."""
+    from ._java import of
+
+    j = array._j
+    unit = 1 if j.type().isPacked() or array.dtype.kind in "SUV" else array.itemsize // (2 if array.dtype.kind == "c" else 1)
+    return of("Layout").place(j) + j.offset() * unit
+
+
+def told(value):
+    """What a value says of its memory, as a dict, or None; classes say it of their instances only."""
+    if isinstance(value, type):
+        return None
+    try:
+        found = value.__array_interface__
+    except AttributeError:
+        return None
+    if not isinstance(found, dict):
+        if isinstance(found, property) or callable(found):
+            return None
+        raise ValueError("Invalid __array_interface__ value, must be a dict")
+    return found
+
+
+def from_interface(found):
+    """The array over the memory that another object tells of: a buffer, as a number is no address here."""
+    for name in ("shape", "typestr"):
+        if name not in found:
+            raise ValueError(f"Missing __array_interface__ {name}")
+    shape = found["shape"]
+    if not isinstance(shape, tuple):
+        raise TypeError(f"shape must be a tuple, not {type(shape).__name__}")
+    kind = D.dtype(found["typestr"])
+    if kind.kind == "V" and found.get("descr") and found["descr"] != [("", kind.str)]:
+        kind = D.dtype([tuple(f) for f in found["descr"]])
+    data = found.get("data")
+    if isinstance(data, tuple):
+        from math import prod
+
+        if len(data) != 2:
+            raise TypeError("__array_interface__ data must be a 2-tuple with (data pointer integer, read-only flag)")
+        if prod(shape) == 0:
+            from ._creation import zeros
+
+            return zeros(shape, kind)
+        raise ValueError("memory at a plain address cannot be read here: give the array itself, or a buffer as 'data'")
+    from ._memory import laid_over
+
+    if data is None:
+        raise ValueError("__array_interface__ 'data' is missing: a buffer is needed")
+    return laid_over(data, shape, kind, found.get("offset", 0), found.get("strides"), None)
