@@ -41,9 +41,11 @@ def _with_nan(values, last):
 
 def _none(a):
     """What is no number or no time."""
-    from ._datetimes import isnat
+    if a.dtype.kind not in "mM":
+        return isnan(a)
+    from ._time_texts import isnat
 
-    return isnat(a) if a.dtype.kind in "mM" else isnan(a)
+    return isnat(a)
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None,

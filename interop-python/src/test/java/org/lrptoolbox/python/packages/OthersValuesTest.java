@@ -24,7 +24,8 @@ class OthersValuesTest {
     /** A program of the resources leaves its arrays in a file, here and under CPython with the real package. */
     @ParameterizedTest
     @CsvSource({"scipy_values, scipy, 1e-12", "scipy_numerics, scipy, 1e-8",
-        "scipy_optimum, scipy, 2e-5", "scipy_odes, scipy, 1e-9", "scipy_sparse, scipy, 1e-14",
+        "scipy_files, scipy, 1e-14", "scipy_optimum, scipy, 2e-5", "scipy_odes, scipy, 1e-9",
+        "scipy_sparse, scipy, 1e-14",
         "pillow_values, PIL, 1"})
     void everyArrayIsTheSame(String program, String module, String tolerance) throws IOException {
         String code = resource(program + ".py");
