@@ -36,10 +36,10 @@ class FortranFile:
         return int(np.frombuffer(data, self._header)[0])
 
     def write_record(self, *items):
-        """Writes arrays as one record; their elements in Fortran order."""
+        """Writes arrays as one record, elements in C order: what is to be in Fortran order is given transposed."""
         arrays = [np.atleast_1d(i) for i in items]
         length = np.array([sum(a.nbytes for a in arrays)], self._header).tobytes()
-        self._fp.write(length + b"".join(a.T.tobytes() for a in arrays) + length)
+        self._fp.write(length + b"".join(a.tobytes() for a in arrays) + length)
 
     def read_record(self, *dtypes, dtype=None):
         """The next record as an array of the type, or as a tuple of arrays of several types."""
