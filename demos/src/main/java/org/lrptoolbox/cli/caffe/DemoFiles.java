@@ -97,9 +97,12 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
         for (int i = 0; i < plane && largest > 0; i++) {
             double v = mean[i] / largest;
             byte strength = level(Math.abs(v));
-            pixels[3 * i] = v > 0 ? strength : 0;
-            pixels[3 * i + 1] = v > 0 ? strength : 0;
-            pixels[3 * i + 2] = v < 0 ? strength : 0;
+            // All bits for a negative number, none for others: a question would be answered as at random.
+            long negative = Double.doubleToRawLongBits(v) >> Long.SIZE - 1;
+            byte yellow = (byte) (strength & ~negative);
+            pixels[3 * i] = yellow;
+            pixels[3 * i + 1] = yellow;
+            pixels[3 * i + 2] = (byte) (strength & negative);
         }
         return ByteImage.of(pixels, relevance.dim(2), relevance.dim(3), 3);
     }

@@ -18,6 +18,8 @@ final class MagickResize {
     /** A step of 16 bits where white is 255. */
     static final double STEP = 255.0 / WHITE;
     private static final int RGB = 3;
+    /** Lines that are made at once. */
+    private static final int TOGETHER = 16;
 
     private final ByteImage image;
     private final ResizeTaps across;
@@ -47,113 +49,71 @@ final class MagickResize {
 
     /** A part of the new image: red, green, blue in 16 bits, row after row. */
     char[] part(int top, int left, int height, int width) {
+        ResizedColumns columns = new ResizedColumns(across, left, width, TOGETHER);
+        int length = (acrossFirst ? width : columns.count()) * RGB;
+        ResizedLines lines = new ResizedLines(down, top, image.height(), length, TOGETHER,
+                acrossFirst ? resized(columns) : (y, into) -> pixels(y, columns.first(), into));
+        double[][] added = new double[TOGETHER][length];
+        double[][] made = acrossFirst ? added : new double[TOGETHER][width * RGB];
         char[] part = new char[height * width * RGB];
-        Lines lines = new Lines(left, width);
-        double[] sum = new double[(acrossFirst ? width : image.width()) * RGB];
-        double[] made = acrossFirst ? sum : new double[width * RGB];
-        for (int y = 0; y < height; y++) {
-            lines.addUp(down.first()[top + y], down.weights()[top + y], sum);
-            if (!acrossFirst) {
-                round(sum);
-                resize(sum, left, made);
+        for (int y = 0; y < height; y += TOGETHER) {
+            int many = Math.min(TOGETHER, height - y);
+            for (int row = 0; row < many; row++) {
+                lines.add(top + y + row, added[row]);
             }
-            for (int i = 0; i < made.length; i++) {
-                part[y * made.length + i] = (char) level(made[i]);
+            if (!acrossFirst) {
+                round(added);
+                columns.resize(added, made);
+            }
+            for (int row = 0; row < many; row++) {
+                levels(made[row], part, (y + row) * width * RGB);
             }
         }
         return part;
     }
 
-    /** The new line from a position on. */
-    private void resize(double[] line, int left, double[] out) {
-        for (int x = 0; x < out.length / RGB; x++) {
-            int from = across.first()[left + x] * RGB;
-            double red = 0;
-            double green = 0;
-            double blue = 0;
-            for (double weight : across.weights()[left + x]) {
-                red += weight * line[from];
-                green += weight * line[from + 1];
-                blue += weight * line[from + 2];
-                from += RGB;
+    private ResizedLines.Source resized(ResizedColumns columns) {
+        double[][] whole = new double[TOGETHER][columns.count() * RGB];
+        return (y, into) -> {
+            double[][] lines = Arrays.copyOf(whole, into.length);
+            pixels(y, columns.first(), lines);
+            columns.resize(lines, into);
+            round(into);
+        };
+    }
+
+    /** The image's lines from a column on. */
+    private void pixels(int first, int left, double[][] into) {
+        byte[] pixels = image.pixels();
+        byte[] signed = new byte[into[0].length];
+        for (int y = 0; y < into.length; y++) {
+            int at = ((first + y) * image.width() + left) * RGB;
+            double[] line = into[y];
+            // Processors make numbers of many signed bytes at once, of unsigned ones one by one.
+            for (int i = 0; i < line.length; i++) {
+                signed[i] = (byte) (pixels[at + i] ^ Byte.MIN_VALUE);
             }
-            out[x * RGB] = red;
-            out[x * RGB + 1] = green;
-            out[x * RGB + 2] = blue;
+            for (int i = 0; i < line.length; i++) {
+                line[i] = signed[i] - (double) Byte.MIN_VALUE;
+            }
         }
     }
 
-    private static void round(double... line) {
+    private static void round(double[]... lines) {
+        for (double[] line : lines) {
+            for (int i = 0; i < line.length; i++) {
+                line[i] = level(line[i]) * STEP;
+            }
+        }
+    }
+
+    private static void levels(double[] line, char[] to, int at) {
         for (int i = 0; i < line.length; i++) {
-            line[i] = level(line[i]) * STEP;
+            to[at + i] = (char) level(line[i]);
         }
     }
 
     private static double level(double v) {
         return Math.min(Math.max(Math.rint(v / STEP), 0), WHITE);
-    }
-
-    /** The image's lines as numbers, the last of them kept. */
-    private final class Lines {
-        private final int left;
-        private final double[][] kept = new double[down.widest()][];
-        private final double[] whole = new double[image.width() * RGB];
-        private int next = down.first()[0];
-
-        Lines(int left, int width) {
-            this.left = left;
-            int length = acrossFirst ? width * RGB : whole.length;
-            Arrays.setAll(kept, i -> new double[length]);
-        }
-
-        /** The weighted sum of lines, which never go back behind what was asked for before. */
-        void addUp(int from, double[] weights, double[] sum) {
-            for (; next < from + weights.length; next++) {
-                prepare(next, line(next));
-            }
-            Arrays.fill(sum, 0);
-            int k = 0;
-            for (; k + 4 <= weights.length; k += 4) {
-                add(weights, k, line(from + k), line(from + k + 1), line(from + k + 2), line(from + k + 3), sum);
-            }
-            for (; k < weights.length; k++) {
-                add(weights[k], line(from + k), sum);
-            }
-        }
-
-        private double[] line(int y) {
-            return kept[y % kept.length];
-        }
-
-        private void prepare(int y, double[] line) {
-            double[] numbers = acrossFirst ? whole : line;
-            byte[] pixels = image.pixels();
-            int at = y * numbers.length;
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = pixels[at + i] & 0xff;
-            }
-            if (acrossFirst) {
-                resize(numbers, left, line);
-                round(line);
-            }
-        }
-
-        /** Four lines at once, one after the other for each number: the sum is loaded and stored once. */
-        private static void add(double[] weights, int k, double[] a, double[] b, double[] c, double[] d,
-                double[] sum) {
-            double wa = weights[k];
-            double wb = weights[k + 1];
-            double wc = weights[k + 2];
-            double wd = weights[k + 3];
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] = sum[i] + wa * a[i] + wb * b[i] + wc * c[i] + wd * d[i];
-            }
-        }
-
-        private static void add(double weight, double[] line, double[] sum) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += weight * line[i];
-            }
-        }
     }
 }
