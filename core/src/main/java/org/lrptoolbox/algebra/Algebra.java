@@ -144,6 +144,18 @@ public interface Algebra<T> {
     /** Rows of a table, (rows, ...), by computed indices (...): their shapes one behind the other, indices first. */
     T lookUp(T table, T indices);
 
+    /**
+     * The parts of the first axis, (n, m), at computed positions (k): (k, m). Positions may count from the end.
+     */
+    default T picked(T a, T positions) {
+        return matmul(Positions.meant(this, positions, shape(a)[0]), a);
+    }
+
+    /** The adjoint of {@link #picked}: parts (k, m) added up at computed positions (k) of so many: (n, m). */
+    default T put(T parts, T positions, int places) {
+        return matmul(transposed(Positions.meant(this, positions, places)), parts);
+    }
+
     // Sums and products.
 
     /** Axes folded into size 1. */

@@ -214,6 +214,16 @@ public final class TensorAlgebra implements Algebra<Tensor> {
     }
 
     @Override
+    public Tensor picked(Tensor a, Tensor positions) {
+        return a == ZERO ? ZERO : Positions.picked(a, positions);
+    }
+
+    @Override
+    public Tensor put(Tensor parts, Tensor positions, int places) {
+        return parts == ZERO ? ZERO : Positions.put(parts, positions, places);
+    }
+
+    @Override
     public Tensor fold(Fold how, Tensor a, int... axes) {
         return a == ZERO ? ZERO : Sums.fold(how, a, behindBatch(axes));
     }

@@ -2,7 +2,6 @@ package org.lrptoolbox.rule;
 
 import java.util.List;
 
-import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.SumLayer;
@@ -29,10 +28,7 @@ public record Proportional(double stabilizer) implements Rule {
 
     @Override
     public <T> List<T> relevance(Step<T> step) {
-        Algebra<T> a = step.algebra();
-        T s = step.worth(stabilizer);
-        return step.inputs().stream()
-                .map(x -> a.sumTo(step.coefficients() ? s : a.times(x, s), a.shape(x))).toList();
+        return step.receivedByGradient(step.worth(stabilizer), i -> true);
     }
 
     /** All of a sum has one worth; nothing is divided, so there is no stabiliser. */

@@ -10,6 +10,7 @@ import org.lrptoolbox.layer.Composed.Piece;
 import org.lrptoolbox.layer.Composed;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.Collected;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
@@ -34,6 +35,7 @@ import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.PRelu;
 import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Picked;
 import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Reduce;
@@ -243,6 +245,9 @@ public final class LayerExamples {
         all.add(Example.of(Gather.padding(1, 6, 1, 2, Gather.Continuation.EDGE), IMAGE));
         all.add(Example.of(new Expand(2, 3, 4), 3, 1));
         all.add(new Example(new Where(), List.of(tokens, tokens, new int[]{1, 4})));
+        // Rounded, numbers of a normal distribution are places from either end.
+        all.add(new Example(new Picked(), List.of(new int[]{6, 3}, new int[]{5})));
+        all.add(new Example(new Collected(6), List.of(new int[]{5, 3}, new int[]{5})));
         all.add(new Example(new Extremum(true, 3), List.of(tokens, tokens, new int[]{3, 1})));
         all.add(new Example(new Extremum(false, 2), List.of(tokens, tokens)));
         all.add(Example.of(new PRelu(RandomTensors.normal(73, 4, 1, 1)), IMAGE));

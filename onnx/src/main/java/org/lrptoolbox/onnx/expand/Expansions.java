@@ -1,8 +1,10 @@
 package org.lrptoolbox.onnx.expand;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.lrptoolbox.io.LrpFileException;
@@ -18,6 +20,7 @@ public final class Expansions {
     static final String LEARNING = "ai.onnx.ml";
 
     private static final Map<String, Expansion> TABLE = new HashMap<>();
+    private static final Set<String> OF_STORED = new HashSet<>();
 
     static {
         AttentionPieces.register();
@@ -47,14 +50,21 @@ public final class Expansions {
         TABLE.put(domain + ":" + op, expansion);
     }
 
+    /** What is written out where its positions, input 1, are stored; where they are computed, an operator reads it. */
+    static void addStored(String op, Expansion expansion) {
+        add(STANDARD, op, expansion);
+        OF_STORED.add(STANDARD + ":" + op);
+    }
+
     private static String key(NodeProto node) {
         String domain = node.getDomain();
         return (domain.equals("ai.onnx") ? STANDARD : domain) + ":" + node.getOpType();
     }
 
     /** Whether a node is written out. */
-    public static boolean applies(NodeProto node) {
-        return TABLE.containsKey(key(node));
+    public static boolean applies(Reading node) throws LrpFileException {
+        String key = key(node.proto());
+        return TABLE.containsKey(key) && (!OF_STORED.contains(key) || node.isConstant(1));
     }
 
     /**

@@ -52,11 +52,21 @@ final class FoundPieces {
     /** Numbers put to such positions, as a gate puts the weights of its experts. */
     static void put(Pieces p, int axis, int... x) throws LrpFileException {
         String how = p.node().attributes().text("reduction", "none");
+        String asked = meant(p, axis, x);
+        if (how.equals("max") || how.equals("min")) {
+            boolean most = how.equals("max");
+            String others = p.number(most ? -Float.MAX_VALUE : Float.MAX_VALUE);
+            String each = p.add("Where", asked, p.add("Unsqueeze", p.input(2), p.integers(axis + 1L)).value(), others)
+                    .value();
+            String best = p.reduced(most ? "ReduceMax" : "ReduceMin", each, axis);
+            p.add(most ? "Max" : "Min", p.input(0), p.add("Squeeze", best, p.integers(axis)).value()).as(0);
+            return;
+        }
         if (!how.equals("none") && !how.equals("add")) {
             throw p.node().unsupported("combines numbers at computed positions by " + how
-                    + "; none and add are supported");
+                    + "; none, add, max and min are supported");
         }
-        String meant = p.cast(meant(p, axis, x), NumberType.FLOAT32);
+        String meant = p.cast(asked, NumberType.FLOAT32);
         String each = p.add("Mul", p.add("Unsqueeze", p.input(2), p.integers(axis + 1L)).value(), meant).value();
         String sum = p.add("Squeeze", p.reduced("ReduceSum", each, axis), p.integers(axis)).value();
         if (how.equals("add")) {

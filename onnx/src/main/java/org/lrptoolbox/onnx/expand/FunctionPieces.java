@@ -1,5 +1,6 @@
 package org.lrptoolbox.onnx.expand;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -84,12 +85,29 @@ final class FunctionPieces {
             p.same(without(p, sameSign, p.add("Div", sameSign, p.input(1)).value()), 0);
             return;
         }
+        boolean downwards = p.node().attributes().integer("fmod", 0) == 0;
+        boolean finite = p.node().isConstant(1)
+                && Arrays.stream(p.node().numbers(1).data()).allMatch(Double::isFinite);
         String quotient = p.add("Div", p.input(0), p.input(1)).value();
-        String count = p.node().attributes().integer("fmod", 0) == 0
-                ? p.add("Floor", quotient).value()
-                : p.add("Mul", p.add("Floor", p.add("Abs", quotient).value()).value(), p.add("Sign", quotient).value())
-                        .value();
-        p.same(without(p, p.input(0), count), 0);
+        if (finite && downwards) {
+            p.same(without(p, p.input(0), p.add("Floor", quotient).value()), 0);
+            return;
+        }
+        String count = p.add("Mul", p.add("Floor", p.add("Abs", quotient).value()).value(),
+                p.add("Sign", quotient).value()).value();
+        if (finite) {
+            p.same(without(p, p.input(0), count), 0);
+            return;
+        }
+        // Infinity is taken away no times, which is nothing.
+        String none = p.add("Equal", count, p.number(0)).value();
+        String taken = p.add("Where", none, p.number(0), p.add("Mul", p.input(1), count).value()).value();
+        String left = p.add("Sub", p.input(0), taken).value();
+        if (downwards) {
+            String other = p.add("Less", p.add("Mul", left, p.input(1)).value(), p.number(0)).value();
+            left = p.add("Where", other, p.add("Add", left, p.input(1)).value(), left).value();
+        }
+        p.same(left, 0);
     }
 
     /** A number less as many times the second one as are counted. */

@@ -1,147 +1,113 @@
 package org.lrptoolbox.onnx.expand;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 import org.lrptoolbox.io.LrpFileException;
-import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
- * GridSample, an image seen at points between its pixels. Of stored points it is a weighted sum of at most four pixels
- * each; of computed points, as in spatial transformers, every pixel is weighted by how near it is in either direction, so
- * that relevance also flows to what the points were computed from.
+ * GridSample, an image or a volume seen at points between its pixels. Of stored points it is a weighted sum of a few
+ * pixels each; of computed points, as in spatial transformers, every pixel is weighted by how near it is along each axis,
+ * so that relevance also flows to what the points were computed from. AffineGrid makes such points.
  */
 final class GridPieces {
     private static final long MOST = 1L << 26;
-
-    /**
-     * One axis of the image.
-     *
-     * @param p the node
-     * @param size how many pixels it has
-     * @param aligned whether -1 and 1 are the middles of the outermost pixels, not their outer edges
-     * @param padding what is beyond the image
-     * @param nearest whether only the nearest pixel counts
-     */
-    private record Axis(Pieces p, int size, boolean aligned, String padding, boolean nearest) {
-        double scale() {
-            return (aligned ? size - 1 : size) / 2.0;
-        }
-
-        double shift() {
-            return (size - 1) / 2.0;
-        }
-
-        /** Half the way after which reflections repeat, and where they begin. */
-        double period() {
-            return aligned ? size - 1 : size;
-        }
-
-        double start() {
-            return aligned ? 0 : -0.5;
-        }
-
-        /** Where a stored coordinate lies among the pixels. */
-        double at(double coordinate) {
-            double x = coordinate * scale() + shift();
-            if (padding.equals("reflection")) {
-                double folded = period() == 0 ? 0 : Math.abs(x - start()) % (2 * period());
-                x = period() - Math.abs(folded - period()) + start();
-            }
-            return padding.equals("zeros") ? x : Math.clamp(x, 0, size - 1);
-        }
-
-        /** The same of computed coordinates. */
-        String computed(String coordinates) {
-            String x = p.add("Add", p.times(coordinates, scale()), p.number(shift())).value();
-            if (padding.equals("reflection")) {
-                String away = p.add("Abs", p.add("Sub", x, p.number(start())).value()).value();
-                String turns = p.add("Floor", p.times(away, 0.5 / Math.max(period(), 1e-9))).value();
-                String folded = p.add("Sub", away, p.times(turns, 2 * period())).value();
-                String back = p.add("Abs", p.add("Sub", folded, p.number(period())).value()).value();
-                x = p.add("Sub", p.number(period() + start()), back).value();
-            }
-            return padding.equals("zeros")
-                    ? x
-                    : p.add("Min", p.add("Max", x, p.number(0)).value(), p.number(size - 1)).value();
-        }
-
-        /** How much each pixel counts at each of the coordinates, which have a last axis of one. */
-        String weights(String coordinates) {
-            double[] pixels = new double[size];
-            Arrays.setAll(pixels, i -> i);
-            String all = p.numbers(Tensor.of(pixels, size));
-            String x = computed(coordinates);
-            if (nearest) {
-                String meant = p.add("Equal", p.add("Round", x).value(), all).value();
-                return p.cast(meant, NumberType.FLOAT32);
-            }
-            String distance = p.add("Abs", p.add("Sub", x, all).value()).value();
-            return p.add("Relu", p.add("Sub", p.number(1), distance).value()).value();
-        }
-    }
 
     private GridPieces() {}
 
     static void register() {
         Expansions.add(Expansions.STANDARD, "GridSample", GridPieces::write);
+        Expansions.add(Expansions.STANDARD, "AffineGrid", GridPieces::affine);
     }
 
     private static void write(Pieces p) throws LrpFileException {
-        int[] x = p.known(0, 4);
-        int[] grid = p.known(1, 4);
-        String mode = p.node().attributes().text("mode", "linear");
+        int rank = p.shape(0).length;
+        if (rank < 4 || rank > 5) {
+            throw p.node()
+                    .unsupported("samples values of " + rank + " axes; images of 4 and volumes of 5 are supported");
+        }
+        int[] x = p.known(0, rank);
+        int[] grid = p.known(1, rank);
+        int axes = rank - 2;
+        if (grid[rank - 1] != axes) {
+            throw p.node().malformed("looks at points of " + grid[rank - 1] + " coordinates in an image of " + axes
+                    + " axes");
+        }
+        GridAxis.Mode mode = mode(p);
         String padding = p.node().attributes().text("padding_mode", "zeros");
         boolean aligned = p.node().attributes().integer("align_corners", 0) != 0;
-        boolean nearest = mode.equals("nearest");
-        if (!nearest && !mode.equals("linear") && !mode.equals("bilinear")) {
-            throw p.node().unsupported("mode=" + Problems.quoted(mode) + "; linear and nearest are supported");
-        }
-        if (grid[3] != 2) {
-            throw p.node().malformed("looks at points of " + grid[3] + " coordinates in an image");
-        }
-        Axis across = new Axis(p, x[3], aligned, padding, nearest);
-        Axis down = new Axis(p, x[2], aligned, padding, nearest);
-        int points = Math.multiplyExact(grid[1], grid[2]);
-        String found;
-        if (p.node().isConstant(1)) {
-            found = stored(p, across, down, x, grid[0], points);
-        } else {
-            if ((long) points * x[2] * Math.max(x[1], x[3]) > MOST) {
-                throw p.node().unsupported("looks at " + points + " computed points of an image of " + Shapes.text(x)
-                        + "; so many are not supported");
-            }
-            found = computed(p, across, down, points);
-        }
-        p.add("Reshape", found, p.integers(0, x[1], grid[1], grid[2])).as(0);
+        GridAxis[] all = new GridAxis[axes];
+        Arrays.setAll(all, i -> new GridAxis(p, x[i + 2], aligned, padding, mode));
+        int points = Shapes.size(Arrays.copyOfRange(grid, 1, rank - 1));
+        String found = p.node().isConstant(1) ? stored(p, all, x, grid[0], points) : computed(p, all, x, points);
+        p.add("Reshape", found, p.integers(LongStream.concat(LongStream.of(0, x[1]),
+                Arrays.stream(grid, 1, rank - 1).asLongStream()).toArray())).as(0);
     }
 
-    private static String computed(Pieces p, Axis across, Axis down, int points) {
-        String columns = across.weights(p.reshaped(p.slice(p.input(1), 3, 0, 1, 1), 0, 1, points, 1));
-        String rows = down.weights(p.reshaped(p.slice(p.input(1), 3, 1, 2, 1), 0, 1, points, 1));
-        String mixed = p.add("MatMul", p.input(0), p.turned(columns, 4)).value();
-        return p.reduced("ReduceSum", p.add("Mul", mixed, p.turned(rows, 4)).value(), 2);
+    private static GridAxis.Mode mode(Pieces p) throws LrpFileException {
+        String mode = p.node().attributes().text("mode", "linear");
+        return switch (mode) {
+            case "nearest" -> GridAxis.Mode.NEAREST;
+            case "linear", "bilinear" -> GridAxis.Mode.LINEAR;
+            case "cubic", "bicubic" -> GridAxis.Mode.CUBIC;
+            default -> throw p.node().unsupported("mode=" + Problems.quoted(mode)
+                    + "; linear, cubic and nearest are supported");
+        };
+    }
+
+    /** One axis after the other is summed up, the last one by a product of matrices. */
+    private static String computed(Pieces p, GridAxis[] all, int[] x, int points) throws LrpFileException {
+        int last = all.length - 1;
+        int rest = Shapes.size(Arrays.copyOfRange(x, 2, x.length - 1));
+        if ((long) points * rest * Math.max(x[1], all[last].size()) > MOST) {
+            throw p.node().unsupported("looks at " + points + " computed points of an image of " + Shapes.text(x)
+                    + "; so many are not supported");
+        }
+        String found = p.add("MatMul", p.reshaped(p.input(0), 0, x[1], rest, all[last].size()),
+                weights(p, all, last, points, 0, 1, points, 1)).value();
+        int outer = rest;
+        for (int axis = last - 1; axis >= 0; axis--) {
+            outer /= all[axis].size();
+            String apart = p.reshaped(found, 0, x[1], outer, all[axis].size(), points);
+            String mixed = p.add("Mul", apart, weights(p, all, axis, points, 0, 1, 1, points, 1)).value();
+            found = p.reshaped(p.reduced("ReduceSum", mixed, 3), 0, x[1], outer, points);
+        }
+        return found;
+    }
+
+    /** How much each pixel of an axis counts, along the axis before the last, at each of the points, along the last. */
+    private static String weights(Pieces p, GridAxis[] all, int axis, int points, long... shape) {
+        // The first coordinate is that of the last axis.
+        int coordinate = all.length - 1 - axis;
+        String coordinates = p.slice(p.input(1), all.length + 1, coordinate, coordinate + 1L, 1);
+        return p.turned(all[axis].weights(p.reshaped(coordinates, shape)), shape.length);
     }
 
     /** The sum over the pixels around each point; those beyond the image count nothing. */
-    private static String stored(Pieces p, Axis across, Axis down, int[] x, int samples, int points)
-            throws LrpFileException {
+    private static String stored(Pieces p, GridAxis[] all, int[] x, int samples, int points) throws LrpFileException {
         if (samples != 1) {
             throw p.node().unsupported("has points for a batch of " + samples + "; export it for a batch of one");
         }
         double[] at = p.node().numbers(1).data();
-        String pixels = p.reshaped(p.input(0), 0, x[1], (long) x[2] * x[3]);
+        String pixels = p.reshaped(p.input(0), 0, x[1], Shapes.size(Arrays.copyOfRange(x, 2, x.length)));
+        int each = all[0].mode().count();
+        int taps = (int) Math.round(Math.pow(each, all.length));
         String sum = "";
-        for (int corner = 0; corner < (across.nearest ? 1 : 4); corner++) {
+        for (int tap = 0; tap < taps; tap++) {
             long[] places = new long[points];
             double[] weights = new double[points];
             for (int i = 0; i < points; i++) {
-                double[] column = side(across, across.at(at[2 * i]), corner % 2);
-                double[] row = side(down, down.at(at[2 * i + 1]), corner / 2);
-                places[i] = ((long) row[0]) * x[3] + (long) column[0];
-                weights[i] = row[1] * column[1];
+                int number = tap;
+                weights[i] = 1;
+                for (int axis = 0; axis < all.length; axis++) {
+                    double[] one = all[axis].tap(at[(i + 1) * all.length - 1 - axis], number % each);
+                    number /= each;
+                    places[i] = places[i] * all[axis].size() + (long) one[0];
+                    weights[i] *= one[1];
+                }
             }
             String found = p.add("Gather", pixels, p.integers(places)).integer("axis", 2).value();
             String weighted = p.add("Mul", found, p.numbers(Tensor.of(weights, points))).value();
@@ -150,11 +116,30 @@ final class GridPieces {
         return sum;
     }
 
-    /** The pixel on one side of a place, and how much it counts. */
-    private static double[] side(Axis axis, double at, int upper) {
-        double pixel = axis.nearest ? Math.rint(at) : Math.floor(at) + upper;
-        double weight = axis.nearest ? 1 : upper == 1 ? at - Math.floor(at) : 1 - (at - Math.floor(at));
-        boolean inside = pixel >= 0 && pixel < axis.size;
-        return new double[]{inside ? pixel : 0, inside ? weight : 0};
+    /** Points of an image between -1 and 1, moved by a matrix. */
+    private static void affine(Pieces p) throws LrpFileException {
+        double[] size = p.node().numbers(1).data();
+        boolean aligned = p.node().attributes().integer("align_corners", 0) != 0;
+        int axes = size.length - 2;
+        if (axes < 2 || axes > 3) {
+            throw p.node().unsupported("makes points of " + axes + " axes; 2 and 3 are supported");
+        }
+        int[] space = Arrays.stream(size, 2, size.length).mapToInt(d -> (int) d).toArray();
+        int points = Shapes.size(space);
+        Tensor all = Tensor.full(1, points, axes + 1);
+        for (int i = 0; i < points; i++) {
+            int rest = i;
+            for (int axis = axes - 1; axis >= 0; axis--) {
+                int at = rest % space[axis];
+                rest /= space[axis];
+                double place = aligned
+                        ? space[axis] == 1 ? 0 : 2.0 * at / (space[axis] - 1) - 1
+                        : (2.0 * at + 1) / space[axis] - 1;
+                all.data()[i * (axes + 1) + axes - 1 - axis] = place;
+            }
+        }
+        String found = p.add("MatMul", p.numbers(all), p.transposed(p.input(0), 0, 2, 1)).value();
+        p.add("Reshape", found, p.integers(LongStream.concat(LongStream.of(0),
+                LongStream.concat(Arrays.stream(space).asLongStream(), LongStream.of(axes))).toArray())).as(0);
     }
 }

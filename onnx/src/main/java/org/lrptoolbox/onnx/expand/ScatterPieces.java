@@ -18,7 +18,7 @@ final class ScatterPieces {
     private ScatterPieces() {}
 
     static void register() {
-        Expansions.add(Expansions.STANDARD, "ScatterND", ScatterPieces::scatterParts);
+        Expansions.addStored("ScatterND", ScatterPieces::scatterParts);
         Expansions.add(Expansions.STANDARD, "ScatterElements", ScatterPieces::scatterElements);
         Expansions.add(Expansions.STANDARD, "Scatter", ScatterPieces::scatterElements);
         Expansions.add(Expansions.STANDARD, "MaxUnpool", ScatterPieces::unpooled);

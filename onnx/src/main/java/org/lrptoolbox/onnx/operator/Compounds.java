@@ -6,6 +6,7 @@ final class Compounds {
     private static final String CONV = " auto_pad=NOTSET dilations=1 group=1 kernel_shape= pads=0 strides=1";
 
     static final Family FAMILY = new Family()
+            .expands("AffineGrid@20 2 align_corners=0")
             .expands("Attention 3 is_causal=0 kv_num_heads= left_window_size=-1 q_num_heads= qk_matmul_output_mode=0 "
                     + "right_window_size=-1 scale= softcap=0 softmax_precision=")
             .expands("CenterCropPad 2 axes=")
@@ -28,7 +29,6 @@ final class Compounds {
             .expands("ReverseSequence 2 batch_axis=1 time_axis=0")
             .expands("RotaryEmbedding 3 interleaved=0 num_heads=0 rotary_embedding_dim=0")
             .expands("ScatterElements 3 axis=0 reduction=none")
-            .expands("ScatterND 3 reduction=none")
             .expands("Shrink 1 bias=0 lambd=0.5")
             .expands("Trilu 1 upper=1");
 

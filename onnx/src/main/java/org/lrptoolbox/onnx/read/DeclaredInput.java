@@ -62,7 +62,8 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
         for (ValueInfoProto input : inputs) {
             all.add(samples == Samples.WHOLE
                     ? whole(input, problems, options)
-                    : of(input, problems, wanted(input, inputs.size(), problems, options)));
+                    : of(input, problems, inputs.size() > 1 ? 1 : 2,
+                            wanted(input, inputs.size(), problems, options)));
         }
         if (samples == Samples.WHOLE && all.stream().allMatch(i -> i.sample.length > 1 && i.sample[0] == 1)) {
             throw problems.unsupported("is made for a batch of 1");
@@ -137,10 +138,13 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
         return sample;
     }
 
-    private static DeclaredInput of(ValueInfoProto input, Problems problems, int... wanted) throws LrpFileException {
+    /** @param least how many axes it has at least: beside other inputs, one number a sample may be the batch alone */
+    private static DeclaredInput of(ValueInfoProto input, Problems problems, int least, int... wanted)
+            throws LrpFileException {
         String what = what(input);
         NumberType number = number(input, what, problems);
-        int[] dims = dims(input.getType().getTensorType().getShape(), 2, what, problems, wanted);
+        TensorShapeProto shape = input.getType().getTensorType().getShape();
+        int[] dims = dims(shape, shape.getDimCount() == 0 ? 2 : least, what, problems, wanted);
         int[] sample = Arrays.copyOfRange(dims, 1, dims.length);
         return new DeclaredInput(input.getName(), number, dims[0], chosen(what, problems, sample, wanted));
     }

@@ -40,7 +40,7 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
 
     /** Translates a node and keeps what it makes. */
     void translate(NodeProto node) throws LrpFileException {
-        if (Expansions.applies(node) && isExpanded(node)) {
+        if (isExpanded(node) && Expansions.applies(reading(node))) {
             expand(node);
             return;
         }

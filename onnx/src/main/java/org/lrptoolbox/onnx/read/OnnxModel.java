@@ -115,8 +115,13 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
             return new Importer(problems, model, options, Samples.APART).run(Observer.STRICT).orElseThrow();
         } catch (UnsupportedModelException e) {
             // What is told names a node wherever one is to blame.
-            return whole(problems, model, options, String.valueOf(e.getMessage()).contains(": node '") ? e : together);
+            return whole(problems, model, options, isOfNode(e) ? e : together);
         }
+    }
+
+    /** Whether what is told names a node. */
+    private static boolean isOfNode(UnsupportedModelException e) {
+        return String.valueOf(e.getMessage()).contains(": node '");
     }
 
     private static OnnxModel whole(Problems problems, ModelProto model, ReadOptions options,
@@ -124,9 +129,9 @@ public record OnnxModel(Network network, List<String> values, List<String> outpu
         try {
             return new Importer(problems, model, options, Samples.WHOLE).run(Observer.STRICT).orElseThrow();
         } catch (UnsupportedModelException e) {
-            if (options.shapes().values().stream().anyMatch(shape -> shape.length > 0 && shape[0] > 1)
-                    && String.valueOf(e.getMessage()).contains(": node '")) {
-                // The whole shape is given, so that is what was meant.
+            boolean given = options.shapes().values().stream().anyMatch(shape -> shape.length > 0 && shape[0] > 1);
+            if (isOfNode(e) && (given || !isOfNode(before))) {
+                // The whole shape is given, so that is what was meant; else a node says more than the whole file.
                 throw e;
             }
             throw isReadOnceFilled(problems, model, options) ? problems.open(before) : before;

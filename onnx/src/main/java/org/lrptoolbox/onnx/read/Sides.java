@@ -153,7 +153,7 @@ final class Sides implements SideLayers {
             if (input != null && value instanceof Side s) {
                 reads.add(input);
                 int[] shape = s.example().numbers().shape();
-                entries.add(new SideGraph.Entry(name, s.example().type(), shape));
+                entries.add(new SideGraph.Entry(name, s.example().type(), samples == Samples.WHOLE, shape));
                 graph.addInput(RuntimeFolding.info(name, s.example().type(), shape));
             } else if (!name.isEmpty() && !(value instanceof Side)) {
                 graph.addInitializer(stored(name, value instanceof Constant c ? c : constants.get(name)));

@@ -30,9 +30,14 @@ public record SideGraph(ModelProto model, List<Entry> inputs, int nodes, int... 
      *
      * @param name what they call it
      * @param type its number type
-     * @param shape its shape, the batch of one sample in front
+     * @param whole whether no axis of it is a batch
+     * @param shape its shape; the batch of one sample in front, if there is one
      */
-    public record Entry(String name, NumberType type, int... shape) {}
+    public record Entry(String name, NumberType type, boolean whole, int... shape) {
+        int[] sample() {
+            return whole ? shape : Arrays.copyOfRange(shape, 1, shape.length);
+        }
+    }
 
     /** Keeps copies. */
     public SideGraph {
@@ -58,7 +63,7 @@ public record SideGraph(ModelProto model, List<Entry> inputs, int nodes, int... 
     @Override
     public int[] outputShape(List<int[]> samples) {
         for (int i = 0; i < inputs.size(); i++) {
-            int[] expected = Arrays.copyOfRange(inputs.get(i).shape(), 1, inputs.get(i).shape().length);
+            int[] expected = inputs.get(i).sample();
             if (!Arrays.equals(expected, samples.get(i))) {
                 throw new ShapeException("'" + inputs.get(i).name() + "' has samples of shape "
                         + Shapes.text(samples.get(i)) + ", but the model was read for " + Shapes.text(expected));

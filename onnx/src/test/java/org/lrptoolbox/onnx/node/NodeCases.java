@@ -68,6 +68,10 @@ final class NodeCases {
         try (InputStream in = Files.newInputStream(folder.resolve("model.onnx"))) {
             model = ModelProto.parseFrom(in);
         }
+        if (Stream.concat(model.getGraph().getInputList().stream(), model.getGraph().getOutputList().stream())
+                .anyMatch(v -> !v.getType().hasTensorType())) {
+            return List.of();
+        }
         List<TensorProto> inputs = tensors(folder, "input", model.getGraph().getInputCount());
         List<TensorProto> outputs = tensors(folder, "output", model.getGraph().getOutputCount());
         if (inputs.size() != model.getGraph().getInputCount() || outputs.size() != model.getGraph().getOutputCount()) {

@@ -196,6 +196,13 @@ class AnyOperatorTest {
                 .integer("axis", -1).integer("keepdims", 0).value(), f.graph.integers("depth", 8), f.numbers(0.5, 2))
                 .value()).value()));
         cases.add(of("Mod", 13, TOKENS, f -> f.node("Mod", f.x, f.numbers(0.7)).integer("fmod", 1).value()));
+        cases.add(of("Mod of any", 13, TOKENS, f -> f.node("Mod", f.node("Tanh", f.x).value(), f.node("Where", f.node(
+                "Greater", f.x, f.numbers(0.3)).value(), f.numbers(Double.POSITIVE_INFINITY), f.numbers(-0.7)).value())
+                .integer("fmod", 1).value()));
+        cases.add(of("AffineGrid", 20, shape(2, 3), f -> f.node("AffineGrid", f.x, f.integers(2, 1, 3, 4)).value()));
+        cases.add(of("GridSample, cubic", 20, IMAGE, f -> f.node("GridSample", f.x, f.node("Transpose",
+                f.node("Slice", f.x, f.integers(0), f.integers(2), f.integers(1)).value()).ints("perm", 0, 2, 3, 1)
+                .value()).text("mode", "cubic").value()));
         for (String padding : List.of("zeros", "border", "reflection")) {
             for (int aligned = 0; aligned < 2; aligned++) {
                 int corners = aligned;

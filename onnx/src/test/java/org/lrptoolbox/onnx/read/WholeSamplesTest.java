@@ -12,6 +12,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Attribution;
@@ -122,13 +124,119 @@ class WholeSamplesTest {
     @Test
     void storedPointsAreWeightedPixels() throws IOException {
         for (String padding : List.of("zeros", "border", "reflection")) {
-            for (String mode : List.of("bilinear", "nearest")) {
+            for (String mode : List.of("bilinear", "nearest", "bicubic")) {
                 GraphBuilder graph = new GraphBuilder("grid", 16, Precision.FLOAT32);
                 String x = graph.input("x", 1, 2, 4, 5);
                 Path file = written(graph, graph.node("GridSample", "y", x, weights(graph, "points", 1, 3, 6, 2))
                         .text("mode", mode).text("padding_mode", padding).value());
                 assertRuns(file, OnnxModel.read(file).network(), RandomTensors.normal(6, 1, 2, 4, 5));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zeros", "border", "reflection"})
+    void pointsLieInVolumes(String padding) throws IOException {
+        GraphBuilder graph = new GraphBuilder("volume", 20, Precision.FLOAT32);
+        String x = graph.input("x", 1, 3, 3, 4, 2);
+        String points = graph.node("Transpose", "points", graph.node("Tanh", "t", x).value())
+                .ints("perm", 0, 2, 3, 4, 1)
+                .value();
+        Path file = written(graph, graph.node("GridSample", "y", x, points).text("mode", "linear")
+                .text("padding_mode", padding).value());
+        assertRuns(file, OnnxModel.read(file).network(), RandomTensors.normal(7, 1, 3, 3, 4, 2));
+    }
+
+    /** Where a point is on a pixel, the slope is the one towards the next pixel, as in PyTorch; it was none. */
+    @Test
+    void pointsOnPixelsHaveSlopes() throws IOException {
+        GraphBuilder graph = new GraphBuilder("on pixels", 20, Precision.FLOAT32);
+        String moves = graph.input("moves", 1, 2, 3);
+        String points = graph.node("AffineGrid", "points", moves, graph.integers("size", 1, 1, 3, 3))
+                .integer("align_corners", 1).value();
+        String image = graph.constant("image", Tensor.of(new double[]{1, 2, 4, 7, 11, 16, 22, 29, 37}, 1, 1, 3, 3));
+        Path file = written(graph, graph.node("GridSample", "y", image, points).integer("align_corners", 1).value());
+        Network network = OnnxModel.read(file).network();
+        Tensor identity = Tensor.of(new double[]{1, 0, 0, 0, 1, 0}, 1, 2, 3);
+        Tensor seed = Tensor.zeros(new JavaEngine().predict(network, identity).shape());
+        seed.data()[4] = 1;
+        Tensor slope = Explainer.of(network, Composites.gradient()).explain(identity, Target.seed(seed)).relevance();
+        // The middle: a step to the right is worth 16 - 11, one down 29 - 11.
+        assertArrayEquals(new double[]{0, 0, 5, 0, 0, 18}, slope.data(), 1e-6);
+    }
+
+    /** A number for each sample, such as the step of a diffusion, has no axis but the batch. */
+    @Test
+    void oneNumberOfEachSampleStandsBesideOthers() throws IOException {
+        GraphBuilder graph = new GraphBuilder("time", 14, Precision.FLOAT32);
+        String x = graph.input("x", "n", 4);
+        String time = graph.node("Unsqueeze", "time", graph.input("t", "n"), graph.integers("axis", 1)).value();
+        Path file = written(graph, graph.node("MatMul", "out", graph.node("Mul", "y", x, graph.node("Sin", "wave", time)
+                .value()).value(), weights(graph, "w", 4, 3)).value());
+        Network network = OnnxModel.read(file).network();
+        Tensor rows = RandomTensors.normal(8, 2, 4);
+        Tensor times = Tensor.of(new double[]{0.5, 2}, 2);
+        JavaEngine java = new JavaEngine();
+        Tensor y = java.predict(network, List.of(rows, times));
+        Tensor doubled = java.predict(network, List.of(rows, Tensor.of(new double[]{0.5, 0.5}, 2)));
+        for (int i = 0; i < 3; i++) {
+            assertEquals(doubled.data()[i], y.data()[i], 1e-12);
+            assertEquals(doubled.data()[3 + i] * Math.sin(2) / Math.sin(0.5), y.data()[3 + i], 1e-12);
+        }
+        try (CompiledEngine compiled = new CompiledEngine()) {
+            Attribution why = Explainer.of(network, Composites.attnLrp()).explain(List.of(rows, times),
+                    Target.dominant());
+            Attribution fast = Explainer.of(network, Composites.attnLrp(), compiled).explain(List.of(rows, times),
+                    Target.dominant());
+            Close.assertClose(why.roots().get("t"), fast.roots().get("t"), 1e-5, "relevance of the step");
+        }
+    }
+
+    /** Nodes and edges of a graph, which are no batch: what comes along the edges meets, by any engine. */
+    @ParameterizedTest
+    @ValueSource(strings = {"add", "none", "max"})
+    void partsMeetAtComputedPlaces(String how) throws IOException {
+        GraphBuilder graph = new GraphBuilder("edges", 18, Precision.FLOAT32);
+        String x = graph.input("x", 4, 2);
+        String edges = graph.fresh("edges");
+        graph.reservedIntegerInput(edges, 2, 4);
+        String from = graph.node("Gather", "from", edges, graph.integers("first", 0)).integer("axis", 0).value();
+        String to = graph.node("Gather", "to", edges, graph.integers("second", 1)).integer("axis", 0).value();
+        String sent = graph.node("Gather", "sent", graph.node("Tanh", "h", x).value(),
+                graph.node("Squeeze", "a", from, graph.integers("axis 0", 0)).value()).integer("axis", 0).value();
+        String base = graph.constant("base", Tensor.full(-0.1, 4, 2));
+        String at = graph.node("Transpose", "at", to).ints("perm", 1, 0).value();
+        String met = how.equals("max")
+                ? graph.node("ScatterElements", "met", base, graph.node("Expand", "wide", at,
+                        graph.integers("size", 4, 2)).value(), sent).text("reduction", how).integer("axis", 0).value()
+                : graph.node("ScatterND", "met", base, at, sent).text("reduction", how).value();
+        Path file = written(graph, graph.node("Exp", "y", met).value());
+        Network network = OnnxModel.read(file).network();
+        Tensor nodes = RandomTensors.normal(9, 4, 2);
+        int[] start = {0, 1, 3, 1};
+        int[] end = how.equals("none") ? new int[]{3, 2, 0, -3} : new int[]{3, 2, 2, 0};
+        Tensor pairs = Tensor.zeros(2, 4);
+        double[] expected = Tensor.full(-0.1, 4, 2).data();
+        for (int e = 0; e < 4; e++) {
+            pairs.data()[e] = start[e];
+            pairs.data()[4 + e] = end[e];
+            for (int k = 0; k < 2; k++) {
+                double value = Math.tanh(nodes.data()[2 * start[e] + k]);
+                int place = 2 * Math.floorMod(end[e], 4) + k;
+                expected[place] = switch (how) {
+                    case "add" -> expected[place] + value;
+                    case "max" -> Math.max(expected[place], value);
+                    default -> value;
+                };
+            }
+        }
+        List<Tensor> given = network.batched(List.of(nodes, pairs));
+        Attribution slow = Explainer.of(network, Composites.attnLrp()).explain(given, Target.output());
+        Close.assertClose(Tensor.of(expected, 4, 2).map(Math::exp), slow.prediction().reshape(4, 2), 1e-7, how);
+        try (CompiledEngine compiled = new CompiledEngine()) {
+            Close.assertClose(slow.prediction(), compiled.predict(network, given), 1e-5, how);
+            Attribution fast = Explainer.of(network, Composites.attnLrp(), compiled).explain(given, Target.output());
+            Close.assertClose(slow.relevance(), fast.relevance(), 1e-5, how);
         }
     }
 
