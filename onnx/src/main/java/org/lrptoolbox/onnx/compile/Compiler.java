@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.algebra.Comparison;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.engine.RelevanceWalk;
 import org.lrptoolbox.layer.Layer;
@@ -168,12 +169,15 @@ public final class Compiler {
         return new CompiledModel(graph.build(), graph.borrowed());
     }
 
-    /** What the relevance of the output is per unit: 1 for a score, else 0 where there is none. */
+    /** What the relevance of the output is per unit: 1 for a score, else 0 where there is none, of scores of 0, too. */
     private Term coefficients(SeedNodes seed, Expr prediction) {
         Term start = seed.term(make, prediction);
-        return start instanceof Term.Product p
-                ? new Term.Plain(p.c())
-                : algebra.where(start, algebra.divide(start, new Term.Plain(prediction)), algebra.none());
+        if (start instanceof Term.Product p) {
+            return new Term.Plain(p.c());
+        }
+        Term scores = new Term.Plain(prediction);
+        return algebra.where(algebra.compare(Comparison.AND, start, scores), algebra.divide(start, scores),
+                algebra.none());
     }
 
     private void output(String name, String rows, Expr e) {

@@ -1,11 +1,13 @@
 package org.lrptoolbox.onnx.engine;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lrptoolbox.testing.Close.assertClose;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,7 @@ import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LogSoftMax;
 import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.WinnerLayer.Ties;
@@ -72,6 +75,22 @@ class WhatCanBeExplainedTest {
                     assertClose(expected.relevance(), actual.relevance(), 1e-4, engine.name());
                 }
             }
+        }
+    }
+
+    /** Relevance of one's own may be given to scores of 0, which hand nothing on; compiled, it was no number. */
+    @Test
+    void relevanceOfScoresOfZeroIsNothing() {
+        Network network = Network.builder().add("out", SampleNets.dense(2, 5, 4, true)).add("kept", new Rect(), "out")
+                .build();
+        Tensor x = RandomTensors.normal(3, 3, 5);
+        Tensor y = new JavaEngine().predict(network, x);
+        assertTrue(y.sum() > 0 && y.map(v -> v == 0 ? 1 : 0).sum() > 0, y.toString());
+        Target own = Target.seed(Tensor.full(1, y.shape()));
+        Tensor expected = Explainer.of(network, Composites.attnLrp()).explain(x, own).relevance();
+        try (CompiledEngine compiled = new CompiledEngine()) {
+            assertClose(expected, Explainer.of(network, Composites.attnLrp(), compiled).explain(x, own).relevance(),
+                    1e-4, "compiled");
         }
     }
 
