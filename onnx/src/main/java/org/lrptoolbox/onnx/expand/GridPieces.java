@@ -67,19 +67,19 @@ final class GridPieces {
                     + "; so many are not supported");
         }
         String found = p.add("MatMul", p.reshaped(p.input(0), 0, x[1], rest, all[last].size()),
-                weights(p, all, last, points, 0, 1, points, 1)).value();
+                weights(p, all, last, 0, 1, points, 1)).value();
         int outer = rest;
         for (int axis = last - 1; axis >= 0; axis--) {
             outer /= all[axis].size();
             String apart = p.reshaped(found, 0, x[1], outer, all[axis].size(), points);
-            String mixed = p.add("Mul", apart, weights(p, all, axis, points, 0, 1, 1, points, 1)).value();
+            String mixed = p.add("Mul", apart, weights(p, all, axis, 0, 1, 1, points, 1)).value();
             found = p.reshaped(p.reduced("ReduceSum", mixed, 3), 0, x[1], outer, points);
         }
         return found;
     }
 
     /** How much each pixel of an axis counts, along the axis before the last, at each of the points, along the last. */
-    private static String weights(Pieces p, GridAxis[] all, int axis, int points, long... shape) {
+    private static String weights(Pieces p, GridAxis[] all, int axis, long... shape) {
         // The first coordinate is that of the last axis.
         int coordinate = all.length - 1 - axis;
         String coordinates = p.slice(p.input(1), all.length + 1, coordinate, coordinate + 1L, 1);
