@@ -4,8 +4,6 @@
 and opens windows only where ``LRP_SHOW`` is set. What is not here raises AttributeError.
 """
 
-import importlib
-
 __version__ = "3.8.4"
 
 rcParams = {
@@ -52,7 +50,7 @@ def is_interactive():
 def __getattr__(name):
     # Importing only what a script uses keeps its start short.
     if name in _submodules:
-        return importlib.import_module("." + name, __name__)
+        return __import__(f"{__name__}.{name}", fromlist=["*"])
     if name == "colormaps":
-        return importlib.import_module(".cm", __name__).colormaps
+        return __getattr__("cm").colormaps
     raise AttributeError(f"module 'matplotlib' has no attribute '{name}' in the LRP Toolbox")

@@ -1,7 +1,5 @@
 """What axes can draw: images, lines, points, bars, areas, texts."""
 
-import bisect
-
 import numpy as np
 
 from . import rcParams
@@ -190,6 +188,8 @@ class Plots:
 
 def histogram(x, bins, limits, density):
     """How many numbers lie between each pair of edges; ``bins`` is how many pairs there are, or the edges."""
+    from bisect import bisect_right
+
     values = [v for v in x.ravel().tolist() if v == v]
     if isinstance(bins, int):
         low, high = limits or (min(values, default=0.0), max(values, default=1.0))
@@ -201,7 +201,7 @@ def histogram(x, bins, limits, density):
     counts = [0] * (len(edges) - 1)
     for v in values:
         if edges[0] <= v <= edges[-1]:
-            counts[min(bisect.bisect_right(edges, v), len(counts)) - 1] += 1
+            counts[min(bisect_right(edges, v), len(counts)) - 1] += 1
     counts, edges = np.array(counts, dtype=float), np.array(edges)
     return (counts / (counts.sum() * (edges[1:] - edges[:-1])) if density else counts), edges
 

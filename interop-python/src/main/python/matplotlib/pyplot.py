@@ -1,14 +1,11 @@
 """The current figure and its current axes, drawn by function calls.
 
-What ``show`` does with figures is described in ``matplotlib``.
+What ``show`` does with figures is described in ``matplotlib``. What figures are made of is loaded with the first one, so
+that scripts which may draw, but do not, start quickly.
 """
 
-from . import cm, get_backend, is_interactive, rc, rcdefaults, rcParams, use
+from . import get_backend, is_interactive, rc, rcdefaults, rcParams, use
 from ._output import show as _show
-from .cm import get_cmap
-from .figure import Figure
-from .gridspec import GridSpec
-from .image import imread, imsave
 
 __all__ = ["annotate", "axes", "axhline", "axhspan", "axis", "axvline", "axvspan", "bar", "barh", "errorbar",
            "fill_between", "grid", "legend", "scatter", "subplot2grid", "tick_params", "xscale", "yscale",
@@ -20,11 +17,30 @@ __all__ = ["annotate", "axes", "axhline", "axhspan", "axis", "axvline", "axvspan
 
 _figures = {}
 _current = None
+#: Names that come from other modules, which are imported when they are asked for.
+_elsewhere = {"Figure": "figure", "GridSpec": "gridspec", "get_cmap": "cm", "imread": "image", "imsave": "image"}
+
+
+def __getattr__(name):
+    if name == "cm":
+        from . import cm as value
+    elif name in _elsewhere:
+        value = getattr(__import__("matplotlib." + _elsewhere[name], fromlist=["*"]), name)
+    else:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__, *_elsewhere})
 
 
 def figure(num=None, figsize=None, dpi=None, facecolor=None, clear=False, **kwargs):
     """A new figure, or the one of that number or name."""
     global _current
+    from .figure import Figure
+
     if isinstance(num, Figure):
         num = num.number
     if num is None:
@@ -97,6 +113,8 @@ def subplot(*args, **kwargs):
 
 def subplot2grid(shape, loc, rowspan=1, colspan=1, **kwargs):
     """Axes in a part of a grid of a shape."""
+    from .gridspec import GridSpec
+
     spec = GridSpec(*shape)[loc[0]:loc[0] + rowspan, loc[1]:loc[1] + colspan]
     return gcf().add_subplot(spec)
 
@@ -148,6 +166,8 @@ def colorbar(mappable=None, cax=None, ax=None, **kwargs):
 
 def set_cmap(cmap):
     """Sets the default map, and that of the last image."""
+    from .cm import get_cmap
+
     rcParams["image.cmap"] = get_cmap(cmap).name
     image = getattr(gcf(), "_image", None)
     if image is not None:

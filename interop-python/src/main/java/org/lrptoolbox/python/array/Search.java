@@ -66,6 +66,9 @@ public final class Search {
         NDArray b = no instanceof NDArray array ? array : Scalars.array(type, no);
         int[] shape = Broadcast.shape(condition.shape(), a.shape(), b.shape());
         NDArray out = NDArray.zeros(type, shape);
+        if (Choice.fill(condition, a, b, out)) {
+            return out;
+        }
         if (type == DataType.FLOAT64 || type == DataType.FLOAT32) {
             choose(condition, a, b, out, shape);
         } else if (!Types.isInteger(type) && type != DataType.BOOL) {
