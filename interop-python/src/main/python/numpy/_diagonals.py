@@ -36,8 +36,18 @@ def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
 
 def fill_diagonal(a, val, wrap=False):
     """Sets the diagonal of an array in place."""
-    i = arange(min(a.shape))
-    a[(i,) * a.ndim] = val
+    if a.ndim < 2:
+        raise ValueError("array must be at least 2-d")
+    if a.ndim == 2:
+        # Below a square, columns of a tall matrix begin anew if they are to wrap.
+        end = None if wrap else a.shape[1] * a.shape[1]
+        a.flat[: a.size if end is None else end : a.shape[1] + 1] = val
+        return
+    if len(set(a.shape)) > 1:
+        raise ValueError("All dimensions of input must be of equal length")
+    i = arange(a.shape[0])
+    values = asarray(val).ravel()
+    a[(i,) * a.ndim] = values[i % values.size] if values.size > 1 else val
 
 
 def tri(N, M=None, k=0, dtype=float):
@@ -85,6 +95,10 @@ def diag_indices(n, ndim=2):
 
 def diag_indices_from(arr):
     """The indices of the diagonal of an array."""
+    if arr.ndim < 2:
+        raise ValueError("input array must be at least 2-d")
+    if len(set(arr.shape)) > 1:
+        raise ValueError("All dimensions of input must be of equal length")
     return diag_indices(arr.shape[0], arr.ndim)
 
 

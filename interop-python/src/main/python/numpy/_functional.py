@@ -136,7 +136,13 @@ class ndindex:
 
     def __init__(self, *shape):
         shape = shape[0] if len(shape) == 1 and not isinstance(shape[0], int) else shape
-        self._all = product(*map(range, dimensions(shape)))
+        shape = dimensions(shape)
+        if any(not hasattr(n, "__index__") for n in shape):
+            raise TypeError(f"'{next(type(n).__name__ for n in shape if not hasattr(n, '__index__'))}' object cannot be interpreted"
+                            " as an integer")  # fmt: skip
+        if any(n < 0 for n in shape):
+            raise ValueError("negative dimensions are not allowed")
+        self._all = product(*map(range, shape))
 
     def __iter__(self):
         return self

@@ -47,6 +47,21 @@ class generic:
     def squeeze(self, axis=None):
         return self
 
+    device = property(lambda self: "cpu")
+
+    def to_device(self, device, /, *, stream=None):
+        if device != "cpu":
+            raise ValueError(f"Unsupported device: {device}")
+        return self
+
+    def __array_namespace__(self, /, *, api_version=None):
+        import numpy
+
+        return numpy
+
+    def __array_wrap__(self, array, context=None, return_scalar=True):
+        return array[()] if array.ndim == 0 and return_scalar is not False else array
+
     transpose = conj = conjugate = copy
 
     def __getattr__(self, name):
@@ -78,6 +93,18 @@ class generic:
         return self
 
 
+def _alias(cls, item, most):
+    """``number[...]`` for type checkers; only abstract types have parameters."""
+    from types import GenericAlias
+
+    if cls.__dict__.get("dtype") is not None:
+        raise TypeError(f"There are no type variables left in {cls.__module__}.{cls.__name__}")
+    given = len(item) if isinstance(item, tuple) else 1
+    if not 1 <= given <= most:
+        raise TypeError(f"Too {'few' if given < 1 else 'many'} arguments for {cls!r}")
+    return GenericAlias(cls, item)
+
+
 def _of_scalar(method):
     """A method of a 0-d array, whose results are scalars again."""
 
@@ -91,9 +118,16 @@ def _of_scalar(method):
 class number(generic):
     __slots__ = ()
 
+    def __class_getitem__(cls, item):
+        return _alias(cls, item, 1)
+
 
 class integer(number):
     __slots__ = ()
+
+    def is_integer(self, /):
+        """Whether it has no fraction: always."""
+        return True
 
 
 class signedinteger(integer):
@@ -114,6 +148,9 @@ class floating(inexact):
 
 class complexfloating(inexact):
     __slots__ = ()
+
+    def __class_getitem__(cls, item):
+        return _alias(cls, item, 2)
 
 
 class flexible(generic):

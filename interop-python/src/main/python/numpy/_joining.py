@@ -215,18 +215,26 @@ def split(ary, indices_or_sections, axis=0):
     return array_split(ary, indices_or_sections, axis)
 
 
+def _require_axes(a, least, name):
+    if asarray(a).ndim < least:
+        raise ValueError(f"{name} only works on arrays of {least} or more dimensions")
+
+
 def hsplit(ary, indices_or_sections):
     """Split along the second axis, vectors along their only one."""
+    _require_axes(ary, 1, "hsplit")
     return split(ary, indices_or_sections, 0 if asarray(ary).ndim == 1 else 1)
 
 
 def vsplit(ary, indices_or_sections):
     """Split along the first axis."""
+    _require_axes(ary, 2, "vsplit")
     return split(ary, indices_or_sections, 0)
 
 
 def dsplit(ary, indices_or_sections):
     """Split along the third axis."""
+    _require_axes(ary, 3, "dsplit")
     return split(ary, indices_or_sections, 2)
 
 

@@ -122,7 +122,7 @@ class Methods(Reducing):
         return value + (1 << 64) if type(value) is int and value < 0 and self.dtype.kind == "u" else value
 
     def _flat(self, i):
-        from ._shapes import unravel_index
+        from ._flat_indices import unravel_index
 
         return unravel_index(i % self.size, self.shape)
 

@@ -33,8 +33,8 @@ _defined_in = {
         """,
     "_shapes": """
         atleast_1d atleast_2d atleast_3d broadcast_arrays broadcast_shapes broadcast_to expand_dims flip fliplr flipud
-        indices ix_ matrix_transpose meshgrid moveaxis ndim permute_dims ravel ravel_multi_index reshape rollaxis rot90
-        shape size squeeze swapaxes transpose unravel_index
+        indices ix_ matrix_transpose meshgrid moveaxis ndim permute_dims ravel reshape rollaxis rot90
+        shape size squeeze swapaxes transpose
         """,
     "_joining": """
         append array_split column_stack concat concatenate delete dsplit dstack hsplit hstack insert resize roll
@@ -82,6 +82,7 @@ _defined_in = {
         unwrap
         """,
     "_einsum": "einsum",
+    "_flat_indices": "ravel_multi_index unravel_index",
     "_logic": """
         allclose array_equal array_equiv iscomplex iscomplexobj isreal isrealobj iterable may_share_memory shares_memory
         """,
@@ -155,7 +156,7 @@ def find(name):
         return _module(name)
     if name == "emath":
         return _module("lib.scimath")
-    if name in ("dtypes", "matlib", "version", "__config__"):
+    if name in ("_core", "dtypes", "matlib", "version", "__config__"):
         return _module(name)
     if name == "chararray":
         return _module("char").chararray

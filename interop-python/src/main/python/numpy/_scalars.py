@@ -323,6 +323,11 @@ class bool_(_Arithmetic, generic, int):
     __slots__ = ()
     dtype = D.BOOL
 
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
     def __new__(cls, value=False):
         if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0):
             return _several(value, cls)

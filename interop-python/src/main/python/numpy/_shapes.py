@@ -83,7 +83,10 @@ def expand_dims(a, axis):
     if isinstance(axis, int):
         return wrap(_expand(a._j, axis))
     rank = a.ndim + len(axis)
-    for place in sorted(axis_of(n, rank) for n in axis):
+    places = sorted(axis_of(n, rank) for n in axis)
+    if len(set(places)) < len(places):
+        raise ValueError("repeated axis")
+    for place in places:
         a = wrap(_expand(a._j, place))
     return a
 
@@ -222,43 +225,11 @@ def ix_(*args):
     """Index arrays that pick a grid of rows and columns."""
     rank = len(args)
     vectors = [asarray(a) for a in args]
-    vectors = [v.nonzero()[0] if v.dtype.kind == "b" else v.astype(int) if v.size == 0 else v for v in vectors]
+    if any(v.ndim != 1 for v in vectors):
+        raise ValueError("Cross index must be 1 dimensional")
+    vectors = [v.nonzero()[0] if v.dtype.kind == "b" else v.astype(int) if v.size == 0 and not isinstance(a, ndarray) else v
+               for a, v in zip(args, vectors)]
     return tuple(v.reshape([-1 if i == k else 1 for i in range(rank)]) for k, v in enumerate(vectors))
-
-
-def unravel_index(indices, shape, order="C"):
-    """Flat indices as one index per axis."""
-    shape = dimensions(shape)
-    scalar = not isinstance(indices, (ndarray, list, tuple))
-    rest = asarray(indices)
-    total = 1
-    for n in shape:
-        total *= n
-    if rest.size and (rest.min() < 0 or rest.max() >= total):
-        worst = rest.min() if rest.min() < 0 else rest.max()
-        raise ValueError(f"index {worst} is out of bounds for array with size {total}")
-    found = []
-    for n in reversed(shape) if order == "C" else shape:
-        found.append(rest % n)
-        rest = rest // n
-    if order == "C":
-        found.reverse()
-    return tuple(found) if not scalar else tuple(f[()] if isinstance(f, ndarray) else f for f in found)
-
-
-def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
-    """One index per axis as flat indices."""
-    flat = 0
-    for index, n in zip(multi_index, dims):
-        index = asarray(index)
-        if mode == "clip":
-            index = index.clip(0, n - 1)
-        elif mode == "wrap":
-            index = index % n
-        elif ((index < 0) | (index >= n)).any():
-            raise ValueError("invalid entry in coordinates array")
-        flat = flat * n + index
-    return flat[()] if isinstance(flat, ndarray) and flat.ndim == 0 else flat
 
 
 complete(__name__)

@@ -25,7 +25,10 @@ def __getattr__(name):
         import numpy
 
         return getattr(numpy, name)
-    if name in ("records", "_exceptions"):
+    if name in (
+        "_exceptions", "arrayprint", "defchararray", "einsumfunc", "fromnumeric", "function_base", "getlimits", "multiarray",
+        "numeric", "numerictypes", "overrides", "records", "shape_base", "umath", "_multiarray_umath",
+    ):
         from importlib import import_module
 
         return import_module(f"numpy._core.{name}")

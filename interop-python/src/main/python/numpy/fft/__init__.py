@@ -4,7 +4,7 @@ from .._creation import asarray, zeros
 from .._arange import arange
 from .._indexing import axis_of
 from .._java import guarded, of
-from .._ndarray import wrap
+from .._ndarray import ndarray, wrap
 
 __all__ = (
     "fft ifft fftn ifftn fft2 ifft2 rfft irfft rfftn irfftn rfft2 irfft2 hfft ihfft fftfreq rfftfreq fftshift"
@@ -125,7 +125,37 @@ def ihfft(a, n=None, axis=-1, norm=None, out=None):
     return made
 
 
+def _deprecated(message):
+    import warnings
+
+    warnings.warn(message, DeprecationWarning, stacklevel=5)
+
+
+def _stored(made, out):
+    """The result, or the target filled with it."""
+    if out is None:
+        return made
+    if not isinstance(out, ndarray):
+        raise TypeError("return arrays must be of ArrayType")
+    if out.shape != made.shape:
+        raise ValueError("output array has wrong shape.")
+    out[...] = made
+    return out
+
+
 def _axes(a, s, axes):
+    if s is not None:
+        s = list(s)
+        if axes is None:
+            _deprecated("`axes` should not be `None` if `s` is not `None` (Deprecated in NumPy 2.0). In a future version of NumPy,"
+                        " this will raise an error and `s[i]` will correspond to the size along the transformed axis specified by"
+                        " `axes[i]`. To retain current behaviour, pass a sequence [0, ..., k-1] to `axes` for an array of"
+                        " dimension k.")  # fmt: skip
+        if any(n is None for n in s):
+            _deprecated("Passing an array containing `None` values to `s` is deprecated in NumPy 2.0 and will raise an error in a"
+                        " future version of NumPy. To use the default behaviour of the corresponding 1-D transform, pass the"
+                        " value matching the default for its `n` parameter. To use the default behaviour for every axis, the"
+                        " `s` argument can be omitted.")  # fmt: skip
     if axes is None:
         axes = list(range(a.ndim)) if s is None else list(range(-len(s), 0))
     axes = [axis_of(x, a.ndim) for x in axes]
@@ -140,10 +170,7 @@ def _several(step, a, s, axes, norm, out):
     s, axes = _axes(a, s, axes)
     for n, axis in zip(reversed(s), reversed(axes)):
         a = step(a, n, axis, norm)
-    if out is not None:
-        out[...] = a
-        return out
-    return a
+    return _stored(a, out)
 
 
 def fftn(a, s=None, axes=None, norm=None, out=None):
@@ -173,10 +200,7 @@ def rfftn(a, s=None, axes=None, norm=None, out=None):
     made = rfft(a, s[-1], axes[-1], norm)
     for n, axis in zip(s[:-1], axes[:-1]):
         made = fft(made, n, axis, norm)
-    if out is not None:
-        out[...] = made
-        return out
-    return made
+    return _stored(made, out)
 
 
 def irfftn(a, s=None, axes=None, norm=None, out=None):

@@ -14,6 +14,7 @@ def __getattr__(name):
 
 
 def set_default_printstyle(style):
-    """Accepted: series are printed in ASCII."""
-    if style not in ("unicode", "ascii"):
-        raise ValueError(f"Unsupported format string '{style}'. Valid options are 'ascii' and 'unicode'")
+    """How series are printed from now on: 'unicode', or 'ascii'."""
+    from ._printing import choose
+
+    choose(style)

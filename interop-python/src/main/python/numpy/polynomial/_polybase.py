@@ -2,6 +2,7 @@
 
 from .._creation import array, asarray
 from ._basis import POWER
+from ._printing import STYLES, latex, latex_number, text
 
 
 def trim(c, tol=0):
@@ -277,21 +278,15 @@ class Series:
         return f"{type(self).__name__}({parts[0]}, domain={parts[1]}, window={parts[2]}, symbol='{self._symbol}')"
 
     def __str__(self):
-        return self._text("**{}" if self.basis_name is None else "_{}")
+        return text(self)
 
     def __format__(self, spec):
-        return str(self)
+        if spec and spec not in STYLES:
+            raise ValueError(f"Unsupported format string '{spec}' passed to {type(self)}.__format__. Valid options are"
+                             " 'ascii' and 'unicode'")  # fmt: skip
+        return text(self, spec)
 
-    def _text(self, power):
-        words = []
-        for k, c in enumerate(self.coef):
-            shown = str(c)
-            if k == 0:
-                words.append(shown)
-                continue
-            sign = "+ "
-            if not isinstance(c, complex) and c < 0:
-                sign, shown = "- ", str(-c)
-            name = f"{self._symbol}{power.format(k)}" if self.basis_name is None else f"{self.basis_name}{power.format(k)}({self._symbol})"
-            words.append(f"{sign}{shown} {name}")
-        return " ".join(words)
+    _repr_latex_scalar = staticmethod(latex_number)
+
+    def _repr_latex_(self):
+        return latex(self)
