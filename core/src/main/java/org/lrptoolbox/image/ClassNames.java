@@ -26,6 +26,7 @@ public record ClassNames(List<String> lines) {
     public static final ClassNames NONE = new ClassNames(List.of());
 
     private static final Pattern ID = Pattern.compile("n[0-9]{8}\\s+");
+    private static final int FEW = 20;
     private static final int LARGEST_FILE = 64 << 20;
 
     /** Copies the list. */
@@ -68,7 +69,13 @@ public record ClassNames(List<String> lines) {
         throw new IllegalArgumentException(found.length > 1
                 ? "several classes are called '" + name + "': " + Arrays.toString(found) + "; give the number"
                 : "no class is called '" + name + "'" + Meant.by(name, words())
-                        + (lines.isEmpty() ? "; give its number, or a file of class names" : ""));
+                        + (lines.isEmpty() ? "; give its number, or a file of class names" : all()));
+    }
+
+    /** The names, where there are few. */
+    private String all() {
+        List<String> first = lines.stream().filter(l -> !l.isEmpty()).map(l -> names(l)[0]).distinct().toList();
+        return first.size() > FEW ? "" : "; there are " + String.join("; ", first);
     }
 
     /** All names of all classes. */

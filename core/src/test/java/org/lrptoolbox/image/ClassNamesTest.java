@@ -37,7 +37,8 @@ class ClassNamesTest {
         assertEquals(12, names().index("12"));
         String several = assertThrows(IllegalArgumentException.class, () -> names().index("crane")).getMessage();
         assertTrue(several.contains("[1, 3]"), several);
-        assertThrows(IllegalArgumentException.class, () -> names().index("red"));
+        String none = assertThrows(IllegalArgumentException.class, () -> names().index("red")).getMessage();
+        assertTrue(none.endsWith("; there are tabby; crane; red circle"), none);
         assertThrows(IllegalArgumentException.class, () -> ClassNames.NONE.index("tabby"));
     }
 }

@@ -204,16 +204,8 @@ function pen() {
     const box = canvas.getBoundingClientRect();
     return [(event.clientX - box.left) * canvas.width / box.width, (event.clientY - box.top) * canvas.height / box.height];
   };
-  canvas.onpointerdown = event => {
-    canvas.setPointerCapture(event.pointerId);
-    last = at(event);
-  };
-  canvas.onpointerup = canvas.onpointercancel = () => { last = null; };
-  canvas.onpointermove = event => {
-    if (!last) {
-      return;
-    }
-    const next = at(event);
+  /** A line from the last place to the next; of one place a dot. */
+  const line = next => {
     context.strokeStyle = settings.draw.ink;
     context.lineWidth = settings.draw.width * canvas.width;
     context.lineCap = context.lineJoin = 'round';
@@ -223,6 +215,17 @@ function pen() {
     context.stroke();
     last = next;
     see(grab(canvas, canvas.width, canvas.height));
+  };
+  canvas.onpointerdown = event => {
+    canvas.setPointerCapture(event.pointerId);
+    last = at(event);
+    line(last);
+  };
+  canvas.onpointerup = canvas.onpointercancel = () => { last = null; };
+  canvas.onpointermove = event => {
+    if (last) {
+      line(at(event));
+    }
   };
   $('clear').onclick = clear;
   clear();

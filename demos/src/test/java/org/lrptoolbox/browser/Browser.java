@@ -114,6 +114,12 @@ public final class Browser implements AutoCloseable {
         mouse("mouseReleased", points[points.length - 1]);
     }
 
+    /** Presses and lets go at one place. */
+    public void click(double... point) throws IOException {
+        mouse("mousePressed", point);
+        mouse("mouseReleased", point);
+    }
+
     private void mouse(String what, double... point) throws IOException {
         call("Input.dispatchMouseEvent", Map.of("type", what, "x", point[0], "y", point[1], "button", "left",
                 "buttons", what.equals("mouseReleased") ? 0 : 1, "clickCount", 1));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.explain.Concept;
 import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.words.Outputs;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Spec;
 
 /** What inside a network is explained, or lets relevance pass: contrasts, neurons, channels and heads. */
 final class ConceptOptions {
+    private static final String CONTRAST = "contrast:";
+
     @Option(names = "--contrast", paramLabel = "A[,B]", description = {
         "Explain the score of A less that of B, classes or top1, top2, ...; of A alone, less the mean of all classes. The "
                 + "same as --target contrast:A,B."})
@@ -50,9 +53,28 @@ final class ConceptOptions {
                     + (given ? "--target" : "--neuron") + " does, too");
         }
         if (asked != null) {
-            return "contrast:" + asked;
+            return CONTRAST + asked;
         }
         return inside == null ? typed : "class:" + index(inside) + (inside.contains("@") ? "" : "@all");
+    }
+
+    /** What these options explain, in words; null where it is a class or the output as it is. */
+    @Nullable
+    String called(String typed) {
+        if (neuron != null) {
+            return neuron;
+        }
+        String asked = target(typed);
+        if (!asked.startsWith(CONTRAST)) {
+            return null;
+        }
+        String[] both = asked.substring(CONTRAST.length()).split(",", 2);
+        return both[0].strip() + " less " + (both.length > 1 ? both[1].strip() : "the mean of all");
+    }
+
+    /** What outputs are called: those of a hidden layer are no classes. */
+    ClassNames names(ClassNames ofOutputs) {
+        return neuron == null ? ofOutputs : ClassNames.NONE;
     }
 
     private String index(String text) {

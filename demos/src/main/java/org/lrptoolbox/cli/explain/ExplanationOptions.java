@@ -119,7 +119,8 @@ public final class ExplanationOptions {
 
     /** What makes explanations of batches. */
     Explanations.Explaining explaining(Question asked, Explainer explainer) {
-        return new Explanations.Explaining(explainer, map, asked.subject.names(), asked.subject.preprocessing());
+        return new Explanations.Explaining(explainer, map, concepts.names(asked.subject.names()),
+                concepts.called(target), asked.subject.preprocessing());
     }
 
     /** An explainer of a network that takes words, with its ledger. */

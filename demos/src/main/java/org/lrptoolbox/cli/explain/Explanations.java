@@ -46,9 +46,11 @@ final class Explanations implements Feed<Event> {
      * @param explainer explains
      * @param map what is made of explanations
      * @param names what classes are called
+     * @param called what is explained of pictures that do not say themselves; null if the target tells
      * @param preprocessing how inputs are made, for messages
      */
-    record Explaining(Explainer explainer, MapOptions map, ClassNames names, Object preprocessing) {
+    record Explaining(Explainer explainer, MapOptions map, ClassNames names, @Nullable String called,
+            Object preprocessing) {
         /** One explanation of each sample for every seed of the target. */
         List<Attribution> attributions(Tensor input, Target target) {
             try {
@@ -206,9 +208,12 @@ final class Explanations implements Feed<Event> {
         boolean everywhere = target instanceof Target.ClassEverywhere;
         int index = target instanceof Target.ClassEverywhere c ? c.index() : 0;
         String part = everywhere ? index + "@all" : element < 0 ? "output" : outputs.name(element);
-        String what = everywhere
-                ? how.names.label(index) + " at all positions"
-                : element < 0 ? "the output" : outputs.label(element);
+        String called = picture.source().target() == null ? how.called : null;
+        String what = called != null
+                ? called
+                : everywhere
+                        ? how.names.label(index) + " at all positions"
+                        : element < 0 ? "the output" : outputs.label(element);
         // A ledger is that of a batch; it is that of a picture where batches have one.
         return new Explanation(picture.source(), picture.view(), picture.layout(), scores, outputs, part, what,
                 a.seed().slice(b, b + 1).sum(), sample(a.relevance(), b), layers, seconds,

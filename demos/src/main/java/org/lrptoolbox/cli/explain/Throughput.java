@@ -69,6 +69,7 @@ public record Throughput(Network network, Preprocessing preprocessing, Engine en
                     .of(network, NamedComposites.of(name, preprocessing), Canonizers.standard(), engine)
                     .withoutLedger();
             Explanations.Explaining how = new Explanations.Explaining(explainer, new MapOptions(), ClassNames.NONE,
+                    null,
                     preprocessing);
             double[] own = new double[rounds];
             double[] files = new double[rounds];

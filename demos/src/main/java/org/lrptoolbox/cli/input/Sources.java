@@ -206,7 +206,10 @@ public final class Sources {
             }
         }
         if (!others.isEmpty()) {
-            notes.accept(folder + ": " + count(others, "file") + " not read: " + some(others));
+            notes.accept(folder + ": " + count(others, "file") + " not read: " + some(others)
+                    + (others.stream().anyMatch(ArraySamples::isArray)
+                            ? "; arrays are explained where they are named"
+                            : ""));
         }
         if (!how.recursive && !folders.isEmpty()) {
             notes.accept(folder + ": " + count(folders, "folder") + " inside not searched (-r does): " + some(folders));

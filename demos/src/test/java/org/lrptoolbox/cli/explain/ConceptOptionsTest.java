@@ -50,6 +50,19 @@ class ConceptOptionsTest {
         assertEquals(0, explain("out2", "--neuron", "0-Convolution:7@2,3").code());
     }
 
+    /** A channel of a hidden layer is none of the classes, and a contrast says of what. */
+    @Test
+    void whatIsExplainedIsCalledAsAsked() {
+        String classes = DEMOS.resolve("data/shapes/classes.txt").toString();
+        String neuron = explain("out", "--neuron", "3-Convolution:2", "--classes", classes).out();
+        assertTrue(neuron.contains("relevance of 3-Convolution:2: "), neuron);
+        assertFalse(neuron.contains("triangle"), neuron);
+        String contrast = explain("out2", "--contrast", "ring,triangle", "--classes", classes).out();
+        assertTrue(contrast.contains("relevance of ring less triangle: "), contrast);
+        String mean = explain("out3", "--target", "contrast:ring", "--classes", classes).out();
+        assertTrue(mean.contains("relevance of ring less the mean of all: "), mean);
+    }
+
     /** Through all channels passes all relevance, through some of them another part. */
     @Test
     void relevancePassesThroughChannels() throws IOException {
