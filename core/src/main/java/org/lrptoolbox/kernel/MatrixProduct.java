@@ -15,8 +15,10 @@ import java.util.Optional;
 public final class MatrixProduct {
     /** Multiply-adds of a piece, at least: a twentieth of a millisecond's, below which a thread costs more. */
     private static final long PIECE = 1_000_000;
-    /** Rows or columns of a piece, at least: with fewer, packing the other matrix for each would show. */
+    /** Rows or columns of a piece, at least. */
     private static final int LINES = 128;
+    /** The same where the other side is no shorter: packing its matrix for each piece would take half as long as all else. */
+    private static final int LONG_LINES = 320;
     /** Pieces begin at full tiles, so that only the last one has a ragged edge. */
     private static final int UNIT = 16;
 
@@ -85,10 +87,16 @@ public final class MatrixProduct {
     /** Rows or columns of a piece: about equally many for all. */
     private static int size(int m, int n, int k) {
         int lines = Math.max(m, n);
-        long line = Math.max(1, (long) Math.min(m, n) * k);
-        long least = Math.max(LINES, (PIECE + line - 1) / line);
-        long count = Math.max(1, lines / least);
+        int width = Math.min(m, n);
+        long line = Math.max(1, (long) width * k);
+        long least = Math.max(width < LINES ? LINES : LONG_LINES, (PIECE + line - 1) / line);
+        long count = evenly(lines / least);
         return Math.max(1, (int) ((lines + count * UNIT - 1) / (count * UNIT)) * UNIT);
+    }
+
+    /** An even number of pieces, where they are few: an odd one would leave one of two processors without work at the end. */
+    private static long evenly(long count) {
+        return count <= 1 ? 1 : count + count % 2;
     }
 
     private static void product(int piece, boolean ta, boolean tb, int m, int n, int k, double[] a, int aOff, int lda,
