@@ -2,12 +2,11 @@
 
 Other formats are Java's, whichever are on the class path."""
 
-import os
-
 import java
 import numpy as np
 
 from _lrp.errors import java_errors
+from _lrp.formats import Formats
 from _lrp.paths import files, readable, writable
 
 __all__ = ["read", "write"]
@@ -38,12 +37,7 @@ def read(path, fmt=None):
     KeyError
         for any other format
     """
-    if not os.path.exists(path):
-        raise IOError("data_io.read : No such file or directory: {}".format(path))
-    fmt = _format(path, fmt)
-    if fmt not in _READERS and _formats.ofArrays(fmt):
-        return _read_any(path, fmt)
-    return _READERS[fmt](path)
+    return _FORMATS.read(path, fmt)
 
 
 def write(data, path, fmt=None):
@@ -58,15 +52,7 @@ def write(data, path, fmt=None):
     fmt : str, optional
         as for ``read``
     """
-    fmt = _format(path, fmt)
-    if fmt not in _WRITERS and _formats.ofArrays(fmt):
-        _write_any(data, path, fmt)
-    else:
-        _WRITERS[fmt](data, path)
-
-
-def _format(path, fmt):
-    return os.path.splitext(path)[1].replace(".", "").lower() if fmt is None else fmt
+    _FORMATS.write(data, path, fmt)
 
 
 def _read_np(path):
@@ -116,3 +102,4 @@ def _write_any(data, path, fmt):
 
 _READERS = {"npy": _read_np, "npz": _read_np, "": _read_np, "mat": _read_mat, "txt": _read_txt}
 _WRITERS = {"npy": _write_np, "npz": _write_np, "": _write_np, "mat": _write_mat, "txt": _write_txt}
+_FORMATS = Formats("data_io", _formats.ofArrays, _READERS, _WRITERS, _read_any, _write_any)

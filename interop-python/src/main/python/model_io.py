@@ -7,6 +7,7 @@ import os
 import java
 
 from _lrp.errors import java_errors
+from _lrp.formats import Formats
 from _lrp.paths import files, readable, writable
 
 __all__ = ["read", "write"]
@@ -39,12 +40,7 @@ def read(path, fmt=None):
     ValueError
         if the file holds no model; nothing that a pickle would run is ever run
     """
-    if not os.path.exists(path):
-        raise IOError("model_io.read : No such file or directory: {}".format(path))
-    fmt = _format(path, fmt)
-    if fmt not in _READERS and _formats.ofModels(fmt):
-        return _read_any(path, fmt)
-    return _READERS[fmt](path)
+    return _FORMATS.read(path, fmt)
 
 
 def write(model, path, fmt=None):
@@ -52,15 +48,7 @@ def write(model, path, fmt=None):
 
     As pickle, the model first forgets its last forward pass.
     """
-    fmt = _format(path, fmt)
-    if fmt not in _WRITERS and _formats.ofModels(fmt):
-        _write_any(model, path, fmt)
-    else:
-        _WRITERS[fmt](model, path)
-
-
-def _format(path, fmt):
-    return os.path.splitext(path)[1].replace(".", "").lower() if fmt is None else fmt
+    _FORMATS.write(model, path, fmt)
 
 
 @java_errors
@@ -137,3 +125,4 @@ _READERS = {"pickled": _read_pickled, "pickle": _read_pickled, "nn": _read_pickl
             "txt": _read_txt}
 _WRITERS = {"pickled": _write_pickled, "pickle": _write_pickled, "nn": _write_pickled, "": _write_pickled,
             "txt": _write_txt}
+_FORMATS = Formats("model_io", _formats.ofModels, _READERS, _WRITERS, _read_any, _write_any)

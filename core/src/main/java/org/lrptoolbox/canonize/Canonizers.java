@@ -1,15 +1,8 @@
 package org.lrptoolbox.canonize;
 
-import java.util.Arrays;
-
-import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Pad;
-import org.lrptoolbox.layer.Permute;
-import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -85,72 +78,55 @@ public final class Canonizers {
      * behind those.
      */
     public static Canonizer standard(OutputActivation how) {
-        return fuseFunctions().then(dropOutputActivation(how)).then(dropIdentities()).then(fusePads())
-                .then(mergeScales()).then(fuseScales()).then(mergeBranches()).then(fuseScales());
+        return fuseFunctions().then(dropOutputActivation(how)).then(joinLayers());
+    }
+
+    /** The part of {@link #standard} that comes behind the functions: layers that become part of others, or go. */
+    public static Canonizer joinLayers() {
+        return dropIdentities().then(fusePads()).then(mergeScales()).then(fuseScales()).then(mergeBranches())
+                .then(fuseScales());
     }
 
     private static Network withoutIdentities(Network network) {
         Edits edits = new Edits(network);
         for (Node node : network.nodes()) {
-            if (node.layer().arity() != 1) {
-                continue;
-            }
-            int source = edits.source(node.index());
-            Layer before = edits.layer(source);
-            if (node.layer().isIdentity()) {
+            if (node.layer().arity() == 1 && node.layer().isIdentity()) {
                 edits.remove(node.index());
-            } else if (node.layer() instanceof Permute p && before instanceof Permute q && edits.isSole(source)) {
-                // One after the other, two orders are a third.
-                Permute both = new Permute(Arrays.stream(p.axes()).map(axis -> q.axes()[axis]).toArray());
-                edits.replace(source, both);
-                edits.remove(node.index());
-                if (both.isIdentity()) {
-                    edits.remove(source);
-                }
-            } else if ((node.layer() instanceof Reshape || node.layer() instanceof Flatten) && before instanceof Reshape
-                    && edits.isSole(source)) {
-                edits.remove(source);
+            } else if (node.layer().arity() == 1 && node.layer().keepsValues()) {
+                join(edits, node);
             }
         }
         return edits.network();
     }
 
     private static Network withMergedScales(Network network) {
-        Edits edits = new Edits(network);
-        for (Node node : network.nodes()) {
-            if (node.layer() instanceof Scale second) {
-                int source = edits.source(node.index());
-                if (edits.layer(source) instanceof Scale first && edits.isSole(source)) {
-                    edits.replace(source, first.then(second));
-                    edits.remove(node.index());
-                }
-            }
-        }
-        return edits.network();
+        return joined(network, Scale.class);
     }
 
     private static Network withFusedPads(Network network) {
+        return joined(network, WeightedLayer.class);
+    }
+
+    private static Network joined(Network network, Class<? extends Layer> second) {
         Edits edits = new Edits(network);
-        for (Node node : network.nodes()) {
-            if (edits.layer(node.index()) instanceof Conv c && !c.layout().isLast()
-                    && edits.layer(edits.source(node.index())) instanceof Pad p
-                    && edits.isSole(edits.source(node.index())) && isOfImages(p) && !c.frame().ceil()) {
-                edits.remove(edits.source(node.index()));
-                edits.replace(node.index(), padded(c, p));
-            }
-        }
+        network.nodes().stream().filter(node -> second.isInstance(node.layer())).forEach(node -> join(edits, node));
         return edits.network();
     }
 
-    /** Zeros around images, and nothing around their channels. */
-    private static boolean isOfImages(Pad p) {
-        return p.value() == 0 && p.before().length == 3 && p.before()[0] == 0 && p.behind()[0] == 0
-                && Arrays.stream(p.before()).allMatch(n -> n >= 0) && Arrays.stream(p.behind()).allMatch(n -> n >= 0);
-    }
-
-    private static Conv padded(Conv c, Pad p) {
-        Frame f = c.frame();
-        return new Conv(c.filters(), c.bias(), f.withPadding(f.top() + p.before()[1], f.left() + p.before()[2],
-                f.bottom() + p.behind()[1], f.right() + p.behind()[2]), c.groups());
+    /** Makes one layer of a node and the one it reads, where the two are one and nobody else reads that. */
+    private static void join(Edits edits, Node node) {
+        int source = edits.source(node.index());
+        Layer first = edits.layer(source);
+        Layer both = first == null || !edits.isSole(source) ? null : node.layer().joined(first);
+        if (both == null) {
+            return;
+        }
+        // A shape or a layer with weights stays where it is, orders and scales go to the first.
+        boolean stays = both == node.layer() || both instanceof WeightedLayer;
+        edits.replace(stays ? node.index() : source, both);
+        edits.remove(stays ? source : node.index());
+        if (both.keepsValues() && both.isIdentity()) {
+            edits.remove(stays ? node.index() : source);
+        }
     }
 }

@@ -10,21 +10,17 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.ActivationLayer;
-import org.lrptoolbox.layer.Compare;
+import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.ChannelScale;
 import org.lrptoolbox.layer.Composed;
 import org.lrptoolbox.layer.Constant;
-import org.lrptoolbox.layer.ConvolutionLayer;
-import org.lrptoolbox.layer.Extremum;
-import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.PRelu;
-import org.lrptoolbox.layer.Product;
-import org.lrptoolbox.layer.Quantize;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
-import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.SideLayer;
+import org.lrptoolbox.layer.StretchingLayer;
+import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WeightedLayer;
-import org.lrptoolbox.layer.Where;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -37,7 +33,6 @@ import org.lrptoolbox.tensor.Tensor;
 record FuseFunctions() implements Canonizer {
     /** Of what stands in a row, so many are looked at together. */
     private static final int LONGEST = 6;
-    private static final int IMAGE = 3;
 
     @Override
     public Network apply(Network network) {
@@ -93,8 +88,8 @@ record FuseFunctions() implements Canonizer {
             return false;
         }
         Scale back = new Scale(Tensor.full(1, 1), Tensor.full(-KnownFunctions.SHIFT, 1));
-        ChannelScale each = ChannelScale.of(back, w instanceof ConvolutionLayer ? IMAGE : 1, w.channelsOut());
-        Layer without = w.bias().length == 0 || each == null ? null : Fusion.behind(w, each);
+        ChannelScale each = ChannelScale.of(back, w.axes(), w.channelsOut());
+        Layer without = w.bias().length == 0 || each == null ? null : w.scaled(each);
         if (without != null) {
             edits.replace(index, without);
         }
@@ -104,7 +99,7 @@ record FuseFunctions() implements Canonizer {
     /** The nearest value that a node is a function of; the node itself where there is none. */
     private static int argument(Edits edits, int[] of, int index) {
         Layer layer = edits.layer(index);
-        if (!isOfOne(layer) && !isOfSeveral(layer)) {
+        if (layer == null || !layer.isFunction() && !(layer instanceof StretchingLayer)) {
             return index;
         }
         List<Integer> sources = edits.sources(index).stream().filter(s -> number(edits, s) == null).distinct().toList();
@@ -125,16 +120,6 @@ record FuseFunctions() implements Canonizer {
         return all;
     }
 
-    private static boolean isOfOne(@Nullable Layer layer) {
-        return (layer instanceof ActivationLayer || layer instanceof Scale) && layer.isElementwise()
-                && !(layer instanceof Quantize);
-    }
-
-    private static boolean isOfSeveral(@Nullable Layer layer) {
-        return layer instanceof Sum || layer instanceof Product || layer instanceof HeldProduct
-                || layer instanceof Extremum || layer instanceof Where || layer instanceof Compare;
-    }
-
     /**
      * Whether several ways lead to a node, by more than factors and shifts. A square alone is a product like any other, and
      * an answer carries nothing.
@@ -142,9 +127,9 @@ record FuseFunctions() implements Canonizer {
     private static boolean isJoin(Edits edits, int end, int argument) {
         Layer layer = edits.layer(end);
         boolean several = edits.sources(end).stream().filter(s -> number(edits, s) == null).distinct().count() > 1;
-        return isOfSeveral(layer) && !(layer instanceof Compare) && several
+        return layer instanceof StretchingLayer && !(layer instanceof SideLayer) && several
                 && between(edits, end, argument).stream().map(edits::layer)
-                        .anyMatch(l -> !(l instanceof Scale || l instanceof Sum));
+                        .anyMatch(l -> !(l instanceof AffineLayer || l instanceof SumLayer));
     }
 
     /** The one number that a node makes; null if it makes something else. */
@@ -183,17 +168,8 @@ record FuseFunctions() implements Canonizer {
                 reads.add(places.get(source));
             }
             places.put(node, pieces.size());
-            pieces.add(Composed.Piece.of(ofAnyShape(Objects.requireNonNull(edits.layer(node))), reads));
+            pieces.add(Composed.Piece.of(Objects.requireNonNull(edits.layer(node)).ofAnyShape(), reads));
         }
         return new Composed(pieces);
-    }
-
-    /** A layer whose single numbers do not say how many axes its input has. */
-    private static Layer ofAnyShape(Layer layer) {
-        return switch (layer) {
-            case Scale s -> new Scale(s.factor().reshape(), s.shift().reshape());
-            case PRelu p -> new PRelu(p.slopes().reshape());
-            default -> layer;
-        };
     }
 }

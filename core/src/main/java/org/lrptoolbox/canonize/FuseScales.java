@@ -5,16 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.layer.Flatten;
+import org.lrptoolbox.layer.ChannelScale;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.Concat;
-import org.lrptoolbox.layer.ConvolutionLayer;
-import org.lrptoolbox.layer.WeightedLayer;
-import org.lrptoolbox.layer.WindowLayer;
-import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.TakesScales;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -59,61 +53,30 @@ record FuseScales() implements Canonizer {
 
         /** The channels, or features, of what a node makes; 0 if unknown. */
         private int channels(int index) {
-            return switch (edits.layer(index)) {
-                case WeightedLayer w -> WindowLayer.isLast(w) ? 0 : w.channelsOut();
-                case WindowLayer pool -> channels(edits.source(index));
-                case Sum s -> channels(edits.source(index));
-                case Concat c when c.axis() == 0 -> edits.sources(index).stream().mapToInt(this::channels)
-                        .reduce(0, (sum, n) -> sum < 0 || n == 0 ? -1 : sum + n);
-                case null, default -> 0;
-            };
+            return edits.layer(index) instanceof TakesScales t ? t.channelsMade(channelsRead(index)) : 0;
+        }
+
+        private int[] channelsRead(int index) {
+            return edits.sources(index).stream().mapToInt(this::channels).toArray();
         }
 
         /** The axes of what a node makes whose channels are known. */
         private int rank(int index) {
-            return edits.layer(index) instanceof WeightedLayer w ? rank(w) : rank(edits.source(index));
-        }
-
-        private static int rank(WeightedLayer layer) {
-            return layer instanceof ConvolutionLayer ? IMAGE : 1;
+            return edits.layer(index) instanceof TakesScales t && t.axes() > 0 ? t.axes() : rank(edits.source(index));
         }
 
         /** Whether a node, which nobody else reads, takes the scale in, by itself or by what it reads. */
         private boolean back(int at, ChannelScale scale) {
-            Layer layer = edits.layer(at);
-            if (layer == null || !edits.isSole(at) || changed.containsKey(at)) {
+            if (!(edits.layer(at) instanceof TakesScales layer) || !edits.isSole(at) || changed.containsKey(at)) {
                 return false;
             }
-            if (Fusion.passes(layer, scale)) {
-                return back(edits.source(at), scale);
-            }
-            return switch (layer) {
-                case Concat c -> c.axis() == 0 && parts(edits.sources(at), scale);
-                case Sum s -> terms(edits.sources(at), scale);
-                default -> take(at, Fusion.behind(layer, scale));
-            };
-        }
-
-        private boolean parts(List<Integer> branches, ChannelScale scale) {
-            int from = 0;
-            for (int branch : branches) {
-                int count = channels(branch);
-                if (!back(branch, scale.part(from, count))) {
-                    return false;
-                }
-                from += count;
-            }
-            return true;
-        }
-
-        /** Of a sum, one term takes the shift. */
-        private boolean terms(List<Integer> terms, ChannelScale scale) {
-            for (int i = 0; i < terms.size(); i++) {
-                if (!back(terms.get(i), i == 0 ? scale : scale.withoutShift())) {
+            List<ChannelScale> moved = layer.moved(scale, channelsRead(at));
+            for (int i = 0; i < moved.size(); i++) {
+                if (!back(edits.sources(at).get(i), moved.get(i))) {
                     return false;
                 }
             }
-            return true;
+            return !moved.isEmpty() || take(at, layer.scaled(scale));
         }
 
         /** Whether all that read a node take in the scale that it is. */
@@ -123,24 +86,26 @@ record FuseScales() implements Canonizer {
         }
 
         private boolean read(int at, Scale scale) {
-            return switch (edits.layer(at)) {
-                case WeightedLayer w -> takes(at, w, ChannelScale.of(scale, rank(w), w.channelsIn()));
-                case Flatten f -> flattened(at, scale);
-                case Reshape r when r.shape().length == 1 -> flattened(at, scale);
-                case Layer other -> {
-                    ChannelScale each = perChannel(scale);
-                    yield each != null && Fusion.passes(other, each) && onward(at, scale);
-                }
-                case null -> false;
-            };
+            ChannelScale each = perChannel(scale);
+            if (edits.layer(at) instanceof TakesScales layer) {
+                return layer.channelsRead() > 0
+                        ? takes(at, ChannelScale.of(scale, layer.axes(), layer.channelsRead()))
+                        : each != null && layer.commutes(each) && onward(at, scale);
+            }
+            return each != null && flattens(at) && flattened(at, each);
+        }
+
+        private boolean flattens(int at) {
+            Layer layer = edits.layer(at);
+            return layer != null && layer.flattens() && !edits.isOutput(at);
         }
 
         private static @Nullable ChannelScale perChannel(Scale scale) {
             return ChannelScale.of(scale, IMAGE, Math.max(scale.factor().size(), scale.shift().size()));
         }
 
-        private boolean takes(int at, Layer layer, @Nullable ChannelScale scale) {
-            return scale != null && take(at, Fusion.before(scale, layer));
+        private boolean takes(int at, @Nullable ChannelScale before) {
+            return before != null && edits.layer(at) instanceof TakesScales layer && take(at, layer.ofScaled(before));
         }
 
         private boolean take(int at, @Nullable Layer fused) {
@@ -152,12 +117,12 @@ record FuseScales() implements Canonizer {
         }
 
         /** Behind a flattening, every position of a channel has its own factor. */
-        private boolean flattened(int at, Scale scale) {
-            ChannelScale each = perChannel(scale);
-            int channels = each == null ? 1 : each.a().length;
-            return each != null && !edits.isOutput(at) && edits.readers(at).stream()
-                    .allMatch(r -> edits.layer(r) instanceof Dense d && d.inputs() % channels == 0
-                            && takes(r, d, each.repeated(d.inputs() / channels)));
+        private boolean flattened(int at, ChannelScale each) {
+            int channels = each.a().length;
+            return edits.readers(at).stream()
+                    .allMatch(r -> edits.layer(r) instanceof TakesScales t && t.axes() == 1
+                            && t.channelsRead() % channels == 0
+                            && takes(r, each.repeated(t.channelsRead() / channels)));
         }
     }
 }

@@ -1,12 +1,14 @@
 package org.lrptoolbox.canonize;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.SumLayer;
+import org.lrptoolbox.layer.ChannelScale;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Scale;
@@ -21,12 +23,16 @@ import org.lrptoolbox.tensor.Weights;
  * their terms, as everywhere in the field.
  */
 record MergeBranches() implements Canonizer {
+    /** The largest window, and of those the one with the fewest groups. */
+    private static final Comparator<Conv> WIDTH = Comparator.<Conv>comparingInt(c -> c.frame().area())
+            .thenComparing(Comparator.<Conv>comparingInt(Conv::groups).reversed());
+
     @Override
     public Network apply(Network network) {
         Edits edits = new Edits(network);
         // The outermost sum first: a + b + c is a sum of a sum in files.
         for (Node node : network.nodes().reversed()) {
-            if (edits.layer(node.index()) instanceof Sum) {
+            if (edits.layer(node.index()) instanceof SumLayer) {
                 merge(edits, node.index(), terms(edits, node.index()));
             }
         }
@@ -34,51 +40,53 @@ record MergeBranches() implements Canonizer {
     }
 
     private static void merge(Edits edits, int sum, List<Integer> branches) {
-        Conv widest = isParallel(edits, branches) ? widest(edits, branches) : null;
-        List<Layer> layers = branches.stream().filter(b -> !Network.isInput(b)).map(edits::layer)
-                .map(Layer.class::cast).toList();
-        if (widest != null && layers.stream().allMatch(layer -> fits(layer, widest))) {
-            edits.rewire(sum, merged(layers, widest), edits.source(branches.getFirst()));
+        if (!isParallel(edits, branches)) {
+            return;
+        }
+        List<Layer> layers = branches.stream().map(edits::layer).map(Layer.class::cast).toList();
+        int channels = layers.stream().filter(Conv.class::isInstance).mapToInt(l -> ((Conv) l).count()).findFirst()
+                .orElse(0);
+        List<Conv> all = layers.stream().map(l -> asConv(l, channels)).filter(Objects::nonNull).toList();
+        Conv widest = all.stream().reduce((a, b) -> WIDTH.compare(b, a) > 0 ? b : a).orElse(null);
+        // Without a scale it is a sum as any other.
+        boolean scaled = layers.stream().anyMatch(Scale.class::isInstance);
+        if (channels > 0 && scaled && all.size() == layers.size() && widest != null
+                && all.stream().allMatch(c -> fits(c, widest))) {
+            edits.rewire(sum, merged(all, widest), edits.source(branches.getFirst()));
         }
     }
 
     /** What a sum adds, through sums that nobody else reads. */
     private static List<Integer> terms(Edits edits, int sum) {
         return edits.sources(sum).stream()
-                .flatMap(
-                        i -> edits.isSole(i) && edits.layer(i) instanceof Sum ? terms(edits, i).stream() : Stream.of(i))
+                .flatMap(i -> edits.isSole(i) && edits.layer(i) instanceof SumLayer
+                        ? terms(edits, i).stream()
+                        : Stream.of(i))
                 .toList();
     }
 
     private static boolean isParallel(Edits edits, List<Integer> branches) {
         return branches.stream().allMatch(b -> edits.isSole(b)
-                && (edits.layer(b) instanceof Conv c && !c.layout().isLast() || edits.layer(b) instanceof Scale)
-                && edits.source(b) == edits.source(branches.getFirst()))
-                && branches.stream().anyMatch(b -> edits.layer(b) instanceof Scale);
+                && edits.sources(b).equals(edits.sources(branches.getFirst())));
     }
 
-    private static @Nullable Conv widest(Edits edits, List<Integer> branches) {
-        Conv widest = null;
-        for (int branch : branches) {
-            if (edits.layer(branch) instanceof Conv c && (widest == null
-                    || c.frame().area() > widest.frame().area()
-                    || c.frame().area() == widest.frame().area() && c.groups() < widest.groups())) {
-                widest = c;
-            }
+    /** A branch as a convolution of images with the channels first; a scale is one of every channel by itself. */
+    private static @Nullable Conv asConv(Layer branch, int channels) {
+        if (branch instanceof Scale scale) {
+            ChannelScale each = ChannelScale.of(scale, 3, channels);
+            return each == null
+                    ? null
+                    : new Conv(Weights.of(each.a(), channels, 1, 1, 1), each.s(), Frame.of(1, 1), channels);
         }
-        return widest;
+        return branch instanceof Conv c && !c.layout().isLast() ? c : null;
     }
 
     /** Whether a branch is a convolution with part of this window, in the same place, with the same steps. */
-    private static boolean fits(Layer branch, Conv into) {
+    private static boolean fits(Conv branch, Conv into) {
         Frame f = into.frame();
-        if (branch instanceof Scale s) {
-            return f.strideDown() == 1 && f.strideAcross() == 1 && into.count() == into.channels()
-                    && ChannelScale.of(s, 3, into.count()) != null && isInside(Frame.of(1, 1), f);
-        }
-        return branch instanceof Conv c && c.count() == into.count() && c.channels() == into.channels()
-                && c.groups() % into.groups() == 0 && c.frame().strideDown() == f.strideDown()
-                && c.frame().strideAcross() == f.strideAcross() && isInside(c.frame(), f);
+        return branch.count() == into.count() && branch.channels() == into.channels()
+                && branch.groups() % into.groups() == 0 && branch.frame().strideDown() == f.strideDown()
+                && branch.frame().strideAcross() == f.strideAcross() && isInside(branch.frame(), f);
     }
 
     private static boolean isInside(Frame small, Frame large) {
@@ -90,24 +98,16 @@ record MergeBranches() implements Canonizer {
                 && down + small.height() <= large.height() && across + small.width() <= large.width();
     }
 
-    private static Conv merged(List<Layer> branches, Conv into) {
-        int[] shape = into.filters().shape();
-        Tensor filters = Tensor.zeros(shape);
+    private static Conv merged(List<Conv> branches, Conv into) {
+        Tensor filters = Tensor.zeros(into.filters().shape());
         double[] bias = new double[into.count()];
-        for (Layer branch : branches) {
-            Conv c = branch instanceof Scale s ? asConv(s, into) : (Conv) branch;
+        for (Conv c : branches) {
             add(c, into, filters);
             for (int i = 0; i < c.bias().length; i++) {
                 bias[i] += c.bias()[i];
             }
         }
         return new Conv(Weights.of(filters), bias, into.frame(), into.groups());
-    }
-
-    /** A scale is a convolution of every channel with a window of one position. */
-    private static Conv asConv(Scale scale, Conv like) {
-        ChannelScale each = Objects.requireNonNull(ChannelScale.of(scale, 3, like.count()));
-        return new Conv(Weights.of(each.a(), like.count(), 1, 1, 1), each.s(), Frame.of(1, 1), like.count());
     }
 
     /** Adds filters, which may have more groups and a smaller window, to those of the whole. */

@@ -103,8 +103,7 @@ final class SoftMaxPieces {
     }
 
     private static boolean isNegative(Edits edits, int index) {
-        return edits.layer(index) instanceof Scale s && s.isFactor() && s.isElementwise()
-                && s.factor().data()[0] == -1;
+        return Scale.isNegation(edits.layer(index));
     }
 
     /** z where a node is z - max(z); else the node. What is the same all along the axis changes nothing. */

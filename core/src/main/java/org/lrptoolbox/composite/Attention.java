@@ -7,11 +7,8 @@ import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.ActivationLayer;
 import org.lrptoolbox.layer.BilinearLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.MatMul;
-import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.NormLayer;
 import org.lrptoolbox.layer.Product;
-import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -29,20 +26,20 @@ final class Attention {
     /** Whether a network is a transformer or built like one: it multiplies matrices of values, or norms features. */
     static boolean isTransformer(Network network) {
         return network.nodes().stream().anyMatch(n -> network.carries(n.index())
-                && (n.layer() instanceof MatMul || n.layer() instanceof Norm norm && norm.isOfFeatures()));
+                && (isMatrices(n.layer()) || n.layer() instanceof NormLayer && n.layer().makesFeatures()));
     }
 
     /** A softmax that a later product of two values reads, through whatever lies between. */
     static Selector softmax() {
-        return (network, node) -> node.layer() instanceof SoftMax && network.nodes().stream()
+        return (network, node) -> node.layer().makesProbabilities() && network.nodes().stream()
                 .anyMatch(n -> n.layer() instanceof BilinearLayer && n.index() > node.index()
                         && (leadsTo(network, n.inputs().get(0), node) || leadsTo(network, n.inputs().get(1), node)));
     }
 
     /** A product of matrices whose factor of this number is a softmax. */
     static Selector weights(int factor) {
-        return (network, node) -> node.layer() instanceof MatMul
-                && origin(network, node.inputs().get(factor)) instanceof SoftMax;
+        return (network, node) -> isMatrices(node.layer())
+                && origin(network, node.inputs().get(factor)).makesProbabilities();
     }
 
     /** A product, element by element, whose factor of this number is a gate: an activation, the other one none. */
@@ -59,8 +56,13 @@ final class Attention {
         };
     }
 
+    /** A product of matrices, in contrast to one element by element. */
+    private static boolean isMatrices(Layer layer) {
+        return layer instanceof BilinearLayer && !layer.isElementwise();
+    }
+
     private static boolean isActivation(Layer layer) {
-        return layer instanceof ActivationLayer || layer instanceof SoftMax;
+        return layer instanceof ActivationLayer || layer.makesProbabilities();
     }
 
     private static boolean leadsTo(Network network, int source, Node target) {

@@ -46,4 +46,14 @@ public interface ActivationLayer extends PassLayer {
     default <T> T gradient(Algebra<T> a, T x, T y, T dy) {
         return a.times(dy, slope(a, x, y));
     }
+
+    @Override
+    default boolean isFunction() {
+        return isElementwise();
+    }
+
+    @Override
+    default boolean keepsAxes() {
+        return true;
+    }
 }

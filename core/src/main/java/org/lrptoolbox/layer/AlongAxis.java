@@ -23,4 +23,9 @@ public interface AlongAxis extends PassLayer {
 
     /** The same along another axis. */
     AlongAxis along(int other);
+
+    @Override
+    default boolean keepsAxes() {
+        return true;
+    }
 }

@@ -75,4 +75,15 @@ public record AveragePool(Frame frame, boolean countPadding, WeightMap map,
     public KernelLayer mapped(WeightMap newMap) {
         return new AveragePool(frame, countPadding, newMap, layout);
     }
+
+    /** Means of shifted numbers are shifted alike where no padding counts. */
+    @Override
+    public boolean commutes(ChannelScale scale) {
+        return !layout.isLast() && (scale.isFactor() || !countPadding || !frame.reachesBeyond());
+    }
+
+    @Override
+    public AveragePool raised() {
+        return last(frame);
+    }
 }

@@ -10,7 +10,7 @@ import org.lrptoolbox.algebra.Comparison;
  *
  * @param question what is asked
  */
-public record Compare(Comparison question) implements SideLayer {
+public record Compare(Comparison question) implements SideLayer, StretchingLayer {
     @Override
     public int arity() {
         return 2;
@@ -22,12 +22,7 @@ public record Compare(Comparison question) implements SideLayer {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return LayerShapes.stretched(this, inputs);
-    }
-
-    @Override
-    public <T> T forward(Algebra<T> a, List<T> inputs) {
+    public <T> T combined(Algebra<T> a, List<T> inputs) {
         return a.compare(question, inputs.get(0), inputs.get(1));
     }
 }

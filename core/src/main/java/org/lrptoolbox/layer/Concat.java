@@ -13,7 +13,7 @@ import org.lrptoolbox.tensor.Shapes;
  * @param axis the axis of the samples, from 0: 0 for the channels
  * @param arity how many inputs, at least 1
  */
-public record Concat(int axis, int arity) implements RearrangeLayer {
+public record Concat(int axis, int arity) implements RearrangeLayer, TakesScales {
     @Override
     public String describe() {
         return arity + " inputs, axis " + axis;
@@ -66,6 +66,23 @@ public record Concat(int axis, int arity) implements RearrangeLayer {
             Arrays.fill(steps, 1);
             parts.add(a.slice(dy, starts, steps, part));
             at += part[axis];
+        }
+        return parts;
+    }
+
+    @Override
+    public int channelsMade(int... read) {
+        return axis != 0 || Arrays.stream(read).anyMatch(n -> n == 0) ? 0 : Arrays.stream(read).sum();
+    }
+
+    /** Every input takes the numbers of its channels. */
+    @Override
+    public List<ChannelScale> moved(ChannelScale behind, int... channels) {
+        List<ChannelScale> parts = new ArrayList<>();
+        int from = 0;
+        for (int count : channels) {
+            parts.add(behind.part(from, count));
+            from += count;
         }
         return parts;
     }

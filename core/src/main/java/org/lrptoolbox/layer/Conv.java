@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.kernel.ConvolutionKernel;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -192,5 +193,50 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
     @Override
     public Conv withParameters(double[] weights, double[] newBias) {
         return new Conv(Weights.of(weights, filters.shape()), newBias, frame, groups, layout);
+    }
+
+    @Override
+    public int channelsMade(int... read) {
+        return layout.isLast() ? 0 : count();
+    }
+
+    @Override
+    public @Nullable Conv scaled(ChannelScale behind) {
+        return layout.isLast()
+                ? null
+                : new Conv(filters.scaled(0, behind.a()), behind.applied(bias), frame, groups);
+    }
+
+    /** W (a x + s) + b = (W a) x + (W s + b), where no padding comes between. */
+    @Override
+    public @Nullable Conv ofScaled(ChannelScale before) {
+        return layout.isLast() || !before.isFactor() && frame.reachesBeyond()
+                ? null
+                : new Conv(FiltersByChannel.of(this, before.a()), before.isFactor() ? bias : answer(before.s()), frame,
+                        groups);
+    }
+
+    /** What it makes of an image with one number in each channel. */
+    private double[] answer(double... perChannel) {
+        Tensor image = Tensor.zeros(1, perChannel.length, frame.spanDown(), frame.spanAcross());
+        int area = frame.spanDown() * frame.spanAcross();
+        for (int i = 0; i < image.size(); i++) {
+            image.data()[i] = perChannel[i / area];
+        }
+        return forward(image).data();
+    }
+
+    @Override
+    public @Nullable Layer joined(Layer first) {
+        return first instanceof Pad p && !layout.isLast() && p.isOfImages() && !frame.ceil()
+                ? new Conv(filters, bias, frame.withPadding(frame.top() + p.before()[1], frame.left() + p.before()[2],
+                        frame.bottom() + p.behind()[1], frame.right() + p.behind()[2]), groups)
+                : null;
+    }
+
+    @Override
+    public String beyondToolbox() {
+        String beyond = WindowLayer.super.beyondToolbox();
+        return beyond.isEmpty() && groups > 1 ? ", " + describe() + ": the toolbox has no groups" : beyond;
     }
 }

@@ -1,5 +1,7 @@
 package org.lrptoolbox.layer;
 
+import org.lrptoolbox.tensor.Weights;
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
@@ -82,5 +84,26 @@ public record ConvTranspose(Conv adjoint, double[] bias, int extraDown,
     @Override
     public ConvTranspose mapped(WeightMap map) {
         return new ConvTranspose(adjoint.mapped(map), map.of(bias), extraDown, extraAcross);
+    }
+
+    @Override
+    public ConvTranspose scaled(ChannelScale behind) {
+        return with(FiltersByChannel.of(adjoint, behind.a()), behind.applied(bias));
+    }
+
+    /** Windows overlap less at the border, so a shift would differ there. */
+    @Override
+    public @Nullable ConvTranspose ofScaled(ChannelScale before) {
+        return before.isFactor() ? with(adjoint.filters().scaled(0, before.a()), bias) : null;
+    }
+
+    private ConvTranspose with(Weights filters, double... newBias) {
+        return new ConvTranspose(new Conv(filters, adjoint.bias(), adjoint.frame(), adjoint.groups()), newBias,
+                extraDown, extraAcross);
+    }
+
+    @Override
+    public int[] takes() {
+        return Layout.NCHW.sample(channelsIn(), Shapes.OPEN, Shapes.OPEN);
     }
 }

@@ -151,4 +151,31 @@ public record Dense(Weights weights, boolean outputsFirst, double[] bias) implem
     public Dense withParameters(double[] newWeights, double[] newBias) {
         return new Dense(Weights.of(newWeights, weights.shape()), outputsFirst, newBias);
     }
+
+    @Override
+    public Dense scaled(ChannelScale behind) {
+        return new Dense(weights.scaled(outputsFirst ? 0 : 1, behind.a()), outputsFirst, behind.applied(bias));
+    }
+
+    /** W (a x + s) + b = (W a) x + (W s + b). */
+    @Override
+    public Dense ofScaled(ChannelScale before) {
+        double[] shifted = before.isFactor() ? bias : forward(Tensor.of(before.s(), 1, before.s().length)).data();
+        return new Dense(weights.scaled(outputsFirst ? 1 : 0, before.a()), outputsFirst, shifted);
+    }
+
+    @Override
+    public boolean makesFeatures() {
+        return true;
+    }
+
+    @Override
+    public int[] takes() {
+        return new int[]{inputs()};
+    }
+
+    @Override
+    public boolean isOfToolbox() {
+        return !outputsFirst;
+    }
 }

@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.tensor.Shapes;
 
@@ -23,5 +24,21 @@ public record Flatten() implements PassLayer {
     @Override
     public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
         return a.reshape(dy, x);
+    }
+
+    @Override
+    public boolean flattens() {
+        return true;
+    }
+
+    /** Of two shapes the last one counts. */
+    @Override
+    public @Nullable Layer joined(Layer first) {
+        return first instanceof Reshape ? this : null;
+    }
+
+    @Override
+    public boolean isOfToolbox() {
+        return true;
     }
 }

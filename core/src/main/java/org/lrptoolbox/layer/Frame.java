@@ -111,6 +111,11 @@ public record Frame(int height, int width, int strideDown, int strideAcross, int
         return (across(columns) - 1) * strideAcross + spanAcross() - columns - left;
     }
 
+    /** Whether windows may reach beyond the image, into padding or by overhanging it. */
+    public boolean reachesBeyond() {
+        return top + left + bottom + right > 0 || ceil;
+    }
+
     /** Whether there is neither padding nor dilation nor overhang. */
     public boolean isPlain() {
         return !ceil && dilationDown == 1 && dilationAcross == 1 && top + left + bottom + right == 0;

@@ -2,6 +2,7 @@ package org.lrptoolbox.layer;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.tensor.Tensor;
@@ -64,6 +65,58 @@ public interface Layer {
 
     /** Whether what it makes may be infinite because of a mask that is among its numbers; false by default. */
     default boolean masks() {
+        return false;
+    }
+
+    /** Whether every axis of what it makes is that axis of what it reads; where it is element by element by default. */
+    default boolean keepsAxes() {
+        return isElementwise();
+    }
+
+    /** Whether it makes features along the last axis, as layers over rows of tokens do; false by default. */
+    default boolean makesFeatures() {
+        return false;
+    }
+
+    /** Whether it makes one vector of all that it reads, in the same order; false by default. */
+    default boolean flattens() {
+        return false;
+    }
+
+    /**
+     * One layer that does what another one and this do one behind the other; null, as by default, where there is none.
+     *
+     * @param first the layer whose output this one reads
+     */
+    default @Nullable Layer joined(Layer first) {
+        return null;
+    }
+
+    /**
+     * What samples look like that it takes, as far as it tells: the sizes of their axes,
+     * {@link org.lrptoolbox.tensor.Shapes#OPEN} where any will do; empty, as by default, if it takes all.
+     */
+    default int[] takes() {
+        return new int[0];
+    }
+
+    /** Whether it is a smooth or broken function of each number by itself, which may be part of a larger one; false by default. */
+    default boolean isFunction() {
+        return false;
+    }
+
+    /** The same for samples of any number of axes, where its own numbers are single ones; itself by default. */
+    default Layer ofAnyShape() {
+        return this;
+    }
+
+    /** Whether it makes probabilities: shares of one, along an axis; false by default. */
+    default boolean makesProbabilities() {
+        return false;
+    }
+
+    /** Whether it is one of the original toolbox's layers, as its files hold them; false by default. */
+    default boolean isOfToolbox() {
         return false;
     }
 

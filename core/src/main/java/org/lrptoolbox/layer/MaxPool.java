@@ -76,4 +76,14 @@ public record MaxPool(Frame frame, Ties ties, Layout layout) implements WinnerLa
     public AffineLayer summed() {
         return new SumPool(frame, 1, 1, layout);
     }
+
+    @Override
+    public boolean commutes(ChannelScale scale) {
+        return !layout.isLast() && scale.keepsOrder();
+    }
+
+    @Override
+    public MaxPool raised() {
+        return last(frame);
+    }
 }

@@ -65,6 +65,11 @@ public record Norm(String kind, int[] axes, int groups, boolean centred, double 
     }
 
     @Override
+    public boolean makesFeatures() {
+        return isOfFeatures();
+    }
+
+    @Override
     public String describe() {
         return (groups > 0 ? groups + " groups, " : "axes " + Shapes.text(axes) + ", ") + "epsilon " + epsilon;
     }

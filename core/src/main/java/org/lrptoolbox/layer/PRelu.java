@@ -48,4 +48,9 @@ public record PRelu(Tensor slopes) implements ActivationLayer {
     public <T> T slope(Algebra<T> a, T x, T y) {
         return a.where(a.unary(Unary.STEP, x), a.sampleOf(1, x), slopes(a, x));
     }
+
+    @Override
+    public PRelu ofAnyShape() {
+        return new PRelu(slopes.reshape());
+    }
 }

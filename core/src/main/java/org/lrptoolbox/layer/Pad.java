@@ -53,4 +53,10 @@ public record Pad(int[] before, int[] behind, double value) implements UnaryLaye
     private static int[] negative(int... numbers) {
         return Arrays.stream(numbers).map(n -> -n).toArray();
     }
+
+    /** Whether it puts zeros around images with the channels first, and nothing around their channels. */
+    boolean isOfImages() {
+        return value == 0 && before.length == 3 && before[0] == 0 && behind[0] == 0
+                && IntStream.concat(Arrays.stream(before), Arrays.stream(behind)).allMatch(n -> n >= 0);
+    }
 }

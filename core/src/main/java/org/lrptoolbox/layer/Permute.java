@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -63,5 +64,20 @@ public record Permute(int... axes) implements UnaryLayer, RearrangeLayer {
     @Override
     public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
         return a.permute(dy, inverse().axes);
+    }
+
+    /** One after the other, two orders are a third. */
+    @Override
+    public @Nullable Layer joined(Layer first) {
+        return first instanceof Permute p
+                ? new Permute(Arrays.stream(axes).map(axis -> p.axes[axis]).toArray())
+                : null;
+    }
+
+    @Override
+    public int[] takes() {
+        int[] sample = new int[axes.length];
+        Arrays.fill(sample, Shapes.OPEN);
+        return sample;
     }
 }

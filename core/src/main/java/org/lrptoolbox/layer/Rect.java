@@ -19,4 +19,9 @@ public record Rect() implements ActivationLayer {
     public <T> T slope(Algebra<T> a, T x, T y) {
         return a.unary(Unary.STEP, y);
     }
+
+    @Override
+    public boolean isOfToolbox() {
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.tensor.Shapes;
 
@@ -36,5 +37,16 @@ public record Reshape(int... shape) implements PassLayer {
     @Override
     public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
         return a.reshape(dy, x);
+    }
+
+    @Override
+    public boolean flattens() {
+        return shape.length == 1;
+    }
+
+    /** Of two shapes the last one counts. */
+    @Override
+    public @Nullable Layer joined(Layer first) {
+        return first instanceof Reshape ? this : null;
     }
 }

@@ -18,4 +18,10 @@ interface RoundingLayer extends ActivationLayer {
     default <T> T ratio(Algebra<T> a, T x, T y) {
         return a.divide(y, a.plus(x, a.unary(Unary.NOT, x)));
     }
+
+    /** Grids belong to the numbers of a file, not to a function. */
+    @Override
+    default boolean isFunction() {
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ package org.lrptoolbox.layer;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.TensorAlgebra;
 import org.lrptoolbox.tensor.Shapes;
@@ -63,6 +64,16 @@ public record Scale(Tensor factor, Tensor shift) implements AffineLayer {
 
     /** Where a mask is constant, it is the shift. */
     @Override
+    public boolean keepsAxes() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Layer joined(Layer first) {
+        return first instanceof Scale s ? s.then(this) : null;
+    }
+
+    @Override
     public boolean masks() {
         return true;
     }
@@ -116,6 +127,16 @@ public record Scale(Tensor factor, Tensor shift) implements AffineLayer {
         return apply(a, map, s);
     }
 
+    /** Whether a layer changes the sign of every number, and nothing else. */
+    public static boolean isNegation(@Nullable Layer layer) {
+        return isLine(layer, -1) && ((Scale) layer).isFactor();
+    }
+
+    /** Whether a layer is the same factor for every number, and any one shift. */
+    public static boolean isLine(@Nullable Layer layer, double factor) {
+        return layer instanceof Scale s && s.isElementwise() && s.factor.data()[0] == factor;
+    }
+
     /** The shift, in its own shape; empty where it is zero. */
     @Override
     public double[] bias() {
@@ -125,5 +146,15 @@ public record Scale(Tensor factor, Tensor shift) implements AffineLayer {
     @Override
     public Tensor biasRow(double[] bias, int rank) {
         return Tensor.of(bias, aligned(shift, rank));
+    }
+
+    @Override
+    public boolean isFunction() {
+        return isElementwise();
+    }
+
+    @Override
+    public Scale ofAnyShape() {
+        return new Scale(factor.reshape(), shift.reshape());
     }
 }

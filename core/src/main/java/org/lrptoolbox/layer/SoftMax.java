@@ -43,4 +43,14 @@ public record SoftMax(int axis, boolean masked) implements AlongAxis {
         T mean = a.fold(Fold.SUM, a.times(y, dy), axisOf(a.shape(x).length));
         return a.times(y, a.minus(dy, mean));
     }
+
+    @Override
+    public boolean isOfToolbox() {
+        return axis == 0 && !masked;
+    }
+
+    @Override
+    public boolean makesProbabilities() {
+        return true;
+    }
 }

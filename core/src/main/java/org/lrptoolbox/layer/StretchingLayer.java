@@ -5,7 +5,7 @@ import java.util.List;
 import org.lrptoolbox.algebra.Algebra;
 
 /** A layer that combines inputs element by element, of one shape or such as stretch to one: sizes of 1 do. */
-interface StretchingLayer extends Layer {
+public interface StretchingLayer extends Layer {
     /** The output for inputs whose shapes go together. */
     <T> T combined(Algebra<T> a, List<T> inputs);
 

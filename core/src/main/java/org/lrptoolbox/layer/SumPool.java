@@ -59,4 +59,12 @@ public record SumPool(Frame frame, double weight, double outputScale,
     public KernelLayer mapped(WeightMap map) {
         return new SumPool(frame, map.weight(weight), 1, layout);
     }
+
+    @Override
+    public String beyondToolbox() {
+        String beyond = WindowLayer.super.beyondToolbox();
+        return beyond.isEmpty() && (weight != 1 || outputScale != 1 / Math.sqrt(frame.area()))
+                ? ": the toolbox's sums are divided by sqrt(h w)"
+                : beyond;
+    }
 }

@@ -14,4 +14,9 @@ public record Tanh() implements ActivationLayer {
     public <T> T slope(Algebra<T> a, T x, T y) {
         return a.oneMinus(a.times(y, y));
     }
+
+    @Override
+    public boolean isOfToolbox() {
+        return true;
+    }
 }

@@ -1,10 +1,25 @@
 package org.lrptoolbox.layer;
 
 /** An affine layer with weights of its own, in contrast to pooling: dense layers and convolutions. */
-public interface WeightedLayer extends AffineLayer {
+public interface WeightedLayer extends AffineLayer, TakesScales {
     /** How many channels, or features, it takes. */
     int channelsIn();
 
     /** How many channels, or features, it makes. */
     int channelsOut();
+
+    @Override
+    default int channelsMade(int... read) {
+        return channelsOut();
+    }
+
+    @Override
+    default int channelsRead() {
+        return channelsIn();
+    }
+
+    @Override
+    default int axes() {
+        return 1;
+    }
 }

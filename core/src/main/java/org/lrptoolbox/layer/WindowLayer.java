@@ -3,7 +3,7 @@ package org.lrptoolbox.layer;
 import org.lrptoolbox.tensor.Shapes;
 
 /** A layer that looks at images through a window: convolutions, and pooling of all kinds. */
-public interface WindowLayer extends UnaryLayer {
+public interface WindowLayer extends UnaryLayer, TakesScales {
     /** How the window slides. */
     Frame frame();
 
@@ -47,5 +47,32 @@ public interface WindowLayer extends UnaryLayer {
                 input[row + 1] == Shapes.OPEN ? Shapes.OPEN : frame.across(input[row + 1]));
         Shapes.requireSize(output);
         return output;
+    }
+
+    @Override
+    default int channelsMade(int... read) {
+        return read[0];
+    }
+
+    @Override
+    default int[] takes() {
+        return layout().sample(channelsRead() == 0 ? Shapes.OPEN : channelsRead(), Shapes.OPEN, Shapes.OPEN);
+    }
+
+    /** What of it the original toolbox has not, as messages go on; empty if it has it all. */
+    default String beyondToolbox() {
+        return frame().isPlain()
+                ? ""
+                : ", " + frame() + ": the toolbox has windows without padding, dilation and overhang only";
+    }
+
+    @Override
+    default boolean isOfToolbox() {
+        return layout().isLast() && beyondToolbox().isEmpty();
+    }
+
+    /** The toolbox's layer over images with the channels last that computes the same, ties apart. */
+    default WindowLayer raised() {
+        return in(Layout.NHWC);
     }
 }

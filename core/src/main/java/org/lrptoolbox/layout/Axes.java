@@ -18,7 +18,7 @@ record Axes(int[] order, int channels, boolean isFlat) {
     static final Axes CHANNELS_FIRST = new Axes(new int[]{2, 0, 1}, 0, false);
 
     /** How the input lies, as far as the layers tell. */
-    static Axes of(InputOrder input) {
+    static Axes of(InputShape input) {
         return input.layout() == Layout.NCHW ? CHANNELS_FIRST.withChannels(input.channels()) : VECTOR;
     }
 

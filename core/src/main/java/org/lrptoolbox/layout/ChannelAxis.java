@@ -1,13 +1,5 @@
 package org.lrptoolbox.layout;
 
-import org.lrptoolbox.layer.ActivationLayer;
-import org.lrptoolbox.layer.AlongAxis;
-import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Norm;
-import org.lrptoolbox.layer.Product;
-import org.lrptoolbox.layer.Scale;
-import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -34,14 +26,9 @@ public final class ChannelAxis {
 
     private static boolean isOfTokens(Network network, Node node) {
         Node at = node;
-        while (keepsAxes(at.layer()) && !Network.isInput(at.inputs().getFirst())) {
+        while (at.layer().keepsAxes() && !Network.isInput(at.inputs().getFirst())) {
             at = network.node(at.inputs().getFirst());
         }
-        return at.layer() instanceof Dense || at.layer() instanceof Norm norm && norm.isOfFeatures();
-    }
-
-    private static boolean keepsAxes(Layer layer) {
-        return layer instanceof ActivationLayer || layer instanceof Scale || layer instanceof AlongAxis
-                || layer instanceof SumLayer || layer instanceof Product;
+        return at.layer().makesFeatures();
     }
 }

@@ -63,7 +63,7 @@ public final class ChannelsFirstForm {
         this.network = network;
         this.sample = sample.clone();
         this.shapes = network.shapes(sample);
-        Layout told = InputOrder.of(network).layout();
+        Layout told = InputShape.of(network).layout();
         boolean last = sample.length == 3
                 && (told == null ? network.input().order() == Input.Order.CHANNELS_LAST : told.isLast());
         int[] order = last ? Permute.toChannelsLast().axes() : sorted(sample.length);

@@ -6,19 +6,9 @@ import java.util.stream.IntStream;
 
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.layer.Flatten;
-import org.lrptoolbox.layer.Layout;
-import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.AveragePool;
-import org.lrptoolbox.layer.SumPool;
-import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.Rect;
-import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.Sum;
-import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
@@ -53,7 +43,7 @@ public final class ToolboxForm {
      * @throws IllegalArgumentException naming the first layer the toolbox has no counterpart of
      */
     public static Network of(Network network) {
-        if (network.layers().stream().allMatch(ToolboxForm::isToolboxLayer)) {
+        if (network.layers().stream().allMatch(Layer::isOfToolbox)) {
             return network;
         }
         Network prepared = new SumPools().apply(network);
@@ -61,36 +51,12 @@ public final class ToolboxForm {
                 .then(Canonizers.fuseScales()).apply(prepared)).run();
     }
 
-    /** Whether a layer is one of the toolbox's own, as its files hold them. */
-    public static boolean isToolboxLayer(Layer layer) {
-        return switch (layer) {
-            case Dense d -> !d.outputsFirst();
-            case WindowLayer w -> w.layout().isLast() && foreign(w).isEmpty();
-            case SoftMax s -> s.axis() == 0 && !s.masked();
-            case Flatten f -> true;
-            default -> layer instanceof Rect || layer instanceof Tanh || layer instanceof Sum;
-        };
-    }
-
-    /** What about a window the toolbox has not; empty if it has it all. */
-    private static String foreign(WindowLayer layer) {
-        if (!layer.frame().isPlain()) {
-            return ", " + layer.frame() + ": the toolbox has windows without padding, dilation and overhang only";
-        }
-        return switch (layer) {
-            case Conv c when c.groups() > 1 -> ", " + c.describe() + ": the toolbox has no groups";
-            case SumPool p when p.weight() != 1 || p.outputScale() != 1 / Math.sqrt(p.frame().area()) ->
-                ": the toolbox's sums are divided by sqrt(h w)";
-            default -> "";
-        };
-    }
-
     private Network run() {
         if (network.inputs().size() > 1) {
             throw new IllegalArgumentException("the network has " + network.inputs().size() + " inputs; the toolbox "
                     + "knows one");
         }
-        Axes input = Axes.of(InputOrder.of(network));
+        Axes input = Axes.of(InputShape.of(network));
         builder.input(turned(network.input(), input));
         // Layers that only order axes vanish; what reads them reads what they read.
         List<Integer> position = new ArrayList<>();
@@ -134,20 +100,18 @@ public final class ToolboxForm {
     private Layer layer(Node node, List<Axes> reads) {
         Axes x = reads.getFirst();
         if (node.layer() instanceof WindowLayer w && !WindowLayer.isLast(w)) {
-            Layer raised = windowed(node, w, x);
-            results.add(Axes.CHANNELS_FIRST
-                    .withChannels(raised instanceof WeightedLayer own ? own.channelsOut() : x.channels()));
-            return raised;
+            results.add(Axes.CHANNELS_FIRST.withChannels(w.channelsMade(x.channels())));
+            return windowed(node, w, x);
         }
         return switch (node.layer()) {
-            case Layer l when isToolboxLayer(l) && l.isElementwise() && reads.stream().allMatch(x::sameOrder) ->
+            case Layer l when l.isOfToolbox() && l.isElementwise() && reads.stream().allMatch(x::sameOrder) ->
                 keep(l, x);
-            case SoftMax s when x.first() == 0 -> keep(s, x);
-            case Flatten f -> keep(f, x.flattened(node));
+            case Layer l when l.makesProbabilities() && x.first() == 0 -> keep(l, x);
+            case Layer l when l.isOfToolbox() && l.flattens() -> keep(l, x.flattened(node));
             case Dense d -> keep(d.outputsFirst() || x.isFlat() ? dense(node, d, x) : d, Axes.VECTOR);
-            case Layer l when isToolboxLayer(l) && x.isSame() -> keep(l, x);
+            case Layer l when l.isOfToolbox() && x.isSame() -> keep(l, x);
             default -> throw new IllegalArgumentException(node.described() + ": the toolbox has no such layer"
-                    + (isToolboxLayer(node.layer()) ? " for images with the channels first" : ""));
+                    + (node.layer().isOfToolbox() ? " for images with the channels first" : ""));
         };
     }
 
@@ -155,15 +119,11 @@ public final class ToolboxForm {
         if (!x.isChannelsFirst()) {
             throw new IllegalArgumentException(node + " reads images whose axes are in another order");
         }
-        String foreign = foreign(layer);
-        if (!foreign.isEmpty()) {
-            throw new IllegalArgumentException(node + foreign);
+        String beyond = layer.beyondToolbox();
+        if (!beyond.isEmpty()) {
+            throw new IllegalArgumentException(node + beyond);
         }
-        return switch (layer) {
-            case MaxPool p -> MaxPool.last(p.frame());
-            case AveragePool p -> AveragePool.last(p.frame());
-            default -> layer.in(Layout.NHWC);
-        };
+        return layer.raised();
     }
 
     private Layer keep(Layer layer, Axes output) {

@@ -13,7 +13,6 @@ import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.Frame;
-import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -45,7 +44,7 @@ final class TextModelWriter {
 
     private static String header(Layer layer) {
         return switch (layer) {
-            case Layer l when !ToolboxForm.isToolboxLayer(l) -> "";
+            case Layer l when !l.isOfToolbox() -> "";
             case Dense l -> "Linear " + l.inputs() + " " + l.outputs();
             case Conv c -> {
                 Frame w = c.frame();

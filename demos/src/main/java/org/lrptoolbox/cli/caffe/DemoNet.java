@@ -11,7 +11,6 @@ import org.lrptoolbox.onnx.OnnxFormat;
 import org.lrptoolbox.legacy.CaffeLayers;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -78,10 +77,10 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
                     + " pixels, but baseimgsize is " + config.imageSize() + "; it must be at least as large");
         }
         int named = config.lastLayer() < 0 ? Network.INPUT : at(config, highest, indices);
-        boolean softmax = named >= 0 && network.node(named).layer() instanceof SoftMax;
+        boolean softmax = named >= 0 && network.node(named).layer().makesProbabilities();
         CaffeLayers layers = CaffeLayers.in(network);
         int last = switch (config.lastLayer()) {
-            case BELOW_SOFTMAX -> below(find(config, network, n -> n.layer() instanceof SoftMax, true), network);
+            case BELOW_SOFTMAX -> below(find(config, network, n -> n.layer().makesProbabilities(), true), network);
             case LAST_DENSE -> find(config, network,
                     n -> n.layer() instanceof Dense || converted && layers.isDense(n), false);
             // Scores are explained, not what a softmax makes of all of them.

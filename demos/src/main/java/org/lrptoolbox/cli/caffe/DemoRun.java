@@ -113,7 +113,7 @@ final class DemoRun {
         if (rest.isEmpty()) {
             return explained;
         }
-        if (rest.size() == 1 && rest.getFirst().layer() instanceof SoftMax) {
+        if (rest.size() == 1 && rest.getFirst().layer().makesProbabilities()) {
             return SOFTMAX.predict(Network.sequential(rest.getFirst().layer()), explained);
         }
         return engine.predict(net.whole(), input);

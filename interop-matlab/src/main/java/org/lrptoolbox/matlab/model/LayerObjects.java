@@ -21,7 +21,6 @@ import org.lrptoolbox.matlab.value.MatObject;
 import org.lrptoolbox.matlab.value.MatStruct;
 import org.lrptoolbox.matlab.value.MatValue;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Shapes;
@@ -62,7 +61,7 @@ final class LayerObjects {
 
     private MatObject layer(Node node) throws UnsupportedModelException {
         Layer layer = node.layer();
-        LayerClass type = ToolboxForm.isToolboxLayer(layer) ? LayerClass.named(layer.type()) : null;
+        LayerClass type = layer.isOfToolbox() ? LayerClass.named(layer.type()) : null;
         if (type == null) {
             throw unknown(node);
         }

@@ -9,8 +9,6 @@ import static org.lrptoolbox.python.array.UnaryOp.Rule.SAME;
 import static org.lrptoolbox.python.array.UnaryOp.Rule.TEST;
 
 import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.LongUnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,51 +17,51 @@ import org.lrptoolbox.python.array.Loops.Long1;
 
 /** The element-wise functions of one array, each with its inner loops and its rule for element types. */
 public enum UnaryOp {
-    NEGATIVE(NOT_BOOL, UnaryLoops::negative, v -> -v),
-    POSITIVE(NOT_BOOL, v -> v, v -> v),
-    SIGN(NOT_BOOL, Formulas::sign, v -> Long.signum(v)),
-    ABSOLUTE(SAME, UnaryLoops::absolute, Math::abs),
-    SQUARE(NUMERIC, UnaryLoops::square, v -> v * v),
-    CONJUGATE(NUMERIC, v -> v, v -> v),
-    RECIPROCAL(NUMERIC, UnaryLoops::reciprocal, v -> v == 0 ? 0 : 1 / v),
+    NEGATIVE(NOT_BOOL, UnaryLoops::negative, Long1.of(v -> -v)),
+    POSITIVE(NOT_BOOL, Double1.of(v -> v), Long1.of(v -> v)),
+    SIGN(NOT_BOOL, Double1.of(Formulas::sign), Long1.of(v -> Long.signum(v))),
+    ABSOLUTE(SAME, UnaryLoops::absolute, Long1.of(Math::abs)),
+    SQUARE(NUMERIC, UnaryLoops::square, Long1.of(v -> v * v)),
+    CONJUGATE(NUMERIC, Double1.of(v -> v), Long1.of(v -> v)),
+    RECIPROCAL(NUMERIC, UnaryLoops::reciprocal, Long1.of(v -> v == 0 ? 0 : 1 / v)),
 
-    SQRT(INEXACT, UnaryLoops::sqrt),
-    CBRT(INEXACT, Math::cbrt),
-    EXP(INEXACT, Math::exp),
-    EXP2(INEXACT, Formulas::exp2),
-    EXPM1(INEXACT, Math::expm1),
-    LOG(INEXACT, Math::log),
-    LOG2(INEXACT, Formulas::log2),
-    LOG10(INEXACT, Math::log10),
-    LOG1P(INEXACT, Math::log1p),
-    SIN(INEXACT, Math::sin),
-    COS(INEXACT, Math::cos),
-    TAN(INEXACT, Math::tan),
-    ARCSIN(INEXACT, Math::asin),
-    ARCCOS(INEXACT, Math::acos),
-    ARCTAN(INEXACT, Math::atan),
-    SINH(INEXACT, Math::sinh),
-    COSH(INEXACT, Math::cosh),
-    TANH(INEXACT, Math::tanh),
-    ARCSINH(INEXACT, Formulas::arcsinh),
-    ARCCOSH(INEXACT, Formulas::arccosh),
-    ARCTANH(INEXACT, Formulas::arctanh),
-    DEG2RAD(INEXACT, v -> v * (Math.PI / 180)),
-    RAD2DEG(INEXACT, v -> v * (180 / Math.PI)),
-    SPACING(INEXACT, v -> Math.copySign(Math.ulp(v), v)),
+    SQRT(INEXACT, UnaryLoops::sqrt, null),
+    CBRT(INEXACT, Double1.of(Math::cbrt), null),
+    EXP(INEXACT, Double1.of(Math::exp), null),
+    EXP2(INEXACT, Double1.of(Formulas::exp2), null),
+    EXPM1(INEXACT, Double1.of(Math::expm1), null),
+    LOG(INEXACT, Double1.of(Math::log), null),
+    LOG2(INEXACT, Double1.of(Formulas::log2), null),
+    LOG10(INEXACT, Double1.of(Math::log10), null),
+    LOG1P(INEXACT, Double1.of(Math::log1p), null),
+    SIN(INEXACT, Double1.of(Math::sin), null),
+    COS(INEXACT, Double1.of(Math::cos), null),
+    TAN(INEXACT, Double1.of(Math::tan), null),
+    ARCSIN(INEXACT, Double1.of(Math::asin), null),
+    ARCCOS(INEXACT, Double1.of(Math::acos), null),
+    ARCTAN(INEXACT, Double1.of(Math::atan), null),
+    SINH(INEXACT, Double1.of(Math::sinh), null),
+    COSH(INEXACT, Double1.of(Math::cosh), null),
+    TANH(INEXACT, Double1.of(Math::tanh), null),
+    ARCSINH(INEXACT, Double1.of(Formulas::arcsinh), null),
+    ARCCOSH(INEXACT, Double1.of(Formulas::arccosh), null),
+    ARCTANH(INEXACT, Double1.of(Formulas::arctanh), null),
+    DEG2RAD(INEXACT, Double1.of(v -> v * (Math.PI / 180)), null),
+    RAD2DEG(INEXACT, Double1.of(v -> v * (180 / Math.PI)), null),
+    SPACING(INEXACT, Double1.of(v -> Math.copySign(Math.ulp(v), v)), null),
 
-    RINT(INEXACT, UnaryLoops::rint),
-    FLOOR(ROUNDING, UnaryLoops::floor),
-    CEIL(ROUNDING, UnaryLoops::ceil),
-    TRUNC(ROUNDING, Formulas::truncate),
+    RINT(INEXACT, UnaryLoops::rint, null),
+    FLOOR(ROUNDING, UnaryLoops::floor, null),
+    CEIL(ROUNDING, UnaryLoops::ceil, null),
+    TRUNC(ROUNDING, Double1.of(Formulas::truncate), null),
 
-    INVERT(BITS, Long1.of(v -> ~v)),
+    INVERT(BITS, null, Long1.of(v -> ~v)),
 
-    ISNAN(TEST, v -> Double.isNaN(v) ? 1 : 0),
-    ISINF(TEST, v -> Double.isInfinite(v) ? 1 : 0),
-    ISFINITE(TEST, v -> Double.isFinite(v) ? 1 : 0),
-    SIGNBIT(TEST, v -> Math.copySign(1, v) < 0 ? 1 : 0),
-    LOGICAL_NOT(TEST, v -> v == 0 ? 1 : 0);
+    ISNAN(TEST, Double1.of(v -> Double.isNaN(v) ? 1 : 0), null),
+    ISINF(TEST, Double1.of(v -> Double.isInfinite(v) ? 1 : 0), null),
+    ISFINITE(TEST, Double1.of(v -> Double.isFinite(v) ? 1 : 0), null),
+    SIGNBIT(TEST, Double1.of(v -> Math.copySign(1, v) < 0 ? 1 : 0), null),
+    LOGICAL_NOT(TEST, Double1.of(v -> v == 0 ? 1 : 0), null);
 
     /** For which element types a function is defined, and what type it yields. */
     enum Rule {
@@ -86,26 +84,6 @@ public enum UnaryOp {
     private final Rule rule;
     private final @Nullable Double1 doubles;
     private final @Nullable Long1 longs;
-
-    UnaryOp(Rule rule, DoubleUnaryOperator f, LongUnaryOperator g) {
-        this(rule, Double1.of(f), Long1.of(g));
-    }
-
-    UnaryOp(Rule rule, Double1 doubles, LongUnaryOperator g) {
-        this(rule, doubles, Long1.of(g));
-    }
-
-    UnaryOp(Rule rule, Double1 doubles) {
-        this(rule, doubles, (Long1) null);
-    }
-
-    UnaryOp(Rule rule, DoubleUnaryOperator f) {
-        this(rule, Double1.of(f), (Long1) null);
-    }
-
-    UnaryOp(Rule rule, Long1 longs) {
-        this(rule, null, longs);
-    }
 
     UnaryOp(Rule rule, @Nullable Double1 doubles, @Nullable Long1 longs) {
         this.rule = rule;

@@ -65,17 +65,26 @@ public final class FileGuard {
     }
 
     Path requireReadable(Path path) throws AccessDeniedException {
-        if (!rights.mayRead(path)) {
+        if (!rights.mayRead(path) || !rights.mayRead(folder(path))) {
             throw new AccessDeniedException(path.toString(), null, "the sandbox does not allow to read");
         }
         return path;
     }
 
     Path requireWritable(Path path) throws AccessDeniedException {
-        if (!rights.mayWrite(path)) {
+        if (!rights.mayWrite(path) || !rights.mayWrite(folder(path))) {
             throw new AccessDeniedException(path.toString(), null, "the sandbox does not allow to write");
         }
         return path;
+    }
+
+    /**
+     * Java reads and writes beside a file, too: the numbers of a model, the part of a file that replaces it when it is
+     * whole. So a link in a folder that is closed is closed, wherever it leads.
+     */
+    private static Path folder(Path path) {
+        Path folder = path.getParent();
+        return folder == null ? path : folder;
     }
 
     /** A relative path would count from Java's working directory, which is not the script's. */

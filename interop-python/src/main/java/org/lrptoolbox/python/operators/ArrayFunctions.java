@@ -4,6 +4,7 @@ import static org.lrptoolbox.python.operators.Shortcut.at;
 import static org.lrptoolbox.python.operators.Shortcut.function;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.oracle.graal.python.builtins.objects.PNone;
 import com.oracle.graal.python.runtime.sequence.storage.ObjectSequenceStorage;
@@ -17,7 +18,6 @@ import org.lrptoolbox.python.array.Join;
 import org.lrptoolbox.python.array.MemoryOrder;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Products;
-import org.lrptoolbox.python.array.Reduction;
 import org.lrptoolbox.python.array.Scalars;
 import org.lrptoolbox.python.array.Search;
 import org.lrptoolbox.python.array.Signals;
@@ -31,7 +31,7 @@ final class ArrayFunctions {
     private static final String SHAPE = "shape";
     private static final String AXIS = "axis";
 
-    static final List<Shortcut> ALL = List.of(
+    private static final List<Shortcut> OTHERS = List.of(
             function(CREATION, "zeros", ArrayFunctions::zeros, SHAPE, DTYPE),
             function(CREATION, "empty", ArrayFunctions::zeros, SHAPE, DTYPE),
             function(CREATION, "ones", ArrayFunctions::ones, SHAPE, DTYPE),
@@ -39,15 +39,6 @@ final class ArrayFunctions {
             function(CREATION, "asarray", ArrayFunctions::asarray, "a", DTYPE),
             function("numpy._arange", "arange", ArrayFunctions::arange, "start", "stop", "step"),
             function("numpy._shapes", "reshape", ArrayMethods::reshape, "a", SHAPE),
-            reduction("sum", Reduction.SUM),
-            reduction("prod", Reduction.PROD),
-            reduction("max", Reduction.MAX),
-            reduction("min", Reduction.MIN),
-            reduction("any", Reduction.ANY),
-            reduction("all", Reduction.ALL),
-            function(REDUCTIONS, "mean", ArrayMethods::mean, "a", AXIS),
-            function(REDUCTIONS, "argmax", ArrayMethods::argmax, "a", AXIS),
-            function(REDUCTIONS, "argmin", ArrayMethods::argmin, "a", AXIS),
             function(CREATION, "zeros_like", ArrayFunctions::zerosLike, "a"),
             function(CREATION, "empty_like", ArrayFunctions::zerosLike, "prototype"),
             function(CREATION, "ones_like", ArrayFunctions::onesLike, "a"),
@@ -56,11 +47,10 @@ final class ArrayFunctions {
             function("numpy._products", "dot", ArrayFunctions::dot, "a", "b"),
             function("numpy._joining", "concatenate", ArrayFunctions::concatenate, "arrays", AXIS));
 
-    private ArrayFunctions() {}
+    static final List<Shortcut> ALL = Stream.concat(OTHERS.stream(), ArrayMethods.ALONG_AXES.entrySet().stream()
+            .map(e -> function(REDUCTIONS, e.getKey(), e.getValue(), "a", AXIS))).toList();
 
-    private static Shortcut reduction(String name, Reduction op) {
-        return function(REDUCTIONS, name, (known, arguments) -> ArrayMethods.reduced(op, known, arguments), "a", AXIS);
-    }
+    private ArrayFunctions() {}
 
     private static @Nullable Object zeros(ArrayClass known, Object... arguments) {
         int[] shape = Lists.whole(known, at(arguments, 0));

@@ -4,6 +4,8 @@ import static org.lrptoolbox.python.operators.Shortcut.at;
 import static org.lrptoolbox.python.operators.Shortcut.method;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import com.oracle.graal.python.builtins.objects.PNone;
 
@@ -24,7 +26,13 @@ final class ArrayMethods {
     private static final String SELF = "self";
     private static final String AXIS = "axis";
 
-    static final List<Shortcut> ALL = List.of(
+    /** Those that are functions as well: of an array and, where given, one of its axes. */
+    static final Map<String, Shortcut.Answer> ALONG_AXES = Map.ofEntries(
+            reduction(Reduction.SUM), reduction(Reduction.PROD), reduction(Reduction.MAX), reduction(Reduction.MIN),
+            reduction(Reduction.ANY), reduction(Reduction.ALL), Map.entry("mean", ArrayMethods::mean),
+            Map.entry("argmax", ArrayMethods::argmax), Map.entry("argmin", ArrayMethods::argmin));
+
+    private static final List<Shortcut> OTHERS = List.of(
             method("copy", ArrayMethods::copy, SELF),
             method("ravel", ArrayMethods::ravel, SELF),
             method("flatten", ArrayMethods::flatten, SELF),
@@ -32,21 +40,15 @@ final class ArrayMethods {
             method("transpose", ArrayMethods::transpose, SELF, "*axes"),
             method("astype", ArrayMethods::astype, SELF, "dtype"),
             method("tolist", ArrayMethods::tolist, SELF),
-            method("item", ArrayMethods::item, SELF),
-            method("argmax", ArrayMethods::argmax, SELF, AXIS),
-            method("argmin", ArrayMethods::argmin, SELF, AXIS),
-            reduction("sum", Reduction.SUM),
-            reduction("prod", Reduction.PROD),
-            reduction("max", Reduction.MAX),
-            reduction("min", Reduction.MIN),
-            reduction("any", Reduction.ANY),
-            reduction("all", Reduction.ALL),
-            method("mean", ArrayMethods::mean, SELF, AXIS));
+            method("item", ArrayMethods::item, SELF));
+
+    static final List<Shortcut> ALL = Stream.concat(OTHERS.stream(), ALONG_AXES.entrySet().stream()
+            .map(e -> method(e.getKey(), e.getValue(), SELF, AXIS))).toList();
 
     private ArrayMethods() {}
 
-    private static Shortcut reduction(String name, Reduction op) {
-        return method(name, (known, arguments) -> reduced(op, known, arguments), SELF, AXIS);
+    private static Map.Entry<String, Shortcut.Answer> reduction(Reduction op) {
+        return Map.entry(op.label(), (known, arguments) -> reduced(op, known, arguments));
     }
 
     /** The array that a method is called on, if its elements are real numbers or truth values. */
@@ -55,13 +57,13 @@ final class ArrayMethods {
         return a != null && ElementTypes.isReal(a) ? a : null;
     }
 
-    static @Nullable Object reduced(Reduction op, ArrayClass known, Object... arguments) {
+    private static @Nullable Object reduced(Reduction op, ArrayClass known, Object... arguments) {
         NDArray a = self(known, arguments);
         int[] axes = a == null ? null : axes(at(arguments, 1));
         return a == null || axes == null ? null : known.result(Reductions.compute(op, a, false, null, axes));
     }
 
-    static @Nullable Object mean(ArrayClass known, Object... arguments) {
+    private static @Nullable Object mean(ArrayClass known, Object... arguments) {
         NDArray a = self(known, arguments);
         int[] axes = a == null || a.size() == 0 ? null : axes(at(arguments, 1));
         return a == null || axes == null ? null : known.result(Statistics.boxedMean(a, false, null, axes));
@@ -76,7 +78,7 @@ final class ArrayMethods {
         };
     }
 
-    static @Nullable Object argmax(ArrayClass known, Object... arguments) {
+    private static @Nullable Object argmax(ArrayClass known, Object... arguments) {
         NDArray a = self(known, arguments);
         return switch (at(arguments, 1)) {
             case PNone all when a != null -> known.result(AlongAxis.boxedArgmax(a, null));
@@ -85,7 +87,7 @@ final class ArrayMethods {
         };
     }
 
-    static @Nullable Object argmin(ArrayClass known, Object... arguments) {
+    private static @Nullable Object argmin(ArrayClass known, Object... arguments) {
         NDArray a = self(known, arguments);
         return switch (at(arguments, 1)) {
             case PNone all when a != null -> known.result(AlongAxis.boxedArgmin(a, null));

@@ -14,7 +14,6 @@ import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Frame;
-import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Tensor;
@@ -50,7 +49,7 @@ final class ModelPickler {
     }
 
     private static @Nullable LayerClass classOf(Layer layer) {
-        return ToolboxForm.isToolboxLayer(layer) ? LayerClass.named(layer.type()) : null;
+        return layer.isOfToolbox() ? LayerClass.named(layer.type()) : null;
     }
 
     private static void begin(PickleWriter out, LayerClass type, LayerPreset preset) throws IOException {

@@ -77,6 +77,16 @@ class SandboxTest {
         assertFalse(Files.exists(secret.resolveSibling("new")));
     }
 
+    /** Java's formats read and write beside a file: a link from outside would open its own folder. */
+    @Test
+    void linksFromOutsideDoNotOpenTheirFolder() throws IOException {
+        Path model = Files.writeString(inside.resolve("x.npy"), "");
+        Path link = Files.createSymbolicLink(secret.resolveSibling("link.npy"), model);
+        assertDenied("import numpy as np; np.save(" + quoted(link) + ", [1])", "PermissionError");
+        assertDenied("from _lrp import paths; paths.readable(" + quoted(link) + ")", "PermissionError");
+        assertTrue(Files.isSymbolicLink(link));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"import os; os.system('id')", "import subprocess; subprocess.run(['id'])",
         "import os; os.kill(os.getpid(), 9)",

@@ -20,10 +20,9 @@ import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.SumLayer;
+import org.lrptoolbox.layer.TakesScales;
 import org.lrptoolbox.layer.TrainableLayer;
-import org.lrptoolbox.layer.WinnerLayer;
-import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.Scale;
@@ -45,10 +44,11 @@ final class Canonization {
 
     Canonization(Network before, OutputActivation output) {
         this.before = before;
-        this.after = Canonizers.standard(output).apply(before);
         Network whole = Canonizers.fuseFunctions().apply(before);
+        Network scored = Canonizers.dropOutputActivation(output).apply(whole);
+        this.after = Canonizers.joinLayers().apply(scored);
         this.functions = byName(whole);
-        this.scores = byName(Canonizers.dropOutputActivation(output).apply(whole));
+        this.scores = byName(scored);
         this.kept = byName(after);
     }
 
@@ -130,7 +130,7 @@ final class Canonization {
     }
 
     private static boolean merged(Node node, Node rest) {
-        return node.layer() instanceof Sum && rest.layer() instanceof Conv;
+        return node.layer() instanceof SumLayer && rest.layer() instanceof Conv;
     }
 
     /** Who has taken a layer in: those it reads, or those that read it, through layers that moved nothing. */
@@ -170,9 +170,8 @@ final class Canonization {
     }
 
     private static boolean isThoroughfare(Node node) {
-        Layer layer = node.layer();
-        return layer instanceof Scale || layer instanceof Sum || layer.keepsValues()
-                || layer instanceof WinnerLayer || layer instanceof AveragePool;
+        return Scales.isTransparent(node.layer())
+                || node.layer() instanceof TakesScales layer && layer.channelsRead() == 0;
     }
 
     private boolean isChanged(Node node) {

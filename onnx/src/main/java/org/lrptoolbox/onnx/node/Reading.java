@@ -124,7 +124,7 @@ public final class Reading extends NodeInputs {
                 : viewed(x, Computed.PINNED, requirePinned(x).fileShape());
     }
 
-    private Computed requirePinned(Computed x) throws LrpFileException {
+    Computed requirePinned(Computed x) throws LrpFileException {
         if (!isPinned()) {
             throw unsupported("works along the batch, or moves it where layers do not find it; every sample is "
                     + "explained on its own. Export the model for a batch of one or of open size");
@@ -258,47 +258,8 @@ public final class Reading extends NodeInputs {
         return x;
     }
 
-    /**
-     * Values that are combined element by element: with as many axes as the one with the most, ones in front where
-     * they have fewer, and the batch on the same axis. The sizes along an axis may differ, and stretch.
-     */
+    /** Values that are combined element by element, see {@link Together}. */
     public Computed[] together(Computed... all) throws LrpFileException {
-        int rank = Arrays.stream(all).mapToInt(Computed::fileRank).max().orElse(0);
-        int batch = Arrays.stream(all).filter(x -> x.fileRank() == rank).mapToInt(Computed::batch).max()
-                .orElse(Computed.PINNED);
-        if (batch != Computed.PINNED && Arrays.stream(all).anyMatch(x -> padded(x, rank)[batch] != 1)) {
-            return together(rank, Computed.PINNED, all);
-        }
-        return together(rank, batch, all);
-    }
-
-    private Computed[] together(int rank, int batch, Computed... all) throws LrpFileException {
-        Computed[] same = new Computed[all.length];
-        for (int i = 0; i < all.length; i++) {
-            Computed x = all[i];
-            boolean keeps = x.batch() == batch && x.fileRank() == rank;
-            // A value without a batch serves every sample; a batch that moves is one sample.
-            if (!keeps && x.batch() != Computed.PINNED) {
-                requirePinned(x);
-            }
-            int[] file = padded(x, rank);
-            same[i] = keeps ? x : viewed(x, batch, batch == Computed.PINNED ? file : without(file, batch));
-        }
-        return same;
-    }
-
-    private static int[] padded(Computed x, int rank) {
-        int[] file = x.fileShape();
-        int[] padded = new int[rank];
-        Arrays.fill(padded, 1);
-        System.arraycopy(file, 0, padded, rank - file.length, file.length);
-        return padded;
-    }
-
-    private static int[] without(int[] file, int axis) {
-        int[] rest = new int[file.length - 1];
-        System.arraycopy(file, 0, rest, 0, axis);
-        System.arraycopy(file, axis + 1, rest, axis, rest.length - axis);
-        return rest;
+        return Together.of(this, all);
     }
 }

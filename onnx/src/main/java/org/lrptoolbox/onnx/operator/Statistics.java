@@ -71,8 +71,7 @@ final class Statistics {
         }
 
         boolean isNegative() {
-            return layer() instanceof Scale s && s.isFactor() && s.factor().size() == 1
-                    && s.factor().data()[0] == -1;
+            return Scale.isNegation(layer());
         }
 
         /** A mean that keeps its axes. */
@@ -119,7 +118,7 @@ final class Statistics {
 
     /** mean(x^2) + epsilon. */
     private static @Nullable Root meanSquare(Part value) {
-        boolean shifted = value.layer() instanceof Scale s && s.isElementwise() && s.factor().data()[0] == 1;
+        boolean shifted = Scale.isLine(value.layer(), 1);
         double epsilon = shifted && value.layer() instanceof Scale s ? s.shift().data()[0] : 0;
         Part mean = shifted ? value.source() : value;
         return mean.isMean() && mean.source().isSquare()

@@ -19,7 +19,7 @@ import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.WindowLayer;
-import org.lrptoolbox.layout.ToolboxForm;
+import org.lrptoolbox.layout.InputShape;
 import org.lrptoolbox.layout.ChannelsFirst;
 import org.lrptoolbox.onnx.operator.Operators;
 import org.lrptoolbox.onnx.operator.Writing;
@@ -55,7 +55,7 @@ public final class Exporter {
     private Exporter(Network network, ExportOptions options) {
         this.network = network;
         this.options = options;
-        this.channelsFirst = InputShape.of(network).channelsFirst();
+        this.channelsFirst = InputShape.of(network).layout() == Layout.NCHW;
         // What has the channels first already is in the order of the file as it is.
         this.layout = channelsFirst ? Layout.NHWC : options.layout();
         this.graph = new GraphBuilder("network", options.opset(), options.precision());
@@ -149,14 +149,14 @@ public final class Exporter {
 
     /** Images with the channels last are written with the channels first, as the operators want them. */
     private static Layout order(Layer layer, List<Written> reads) {
-        boolean turned = ToolboxForm.isToolboxLayer(layer) && ChannelsFirst.takesAnyOrder(layer)
+        boolean turned = layer.isOfToolbox() && ChannelsFirst.takesAnyOrder(layer)
                 ? reads.stream().anyMatch(x -> x.exists(Layout.NCHW))
                 : WindowLayer.isLast(layer);
         return turned ? Layout.NCHW : Layout.NHWC;
     }
 
     private boolean isTerse(Layer layer) {
-        return ToolboxForm.isToolboxLayer(layer) && !(channelsFirst && layer instanceof Dense);
+        return layer.isOfToolbox() && !(channelsFirst && layer instanceof Dense);
     }
 
     private Written result(Node node, NodeBuilder last, Layout order) {

@@ -25,7 +25,6 @@ import org.lrptoolbox.layer.ElementFunction;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layout.ChannelsFirst;
-import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.NetworkBuilder;
@@ -56,7 +55,7 @@ class PlacementTest {
     void everyRuleOnEveryLayer(Rule rule) {
         boolean legacy = rule.getClass().getPackage() != Rule.class.getPackage();
         for (Example example : LayerExamples.all()) {
-            if (rule.supports(example.layer()) && (!legacy || ToolboxForm.isToolboxLayer(example.layer()))) {
+            if (rule.supports(example.layer()) && (!legacy || example.layer().isOfToolbox())) {
                 requireWhole(rule, example);
             }
         }

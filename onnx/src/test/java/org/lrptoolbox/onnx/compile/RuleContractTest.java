@@ -27,7 +27,6 @@ import org.lrptoolbox.legacy.NoSlope;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.layout.ChannelsFirst;
-import org.lrptoolbox.layout.ToolboxForm;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.NetworkBuilder;
@@ -69,7 +68,7 @@ class RuleContractTest {
         Set<Class<? extends Layer>> seen = new HashSet<>();
         boolean legacy = rule.getClass().getPackage() != Rule.class.getPackage();
         for (Example example : examples().filter(e -> rule.supports(e.layer())).toList()) {
-            if (legacy && !(rule instanceof NoSlope) && !ToolboxForm.isToolboxLayer(example.layer())) {
+            if (legacy && !(rule instanceof NoSlope) && !example.layer().isOfToolbox()) {
                 // What the original did, it did with its own layers; slopes are those of its Caffe code.
                 continue;
             }

@@ -1,9 +1,8 @@
-package org.lrptoolbox.canonize;
+package org.lrptoolbox.layer;
 
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
@@ -12,9 +11,9 @@ import org.lrptoolbox.tensor.Tensor;
  * @param a the factors
  * @param s the shifts
  */
-record ChannelScale(double[] a, double[] s) {
+public record ChannelScale(double[] a, double[] s) {
     /** The scale of samples with so many axes and channels; null if its numbers differ within a channel. */
-    static @Nullable ChannelScale of(Scale scale, int rank, int channels) {
+    public static @Nullable ChannelScale of(Scale scale, int rank, int channels) {
         double[] a = perChannel(scale.factor(), rank, channels);
         double[] s = perChannel(scale.shift(), rank, channels);
         return a == null || s == null ? null : new ChannelScale(a, s);
@@ -29,7 +28,8 @@ record ChannelScale(double[] a, double[] s) {
         return t.rank() == rank && t.dim(0) == channels && t.size() == channels ? t.data() : null;
     }
 
-    boolean isFactor() {
+    /** Whether nothing is added. */
+    public boolean isFactor() {
         return Arrays.stream(s).allMatch(v -> v == 0);
     }
 
@@ -38,16 +38,18 @@ record ChannelScale(double[] a, double[] s) {
         return Arrays.stream(a).allMatch(v -> v > 0);
     }
 
+    /** The scale of some of the channels. */
     ChannelScale part(int from, int count) {
         return new ChannelScale(Arrays.copyOfRange(a, from, from + count), Arrays.copyOfRange(s, from, from + count));
     }
 
+    /** The factors alone. */
     ChannelScale withoutShift() {
         return new ChannelScale(a, new double[s.length]);
     }
 
     /** The scale of the vector that images of these channels are flattened to. */
-    ChannelScale repeated(int times) {
+    public ChannelScale repeated(int times) {
         double[] factors = new double[a.length * times];
         double[] shifts = new double[factors.length];
         for (int i = 0; i < factors.length; i++) {
