@@ -13,7 +13,7 @@ import org.lrptoolbox.layer.Reduce;
 import org.lrptoolbox.layer.ReduceExtreme;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.SoftMax;
-import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.network.Network;
 
 /**
@@ -49,7 +49,7 @@ final class SoftMaxPieces {
                         largestTakenOff(edits, edits.source(sources.get(quotient)), axis));
             }
         }
-        if (layer instanceof Sum s && s.arity() == 2 && isNegative(edits, sources.get(1))) {
+        if (layer instanceof SumLayer s && s.arity() == 2 && isNegative(edits, sources.get(1))) {
             int sum = logarithm(edits, edits.source(sources.get(1)), sources.get(0));
             if (sum >= 0) {
                 return new Found(new LogSoftMax(axis(edits, sum)),
@@ -94,12 +94,12 @@ final class SoftMaxPieces {
     }
 
     private static boolean isSum(Edits edits, int index) {
-        return edits.layer(index) instanceof Reduce r && !r.mean() && r.keep() && r.axes().length == 1;
+        return Reduce.kept(edits.layer(index), false).length == 1;
     }
 
     /** The axis of a sum that {@link #isSum} has been asked of. */
     private static int axis(Edits edits, int index) {
-        return edits.layer(index) instanceof Reduce r ? r.axes()[0] : -1;
+        return Reduce.kept(edits.layer(index), false)[0];
     }
 
     private static boolean isNegative(Edits edits, int index) {
@@ -108,7 +108,7 @@ final class SoftMaxPieces {
 
     /** z where a node is z - max(z); else the node. What is the same all along the axis changes nothing. */
     private static int largestTakenOff(Edits edits, int index, int axis) {
-        if (!(edits.layer(index) instanceof Sum s) || s.arity() != 2) {
+        if (!(edits.layer(index) instanceof SumLayer s) || s.arity() != 2) {
             return index;
         }
         List<Integer> terms = edits.sources(index);

@@ -1,5 +1,7 @@
 package org.lrptoolbox.layer;
 
+import org.jspecify.annotations.Nullable;
+
 /** A layer that works along one axis and leaves shapes as they are: softmax and its logarithm. */
 public interface AlongAxis extends PassLayer {
     /** The axis of a sample, counted from 0, or back from -1. */
@@ -27,5 +29,11 @@ public interface AlongAxis extends PassLayer {
     @Override
     default boolean keepsAxes() {
         return true;
+    }
+
+    @Override
+    default @Nullable AlongAxis turned(int... order) {
+        int own = axisOf(order.length);
+        return own >= 0 && own < order.length ? along(order[own]) : null;
     }
 }

@@ -84,6 +84,16 @@ public interface Layer {
     }
 
     /**
+     * The same over samples whose axes lie in another order; null where there is none, as by default unless it works
+     * element by element.
+     *
+     * @param order where each axis of its samples is found in those
+     */
+    default @Nullable Layer turned(int... order) {
+        return isElementwise() ? this : null;
+    }
+
+    /**
      * One layer that does what another one and this do one behind the other; null, as by default, where there is none.
      *
      * @param first the layer whose output this one reads

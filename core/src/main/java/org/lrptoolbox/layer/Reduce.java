@@ -2,6 +2,7 @@ package org.lrptoolbox.layer;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Fold;
 import org.lrptoolbox.tensor.Shapes;
@@ -14,6 +15,11 @@ import org.lrptoolbox.tensor.Shapes;
  * @param axes the axes of a sample, from 0
  */
 public record Reduce(boolean mean, boolean keep, int... axes) implements AffineLayer {
+    /** The axes that a layer takes sums or means over, if it keeps them with a size of 1; none if it is another layer. */
+    public static int[] kept(@Nullable Layer layer, boolean mean) {
+        return layer instanceof Reduce r && r.keep && r.mean == mean ? r.axes : new int[0];
+    }
+
     @Override
     public String type() {
         return mean ? "ReduceMean" : "ReduceSum";

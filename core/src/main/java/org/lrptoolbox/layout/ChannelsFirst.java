@@ -8,7 +8,6 @@ import java.util.Map;
 
 import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.composite.RuleTable;
-import org.lrptoolbox.layer.AlongAxis;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.Permute;
@@ -32,6 +31,9 @@ import org.lrptoolbox.tensor.Tensor;
  * @param images for every node of the original network, whether its result has the channels first now, but not then
  */
 public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
+    /** Where the axes of images with the channels last are found in such with the channels first. */
+    private static final int[] LAST = Permute.toChannelsLast().axes();
+
     /** The network and its rules; unchanged if all layers have the channels first already. */
     public static ChannelsFirst of(RuleTable rules, List<int[]> samples) {
         if (ChannelAxis.isLast(rules.network())) {
@@ -49,17 +51,16 @@ public record ChannelsFirst(RuleTable rules, int[] nodes, boolean[] images) {
 
     /** Whether a layer works on images in either order of axes, {@link #lowered} or as it is. */
     public static boolean takesAnyOrder(Layer layer) {
-        return layer.isElementwise() || layer instanceof AlongAxis;
+        return layer.turned(LAST) != null;
     }
 
     /** A layer over images with the channels first that computes what this one does with the channels last. */
     public static Layer lowered(Layer layer) {
-        int[] axes = Permute.toChannelsLast().axes();
-        return switch (layer) {
-            case WindowLayer w -> w.in(Layout.NCHW);
-            case AlongAxis s -> s.along(axes[s.axisOf(axes.length)]);
-            default -> layer;
-        };
+        if (layer instanceof WindowLayer w) {
+            return w.in(Layout.NCHW);
+        }
+        Layer turned = layer.turned(LAST);
+        return turned == null ? layer : turned;
     }
 
     /** Values of an original node, in its own order of axes, from those of the new network. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.lrptoolbox.layer.AlongAxis;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Dense;
@@ -126,14 +125,13 @@ public final class ChannelsFirstForm {
             case Permute p when x.image.length == 0 -> new Value(x.source,
                     Arrays.stream(p.axes()).map(a -> x.order[a]).toArray());
             case WindowLayer w -> window(node, w, x);
-            case AlongAxis s when x.image.length == 0 -> x
-                    .from(add(node, s.along(x.order[s.axisOf(x.order.length)]), reads));
             case Concat c when x.image.length == 0 && alike(reads) -> x
                     .from(add(node, new Concat(x.order[c.axis()], reads.size()), reads));
             case Flatten f when !x.isSame() && x.image.length == 0 -> new Value(add(node, f, reads), x.order,
                     written(x.order, shapeOf(node)));
             case Dense d when x.image.length > 0 -> new Value(add(node, d.reordered(positions(x)), reads), sorted(1));
-            case Layer l when l.isElementwise() && alike(reads) -> x.from(add(node, l, reads));
+            case Layer l when alike(reads) && (x.image.length == 0 || l.isElementwise())
+                    && l.turned(x.order) instanceof Layer turned -> x.from(add(node, turned, reads));
             case Layer l when reads.stream().allMatch(Value::isSame) -> new Value(add(node, l, reads),
                     sorted(out.length));
             default -> throw refused(node, "cannot be told for images with the channels first");

@@ -25,6 +25,7 @@ import org.lrptoolbox.rule.Zero;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
+import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.RandomTensors;
 
 class JavaEngineTest {
@@ -46,15 +47,15 @@ class JavaEngineTest {
         Trace dropped = frugal.forward(network, x);
         assertEquals(1, kept.chunks());
         assertEquals(x.batch(), dropped.chunks());
-        assertEquals(kept.output(), dropped.output());
+        assertNear(kept.output(), dropped.output(), "output");
         for (Node node : network.nodes()) {
-            assertEquals(kept.output(node), dropped.output(node), node.toString());
-            assertEquals(kept.input(node), dropped.input(node), node.toString());
+            assertNear(kept.output(node), dropped.output(node), node.toString());
+            assertNear(kept.input(node), dropped.input(node), node.toString());
         }
         Relevance a = whole.relevance(kept, rules, kept.output(), new Wanted(all, true));
         Relevance b = frugal.relevance(dropped, rules, kept.output(), new Wanted(all, true));
-        assertEquals(a.input(), b.input());
-        assertEquals(a.layers(), b.layers());
+        assertNear(a.input(), b.input(), "relevance");
+        a.layers().forEach((layer, relevance) -> assertNear(relevance, b.layers().get(layer), "layer " + layer));
         assertEquals(a.ledger().in(), b.ledger().in(), 1e-12);
     }
 
@@ -149,5 +150,10 @@ class JavaEngineTest {
         RuleTable rules = Composites.epsilonPlus().rulesFor(network);
         Tensor r = engine.relevance(trace, rules, trace.output(), Wanted.LEDGER).input();
         assertEquals("float64 (0, 9, 8, 2)", r.toString());
+    }
+
+    /** Native libraries add up products of one row and of several in another order, on some processors. */
+    private static void assertNear(Tensor expected, Tensor found, String what) {
+        Close.assertClose(expected, found, Close.TWIN, what);
     }
 }

@@ -76,11 +76,11 @@ final class Statistics {
 
         /** A mean that keeps its axes. */
         boolean isMean() {
-            return layer() instanceof Reduce r && r.mean() && r.keep();
+            return axes().length > 0;
         }
 
         int[] axes() {
-            return layer() instanceof Reduce r ? r.axes() : new int[0];
+            return Reduce.kept(layer(), true);
         }
     }
 
