@@ -1,7 +1,9 @@
 package org.lrptoolbox.canonize;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Activation;
@@ -27,10 +29,11 @@ final class KnownFunctions {
 
     private static final Tensor PLACES = column(DoubleStream.iterate(-9, x -> x <= 9, x -> x + 0.375).toArray());
 
-    private static final List<ActivationLayer> NAMED = List.of(new Rect(), new Tanh(), of(Function.SIGMOID, 0, 0),
-            HARD_SIGMOID, RAMP, of(Function.HARD_SIGMOID, 0.2, 0.5), of(Function.SOFTPLUS, 0, 0),
-            of(Function.SOFTSIGN, 0, 0), of(Function.SILU, 0, 0), of(Function.MISH, 0, 0), of(Function.GELU, 0, 0),
-            of(Function.GELU_TANH, 0, 0), of(Function.HARD_SWISH, 0, 0), of(Function.ELU, 1, 0));
+    /** With the parameters that files have; all that have none. */
+    private static final List<ActivationLayer> NAMED = Stream.<ActivationLayer>concat(
+            Stream.of(new Rect(), new Tanh(), HARD_SIGMOID, RAMP, of(Function.HARD_SIGMOID, 0.2, 0.5),
+                    of(Function.ELU, 1, 0)),
+            Arrays.stream(Function.values()).filter(f -> f.parameters().isEmpty()).map(Activation::new)).toList();
     private static final List<Tensor> VALUES = NAMED.stream().map(f -> f.forward(PLACES)).toList();
 
     private KnownFunctions() {}
