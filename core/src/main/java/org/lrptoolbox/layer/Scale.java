@@ -129,7 +129,7 @@ public record Scale(Tensor factor, Tensor shift) implements AffineLayer {
 
     /** Whether a layer changes the sign of every number, and nothing else. */
     public static boolean isNegation(@Nullable Layer layer) {
-        return isLine(layer, -1) && ((Scale) layer).isFactor();
+        return isLine(layer, -1) && layer instanceof Scale s && s.isFactor();
     }
 
     /** Whether a layer is the same factor for every number, and any one shift. */

@@ -131,7 +131,8 @@ public final class ChannelsFirstForm {
                     written(x.order, shapeOf(node)));
             case Dense d when x.image.length > 0 -> new Value(add(node, d.reordered(positions(x)), reads), sorted(1));
             case Layer l when alike(reads) && (x.image.length == 0 || l.isElementwise())
-                    && l.turned(x.order) instanceof Layer turned -> x.from(add(node, turned, reads));
+                    && l.turned(x.order) instanceof Layer turned ->
+                x.from(add(node, turned, reads));
             case Layer l when reads.stream().allMatch(Value::isSame) -> new Value(add(node, l, reads),
                     sorted(out.length));
             default -> throw refused(node, "cannot be told for images with the channels first");
