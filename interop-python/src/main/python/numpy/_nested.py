@@ -213,7 +213,7 @@ def _any_beyond(values):
 
 def _from_mixed(values, kinds, shape, wanted):
     """Elements of several types, or of NumPy's own."""
-    if all(issubclass(kind, _REAL) or kind in _PLAIN for kind in kinds):
+    if all(issubclass(kind, _REAL) and kind.__name__ != "timedelta64" or kind in _PLAIN for kind in kinds):
         natural = None
         for kind in kinds:
             own = D.dtype(kind if issubclass(kind, (generic, bool)) else float if issubclass(kind, float) else int)

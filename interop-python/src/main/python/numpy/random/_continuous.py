@@ -59,8 +59,8 @@ class Continuous:
     def normal(self, loc=0.0, scale=1.0, size=None):
         """Normally distributed numbers of mean ``loc`` and deviation ``scale``."""
         loc, scale = _parameters(loc, scale)
+        _not_negative("scale", scale)
         if isinstance(loc, ndarray) or isinstance(scale, ndarray):
-            _require((asarray(scale) >= 0).all(), "scale < 0")
             return loc + scale * self.standard_normal(self._shape(size, loc, scale))
         return self._drawn(lambda n: guarded(self._java.normal)(loc, scale, n), size)
 
@@ -68,6 +68,8 @@ class Continuous:
         """Numbers from ``low`` to below ``high``."""
         low, high = _parameters(low, high)
         if isinstance(low, ndarray) or isinstance(high, ndarray):
+            if not U.isfinite(asarray(high - low)).all():
+                raise OverflowError("Range exceeds valid bounds")
             return low + (high - low) * self.random_sample(self._shape(size, low, high))
         if not math.isfinite(high - low):
             raise OverflowError("Range exceeds valid bounds")
@@ -80,43 +82,62 @@ class Continuous:
     def exponential(self, scale=1.0, size=None):
         """Exponentially distributed numbers of mean ``scale``."""
         (scale,) = _parameters(scale)
-        _require((asarray(scale) >= 0).all(), "scale < 0")
+        _not_negative("scale", scale)
         return scale * self.standard_exponential(self._shape(size, scale))
 
     def laplace(self, loc=0.0, scale=1.0, size=None):
         """Numbers of the double exponential distribution."""
         loc, scale = _parameters(loc, scale)
-        _require((asarray(scale) >= 0).all(), "scale < 0")
+        _not_negative("scale", scale)
         if isinstance(loc, ndarray) or isinstance(scale, ndarray):
             return loc + scale * self.laplace(size=self._shape(size, loc, scale))
         return self._drawn(lambda n: self._java.laplace(loc, scale, n), size)
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
         """Numbers whose logarithm is normally distributed."""
+        _not_negative("sigma", sigma)
         return U.exp(self.normal(mean, sigma, size))
 
     def rayleigh(self, scale=1.0, size=None):
         """Lengths of vectors of two normal components."""
+        (scale,) = _parameters(scale)
+        _not_negative("scale", scale)
         return scale * U.sqrt(2.0 * self.standard_exponential(self._shape(size, scale)))
 
     def weibull(self, a, size=None):
         """Numbers of the Weibull distribution of shape ``a``."""
-        return self.standard_exponential(self._shape(size, a)) ** (1.0 / a)
+        (a,) = _parameters(a)
+        _not_negative("a", a)
+        drawn = self.standard_exponential(self._shape(size, a))
+        if (asarray(a) == 0).any():
+            from .._selection import where
+
+            made = where(asarray(a) == 0, 0.0, drawn ** (1.0 / where(asarray(a) == 0, 1.0, a)))
+            return made if made.ndim else float(made)
+        return drawn ** (1.0 / a)
 
     def pareto(self, a, size=None):
         """Numbers of the Pareto II distribution of shape ``a``."""
+        (a,) = _parameters(a)
+        _require((asarray(a) > 0).all(), "a <= 0")
         return U.exp(self.standard_exponential(self._shape(size, a)) / a) - 1
 
     def power(self, a, size=None):
         """Numbers from 0 to 1 of density proportional to ``x**(a - 1)``."""
+        (a,) = _parameters(a)
+        _require((asarray(a) > 0).all(), "a <= 0")
         return (-U.expm1(-self.standard_exponential(self._shape(size, a)))) ** (1.0 / a)
 
     def gumbel(self, loc=0.0, scale=1.0, size=None):
         """Numbers of the Gumbel distribution, the largest of many."""
+        loc, scale = _parameters(loc, scale)
+        _not_negative("scale", scale)
         return loc - scale * U.log(-U.log(1.0 - self.random_sample(self._shape(size, loc, scale))))
 
     def logistic(self, loc=0.0, scale=1.0, size=None):
         """Numbers of the logistic distribution."""
+        loc, scale = _parameters(loc, scale)
+        _not_negative("scale", scale)
         u = self.random_sample(self._shape(size, loc, scale))
         return loc + scale * U.log(u / (1.0 - u))
 
@@ -143,6 +164,7 @@ class Continuous:
 
     def gamma(self, shape, scale=1.0, size=None):
         """Gamma distributed numbers."""
+        _not_negative("scale", scale)
         return self._each(lambda a, s: s * self._gamma(a), size, shape, scale)
 
     def chisquare(self, df, size=None):
@@ -188,7 +210,7 @@ class Continuous:
 
     def _gamma(self, shape):
         """Marsaglia and Tsang (2000) from 1 on, Ahrens and Dieter (1974) below."""
-        _require(shape >= 0, "shape < 0")
+        _require(not math.copysign(1.0, shape) < 0, "shape < 0")
         if shape == 1.0:
             return self.standard_exponential()
         if shape == 0.0:
@@ -276,6 +298,15 @@ def _parameters(*values):
         asarray(v, float) if isinstance(v, (list, tuple)) or isinstance(v, ndarray) and v.ndim else float(v)
         for v in values
     ]
+
+
+def _not_negative(name, value):
+    """Refuses numbers with a minus, zeros with one among them."""
+    if isinstance(value, float):
+        _require(not math.copysign(1.0, value) < 0 or value != value, f"{name} < 0")
+        return
+    given = asarray(value) * 1.0
+    _require(not (U.signbit(given) & ~U.isnan(given)).any(), f"{name} < 0")
 
 
 def _require(condition, message):

@@ -57,6 +57,10 @@ class Discrete:
 
     def random_integers(self, low, high=None, size=None):
         """Whole numbers up to and including ``high``; ``randint`` is the newer way."""
+        import warnings
+
+        newer = f"randint({1 if high is None else low}, {low if high is None else high} + 1)"
+        warnings.warn(f"This function is deprecated. Please call {newer} instead", DeprecationWarning, stacklevel=2)
         return self.randint(1, low + 1, size, "int64") if high is None else self.randint(low, high + 1, size, "int64")
 
     def binomial(self, n, p, size=None):
