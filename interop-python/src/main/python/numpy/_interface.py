@@ -67,3 +67,37 @@ def from_interface(found):
     if data is None:
         raise ValueError("__array_interface__ 'data' is missing: a buffer is needed")
     return laid_over(data, shape, kind, found.get("offset", 0), found.get("strides"), None)
+
+
+class Pointers:
+    """``a.ctypes``: shape and strides for C; there is no address for it, as Java moves its arrays."""
+
+    def __init__(self, array):
+        self._array = array
+
+    @property
+    def data(self):
+        raise NotImplementedError("arrays lie in Java's memory, where they have no fixed address: copy them, as by tobytes()")
+
+    _as_parameter_ = data
+
+    def data_as(self, obj):
+        return self.data
+
+    def shape_as(self, obj):
+        return (obj * self._array.ndim)(*self._array.shape)
+
+    def strides_as(self, obj):
+        return (obj * self._array.ndim)(*self._array.strides)
+
+    @property
+    def shape(self):
+        from ctypes import c_ssize_t
+
+        return self.shape_as(c_ssize_t)
+
+    @property
+    def strides(self):
+        from ctypes import c_ssize_t
+
+        return self.strides_as(c_ssize_t)

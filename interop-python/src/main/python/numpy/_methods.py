@@ -232,6 +232,12 @@ class Methods(Reducing):
     conjugate = conj
 
     @property
+    def ctypes(self):
+        from ._interface import Pointers
+
+        return Pointers(self)
+
+    @property
     def __array_interface__(self):
         from ._interface import interface
 

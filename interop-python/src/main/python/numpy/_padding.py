@@ -2,8 +2,9 @@
 
 from ._creation import array, asarray, empty, full
 from ._joining import concatenate
+from ._ndarray import ndarray
 
-_modes = ("constant", "edge", "reflect", "symmetric", "wrap", "empty", "mean", "maximum", "minimum", "linear_ramp")
+_modes = ("constant", "edge", "reflect", "symmetric", "wrap", "empty", "mean", "median", "maximum", "minimum", "linear_ramp")
 
 
 def _pairs(value, rank):
@@ -90,17 +91,26 @@ def _along(a, axis, before, after, mode, ends, lengths, odd):
     margins = []
     for width, length, front in ((before, lengths[0], True), (after, lengths[1], False)):
         length = n if length is None else min(length, n)
-        if length < 1 and mode != "mean":
+        if length < 1 and mode not in ("mean", "median"):
             raise ValueError("stat_length of 0 yields no value for padding")
         part = a[(*here, slice(0, length) if front else slice(n - length, n))]
-        stat = {"mean": part.mean, "maximum": part.max, "minimum": part.min}[mode](axis, keepdims=True)
-        if a.dtype.kind in "iu" and mode == "mean":
+        stat = _STATISTICS[mode](part, axis=axis, keepdims=True)
+        if a.dtype.kind in "iu" and mode in ("mean", "median"):
             stat = stat.round()
         margin = full([width if i == axis else m for i, m in enumerate(a.shape)], 0, a.dtype)
         if margin.size:
             margin[...] = stat
         margins.append(margin)
     return concatenate((margins[0], a, margins[1]), axis)
+
+
+def _median(a, axis, keepdims):
+    from ._statistics import median
+
+    return median(a, axis, keepdims=keepdims)
+
+
+_STATISTICS = {"mean": ndarray.mean, "maximum": ndarray.max, "minimum": ndarray.min, "median": _median}
 
 
 def _odd(a, here, n, before, after, mode):
@@ -143,8 +153,13 @@ def _ramp(a, axis, before, after, ends):
     parts = [a]
     if before:
         t = linspace(0, 1, before, endpoint=False).reshape(shape)
-        parts.insert(0, ends[0] + (a[(*here, slice(0, 1))] - ends[0]) * t)
+        parts.insert(0, ends[0] + (_signed(a[(*here, slice(0, 1))]) - ends[0]) * t)
     if after:
         t = linspace(0, 1, after, endpoint=False)[::-1].reshape(shape)
-        parts.append(ends[1] + (a[(*here, slice(n - 1, n))] - ends[1]) * t)
-    return concatenate(parts, axis).astype(a.dtype)
+        parts.append(ends[1] + (_signed(a[(*here, slice(n - 1, n))]) - ends[1]) * t)
+    return concatenate([p.astype(a.dtype) for p in parts], axis)
+
+
+def _signed(edge):
+    """Numbers without a sign as floats, so that what falls to the end value does not wrap."""
+    return edge * 1.0 if edge.dtype.kind == "u" else edge

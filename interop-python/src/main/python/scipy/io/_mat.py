@@ -9,7 +9,7 @@ import numpy as np
 from _lrp.errors import java_errors
 from _lrp.paths import files, readable, writable
 
-from ._struct import mat_struct, records
+from ._struct import mat_struct, objects, records
 
 _Value = java.type("org.lrptoolbox.python.files.VariableValue")
 _FORMAT = "mat"
@@ -153,14 +153,6 @@ class _Style:
         ):
             return [self.simple(element) for element in value]
         return value
-
-
-def objects(items, shape):
-    """An array of Python objects."""
-    made = np.empty(len(items), object)
-    for i, item in enumerate(items):
-        made[i] = item
-    return made.reshape(shape)
 
 
 def _from_java(j):

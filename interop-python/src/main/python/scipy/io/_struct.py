@@ -11,16 +11,20 @@ class mat_struct:
         self.__dict__.update(fields)
 
 
+def objects(items, shape):
+    """An array of Python objects, each as it is: arrays without axes, too."""
+    from numpy._conversions import from_values
+
+    return from_values(list(items), tuple(shape), np.dtype(object))
+
+
 def records(names, rows, shape):
     """An array of records with such fields, one tuple each."""
     if not names:
-        made = np.empty(len(rows), object)
-        return made.reshape(shape)
+        return np.empty(len(rows), object).reshape(shape)
     made = np.empty(len(rows), [(name, object) for name in names])
     for k, name in enumerate(names):
-        column = made[name]
-        for i, row in enumerate(rows):
-            column[i] = row[k]
+        made[name] = objects([row[k] for row in rows], (len(rows),))
     return made.reshape(shape)
 
 
