@@ -76,8 +76,11 @@ def main():
     options.add_argument("--batch", type=int, default=12, help="files a process")
     options.add_argument("--limit", type=float, default=300, help="seconds a file may take here")
     options.add_argument("--reasons", type=int, default=40)
+    options.add_argument("--patience", type=int, default=PATIENCE, help="seconds a case may take; more on a busy machine")
     options.add_argument("launcher", nargs="*", default=["lrp", "run"])
     args = options.parse_args()
+    global PATIENCE
+    PATIENCE = args.patience
     import numpy
 
     files = sorted(glob.glob(os.path.dirname(numpy.__file__) + "/**/tests/test_*.py", recursive=True))

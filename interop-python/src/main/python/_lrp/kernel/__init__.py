@@ -84,6 +84,7 @@ class Kernel:
         for _ in range(30):
             if not self.interruptible or self._request is not request:
                 return
+            self._interrupted = True  # also where the interpreter ends the cell before it comes to the handler
             getattr(signals, "raise")(signals("INT"))
             time.sleep(1)
 
