@@ -76,6 +76,9 @@ public final class AtomicFile {
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(file.toString());
         } catch (NoSuchFileException e) {
+            if (Files.isDirectory(beside.getParent())) {
+                throw new FileSystemException(file.toString(), null, "no file can be made in this folder");
+            }
             throw new NoSuchFileException(file.toString(), null, "there is no folder to write it into");
         } catch (FileSystemException e) {
             throw new FileSystemException(file.toString(), null, e.getReason());

@@ -65,6 +65,11 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
     /** The hard-coded index above which formula 22 leaves negative contributions out. */
     private static final int LOWER_LAYERS = 15;
 
+    /** Whether the threshold counts for a formula. */
+    public static boolean hasThreshold(int number) {
+        return WITH_THRESHOLD.contains(number);
+    }
+
     /** Checks number and parameters. */
     public CaffeFormula {
         if (!KNOWN.contains(number)) {

@@ -2,7 +2,6 @@ package org.lrptoolbox.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.Folders;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.python.run.PythonRunner;
 
@@ -53,7 +53,7 @@ final class KernelCommand {
                 .toJson(Map.of("argv", command,
                         "display_name", "LRP Toolbox", "language", "python", "interrupt_mode", "message",
                         "metadata", Map.of("debugger", false)));
-        Files.createDirectories(folder);
+        Folders.create(folder);
         AtomicFile.write(folder.resolve("kernel.json"),
                 out -> out.write((description + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         spec.commandLine().getOut().println("Installed the kernel " + name + " in " + folder);

@@ -26,6 +26,7 @@ import org.lrptoolbox.onnx.runtime.OnnxSession;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.Shared;
 
 /** {@code --input}, {@code --shape} and {@code --output}, which mean the same on every command. */
 class InputWordsTest {
@@ -252,5 +253,29 @@ class InputWordsTest {
         succeeds("convert", onnx, mat);
         Network read = Models.read(mat);
         assertArrayEquals(new int[]{2}, read.shapes(5, 6, 2).getLast());
+    }
+
+    /** What to type instead is said by the commands that know it. */
+    @Test
+    void networksOfWordsTakeNoPictures() {
+        Path model = Shared.projectRoot().resolve("demos/models/text/bag.onnx");
+        Path picture = Shared.projectRoot().resolve("demos/data/shapes/circle.png");
+        Result explained = LrpTest.lrp("explain", "-m", model, picture, "-o", folder.resolve("out"));
+        assertEquals(1, explained.exitCode());
+        assertTrue(
+                explained.err().contains("takes no pictures but whole numbers of shape (8,), such as those of words; "
+                        + "texts are explained with --text"),
+                explained.err());
+        Result nothing = LrpTest.lrp("explain", "-m", model, "-o", folder.resolve("out"));
+        assertTrue(nothing.err().contains("'IMAGES'; for networks that take words, --text"), nothing.err());
+    }
+
+    @Test
+    void countsOfBenchmarksAreChecked() {
+        Path model = Shared.projectRoot().resolve("demos/models/shapes/shapes.onnx");
+        for (String option : new String[]{"--batch", "--runs"}) {
+            Result refused = LrpTest.lrp("benchmark", model, "epsilon", option, "0");
+            assertTrue(refused.err().contains(option + " 0: expected at least 1"), refused.err());
+        }
     }
 }

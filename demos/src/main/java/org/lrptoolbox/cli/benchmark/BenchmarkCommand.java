@@ -116,6 +116,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        atLeast("--batch", 1, batch);
+        atLeast("--runs", 1, runs);
+        atLeast("--threads", 0, threads);
         RuntimeOptions options = RuntimeOptions.named(device).withThreads(threads);
         LongSupplier clock = processorTime ? Stopwatch.PROCESSOR : Stopwatch.PASSED;
         if (all) {
@@ -145,6 +148,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void atLeast(String option, int least, int found) {
+        if (found < least) {
+            throw new ParameterException(spec.commandLine(), option + " " + found + ": expected at least " + least);
+        }
     }
 
     private void requireModel() {

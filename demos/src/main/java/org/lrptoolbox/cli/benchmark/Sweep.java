@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.lrptoolbox.io.Folders;
 import org.lrptoolbox.cli.sheet.LineChart;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.network.Input;
@@ -78,7 +79,7 @@ record Sweep(RuntimeOptions options, int rounds, int most, String python, Path s
 
     /** Measures all axes; tables go to {@code out} as they are ready, and with plots into a folder. */
     void run(Path folder, PrintWriter out) throws IOException {
-        Files.createDirectories(folder);
+        Folders.create(folder);
         StringBuilder page = new StringBuilder();
         for (Axis axis : Axis.values()) {
             List<Point> points = new ArrayList<>();

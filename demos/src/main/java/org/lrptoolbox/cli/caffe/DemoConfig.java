@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.lrptoolbox.legacy.CaffeFormula;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.io.InputFiles;
 import org.lrptoolbox.io.MalformedFileException;
@@ -65,10 +67,24 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
             throw new MalformedFileException(file, "use_mean_file_asbinaryprotoblob is " + meanKind
                     + "; expected 0 for text, 1 for binary in blue, green, red, 2 for binary in red, green, blue");
         }
-        if (lastLayer < -2 || firstLayer < 0 || numberOfClasses < 1 || imageSize < 1) {
-            throw new MalformedFileException(file, "expected lastlayerindex of at least -2 (found " + lastLayer
-                    + "), firstlayerindex of at least 0 (found " + firstLayer + "), numclasses (found "
-                    + numberOfClasses + ") and baseimgsize (found " + imageSize + ") of at least 1");
+        atLeast(file, "lastlayerindex", -2, lastLayer);
+        atLeast(file, "firstlayerindex", 0, firstLayer);
+        atLeast(file, "numclasses", 1, numberOfClasses);
+        atLeast(file, "baseimgsize", 1, imageSize);
+        atLeast(file, "alphabeta_beta", 0, beta);
+        if (!DemoFormula.NUMBERS.contains(formula)) {
+            throw new MalformedFileException(file, "relpropformulatype is " + formula + "; the formulas are "
+                    + DemoFormula.NUMBERS.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        if (CaffeFormula.hasThreshold(formula)) {
+            atLeast(file, "auxiliaryvariable_maxlayerindexforflatdistinconv", 0, threshold);
+        }
+    }
+
+    private static void atLeast(Path file, String key, int least, double found) throws MalformedFileException {
+        if (found < least) {
+            String number = found == Math.rint(found) ? String.valueOf((long) found) : String.valueOf(found);
+            throw new MalformedFileException(file, key + " is " + number + "; expected at least " + least);
         }
     }
 

@@ -3,12 +3,12 @@ package org.lrptoolbox.cli.caffe;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.lrptoolbox.io.Folders;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.render.ByteImage;
@@ -50,7 +50,7 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
      */
     void write(String image, DemoPicture picture, DemoRun.Found found, int sample) throws IOException {
         Path base = Path.of(base(image));
-        Files.createDirectories(base.toAbsolutePath().getParent());
+        Folders.create(base.toAbsolutePath().getParent());
         AtomicFile.write(beside(base, "_rawhm.txt"), out -> raw(found.relevance(), sample, out));
         byte[] top = top(found.scores().slice(sample, sample + 1).data()).getBytes(StandardCharsets.US_ASCII);
         AtomicFile.write(beside(base, "_top10scores.txt"), out -> out.write(top));

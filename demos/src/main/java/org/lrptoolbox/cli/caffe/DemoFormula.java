@@ -1,6 +1,9 @@
 package org.lrptoolbox.cli.caffe;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.algebra.Bound;
@@ -20,7 +23,16 @@ final class DemoFormula {
     private static final double WHITE = 255;
     private static final Map<Integer, Integer> ABOVE_BOX = Map.of(6, 2, 8, 0, 18, 2);
 
+    /** The formulas there are, in their order. */
+    static final SortedSet<Integer> NUMBERS = numbers();
+
     private DemoFormula() {}
+
+    private static SortedSet<Integer> numbers() {
+        SortedSet<Integer> numbers = new TreeSet<>(CaffeFormula.numbers());
+        numbers.addAll(ABOVE_BOX.keySet());
+        return Collections.unmodifiableSortedSet(numbers);
+    }
 
     /**
      * The composite.

@@ -2,7 +2,6 @@ package org.lrptoolbox.cli.evaluate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.io.Folders;
 import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.canonize.Canonizer;
 import org.lrptoolbox.canonize.Canonizers;
@@ -103,7 +103,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Subject of = given.subject();
         Canonizer canonizer = Canonizers.standard(outputs.activation());
         Map<String, Composite> rows = rows(of.preprocessing());
-        Files.createDirectories(folder);
+        Folders.create(folder);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("model", of.file().getFileName() + " sha256:" + Fingerprint.ofModel(of.file()));
         facts.put("preprocessing", of.preprocessing().toString());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.lrptoolbox.io.Folders;
 import org.lrptoolbox.cli.input.Source;
 
 /** Where results go: makes folders as they are needed, and never gives away the place of an input. */
@@ -21,7 +22,7 @@ final class OutputFolder {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new FileAlreadyExistsException(folder.toString(), null, "is a file; -o names a folder");
         }
-        Files.createDirectories(folder);
+        Folders.create(folder);
         for (Path file : sources.stream().map(Source::file).distinct().toList()) {
             if (Files.exists(file)) {
                 inputs.add(file.toRealPath());
@@ -36,7 +37,7 @@ final class OutputFolder {
      */
     Path file(String name) throws IOException {
         Path file = folder.resolve(name);
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Folders.create(file.toAbsolutePath().getParent());
         if (Files.exists(file) && inputs.contains(file.toRealPath())) {
             throw new FileAlreadyExistsException(file.toString(), null,
                     "this is one of the pictures to explain; write into another folder with -o");

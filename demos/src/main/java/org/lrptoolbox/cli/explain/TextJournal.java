@@ -1,13 +1,13 @@
 package org.lrptoolbox.cli.explain;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import com.google.gson.JsonObject;
+import org.lrptoolbox.io.Folders;
 import org.lrptoolbox.cli.stream.Journal;
 import org.lrptoolbox.cli.stream.RunSettings;
 
@@ -31,7 +31,7 @@ final class TextJournal implements AutoCloseable {
      * @throws IOException if settings have changed, or another run is writing there
      */
     static TextJournal open(Path folder, RunSettings settings, StreamOptions stream) throws IOException {
-        Files.createDirectories(folder);
+        Folders.create(folder);
         TextJournal opened = new TextJournal(Journal.open(folder.resolve(NAME)));
         try {
             if (!stream.resume() || !opened.goesOn(settings, stream.force(), folder)) {

@@ -97,6 +97,10 @@ public final class InputOptions {
                 .map(text -> text.startsWith("./") ? text.substring(2) : text).collect(Collectors.toSet());
     }
 
+    private boolean takesTexts() {
+        return spec.commandLine().getCommandSpec().findOption("--text") != null;
+    }
+
     private static int @Nullable [] sample(Network network) {
         return network.inputs().isEmpty() ? null : network.input().sample();
     }
@@ -109,13 +113,17 @@ public final class InputOptions {
     public List<Source> images(Network network, @Nullable Path output) throws IOException {
         if (images.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'IMAGES'"
-                    + (spec.findOption("--text") == null ? "" : "; for networks that take words, --text"));
+                    + (takesTexts() ? "; for networks that take words, --text" : ""));
         }
         BufferedReader standardInput = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         List<Source> found = Sources.find(images, new Sources.Search(recursive, output, sample(network), given()),
                 standardInput, note -> Notes.tell(spec.commandLine().getErr(), note));
         if (found.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "no pictures found in " + String.join(", ", images));
+        }
+        if (found.stream().anyMatch(source -> source.array() == null)) {
+            PictureNetworks.require(network,
+                    takesTexts() ? "; texts are explained with --text, numbers from an .npy file" : "");
         }
         try {
             return targetsFile == null ? found : TargetsFile.read(targetsFile).applied(found);

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import org.lrptoolbox.io.Folders;
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.onnx.compile.CompiledModel;
 import org.lrptoolbox.page.Modules;
@@ -43,12 +44,12 @@ record Site(String title, JsonObject settings, List<Compiled> explainers, List<P
 
     /** Writes {@code index.html} and, beside it, explainers, samples and the runtime, if it is not on the network. */
     void write(Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("explainers"));
+        Folders.create(folder.resolve("explainers"));
         for (Compiled explainer : explainers) {
             explainer.model.write(folder.resolve(explainer.file()));
         }
         if (!samples.isEmpty()) {
-            Files.createDirectories(folder.resolve("samples"));
+            Folders.create(folder.resolve("samples"));
         }
         List<String> names = sampleNames();
         for (int i = 0; i < samples.size(); i++) {
@@ -60,7 +61,7 @@ record Site(String title, JsonObject settings, List<Compiled> explainers, List<P
 
     /** Writes {@code index.html} with everything inside, which works without a server. */
     void writeInOnePiece(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Folders.create(folder);
         List<String> inside = new ArrayList<>();
         for (Map.Entry<String, Path> part : runtime.inside().entrySet()) {
             inside.add(Template.base64("runtime-" + part.getKey(), base64(part.getValue())));

@@ -17,6 +17,7 @@ import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.ImageLayout;
 import org.lrptoolbox.image.Mean;
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.cli.input.PictureNetworks;
 import org.lrptoolbox.image.Resize;
 import org.lrptoolbox.image.Size;
 import org.lrptoolbox.layout.ChannelsFirst;
@@ -43,6 +44,7 @@ final class SiteBuilder {
         this.network = network;
         this.preprocessing = preprocessing;
         this.activation = activation;
+        PictureNetworks.require(network, "; sites are made for pictures, texts are explained by lrp explain --text");
         int[] said = said(network);
         this.size = size(said);
         this.sample = preprocessing.sample(size.height(), size.width());

@@ -54,7 +54,9 @@ class CaffeDemoCommandTest extends DemoFolder {
         for (String[] change : new String[][]{{"epsstab", "much", "epsstab is 'much'"},
             {"mean_file", "nowhere", "mean_file: nowhere does not exist"}, {"lastlayerindex", "-3", "lastlayerindex"},
             {"lastlayerindex", "4", "has no layer 4, where lastlayerindex lets relevance start; its layers are 0 to 3"},
-            {"baseimgsize", "7", "baseimgsize is 7"}, {"relpropformulatype", "31", "formula 31 does not exist"},
+            {"baseimgsize", "7", "baseimgsize is 7"}, {"numclasses", "0", "numclasses is 0; expected at least 1"},
+            {"alphabeta_beta", "-0.5", "alphabeta_beta is -0.5; expected at least 0"},
+            {"relpropformulatype", "31", "relpropformulatype is 31; the formulas are 0, 2, 6, 8, 11, 18, 22,"},
             {"use_mean_file_asbinaryprotoblob", "5", "expected 0 for text"}}) {
             Result result = demo(config(change[0], change[1]), list, dir, "--engine", "java");
             assertEquals(1, result.exitCode());

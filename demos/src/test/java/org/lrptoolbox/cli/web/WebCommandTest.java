@@ -75,4 +75,12 @@ class WebCommandTest {
         assertTrue(result.exitCode != 0 && result.err.contains(reason), result.toString());
         assertFalse(Files.exists(dir.resolve("index.html")));
     }
+
+    /** Asked for the size of its pictures, a person with a network of words would have looked for one. */
+    @Test
+    void networksOfWordsAreNotForPictures() {
+        Result result = run(DEMOS.resolve("models/text/bag.onnx").toString());
+        assertTrue(result.exitCode != 0 && result.err.contains("takes no pictures but whole numbers of shape (8,)"),
+                result.toString());
+    }
 }
