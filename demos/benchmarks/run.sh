@@ -8,6 +8,8 @@
 #   LRP_ORIGINAL      a folder with the original toolbox's python/, data/ and models/
 #   ROUNDS            how many interleaved rounds the medians are of, default 5
 #   MOST              no sizes beyond this one, for a short run
+#   NETWORKS          networks of the Zoo, default "googlenet caffenet"; vgg16 takes longer than both
+#   BATCHES           how many images at once there, default "1 8"
 #
 # On a machine with an NVIDIA GPU and onnxruntime_gpu (LRP_PROFILES=cuda,cuda-redist) gpu.sh adds its report.
 set -u
@@ -48,7 +50,8 @@ for axis in batch side targets sequence; do
     [ -f "$out/$axis.png" ] && say "![cost by $axis]($axis.png)"
 done
 if [ -n "$python" ]; then
-    part "Networks of the Zoo, beside zennit" "$python" demos/benchmarks/zoo.py --runs "${ROUNDS:-5}"
+    part "Networks of the Zoo, beside zennit" "$python" demos/benchmarks/zoo.py --runs "${ROUNDS:-5}" \
+        --networks ${NETWORKS:-googlenet caffenet} --batches ${BATCHES:-1 8}
 else
     lost "Networks of the Zoo, beside zennit" "LRP_PEER_PYTHON names no Python"
 fi

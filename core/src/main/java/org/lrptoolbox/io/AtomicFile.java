@@ -76,7 +76,8 @@ public final class AtomicFile {
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(file.toString());
         } catch (NoSuchFileException e) {
-            if (Files.isDirectory(beside.getParent())) {
+            Path folder = beside.getParent();
+            if (folder != null && Files.isDirectory(folder)) {
                 throw new FileSystemException(file.toString(), null, "no file can be made in this folder");
             }
             throw new NoSuchFileException(file.toString(), null, "there is no folder to write it into");
