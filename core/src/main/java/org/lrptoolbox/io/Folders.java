@@ -28,6 +28,18 @@ public final class Folders {
         }
     }
 
+    /**
+     * Makes the folder that a file is to lie in, as {@link #create} does.
+     *
+     * @throws FileSystemException if there is something in the way
+     */
+    public static void createFor(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            create(folder);
+        }
+    }
+
     private static String obstacle(Path folder, FileSystemException e) {
         Path there = folder.toAbsolutePath().normalize();
         while (there.getParent() != null && !Files.exists(there)) {

@@ -37,7 +37,7 @@ final class OutputFolder {
      */
     Path file(String name) throws IOException {
         Path file = folder.resolve(name);
-        Folders.create(file.toAbsolutePath().getParent());
+        Folders.createFor(file);
         if (Files.exists(file) && inputs.contains(file.toRealPath())) {
             throw new FileAlreadyExistsException(file.toString(), null,
                     "this is one of the pictures to explain; write into another folder with -o");
