@@ -66,7 +66,7 @@ public final class Search {
         NDArray b = no instanceof NDArray array ? array : Scalars.array(type, no);
         int[] shape = Broadcast.shape(condition.shape(), a.shape(), b.shape());
         NDArray out = NDArray.zeros(type, shape);
-        if (Choice.fill(condition, a, b, out)) {
+        if (WhereLoops.fill(condition, a, b, out)) {
             return out;
         }
         if (type == DataType.FLOAT64 || type == DataType.FLOAT32) {

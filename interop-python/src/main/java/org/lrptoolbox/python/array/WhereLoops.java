@@ -6,11 +6,11 @@ import org.lrptoolbox.kernel.Parallel;
  * {@code where} on whole arrays of one shape and type. Each element is put together from both sides under a mask instead
  * of being jumped to: the condition is as good as random, and a jump guessed wrongly costs as much as twenty elements.
  */
-final class Choice {
+final class WhereLoops {
     /** The highest bit of a negative int, everywhere. */
     private static final int SIGN = Integer.SIZE - 1;
 
-    private Choice() {}
+    private WhereLoops() {}
 
     /** Fills {@code out} from {@code a} where the condition holds, otherwise from {@code b}; false where it cannot. */
     static boolean fill(NDArray condition, NDArray a, NDArray b, NDArray out) {
