@@ -2,6 +2,7 @@ package org.lrptoolbox.onnx.expand;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,26 +12,39 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import org.lrptoolbox.onnx.file.Problems;
 
-/** A graph inside a node, written out in its place; what it does not make itself is that of the graph around it. */
+/** A graph inside a node, written out in its place; what it does not make or get itself is that of the graph around it. */
 final class Branch {
     private final Pieces pieces;
     private final String prefix;
     private final Map<String, String> own = new HashMap<>();
 
-    private Branch(Pieces pieces) {
+    private Branch(Pieces pieces, String which, Map<String, String> given) {
         this.pieces = pieces;
-        this.prefix = Problems.name(pieces.node().proto()) + "/";
+        this.prefix = Problems.name(pieces.node().proto()) + "/" + which;
+        own.putAll(given);
     }
 
     static void write(Pieces pieces, GraphProto graph) {
-        Branch branch = new Branch(pieces);
+        List<String> made = of(pieces, graph, "", Map.of());
+        for (int i = 0; i < made.size(); i++) {
+            pieces.same(made.get(i), i);
+        }
+    }
+
+    /**
+     * One run of a graph.
+     *
+     * @param which tells it from other runs
+     * @param given what its inputs are
+     * @return the names of its outputs
+     */
+    static List<String> of(Pieces pieces, GraphProto graph, String which, Map<String, String> given) {
+        Branch branch = new Branch(pieces, which, given);
         for (TensorProto stored : graph.getInitializerList()) {
             branch.own.put(stored.getName(), pieces.constant(stored.toBuilder()));
         }
         graph.getNodeList().forEach(branch::add);
-        for (int i = 0; i < graph.getOutputCount(); i++) {
-            pieces.same(branch.name(graph.getOutput(i).getName()), i);
-        }
+        return graph.getOutputList().stream().map(output -> branch.name(output.getName())).toList();
     }
 
     private String name(String inner) {

@@ -31,6 +31,7 @@ public final class Expansions {
         IndexPieces.register();
         ScatterPieces.register();
         LearnedPieces.register();
+        LoopPieces.register();
         ProductPieces.register();
         SpectrumPieces.register();
         QuantizedPieces.register();

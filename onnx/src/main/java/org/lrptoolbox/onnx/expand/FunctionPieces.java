@@ -24,11 +24,6 @@ final class FunctionPieces {
         Expansions.add(Expansions.STANDARD, "CenterCropPad", FunctionPieces::centred);
         Expansions.add(Expansions.STANDARD, "ReverseSequence", FunctionPieces::reversed);
         Expansions.add(Expansions.STANDARD, "If", FunctionPieces::decided);
-        for (String op : List.of("Loop", "Scan")) {
-            refused(op,
-                    "runs a part of the network as often as the input asks for; relevance needs one network for all "
-                            + "inputs. Export it unrolled for one length, as tracing exporters do");
-        }
         for (String op : List.of("RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike",
                 "Multinomial",
                 "Bernoulli")) {

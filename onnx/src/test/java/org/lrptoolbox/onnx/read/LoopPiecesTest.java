@@ -1,0 +1,151 @@
+package org.lrptoolbox.onnx.read;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.engine.JavaEngine;
+import org.lrptoolbox.explain.Explainer;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.model.ReadOptions;
+import org.lrptoolbox.network.Network;
+import org.lrptoolbox.onnx.engine.CompiledEngine;
+import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.testing.Close;
+import org.lrptoolbox.testing.RandomTensors;
+
+/** Loops of a known number of runs are as good as what they do, one run after the other; others are refused. */
+class LoopPiecesTest {
+    private static final int ROWS = 3;
+
+    @TempDir
+    private Path folder;
+
+    private static ValueInfoProto info(String name, int type, long... shape) {
+        ValueInfoProto.Builder info = ValueInfoProto.newBuilder().setName(name);
+        var tensor = info.getTypeBuilder().getTensorTypeBuilder().setElemType(type);
+        for (long d : shape) {
+            tensor.getShapeBuilder().addDimBuilder().setDimValue(d);
+        }
+        return info.build();
+    }
+
+    private static NodeProto.Builder node(String op, List<String> outputs, String... inputs) {
+        return NodeProto.newBuilder().setOpType(op).setName(outputs.getFirst()).addAllOutput(outputs)
+                .addAllInput(List.of(inputs));
+    }
+
+    private static AttributeProto body(GraphProto.Builder graph) {
+        return AttributeProto.newBuilder().setName("body").setType(AttributeType.GRAPH).setG(graph).build();
+    }
+
+    private Path written(GraphProto.Builder graph) throws IOException {
+        Path file = folder.resolve("loop.onnx");
+        Files.write(file, ModelProto.newBuilder().setIrVersion(8).setGraph(graph.setName("g"))
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17)).build().toByteArray());
+        return file;
+    }
+
+    /** h is tanh(h + x), again and again; every h is kept. */
+    private static GraphProto.Builder looping(String goesOn) {
+        GraphProto.Builder step = GraphProto.newBuilder().setName("step")
+                .addInput(info("run", DataType.INT64_VALUE)).addInput(info("on", DataType.BOOL_VALUE))
+                .addInput(info("h", DataType.FLOAT_VALUE, 2))
+                .addNode(node("Add", List.of("sum"), "h", "x")).addNode(node("Tanh", List.of("next"), "sum"))
+                .addNode(node("Identity", List.of("kept"), "next"));
+        if (goesOn.isEmpty()) {
+            step.addNode(node("Identity", List.of("still"), "on"));
+        } else {
+            step.addNode(node("ReduceSum", List.of("total"), "next").addAttribute(AttributeProto.newBuilder()
+                    .setName("keepdims").setType(AttributeType.INT).setI(0)))
+                    .addNode(node(goesOn, List.of("still"), "total", "total"));
+        }
+        step.addOutput(info("still", DataType.BOOL_VALUE)).addOutput(info("next", DataType.FLOAT_VALUE, 2))
+                .addOutput(info("kept", DataType.FLOAT_VALUE, 2));
+        return GraphProto.newBuilder().addInput(info("x", DataType.FLOAT_VALUE, 1, 2))
+                .addInitializer(TensorProto.newBuilder().setName("runs").setDataType(DataType.INT64_VALUE)
+                        .addInt64Data(ROWS))
+                .addInitializer(
+                        TensorProto.newBuilder().setName("yes").setDataType(DataType.BOOL_VALUE).addInt32Data(1))
+                .addNode(node("Loop", List.of("last", "all"), "runs", "yes", "x").addAttribute(body(step)))
+                .addNode(node("ReduceSum", List.of("y"), "all", "first"))
+                .addInitializer(TensorProto.newBuilder().setName("first").setDataType(DataType.INT64_VALUE).addDims(1)
+                        .addInt64Data(0))
+                .addOutput(info("y", DataType.FLOAT_VALUE, 1, 1, 2));
+    }
+
+    @Test
+    void runsOfAKnownNumberAreWrittenOut() throws IOException {
+        Network network = OnnxModel.read(written(looping(""))).network();
+        Tensor x = RandomTensors.normal(1, 1, 2);
+        double[] expected = new double[2];
+        for (int i = 0; i < 2; i++) {
+            double h = x.data()[i];
+            for (int run = 0; run < ROWS; run++) {
+                h = Math.tanh(h + x.data()[i]);
+                expected[i] += h;
+            }
+        }
+        assertSame(network, x, Tensor.of(expected, 2));
+    }
+
+    @Test
+    void runsThatDependOnWhatIsReadAreRefused() throws IOException {
+        Path file = written(looping("Equal"));
+        String message = assertThrows(UnsupportedModelException.class, () -> OnnxModel.read(file)).getMessage();
+        assertTrue(String.valueOf(message).contains("as often as the input asks for"), message);
+    }
+
+    /** Sums up to each row, and tanh of each. */
+    @Test
+    void scansGoFromRowToRow() throws IOException {
+        GraphProto.Builder step = GraphProto.newBuilder().setName("step").addInput(info("s", DataType.FLOAT_VALUE, 2))
+                .addInput(info("row", DataType.FLOAT_VALUE, 2)).addNode(node("Add", List.of("sum"), "s", "row"))
+                .addNode(node("Tanh", List.of("out"), "sum")).addOutput(info("sum", DataType.FLOAT_VALUE, 2))
+                .addOutput(info("out", DataType.FLOAT_VALUE, 2));
+        Path file = written(GraphProto.newBuilder().addInput(info("x", DataType.FLOAT_VALUE, ROWS, 2))
+                .addInitializer(TensorProto.newBuilder().setName("zero").setDataType(DataType.FLOAT_VALUE).addDims(2)
+                        .addFloatData(0).addFloatData(0))
+                .addNode(node("Scan", List.of("last", "y"), "zero", "x").addAttribute(body(step))
+                        .addAttribute(AttributeProto.newBuilder().setName("num_scan_inputs").setType(AttributeType.INT)
+                                .setI(1)))
+                .addOutput(info("y", DataType.FLOAT_VALUE, ROWS, 2)));
+        Network network = OnnxModel.read(file, ReadOptions.DEFAULT.withOutput("y")).network();
+        Tensor x = RandomTensors.normal(2, ROWS, 2);
+        double[] expected = new double[2 * ROWS];
+        double[] sum = new double[2];
+        for (int i = 0; i < expected.length; i++) {
+            sum[i % 2] += x.data()[i];
+            expected[i] = Math.tanh(sum[i % 2]);
+        }
+        assertSame(network, x, Tensor.of(expected, ROWS, 2));
+    }
+
+    private static void assertSame(Network network, Tensor x, Tensor expected) {
+        List<Tensor> given = network.batched(List.of(x));
+        Tensor y = new JavaEngine().predict(network, given);
+        Close.assertClose(expected, y.reshape(expected.shape()), 1e-12, network.toString());
+        Tensor relevance = Explainer.of(network, Composites.attnLrp()).explain(given, Target.output()).relevance();
+        try (CompiledEngine compiled = new CompiledEngine()) {
+            Close.assertClose(relevance, Explainer.of(network, Composites.attnLrp(), compiled)
+                    .explain(given, Target.output()).relevance(), 1e-5, "compiled");
+        }
+    }
+}
