@@ -26,6 +26,7 @@ import org.lrptoolbox.cli.stream.Feed;
  */
 record Run(Explanations.Explaining how, PictureLoader loader, ResultFiles results, boolean gradient) {
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int TIDY = 500;
     private static final int SECONDS_TO_STOP = 20;
 
     /**
@@ -57,8 +58,23 @@ record Run(Explanations.Explaining how, PictureLoader loader, ResultFiles result
                 : event;
     }
 
+    /**
+     * Collects what batches left behind. Pictures on their way outlive small collections, and Java would let the heap
+     * grow to its limit before it looks there: with it, memory stays what it was after the first few hundred.
+     *
+     * @return how many pictures there have been since then
+     */
+    private static int tidied(int pictures) {
+        if (pictures < TIDY) {
+            return pictures;
+        }
+        System.gc();
+        return 0;
+    }
+
     private static void note(Feed<Event> events, RunJournal journal, Telling telling) throws IOException {
         Map<String, List<Facts>> facts = new HashMap<>();
+        int pictures = 0;
         for (Event event = events.next(); event != null; event = events.next()) {
             switch (event) {
                 case Event.Turned(Picture.Readable picture) ->
@@ -75,6 +91,7 @@ record Run(Explanations.Explaining how, PictureLoader loader, ResultFiles result
                     journal.add(finished, facts);
                     facts.clear();
                     finished.explained().forEach(telling::step);
+                    pictures = tidied(pictures + finished.explained().size());
                 }
                 case Event.Explained e -> throw new IllegalStateException("not written: " + e.explanation().name());
             }
