@@ -14,6 +14,9 @@ final class WhereLoops {
 
     /** Fills {@code out} from {@code a} where the condition holds, otherwise from {@code b}; false where it cannot. */
     static boolean fill(NDArray condition, NDArray a, NDArray b, NDArray out) {
+        if (out.type().unit() != 1) {
+            return false; // complex numbers are two to an element
+        }
         if (condition.type() != DataType.BOOL || !fits(condition, out) || !fits(a, out) || !fits(b, out)
                 || a.type() != out.type() || b.type() != out.type()) {
             return false;
