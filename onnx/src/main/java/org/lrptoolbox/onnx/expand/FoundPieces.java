@@ -45,8 +45,8 @@ final class FoundPieces {
     /** Elements at positions that are computed: the sum over the axis, each element times whether it is meant. */
     static void elements(Pieces p, int axis, int... x) throws LrpFileException {
         String meant = p.cast(meant(p, axis, x), NumberType.FLOAT32);
-        String each = p.add("Mul", p.add("Unsqueeze", p.input(0), p.integers(axis)).value(), meant).value();
-        p.add("Squeeze", p.reduced("ReduceSum", each, axis + 1L), p.integers(axis + 1L)).as(0);
+        String each = p.add("Mul", p.axes("Unsqueeze", p.input(0), axis).value(), meant).value();
+        p.axes("Squeeze", p.reduced("ReduceSum", each, axis + 1L), axis + 1L).as(0);
     }
 
     /** Numbers put to such positions, as a gate puts the weights of its experts. */
@@ -56,10 +56,10 @@ final class FoundPieces {
         if (how.equals("max") || how.equals("min")) {
             boolean most = how.equals("max");
             String others = p.number(most ? -Float.MAX_VALUE : Float.MAX_VALUE);
-            String each = p.add("Where", asked, p.add("Unsqueeze", p.input(2), p.integers(axis + 1L)).value(), others)
+            String each = p.add("Where", asked, p.axes("Unsqueeze", p.input(2), axis + 1L).value(), others)
                     .value();
             String best = p.reduced(most ? "ReduceMax" : "ReduceMin", each, axis);
-            p.add(most ? "Max" : "Min", p.input(0), p.add("Squeeze", best, p.integers(axis)).value()).as(0);
+            p.add(most ? "Max" : "Min", p.input(0), p.axes("Squeeze", best, axis).value()).as(0);
             return;
         }
         if (!how.equals("none") && !how.equals("add")) {
@@ -67,13 +67,13 @@ final class FoundPieces {
                     + "; none, add, max and min are supported");
         }
         String meant = p.cast(asked, NumberType.FLOAT32);
-        String each = p.add("Mul", p.add("Unsqueeze", p.input(2), p.integers(axis + 1L)).value(), meant).value();
-        String sum = p.add("Squeeze", p.reduced("ReduceSum", each, axis), p.integers(axis)).value();
+        String each = p.add("Mul", p.axes("Unsqueeze", p.input(2), axis + 1L).value(), meant).value();
+        String sum = p.axes("Squeeze", p.reduced("ReduceSum", each, axis), axis).value();
         if (how.equals("add")) {
             p.add("Add", p.input(0), sum).as(0);
             return;
         }
-        String taken = p.add("Squeeze", p.reduced("ReduceMax", meant, axis), p.integers(axis)).value();
+        String taken = p.axes("Squeeze", p.reduced("ReduceMax", meant, axis), axis).value();
         p.add("Where", p.add("Greater", taken, p.number(0)).value(), sum, p.input(0)).as(0);
     }
 
@@ -99,7 +99,7 @@ final class FoundPieces {
         int[] line = new int[rank + 1 - axis];
         Arrays.fill(line, 1);
         line[0] = count;
-        String index = p.add("Unsqueeze", p.cast(positions, NumberType.FLOAT32), p.integers(axis)).value();
+        String index = p.axes("Unsqueeze", p.cast(positions, NumberType.FLOAT32), axis).value();
         return p.add("Equal", index, p.numbers(Tensor.of(places, line))).value();
     }
 

@@ -172,7 +172,7 @@ final class LoopPieces {
             }
             int output = i;
             long axis = axes[i];
-            String[] parts = each.stream().map(made -> p.add("Unsqueeze", made.get(output), p.integers(axis)).value())
+            String[] parts = each.stream().map(made -> p.axes("Unsqueeze", made.get(output), axis).value())
                     .toArray(String[]::new);
             p.add("Concat", parts).integer("axis", axis).as(states.size() + i);
         }

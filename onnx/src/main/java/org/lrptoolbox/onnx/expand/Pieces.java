@@ -174,6 +174,11 @@ final class Pieces {
         return factor == 1 ? value : add("Mul", value, number(factor)).value();
     }
 
+    /** Axes of size 1 put in or taken out, by an operator whose axes are an input since they are one of sums. */
+    Piece axes(String op, String value, long... axes) {
+        return node.opset() >= SUM_AS_INPUT ? add(op, value, integers(axes)) : add(op, value).integers("axes", axes);
+    }
+
     /** A value reduced along axes, which stay with size 1. */
     String reduced(String op, String value, long... axes) {
         return node.opset() >= (op.equals("ReduceSum") ? SUM_AS_INPUT : REDUCE_AS_INPUT)

@@ -39,7 +39,7 @@ final class ProductPieces {
         if (keeps) {
             p.add("Identity", value).as(0);
         } else {
-            p.add("Squeeze", value, p.integers(own)).as(0);
+            p.axes("Squeeze", value, own).as(0);
         }
     }
 
