@@ -1,11 +1,14 @@
 package org.lrptoolbox.render;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.Adler32;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes PNG files of 8 bits a channel: the same bytes for the same picture, and without starting AWT, which costs more
@@ -16,10 +19,7 @@ final class PngWriter {
     /** The colour type by the number of channels: gray, gray with opacity, RGB, RGB with opacity. */
     private static final byte[] COLOR_TYPE = {0, 4, 2, 6};
     private static final byte DEPTH = 8;
-    private static final byte[] ZLIB = {0x78, 0x01};
-    private static final byte[] NOTHING = {};
-    /** The bytes that are compressed at once, or those of a row. */
-    private static final int BLOCK = 1 << 18;
+    private static final int BUFFER = 1 << 14;
     /** Each row as its difference from the one above: rows of enlarged pictures repeat. */
     private static final byte FILTER_UP = 2;
 
@@ -33,54 +33,54 @@ final class PngWriter {
         ByteBuffer header = ByteBuffer.allocate(13).putInt(image.width()).putInt(image.height()).put(DEPTH)
                 .put(COLOR_TYPE[image.channels() - 1]);
         chunk(out, "IHDR", header.array());
-        compressed(image, out);
-        chunk(out, "IEND");
+        chunk(out, "IDAT", compressed(image));
+        chunk(out, "IEND", new byte[0]);
     }
 
-    /** In blocks of rows, each in a chunk of its own, so that no more than one is held. */
-    private static void compressed(ByteImage image, OutputStream out) throws IOException {
+    private static byte[] compressed(ByteImage image) throws IOException {
         int stride = image.width() * image.channels();
-        int most = Math.clamp(BLOCK / (stride + 1), 1, image.height());
-        byte[] rows = new byte[Math.multiplyExact(most, stride + 1)];
-        Adler32 sum = new Adler32();
-        for (int y = 0; y < image.height(); y += most) {
-            int many = Math.min(most, image.height() - y);
-            for (int row = 0; row < many; row++) {
-                filter(image.pixels(), (y + row) * stride, stride, rows, row * (stride + 1));
+        byte[] pixels = image.pixels();
+        byte[] row = new byte[stride + 1];
+        row[0] = FILTER_UP;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // Heatmaps are small; harder compression takes three times as long and saves next to nothing.
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        deflater.setStrategy(repeats(pixels, stride) ? Deflater.DEFAULT_STRATEGY : Deflater.HUFFMAN_ONLY);
+        try (DeflaterOutputStream zip = new DeflaterOutputStream(bytes, deflater, BUFFER)) {
+            for (int at = 0; at < pixels.length; at += stride) {
+                for (int i = 0; i < stride; i++) {
+                    row[i + 1] = (byte) (pixels[at + i] - (at == 0 ? 0 : pixels[at - stride + i]));
+                }
+                zip.write(row);
             }
-            int count = many * (stride + 1);
-            sum.update(rows, 0, count);
-            boolean last = y + many == image.height();
-            byte[] block = PixelDeflater.block(rows, count, image.channels(), last);
-            chunk(out, "IDAT", y == 0 ? ZLIB : NOTHING, block,
-                    last ? ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array() : NOTHING);
+        } finally {
+            deflater.end();
         }
+        return bytes.toByteArray();
     }
 
-    private static void filter(byte[] pixels, int from, int stride, byte[] to, int at) {
-        to[at] = FILTER_UP;
-        if (from == 0) {
-            System.arraycopy(pixels, 0, to, at + 1, stride);
-            return;
+    /**
+     * Whether most of a picture is as in the row above. Where it is not, looking for what was there before takes as long as
+     * all else, and makes files of noisy heatmaps smaller by a quarter, those of photographs not at all.
+     */
+    private static boolean repeats(byte[] pixels, int stride) {
+        int same = 0;
+        for (int i = stride; i < pixels.length; i++) {
+            same += pixels[i] == pixels[i - stride] ? 1 : 0;
         }
-        for (int i = 0; i < stride; i++) {
-            to[at + 1 + i] = (byte) (pixels[from + i] - pixels[from - stride + i]);
-        }
+        return same > pixels.length / 2;
     }
 
-    private static void chunk(OutputStream out, String type, byte[]... parts) throws IOException {
+    private static void chunk(OutputStream out, String type, byte[] data) throws IOException {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         CRC32 crc = new CRC32();
         crc.update(name);
-        int length = 0;
-        for (byte[] part : parts) {
-            crc.update(part);
-            length += part.length;
-        }
-        out.write(ByteBuffer.allocate(2 * Integer.BYTES).putInt(length).put(name).array());
-        for (byte[] part : parts) {
-            out.write(part);
-        }
-        out.write(ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array());
+        crc.update(data);
+        DataOutputStream to = new DataOutputStream(out);
+        to.writeInt(data.length);
+        to.write(name);
+        to.write(data);
+        to.writeInt((int) crc.getValue());
+        to.flush();
     }
 }
