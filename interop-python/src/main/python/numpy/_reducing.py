@@ -109,6 +109,23 @@ def _untyped(name, op):
     method.__name__ = name
     return method
 
+
+def _spread(name, compute):
+    def method(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
+        ddof = chosen(ddof, correction)
+        if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
+            from . import _moments
+
+            return into(getattr(_moments, name)(self, axis, dtype, ddof, keepdims, where, mean), out)
+        value = compute(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))
+        if ddof or type(value) is not float or value != value:
+            _warn_of_few(self, axis, ddof)
+        return into(self._number(value), out)
+
+    method.__name__ = name
+    return method
+
+
 class Reducing:
     """What arrays make of all elements or of those along axes; see the functions of the same names for what they mean."""
 
@@ -131,27 +148,8 @@ class Reducing:
             _warn_of_few(self, axis, 0, "Mean of empty slice")
         return into(self._number(value), out)
 
-    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
-        ddof = chosen(ddof, correction)
-        if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
-            from ._moments import var
-
-            return into(var(self, axis, dtype, ddof, keepdims, where, mean), out)
-        value = _variance(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))
-        if ddof or type(value) is not float or value != value:
-            _warn_of_few(self, axis, ddof)
-        return into(self._number(value), out)
-
-    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
-        ddof = chosen(ddof, correction)
-        if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
-            from ._moments import std
-
-            return into(std(self, axis, dtype, ddof, keepdims, where, mean), out)
-        value = _deviation(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))
-        if ddof or type(value) is not float or value != value:
-            _warn_of_few(self, axis, ddof)
-        return into(self._number(value), out)
+    var = _spread("var", _variance)
+    std = _spread("std", _deviation)
 
     def _number(self, value):
         """A Java array as one of this class, a boxed element as a scalar."""
