@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Every run gets a fresh interpreter; all share one engine, so that later runs start faster.
  */
 public final class PythonRunner {
+    /** How often an interpreter is closed that is not ready to be: a second in all. */
+    private static final int CLOSINGS = 45;
     private Path workingDirectory = Path.of("").toAbsolutePath();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private InputStream in = System.in;
@@ -167,7 +171,7 @@ public final class PythonRunner {
         int status;
         try (watch; context) {
             status = new Execution(context, launch, err, sandbox).run(profiled, theirs);
-            context.close();
+            close(context);
         } catch (PolyglotException e) {
             // Raised while closing, that is by an atexit function, or because the program was stopped.
             status = e.isExit() ? e.getExitStatus() : 1;
@@ -178,6 +182,24 @@ public final class PythonRunner {
         }
         write("lrp: stopped: " + excess.message() + "\n");
         return excess.exitCode();
+    }
+
+    /**
+     * Closes what has run. A thread that Python has joined may still be on its way out of Java, and GraalPy 25.2.4 takes
+     * that for a fault of its own: it is given time to end.
+     */
+    private static void close(Context context) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                context.close();
+                return;
+            } catch (PolyglotException e) {
+                if (!e.isInternalError() || attempt == CLOSINGS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(attempt));
+            }
+        }
     }
 
     private void write(String text) throws IOException {
