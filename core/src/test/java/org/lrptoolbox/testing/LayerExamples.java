@@ -47,6 +47,7 @@ import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.SumPool;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Where;
+import org.lrptoolbox.layer.Winners;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WinnerLayer.Ties;
 import org.lrptoolbox.layer.Layout;
@@ -248,6 +249,7 @@ public final class LayerExamples {
         // Rounded, numbers of a normal distribution are places from either end.
         all.add(new Example(new Picked(), List.of(new int[]{6, 3}, new int[]{5})));
         all.add(new Example(new Collected(6), List.of(new int[]{5, 3}, new int[]{5})));
+        all.add(Example.of(new Winners(new MaxPool(Frame.of(2, 2).withStride(2, 2))), IMAGE));
         all.add(new Example(new Extremum(true, 3), List.of(tokens, tokens, new int[]{3, 1})));
         all.add(new Example(new Extremum(false, 2), List.of(tokens, tokens)));
         all.add(Example.of(new PRelu(RandomTensors.normal(73, 4, 1, 1)), IMAGE));

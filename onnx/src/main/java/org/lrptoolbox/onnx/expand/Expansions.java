@@ -65,7 +65,7 @@ public final class Expansions {
     /** Whether a node is written out. */
     public static boolean applies(Reading node) throws LrpFileException {
         String key = key(node.proto());
-        return TABLE.containsKey(key) && (!OF_STORED.contains(key) || node.isConstant(1));
+        return TABLE.containsKey(key) && (!OF_STORED.contains(key) || node.has(1) && node.isConstant(1));
     }
 
     /**

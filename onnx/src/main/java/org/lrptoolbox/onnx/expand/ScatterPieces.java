@@ -21,7 +21,7 @@ final class ScatterPieces {
         Expansions.addStored("ScatterND", ScatterPieces::scatterParts);
         Expansions.add(Expansions.STANDARD, "ScatterElements", ScatterPieces::scatterElements);
         Expansions.add(Expansions.STANDARD, "Scatter", ScatterPieces::scatterElements);
-        Expansions.add(Expansions.STANDARD, "MaxUnpool", ScatterPieces::unpooled);
+        Expansions.addStored("MaxUnpool", ScatterPieces::unpooled);
     }
 
     private static void scatterParts(Pieces p) throws LrpFileException {
@@ -121,9 +121,6 @@ final class ScatterPieces {
     /** Numbers put back to the stored places they were the largest of, zeros around them. */
     private static void unpooled(Pieces p) throws LrpFileException {
         int[] x = all(p, 0);
-        if (!p.node().isConstant(1)) {
-            throw p.node().unsupported("puts numbers to computed places; stored ones are supported");
-        }
         int axes = x.length - 2;
         int[] out = x.clone();
         int[] size = p.node().attributes().sizes("kernel_shape", new int[axes]);

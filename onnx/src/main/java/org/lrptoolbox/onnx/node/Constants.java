@@ -54,6 +54,11 @@ public final class Constants {
         return tensor == null ? null : reader.read(tensor);
     }
 
+    /** Numbers that a node holds. */
+    public Constant of(TensorProto held) throws LrpFileException {
+        return reader.read(held);
+    }
+
     /** The numbers of a constant, for which there is a limit: what is said to be a bias may be anything. */
     public Tensor read(Constant constant) throws LrpFileException {
         charge(Shapes.size(constant.numbers().shape()));

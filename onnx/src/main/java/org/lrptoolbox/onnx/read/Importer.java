@@ -55,7 +55,7 @@ final class Importer {
         GraphProto graph = model.getGraph();
         String declared = header.output(options.output());
         String output = Decision.scores(graph, declared);
-        Readers readers = new Readers(Preparation.nodes(problems, model), output);
+        Readers readers = new Readers(Unpoolings.of(Preparation.nodes(problems, model), constants), output);
         List<DeclaredInput> inputs = DeclaredInput.of(graph, constants.names(), readers.names(), problems, options,
                 samples);
         int batch = batch(inputs);

@@ -1,0 +1,96 @@
+package org.lrptoolbox.onnx.operator;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.Gather;
+import org.lrptoolbox.layer.HeldProduct;
+import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Winners;
+import org.lrptoolbox.onnx.file.NumberType;
+import org.lrptoolbox.onnx.graph.NodeBuilder;
+import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.node.Value;
+import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.tensor.Shapes;
+
+/**
+ * Numbers put back to the places that a max pooling found: each is repeated over its window, and multiplied by where the
+ * winners are, which is held. So its relevance goes back to it, and the places get none.
+ */
+final class Unpools {
+    /** Besides what a file may say: input 3 is what was pooled, and the attributes are those of that pooling. */
+    static final Family FAMILY = new Family()
+            .reads("MaxUnpool 2 auto_pad=NOTSET ceil_mode=0 dilations=1 inferred=0 kernel_shape= pads=0 storage_order=0 "
+                    + "strides=1", Unpools::read)
+            .writes(Winners.class, Unpools::written);
+
+    private static final int POOLED = 3;
+
+    private Unpools() {}
+
+    /** Ones put back to the places that the pooling finds. */
+    private static NodeBuilder written(Writing out, Winners winners) {
+        Frame f = winners.pool().frame();
+        List<String> found = Frames.padded(out.part("MaxPool", "pool", out.input()), f)
+                .integer("ceil_mode", f.ceil() ? 1 : 0).values(2);
+        String same = out.part("Equal", "same", found.getFirst(), found.getFirst()).value();
+        String ones = out.part("Cast", "ones", same).integer("to", NumberType.FLOAT32.code()).value();
+        String shape = out.part("Shape", "shape", out.input()).value();
+        return Frames.aligned(out.last("MaxUnpool", ones, found.getLast(), shape), f);
+    }
+
+    private static Value read(Reading node) throws LrpFileException {
+        if (!node.has(POOLED)) {
+            throw node.unsupported("puts numbers to computed places; stored ones, and those that a MaxPool has found "
+                    + "as its second output, are supported");
+        }
+        Computed x = node.value(POOLED);
+        int[] s = node.known(x);
+        Frames frames = Frames.of(node, x, new int[x.rank() - 1]);
+        if (frames.axes() > 2) {
+            throw node.unsupported("puts numbers back to places of volumes; signals and images are supported");
+        }
+        Frame f = frames.images();
+        if (f.overlaps()) {
+            throw node.unsupported("puts numbers back to what windows " + f + " found; such as overlap, so that one "
+                    + "place is found several times, are not supported");
+        }
+        int[] image = frames.axes() == 1 ? new int[]{s[0], 1, s[1]} : s;
+        int[] pooled = {image[0], f.down(image[1]), f.across(image[2])};
+        Computed v = node.value(0);
+        if (Shapes.size(node.known(v)) != Shapes.size(pooled)) {
+            throw node.malformed("puts " + v.text() + " numbers to the places of " + Shapes.text(pooled) + " windows");
+        }
+        if (node.attributes().flag("inferred")) {
+            requireAll(node, frames, s);
+        }
+        Computed rows = repeated(node, node.viewed(v, 0, pooled), 1, image[1], f.strideDown(), f.top());
+        Computed wide = repeated(node, rows, 2, image[2], f.strideAcross(), f.left());
+        Computed winners = node.add(new Winners(new MaxPool(f)), node.viewed(x, 0, image));
+        return node.reshaped(node.add(new HeldProduct(), wide, winners), 0, s);
+    }
+
+    /** That what is made without being told a size is as large as what was pooled. */
+    private static void requireAll(Reading node, Frames f, int... x) throws LrpFileException {
+        for (int i = 0; i < f.axes(); i++) {
+            int around = f.before()[i] + f.behind()[i];
+            int windows = (x[i + 1] + around - f.span(i)) / f.strides()[i] + 1;
+            int made = (windows - 1) * f.strides()[i] + f.size()[i] - around;
+            if (made != x[i + 1]) {
+                throw node.unsupported("makes " + made + " places of " + windows + " along an axis of which "
+                        + x[i + 1] + " were pooled; export it with its output_shape");
+            }
+        }
+    }
+
+    /** Each number of an axis at all places of its window. */
+    private static Computed repeated(Reading node, Computed v, int axis, int places, int stride, int before) {
+        int last = v.shape()[axis] - 1;
+        int[] from = new int[places];
+        Arrays.setAll(from, i -> Math.min((i + before) / stride, last));
+        return stride == 1 && places == last + 1 ? v : node.add(new Gather(axis, from), v);
+    }
+}
