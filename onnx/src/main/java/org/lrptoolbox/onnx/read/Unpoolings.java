@@ -79,16 +79,18 @@ final class Unpoolings {
 
     private void reshape(NodeProto node, List<NodeProto> told) throws LrpFileException {
         NodeProto put = makers.get(input(node, 0));
-        NodeProto pool = put == null || !put.getOpType().equals("ScatterND")
-                ? null
-                : scattered(put, numbers(input(node, 1)));
-        if (put == null || pool == null) {
-            told.add(node);
-            return;
+        if (put != null && put.getOpType().equals("ScatterND")) {
+            NodeProto values = makers.get(input(put, 2));
+            Tensor shape = numbers(input(node, 1));
+            NodeProto pool = shape == null ? null : scattered(put, shape.data());
+            if (pool != null && values != null && isFlattened(values)) {
+                String all = node.getOutput(0) + "/places";
+                told.add(back(put, pool, input(values, 0)).addOutput(all).build());
+                told.add(node.toBuilder().setInput(0, all).build());
+                return;
+            }
         }
-        String all = node.getOutput(0) + "/places";
-        told.add(back(put, pool, input(makers.get(input(put, 2)), 0)).addOutput(all).build());
-        told.add(node.toBuilder().setInput(0, all).build());
+        told.add(node);
     }
 
     private static NodeProto.Builder back(NodeProto node, NodeProto pool, String values) {
@@ -97,19 +99,14 @@ final class Unpoolings {
     }
 
     /** The pooling that found the places to which a node puts values, into planes of a shape; null if it is none. */
-    private @Nullable NodeProto scattered(NodeProto put, @Nullable Tensor shape) throws LrpFileException {
-        NodeProto values = makers.get(input(put, 2));
+    private @Nullable NodeProto scattered(NodeProto put, double... shape) throws LrpFileException {
         NodeProto sum = viewed(input(put, 1));
-        boolean fits = put.getAttributeList().stream().noneMatch(a -> a.getName()
-                .equals("reduction") && !a.getS().toStringUtf8().equals("none"))
-                && values != null && values.getOpType().equals("Reshape") && isFlat(numbers(input(values, 1)))
-                && isZero(viewed(input(put, 0))) && shape != null && shape.size() > 2
-                && sum != null && sum.getOpType().equals("Add");
-        if (!fits) {
+        boolean replaces = put.getAttributeList().stream().allMatch(a -> a.getS().toStringUtf8().equals("none"));
+        if (sum == null || !sum.getOpType().equals("Add") || !replaces || !isZero(viewed(input(put, 0)))) {
             return null;
         }
         for (int i = 0; i < 2; i++) {
-            if (areStarts(input(sum, 1 - i), shape.data())) {
+            if (areStarts(input(sum, 1 - i), shape)) {
                 return inPlane(viewed(input(sum, i)));
             }
         }
@@ -141,24 +138,28 @@ final class Unpoolings {
     private boolean areStarts(String name, double... shape) throws LrpFileException {
         double plane = Arrays.stream(shape).skip(2).reduce(1, (a, b) -> a > 0 && b > 0 ? a * b : -1);
         Tensor stored = numbers(name);
-        if (plane < 1 || stored != null) {
-            return stored != null && plane > 0 && isPerPlane(stored.shape(), shape[1])
-                    && stored.shape()[0] == shape[0] && isCounted(plane, stored.data());
+        if (shape.length < 3 || plane < 1 || stored != null) {
+            return stored != null && plane >= 1 && isPerPlane(stored.shape(), shape) && stored.shape()[0] == shape[0]
+                    && isCounted(plane, stored.data());
         }
         NodeProto product = makers.get(name);
-        NodeProto view = product == null || !product.getOpType().equals("Mul") ? null : makers.get(input(product, 0));
-        if (view == null || !view.getOpType().equals("Reshape") || !holds(input(product, 1), plane)) {
+        if (product == null || !product.getOpType().equals("Mul") || !holds(input(product, 1), plane)) {
             return false;
         }
-        NodeProto range = makers.get(input(view, 0));
+        NodeProto view = makers.get(input(product, 0));
+        NodeProto range = view == null || !view.getOpType().equals("Reshape") ? null : makers.get(input(view, 0));
+        if (view == null || range == null || !range.getOpType().equals("Range")) {
+            return false;
+        }
         Tensor to = numbers(input(view, 1));
-        return range != null && range.getOpType().equals("Range") && holds(input(range, 0), 0)
-                && holds(input(range, 2), 1) && to != null
-                && isPerPlane(Arrays.stream(to.data()).mapToInt(v -> (int) v).toArray(), shape[1]);
+        return holds(input(range, 0), 0) && holds(input(range, 2), 1) && to != null
+                && isPerPlane(Arrays.stream(to.data()).mapToInt(v -> (int) v).toArray(), shape);
     }
 
-    private static boolean isPerPlane(int[] shape, double channels) {
-        return shape.length > 2 && shape[1] == channels && Arrays.stream(shape).skip(2).allMatch(d -> d == 1);
+    /** Whether there is one number for each channel, and none for places. */
+    private static boolean isPerPlane(int[] numbers, double... shape) {
+        return shape.length > 2 && numbers.length > 2 && numbers[1] == shape[1]
+                && Arrays.stream(numbers).skip(2).allMatch(d -> d == 1);
     }
 
     private static boolean isCounted(double step, double... numbers) {
@@ -170,8 +171,8 @@ final class Unpoolings {
         return true;
     }
 
-    private static boolean isFlat(@Nullable Tensor shape) {
-        return shape != null && shape.size() == 1 && shape.data()[0] == -1;
+    private boolean isFlattened(NodeProto node) throws LrpFileException {
+        return node.getOpType().equals("Reshape") && holds(input(node, 1), -1);
     }
 
     private boolean isZero(@Nullable NodeProto made) throws LrpFileException {
