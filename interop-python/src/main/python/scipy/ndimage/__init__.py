@@ -1,5 +1,6 @@
 """Filters, turned and resized arrays, connected regions: the part of ``scipy.ndimage`` that scripts use most."""
 
+from ._distances import distance_transform_edt
 from ._filters import (
     convolve, convolve1d, correlate, correlate1d, gaussian_filter, gaussian_filter1d, gaussian_gradient_magnitude,
     gaussian_laplace, laplace, maximum_filter, maximum_filter1d, median_filter, minimum_filter, minimum_filter1d,

@@ -1,11 +1,21 @@
-"""Convolution and correlation, windows: the part of ``scipy.signal`` that scripts use most."""
+"""Convolution, filters, peaks, powers of frequencies, windows: the part of ``scipy.signal`` that scripts use most."""
 
 import numpy as np
 
 from . import windows
+from ._design import buttap, butter, freqz, sos2tf, tf2zpk, zpk2sos, zpk2tf
+from ._filtering import (
+    detrend, filtfilt, hilbert, lfilter, lfilter_zi, lfiltic, sosfilt, sosfilt_zi, sosfiltfilt,
+)
+from ._peaks import argrelextrema, argrelmax, argrelmin, find_peaks, peak_prominences, peak_widths
+from ._smoothing import savgol_coeffs, savgol_filter
+from ._spectral import periodogram, spectrogram, welch
 from .windows import get_window
 
-__all__ = ["choose_conv_method", "convolve", "convolve2d", "correlate", "correlate2d", "correlation_lags", "fftconvolve",
+__all__ = ["argrelextrema", "argrelmax", "argrelmin", "buttap", "butter", "detrend", "filtfilt", "find_peaks", "freqz",
+           "hilbert", "lfilter", "lfilter_zi", "lfiltic", "peak_prominences", "peak_widths", "periodogram", "savgol_coeffs",
+           "savgol_filter", "sos2tf", "sosfilt", "sosfilt_zi", "sosfiltfilt", "spectrogram", "tf2zpk", "welch", "zpk2sos",
+           "zpk2tf", "choose_conv_method", "convolve", "convolve2d", "correlate", "correlate2d", "correlation_lags", "fftconvolve",
            "get_window", "medfilt", "medfilt2d", "windows"]
 
 

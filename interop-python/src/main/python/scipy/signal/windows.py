@@ -2,7 +2,7 @@
 
 import numpy as np
 
-__all__ = ["blackman", "boxcar", "gaussian", "get_window", "hamming", "hann", "kaiser"]
+__all__ = ["blackman", "boxcar", "gaussian", "get_window", "hamming", "hann", "kaiser", "tukey"]
 
 
 def _window(function):
@@ -56,11 +56,25 @@ def kaiser(M, beta):
     return np.kaiser(M, beta)
 
 
+@_window
+def tukey(M, alpha=0.5):
+    """Ones between the two halves of a raised cosine, which take the share ``alpha``."""
+    if alpha <= 0:
+        return np.ones(M)
+    if alpha >= 1:
+        return hann(M)
+    n = np.arange(M)
+    width = int(np.floor(alpha * (M - 1) / 2.0))
+    rise = 0.5 * (1 + np.cos(np.pi * (-1 + 2.0 * n[:width + 1] / alpha / (M - 1))))
+    fall = 0.5 * (1 + np.cos(np.pi * (-2.0 / alpha + 1 + 2.0 * n[M - width - 1:] / alpha / (M - 1))))
+    return np.concatenate((rise, np.ones(M - 2 * width - 2), fall))
+
+
 def get_window(window, Nx, fftbins=True):
     """A window by its name, or a tuple of name and parameters; periodic unless ``fftbins`` is False."""
     name, args = (window, ()) if isinstance(window, str) else (window[0], tuple(window[1:]))
     function = {"boxcar": boxcar, "hann": hann, "hanning": hann, "hamming": hamming, "blackman": blackman,
-                "gaussian": gaussian, "kaiser": kaiser}.get(name)
+                "gaussian": gaussian, "kaiser": kaiser, "tukey": tukey}.get(name)
     if function is None:
         raise ValueError("Unknown window type.")
     return function(Nx, *args, sym=not fftbins)
