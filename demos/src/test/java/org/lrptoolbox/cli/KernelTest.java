@@ -146,6 +146,23 @@ class KernelTest {
         assertEquals("7\n", jupyter.execute("print(kept)").text());
     }
 
+    /** A loop that calls nothing is ended by the interpreter itself, before it comes to the handler of the signal. */
+    @Test
+    void anInterruptEndsALoopThatCallsNothing() throws Exception {
+        Signals.assumeInterruptsArrive();
+        jupyter.execute("left = 9");
+        String id = jupyter.request(jupyter.shell, "execute_request",
+                Map.of("code", "print('begun', flush=True)\nwhile True: pass", "silent", false));
+        while (!JupyterClient.receive(jupyter.iopub)[0].get("msg_type").getAsString().equals("stream")) {
+            continue;
+        }
+        jupyter.reply(jupyter.control, jupyter.request(jupyter.control, "interrupt_request", Map.of()));
+        JsonObject reply = jupyter.reply(jupyter.shell, id);
+        assertEquals("error", reply.get("status").getAsString(), reply.toString());
+        assertEquals("KeyboardInterrupt", reply.get("ename").getAsString(), reply.toString());
+        assertEquals("9\n", jupyter.execute("print(left)").text());
+    }
+
     /** Ctrl-C in the terminal of a notebook's server reaches the kernel, too, whatever it is doing. */
     @Test
     void interruptsThatMeetNoCellCostNoAnswer() throws Exception {
