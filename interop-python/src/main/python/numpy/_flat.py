@@ -49,7 +49,7 @@ class flagsobj:
         j = array._j
         self.c_contiguous = self.contiguous = j.isContiguous()
         self.f_contiguous = self.fortran = array.T._j.isContiguous()
-        self.owndata = j.base() is None
+        self.owndata = array.base is None
         self.aligned = True
         self.writeable = not j.isReadOnly()
         self.writebackifcopy = False

@@ -111,6 +111,7 @@ class ndarray(Methods, Protocols):
 
     def _wrap(self, j):
         """A Java array as an array of this class."""
+        self.ndim  # Java now knows whose elements a view looks at
         made = _new(ndarray)
         made._j = j
         return made

@@ -149,6 +149,9 @@ class _Arithmetic:
     def __divmod__(self, other):
         return self // other, self % other
 
+    def __rdivmod__(self, other):
+        return other // self, other % self
+
 
 for _name, _op in BINARY.items():
     setattr(_Arithmetic, f"__{_name}__", _plain(getattr(_BinaryOp, _op)))

@@ -26,6 +26,7 @@ public final class NDArray {
     private final boolean contiguous;
     private final boolean readOnly;
     private final @Nullable NDArray base;
+    private @Nullable Object object;
 
     private NDArray(DataType type, int[] shape, int[] strides, int offset, Object storage, boolean readOnly,
             @Nullable NDArray base) {
@@ -203,6 +204,18 @@ public final class NDArray {
     /** The array whose storage this one views, or null when it has its own. */
     public @Nullable NDArray base() {
         return base;
+    }
+
+    /** What stands for this array in a script, where that is known: the {@code base} of its views. */
+    public @Nullable Object object() {
+        return object;
+    }
+
+    /** Keeps what stands for this array in a script, the first time. It lives as long as a view does, as NumPy's. */
+    public void standsFor(Object known) {
+        if (object == null && base == null) {
+            object = known;
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.WeakHashMap;
 
 import com.oracle.graal.python.builtins.objects.common.HashingStorageNodes.HashingStorageGetItem;
+import com.oracle.graal.python.builtins.objects.complex.PComplex;
 import com.oracle.graal.python.builtins.objects.floats.PFloat;
 import com.oracle.graal.python.builtins.objects.getsetdescriptor.IndexedSlotDescriptor;
 import com.oracle.graal.python.builtins.objects.ints.PInt;
@@ -50,6 +51,7 @@ final class ArrayClass {
     private int operation;
     private final Map<String, Object> methods = new HashMap<>();
     private final ElementTypes elements;
+    private final PythonClass scalar;
 
     private ArrayClass(PythonContext context, PythonModule scalars) {
         this.context = new WeakReference<>(context);
@@ -65,6 +67,7 @@ final class ArrayClass {
         this.intShape = GetInstanceShape.executeUncached(intType);
         this.yes = scalars.getAttribute(Names.of("True_"));
         this.no = scalars.getAttribute(Names.of("False_"));
+        this.scalar = (PythonClass) scalars.getAttribute(Names.of("generic"));
         this.elements = new ElementTypes(scalars, module(context, "numpy._dtypes"));
     }
 
@@ -153,12 +156,30 @@ final class ArrayClass {
     @Nullable
     NDArray array(Object value) {
         if (value instanceof PythonObject object && object.getPythonClass() == type) {
-            Object[] held = object.getIndexedSlots();
-            if (held != null && held[slot] != null) {
-                return host(held[slot]);
-            }
+            return held(object);
         }
         return null;
+    }
+
+    /** The Java array of an array of any class. */
+    @Nullable
+    NDArray arrayOfAnyClass(Object value) {
+        return isInstance(value, Owner.ARRAY) ? held((PythonObject) value) : null;
+    }
+
+    private @Nullable NDArray held(PythonObject object) {
+        Object[] held = object.getIndexedSlots();
+        NDArray array = held == null || held[slot] == null ? null : host(held[slot]);
+        if (array != null) {
+            array.standsFor(object);
+        }
+        return array;
+    }
+
+    /** The array whose elements another one looks at: the object that a script has of it, where that is known. */
+    Object base(NDArray owner) {
+        Object known = owner.object();
+        return known instanceof PythonObject object && isInstance(object, Owner.ARRAY) ? object : wrap(owner);
     }
 
     private static @Nullable NDArray host(Object held) {
@@ -182,6 +203,24 @@ final class ArrayClass {
     boolean isInstance(Object value, Owner owner) {
         return value instanceof PythonObject
                 && IsSubtypeNode.getUncached().execute(GetClassNode.executeUncached(value), type(owner));
+    }
+
+    /**
+     * Whether a number on the right of one of Python's own is a scalar of numpy, which is to answer; {@code float64} leaves
+     * it to {@code complex}, as NumPy's does.
+     */
+    static boolean answersFor(Node node, Object right, boolean complex) {
+        if (!(right instanceof PFloat || right instanceof PInt || right instanceof PComplex)
+                || !(((PythonObject) right).getPythonClass() instanceof PythonClass own)) {
+            return false;
+        }
+        PythonContext context = PythonContext.get(node);
+        if (!isKnown(context)) {
+            return false;
+        }
+        ArrayClass known = of(context);
+        return IsSubtypeNode.getUncached().execute(own, known.scalar)
+                && !(complex && IsSubtypeNode.getUncached().execute(own, known.type(Owner.FLOAT64)));
     }
 
     /** A double that is a {@code float64}; null for anything else. */
@@ -215,6 +254,7 @@ final class ArrayClass {
         Object[] held = new Object[slots];
         held[slot] = env.asGuestValue(array);
         made.setIndexedSlots(held);
+        array.standsFor(made);
         return made;
     }
 

@@ -59,6 +59,10 @@ public final class Operators {
         }
     }
 
+    static {
+        PlainNumbers.prepare();
+    }
+
     private Operators() {}
 
     private static void add(Owner owner, String name, TpSlotBuiltin<?> slot, PExternalFunctionWrapper wrapper) {
@@ -86,7 +90,7 @@ public final class Operators {
 
     /** To be called before the first interpreter is made: GraalPy counts the slots there are only once. */
     public static void prepare() {
-        // That this class is initialised is all.
+        // That this class is initialised is all of its own.
     }
 
     /**
@@ -102,6 +106,7 @@ public final class Operators {
         }
         try {
             METHODS.forEach(method -> method.slot.initialize(context.getLanguage()));
+            PlainNumbers.install(context.getLanguage());
         } catch (RuntimeException | LinkageError e) {
             // No room for them, or another GraalPy than they are made for.
             return null;

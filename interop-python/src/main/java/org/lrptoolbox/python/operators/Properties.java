@@ -5,6 +5,7 @@ import static org.lrptoolbox.python.operators.Shortcut.method;
 import java.util.List;
 
 import com.oracle.graal.python.PythonLanguage;
+import com.oracle.graal.python.builtins.objects.PNone;
 import com.oracle.graal.python.runtime.object.PFactory;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ final class Properties {
             method("shape", Properties::shape, "self"),
             method("size", Properties::size, "self"),
             method("ndim", Properties::ndim, "self"),
-            method("T", Properties::transposed, "self"));
+            method("T", Properties::transposed, "self"),
+            method("base", Properties::base, "self"));
 
     private Properties() {}
 
@@ -40,5 +42,15 @@ final class Properties {
     private static @Nullable Object transposed(ArrayClass known, Object... arguments) {
         NDArray a = known.array(arguments[0]);
         return a == null ? null : known.result(Layout.transpose(a));
+    }
+
+    private static @Nullable Object base(ArrayClass known, Object... arguments) {
+        NDArray a = known.arrayOfAnyClass(arguments[0]);
+        if (a == null) {
+            return null;
+        }
+        NDArray owner = a.base();
+        // An array may look at its own elements: in another shape, or without the right to write.
+        return owner == null || owner.object() == arguments[0] ? PNone.NONE : known.base(owner);
     }
 }

@@ -3,15 +3,21 @@ package org.lrptoolbox.python.operators;
 import java.util.List;
 import java.util.function.Supplier;
 
+import com.oracle.graal.python.builtins.PythonBuiltinClassType;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlot.TpSlotBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryFunc.TpSlotMpSubscript;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryOp.TpSlotBinaryIOpBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryOp.TpSlotBinaryOpBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotLen.TpSlotLenBuiltinComplex;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotMpAssSubscript.TpSlotMpAssSubscriptBuiltin;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotNbPower.TpSlotNbPowerBuiltin;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotRichCompare.RichCmpBuiltinNode;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotRichCompare.TpSlotRichCmpBuiltinComplex;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotUnaryFunc.TpSlotUnaryFuncBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotVarargs.TpSlotNewBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotVarargs.TpSlotVarargsBuiltin;
+import com.oracle.graal.python.nodes.function.builtins.PythonBinaryBuiltinNode;
+import com.oracle.graal.python.nodes.function.builtins.PythonTernaryBuiltinNode;
 import com.oracle.truffle.api.dsl.NodeFactory;
 import com.oracle.truffle.api.nodes.Node;
 
@@ -112,6 +118,49 @@ final class Slots {
     static final class Made extends TpSlotNewBuiltin<NewNode> {
         Made(Class<? extends NewNode> kind, Supplier<? extends NewNode> maker) {
             super(new Factory<>(kind, maker));
+        }
+    }
+
+    /** What stands in front of a slot of one of Python's numbers. */
+    static TpSlotBuiltin<?> yielding(TpSlotBuiltin<?> own, String name, PythonBuiltinClassType type) {
+        boolean complex = type == PythonBuiltinClassType.PComplex;
+        String label = "__" + name + "__ of " + type.name();
+        return switch (name) {
+            case "pow" -> YieldingPower.of(type, own);
+            case "compare" -> new YieldingCompared(own);
+            default -> new YieldingOfTwo(own, complex, label);
+        };
+    }
+
+    static final class YieldingOfTwo extends TpSlotBinaryOpBuiltin<YieldingNode.OfTwo> {
+        YieldingOfTwo(TpSlotBuiltin<?> own, boolean complex, String name) {
+            super(new Factory<>(YieldingNode.OfTwo.class,
+                    () -> new YieldingNode.OfTwo((PythonBinaryBuiltinNode) PlainNumbers.nodeOf(own), complex)), name);
+        }
+    }
+
+    static final class YieldingPower extends TpSlotNbPowerBuiltin<YieldingNode.Power> {
+        YieldingPower(Factory<YieldingNode.Power> factory) {
+            super(factory);
+        }
+
+        static YieldingPower of(PythonBuiltinClassType type, TpSlotBuiltin<?> own) {
+            Supplier<PythonTernaryBuiltinNode> theirs = () -> (PythonTernaryBuiltinNode) PlainNumbers.nodeOf(own);
+            return new YieldingPower(switch (type) {
+                case PFloat -> new Factory<YieldingNode.Power>(YieldingNode.PowerOfFloat.class,
+                        () -> new YieldingNode.PowerOfFloat(theirs.get()));
+                case PComplex -> new Factory<YieldingNode.Power>(YieldingNode.PowerOfComplex.class,
+                        () -> new YieldingNode.PowerOfComplex(theirs.get()));
+                default -> new Factory<YieldingNode.Power>(YieldingNode.PowerOfBool.class,
+                        () -> new YieldingNode.PowerOfBool(theirs.get()));
+            });
+        }
+    }
+
+    static final class YieldingCompared extends TpSlotRichCmpBuiltinComplex<YieldingNode.Compared> {
+        YieldingCompared(TpSlotBuiltin<?> own) {
+            super(new Factory<>(YieldingNode.Compared.class,
+                    () -> new YieldingNode.Compared((RichCmpBuiltinNode) PlainNumbers.nodeOf(own))));
         }
     }
 
