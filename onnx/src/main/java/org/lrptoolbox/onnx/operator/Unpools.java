@@ -50,27 +50,45 @@ final class Unpools {
         Computed x = node.value(POOLED);
         int[] s = node.known(x);
         Frames frames = Frames.of(node, x, new int[x.rank() - 1]);
-        if (frames.axes() > 2) {
-            throw node.unsupported("puts numbers back to places of volumes; signals and images are supported");
-        }
-        Frame f = frames.images();
-        if (f.overlaps()) {
-            throw node.unsupported("puts numbers back to what windows " + f + " found; such as overlap, so that one "
+        if (frames.images().overlaps() || frames.axes() > 2 && frames.depth().overlaps()) {
+            throw node.unsupported("puts numbers back to what windows of " + Arrays.toString(frames.size())
+                    + " with strides of " + Arrays.toString(frames.strides()) + " found; such as overlap, so that one "
                     + "place is found several times, are not supported");
-        }
-        int[] image = frames.axes() == 1 ? new int[]{s[0], 1, s[1]} : s;
-        int[] pooled = {image[0], f.down(image[1]), f.across(image[2])};
-        Computed v = node.value(0);
-        if (Shapes.size(node.known(v)) != Shapes.size(pooled)) {
-            throw node.malformed("puts " + v.text() + " numbers to the places of " + Shapes.text(pooled) + " windows");
         }
         if (node.attributes().flag("inferred")) {
             requireAll(node, frames, s);
         }
-        Computed rows = repeated(node, node.viewed(v, 0, pooled), 1, image[1], f.strideDown(), f.top());
-        Computed wide = repeated(node, rows, 2, image[2], f.strideAcross(), f.left());
-        Computed winners = node.add(new Winners(new MaxPool(f)), node.viewed(x, 0, image));
-        return node.reshaped(node.add(new HeldProduct(), wide, winners), 0, s);
+        Computed v = node.value(0);
+        Computed y = switch (frames.axes()) {
+            case 1 -> back(node, v, node.viewed(x, 0, s[0], 1, s[1]), frames.images());
+            case 2 -> back(node, v, x, frames.images());
+            default -> volumes(node, v, x, frames);
+        };
+        return node.reshaped(y, 0, s);
+    }
+
+    /** Volumes are pooled over height and width first, then over the depth; numbers go back the other way. */
+    private static Computed volumes(Reading node, Computed v, Computed x, Frames f) throws LrpFileException {
+        int[] s = x.shape();
+        Computed slices = node.viewed(x, 0, s[0] * s[1], s[2], s[3]);
+        Computed flat = node.add(new MaxPool(f.images()), slices);
+        int h = flat.shape()[1];
+        int w = flat.shape()[2];
+        Computed deep = node.viewed(flat, 0, s[0], s[1], Math.multiplyExact(h, w));
+        Computed y = back(node, v, deep, f.depth());
+        return back(node, node.viewed(y, 0, s[0] * s[1], h, w), slices, f.images());
+    }
+
+    /** Numbers at the places of images that windows found. */
+    private static Computed back(Reading node, Computed v, Computed images, Frame f) throws LrpFileException {
+        int[] s = images.shape();
+        int[] pooled = {s[0], f.down(s[1]), f.across(s[2])};
+        if (Shapes.size(node.known(v)) != Shapes.size(pooled)) {
+            throw node.malformed("puts " + v.text() + " numbers to the places of " + Shapes.text(pooled) + " windows");
+        }
+        Computed rows = repeated(node, node.viewed(v, 0, pooled), 1, s[1], f.strideDown(), f.top());
+        Computed wide = repeated(node, rows, 2, s[2], f.strideAcross(), f.left());
+        return node.add(new HeldProduct(), wide, node.add(new Winners(new MaxPool(f)), images));
     }
 
     /** That what is made without being told a size is as large as what was pooled. */

@@ -87,12 +87,8 @@ class UnpoolingsTest {
         assertRefused(Case.of("overlapping", 13, IMAGE, f -> unpooled(f, true, 3, 2, 0)), "(MaxUnpool)", "overlap");
         assertRefused(Case.of("smaller", 13, IMAGE, f -> unpooled(f, false, 2, 2, 0)), "(MaxUnpool)",
                 "makes 6 places of 3 along an axis of which 7 were pooled", "output_shape");
-        assertRefused(Case.of("volumes", 13, shape(2, 4, 4, 4), f -> {
-            List<String> found = f.node("MaxPool", f.x).ints("kernel_shape", 2, 2, 2).ints("strides", 2, 2, 2)
-                    .values(2);
-            return f.node("MaxUnpool", found.getFirst(), found.getLast()).ints("kernel_shape", 2, 2, 2)
-                    .ints("strides", 2, 2, 2).value();
-        }), "(MaxUnpool)", "volumes");
+        assertRefused(Case.of("overlapping in depth", 13, shape(2, 5, 4, 4), f -> volumes(f, 3, 2, 2)), "(MaxUnpool)",
+                "overlap");
     }
 
     static List<Case> networks() {
@@ -106,6 +102,7 @@ class UnpoolingsTest {
             return f.node("MaxUnpool", values(f, found.getFirst()), found.getLast()).ints("kernel_shape", 3)
                     .ints("strides", 3).value();
         }));
+        all.add(Case.of("MaxUnpool of volumes", 13, shape(2, 4, 6, 4), f -> volumes(f, 2, 3, 2)));
         all.add(cases(63).getFirst());
         return all;
     }
@@ -151,6 +148,14 @@ class UnpoolingsTest {
                 ? f.node("MaxUnpool", values, found.getLast(), f.node("Shape", f.x).value())
                 : f.node("MaxUnpool", values, found.getLast());
         return windows(back, size, stride, pad).value();
+    }
+
+    /** Windows of such sizes, two slices apart. */
+    private static String volumes(Foreign f, int... size) {
+        List<String> found = f.node("MaxPool", f.x).ints("kernel_shape", size).ints("strides", 2, size[1], size[2])
+                .values(2);
+        return f.node("MaxUnpool", values(f, found.getFirst()), found.getLast()).ints("kernel_shape", size)
+                .ints("strides", 2, size[1], size[2]).value();
     }
 
     private static NodeBuilder windows(NodeBuilder node, int size, int stride, int pad) {
