@@ -70,15 +70,30 @@ def iterable(y):
 
 
 def may_share_memory(a, b, max_work=None):
-    """Whether both are views of the same storage."""
-    return isinstance(a, ndarray) and isinstance(b, ndarray) and _root(a) == _root(b)
+    """Whether both are views of the same storage, whose first and last elements do not lie apart."""
+    if not _of_one_storage(a, b):
+        return False
+    if a.dtype is not b.dtype:
+        return True
+    (first, last), (start, stop) = _bounds(a), _bounds(b)
+    return first <= stop and start <= last
 
 
 def shares_memory(a, b, max_work=None):
     """Whether both have an element in common; told by the addresses of their views."""
-    if not may_share_memory(a, b):
+    if not _of_one_storage(a, b):
         return False
     return bool(set(_addresses(a)) & set(_addresses(b)))
+
+
+def _of_one_storage(a, b):
+    return isinstance(a, ndarray) and isinstance(b, ndarray) and bool(a.size and b.size) and _root(a) == _root(b)
+
+
+def _bounds(a):
+    """The addresses of the first and the last element."""
+    reaches = [(n - 1) * step for n, step in zip(a.shape, a._j.strides())]
+    return a._j.offset() + sum(r for r in reaches if r < 0), a._j.offset() + sum(r for r in reaches if r > 0)
 
 
 def _root(a):
