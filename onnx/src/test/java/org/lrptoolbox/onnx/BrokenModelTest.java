@@ -109,6 +109,13 @@ class BrokenModelTest {
         assertRefused(MalformedFileException.class, changed(residual(), "Relu", n -> n.setInput(0, "sum")), "'relu'",
                 "'sum'", "cyclic");
         assertRefused(MalformedFileException.class, changed(residual(), "Relu", n -> n.setInput(0, "relu")), "cyclic");
+        ModelProto.Builder places = changed(convolutional(), "MaxPool", n -> n.addOutput("places"));
+        changed(places, "Relu", n -> n.setInput(0, "unpooled"));
+        places.getGraphBuilder().addNodeBuilder().setOpType("Identity").addInput("b").addOutput("a");
+        places.getGraphBuilder().addNodeBuilder().setOpType("Identity").addInput("a").addOutput("b");
+        places.getGraphBuilder().addNodeBuilder().setOpType("MaxUnpool").addInput("input").addInput("a")
+                .addOutput("unpooled");
+        assertRefused(MalformedFileException.class, places, "cyclic");
         assertRefused(MalformedFileException.class, changed(residual(), "Relu", NodeProto.Builder::clearInput),
                 "0 inputs");
         assertRefused(MalformedFileException.class, changed(residual(), "Relu", n -> n.setOutput(0, "in")), "'relu'",

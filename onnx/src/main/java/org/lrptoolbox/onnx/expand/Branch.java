@@ -71,6 +71,7 @@ final class Branch {
     /** A graph inside this one, which reads by their new names what this one makes. */
     private GraphProto renamed(GraphProto graph) {
         Set<String> made = new HashSet<>();
+        graph.getInputList().forEach(input -> made.add(input.getName()));
         graph.getNodeList().forEach(inner -> made.addAll(inner.getOutputList()));
         graph.getInitializerList().forEach(stored -> made.add(stored.getName()));
         GraphProto.Builder result = graph.toBuilder();

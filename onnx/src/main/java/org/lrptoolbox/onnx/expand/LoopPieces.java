@@ -37,7 +37,7 @@ final class LoopPieces {
     }
 
     private static void requireFew(Pieces p, long runs, GraphProto body) throws LrpFileException {
-        if (runs < 1 || runs * Math.max(1, body.getNodeCount()) > MOST) {
+        if (runs < 1 || runs > MOST / Math.max(1, body.getNodeCount())) {
             throw p.node().unsupported("runs " + runs + " times through " + body.getNodeCount() + " nodes; 1 to " + MOST
                     + " nodes in all are supported");
         }

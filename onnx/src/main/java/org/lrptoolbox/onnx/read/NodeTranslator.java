@@ -32,6 +32,9 @@ import org.lrptoolbox.onnx.operator.Roots;
  */
 record NodeTranslator(Problems problems, Map<String, Value> values, Readers readers, Constants constants, Drafts drafts,
         Sides sides, Wholes wholes, int opset, int batch) {
+    /** The most values there are once nodes are written out: loops within loops would have as many as they like. */
+    private static final int MOST = 200_000;
+
     /** A node, about to be read. */
     Reading reading(NodeProto node) throws LrpFileException {
         return new Reading(problems, node, Operators.signature(node.getOpType()), values, constants, drafts, sides,
@@ -85,6 +88,11 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
             parts = Expansions.of(reading(node));
         } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             throw problems.malformed(node, "does not fit what it reads: " + e.getMessage());
+        }
+        if (values.size() > MOST - parts.size()) {
+            throw problems.unsupported(node,
+                    "is written out to " + parts.size() + " nodes, and there are " + values.size()
+                            + " values before it; " + MOST + " are the most");
         }
         readers.add(parts);
         for (NodeProto part : parts) {

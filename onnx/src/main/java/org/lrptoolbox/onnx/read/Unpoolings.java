@@ -30,6 +30,7 @@ import org.lrptoolbox.tensor.Tensor;
  * Whatever differs from that is left as it is.
  */
 final class Unpoolings {
+    private static final Set<String> COPIES = Set.of("Identity");
     /** What changes neither numbers nor their order. */
     private static final Set<String> VIEWS = Set.of("Identity", "Reshape", "Squeeze", "Unsqueeze");
 
@@ -206,12 +207,8 @@ final class Unpoolings {
 
     /** The pooling of which a value is the places, counted row by row; null if it is none. */
     private @Nullable NodeProto finder(String places) {
-        String name = places;
+        String name = behind(places, COPIES);
         NodeProto maker = makers.get(name);
-        while (maker != null && maker.getOpType().equals("Identity")) {
-            name = input(maker, 0);
-            maker = makers.get(name);
-        }
         boolean finds = maker != null && maker.getOpType().equals("MaxPool") && maker.getOutputCount() > 1
                 && maker.getOutput(1).equals(name) && maker.getAttributeList().stream()
                         .noneMatch(a -> a.getName().equals("storage_order") && a.getI() != 0);
@@ -220,11 +217,20 @@ final class Unpoolings {
 
     /** What makes a value, whatever shape it has been given since. */
     private @Nullable NodeProto viewed(String name) {
-        NodeProto maker = makers.get(name);
-        while (maker != null && VIEWS.contains(maker.getOpType())) {
-            maker = makers.get(input(maker, 0));
+        return makers.get(behind(name, VIEWS));
+    }
+
+    /** The value behind nodes of these kinds; no further than there are nodes, should they read each other in a circle. */
+    private String behind(String name, Set<String> kinds) {
+        String at = name;
+        for (int step = 0; step < makers.size(); step++) {
+            NodeProto maker = makers.get(at);
+            if (maker == null || !kinds.contains(maker.getOpType())) {
+                break;
+            }
+            at = input(maker, 0);
         }
-        return maker;
+        return at;
     }
 
     private static boolean sameWindows(NodeProto a, NodeProto b) {

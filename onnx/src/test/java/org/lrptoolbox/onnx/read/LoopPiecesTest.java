@@ -108,9 +108,29 @@ class LoopPiecesTest {
 
     @Test
     void runsThatDependOnWhatIsReadAreRefused() throws IOException {
-        Path file = written(looping("Equal"));
+        assertRefused(written(looping("Equal")), "as often as the input asks for");
+    }
+
+    /** A file of a kilobyte that stands for more nodes than there is memory. */
+    @Test
+    void runsWithoutEndAreRefused() throws IOException {
+        for (long runs : new long[]{Long.MAX_VALUE, 1L << 62, 1L << 40, 0, -1}) {
+            GraphProto.Builder graph = looping("");
+            graph.getInitializerBuilder(0).setInt64Data(0, runs);
+            assertRefused(written(graph), "runs " + runs + " times through 4 nodes");
+        }
+        GraphProto.Builder graph = looping("");
+        graph.getInitializerBuilder(0).setInt64Data(0, 1000);
+        NodeProto inner = graph.getNode(0).toBuilder().setInput(2, "h").setOutput(0, "inner").setOutput(1, "inners")
+                .build();
+        graph.getNodeBuilder(0).getAttributeBuilder(0).getGBuilder().addNode(0, inner).getNodeBuilder(1)
+                .setInput(0, "inner");
+        assertRefused(written(graph), "values before it; 200000 are the most");
+    }
+
+    private static void assertRefused(Path file, String why) {
         String message = assertThrows(UnsupportedModelException.class, () -> OnnxModel.read(file)).getMessage();
-        assertTrue(String.valueOf(message).contains("as often as the input asks for"), message);
+        assertTrue(String.valueOf(message).contains(why), message);
     }
 
     /** Sums up to each row, and tanh of each. */
