@@ -93,18 +93,11 @@ def _reduced_otherwise(error, name, a, axis, keepdims):
 
 
 def _untyped(name, op):
-    def method(self, axis=None, out=None, keepdims=False, initial=None, where=None):
-        if axis == () or where is not None or initial is not None:
-            from ._reductions import reduced
+    """A reduction whose type is that of the elements."""
+    typed = _reduction(name, op)
 
-            return into(reduced(name, self, axis, None, keepdims, initial, where), out)
-        try:
-            value = _raw_reduce(op, self._j, keepdims, None, *axes(axis))
-        except ForeignException as error:
-            return into(_reduced_otherwise(error, name, self, axis, keepdims), out)
-        kind = type(value)
-        value = result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
-        return value if out is None else into(value, out)
+    def method(self, axis=None, out=None, keepdims=False, initial=None, where=None):
+        return typed(self, axis, None, out, keepdims, initial, where)
 
     method.__name__ = name
     return method

@@ -13,7 +13,10 @@ public final class Layout {
         return a.size();
     }
 
-    /** A number for the place of the first byte of the storage: the same for views of it, far from that of any other. */
+    /**
+     * A number for the place of the first byte of the storage, for programs that print or compare places: the same for views
+     * of it, another for others but by a rare chance. Nothing here decides by it whether arrays share memory.
+     */
     public static long place(NDArray a) {
         return (System.identityHashCode(a.storage()) + 1L) << 31;
     }
