@@ -27,7 +27,7 @@ class Kernel:
             connection.get("transport", "tcp"), connection.get("ip", "127.0.0.1"), ports, connection.get("key", ""),
             connection.get("signature_scheme", "hmac-sha256"))
         self._session = uuid.uuid4().hex
-        self._request = self._parent = self._unanswered = None
+        self._request = self._parent = self._unanswered = self._meant = None
         self._may_ask = self._ended = self._interrupted = False
         self.interruptible = False
         sys.stdout, sys.stderr = Stream("stdout", self.publish), Stream("stderr", self.publish)
@@ -61,7 +61,8 @@ class Kernel:
 
     def _on_interrupt(self, number, frame):
         """Ends the cell that runs, and nothing else: a signal that comes late would cost the next one its answer."""
-        if self.interruptible:
+        meant, self._meant = self._meant, None
+        if self.interruptible and meant in (None, self._request):
             self._interrupted = True
             raise KeyboardInterrupt
 
@@ -85,6 +86,7 @@ class Kernel:
             if not self.interruptible or self._request is not request:
                 return
             self._interrupted = True  # also where the interpreter ends the cell before it comes to the handler
+            self._meant = request
             getattr(signals, "raise")(signals("INT"))
             time.sleep(1)
 
