@@ -20,7 +20,7 @@ import org.lrptoolbox.tensor.Tensor;
 
 /**
  * Images on their way through: they are read and prepared by some threads, explained in batches by the engine, and
- * their files written by other threads, in the order of the list and never more than a few batches at once. What is
+ * their files written by the first threads again, in the order of the list and never more than a few batches at once. What is
  * wrong with an image is told, and the next one comes.
  */
 final class DemoStream {
@@ -29,6 +29,8 @@ final class DemoStream {
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 8);
     /** How many images are prepared, or wait for their files, beyond the batch that is explained. */
     private static final int AHEAD = 2;
+    /** Batches that are explained at once: while one thread alone works on one of them, the others work on the other. */
+    private static final int LANES = Math.min(Runtime.getRuntime().availableProcessors(), 2);
 
     private final DemoConfig config;
     private final DemoNet net;
@@ -46,6 +48,8 @@ final class DemoStream {
     record Summary(int done, int failed) {}
 
     private record Ready(ImageList.Entry entry, DemoPicture picture) {}
+
+    private record Asked(List<Ready> batch, Future<DemoRun.Found> found) {}
 
     private record Pending(ImageList.Entry entry, Future<Ready> ready) {}
 
@@ -70,8 +74,10 @@ final class DemoStream {
     Summary explain(List<ImageList.Entry> list, int size, Consumer<Done> done, Consumer<String> problems)
             throws IOException {
         Deque<Pending> reading = new ArrayDeque<>();
+        Deque<Asked> explaining = new ArrayDeque<>();
         Deque<Future<Done>> writing = new ArrayDeque<>();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
         try {
             int next = 0;
             List<Ready> batch = new ArrayList<>();
@@ -85,22 +91,38 @@ final class DemoStream {
                     batch.add(ready);
                 }
                 if (batch.size() == size || next == list.size() && reading.isEmpty() && !batch.isEmpty()) {
-                    DemoRun.Found found = run.explain(input(batch),
-                            batch.stream().mapToInt(r -> r.entry.wanted()).toArray());
-                    finish(writing, (AHEAD - 1) * size, done);
-                    for (int b = 0; b < batch.size(); b++) {
-                        Ready image = batch.get(b);
-                        int sample = b;
-                        writing.add(threads.submit(() -> write(image, found, sample)));
-                    }
+                    List<Ready> whole = List.copyOf(batch);
+                    explaining.add(new Asked(whole, lanes.submit(() -> explain(whole))));
                     batch.clear();
+                    if (explaining.size() == LANES) {
+                        finish(writing, (AHEAD - 1) * size, done);
+                        write(explaining.remove(), writing, threads);
+                    }
                 }
+            }
+            while (!explaining.isEmpty()) {
+                write(explaining.remove(), writing, threads);
             }
             finish(writing, 0, done);
             return new Summary(explained, failed);
         } finally {
             threads.shutdownNow();
+            lanes.shutdownNow();
             threads.close();
+            lanes.close();
+        }
+    }
+
+    private DemoRun.Found explain(List<Ready> batch) {
+        return run.explain(input(batch), batch.stream().mapToInt(r -> r.entry.wanted()).toArray());
+    }
+
+    private void write(Asked asked, Deque<Future<Done>> writing, ExecutorService threads) throws IOException {
+        DemoRun.Found found = get(asked.found);
+        for (int b = 0; b < asked.batch.size(); b++) {
+            Ready image = asked.batch.get(b);
+            int sample = b;
+            writing.add(threads.submit(() -> write(image, found, sample)));
         }
     }
 
@@ -138,7 +160,7 @@ final class DemoStream {
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case IOException io -> throw io;
-                case IllegalArgumentException argument -> throw argument;
+                case RuntimeException failure -> throw failure;
                 case null, default -> throw new IllegalStateException(e.getCause());
             }
         } catch (InterruptedException e) {

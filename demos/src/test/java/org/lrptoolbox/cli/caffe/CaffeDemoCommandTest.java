@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,29 @@ class CaffeDemoCommandTest extends DemoFolder {
                 result.err());
         assertEquals(List.of("pictures/p1.png_rawhm.txt", "pictures/p1.png_top10scores.txt"),
                 List.copyOf(outputs().keySet()));
+    }
+
+    /** Batches are explained beside each other; what is told and written is as if each image were alone. */
+    @Test
+    void manyBatchesAreToldInOrderAndAreTheSameOneByOne() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 34; i++) {
+            String name = "pictures/q" + i + ".png";
+            Files.copy(dir.resolve("pictures/p" + i % 3 + ".png"), dir.resolve(name));
+            lines.add(name + " " + (i % 8 - 2));
+        }
+        Files.writeString(dir.resolve("pictures/q17.png"), "no picture");
+        Path list = list(lines.toArray(String[]::new));
+        Result together = demo(config(), list, dir, "--engine", "java");
+        Map<String, byte[]> batches = outputs();
+        Result alone = demo(config(), list, dir, "--engine", "java", "--form", "sequential");
+        assertEquals(2, together.exitCode(), together.err());
+        assertEquals(33 * 4, batches.size());
+        assertEquals(alone.out(), together.out());
+        List<String> told = together.out().lines().filter(l -> l.contains("/pictures/q"))
+                .map(l -> l.replaceAll(".*/q(\\d+).png.*", "$1")).toList();
+        assertEquals(IntStream.range(0, 34).filter(i -> i != 17).mapToObj(String::valueOf).toList(), told);
+        outputs().forEach((name, bytes) -> assertArrayEquals(batches.get(name), bytes, name));
     }
 
     @Test
