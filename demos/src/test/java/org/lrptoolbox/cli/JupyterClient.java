@@ -82,9 +82,9 @@ final class JupyterClient implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (kernel.isAlive()) {
-            kernel.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            kernel.destroyForcibly().onExit().completeOnTimeout(kernel, 10, TimeUnit.SECONDS).join();
         }
         context.close();
     }

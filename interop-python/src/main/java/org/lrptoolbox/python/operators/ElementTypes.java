@@ -77,7 +77,7 @@ final class ElementTypes {
         return found != null && REAL.contains(found) ? found : null;
     }
 
-    /** Whether a class is {@code dtype} or that of one kind of types, as {@code Float64DType}. */
+    /** Whether a class is that of all element types, or of one kind of them, as {@code Float64DType}. */
     private boolean isDtype(Object type) {
         return type == dtype || type instanceof PythonManagedClass kind && kind.getBaseClasses().length == 1
                 && kind.getBaseClasses()[0] == dtype;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * moment on, for {@code gc.collect()} alone; and Java then asks the flight recorder about all it can do, which takes a
  * tenth of a second, the start of every script.
  */
+@SuppressWarnings("LockOnNonEnclosingClassLiteral") // the lock under which Java makes its server
 final class ManagementBeans {
     /** Where Java keeps the server once it is made. The launcher's jar opens this package; others start as ever. */
     private static final String FIELD = "platformMBeanServer";
