@@ -5,19 +5,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import org.lrptoolbox.onnx.Protos;
 import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.tensor.Shapes;
@@ -108,8 +105,7 @@ final class NodeCases {
                 && o.getVersion() >= 13);
         GraphProto.Builder graph = GraphProto.newBuilder().setName(old.getName())
                 .addAllInitializer(old.getInitializerList());
-        graph.addInitializer(TensorProto.newBuilder().setName("first/axis").setDataType(DataType.INT64_VALUE)
-                .addDims(1).addInt64Data(0));
+        graph.addInitializer(Protos.row("first/axis", 0));
         List<Tensor> values = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             String name = old.getInput(i).getName();
@@ -120,7 +116,8 @@ final class NodeCases {
             Tensor value = numbers(folder, inputs.get(i));
             int[] shape = Shapes.batch(1, value.shape());
             values.add(value.reshape(shape));
-            graph.addInput(info(name + "/batch", inputs.get(i).getDataType(), shape));
+            graph.addInput(Protos.info(name + "/batch", inputs.get(i).getDataType(),
+                    Arrays.stream(shape).asLongStream().toArray()));
             graph.addNode(view("Squeeze", name + "/batch", name, asInput));
         }
         graph.addAllNode(old.getNodeList());
@@ -128,7 +125,8 @@ final class NodeCases {
         graph.addNode(view("Unsqueeze", name, name + "/batch", asInput));
         Tensor expected = numbers(folder, output);
         int[] shape = Shapes.batch(1, expected.shape());
-        graph.addOutput(info(name + "/batch", output.getDataType(), shape));
+        graph.addOutput(
+                Protos.info(name + "/batch", output.getDataType(), Arrays.stream(shape).asLongStream().toArray()));
         ModelProto.Builder all = model.toBuilder().setGraph(graph);
         if (model.getOpsetImportList().stream().noneMatch(o -> o.getDomain().isEmpty())) {
             all.addOpsetImportBuilder().setVersion(11);
@@ -156,22 +154,10 @@ final class NodeCases {
     }
 
     private static NodeProto view(String op, String from, String to, boolean asInput) {
-        NodeProto.Builder node = NodeProto.newBuilder().setOpType(op).setName(op + " " + from).addInput(from)
-                .addOutput(to);
-        if (asInput) {
-            return node.addInput("first/axis").build();
-        }
-        return node.addAttribute(AttributeProto.newBuilder().setName("axes").setType(AttributeType.INTS).addInts(0))
-                .build();
-    }
-
-    private static ValueInfoProto info(String name, int type, int... shape) {
-        TensorShapeProto.Builder dims = TensorShapeProto.newBuilder();
-        for (int d : shape) {
-            dims.addDimBuilder().setDimValue(d);
-        }
-        return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder()
-                .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type).setShape(dims))).build();
+        NodeProto.Builder node = asInput
+                ? Protos.node(op, to, from, "first/axis")
+                : Protos.node(op, to, from).addAttribute(Protos.integers("axes", 0));
+        return node.setName(op + " " + from).build();
     }
 
     private static boolean isReal(TensorProto tensor) {

@@ -3,6 +3,12 @@ package org.lrptoolbox.onnx.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lrptoolbox.onnx.Protos.info;
+import static org.lrptoolbox.onnx.Protos.integer;
+import static org.lrptoolbox.onnx.Protos.integers;
+import static org.lrptoolbox.onnx.Protos.node;
+import static org.lrptoolbox.onnx.Protos.reals;
+import static org.lrptoolbox.onnx.Protos.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,16 +17,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,26 +56,26 @@ class LearnedModelsTest {
     }
 
     static List<Model> models() {
-        NodeProto.Builder svm = node("SVMRegressor", 1).addAttribute(integer("n_supports", VECTORS))
-                .addAttribute(reals("support_vectors", VECTORS * FEATURES)).addAttribute(reals("coefficients", VECTORS))
-                .addAttribute(AttributeProto.newBuilder().setName("rho").setType(AttributeType.FLOATS).addFloats(0.3f));
-        NodeProto.Builder classes = node("SVMClassifier", 2).addAttribute(integers("classlabels_ints", 0, 1))
+        NodeProto.Builder svm = learned("SVMRegressor", 1).addAttribute(integer("n_supports", VECTORS))
+                .addAttribute(random("support_vectors", VECTORS * FEATURES))
+                .addAttribute(random("coefficients", VECTORS))
+                .addAttribute(reals("rho", 0.3));
+        NodeProto.Builder classes = learned("SVMClassifier", 2).addAttribute(integers("classlabels_ints", 0, 1))
                 .addAttribute(integers("vectors_per_class", 3, 2))
-                .addAttribute(reals("support_vectors", VECTORS * FEATURES)).addAttribute(reals("coefficients", VECTORS))
-                .addAttribute(AttributeProto.newBuilder().setName("rho").setType(AttributeType.FLOATS).addFloats(0.3f));
-        AttributeProto zeros = AttributeProto.newBuilder().setName("kernel_params").setType(AttributeType.FLOATS)
-                .addFloats(0).addFloats(0).addFloats(0).build();
-        AttributeProto parameters = AttributeProto.newBuilder().setName("kernel_params")
-                .setType(AttributeType.FLOATS).addFloats(0.4f).addFloats(0.5f).addFloats(3).build();
+                .addAttribute(random("support_vectors", VECTORS * FEATURES))
+                .addAttribute(random("coefficients", VECTORS))
+                .addAttribute(reals("rho", 0.3));
+        AttributeProto zeros = reals("kernel_params", 0, 0, 0);
+        AttributeProto parameters = reals("kernel_params", 0.4, 0.5, 3);
         return List.of(
-                new Model("linear regressor", 0, node("LinearRegressor", 1).addAttribute(reals("coefficients", 8))
-                        .addAttribute(reals("intercepts", 2)).addAttribute(integer("targets", 2)).build()),
-                new Model("linear classifier of three", 1, node("LinearClassifier", 2)
-                        .addAttribute(reals("coefficients", 12)).addAttribute(reals("intercepts", 3))
+                new Model("linear regressor", 0, learned("LinearRegressor", 1).addAttribute(random("coefficients", 8))
+                        .addAttribute(random("intercepts", 2)).addAttribute(integer("targets", 2)).build()),
+                new Model("linear classifier of three", 1, learned("LinearClassifier", 2)
+                        .addAttribute(random("coefficients", 12)).addAttribute(random("intercepts", 3))
                         .addAttribute(integers("classlabels_ints", 0, 1, 2))
                         .addAttribute(text("post_transform", "SOFTMAX")).build()),
-                new Model("linear classifier of two", 1, node("LinearClassifier", 2)
-                        .addAttribute(reals("coefficients", 4)).addAttribute(reals("intercepts", 1))
+                new Model("linear classifier of two", 1, learned("LinearClassifier", 2)
+                        .addAttribute(random("coefficients", 4)).addAttribute(random("intercepts", 1))
                         .addAttribute(integers("classlabels_ints", 0, 1))
                         .addAttribute(text("post_transform", "LOGISTIC")).build()),
                 new Model("linear machine", 0, svm.clone().addAttribute(text("kernel_type", "LINEAR"))
@@ -88,9 +89,9 @@ class LearnedModelsTest {
                 new Model("linear machine of two classes", 1, classes.clone()
                         .addAttribute(text("kernel_type", "LINEAR"))
                         .addAttribute(zeros).build()),
-                new Model("scaled and normalised", 0, node("Scaler", 1).addAttribute(reals("offset", FEATURES))
-                        .addAttribute(reals("scale", FEATURES)).setOutput(0, "scaled").build(),
-                        node("Normalizer", 1).setInput(0, "scaled").addAttribute(text("norm", "L2")).build()));
+                new Model("scaled and normalised", 0, learned("Scaler", 1).addAttribute(random("offset", FEATURES))
+                        .addAttribute(random("scale", FEATURES)).setOutput(0, "scaled").build(),
+                        learned("Normalizer", 1).setInput(0, "scaled").addAttribute(text("norm", "L2")).build()));
     }
 
     @ParameterizedTest
@@ -127,7 +128,7 @@ class LearnedModelsTest {
 
     @Test
     void treesAreRefusedWithTheReason() throws IOException {
-        Path file = write(new Model("trees", 0, node("TreeEnsembleRegressor", 1).build()));
+        Path file = write(new Model("trees", 0, learned("TreeEnsembleRegressor", 1).build()));
         String message = assertThrows(UnsupportedModelException.class, () -> OnnxModel.read(file)).getMessage();
         assertTrue(String.valueOf(message).contains("decides by thresholds"), message);
     }
@@ -135,55 +136,24 @@ class LearnedModelsTest {
     private Path write(Model model) throws IOException {
         String out = model.nodes[model.nodes.length - 1].getOutput(model.output);
         GraphProto.Builder graph = GraphProto.newBuilder().setName("learned").addAllNode(List.of(model.nodes))
-                .addInput(info("x", true, FEATURES)).addOutput(info(out, false, 0));
+                .addInput(info("x", DataType.FLOAT_VALUE, 0, FEATURES)).addOutput(info(out, DataType.FLOAT_VALUE));
         ModelProto file = ModelProto.newBuilder().setIrVersion(8).setGraph(graph)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(2))
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(15)).build();
         return Files.write(folder.resolve("model.onnx"), file.toByteArray());
     }
 
-    private static ValueInfoProto info(String name, boolean shaped, int size) {
-        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(DataType.FLOAT_VALUE);
-        if (shaped) {
-            tensor.setShape(TensorShapeProto.newBuilder()
-                    .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("n"))
-                    .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size)));
-        }
-        return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder().setTensorType(tensor)).build();
-    }
-
-    private static NodeProto.Builder node(String op, int outputs) {
-        NodeProto.Builder node = NodeProto.newBuilder().setOpType(op).setName(op).setDomain("ai.onnx.ml").addInput("x");
-        IntStream.range(0, outputs).forEach(i -> node.addOutput("y" + i));
-        return node;
+    private static NodeProto.Builder learned(String op, int outputs) {
+        return node(op, IntStream.range(0, outputs).mapToObj(i -> "y" + i).toList(), "x").setName(op)
+                .setDomain("ai.onnx.ml");
     }
 
     private static double[] numbers(int count) {
         return RandomTensors.normal(count, count).map(v -> (float) v).data();
     }
 
-    private static AttributeProto reals(String name, int count) {
-        AttributeProto.Builder a = AttributeProto.newBuilder().setName(name).setType(AttributeType.FLOATS);
-        for (double v : numbers(count)) {
-            a.addFloats((float) v);
-        }
-        return a.build();
+    private static AttributeProto random(String name, int count) {
+        return reals(name, numbers(count));
     }
 
-    private static AttributeProto integers(String name, long... values) {
-        AttributeProto.Builder a = AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
-        for (long v : values) {
-            a.addInts(v);
-        }
-        return a.build();
-    }
-
-    private static AttributeProto integer(String name, long value) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
-    }
-
-    private static AttributeProto text(String name, String value) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.STRING)
-                .setS(ByteString.copyFromUtf8(value)).build();
-    }
 }

@@ -2,6 +2,12 @@ package org.lrptoolbox.onnx.read;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lrptoolbox.onnx.Protos.info;
+import static org.lrptoolbox.onnx.Protos.integer;
+import static org.lrptoolbox.onnx.Protos.node;
+import static org.lrptoolbox.onnx.Protos.numbers;
+import static org.lrptoolbox.onnx.Protos.row;
+import static org.lrptoolbox.onnx.Protos.single;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +22,6 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.composite.Composites;
@@ -38,20 +43,6 @@ class LoopPiecesTest {
     @TempDir
     private Path folder;
 
-    private static ValueInfoProto info(String name, int type, long... shape) {
-        ValueInfoProto.Builder info = ValueInfoProto.newBuilder().setName(name);
-        var tensor = info.getTypeBuilder().getTensorTypeBuilder().setElemType(type);
-        for (long d : shape) {
-            tensor.getShapeBuilder().addDimBuilder().setDimValue(d);
-        }
-        return info.build();
-    }
-
-    private static NodeProto.Builder node(String op, List<String> outputs, String... inputs) {
-        return NodeProto.newBuilder().setOpType(op).setName(outputs.getFirst()).addAllOutput(outputs)
-                .addAllInput(List.of(inputs));
-    }
-
     private static AttributeProto body(GraphProto.Builder graph) {
         return AttributeProto.newBuilder().setName("body").setType(AttributeType.GRAPH).setG(graph).build();
     }
@@ -68,26 +59,23 @@ class LoopPiecesTest {
         GraphProto.Builder step = GraphProto.newBuilder().setName("step")
                 .addInput(info("run", DataType.INT64_VALUE)).addInput(info("on", DataType.BOOL_VALUE))
                 .addInput(info("h", DataType.FLOAT_VALUE, 2))
-                .addNode(node("Add", List.of("sum"), "h", "x")).addNode(node("Tanh", List.of("next"), "sum"))
-                .addNode(node("Identity", List.of("kept"), "next"));
+                .addNode(node("Add", "sum", "h", "x")).addNode(node("Tanh", "next", "sum"))
+                .addNode(node("Identity", "kept", "next"));
         if (goesOn.isEmpty()) {
-            step.addNode(node("Identity", List.of("still"), "on"));
+            step.addNode(node("Identity", "still", "on"));
         } else {
-            step.addNode(node("ReduceSum", List.of("total"), "next").addAttribute(AttributeProto.newBuilder()
-                    .setName("keepdims").setType(AttributeType.INT).setI(0)))
-                    .addNode(node(goesOn, List.of("still"), "total", "total"));
+            step.addNode(node("ReduceSum", "total", "next").addAttribute(integer("keepdims", 0)))
+                    .addNode(node(goesOn, "still", "total", "total"));
         }
         step.addOutput(info("still", DataType.BOOL_VALUE)).addOutput(info("next", DataType.FLOAT_VALUE, 2))
                 .addOutput(info("kept", DataType.FLOAT_VALUE, 2));
         return GraphProto.newBuilder().addInput(info("x", DataType.FLOAT_VALUE, 1, 2))
-                .addInitializer(TensorProto.newBuilder().setName("runs").setDataType(DataType.INT64_VALUE)
-                        .addInt64Data(ROWS))
+                .addInitializer(single("runs", ROWS))
                 .addInitializer(
                         TensorProto.newBuilder().setName("yes").setDataType(DataType.BOOL_VALUE).addInt32Data(1))
                 .addNode(node("Loop", List.of("last", "all"), "runs", "yes", "x").addAttribute(body(step)))
-                .addNode(node("ReduceSum", List.of("y"), "all", "first"))
-                .addInitializer(TensorProto.newBuilder().setName("first").setDataType(DataType.INT64_VALUE).addDims(1)
-                        .addInt64Data(0))
+                .addNode(node("ReduceSum", "y", "all", "first"))
+                .addInitializer(row("first", 0))
                 .addOutput(info("y", DataType.FLOAT_VALUE, 1, 1, 2));
     }
 
@@ -137,15 +125,13 @@ class LoopPiecesTest {
     @Test
     void scansGoFromRowToRow() throws IOException {
         GraphProto.Builder step = GraphProto.newBuilder().setName("step").addInput(info("s", DataType.FLOAT_VALUE, 2))
-                .addInput(info("row", DataType.FLOAT_VALUE, 2)).addNode(node("Add", List.of("sum"), "s", "row"))
-                .addNode(node("Tanh", List.of("out"), "sum")).addOutput(info("sum", DataType.FLOAT_VALUE, 2))
+                .addInput(info("row", DataType.FLOAT_VALUE, 2)).addNode(node("Add", "sum", "s", "row"))
+                .addNode(node("Tanh", "out", "sum")).addOutput(info("sum", DataType.FLOAT_VALUE, 2))
                 .addOutput(info("out", DataType.FLOAT_VALUE, 2));
         Path file = written(GraphProto.newBuilder().addInput(info("x", DataType.FLOAT_VALUE, ROWS, 2))
-                .addInitializer(TensorProto.newBuilder().setName("zero").setDataType(DataType.FLOAT_VALUE).addDims(2)
-                        .addFloatData(0).addFloatData(0))
+                .addInitializer(numbers("zero", new long[]{2}, 0, 0))
                 .addNode(node("Scan", List.of("last", "y"), "zero", "x").addAttribute(body(step))
-                        .addAttribute(AttributeProto.newBuilder().setName("num_scan_inputs").setType(AttributeType.INT)
-                                .setI(1)))
+                        .addAttribute(integer("num_scan_inputs", 1)))
                 .addOutput(info("y", DataType.FLOAT_VALUE, ROWS, 2)));
         Network network = OnnxModel.read(file, ReadOptions.DEFAULT.withOutput("y")).network();
         Tensor x = RandomTensors.normal(2, ROWS, 2);

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lrptoolbox.onnx.Protos.info;
+import static org.lrptoolbox.onnx.Protos.integer;
+import static org.lrptoolbox.onnx.Protos.integers;
+import static org.lrptoolbox.onnx.Protos.node;
+import static org.lrptoolbox.onnx.Protos.numbers;
+import static org.lrptoolbox.onnx.Protos.real;
+import static org.lrptoolbox.onnx.Protos.row;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
@@ -18,9 +24,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,39 +53,6 @@ class ValuesTest {
     private final ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(8)
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17));
 
-    private static ValueInfoProto info(String name, int type, long... shape) {
-        ValueInfoProto.Builder info = ValueInfoProto.newBuilder().setName(name);
-        var tensor = info.getTypeBuilder().getTensorTypeBuilder().setElemType(type);
-        for (long d : shape) {
-            tensor.getShapeBuilder().addDimBuilder().setDimValue(d);
-        }
-        return info.build();
-    }
-
-    private static NodeProto.Builder node(String op, String output, String... inputs) {
-        return NodeProto.newBuilder().setOpType(op).setName(output).addOutput(output).addAllInput(List.of(inputs));
-    }
-
-    private void floats(String name, long[] shape, float... values) {
-        TensorProto.Builder t = TensorProto.newBuilder().setName(name).setDataType(DataType.FLOAT_VALUE);
-        for (long d : shape) {
-            t.addDims(d);
-        }
-        for (float v : values) {
-            t.addFloatData(v);
-        }
-        graph.addInitializer(t);
-    }
-
-    private void integers(String name, long... values) {
-        TensorProto.Builder t = TensorProto.newBuilder().setName(name).setDataType(DataType.INT64_VALUE)
-                .addDims(values.length);
-        for (long v : values) {
-            t.addInt64Data(v);
-        }
-        graph.addInitializer(t);
-    }
-
     private Path write() throws IOException {
         Path file = folder.resolve("model.onnx");
         Files.write(file, model.setGraph(graph).build().toByteArray());
@@ -91,17 +62,14 @@ class ValuesTest {
     /** Words and positions are looked up, masked words left out, and the mean of each sample taken. */
     private void text() {
         graph.addInput(info("ids", DataType.INT64_VALUE, 0, 3)).addInput(info("mask", DataType.INT64_VALUE, 0, 3));
-        floats("words", new long[]{4, 2}, 1, 2, 3, 4, 5, 6, 7, 8);
-        floats("w", new long[]{2, 1}, 1, -1);
-        integers("one", 2);
+        graph.addInitializer(numbers("words", new long[]{4, 2}, 1, 2, 3, 4, 5, 6, 7, 8));
+        graph.addInitializer(numbers("w", new long[]{2, 1}, 1, -1));
+        graph.addInitializer(row("one", 2));
         graph.addNode(node("Gather", "word", "words", "ids"))
-                .addNode(node("Cast", "real", "mask").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
-                        .setName("to").setType(AttributeType.INT).setI(DataType.FLOAT_VALUE).build()))
+                .addNode(node("Cast", "real", "mask").addAttribute(integer("to", DataType.FLOAT_VALUE)))
                 .addNode(node("Unsqueeze", "wide", "real", "one")).addNode(node("Mul", "kept", "word", "wide"))
-                .addNode(node("ReduceMean", "mean", "kept").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
-                        .setName("axes").setType(AttributeType.INTS).addInts(1).build())
-                        .addAttribute(NodeProto.newBuilder().addAttributeBuilder().setName("keepdims")
-                                .setType(AttributeType.INT).setI(0).build()))
+                .addNode(node("ReduceMean", "mean", "kept").addAttribute(integers("axes", 1))
+                        .addAttribute(integer("keepdims", 0)))
                 .addNode(node("MatMul", "score", "mean", "w")).addOutput(info("score", DataType.FLOAT_VALUE, 0, 1));
     }
 
@@ -126,13 +94,12 @@ class ValuesTest {
     @ValueSource(strings = {"Gather", "Gather from the end", "GatherND", "GatherND from the end"})
     void tokensAreFoundByIds(String how) throws IOException {
         graph.addInput(info("ids", DataType.INT64_VALUE, 1, 3));
-        floats("words", new long[]{4, 2}, 1, 2, 3, 4, 5, 6, 7, 8);
-        floats("w", new long[]{2, 1}, 1, -2);
-        integers("one", 1);
-        integers("three", 3);
-        integers("none", 0);
-        AttributeProto axis = NodeProto.newBuilder().addAttributeBuilder().setName("axis").setType(AttributeType.INT)
-                .setI(1).build();
+        graph.addInitializer(numbers("words", new long[]{4, 2}, 1, 2, 3, 4, 5, 6, 7, 8));
+        graph.addInitializer(numbers("w", new long[]{2, 1}, 1, -2));
+        graph.addInitializer(row("one", 1));
+        graph.addInitializer(row("three", 3));
+        graph.addInitializer(row("none", 0));
+        AttributeProto axis = integer("axis", 1);
         AttributeProto keep = axis.toBuilder().setName("keepdims").setI(how.startsWith("GatherND") ? 1 : 0).build();
         String place = how.endsWith("end") ? "back" : "best";
         graph.addNode(node("Gather", "word", "words", "ids"))
@@ -206,8 +173,7 @@ class ValuesTest {
     @Test
     void functionsOfTheModelAreWrittenOut() throws IOException {
         graph.addInput(info("x", DataType.FLOAT_VALUE, 0, 2))
-                .addNode(node("Twice", "y", "x").setDomain("own").addAttribute(NodeProto.newBuilder()
-                        .addAttributeBuilder().setName("slope").setType(AttributeType.FLOAT).setF(0.5f).build()))
+                .addNode(node("Twice", "y", "x").setDomain("own").addAttribute(real("slope", 0.5)))
                 .addOutput(info("y", DataType.FLOAT_VALUE, 0, 2));
         NodeProto.Builder leaky = node("LeakyRelu", "h", "a");
         leaky.addAttributeBuilder().setName("alpha").setRefAttrName("slope").setType(AttributeType.FLOAT);
@@ -222,15 +188,13 @@ class ValuesTest {
     @Test
     void theBatchMayMoveAndMerge() throws IOException {
         graph.addInput(info("x", DataType.FLOAT_VALUE, 1, 3, 2));
-        floats("w", new long[]{2, 2}, 1, 2, 3, 4);
-        integers("rows", 3, 2);
-        integers("back", 3, 1, 2);
-        graph.addNode(node("Transpose", "turned", "x").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
-                .setName("perm").setType(AttributeType.INTS).addInts(1).addInts(0).addInts(2).build()))
+        graph.addInitializer(numbers("w", new long[]{2, 2}, 1, 2, 3, 4));
+        graph.addInitializer(row("rows", 3, 2));
+        graph.addInitializer(row("back", 3, 1, 2));
+        graph.addNode(node("Transpose", "turned", "x").addAttribute(integers("perm", 1, 0, 2)))
                 .addNode(node("Reshape", "merged", "turned", "rows")).addNode(node("MatMul", "mixed", "merged", "w"))
                 .addNode(node("Reshape", "apart", "mixed", "back")).addNode(node("Transpose", "y", "apart")
-                        .addAttribute(NodeProto.newBuilder().addAttributeBuilder().setName("perm")
-                                .setType(AttributeType.INTS).addInts(1).addInts(0).addInts(2).build()))
+                        .addAttribute(integers("perm", 1, 0, 2)))
                 .addOutput(info("y", DataType.FLOAT_VALUE, 1, 3, 2));
         Network net = OnnxModel.read(write()).network();
         Tensor y = new JavaEngine().predict(net, Tensor.of(new double[]{1, 0, 0, 1, 1, 1, 2, 0, 0, 2, 2, 2}, 2, 3, 2));
@@ -241,24 +205,21 @@ class ValuesTest {
     @Test
     void attributesAtTheirDefaultsAreNoReasonToRefuse() throws IOException {
         graph.addInput(info("x", DataType.FLOAT_VALUE, 0, 2, 3));
-        integers("to", 0, -1);
+        graph.addInitializer(row("to", 0, -1));
         graph.addNode(node("Relu", "relu", "x"))
-                .addNode(node("Reshape", "y", "relu", "to").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
-                        .setName("allowzero").setType(AttributeType.INT).setI(0).build()))
+                .addNode(node("Reshape", "y", "relu", "to").addAttribute(integer("allowzero", 0)))
                 .addOutput(info("y", DataType.FLOAT_VALUE, 0, 6));
         assertEquals(2, OnnxModel.read(write()).network().size());
-        graph.setNode(0, node("MaxPool", "relu", "x").addAttribute(NodeProto.newBuilder().addAttributeBuilder()
-                .setName("kernel_shape").setType(AttributeType.INTS).addInts(1).build()).addAttribute(NodeProto
-                        .newBuilder().addAttributeBuilder().setName("dilations").setType(AttributeType.INTS).addInts(1)
-                        .build()));
+        graph.setNode(0, node("MaxPool", "relu", "x").addAttribute(integers("kernel_shape", 1))
+                .addAttribute(integers("dilations", 1)));
         assertEquals("relu", OnnxModel.read(write()).network().nodes().get(1).name().split("/")[0]);
     }
 
     @Test
     void constantsThatGrowWithoutBoundsAreRefused() throws IOException {
         graph.addInput(info("x", DataType.FLOAT_VALUE, 0, 2));
-        floats("c", new long[]{1}, 1);
-        integers("huge", 1L << 20, 1L << 20);
+        graph.addInitializer(numbers("c", new long[]{1}, 1));
+        graph.addInitializer(row("huge", 1L << 20, 1L << 20));
         graph.addNode(node("Expand", "wide", "c", "huge")).addNode(node("Add", "y", "x", "wide"))
                 .addOutput(info("y", DataType.FLOAT_VALUE, 0, 2));
         String message = assertThrows(UnsupportedModelException.class, () -> OnnxModel.read(write())).getMessage();
@@ -268,18 +229,13 @@ class ValuesTest {
     /** As CANINE pools a mask that nobody gives: the largest of each two of four constants. */
     private void pool(long stride, long padding) {
         graph.clear().setName("pooled").addInput(info("x", DataType.FLOAT_VALUE, 0, 2));
-        floats("c", new long[]{1, 1, 4}, 1, 3, 5, 2);
-        integers("row", 1, 2);
-        graph.addNode(node("MaxPool", "pooled", "c").addAttribute(list("kernel_shape", 2))
-                .addAttribute(list("strides", stride))
-                .addAttribute(list("pads", padding, padding)))
+        graph.addInitializer(numbers("c", new long[]{1, 1, 4}, 1, 3, 5, 2));
+        graph.addInitializer(row("row", 1, 2));
+        graph.addNode(node("MaxPool", "pooled", "c").addAttribute(integers("kernel_shape", 2))
+                .addAttribute(integers("strides", stride))
+                .addAttribute(integers("pads", padding, padding)))
                 .addNode(node("Reshape", "flat", "pooled", "row")).addNode(node("Add", "y", "x", "flat"))
                 .addOutput(info("y", DataType.FLOAT_VALUE, 0, 2));
-    }
-
-    private static AttributeProto list(String name, long... values) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS)
-                .addAllInts(Arrays.stream(values).boxed().toList()).build();
     }
 
     @Test
