@@ -25,14 +25,10 @@ public record Collected(int places) implements SumLayer {
 
     @Override
     public int[] outputShape(List<int[]> inputs) {
-        int[] x = inputs.get(0);
-        int[] positions = inputs.get(1);
-        if (x.length != 2 || positions.length != 1 || x[0] != positions[0] && x[0] != Shapes.OPEN
-                && positions[0] != Shapes.OPEN) {
-            throw ShapeException.of(this, "(k, m) beside positions (k)", x.length == 2 ? positions : x);
-        }
-        Shapes.requireSize(places, x[1]);
-        return new int[]{places, x[1]};
+        int width = LayerShapes.widthOfParts(this, inputs, /* paired= */ true);
+        int[] shape = {places, width};
+        Shapes.requireSize(shape);
+        return shape;
     }
 
     @Override

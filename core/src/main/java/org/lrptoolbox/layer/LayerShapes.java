@@ -30,6 +30,17 @@ final class LayerShapes {
         return agree;
     }
 
+    /** How wide parts (n, m) are that are given beside positions (k); of as many parts as positions if they are paired. */
+    static int widthOfParts(Layer layer, List<int[]> inputs, boolean paired) {
+        int[] x = inputs.get(0);
+        int[] positions = inputs.get(1);
+        if (x.length != 2 || positions.length != 1 || paired && !agree(positions, x, -1)) {
+            throw ShapeException.of(layer, (paired ? "(k, m)" : "(n, m)") + " beside positions (k)",
+                    x.length == 2 ? positions : x);
+        }
+        return x[1];
+    }
+
     /** The shape that all inputs have or stretch to: along each axis one size, or 1. */
     static int[] stretched(Layer layer, List<int[]> inputs) {
         int[] out = inputs.getFirst().clone();

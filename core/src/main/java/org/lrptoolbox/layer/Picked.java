@@ -18,13 +18,10 @@ public record Picked() implements RearrangeLayer {
 
     @Override
     public int[] outputShape(List<int[]> inputs) {
-        int[] x = inputs.get(0);
-        int[] positions = inputs.get(1);
-        if (x.length != 2 || positions.length != 1) {
-            throw ShapeException.of(this, "(n, m) beside positions (k)", x.length == 2 ? positions : x);
-        }
-        Shapes.requireSize(positions[0], x[1]);
-        return new int[]{positions[0], x[1]};
+        int width = LayerShapes.widthOfParts(this, inputs, /* paired= */ false);
+        int[] shape = {inputs.get(1)[0], width};
+        Shapes.requireSize(shape);
+        return shape;
     }
 
     @Override
