@@ -291,11 +291,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
 
     @Override
     public Tensor toWinners(WinnerLayer layer, Ties ties, Tensor x, Tensor y, Tensor r) {
-        return r == ZERO
-                ? ZERO
-                : layer instanceof MaxPool pool
-                        ? pool.toWinners(ties, x, y, r)
-                        : layer.toWinners(this, ties, x, y, r);
+        return r == ZERO ? ZERO : layer.toWinners(ties, x, y, r);
     }
 
     @Override

@@ -8,10 +8,9 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.LogSoftMax;
-import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Tanh;
 import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.AlongAxis;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Tensor;
@@ -54,8 +53,7 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
 
     private boolean isHead(@Nullable Layer layer) {
         return switch (layer) {
-            case SoftMax s -> true;
-            case LogSoftMax s -> true;
+            case AlongAxis softmax -> true;
             case Tanh t -> how == OutputActivation.DROPPED_WITH_TANH;
             case null, default -> Activation.isSigmoid(layer);
         };

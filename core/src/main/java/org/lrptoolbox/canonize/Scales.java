@@ -1,7 +1,7 @@
 package org.lrptoolbox.canonize;
 
+import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 
@@ -11,7 +11,8 @@ public final class Scales {
 
     /** Whether a node is a scale without a shift, or one of the network's input. */
     public static boolean handsOn(Network network, Node node) {
-        return node.layer() instanceof Scale s && (s.isFactor() || isPreprocessing(network, node));
+        return node.layer() instanceof AffineLayer l && l.isDiagonal()
+                && (l.bias().length == 0 || isPreprocessing(network, node));
     }
 
     /** Whether a node only scales and rearranges the network's input, as (x - mean) / std inside a model does. */
@@ -22,6 +23,6 @@ public final class Scales {
 
     /** Whether a layer only moves values about, or scales them. */
     public static boolean isTransparent(Layer layer) {
-        return layer instanceof Scale || layer.keepsValues();
+        return layer.isDiagonal() || layer.keepsValues();
     }
 }

@@ -8,7 +8,6 @@ import org.lrptoolbox.layer.ActivationLayer;
 import org.lrptoolbox.layer.BilinearLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.NormLayer;
-import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -45,7 +44,7 @@ final class Attention {
     /** A product, element by element, whose factor of this number is a gate: an activation, the other one none. */
     static Selector gate(int factor) {
         return (network, node) -> {
-            if (!(node.layer() instanceof Product)) {
+            if (!(node.layer() instanceof BilinearLayer product) || !product.isElementwise()) {
                 return false;
             }
             Layer gate = origin(network, node.inputs().get(factor));

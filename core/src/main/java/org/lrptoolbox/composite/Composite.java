@@ -7,7 +7,6 @@ import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WinnerLayer;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.rule.Adjoint;
@@ -118,8 +117,7 @@ public record Composite(String name, List<Assignment> assignments, Form form) {
         if (rule instanceof ZBox box) {
             return Boxes.carried(network, node, box);
         }
-        boolean shares = rule instanceof AffineRule && node.layer() instanceof Scale;
-        return shares && Scales.handsOn(network, node) ? new Pass() : rule;
+        return rule instanceof AffineRule && Scales.handsOn(network, node) ? new Pass() : rule;
     }
 
     private Rule assigned(Network network, Node node) {

@@ -22,6 +22,11 @@ public record Compare(Comparison question) implements SideLayer, StretchingLayer
     }
 
     @Override
+    public boolean makesAnswers() {
+        return true;
+    }
+
+    @Override
     public <T> T combined(Algebra<T> a, List<T> inputs) {
         return a.compare(question, inputs.get(0), inputs.get(1));
     }

@@ -26,6 +26,11 @@ public record ConvTranspose(Conv adjoint, double[] bias, int extraDown,
     }
 
     @Override
+    public ConvTranspose withBias(double... newBias) {
+        return new ConvTranspose(adjoint, newBias, extraDown, extraAcross);
+    }
+
+    @Override
     public int channelsIn() {
         return adjoint.count();
     }

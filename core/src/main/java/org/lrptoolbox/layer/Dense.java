@@ -60,6 +60,11 @@ public record Dense(Weights weights, boolean outputsFirst, double[] bias) implem
     }
 
     @Override
+    public Dense withBias(double... newBias) {
+        return new Dense(weights, outputsFirst, newBias);
+    }
+
+    @Override
     public int channelsIn() {
         return inputs();
     }

@@ -56,6 +56,14 @@ public interface Layer {
     }
 
     /**
+     * Whether it is affine and connects every element to one alone, the one in its place: it multiplies each by a number
+     * and may add one. False by default.
+     */
+    default boolean isDiagonal() {
+        return false;
+    }
+
+    /**
      * Whether what it reads may be infinite where a mask leaves something out, as the scores of attention are: what is
      * worth nothing is nothing there, and not infinity times zero. False by default.
      */

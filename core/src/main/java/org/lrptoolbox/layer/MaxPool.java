@@ -57,7 +57,7 @@ public record MaxPool(Frame frame, Ties ties, Layout layout) implements WinnerLa
         return a.toWinners(this, wanted, x, y, r);
     }
 
-    /** {@link WinnerLayer#toWinners} for numbers at hand. */
+    @Override
     public Tensor toWinners(Ties wanted, Tensor x, Tensor y, Tensor r) {
         if (isToolbox()) {
             return wanted == Ties.SPLIT

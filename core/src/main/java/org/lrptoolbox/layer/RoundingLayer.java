@@ -7,7 +7,7 @@ import org.lrptoolbox.algebra.Unary;
  * Puts every number on the nearest point of a grid. Relevance passes, and so do gradients, as if there were no steps;
  * what is rounded to 0 has none to pass, at 0 itself, too.
  */
-interface RoundingLayer extends ActivationLayer {
+public interface RoundingLayer extends ActivationLayer {
     @Override
     default <T> T slope(Algebra<T> a, T x, T y) {
         return a.sampleOf(1, x);

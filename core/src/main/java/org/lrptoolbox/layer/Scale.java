@@ -58,6 +58,11 @@ public record Scale(Tensor factor, Tensor shift) implements AffineLayer {
     }
 
     @Override
+    public boolean isDiagonal() {
+        return true;
+    }
+
+    @Override
     public boolean isIdentity() {
         return isFactor() && Arrays.stream(factor.data()).allMatch(v -> v == 1);
     }

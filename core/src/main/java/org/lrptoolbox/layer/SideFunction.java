@@ -17,6 +17,19 @@ public record SideFunction(Unary function) implements SideLayer {
     }
 
     @Override
+    public boolean makesAnswers() {
+        return function == Unary.NOT || function == Unary.IS_NAN;
+    }
+
+    @Override
+    public boolean makesWholeNumbers() {
+        return switch (function) {
+            case FLOOR, CEIL, ROUND, TRUNCATE, SIGN -> true;
+            default -> makesAnswers();
+        };
+    }
+
+    @Override
     public int[] outputShape(List<int[]> inputs) {
         return inputs.getFirst().clone();
     }

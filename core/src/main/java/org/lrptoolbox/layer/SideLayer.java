@@ -9,6 +9,16 @@ import org.lrptoolbox.algebra.Algebra;
  * forward, and no relevance ever reaches it.
  */
 public interface SideLayer extends Layer {
+    /** Whether it makes answers: 1 for yes, 0 for no. False by default. */
+    default boolean makesAnswers() {
+        return false;
+    }
+
+    /** Whether it makes whole numbers; where it makes answers by default. */
+    default boolean makesWholeNumbers() {
+        return makesAnswers();
+    }
+
     /** Nothing for anybody. */
     @Override
     default <T> List<T> gradient(Algebra<T> a, List<T> inputs, T output, T dy) {

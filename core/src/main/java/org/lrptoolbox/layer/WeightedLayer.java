@@ -8,6 +8,9 @@ public interface WeightedLayer extends AffineLayer, TakesScales {
     /** How many channels, or features, it makes. */
     int channelsOut();
 
+    /** The same with another bias, one number per output channel, which is not copied. */
+    WeightedLayer withBias(double... bias);
+
     @Override
     default int channelsMade(int... read) {
         return channelsOut();

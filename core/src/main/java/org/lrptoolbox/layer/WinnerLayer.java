@@ -1,6 +1,8 @@
 package org.lrptoolbox.layer;
 
 import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.TensorAlgebra;
+import org.lrptoolbox.tensor.Tensor;
 
 /** A layer whose outputs are single inputs that won, as in max pooling. */
 public interface WinnerLayer extends UnaryLayer {
@@ -24,6 +26,11 @@ public interface WinnerLayer extends UnaryLayer {
      * @param r one value per output
      */
     <T> T toWinners(Algebra<T> a, Ties ties, T x, T y, T r);
+
+    /** The same for numbers at hand. */
+    default Tensor toWinners(Ties ties, Tensor x, Tensor y, Tensor r) {
+        return toWinners(new TensorAlgebra(), ties, x, y, r);
+    }
 
     /** The layer that sums over the same connections, for rules that ignore who won. */
     AffineLayer summed();

@@ -7,10 +7,11 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.AffineLayer;
-import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.SumPool;
+import org.lrptoolbox.layer.WeightedLayer;
+import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.Epsilon;
@@ -106,7 +107,7 @@ public record Variant(Kind kind, double parameter, Compatibility compatibility) 
             }
         }
         if (layer instanceof AffineLayer) {
-            return affine(layer, layer instanceof SumPool || layer instanceof AveragePool);
+            return affine(layer, layer instanceof WindowLayer && !(layer instanceof WeightedLayer));
         }
         return kind == Kind.FLAT || kind == Kind.W_SQUARE ? new Flat() : new Winner();
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.ActivationLayer;
+import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.PassLayer;
 import org.lrptoolbox.layer.RearrangeLayer;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.WeightMap;
 
 /**
@@ -20,13 +20,13 @@ import org.lrptoolbox.layer.WeightMap;
 public record Pass() implements Rule {
     @Override
     public boolean supports(Layer layer) {
-        return layer instanceof PassLayer || layer instanceof RearrangeLayer || layer instanceof Scale;
+        return layer instanceof PassLayer || layer instanceof RearrangeLayer || layer.isDiagonal();
     }
 
     @Override
     public boolean givesCoefficients(Layer layer) {
-        return layer.keepsValues()
-                || layer instanceof Scale s && s.isFactor() || layer instanceof ActivationLayer f && f.keepsZero();
+        return layer.keepsValues() || layer instanceof AffineLayer l && l.bias().length == 0
+                || layer instanceof ActivationLayer f && f.keepsZero();
     }
 
     @Override
@@ -38,8 +38,8 @@ public record Pass() implements Rule {
         if (step.coefficients() && step.layer() instanceof ActivationLayer f) {
             return List.of(a.times(step.given(), f.ratio(a, step.input(), step.output())));
         }
-        return List.of(step.coefficients() && step.layer() instanceof Scale s
-                ? a.transpose(s, WeightMap.IDENTITY, step.given(), step.input())
+        return List.of(step.coefficients() && step.layer() instanceof AffineLayer l
+                ? a.transpose(l, WeightMap.IDENTITY, step.given(), step.input())
                 : a.reshape(step.given(), step.input()));
     }
 }

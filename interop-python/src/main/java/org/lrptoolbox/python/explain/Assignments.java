@@ -16,7 +16,6 @@ import org.lrptoolbox.layer.RearrangeLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.layer.WinnerLayer;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.rule.Rule;
 
 /** Puts composites together, layer by layer, in the words of Python. */
@@ -25,9 +24,9 @@ public final class Assignments {
             ConvolutionLayer.class::isInstance, "Dense",
             layer -> layer instanceof WeightedLayer && !(layer instanceof ConvolutionLayer), "Linear",
             WeightedLayer.class::isInstance, "AvgPool",
-            layer -> layer instanceof AffineLayer && !(layer instanceof WeightedLayer || layer instanceof Scale),
+            layer -> layer instanceof AffineLayer && !(layer instanceof WeightedLayer || layer.isDiagonal()),
             "BatchNorm",
-            Scale.class::isInstance, "MaxPool",
+            Layer::isDiagonal, "MaxPool",
             WinnerLayer.class::isInstance, "Sum", SumLayer.class::isInstance, "Activation",
             layer -> layer instanceof PassLayer && !(layer instanceof RearrangeLayer));
 

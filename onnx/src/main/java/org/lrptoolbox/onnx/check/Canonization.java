@@ -19,13 +19,13 @@ import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.canonize.OutputActivation;
 import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.composite.RuleTable;
+import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.TakesScales;
 import org.lrptoolbox.layer.TrainableLayer;
-import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.PassLayer;
-import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.check.CheckedLayer.Status;
@@ -103,7 +103,7 @@ final class Canonization {
         if (!scores.containsKey(node.name())) {
             return PROBABILITIES;
         }
-        if (!(node.layer() instanceof Scale || node.layer() instanceof Conv)) {
+        if (!(node.layer() instanceof AffineLayer)) {
             return "dropped: changes nothing";
         }
         List<String> takers = takers(node);
@@ -121,7 +121,7 @@ final class Canonization {
         if (isWhole(node) && function != null) {
             return "with its parts: " + function.layer().type();
         }
-        if (rest == null || !(rest.layer() instanceof Scale scale) || scale.isFactor()) {
+        if (rest == null || !(rest.layer() instanceof AffineLayer l) || !l.isDiagonal() || l.bias().length == 0) {
             return "";
         }
         return Scales.isPreprocessing(after, rest)
@@ -130,7 +130,7 @@ final class Canonization {
     }
 
     private static boolean merged(Node node, Node rest) {
-        return node.layer() instanceof SumLayer && rest.layer() instanceof Conv;
+        return node.layer() instanceof SumLayer && rest.layer() instanceof WeightedLayer;
     }
 
     /** Who has taken a layer in: those it reads, or those that read it, through layers that moved nothing. */

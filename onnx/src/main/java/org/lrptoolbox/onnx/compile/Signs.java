@@ -1,16 +1,15 @@
 package org.lrptoolbox.onnx.compile;
 
-import org.lrptoolbox.layer.AffineLayer;
+import org.lrptoolbox.layer.KernelLayer;
 import org.lrptoolbox.layer.WeightMap;
 import org.lrptoolbox.layer.WeightedLayer;
-import org.lrptoolbox.layer.Scale;
 
 /** Signs of weights and biases, as far as their map tells. */
 final class Signs {
     private Signs() {}
 
-    static Sign ofWeights(AffineLayer layer, WeightMap map) {
-        if (!(layer instanceof WeightedLayer || layer instanceof Scale)) {
+    static Sign ofWeights(KernelLayer layer, WeightMap map) {
+        if (!(layer instanceof WeightedLayer)) {
             // The connections of pooling have one positive weight.
             return Sign.of(map.weight(1));
         }

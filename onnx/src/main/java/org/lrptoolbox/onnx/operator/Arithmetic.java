@@ -4,9 +4,6 @@ import java.util.Arrays;
 
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Activation;
-import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.ConvTranspose;
-import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Norm;
 import org.lrptoolbox.layer.Scale;
@@ -16,6 +13,7 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Reading;
 import org.lrptoolbox.layer.Sum;
+import org.lrptoolbox.layer.WeightedLayer;
 
 /** Arithmetic with constants: a bias where it stands behind an affine layer, else a scale and a shift. */
 final class Arithmetic {
@@ -93,31 +91,20 @@ final class Arithmetic {
     }
 
     private static Value shift(Reading node, Computed x, Tensor c) throws LrpFileException {
-        int channels = x.rank() == 0 ? 0 : x.shape()[0];
-        boolean perChannel = c.size() == 1 || c.rank() == x.rank() && c.size() == channels && c.dim(0) == channels;
-        if (x.sole() && node.layer(x) instanceof Dense d && (c.size() == 1
-                || c.size() == d.outputs() && c.dim(c.rank() - 1) == d.outputs())) {
-            return node.complete(x, new Dense(d.weights(), d.outputsFirst(), sum(node, d.bias(), c, d.outputs())));
+        if (x.sole() && node.layer(x) instanceof WeightedLayer w
+                && isPerChannel(c, x.rank() - w.channelAxis(x.rank()), w.channelsOut())) {
+            return node.complete(x, w.withBias(sum(node, w.bias(), c, w.channelsOut())));
         }
         if (x.sole() && node.layer(x) instanceof Norm n && n.groups() == 0) {
             return node.complete(x, new Norm(n.kind(), n.axes(), 0, n.centred(), n.epsilon(), n.factor(),
                     ShapeMath.binary("Add", true, n.shift(), c)));
         }
-        if (x.sole() && perChannel) {
-            switch (node.layer(x)) {
-                case Conv v -> {
-                    return node.complete(x, v.withBias(sum(node, v.bias(), c, channels)));
-                }
-                case ConvTranspose t -> {
-                    double[] bias = sum(node, t.bias(), c, channels);
-                    return node.complete(x, new ConvTranspose(t.adjoint(), bias, t.extraDown(), t.extraAcross()));
-                }
-                case null, default -> {
-                    // Everything else keeps its own layer.
-                }
-            }
-        }
         return scale(node, x, ONE, c);
+    }
+
+    /** Whether a constant is one number, or one for each channel along an axis, counted back from 1. */
+    private static boolean isPerChannel(Tensor c, int axis, int channels) {
+        return c.size() == 1 || c.size() == channels && c.rank() >= axis && c.dim(c.rank() - axis) == channels;
     }
 
     private static double[] sum(Reading node, double[] bias, Tensor c, int channels) throws LrpFileException {

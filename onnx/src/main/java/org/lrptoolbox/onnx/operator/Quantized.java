@@ -6,9 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.lrptoolbox.layer.DynamicQuantize;
-import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Quantize;
+import org.lrptoolbox.layer.RoundingLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.onnx.node.Reading;
 import org.lrptoolbox.onnx.node.Value.Computed;
@@ -18,7 +16,7 @@ public final class Quantized {
     private Quantized() {}
 
     /** The layer that rounded a value, perhaps some layers before; null if none did, and its numbers are integers. */
-    public static @Nullable Layer origin(Reading node, Computed x) {
+    public static @Nullable RoundingLayer origin(Reading node, Computed x) {
         Deque<Integer> open = new ArrayDeque<>(Set.of(x.layer()));
         Set<Integer> seen = new HashSet<>(open);
         while (!open.isEmpty()) {
@@ -26,9 +24,8 @@ public final class Quantized {
             if (Network.isInput(at)) {
                 continue;
             }
-            Layer layer = node.draft(at).layer();
-            if (layer instanceof Quantize || layer instanceof DynamicQuantize) {
-                return layer;
+            if (node.draft(at).layer() instanceof RoundingLayer rounding) {
+                return rounding;
             }
             node.draft(at).inputs().stream().filter(seen::add).forEach(open::add);
         }

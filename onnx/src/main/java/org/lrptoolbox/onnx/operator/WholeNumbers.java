@@ -1,19 +1,16 @@
 package org.lrptoolbox.onnx.operator;
 
 import java.util.Optional;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Activation;
-import org.lrptoolbox.layer.Compare;
 import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.HeldProduct;
-import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Product;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.SideFunction;
+import org.lrptoolbox.layer.SideLayer;
 import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.node.Reading;
 import org.lrptoolbox.onnx.node.Value;
@@ -24,8 +21,6 @@ import org.lrptoolbox.tensor.Tensor;
 
 /** Real numbers that become whole ones, and quotients of such: steps, which have no slope and hand on no relevance. */
 final class WholeNumbers {
-    private static final Set<Unary> WHOLE = Set.of(Unary.FLOOR, Unary.CEIL, Unary.ROUND, Unary.TRUNCATE, Unary.SIGN);
-
     private WholeNumbers() {}
 
     /** A value in another type: real ones make no difference, numbers become answers or whole. */
@@ -37,14 +32,16 @@ final class WholeNumbers {
         if (type.isEmpty()) {
             throw node.unsupported("casts a computed value to type " + to + "; numbers and answers are supported");
         }
-        if (type.get().isReal() || isAnswer(node.layer(x))) {
+        if (type.get().isReal() || node.layer(x) instanceof SideLayer s && s.makesAnswers()) {
             return x;
         }
         if (type.get() == NumberType.BOOL) {
             SideFunction not = new SideFunction(Unary.NOT);
             return node.addAt(x.batch(), not, node.addAt(x.batch(), not, x));
         }
-        return node.isWhole(0) || isWhole(node.layer(x)) ? x : step(node, Unary.TRUNCATE, x);
+        return node.isWhole(0) || node.layer(x) instanceof SideLayer s && s.makesWholeNumbers()
+                ? x
+                : step(node, Unary.TRUNCATE, x);
     }
 
     static Value castLike(Reading node) throws LrpFileException {
@@ -55,16 +52,6 @@ final class WholeNumbers {
         }
         Computed x = node.raw(0);
         return node.isWhole(1) && !node.isWhole(0) ? step(node, Unary.TRUNCATE, x) : x;
-    }
-
-    /** Whether a layer's values are 1 and 0, for yes and no. */
-    private static boolean isAnswer(@Nullable Layer layer) {
-        return layer instanceof Compare
-                || layer instanceof SideFunction(Unary f) && (f == Unary.NOT || f == Unary.IS_NAN);
-    }
-
-    private static boolean isWhole(@Nullable Layer layer) {
-        return layer instanceof SideFunction(Unary f) && WHOLE.contains(f);
     }
 
     private static Computed step(Reading node, Unary function, Computed x) {
