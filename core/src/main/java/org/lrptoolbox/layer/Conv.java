@@ -78,7 +78,7 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
         return filters.shape()[layout.isLast() ? 2 : 1] * groups;
     }
 
-    /** The same with another bias. */
+    @Override
     public Conv withBias(double... newBias) {
         return new Conv(filters, newBias, frame, groups, layout);
     }
