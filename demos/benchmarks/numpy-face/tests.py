@@ -69,6 +69,7 @@ def outcomes(results):
 
 
 def main():
+    global PATIENCE
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("-k", default="", help="only files whose path contains this expression")
     options.add_argument("--cases", type=int, default=4)
@@ -79,7 +80,6 @@ def main():
     options.add_argument("--patience", type=int, default=PATIENCE, help="seconds a case may take; more on a busy machine")
     options.add_argument("launcher", nargs="*", default=["lrp", "run"])
     args = options.parse_args()
-    global PATIENCE
     PATIENCE = args.patience
     import numpy
 

@@ -73,7 +73,7 @@ _defined_in = {
     "_small": """
         ScalarType asarray_chkfinite asmatrix astype bmat broadcast compress cumulative_prod cumulative_sum einsum_path
         from_dlpack frompyfunc get_include histogramdd info isfortran mask_indices memmap
-        mintypecode nested_iters show_config show_runtime typecodes typename
+        mintypecode show_config show_runtime typecodes typename
         """,
     "matrixlib": "matrix",
     "rec": "recarray record",
@@ -88,8 +88,10 @@ _defined_in = {
         """,
     "_busdays": "busday_count busday_offset busdaycalendar is_busday",
     "_functional": """
-        apply_along_axis apply_over_axes ndenumerate ndindex nditer vectorize
+        apply_along_axis apply_over_axes ndenumerate ndindex vectorize
         """,
+    "_nditer": "nditer",
+    "_nested_iters": "nested_iters",
     "_float_errors": "errstate getbufsize geterr geterrcall setbufsize seterr seterrcall",
     "_format": """
         array2string array_repr array_str get_printoptions printoptions set_printoptions

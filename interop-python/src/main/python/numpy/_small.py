@@ -224,10 +224,6 @@ def asmatrix(data, dtype=None):
     return matrix(data, dtype=dtype, copy=False)
 
 
-def nested_iters(*args, **kwargs):
-    raise NotImplementedError("nested_iters is not available: loop over the axes")
-
-
 def from_dlpack(x, /, *, device=None, copy=None):
     """An array of another library, by way of its own ``__array__``."""
     return asanyarray(x)
