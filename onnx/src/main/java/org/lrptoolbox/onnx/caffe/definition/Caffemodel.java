@@ -110,7 +110,7 @@ public final class Caffemodel {
         if (layers.size() == MOST_LAYERS) {
             throw new MalformedFileException(file, "has more than " + MOST_LAYERS + " layers");
         }
-        layers.add(new LayerDefinition(fields, 0, List.copyOf(blobs)));
+        layers.add(new LayerDefinition(fields, 0, List.copyOf(blobs), ""));
     }
 
     /** The bytes of a layer without its parameters, which are noted. */

@@ -10,8 +10,9 @@ import org.lrptoolbox.tensor.Weights;
  * @param fields its fields
  * @param line where it begins in a text; 0 in a binary file
  * @param blobs its parameters, where the file holds them
+ * @param unknown settings of it that no version of Caffe has and that may change what it computes; mostly empty
  */
-public record LayerDefinition(Fields fields, int line, List<Weights> blobs) {
+public record LayerDefinition(Fields fields, int line, List<Weights> blobs, String unknown) {
     /** The name, which parameters are matched by. */
     public String name() {
         return fields.text("name");

@@ -35,7 +35,7 @@ final class Paddings {
             if (read != null && read.type().equals(TYPE) && read.bottoms().size() == 1
                     && READERS.containsKey(layer.type())) {
                 gone.add(read);
-                merged.add(new LayerDefinition(padded(layer, read), layer.line(), layer.blobs()));
+                merged.add(new LayerDefinition(padded(layer, read), layer.line(), layer.blobs(), layer.unknown()));
             } else {
                 merged.add(layer);
             }

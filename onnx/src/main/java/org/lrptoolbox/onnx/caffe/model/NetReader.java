@@ -20,6 +20,9 @@ import org.lrptoolbox.tensor.Shapes;
 
 /** Makes a network of a definition. */
 final class NetReader {
+    /** A softmax, and a loss behind it. */
+    private static final String LOSS = "SoftmaxWithLoss";
+
     private final NetDefinition net;
     private final Parameters parameters;
     private final Path file;
@@ -125,15 +128,19 @@ final class NetReader {
             return;
         }
         boolean idle = Types.UNNEEDED.contains(layer.type());
-        if (idle || layer.bottoms().stream().anyMatch(unneeded::contains) && !layer.type().equals("SoftmaxWithLoss")) {
+        if (idle || predicted(layer).stream().anyMatch(unneeded::contains)) {
             unneeded.addAll(layer.tops());
             return;
         }
         int before = blobs.size();
         String problem = "";
         try {
+            if (!layer.unknown().isEmpty()) {
+                throw new Unreadable("has settings that Caffe does not know: " + layer.unknown()
+                        + "; remove them if the layer computes the same without them");
+            }
             Step step = new Step(layer, blobs, parameters);
-            if (layer.type().equals("SoftmaxWithLoss")) {
+            if (layer.type().equals(LOSS)) {
                 blobs.add(layer.name(), new SoftMax(0), blobs.value(layer.bottoms().getFirst()));
                 unneeded.addAll(layer.tops());
             } else {
@@ -146,6 +153,11 @@ final class NetReader {
         }
         found.add(new CaffeInspection.Found(layer.name(), layer.type(), layer.line(), problem));
         indices.made(index, before, blobs.size());
+    }
+
+    /** What a layer reads for predictions: of a loss, not the labels. */
+    private static List<String> predicted(LayerDefinition layer) {
+        return layer.type().equals(LOSS) ? layer.bottoms().stream().limit(1).toList() : layer.bottoms();
     }
 
     /** The first blob is what predictions read, others are labels and the like; Input and DummyData say what each is. */

@@ -53,7 +53,8 @@ final class Windows {
             throw new Unreadable("has no kernel_size");
         }
         return Frame.of(kernel[0], kernel[1]).withStride(stride[0], stride[1])
-                .withPadding(pad[0], pad[1], pad[0], pad[1]).withCeil(p.constant("round_mode").equals("CEIL"));
+                .withPadding(pad[0], pad[1], pad[0], pad[1])
+                .withCeil(p.constant("round_mode").equals("CEIL") && p.flag("ceil_mode"));
     }
 
     private static int[] sides(Fields p, String both, String prefix) {
