@@ -4,7 +4,7 @@ from importlib import import_module
 
 _FILES = {
     "_roots": "RootResults bisect brentq newton",
-    "_scalar": "minimize_scalar",
+    "_scalar": "fminbound minimize_scalar",
     "_minimize": "approx_fprime minimize",
     "_squares": "curve_fit fsolve least_squares root",
     "_assignment": "linear_sum_assignment",

@@ -41,6 +41,12 @@ def minimize_scalar(fun, bracket=None, bounds=None, args=(), method=None, tol=No
     return OptimizeResult(x=x, fun=value, nit=rounds, nfev=calls[0], success=success, message=message)
 
 
+def fminbound(func, x1, x2, args=(), xtol=1e-5, maxfun=500, full_output=0, disp=1):
+    """The place of a function's minimum between two numbers; ``full_output``: also the value, whether it failed, the calls."""
+    found = minimize_scalar(func, bounds=(x1, x2), args=args, method="bounded", options={"xatol": xtol, "maxiter": maxfun})
+    return (found.x, found.fun, int(not found.success), found.nfev) if full_output else found.x
+
+
 def _bracketed(f, bracket):
     """Three numbers of which the middle one has the smallest value, found downhill in growing steps."""
     if bracket is not None and len(bracket) == 3:

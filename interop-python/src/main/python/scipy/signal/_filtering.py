@@ -199,4 +199,5 @@ def hilbert(x, N=None, axis=-1):
     kept[1:(n + 1) // 2] = 2
     if n % 2 == 0:
         kept[n // 2] = 1
-    return np.moveaxis(np.fft.ifft(spectrum * kept), -1, axis)
+    made = np.fft.ifft(spectrum * kept).astype(np.result_type(x, np.complex64))
+    return np.moveaxis(made, -1, axis)

@@ -1,63 +1,15 @@
-"""Powers of the frequencies in a signal, of all of it or as they change."""
-
-import warnings
+"""Powers of the frequencies in a signal, of all of it or as they change; what two signals have in common."""
 
 import numpy as np
 
-from ._filtering import detrend as _detrended
-from .windows import get_window
+from ._segments import cut, half_of, transformed
 
-__all__ = ["periodogram", "spectrogram", "welch"]
-
-
-def _segments(x, window, nperseg, noverlap):
-    """The window, and the pieces of the signal that overlap: (..., pieces, window)."""
-    n = x.shape[-1]
-    if isinstance(window, (str, tuple)):
-        nperseg = 256 if nperseg is None else int(nperseg)
-        if nperseg < 1:
-            raise ValueError("nperseg must be a positive integer")
-        if nperseg > n:
-            warnings.warn(f"nperseg = {nperseg:d} is greater than input length  = {n:d}, using nperseg = {n:d}",
-                          stacklevel=4)
-            nperseg = n
-        win = get_window(window, nperseg)
-    else:
-        win = np.asarray(window)
-        if win.ndim != 1:
-            raise ValueError("window must be 1-D")
-        if n < win.size:
-            raise ValueError("window is longer than input signal")
-        if nperseg is not None and nperseg != win.size:
-            raise ValueError("value specified for nperseg is different from length of window")
-        nperseg = win.size
-    noverlap = noverlap(nperseg) if callable(noverlap) else int(noverlap)
-    if noverlap >= nperseg:
-        raise ValueError("noverlap must be less than nperseg.")
-    starts = np.arange(0, n - nperseg + 1, nperseg - noverlap)
-    return win, x[..., starts[:, None] + np.arange(nperseg)], starts
+__all__ = ["coherence", "csd", "periodogram", "spectrogram", "welch"]
 
 
-def _transformed(x, fs, window, nperseg, noverlap, nfft, detrend, return_onesided, scaling):
-    win, parts, starts = _segments(x, window, nperseg, noverlap)
-    nfft = win.size if nfft is None else int(nfft)
-    if nfft < win.size:
-        raise ValueError("nfft must be greater than or equal to nperseg.")
-    if scaling not in ("density", "spectrum"):
-        raise ValueError(f"Unknown scaling: {scaling!r}")
-    scale = 1.0 / (fs * (win * win).sum()) if scaling == "density" else 1.0 / win.sum() ** 2
-    if callable(detrend):
-        parts = detrend(parts)
-    elif detrend:
-        parts = _detrended(parts, type=detrend, axis=-1)
-    half = return_onesided and parts.dtype.kind != "c"
-    spectrum = (np.fft.rfft if half else np.fft.fft)(parts * win, nfft)
-    frequencies = (np.fft.rfftfreq if half else np.fft.fftfreq)(nfft, 1 / fs)
-    return frequencies, (starts + win.size / 2) / float(fs), spectrum, scale, half, nfft
-
-
-def _powers(spectrum, scale, half, nfft):
-    made = (spectrum.real ** 2 + spectrum.imag ** 2) * scale
+def _powers(first, second, scale, half, nfft):
+    made = np.conj(first) * second if second is not None else first.real ** 2 + first.imag ** 2
+    made = made * scale
     if half:
         made[..., 1:None if nfft % 2 else -1] *= 2
     return made
@@ -66,26 +18,52 @@ def _powers(spectrum, scale, half, nfft):
 def _bias(n):
     """The mean of a median of n powers."""
     k = 2 * np.arange(1.0, (n - 1) // 2 + 1)
-    return 1 + np.sum(1.0 / (k + 1) - 1.0 / k)
+    return float(1 + np.sum(1.0 / (k + 1) - 1.0 / k))
 
 
-def _halved(n):
-    return n // 2
+def _averaged(powers, average):
+    if average == "mean":
+        return powers.mean(axis=-2)
+    if powers.dtype.kind == "c":
+        return (np.median(powers.real, axis=-2) + 1j * np.median(powers.imag, axis=-2)) / _bias(powers.shape[-2])
+    return np.median(powers, axis=-2) / _bias(powers.shape[-2])
+
+
+def _pair(x, y, axis):
+    """Both signals with the axis last, the shorter with zeros behind it."""
+    x, y = np.moveaxis(np.asarray(x), axis, -1), np.moveaxis(np.asarray(y), axis, -1)
+    n = max(x.shape[-1], y.shape[-1])
+    return [np.concatenate((v, np.zeros((*v.shape[:-1], n - v.shape[-1]))), -1) if v.shape[-1] < n else v for v in (x, y)]
+
+
+def csd(x, y, fs=1.0, window="hann", nperseg=None, noverlap=None, nfft=None, detrend="constant", return_onesided=True,
+        scaling="density", axis=-1, average="mean"):
+    """Frequencies and the power that two signals have in common, with its phase: conj(X) Y, the mean over pieces."""
+    if average not in ("mean", "median"):
+        raise ValueError(f'average must be "median" or "mean", got {average}')
+    if np.size(x) == 0 or y is not None and np.size(y) == 0:
+        return np.empty(np.shape(x)), np.empty(np.shape(x))
+    one, other = (np.moveaxis(np.asarray(x), axis, -1), None) if y is None else _pair(x, y, axis)
+    rest = (fs, window, nperseg, half_of if noverlap is None else noverlap, nfft, detrend,
+            return_onesided and (other is None or other.dtype.kind != "c") and one.dtype.kind != "c", scaling)
+    frequencies, _, first, scale, half, nfft = transformed(one, *rest)
+    powers = _powers(first, None if other is None else transformed(other, *rest)[2], scale, half, nfft)
+    return frequencies, np.moveaxis(_averaged(powers, average), -1, axis)
 
 
 def welch(x, fs=1.0, window="hann", nperseg=None, noverlap=None, nfft=None, detrend="constant", return_onesided=True,
           scaling="density", axis=-1, average="mean"):
     """Frequencies and their power, the mean (or ``median``) over pieces that overlap by half (Welch 1967)."""
-    x = np.asarray(x)
-    if x.size == 0:
-        return np.empty(x.shape), np.empty(x.shape)
-    if average not in ("mean", "median"):
-        raise ValueError(f'average must be "median" or "mean", got {average}')
-    frequencies, _, *rest = _transformed(np.moveaxis(x, axis, -1), fs, window, nperseg,
-                                         _halved if noverlap is None else noverlap, nfft, detrend, return_onesided, scaling)
-    powers = _powers(*rest)
-    made = powers.mean(axis=-2) if average == "mean" else np.median(powers, axis=-2) / _bias(powers.shape[-2])
-    return frequencies, np.moveaxis(made, -1, axis)
+    return csd(x, None, fs, window, nperseg, noverlap, nfft, detrend, return_onesided, scaling, axis, average)
+
+
+def coherence(x, y, fs=1.0, window="hann", nperseg=None, noverlap=None, nfft=None, detrend="constant", axis=-1):
+    """Frequencies, and the share, 0 to 1, of the power of each that the signals have in common."""
+    settings = (fs, window, nperseg, noverlap, nfft, detrend)
+    x, y = (np.moveaxis(v, -1, axis) for v in _pair(x, y, axis))
+    frequencies, first = welch(x, *settings, axis=axis)
+    common = csd(x, y, *settings, axis=axis)[1]
+    return frequencies, np.abs(common) ** 2 / first / welch(y, *settings, axis=axis)[1]
 
 
 def periodogram(x, fs=1.0, window="boxcar", nfft=None, detrend="constant", return_onesided=True, scaling="density", axis=-1):
@@ -95,24 +73,27 @@ def periodogram(x, fs=1.0, window="boxcar", nfft=None, detrend="constant", retur
         return np.empty(x.shape), np.empty(x.shape)
     n = x.shape[axis]
     if nfft is not None and nfft < n:
-        x = np.moveaxis(np.moveaxis(x, axis, -1)[..., :nfft], -1, axis)
+        x = cut(x, axis, nfft)
         n = nfft
+    window = "boxcar" if window is None else window
     return welch(x, fs, window, n, 0, nfft, detrend, return_onesided, scaling, axis)
 
 
 def spectrogram(x, fs=1.0, window=("tukey", 0.25), nperseg=None, noverlap=None, nfft=None, detrend="constant",
                 return_onesided=True, scaling="density", axis=-1, mode="psd"):
-    """Frequencies, times, and the power (``psd``) of each frequency at each time; or ``complex``, ``magnitude``, ``angle``."""
-    if mode not in ("psd", "complex", "magnitude", "angle"):
-        raise ValueError(f"unknown value for mode {mode}, must be one of 'psd', 'complex', 'magnitude', 'angle'")
-    x = np.asarray(x)
-    frequencies, times, *rest = _transformed(np.moveaxis(x, axis, -1), fs, window, nperseg,
-                                             (lambda n: n // 8) if noverlap is None else noverlap, nfft, detrend,
-                                             return_onesided, scaling)
+    """Frequencies, times, and the power (``psd``) of each frequency at each time; or ``complex``, ``magnitude``,
+    ``angle``, ``phase``."""
+    if mode not in ("psd", "complex", "magnitude", "angle", "phase"):
+        raise ValueError(f"unknown value for mode {mode}, must be one of 'psd', 'complex', 'magnitude', 'angle', 'phase'")
+    frequencies, times, spectrum, scale, half, nfft = transformed(
+        np.moveaxis(np.asarray(x), axis, -1), fs, window, nperseg, (lambda n: n // 8) if noverlap is None else noverlap,
+        nfft, detrend, return_onesided, scaling)
     if mode == "psd":
-        made = _powers(*rest)
+        made = _powers(spectrum, None, scale, half, nfft)
+    elif mode == "complex":
+        made = spectrum * scale ** 0.5
     else:
-        made = rest[0] * np.sqrt(rest[1])
-        made = np.abs(made) if mode == "magnitude" else np.angle(made) if mode == "angle" else made
+        made = np.abs(spectrum * scale ** 0.5) if mode == "magnitude" else np.angle(spectrum)
+        made = np.unwrap(made, axis=-1) if mode == "phase" else made
     made = np.swapaxes(made, -1, -2)
     return frequencies, times, np.moveaxis(made, -2, axis - 1 if axis < 0 else axis)

@@ -4,11 +4,13 @@ import math
 
 import numpy as np
 
+from . import _elliptic
 from . import _integrals as _functions
 
 __all__ = [
-    *"beta betainc betaln binom cbrt comb digamma entr erf erfc erfinv exp2 expit expm1 factorial gamma gammainc".split(),
-    *"gammaincc gammaln huber kl_div log1p log_softmax logit logsumexp ndtr ndtri perm psi rel_entr softmax xlog1py xlogy".split(),
+    *"beta betainc betaln binom cbrt comb digamma entr ellipe ellipj ellipk ellipkm1 erf erfc erfinv".split(),
+    *"exp2 expit expm1 factorial gamma gammainc gammaincc gammaln huber kl_div log1p log_softmax logit".split(),
+    *"logsumexp ndtr ndtri perm psi rel_entr softmax xlog1py xlogy".split(),
 ]
 
 
@@ -45,9 +47,16 @@ gamma = _elementwise(_gamma, "gamma", "The gamma function.")
 gammaln = _elementwise(_gammaln, "gammaln", "The logarithm of the gamma function's size.")
 for _name in ("betainc", "digamma", "erfinv", "gammainc", "gammaincc", "ndtr", "ndtri"):
     globals()[_name] = _elementwise(getattr(_functions, _name), _name, getattr(_functions, _name).__doc__)
+for _name in ("ellipe", "ellipk", "ellipkm1"):
+    globals()[_name] = _elementwise(getattr(_elliptic, _name), _name, getattr(_elliptic, _name).__doc__)
 del _name
 psi = digamma  # noqa: F821
 cbrt, exp2, expm1, log1p = np.cbrt, np.exp2, np.expm1, np.log1p
+
+
+def ellipj(u, m):
+    """Jacobi's elliptic functions sn, cn, dn of u at the parameter m, and the amplitude."""
+    return tuple(_elementwise(lambda u, m, i=i: _elliptic.ellipj(u, m)[i], "ellipj", "")(u, m) for i in range(4))
 
 
 def betaln(a, b):
