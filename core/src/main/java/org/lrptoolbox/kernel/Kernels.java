@@ -26,24 +26,27 @@ final class Kernels {
      * GFLOP/s of one thread, m x k x n, A B (of A B' and A' B in brackets where they say something else), OpenBLAS
      * 0.3.31 with OPENBLAS_CORETYPE=Haswell / plain Java / Vector API on a processor with AVX-512, Temurin 25:
      *
-     *   1 x 784 x 1296     5 /  8 /  4 [5 / 3 / 3]      24 x 24 x 24       32 / 15 / 11 [31 / 16 / 32]
+     *   1 x 784 x 1296    20 /  8 /  4 [20 / 3 / 3]     24 x 24 x 24       32 / 15 / 11 [31 / 16 / 32]
      *   4 x 784 x 1296    14 / 22 / 18 [12 / 10 / 9]    32 x 32 x 32       37 / 19 / 22
      *   8 x 784 x 1296    25 / 28 / 33 [24 / 17 / 14]   784 x 25 x 10      28 / 19 / 35
-     *   784 x 1296 x 1     4 /  4 /  5 [2 / 8 / 2]      2621 x 25 x 10     28 / 20 / 36
+     *   784 x 1296 x 1    20 /  4 /  5 [17 / 8 / 2]     2621 x 25 x 10     28 / 20 / 36
      *   784 x 1296 x 4    16 / 13 / 20                  256 x 250 x 25     38 / 33 / 66
      *   4 x 4 x 4          2 /  1 /  1                  256 x 576 x 64     44 / 29 / 77
      *   16 x 16 x 16      23 /  7 /  4                  256 x 784 x 1296   47 / 32 / 53
      */
     /** Multiply-adds below which native code would save less than a microsecond: not worth loading a library for. */
     private static final long NATIVE_FROM = 16 * 1024;
-    /** Rows and columns below which OpenBLAS is busy with packing: few vectors, which Java brings through memory. */
-    private static final int NATIVE_SIDE = 4;
+    /**
+     * Multiply-adds up to which OpenBLAS multiplies without packing, on processors for which it has kernels that can: 64 x
+     * 1296 x 10 at 12 GFLOP/s, 128 rows at 6.
+     */
+    static final int UNPACKED = 1_000_000;
 
     private Kernels() {}
 
     /** The kernel for a product of m x k by k x n. */
     static GemmKernel forShape(int m, int n, int k) {
-        if (m >= NATIVE_SIDE && n >= NATIVE_SIDE && (long) m * n * k >= NATIVE_FROM) {
+        if ((long) m * n * k >= NATIVE_FROM) {
             GemmKernel kernel = Native.KERNEL;
             if (kernel != null) {
                 return kernel;

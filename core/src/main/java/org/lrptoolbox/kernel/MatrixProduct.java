@@ -19,6 +19,8 @@ public final class MatrixProduct {
     private static final int LINES = 128;
     /** The same where the other side is no shorter: packing its matrix for each piece would take half as long as all else. */
     private static final int LONG_LINES = 320;
+    /** Shorter sides up to here make a narrow product, whose pieces are to be {@link Kernels#UNPACKED}. */
+    private static final int NARROW = 64;
     /** Pieces begin at full tiles, so that only the last one has a ragged edge. */
     private static final int UNIT = 16;
 
@@ -89,8 +91,9 @@ public final class MatrixProduct {
         int lines = Math.max(m, n);
         int width = Math.min(m, n);
         long line = Math.max(1, (long) width * k);
+        long most = Kernels.UNPACKED / line / UNIT * UNIT;
         long least = Math.max(width < LINES ? LINES : LONG_LINES, (PIECE + line - 1) / line);
-        long count = evenly(lines / least);
+        long count = evenly(width > 1 && width <= NARROW && most > 0 ? (lines + most - 1) / most : lines / least);
         return Math.max(1, (int) ((lines + count * UNIT - 1) / (count * UNIT)) * UNIT);
     }
 

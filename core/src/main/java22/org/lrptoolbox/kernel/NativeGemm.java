@@ -13,8 +13,9 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /**
- * The product of a BLAS library, {@code cblas_dgemm}, on arrays where they lie: nothing is copied, and the garbage
- * collector waits while a call runs, so calls are kept short ({@link MatrixProduct} splits long ones).
+ * The products of a BLAS library, {@code cblas_dgemm} and, row by row or column by column where those are few,
+ * {@code cblas_dgemv}, on arrays where they lie: nothing is copied, and the garbage collector waits while a call runs, so
+ * calls are kept short ({@link MatrixProduct} splits long ones).
  *
  * <p>Compiled for Java 22, where the foreign-function API is final; {@link Kernels} only looks for it there. Each call
  * is one thread's: {@link Parallel} shares out the work, and OpenBLAS is told to have no threads of its own.
@@ -23,9 +24,12 @@ final class NativeGemm implements GemmKernel {
     private static final int ROW_MAJOR = 101;
     private static final int AS_IT_IS = 111;
     private static final int TRANSPOSED = 112;
+    /** Rows or columns below which one after the other costs less than packing the other matrix. */
+    private static final int FEW = 4;
 
     // Static and final, so that the compilers see through it: there is one library in a JVM.
     private static final MethodHandle DGEMM;
+    private static final MethodHandle DGEMV;
     private static final String NAME;
 
     static {
@@ -34,8 +38,10 @@ final class NativeGemm implements GemmKernel {
         SymbolLookup symbols = open(library);
         FunctionDescriptor dgemm = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
                 JAVA_DOUBLE, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT);
-        DGEMM = link(linker, symbols.find("cblas_dgemm").orElseThrow(
-                () -> new UnsatisfiedLinkError(library + " has no function cblas_dgemm")), dgemm);
+        FunctionDescriptor dgemv = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE,
+                ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT);
+        DGEMM = link(linker, find(symbols, library, "cblas_dgemm"), dgemm);
+        DGEMV = link(linker, find(symbols, library, "cblas_dgemv"), dgemv);
         symbols.find("openblas_set_num_threads").ifPresent(f -> oneThread(linker, f));
         NAME = symbols.find("openblas_set_num_threads").isPresent() ? "OpenBLAS" : "BLAS";
     }
@@ -64,6 +70,10 @@ final class NativeGemm implements GemmKernel {
         return SymbolLookup.libraryLookup(library, Arena.global());
     }
 
+    private static MemorySegment find(SymbolLookup symbols, Path library, String name) {
+        return symbols.find(name).orElseThrow(() -> new UnsatisfiedLinkError(library + " has no function " + name));
+    }
+
     @SuppressWarnings("restricted")
     private static MethodHandle link(Linker linker, MemorySegment function, FunctionDescriptor type) {
         return linker.downcallHandle(function, type, Linker.Option.critical(true));
@@ -80,13 +90,29 @@ final class NativeGemm implements GemmKernel {
     @Override
     public void multiply(boolean ta, boolean tb, int m, int n, int k, double[] a, int aOff, int lda, double[] b,
             int bOff, int ldb, boolean accumulate, double[] c, int cOff, int ldc) {
+        double beta = accumulate ? 1.0 : 0.0;
+        int few = (long) m * n * k <= Kernels.UNPACKED ? 2 : FEW;
         try {
-            DGEMM.invokeExact(ROW_MAJOR, ta ? TRANSPOSED : AS_IT_IS, tb ? TRANSPOSED : AS_IT_IS, m, n, k, 1.0,
-                    from(a, aOff), lda, from(b, bOff), ldb, accumulate ? 1.0 : 0.0, from(c, cOff), ldc);
+            if (m < few) {
+                for (int i = 0; i < m; i++) {
+                    DGEMV.invokeExact(ROW_MAJOR, tb ? AS_IT_IS : TRANSPOSED, tb ? n : k, tb ? k : n, 1.0,
+                            from(b, bOff), ldb, from(a, aOff + i * (ta ? 1 : lda)), ta ? lda : 1, beta,
+                            from(c, cOff + i * ldc), 1);
+                }
+            } else if (n < few) {
+                for (int j = 0; j < n; j++) {
+                    DGEMV.invokeExact(ROW_MAJOR, ta ? TRANSPOSED : AS_IT_IS, ta ? k : m, ta ? m : k, 1.0,
+                            from(a, aOff), lda, from(b, bOff + j * (tb ? ldb : 1)), tb ? 1 : ldb, beta,
+                            from(c, cOff + j), ldc);
+                }
+            } else {
+                DGEMM.invokeExact(ROW_MAJOR, ta ? TRANSPOSED : AS_IT_IS, tb ? TRANSPOSED : AS_IT_IS, m, n, k, 1.0,
+                        from(a, aOff), lda, from(b, bOff), ldb, beta, from(c, cOff), ldc);
+            }
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("cannot call cblas_dgemm", e);
+            throw new IllegalStateException("cannot call the products of " + description, e);
         }
     }
 

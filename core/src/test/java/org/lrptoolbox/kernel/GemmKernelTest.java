@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contract every kernel keeps, checked against the definition of the product. */
 class GemmKernelTest {
     private static final int[][] SHAPES = {{1, 1, 1}, {1, 17, 5}, {4, 16, 8}, {5, 15, 7}, {3, 33, 300}, {64, 25, 250},
-        {37, 10, 25}, {130, 530, 3}, {9, 8, 513}, {1, 1, 1000}, {2, 700, 257}, {1400, 9, 25}};
+        {37, 10, 25}, {130, 530, 3}, {9, 8, 513}, {1, 1, 1000}, {2, 700, 257}, {1400, 9, 25},
+        {1, 700, 257}, {257, 1, 700}, {3, 1100, 400}, {1100, 2, 500}};
 
     /** Those whose elements do not depend on their neighbours: two bits that differ would be a bug. */
     static Stream<GemmKernel> javaKernels() {
@@ -147,12 +148,14 @@ class GemmKernelTest {
     void zerosAreNotSkipped(GemmKernel kernel) {
         double inf = Double.POSITIVE_INFINITY;
         double[] specials = {0, inf, -inf, Double.NaN, 1, -0.0};
-        for (int variant = 0; variant < 4; variant++) {
-            Case test = Case.random(variant, (variant & 1) != 0, (variant & 2) != 0, 21, 23, 6);
+        int[][] shapes = {{21, 23, 6}, {1, 23, 6}, {21, 1, 6}};
+        for (int variant = 0; variant < 12; variant++) {
+            int[] shape = shapes[variant / 4];
+            Case test = Case.random(variant, (variant & 1) != 0, (variant & 2) != 0, shape);
             Random random = new Random(variant);
             for (int t = 0; t < 12; t++) {
-                test.a()[test.atA(random.nextInt(21), random.nextInt(6))] = specials[t % 6];
-                test.b()[test.atB(random.nextInt(6), random.nextInt(23))] = specials[t * 5 % 6];
+                test.a()[test.atA(random.nextInt(shape[0]), random.nextInt(6))] = specials[t % 6];
+                test.b()[test.atB(random.nextInt(6), random.nextInt(shape[1]))] = specials[t * 5 % 6];
             }
             assertArrayEquals(test.naive(false), test.by(kernel, false), 1e-12, "variant " + variant);
         }

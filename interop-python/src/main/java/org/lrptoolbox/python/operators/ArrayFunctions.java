@@ -155,7 +155,7 @@ final class ArrayFunctions {
         };
     }
 
-    private static @Nullable Object dot(ArrayClass known, Object... arguments) {
+    static @Nullable Object dot(ArrayClass known, Object... arguments) {
         NDArray a = ArrayMethods.self(known, arguments);
         NDArray b = a == null ? null : ArrayMethods.self(known, at(arguments, 1));
         return a == null || b == null ? null : known.result(Scalars.orArray(Products.dot(a, b)));

@@ -40,7 +40,8 @@ final class ArrayMethods {
             method("transpose", ArrayMethods::transpose, SELF, "*axes"),
             method("astype", ArrayMethods::astype, SELF, "dtype"),
             method("tolist", ArrayMethods::tolist, SELF),
-            method("item", ArrayMethods::item, SELF));
+            method("item", ArrayMethods::item, SELF),
+            method("dot", ArrayFunctions::dot, SELF, "b"));
 
     static final List<Shortcut> ALL = Stream.concat(OTHERS.stream(), ALONG_AXES.entrySet().stream()
             .map(e -> method(e.getKey(), e.getValue(), SELF, AXIS))).toList();
