@@ -7,6 +7,7 @@ import java.util.Optional;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import org.lrptoolbox.onnx.operator.Operators;
 import org.lrptoolbox.text.Table;
 
 /**
@@ -39,12 +40,12 @@ public record Placement(int nodes, List<Left> left) {
 
     /** Places the nodes of a model. */
     public static Placement of(ModelProto model) {
-        int opset = model.getOpsetImportList().stream().filter(set -> isStandard(set.getDomain()))
+        int opset = model.getOpsetImportList().stream().filter(set -> Operators.isStandard(set.getDomain()))
                 .mapToInt(set -> (int) set.getVersion()).findFirst().orElse(1);
         ValueTypes types = new ValueTypes(model.getGraph());
         List<Left> left = new ArrayList<>();
         for (NodeProto node : model.getGraph().getNodeList()) {
-            Optional<Kernel> kernel = isStandard(node.getDomain())
+            Optional<Kernel> kernel = Operators.isStandard(node.getDomain())
                     ? Kernels.of(node.getOpType(), opset)
                     : Optional.empty();
             types.enter(node, kernel);
@@ -55,10 +56,6 @@ public record Placement(int nodes, List<Left> left) {
             }
         }
         return new Placement(model.getGraph().getNodeCount(), left);
-    }
-
-    private static boolean isStandard(String domain) {
-        return domain.isEmpty() || domain.equals("ai.onnx");
     }
 
     /** The first value of a type that a kernel has no code for. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.onnx.node.Reading;
+import org.lrptoolbox.onnx.operator.Operators;
 
 /**
  * Operators that do the work of several, and how: of the standard, of ONNX Runtime, whose optimizer fuses operators and
@@ -59,7 +60,7 @@ public final class Expansions {
 
     private static String key(NodeProto node) {
         String domain = node.getDomain();
-        return (domain.equals("ai.onnx") ? STANDARD : domain) + ":" + node.getOpType();
+        return (Operators.isStandard(domain) ? STANDARD : domain) + ":" + node.getOpType();
     }
 
     /** Whether a node is written out. */

@@ -43,9 +43,22 @@ public final class Attributes {
         return a == null ? otherwise : a.getI();
     }
 
-    /** An integer; if it is left out, what the specification says. */
+    /**
+     * An integer; if it is left out, what the specification says.
+     *
+     * @throws org.lrptoolbox.io.MalformedFileException if it must not be left out, and is
+     */
     public long integer(String name) throws LrpFileException {
-        return integer(name, Long.parseLong(signature.argument(name).otherwise()));
+        Signature.Argument said = signature.argument(name);
+        AttributeProto a = get(name, AttributeType.INT);
+        return a == null ? Long.parseLong(otherwise(name, said)) : a.getI();
+    }
+
+    private String otherwise(String name, Signature.Argument said) throws LrpFileException {
+        if (said.otherwise().isEmpty()) {
+            throw problems.malformed(node, "has no attribute " + Problems.quoted(name) + ", which it must have");
+        }
+        return said.otherwise();
     }
 
     /** Whether an integer is another than 0; if it is left out, what the specification says. */
@@ -53,9 +66,11 @@ public final class Attributes {
         return integer(name) != 0;
     }
 
-    /** A number; if it is left out, what the specification says. */
+    /** A number; as {@link #integer(String)}. */
     public double real(String name) throws LrpFileException {
-        return real(name, Float.parseFloat(signature.argument(name).otherwise()));
+        Signature.Argument said = signature.argument(name);
+        AttributeProto a = get(name, AttributeType.FLOAT);
+        return a == null ? Float.parseFloat(otherwise(name, said)) : a.getF();
     }
 
     /** A text; if it is left out, what the specification says. */

@@ -98,7 +98,7 @@ final class Gathering {
     }
 
     /** The order of axes in which one of them goes to another place. */
-    private static int[] turned(int from, int to, int rank) {
+    static int[] turned(int from, int to, int rank) {
         List<Integer> order = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
         order.add(to, order.remove(/* index */ from));
         return order.stream().mapToInt(i -> i).toArray();

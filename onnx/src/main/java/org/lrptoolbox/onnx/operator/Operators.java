@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Activation;
@@ -44,9 +45,30 @@ public final class Operators {
         return all;
     }
 
+    /** What a node is in the table, where operators of other domains have that in front; null if it is not there. */
+    private static @Nullable Operator find(NodeProto node) {
+        return BY_NAME.get(isStandard(node.getDomain()) ? node.getOpType() : node.getDomain() + ":" + node.getOpType());
+    }
+
+    /** The same for operators that are written out, which are set as those of the standard that have their name. */
+    private static @Nullable Operator alike(NodeProto node) {
+        Operator found = find(node);
+        return found != null ? found : BY_NAME.get(node.getOpType());
+    }
+
+    /** Whether a domain is the one of the standard. */
+    public static boolean isStandard(String domain) {
+        return domain.isEmpty() || domain.equals("ai.onnx");
+    }
+
+    /** Whether a node is one of the table. */
+    public static boolean has(NodeProto node) {
+        return find(node) != null;
+    }
+
     /** Whether networks may have an operator, in some way. */
-    public static boolean isKnown(String operator) {
-        Operator found = BY_NAME.get(operator);
+    public static boolean isKnown(NodeProto node) {
+        Operator found = alike(node);
         return found != null && found.isKnown();
     }
 
@@ -56,14 +78,14 @@ public final class Operators {
     }
 
     /** What is said of an operator; that it may be anything, if it is not in the table. */
-    public static Signature signature(String operator) {
-        Operator found = BY_NAME.get(operator);
-        return found == null ? Signature.unknown(operator) : found.signature();
+    public static Signature signature(NodeProto node) {
+        Operator found = alike(node);
+        return found == null ? Signature.unknown(node.getOpType()) : found.signature();
     }
 
     /** Adds or completes layers as a node asks for; returns what the node's outputs are. */
     public static List<? extends Value> read(Reading node) throws LrpFileException {
-        Operator found = BY_NAME.get(node.op());
+        Operator found = find(node.proto());
         if (found == null || found.reader() == null) {
             throw node.unsupported("this operator is not supported; supported are " + String.join(", ", names()));
         }

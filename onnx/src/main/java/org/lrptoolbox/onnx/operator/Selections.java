@@ -13,14 +13,15 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.node.Value;
 import org.lrptoolbox.onnx.node.Reading;
 
-/** Operators that repeat values, or put their elements elsewhere: Expand, Tile, CumSum, DepthToSpace, SpaceToDepth. */
+/** Operators that repeat values, or put their elements elsewhere. */
 final class Selections {
     static final Family FAMILY = new Family()
             .reads("Expand 2", Selections::expand)
             .reads("Tile 2", Selections::tile)
             .reads("CumSum 2 exclusive=0 reverse=0", Selections::cumulated)
             .reads("DepthToSpace 1 blocksize= mode=DCR", Selections::toSpace)
-            .reads("SpaceToDepth 1 blocksize=", Selections::toDepth);
+            .reads("SpaceToDepth 1 blocksize=", Selections::toDepth)
+            .reads("com.microsoft:UnfoldTensor 1 dim=-1 size= step=1", Selections::unfold);
 
     private Selections() {}
 
@@ -97,6 +98,32 @@ final class Selections {
         return node.addAt(x.batch(), new Interpolation(axis, matrix), x);
     }
 
+    /** All windows along an axis, whose places are a new last axis. */
+    private static Value unfold(Reading node) throws LrpFileException {
+        long named = node.attributes().integer("dim");
+        long size = node.attributes().integer("size");
+        long step = node.attributes().integer("step");
+        Computed x = node.without(node.raw(0), named);
+        int axis = node.axis(named, x);
+        int[] shape = node.known(x);
+        if (size < 1 || size > shape[axis] || step < 1) {
+            throw node
+                    .malformed("takes windows of " + size + " from an axis of " + shape[axis] + " in steps of " + step);
+        }
+        int count = (int) ((shape[axis] - size) / step) + 1;
+        node.constants().charge(count * size);
+        int[] places = new int[Math.toIntExact(count * size)];
+        Arrays.setAll(places, i -> (int) (i / size * step + i % size));
+        int[] apart = Arrays.copyOf(shape, shape.length + 1);
+        System.arraycopy(shape, axis + 1, apart, axis + 2, shape.length - axis - 1);
+        apart[axis] = count;
+        apart[axis + 1] = (int) size;
+        Computed windows = node.addAt(x.batch(), new Gather(axis, places), x);
+        Permute last = new Permute(Gathering.turned(axis + 1, shape.length, apart.length));
+        Computed each = node.addAt(x.batch(), new Reshape(apart), windows);
+        return last.isIdentity() ? each : node.addAt(x.batch(), last, each);
+    }
+
     private static Value toSpace(Reading node) throws LrpFileException {
         boolean columnsFirst = node.attributes().text("mode").equals("CRD");
         Computed x = node.value(0);
@@ -133,7 +160,7 @@ final class Selections {
     }
 
     private static int block(Reading node) throws LrpFileException {
-        long size = node.attributes().integer("blocksize", 0);
+        long size = node.attributes().integer("blocksize");
         if (size < 1 || size > 1 << 10) {
             throw node.malformed("has blocks of " + size);
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.onnx.file.NumberType;
 import org.lrptoolbox.onnx.file.Problems;
+import org.lrptoolbox.onnx.operator.Operators;
 
 /** What a file says before its nodes: the version of the operators, its outputs, shapes that some tools note. */
 final class Header {
@@ -33,13 +34,9 @@ final class Header {
         this.graph = model.getGraph();
     }
 
-    static boolean isStandard(String domain) {
-        return domain.isEmpty() || domain.equals("ai.onnx");
-    }
-
     /** The version of the standard's operators. */
     int opset() throws LrpFileException {
-        long version = model.getOpsetImportList().stream().filter(o -> isStandard(o.getDomain()))
+        long version = model.getOpsetImportList().stream().filter(o -> Operators.isStandard(o.getDomain()))
                 .mapToLong(OperatorSetIdProto::getVersion).max()
                 .orElse(model.getOpsetImportCount() > 0 ? UNSAID_OPSET : 1);
         if (version < MIN_OPSET || version > MAX_OPSET) {

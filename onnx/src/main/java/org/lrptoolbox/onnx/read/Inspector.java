@@ -50,7 +50,7 @@ final class Inspector implements Observer {
 
     @Override
     public void failed(NodeProto node, LrpFileException problem, boolean shapeKnown) {
-        boolean unknown = Operators.isKnown(node.getOpType())
+        boolean unknown = Operators.isKnown(node)
                 && node.getInputList().stream().anyMatch(uncertain::contains);
         if (!shapeKnown) {
             uncertain.addAll(node.getOutputList());

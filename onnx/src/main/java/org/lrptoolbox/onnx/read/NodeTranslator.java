@@ -37,7 +37,7 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
 
     /** A node, about to be read. */
     Reading reading(NodeProto node) throws LrpFileException {
-        return new Reading(problems, node, Operators.signature(node.getOpType()), values, constants, drafts, sides,
+        return new Reading(problems, node, Operators.signature(node), values, constants, drafts, sides,
                 wholes, opset, batch);
     }
 
@@ -47,7 +47,8 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
             expand(node);
             return;
         }
-        if (!Header.isStandard(node.getDomain())) {
+        boolean standard = Operators.isStandard(node.getDomain());
+        if (!standard && !Operators.has(node)) {
             throw problems.unsupported(node, "belongs to the operators of " + Problems.quoted(node.getDomain())
                     + "; only the standard ones are supported");
         }
@@ -57,14 +58,16 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
             }
         }
         Reading step = reading(node);
-        int needed = Operators.signature(node.getOpType()).inputs();
+        int needed = Operators.signature(node).inputs();
         if (step.inputs() < needed) {
             throw problems.malformed(node, "has " + step.inputs() + " inputs; at least " + needed + " are expected");
         }
         try {
             List<? extends Value> results = Folding.applies(step)
                     ? Folding.fold(step)
-                    : Sides.applies(step) && !Roots.applies(step) ? sides.results(step) : Operators.read(step);
+                    : standard && Sides.applies(step) && !Roots.applies(step)
+                            ? sides.results(step)
+                            : Operators.read(step);
             boolean runs = results.stream().noneMatch(Computed.class::isInstance);
             if (!runs) {
                 step.attributes().requireAllKnown();
@@ -78,7 +81,7 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
 
     /** What is computed from ids and constants alone runs as it is, if it is of the standard. */
     private boolean isExpanded(NodeProto node) {
-        return !Header.isStandard(node.getDomain()) || node.getOpType().equals("If")
+        return !Operators.isStandard(node.getDomain()) || node.getOpType().equals("If")
                 || node.getInputList().stream().anyMatch(i -> values.get(i) instanceof Computed);
     }
 

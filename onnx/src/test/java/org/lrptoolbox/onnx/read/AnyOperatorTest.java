@@ -1,25 +1,18 @@
 package org.lrptoolbox.onnx.read;
 
+import static org.lrptoolbox.onnx.read.Foreign.Case.of;
 import static org.lrptoolbox.onnx.read.Foreign.shape;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lrptoolbox.engine.JavaEngine;
-import org.lrptoolbox.network.Network;
-import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.read.Foreign.Case;
-import org.lrptoolbox.onnx.runtime.OnnxSession;
-import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
-import org.lrptoolbox.testing.Close;
-import org.lrptoolbox.testing.RandomTensors;
 
 /**
  * Operators beyond those of chains: what is read computes in Java and compiled what ONNX Runtime makes of the file, and
@@ -35,21 +28,9 @@ class AnyOperatorTest {
     @ParameterizedTest
     @MethodSource({"elements", "sums", "products", "places", "wholeNumbers", "rankings", "windows", "cells"})
     void computesWhatTheRuntimeComputes(Case model) throws IOException {
-        Foreign foreign = new Foreign(model.opset(), model.sample());
-        Path file = foreign.write(folder, model.nodes().apply(foreign));
-        Network network = OnnxModel.read(file).network();
-        Tensor input = RandomTensors.normal(model.opset(), Shapes.batch(2, model.sample()));
-        try (OnnxSession session = OnnxSession.open(file, 1); CompiledEngine compiled = new CompiledEngine()) {
-            Tensor expected = session.run(input);
-            Tensor y = new JavaEngine().predict(network, input);
-            Close.assertClose(expected, y.reshape(expected.shape()), 1e-5, network.toString());
-            Close.assertClose(y, compiled.predict(network, input), 1e-5, "compiled " + network);
-            foreign.exported(folder.resolve("exported.onnx"), network, input);
-        }
-    }
-
-    private static Case of(String name, int opset, int[] sample, Function<Foreign, String> nodes) {
-        return Case.of(name, opset, sample, nodes);
+        RuntimeTwin twin = RuntimeTwin.of(model, folder);
+        twin.assertForward(2);
+        twin.assertWritten(folder.resolve("exported.onnx"), 2);
     }
 
     static List<Case> elements() {
@@ -259,6 +240,9 @@ class AnyOperatorTest {
                 f -> f.node("DepthToSpace", f.x).integer("blocksize", 2).text("mode", "CRD").value()));
         cases.add(of("SpaceToDepth", 13, shape(2, 4, 6),
                 f -> f.node("SpaceToDepth", f.x).integer("blocksize", 2).value()));
+        cases.add(of("Unfold", 13, IMAGE, f -> f.microsoft("UnfoldTensor", f.x).integer("dim", 2).integer("size", 3)
+                .integer("step", 2).value()));
+        cases.add(of("Unfold by default", 13, IMAGE, f -> f.microsoft("UnfoldTensor", f.x).integer("size", 2).value()));
         for (String mode : List.of("nearest", "linear", "cubic")) {
             for (String how : List.of("half_pixel", "asymmetric", "align_corners", "pytorch_half_pixel")) {
                 cases.add(of("Resize " + mode + " " + how, 13, IMAGE, f -> f.node("Resize", f.x, "",

@@ -20,6 +20,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.onnx.node.Signature;
 import org.lrptoolbox.onnx.operator.Operators;
 import org.lrptoolbox.onnx.read.Foreign.Case;
@@ -75,6 +76,14 @@ class OperatorTableTest {
         String message = assertThrows(LrpFileException.class, () -> OnnxModel.read(file)).getMessage();
         assertTrue(String.valueOf(message).contains("supported are Abs, Acos, Acosh, Add, AffineGrid, And, ArgMax"),
                 message);
+    }
+
+    @Test
+    void whatHasNoDefaultMustBeThere() throws IOException {
+        Foreign foreign = new Foreign(13, 4, 2, 2);
+        Path file = foreign.write(folder, foreign.node("DepthToSpace", foreign.x).value());
+        String message = assertThrows(MalformedFileException.class, () -> OnnxModel.read(file)).getMessage();
+        assertTrue(String.valueOf(message).contains("has no attribute 'blocksize'"), message);
     }
 
     /** The exercise of CONTRIBUTING: an activation is its formula and its line, an operator is its line. */

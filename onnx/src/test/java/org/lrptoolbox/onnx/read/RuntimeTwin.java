@@ -25,11 +25,13 @@ final class RuntimeTwin {
     private static final double STEP = 1e-5;
     private static final double SLOPE = 1e-5;
 
+    private final Foreign foreign;
     private final Case model;
     private final Path file;
     private final Network network;
 
-    private RuntimeTwin(Case model, Path file) throws IOException {
+    private RuntimeTwin(Foreign foreign, Case model, Path file) throws IOException {
+        this.foreign = foreign;
         this.model = model;
         this.file = file;
         this.network = OnnxModel.read(file).network();
@@ -37,7 +39,7 @@ final class RuntimeTwin {
 
     static RuntimeTwin of(Case model, Path folder) throws IOException {
         Foreign foreign = new Foreign(model.opset(), model.sample());
-        return new RuntimeTwin(model, foreign.write(folder, model.nodes().apply(foreign)));
+        return new RuntimeTwin(foreign, model, foreign.write(folder, model.nodes().apply(foreign)));
     }
 
     private Tensor input(int samples) {
@@ -53,6 +55,11 @@ final class RuntimeTwin {
             Close.assertClose(expected, y.reshape(expected.shape()), FORWARD, network.toString());
             Close.assertClose(y, compiled.predict(network, x), FORWARD, "compiled " + network);
         }
+    }
+
+    /** Written and read again, it computes the same. */
+    void assertWritten(Path to, int samples) throws IOException {
+        foreign.exported(to, network, input(samples));
     }
 
     /** The gradient along a random direction is the slope there, in float64. */
