@@ -205,13 +205,9 @@ def _bracketed(unit):
 
 def _key(kind):
     if kind.kind == "V":
-        fields = None if kind.names is None else tuple((n, *map(_hashable, kind.fields[n])) for n in kind.names)
+        fields = None if kind.names is None else tuple((n, *kind.fields[n]) for n in kind.names)
         return ("V", kind.itemsize, fields, kind.subdtype)
-    return (kind.kind, kind.itemsize, kind.byteorder, kind.unit, kind.num if kind.kind == "V" else 0)
-
-
-def _hashable(value):
-    return value
+    return (kind.kind, kind.itemsize, kind.byteorder, kind.unit)
 
 
 def _with_metadata(kind, metadata):

@@ -26,6 +26,11 @@ public interface ActivationLayer extends PassLayer {
         return y.data()[0] == 0 && Double.isFinite(slope(new TensorAlgebra(), zero, y).data()[0]);
     }
 
+    /** Whether it is the rectifier, max(0, x), which some rules do something else with on the way back; false by default. */
+    default boolean isRectifier() {
+        return false;
+    }
+
     /** f(x) / x, f'(0) at 0, where y = f(x) is known; of functions with f(0) = 0. */
     default <T> T ratio(Algebra<T> a, T x, T y) {
         T zero = a.unary(Unary.NOT, x);

@@ -21,6 +21,11 @@ public record Rect() implements ActivationLayer {
     }
 
     @Override
+    public boolean isRectifier() {
+        return true;
+    }
+
+    @Override
     public boolean isOfToolbox() {
         return true;
     }

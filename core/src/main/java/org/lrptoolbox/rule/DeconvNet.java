@@ -3,8 +3,8 @@ package org.lrptoolbox.rule;
 import java.util.List;
 
 import org.lrptoolbox.algebra.Step;
+import org.lrptoolbox.layer.ActivationLayer;
 import org.lrptoolbox.layer.Layer;
-import org.lrptoolbox.layer.Rect;
 
 /**
  * The rectifier applied on the way back, whatever it did on the way forward. On all rectifiers, with {@link Gradient}
@@ -17,7 +17,7 @@ import org.lrptoolbox.layer.Rect;
 public record DeconvNet() implements Rule {
     @Override
     public boolean supports(Layer layer) {
-        return layer instanceof Rect;
+        return layer instanceof ActivationLayer f && f.isRectifier();
     }
 
     @Override

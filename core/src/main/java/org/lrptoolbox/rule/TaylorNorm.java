@@ -2,7 +2,6 @@ package org.lrptoolbox.rule;
 
 import java.util.List;
 
-import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.algebra.Step;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.UnaryLayer;
@@ -32,8 +31,6 @@ public record TaylorNorm(double stabilizer) implements Rule {
 
     @Override
     public <T> List<T> relevance(Step<T> step) {
-        Algebra<T> a = step.algebra();
-        T s = step.share(step.relevance(), step.output(), stabilizer, null);
-        return List.of(a.times(step.input(), a.gradient(step.layer(), step.inputs(), step.output(), s).getFirst()));
+        return step.receivedByGradient(step.worth(stabilizer), i -> true);
     }
 }

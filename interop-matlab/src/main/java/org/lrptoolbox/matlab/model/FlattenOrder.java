@@ -3,7 +3,6 @@ package org.lrptoolbox.matlab.model;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.network.Network;
@@ -38,7 +37,7 @@ public enum FlattenOrder {
         List<Layer> layers = new ArrayList<>(network.layers());
         int[] flattened = {};
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof Flatten) {
+            if (layers.get(i).flattens()) {
                 int[] shape = i == 0 ? input : shapes.get(i - 1);
                 flattened = shape.length > 1 ? shape : flattened;
             } else if (layers.get(i) instanceof Dense linear) {

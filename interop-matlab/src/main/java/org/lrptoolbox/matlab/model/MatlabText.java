@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import org.lrptoolbox.layer.Conv;
-import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.network.Network;
@@ -49,7 +48,7 @@ public final class MatlabText {
             } else if (layer instanceof Conv convolution) {
                 channels = convolution.count();
             }
-            flattened |= layer instanceof Flatten;
+            flattened |= layer.flattens();
         }
         return false;
     }
