@@ -5,11 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.lrptoolbox.legacy.CaffeFormula;
 import org.lrptoolbox.legacy.Compatibility;
@@ -102,7 +101,6 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
         private final List<String> lines;
         private final boolean prefixes;
         private final List<String> problems = new ArrayList<>();
-        private final Map<String, String> found = new HashMap<>();
 
         /** @param prefixes whether a line that only begins with a setting's name is one, as in the original */
         Values(Path file, List<String> lines, boolean prefixes) {
@@ -112,20 +110,26 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
         }
 
         String text(String key) {
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i);
-                boolean is = prefixes ? line.startsWith(key) : line.split("\\s+", 2)[0].equals(key);
-                if (is) {
-                    String value = i + 1 < lines.size() ? lines.get(i + 1).split("\\s+", 2)[0] : "";
-                    if (value.isEmpty()) {
-                        problems.add(key + " (line " + (i + 1) + ") has no value on the line below");
-                    }
-                    found.put(key, value);
-                    return value;
-                }
+            int at = line(key);
+            if (at < 0) {
+                problems.add(key + " is missing");
+                return "";
             }
-            problems.add(key + " is missing");
-            return "";
+            String value = at + 1 < lines.size() ? lines.get(at + 1).split("\\s+", 2)[0] : "";
+            if (value.isEmpty()) {
+                problems.add(key + " (line " + (at + 1) + ") has no value on the line below");
+            }
+            return value;
+        }
+
+        /** The first line that is its name alone; without one, the first that begins with it and goes on behind a blank. */
+        private int line(String key) {
+            int alone = prefixes ? -1 : lines.indexOf(key);
+            return alone >= 0
+                    ? alone
+                    : IntStream.range(0, lines.size()).filter(i -> prefixes
+                            ? lines.get(i).startsWith(key)
+                            : lines.get(i).split("\\s+", 2)[0].equals(key)).findFirst().orElse(-1);
         }
 
         Path path(String key) {

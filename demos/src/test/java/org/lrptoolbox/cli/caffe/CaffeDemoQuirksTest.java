@@ -65,6 +65,21 @@ class CaffeDemoQuirksTest extends DemoFolder {
         assertEquals(0, demo(odd, list, dir, "--compat", "original", "--engine", "java").exitCode());
     }
 
+    /** A remark that begins with a setting's name is none where the name stands alone on another line. */
+    @Test
+    void remarksAreNoSettings() throws IOException {
+        Path config = config();
+        String text = Files.readString(config);
+        String remarks = "numclasses of the network\nall\nepsstab: as large as 1\nnone\n";
+        Path list = list("pictures/p0.png 2");
+        Path odd = Files.writeString(dir.resolve("odd.txt"), remarks + text);
+        assertEquals(0, demo(odd, list, dir, "--engine", "java").exitCode());
+        assertTrue(demo(odd, list, dir, "--compat", "original", "--engine", "java").err()
+                .contains("numclasses is 'all'; expected a whole number"));
+        Files.writeString(odd, text.replace("numclasses\n", "numclasses of the network\n"));
+        assertEquals(0, demo(odd, list, dir, "--engine", "java").exitCode());
+    }
+
     /** The longer side is one pixel short in the original where rounding meets twice; here it is what was asked for. */
     @Test
     void theLongerSide() throws IOException {
