@@ -87,10 +87,15 @@ final class NetReader {
                 reader.indices.ofNodes(network.size()), reader.indices.all(), List.copyOf(parameters.unused()))));
     }
 
-    /** {@code input: "data"} with {@code input_dim} or {@code input_shape}. */
+    /**
+     * {@code input: "data"} with {@code input_dim} or {@code input_shape}. Without either of them Caffe passes over it, and
+     * a layer makes the blob.
+     */
     private void inputs() throws MalformedFileException {
         Fields fields = net.fields();
-        List<String> names = fields.texts("input");
+        Set<String> made = net.layers().stream().flatMap(l -> l.tops().stream()).collect(Collectors.toSet());
+        boolean sized = !fields.all("input_shape").isEmpty() || fields.integers("input_dim").length > 0;
+        List<String> names = fields.texts("input").stream().filter(name -> sized || !made.contains(name)).toList();
         List<Fields> shapes = fields.all("input_shape");
         long[] dims = fields.integers("input_dim");
         for (int i = 0; i < names.size(); i++) {

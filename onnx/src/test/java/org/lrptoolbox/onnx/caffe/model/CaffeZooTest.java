@@ -69,7 +69,7 @@ class CaffeZooTest {
         }
     }
 
-    /** An input that is written as a layer, as since 2016, leaves all indices as they were. */
+    /** An input that is written as a layer, as since 2016, or as one and by its name, leaves all indices as they were. */
     @ParameterizedTest
     @CsvSource({"caffenet", "googlenet"})
     void inputsAreNoLayersHoweverTheyAreWritten(String name) throws IOException {
@@ -79,8 +79,12 @@ class CaffeZooTest {
                 "layer { name: \"data\" type: \"Input\" top: \"data\" input_param { shape $1 } }");
         CaffeModel layered = CaffeFormat.definition(Files.writeString(dir.resolve("layered.prototxt"), layer));
         assertTrue(layer.contains("\"Input\""));
-        assertEquals(declared.indicesByName(), layered.indicesByName());
-        assertEquals(declared.layers(), layered.layers());
+        CaffeModel both = CaffeFormat
+                .definition(Files.writeString(dir.resolve("both.prototxt"), "input: \"data\"\n" + layer));
+        for (CaffeModel other : List.of(layered, both)) {
+            assertEquals(declared.indicesByName(), other.indicesByName());
+            assertEquals(declared.layers(), other.layers());
+        }
     }
 
     /** Windows overhang where Caffe lets them: these sizes are off by one in converters that cut. */
