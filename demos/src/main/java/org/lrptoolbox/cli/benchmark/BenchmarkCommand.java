@@ -18,11 +18,13 @@ import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 
 import org.lrptoolbox.cli.option.ModelReader;
+import org.lrptoolbox.cli.stream.Paragraph;
 import org.lrptoolbox.network.Network;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.option.DescriptionOptions;
 import org.lrptoolbox.cli.explain.Throughput;
 import org.lrptoolbox.model.Models;
+import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.onnx.engine.Device;
@@ -217,9 +219,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     private Table throughput(Path folder, RuntimeOptions options, LongSupplier clock) throws IOException {
         ModelNotes notes = Models.notes(model);
+        Preprocessing preprocessing = description.preprocessing(model, notes);
+        spec.commandLine().getOut().println(Paragraph.ofOutput(description.told(preprocessing, model, notes)));
         try (CompiledEngine engine = new CompiledEngine(options.withYielding())) {
-            return new Throughput(reader.read(model), description.preprocessing(model, notes), engine, batch, runs,
-                    clock)
+            return new Throughput(reader.read(model), preprocessing, engine, batch, runs, clock)
                     .table(folder, composites);
         }
     }

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 
 import com.sun.management.OperatingSystemMXBean;
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.cli.option.NamedAttribution;
 import org.lrptoolbox.onnx.OnnxFormat;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.composite.Composite;
@@ -75,10 +76,10 @@ final class Stopwatch implements AutoCloseable {
             OnnxSession plain = session;
             return milliseconds(plain == null ? () -> engine.predict(network, data) : () -> plain.run(byName));
         }
-        String[] words = attribution.replace('_', '-').split("@", 2);
-        Composite composite = composite(words[0]);
-        RuleTable rules = tables.computeIfAbsent(words[0], name -> composite.rulesFor(network));
-        Target target = Target.top(words.length == 1 ? 1 : Integer.parseInt(words[1]));
+        NamedAttribution named = NamedAttribution.of(attribution);
+        Composite composite = composite(named.composite());
+        RuleTable rules = tables.computeIfAbsent(named.composite(), name -> composite.rulesFor(network));
+        Target target = named.target();
         return milliseconds(
                 () -> engine.explain(rules, data, composite.gradient() ? target.unit() : target, Wanted.INPUT_ONLY));
     }

@@ -142,7 +142,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 new EvaluationPage(results.tables(), charts, facts).write(folder);
                 EvaluationSection.renew(folder);
             }
-            tell(results, evaluation);
+            tell(results, evaluation, of);
             return evaluation.failed() == 0 ? 0 : INCOMPLETE;
         }
     }
@@ -156,11 +156,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         return subject.composites(names, preprocessing);
     }
 
-    private void tell(Results results, Evaluation all) {
+    private void tell(Results results, Evaluation all, Subject of) {
         if (quiet) {
             return;
         }
         PrintWriter out = spec.commandLine().getOut();
+        out.println(Paragraph.ofOutput(subject.told(of)));
         for (Table table : results.tables()) {
             out.println(table.stacked(Terminal.columns()));
         }

@@ -111,6 +111,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw new IllegalArgumentException("not a single picture could be explained");
         }
         ImageFiles.write(sheet(rows, drawing).draw(), output);
+        spec.commandLine().getOut().println(Paragraph.ofOutput(subject.told(of)));
         tell(rows);
         return rows.size() == given.sources().size() ? 0 : INCOMPLETE;
     }

@@ -20,6 +20,7 @@ import org.lrptoolbox.cli.input.Picture;
 import org.lrptoolbox.cli.input.PictureLoader;
 import org.lrptoolbox.cli.input.Source;
 import org.lrptoolbox.cli.input.Sources;
+import org.lrptoolbox.cli.option.NamedAttribution;
 import org.lrptoolbox.cli.option.NamedComposites;
 import org.lrptoolbox.cli.stream.Progress;
 import org.lrptoolbox.cli.stream.RunSettings;
@@ -52,31 +53,27 @@ public record Throughput(Network network, Preprocessing preprocessing, Engine en
     public Table table(Path folder, List<String> composites) throws IOException {
         List<Source> sources = Sources.find(List.of(folder.toString()), new Sources.Search(true, null, null, Set.of()),
                 new java.io.BufferedReader(java.io.Reader.nullReader()), note -> {}).stream().limit(MOST).toList();
-        PictureLoader loader = new PictureLoader(preprocessing, false, null, ChannelAxis.isLast(network),
-                Target.dominant(), text -> Target.dominant());
-        List<Picture.Readable> pictures = new ArrayList<>();
-        for (Source source : sources) {
-            if (loader.load(source) instanceof Picture.Readable picture) {
-                pictures.add(picture);
-            }
-        }
-        if (pictures.isEmpty()) {
-            throw new IllegalArgumentException(folder + " has no pictures that can be read");
-        }
         Table table = new Table("composite", "pictures", "engine, pictures/s", "with files, pictures/s", "ratio");
         for (String name : composites) {
+            NamedAttribution named = NamedAttribution.of(name);
+            PictureLoader loader = new PictureLoader(preprocessing, false, null, ChannelAxis.isLast(network),
+                    named.target(), text -> named.target());
+            List<Picture.Readable> pictures = readable(sources, loader);
+            if (pictures.isEmpty()) {
+                throw new IllegalArgumentException(folder + " has no pictures that can be read");
+            }
             Explainer explainer = Explainer
-                    .of(network, NamedComposites.of(name, preprocessing), Canonizers.standard(), engine)
+                    .of(network, NamedComposites.of(named.composite(), preprocessing), Canonizers.standard(), engine)
                     .withoutLedger();
             Explanations.Explaining how = new Explanations.Explaining(explainer, new MapOptions(), ClassNames.NONE,
                     null,
                     preprocessing);
             double[] own = new double[rounds];
             double[] files = new double[rounds];
-            engineAlone(how, pictures);
+            engineAlone(how, pictures, named.target());
             withFiles(how, loader, sources);
             for (int i = 0; i < rounds; i++) {
-                own[i] = sources.size() / engineAlone(how, pictures);
+                own[i] = sources.size() / engineAlone(how, pictures, named.target());
                 files[i] = sources.size() / withFiles(how, loader, sources);
             }
             table.row(name, "" + pictures.size(), figure(median(own)), figure(median(files)),
@@ -85,11 +82,21 @@ public record Throughput(Network network, Preprocessing preprocessing, Engine en
         return table;
     }
 
-    private double engineAlone(Explanations.Explaining how, List<Picture.Readable> pictures) {
+    private static List<Picture.Readable> readable(List<Source> sources, PictureLoader loader) {
+        List<Picture.Readable> pictures = new ArrayList<>();
+        for (Source source : sources) {
+            if (loader.load(source) instanceof Picture.Readable picture) {
+                pictures.add(picture);
+            }
+        }
+        return pictures;
+    }
+
+    private double engineAlone(Explanations.Explaining how, List<Picture.Readable> pictures, Target target) {
         long start = clock.getAsLong();
         for (int from = 0; from < pictures.size(); from += batch) {
             how.attributions(Explanations.input(pictures.subList(from, Math.min(pictures.size(), from + batch))),
-                    Target.dominant());
+                    target);
         }
         return (clock.getAsLong() - start) / 1e9;
     }

@@ -66,6 +66,11 @@ public final class SubjectOptions {
                 input.loader(subject, options.target(target, subject::listedTarget)));
     }
 
+    /** A line that says how pictures become input. */
+    public String told(Subject of) {
+        return options.input().description().told(of.preprocessing(), of.file(), of.notes());
+    }
+
     /** Composites by their names, in order. */
     public Map<String, Composite> composites(List<String> names, Preprocessing preprocessing) {
         Map<String, Composite> composites = new LinkedHashMap<>();

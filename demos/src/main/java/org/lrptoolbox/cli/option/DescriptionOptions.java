@@ -84,6 +84,11 @@ public final class DescriptionOptions {
         return preprocess != null || notes.preprocessing().isEmpty() ? "" : " (says " + model.getFileName() + ")";
     }
 
+    /** A line that says how pictures become input, and where that comes from if it was not given. */
+    public String told(Preprocessing preprocessing, Path model, ModelNotes notes) {
+        return "preprocessing: " + preprocessing + origin(model, notes);
+    }
+
     /** What classes are called: as given, else as the model's file says. */
     public ClassNames names(ModelNotes notes) throws IOException {
         return classes == null ? notes.classes() : ClassNames.read(classes);

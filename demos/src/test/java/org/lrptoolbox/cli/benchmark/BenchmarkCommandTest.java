@@ -14,6 +14,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lrptoolbox.cli.option.NamedAttribution;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.layer.Conv;
@@ -82,6 +83,29 @@ class BenchmarkCommandTest {
                 "epsilon", "--roofline", "--runs", "1"));
         assertTrue(roof.toString().contains("GFLOP/s in products of matrices; the forward pass (0.00 GFLOP)"),
                 roof.toString());
+    }
+
+    /** Pictures with all composites that are measured by default, the one of five classes at once among them. */
+    @Test
+    void picturesAreMeasuredWithTheDefaultComposites() {
+        Path demos = Shared.projectRoot().resolve("demos");
+        String[] words = {demos.resolve("models/shapes/shapes.onnx").toString(), "--images",
+            demos.resolve("data/shapes").toString(), "--preprocess",
+            demos.resolve("data/shapes/preprocess.txt").toString(), "--runs", "1"};
+        StringWriter out = new StringWriter();
+        assertEquals(0, new CommandLine(new BenchmarkCommand()).setOut(new PrintWriter(out)).execute(words),
+                out::toString);
+        assertTrue(out.toString().matches("(?s)preprocessing: .*scale=1/127.5.*\nepsilon-plus@5 +9 +\\S+.*"),
+                out.toString());
+    }
+
+    @Test
+    void numbersOfClassesAreNumbers() {
+        for (String word : List.of("epsilon-plus@", "epsilon-plus@0", "epsilon-plus@few")) {
+            assertTrue(assertThrows(IllegalArgumentException.class, () -> NamedAttribution.of(word)).getMessage()
+                    .startsWith("'" + word + "': expected a number of classes behind the @"), word);
+        }
+        assertEquals("epsilon-plus", NamedAttribution.of("epsilon_plus@07").composite());
     }
 
     /** Operations of a convolution and a dense layer, by hand. */

@@ -45,6 +45,7 @@ class CompareCommandTest {
     void aSheetWithARowForEachPictureAndAColumnForEachComposite() throws IOException {
         String told = compare(0, "--composites", "epsilon-plus,epsilon-gamma-box,guided-backprop");
         assertTrue(told.matches("(?s).*ring.png +4 ring +\\S+ of \\S+ \\(\\S+ %\\) .*gradient, sum .*"), told);
+        assertTrue(told.startsWith("preprocessing: "), told);
         ByteImage sheet = ImageFiles.read(dir.resolve("sheet.png"));
         assertEquals(10 + 4 * (240 + 10), sheet.width());
         compare(0, "--composites", "epsilon-plus,epsilon-gamma-box,guided-backprop", "--scale", "shared");
