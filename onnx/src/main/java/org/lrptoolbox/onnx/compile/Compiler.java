@@ -186,7 +186,8 @@ public final class Compiler {
                 dims(rows, e.sample()));
     }
 
-    private static Object[] dims(String rows, int... sample) {
+    /** The shape of samples in a graph whose first axis is named. */
+    static Object[] dims(String rows, int... sample) {
         Object[] dims = new Object[sample.length + 1];
         dims[0] = rows;
         for (int i = 0; i < sample.length; i++) {

@@ -25,6 +25,7 @@ final class Emitter {
     private final PlaceNodes places;
     private final NativeNodes natives;
     private final boolean deterministic;
+    private final boolean manyTargets;
     private final Map<Layer, String> names;
     private final Map<Expr, String> values = new HashMap<>();
     private final Map<Expr, String> winners = new HashMap<>();
@@ -37,6 +38,7 @@ final class Emitter {
         this.places = new PlaceNodes(nodes);
         this.natives = new NativeNodes(nodes);
         this.deterministic = options.deterministic();
+        this.manyTargets = options.manyTargets();
         this.names = names;
     }
 
@@ -74,7 +76,7 @@ final class Emitter {
                 if (together.size() > 1) {
                     joined(together);
                 } else {
-                    values.put(e, node(e));
+                    put(e, node(e));
                 }
             }
             if (e == milestone) {
@@ -118,7 +120,20 @@ final class Emitter {
         List<String> all = affine.convs().adjoints(c, adjoints.stream().map(e -> ((Op.Adjoint) e.op()).map())
                 .toList(), value(adjoints.getFirst().arg(0)), adjoints.getFirst().sample());
         for (int i = 0; i < all.size(); i++) {
-            values.put(adjoints.get(i), all.get(i));
+            put(adjoints.get(i), all.get(i));
+        }
+    }
+
+    /**
+     * Values of a node have their shapes declared, whose first axis the runtime could not follow through rows that merge
+     * and part: it gives memory on to values of the same shape, and looks for one among all that are free.
+     */
+    private void put(Expr e, String value) {
+        values.put(e, value);
+        if (e.rows() != Rows.ONE && !(e.op() instanceof Op.Given)) {
+            nodes.graph().shape(value, Compiler.dims(e.rows() == Rows.EXPLANATIONS && manyTargets
+                    ? "explanations"
+                    : "N", e.sample()));
         }
     }
 

@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -48,6 +50,7 @@ public final class GraphBuilder {
     private final Names values = new Names();
     private final Names nodes = new Names();
     private final Map<String, BorrowedWeights> borrowed = new LinkedHashMap<>();
+    private final Set<String> shaped = new HashSet<>();
     private long weightBytes;
 
     /**
@@ -117,6 +120,13 @@ public final class GraphBuilder {
      */
     public void output(String value, Object... dims) {
         graph.addOutput(declare(value, precision.code(), dims));
+    }
+
+    /** Says what shape the value of a node has; dimensions as for {@link #input}. Of two for one value, the first holds. */
+    public void shape(String value, Object... dims) {
+        if (shaped.add(value)) {
+            graph.addValueInfo(declare(value, precision.code(), dims));
+        }
     }
 
     private ValueInfoProto declare(String name, int type, Object... dims) {

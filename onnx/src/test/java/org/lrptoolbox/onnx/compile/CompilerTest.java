@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lrptoolbox.algebra.Algebra;
@@ -133,6 +134,25 @@ class CompilerTest {
         assertEquals(List.of("Gather", "Gemm", "Gemm", "MatMul", "MatMul"), graph.getNodeList().stream()
                 .filter(n -> n.getInputList().stream().anyMatch(stored::contains)).map(NodeProto::getOpType).sorted()
                 .toList());
+    }
+
+    /** A runtime that cannot see that two values are of one shape does not give the memory of one to the other. */
+    @Test
+    void rowsThatPartAgainAreDeclaredToBeTheSamplesOfBefore() {
+        Network tokens = Network.sequential(
+                new Dense(Weights.of(RandomTensors.normal(3, 8, 6)), true, new double[8]), new Rect(),
+                new Dense(Weights.of(RandomTensors.normal(4, 5, 8)), true, new double[5]), new Reshape(20));
+        GraphProto graph = Compiler.compile(Composites.named("epsilon").rulesFor(tokens), CompileOptions.DEFAULT, 4, 6)
+                .graph().getGraph();
+        Set<String> ofSamples = graph.getValueInfoList().stream()
+                .filter(v -> "N".equals(v.getType().getTensorType().getShape().getDim(0).getDimParam()))
+                .map(ValueInfoProto::getName).collect(Collectors.toSet());
+        Set<String> rows = graph.getNodeList().stream().filter(n -> "Gemm".equals(n.getOpType()))
+                .map(n -> n.getOutput(0)).collect(Collectors.toSet());
+        List<String> parted = graph.getNodeList().stream().filter(n -> rows.contains(n.getInput(0)))
+                .map(n -> n.getOutput(0)).toList();
+        assertFalse(parted.isEmpty());
+        assertTrue(ofSamples.containsAll(parted), parted + " of " + ofSamples);
     }
 
     @Test
