@@ -151,6 +151,11 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         return Shapes.size(whole.shapes(CHANNELS, side, side).getLast());
     }
 
+    /** How many numbers all layers together make of an image. */
+    long numbers() {
+        return whole.shapes(CHANNELS, side, side).stream().mapToLong(Shapes::size).sum();
+    }
+
     /** The index of each node's layer by the node's name. */
     Map<String, Integer> indicesByName() {
         Map<String, Integer> byName = new HashMap<>();

@@ -31,6 +31,8 @@ final class DemoStream {
     private static final int AHEAD = 2;
     /** Batches that are explained at once: while one thread alone works on one of them, the others work on the other. */
     private static final int LANES = Math.min(Runtime.getRuntime().availableProcessors(), 2);
+    /** Numbers that the layers make of a batch which may well be in memory twice: 256 MB of them in float32. */
+    private static final long LIGHT = 64L << 20;
 
     private final DemoConfig config;
     private final DemoNet net;
@@ -66,13 +68,14 @@ final class DemoStream {
     /**
      * Explains the images of a list.
      *
-     * @param size how many at once
+     * @param most how many at once; half of them where two such batches would take much memory
      * @param done is told of every image whose files are written, in order
      * @param problems is told, in a line, which images cannot be read, in order
      * @throws IOException if results cannot be written
      */
-    Summary explain(List<ImageList.Entry> list, int size, Consumer<Done> done, Consumer<String> problems)
+    Summary explain(List<ImageList.Entry> list, int most, Consumer<Done> done, Consumer<String> problems)
             throws IOException {
+        int size = atOnce(most, net.numbers(), LANES);
         Deque<Pending> reading = new ArrayDeque<>();
         Deque<Asked> explaining = new ArrayDeque<>();
         Deque<Future<Done>> writing = new ArrayDeque<>();
@@ -111,6 +114,16 @@ final class DemoStream {
             threads.close();
             lanes.close();
         }
+    }
+
+    /**
+     * The size of batches.
+     *
+     * @param numbers what the layers make of an image
+     * @param lanes how many batches are explained at once
+     */
+    static int atOnce(int most, long numbers, int lanes) {
+        return lanes > 1 && most * numbers > LIGHT ? (most + 1) / 2 : most;
     }
 
     private DemoRun.Found explain(List<Ready> batch) {

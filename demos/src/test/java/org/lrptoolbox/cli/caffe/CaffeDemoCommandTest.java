@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.lrptoolbox.legacy.Compatibility;
 
 /** Configuration, list and prefix in; the files of the original out. */
 class CaffeDemoCommandTest extends DemoFolder {
@@ -70,6 +71,17 @@ class CaffeDemoCommandTest extends DemoFolder {
                 .map(l -> l.replaceAll(".*/q(\\d+).png.*", "$1")).toList();
         assertEquals(IntStream.range(0, 34).filter(i -> i != 17).mapToObj(String::valueOf).toList(), told);
         outputs().forEach((name, bytes) -> assertArrayEquals(batches.get(name), bytes, name));
+    }
+
+    /** Two batches of VGG16 (30 million numbers an image) are no larger than one was; those of CaffeNet are small. */
+    @Test
+    void batchesOfLargeNetworksAreHalvedWhereThereAreTwo() throws IOException {
+        assertEquals(10, DemoStream.atOnce(10, 1_600_000, 2));
+        assertEquals(5, DemoStream.atOnce(10, 30_000_000, 2));
+        assertEquals(10, DemoStream.atOnce(10, 30_000_000, 1));
+        assertEquals(1, DemoStream.atOnce(1, 100_000_000, 2));
+        int convolution = 2 * 4 * 6 * 6;
+        assertEquals(convolution + 6 + 6 + 144, DemoNet.of(DemoConfig.read(config(), Compatibility.DEFAULT)).numbers());
     }
 
     @Test
