@@ -56,9 +56,7 @@ public sealed interface OutputChoice extends Target {
         public int[][] indices(Tensor output) {
             int[] sample = output.sampleShape();
             int classes = sample[axis < 0 ? sample.length + axis : axis];
-            if (k < 1 || k > classes) {
-                throw new IllegalArgumentException("top " + k + " of " + classes + " classes");
-            }
+            Seeds.requireTop(k, classes);
             int[] elements = IntStream.range(0, classes).map(c -> Seeds.element(sample, axis, c, position)).toArray();
             int[][] found = new int[k][output.batch()];
             for (int b = 0; b < output.batch(); b++) {
@@ -77,9 +75,7 @@ public sealed interface OutputChoice extends Target {
         public int[][] indices(Tensor output) {
             int[][] ranked = IntStream.range(0, output.batch()).mapToObj(b -> Seeds.ranking(output, b))
                     .toArray(int[][]::new);
-            if (k < 1 || k > output.sampleSize()) {
-                throw new IllegalArgumentException("top " + k + " of " + output.sampleSize() + " outputs");
-            }
+            Seeds.requireTop(k, output.sampleSize());
             return IntStream.range(0, k).mapToObj(rank -> Arrays.stream(ranked).mapToInt(r -> r[rank]).toArray())
                     .toArray(int[][]::new);
         }

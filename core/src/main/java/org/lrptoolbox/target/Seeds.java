@@ -19,11 +19,28 @@ final class Seeds {
         for (int b = 0; b < values.batch(); b++) {
             int index = indexOfSample[b];
             if (index < 0 || index >= n) {
-                throw new IllegalArgumentException("class " + index + " of an output with " + n + " (from 0)");
+                throw noClass(index, n);
             }
             seed.data()[b * n + index] = values.data()[b * n + index];
         }
         return seed;
+    }
+
+    private static IllegalArgumentException noClass(int index, int classes) {
+        return new IllegalArgumentException("there is no class " + index + ": the output has " + classes
+                + ", numbered from 0 to " + (classes - 1));
+    }
+
+    /**
+     * Refuses more of the strongest classes than there are.
+     *
+     * @throws IllegalArgumentException if so
+     */
+    static void requireTop(int k, int classes) {
+        if (k < 1 || k > classes) {
+            throw new IllegalArgumentException("top" + k + ": expected 1 to " + classes + ", for the output has "
+                    + classes + (classes == 1 ? " class" : " classes"));
+        }
     }
 
     /** The index of a class at a position in a flattened map. */
@@ -108,7 +125,7 @@ final class Seeds {
     private static int classAxis(int[] sample, int axis, int index) {
         int own = axis < 0 ? sample.length + axis : axis;
         if (index < 0 || index >= sample[own]) {
-            throw new IllegalArgumentException("class " + index + " of an output with " + sample[own] + " (from 0)");
+            throw noClass(index, sample[own]);
         }
         return own;
     }

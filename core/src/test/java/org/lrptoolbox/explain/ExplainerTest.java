@@ -107,7 +107,10 @@ class ExplainerTest {
     void refusesTargetsThatAreNotThere() {
         assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.classIndex(3)));
         assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.classPerSample(1, 2)));
-        assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.top(4)));
+        assertEquals("top4: expected 1 to 3, for the output has 3 classes", assertThrows(IllegalArgumentException.class,
+                () -> EXPLAINER.explainAll(X, Target.top(4))).getMessage());
+        assertEquals("there is no class 3: the output has 3, numbered from 0 to 2", assertThrows(
+                IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.elements(3))).getMessage());
         assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.top(2)), "several explanations");
         assertThrows(IllegalArgumentException.class, () -> EXPLAINER.explain(X, Target.seed(Tensor.zeros(4, 2))));
     }

@@ -195,7 +195,8 @@ class StreamTest {
         Path wrong = Files.writeString(dir.resolve("wrong.txt"), "p01.png 3\np02.png 7\n");
         SmallExplain.Result result = explain("wrong", pictures, "--targets-file", wrong, "--target", "class:0");
         assertEquals(2, result.code(), result.err());
-        assertTrue(result.err().contains("p02.png: class 7 of an output with 5"), result.err());
+        assertTrue(result.err().contains("p02.png: there is no class 7: the output has 5, numbered from 0 to 4"),
+                result.err());
         assertEquals(78, results("wrong").size());
     }
 
