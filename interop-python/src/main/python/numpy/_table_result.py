@@ -2,7 +2,7 @@
 
 from . import _dtypes as D
 from ._creation import array
-from .lib._iotools import flatten_dtype, has_nested_fields, renamed
+from ._table_types import flatten_dtype, has_nested_fields, renamed
 
 
 class TableResult:

@@ -3,6 +3,7 @@
 from .. import _dtypes as D
 from .._creation import array
 from .._names import find
+from .._table_types import flatten_dtype, has_nested_fields, renamed  # noqa: F401  (part of this module in NumPy)
 
 _str_, _bytes_ = find("str_"), find("bytes_")
 
@@ -257,37 +258,6 @@ def type_of(value):
     """The type of one value; texts without a length."""
     kind = array(value).dtype
     return D.dtype(kind.type) if kind.kind in "SU" else kind
-
-
-def has_nested_fields(ndtype):
-    return any(ndtype.fields[name][0].names is not None for name in ndtype.names or ())
-
-
-def flatten_dtype(ndtype, flatten_base=False):
-    """The types of the fields, those within others in order; with ``flatten_base`` once for each element of a shape."""
-    if ndtype.names is None:
-        return [ndtype.base] * (_count(ndtype.shape) if flatten_base else 1)
-    return [kind for name in ndtype.names for kind in _flat(ndtype.fields[name][0], flatten_base)]
-
-
-def _flat(kind, flatten_base):
-    if kind.base.names is None:
-        return flatten_dtype(kind, flatten_base)
-    return flatten_dtype(kind.base, flatten_base) * (_count(kind.shape) if flatten_base else 1)
-
-
-def _count(shape):
-    count = 1
-    for n in shape:
-        count *= n
-    return count
-
-
-def renamed(kind, names):
-    """The same fields under other names."""
-    own = [kind.fields[name] for name in kind.names]
-    return D.dtype({"names": list(names), "formats": [f[0] for f in own], "offsets": [f[1] for f in own],
-                    "itemsize": kind.itemsize})
 
 
 def easy_dtype(ndtype, names=None, defaultfmt="f%i", **validationargs):

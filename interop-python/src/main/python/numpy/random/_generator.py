@@ -11,8 +11,9 @@ from .._java import guarded
 from .._ndarray import ndarray, wrap
 from .._shapes import broadcast_shapes, broadcast_to
 from ._bits import PCG64, BitGenerator, SeedSequence  # noqa: F401
-from ._continuous import Continuous, _require
+from ._continuous import Continuous
 from ._discrete import Discrete, _is_array, _limits, _signed, _whole
+from ._given import require
 from ._newer import Newer
 
 _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
@@ -64,9 +65,9 @@ class Generator(Newer, Continuous, Discrete):
             return array(values, kind).reshape(shape) if values else zeros(shape, kind)
         low, high = _whole(low), _whole(high) + (1 if endpoint else 0)
         smallest, largest = _limits(kind)
-        _require(low >= smallest, f"low is out of bounds for {kind.name}")
-        _require(high <= largest + 1, f"high is out of bounds for {kind.name}")
-        _require(low < high, "low > high" if endpoint else "high <= 0" if low == 0 else "low >= high")
+        require(low >= smallest, f"low is out of bounds for {kind.name}")
+        require(high <= largest + 1, f"high is out of bounds for {kind.name}")
+        require(low < high, "low > high" if endpoint else "high <= 0" if low == 0 else "low >= high")
         shape = () if size is None else dimensions(size)
         width = 1 if kind is D.BOOL else 8 * kind.itemsize
         drawn = guarded(self._java.integers)(_signed(low), _signed(high - 1 - low), width, math.prod(shape))
@@ -104,7 +105,7 @@ class Generator(Newer, Continuous, Discrete):
         population = a if items is None else items.shape[axis]
         shape = () if size is None else dimensions(size)
         n = math.prod(shape)
-        _require(population > 0 or n == 0, "a must be a positive integer unless no samples are taken")
+        require(population > 0 or n == 0, "a must be a positive integer unless no samples are taken")
         if p is not None:
             index = self._by_probability(asarray(p, float), population, n, replace)
         elif replace:
@@ -119,15 +120,15 @@ class Generator(Newer, Continuous, Discrete):
         return index if items is None else items.take(index, axis)
 
     def _by_probability(self, p, population, n, replace):
-        _require(p.ndim == 1 and len(p) == population, "a and p must have same size")
-        _require(not bool(U.isnan(p).any()), "Probabilities contain NaN")
-        _require(bool((p >= 0).all()), "Probabilities are not non-negative")
-        _require(abs(float(p.sum()) - 1.0) <= 1.5e-8, "Probabilities do not sum to 1.")
+        require(p.ndim == 1 and len(p) == population, "a and p must have same size")
+        require(not bool(U.isnan(p).any()), "Probabilities contain NaN")
+        require(bool((p >= 0).all()), "Probabilities are not non-negative")
+        require(abs(float(p.sum()) - 1.0) <= 1.5e-8, "Probabilities do not sum to 1.")
         if replace:
             cdf = p.cumsum()
             return (cdf / cdf[-1]).searchsorted(self.random(n), "right")
-        _require(n <= population, "Cannot take a larger sample than population when replace is False")
-        _require(int((p > 0).sum()) >= n, "Fewer non-zero entries in p than size")
+        require(n <= population, "Cannot take a larger sample than population when replace is False")
+        require(int((p > 0).sum()) >= n, "Fewer non-zero entries in p than size")
         p, found = p.copy(), []
         while len(found) < n:
             x = self.random(n - len(found))
@@ -146,6 +147,7 @@ class Generator(Newer, Continuous, Discrete):
 
     def pareto(self, a, size=None):
         """Numbers of the Pareto II distribution of shape ``a``."""
+        require((asarray(a) > 0).all(), "a <= 0")
         made = U.expm1(self.standard_exponential(self._shape(size, a)) / a)
         return made if isinstance(made, ndarray) else float(made)
 
@@ -159,6 +161,7 @@ class Generator(Newer, Continuous, Discrete):
     def dirichlet(self, alpha, size=None):
         """Shares that sum up to 1; all small parameters by breaking a stick, as NumPy does."""
         alpha = asarray(alpha, float)
+        require(not (alpha < 0).any(), "alpha < 0")
         if not 0 < float(alpha.max()) < 0.1:
             return super().dirichlet(alpha, size)
         shape = () if size is None else dimensions(size)

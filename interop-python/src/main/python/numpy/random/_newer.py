@@ -4,7 +4,7 @@ import math
 
 from .. import _dtypes as D
 from .._creation import array, asarray, dimensions, zeros
-from ._continuous import _require
+from ._given import require
 from ._rarer import Rarer
 
 
@@ -15,8 +15,8 @@ class Newer(Rarer):
         """Times until a Brownian motion with drift gets somewhere: Michael, Schucany and Haas (1976)."""
 
         def draw(mu, s):
-            _require(mu > 0, "mean <= 0")
-            _require(s > 0, "scale <= 0")
+            require(mu > 0, "mean <= 0")
+            require(s > 0, "scale <= 0")
             y = float(self.standard_normal())
             x = mu * (1 - 2 / (1 + math.sqrt(1 + 4 * s / (mu * y * y))))
             return x if self.random_sample() <= mu / (mu + x) else mu * mu / x
@@ -28,8 +28,8 @@ class Newer(Rarer):
 
         def draw(good, bad, sample):
             good, bad, sample = int(good), int(bad), int(sample)
-            _require(min(good, bad, sample) >= 0, "ngood, nbad and nsample must not be negative")
-            _require(good + bad >= sample, "ngood + nbad < nsample")
+            require(min(good, bad, sample) >= 0, "ngood, nbad and nsample must not be negative")
+            require(good + bad >= sample, "ngood + nbad < nsample")
             return self._good_ones(good, bad, sample)
 
         return self._counts(draw, size, ngood, nbad, nsample)
@@ -62,7 +62,7 @@ class Newer(Rarer):
         if method != "marginals":
             raise NotImplementedError("multivariate_hypergeometric draws by the method 'marginals' here")
         colors, total = asarray(colors, int).tolist(), int(asarray(colors).sum())
-        _require(0 <= nsample <= total, "nsample > sum(colors)")
+        require(0 <= nsample <= total, "nsample > sum(colors)")
         shape = () if size is None else dimensions(size)
         rows = [self._colors(colors, total, nsample) for _ in range(math.prod(shape))]
         return array(rows, D.INT64).reshape(*shape, len(colors)) if rows else zeros((*shape, len(colors)), D.INT64)
@@ -83,7 +83,7 @@ class Newer(Rarer):
         """Exponentially distributed numbers of mean 1; by NumPy's ziggurat, or from uniform numbers with 'inv'."""
         from .. import _ufuncs as U
 
-        _require(method in ("zig", "inv"), f"method must be 'zig' or 'inv', not {method!r}")
+        require(method in ("zig", "inv"), f"method must be 'zig' or 'inv', not {method!r}")
 
         def inverse(size):
             uniform = self.random_sample(size)
@@ -94,7 +94,7 @@ class Newer(Rarer):
 
     def standard_gamma(self, shape, size=None, dtype=float, out=None):
         """Gamma distributed numbers of scale 1."""
-        _require(bool((asarray(shape) >= 0).all()), "shape < 0")
+        require(bool((asarray(shape) >= 0).all()), "shape < 0")
 
         def single(n):
             return self._java.gammaFloats(float(shape), n)

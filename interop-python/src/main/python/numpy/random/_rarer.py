@@ -2,7 +2,7 @@
 
 import math
 
-from ._continuous import _require
+from ._given import require
 
 
 class Rarer:
@@ -12,8 +12,8 @@ class Rarer:
         """Quotients of two chi-square numbers, each by its degrees of freedom."""
 
         def draw(m, n):
-            _require(m > 0, "dfnum <= 0")
-            _require(n > 0, "dfden <= 0")
+            require(m > 0, "dfnum <= 0")
+            require(n > 0, "dfden <= 0")
             return (2.0 * self._gamma(m / 2.0) * n) / (2.0 * self._gamma(n / 2.0) * m)
 
         return self._each(draw, size, dfnum, dfden)
@@ -23,8 +23,8 @@ class Rarer:
         return self._each(self._noncentral, size, df, nonc)
 
     def _noncentral(self, df, nonc):
-        _require(df > 0, "df <= 0")
-        _require(nonc >= 0, "nonc < 0")
+        require(df > 0, "df <= 0")
+        require(nonc >= 0, "nonc < 0")
         if nonc == 0:
             return 2.0 * self._gamma(df / 2.0)
         if df > 1:
@@ -37,8 +37,8 @@ class Rarer:
         """As ``f``, with a numerator that is not central."""
 
         def draw(m, n, c):
-            _require(m > 0, "dfnum <= 0")
-            _require(n > 0, "dfden <= 0")
+            require(m > 0, "dfnum <= 0")
+            require(n > 0, "dfden <= 0")
             top = self._noncentral(m, c) * n
             return top / (2.0 * self._gamma(n / 2.0) * m)
 
@@ -48,8 +48,8 @@ class Rarer:
         """Times until a Brownian motion with drift gets somewhere: Michael, Schucany and Haas (1976)."""
 
         def draw(mu, s):
-            _require(mu > 0, "mean <= 0")
-            _require(s > 0, "scale <= 0")
+            require(mu > 0, "mean <= 0")
+            require(s > 0, "scale <= 0")
             half = mu / (2 * s)
             y = float(self.standard_normal())
             y = mu * y * y
@@ -62,7 +62,7 @@ class Rarer:
         """Angles around a mean: Best and Fisher (1979)."""
 
         def draw(mean, k):
-            _require(k >= 0, "kappa < 0")
+            require(k >= 0, "kappa < 0")
             if k < 1e-8:
                 return math.pi * (2 * float(self.random_sample()) - 1)
             if k < 1e-5:
@@ -89,7 +89,7 @@ class Rarer:
         """Whole numbers whose probability falls as a power of them: rejection, Devroye (1986)."""
 
         def draw(exponent):
-            _require(exponent > 1, "a <= 1 or a is NaN")
+            require(exponent > 1, "a <= 1 or a is NaN")
             less = exponent - 1.0
             b = 2.0**less
             while True:
@@ -108,7 +108,7 @@ class Rarer:
         """Whole numbers of the logarithmic series distribution: Kemp (1981)."""
 
         def draw(q):
-            _require(0 <= q < 1, "p < 0, p >= 1 or p is NaN")
+            require(0 <= q < 1, "p < 0, p >= 1 or p is NaN")
             r = math.log(1.0 - q)
             while True:
                 v = float(self.random_sample())
@@ -130,8 +130,8 @@ class Rarer:
         """How many trials fail before so many succeed: a Poisson number of gamma distributed mean."""
 
         def draw(count, q):
-            _require(count > 0, "n <= 0")
-            _require(0 < q <= 1, "p < 0, p > 1 or p is NaN")
+            require(count > 0, "n <= 0")
+            require(0 < q <= 1, "p < 0, p > 1 or p is NaN")
             return self._poisson((1 - q) / q * self._gamma(count))
 
         return self._counts(draw, size, n, p)
@@ -141,10 +141,10 @@ class Rarer:
 
         def draw(good, bad, sample):
             good, bad, sample = int(good), int(bad), int(sample)
-            _require(good >= 0, "ngood < 0")
-            _require(bad >= 0, "nbad < 0")
-            _require(sample >= 0, "nsample < 0")
-            _require(good + bad >= sample, "ngood + nbad < nsample")
+            require(good >= 0, "ngood < 0")
+            require(bad >= 0, "nbad < 0")
+            require(sample >= 0, "nsample < 0")
+            require(good + bad >= sample, "ngood + nbad < nsample")
             if sample == 0:
                 return 0
             return self._hypergeometric_large(good, bad, sample) if sample > 10 else self._one_by_one(good, bad, sample)

@@ -77,3 +77,9 @@ def draw(g):
 for name in ("PCG64", "MT19937", "Philox", "SFC64"):
     for values in draw(np.random.Generator(getattr(np.random, name)(7))):
         print(*[np.round(v, 6) if isinstance(v, np.ndarray) else v for v in values])
+
+for name, parameter in (("pareto", -1), ("dirichlet", [-1.0])):
+    try:
+        print(getattr(np.random.default_rng(1), name)(parameter))
+    except ValueError as error:
+        print(name, error)
