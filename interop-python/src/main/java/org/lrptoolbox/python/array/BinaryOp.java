@@ -20,46 +20,46 @@ import org.lrptoolbox.python.array.Loops.Longs;
 
 /** The element-wise functions of two arrays, each with its inner loops and its rule for element types. */
 public enum BinaryOp {
-    ADD(ARITHMETIC, (a, i, b, j, out, k, n) -> {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] + b[j + x];
+    ADD(ARITHMETIC, (a, b, out, from, end) -> {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] + b[x];
         }
-    }, (a, i, b, j, out, k, n) -> {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] + b[j + x];
-        }
-    }),
-    SUBTRACT(ARITHMETIC, (a, i, b, j, out, k, n) -> {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] - b[j + x];
-        }
-    }, (a, i, b, j, out, k, n) -> {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] - b[j + x];
+    }, (a, b, out, from, end) -> {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] + b[x];
         }
     }),
-    MULTIPLY(ARITHMETIC, (a, i, b, j, out, k, n) -> {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] * b[j + x];
+    SUBTRACT(ARITHMETIC, (a, b, out, from, end) -> {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] - b[x];
         }
-    }, (a, i, b, j, out, k, n) -> {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] * b[j + x];
-        }
-    }),
-    DIVIDE(QUOTIENT, (double[] a, int i, double[] b, int j, double[] out, int k, int n) -> {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] / b[j + x];
+    }, (a, b, out, from, end) -> {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] - b[x];
         }
     }),
-    MAXIMUM(ARITHMETIC, (a, i, b, j, out, k, n) -> {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = Math.max(a[i + x], b[j + x]);
+    MULTIPLY(ARITHMETIC, (a, b, out, from, end) -> {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] * b[x];
+        }
+    }, (a, b, out, from, end) -> {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] * b[x];
+        }
+    }),
+    DIVIDE(QUOTIENT, (double[] a, double[] b, double[] out, int from, int end) -> {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] / b[x];
+        }
+    }),
+    MAXIMUM(ARITHMETIC, (a, b, out, from, end) -> {
+        for (int x = from; x < end; x++) {
+            out[x] = Math.max(a[x], b[x]);
         }
     }, Longs.of(Math::max)),
-    MINIMUM(ARITHMETIC, (a, i, b, j, out, k, n) -> {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = Math.min(a[i + x], b[j + x]);
+    MINIMUM(ARITHMETIC, (a, b, out, from, end) -> {
+        for (int x = from; x < end; x++) {
+            out[x] = Math.min(a[x], b[x]);
         }
     }, Longs.of(Math::min)),
     FLOOR_DIVIDE(ARITHMETIC, Formulas::floorDivide, Formulas::floorDivide),

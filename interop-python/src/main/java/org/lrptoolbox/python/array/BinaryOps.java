@@ -88,7 +88,7 @@ public final class BinaryOps {
         // With something infinite in it, the way over float64 is taken again, which finds out what happened.
         boolean apart = !safe.sharesStorage(a) && !safe.sharesStorage(b);
         if (work == DataType.FLOAT32 && apart && !test && SingleLoops.apply(op, a, b, safe)
-                && (flags == null || SingleLoops.isFinite(safe))) {
+                && (flags == null || !FloatErrors.isWatching() || SingleLoops.isFinite(safe))) {
             return Outputs.finish(safe, out);
         }
         FloatErrors errors = flags != null && !test && FloatErrors.isWatching() ? FloatErrors.of(op, out.type()) : null;

@@ -12,27 +12,25 @@ final class Bytes {
         if (!plain) {
             return false;
         }
-        byte[] x = (byte[]) a.storage();
-        byte[] y = (byte[]) b.storage();
         byte[] z = (byte[]) out.storage();
-        int i = a.offset();
-        int j = b.offset();
-        int k = out.offset();
-        int n = out.size();
+        int first = out.offset();
+        int end = first + out.size();
+        byte[] x = from(a, first);
+        byte[] y = from(b, first);
         switch (op) {
             case BITWISE_AND, LOGICAL_AND, MULTIPLY, MINIMUM -> {
-                for (int t = 0; t < n; t++) {
-                    z[k + t] = (byte) (x[i + t] & y[j + t]);
+                for (int t = first; t < end; t++) {
+                    z[t] = (byte) (x[t] & y[t]);
                 }
             }
             case BITWISE_OR, LOGICAL_OR, ADD, MAXIMUM -> {
-                for (int t = 0; t < n; t++) {
-                    z[k + t] = (byte) (x[i + t] | y[j + t]);
+                for (int t = first; t < end; t++) {
+                    z[t] = (byte) (x[t] | y[t]);
                 }
             }
             case BITWISE_XOR, LOGICAL_XOR, NOT_EQUAL -> {
-                for (int t = 0; t < n; t++) {
-                    z[k + t] = (byte) (x[i + t] ^ y[j + t]);
+                for (int t = first; t < end; t++) {
+                    z[t] = (byte) (x[t] ^ y[t]);
                 }
             }
             default -> {
@@ -40,6 +38,17 @@ final class Bytes {
             }
         }
         return true;
+    }
+
+    /** The elements from index {@code first} on, where those of the result lie: only then are they combined many at once. */
+    private static byte[] from(NDArray a, int first) {
+        byte[] storage = (byte[]) a.storage();
+        if (a.offset() == first) {
+            return storage;
+        }
+        byte[] moved = new byte[first + a.size()];
+        System.arraycopy(storage, a.offset(), moved, first, a.size());
+        return moved;
     }
 
     /** Questions about single numbers, and the opposite of truth values, where both arrays lie side by side. */
@@ -52,9 +61,9 @@ final class Bytes {
         int k = out.offset();
         int n = out.size();
         if (a.type() == DataType.BOOL && op == UnaryOp.LOGICAL_NOT) {
-            byte[] x = (byte[]) a.storage();
-            for (int t = 0; t < n; t++) {
-                z[k + t] = (byte) (x[i + t] ^ 1);
+            byte[] x = from(a, k);
+            for (int t = k; t < k + n; t++) {
+                z[t] = (byte) (x[t] ^ 1);
             }
             return true;
         }

@@ -196,9 +196,9 @@ final class Deferred implements LazyNumbers {
     record Step(Loops.Doubles loop, double[] constants, boolean constantFirst) {
         void apply(double[] x, int n) {
             if (constantFirst) {
-                loop.run(constants, 0, x, 0, x, 0, n);
+                loop.run(constants, x, x, 0, n);
             } else {
-                loop.run(x, 0, constants, 0, x, 0, n);
+                loop.run(x, constants, x, 0, n);
             }
         }
     }

@@ -73,9 +73,14 @@ public final class Items {
                 return;
             }
             Loops.Doubles loop = op.doubles();
+            double[] x = new double[1];
+            double[] y = new double[1];
             for (int k = 0; k < where.length; k++) {
                 int at = Indexing.check(where[k], 0, size);
-                loop.run(target, at, v, k, target, at, 1);
+                x[0] = target[at];
+                y[0] = v[k];
+                loop.run(x, y, x, 0, 1);
+                target[at] = x[0];
             }
             Assign.copy(Layout.reshape(NDArray.of(target, size), a.shape()), a);
             return;
@@ -83,9 +88,14 @@ public final class Items {
         long[] target = a.astype(DataType.INT64).longs();
         long[] v = values.longs();
         Loops.Longs loop = op.longs();
+        long[] x = new long[1];
+        long[] y = new long[1];
         for (int k = 0; k < where.length; k++) {
             int at = Indexing.check(where[k], 0, size);
-            loop.run(target, at, v, k, target, at, 1);
+            x[0] = target[at];
+            y[0] = v[k];
+            loop.run(x, y, x, 0, 1);
+            target[at] = x[0];
         }
         Assign.copy(Layout.reshape(NDArray.of(DataType.INT64, target, size), a.shape()), a);
     }

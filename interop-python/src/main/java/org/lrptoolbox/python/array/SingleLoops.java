@@ -1,5 +1,7 @@
 package org.lrptoolbox.python.array;
 
+import java.util.Arrays;
+
 import org.lrptoolbox.kernel.Parallel;
 
 /**
@@ -17,65 +19,78 @@ final class SingleLoops {
                 || a.size() == 1 && b.size() == 1) {
             return false;
         }
-        float[] x = (float[]) a.storage();
-        float[] y = (float[]) b.storage();
+        Loops.Singles loop = loop(op);
+        float[] x = laidOut(a, out);
+        float[] y = laidOut(b, out);
         float[] z = (float[]) out.storage();
-        if (a.size() == 1) {
-            float value = x[a.offset()];
-            x = new float[out.size()];
-            java.util.Arrays.fill(x, value);
-        }
-        if (b.size() == 1) {
-            float value = y[b.offset()];
-            y = new float[out.size()];
-            java.util.Arrays.fill(y, value);
-        }
-        float[] p = x;
-        float[] q = y;
-        int i = a.size() == 1 ? 0 : a.offset();
-        int j = b.size() == 1 ? 0 : b.offset();
-        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM,
-                (first, end) -> run(op, p, i + first, q, j + first, z, out.offset() + first, end - first));
+        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
+            for (int at = first; at < end; at += Cursor.BLOCK) {
+                loop.run(x, a.size() == 1 ? 0 : a.offset() + at, y, b.size() == 1 ? 0 : b.offset() + at, z,
+                        out.offset() + at,
+                        Math.min(Cursor.BLOCK, end - at));
+            }
+        });
         return true;
+    }
+
+    /** The numbers of an array, or a block of copies of its only one. */
+    private static float[] laidOut(NDArray a, NDArray out) {
+        float[] numbers = (float[]) a.storage();
+        if (a.size() != 1) {
+            return numbers;
+        }
+        float[] block = new float[Math.min(out.size(), Cursor.BLOCK)];
+        Arrays.fill(block, numbers[a.offset()]);
+        return block;
     }
 
     private static boolean fits(NDArray a, NDArray out) {
         return a.type() == DataType.FLOAT32 && (a.size() == 1 || a.size() == out.size() && a.isContiguous());
     }
 
-    private static void run(BinaryOp op, float[] a, int i, float[] b, int j, float[] out, int k, int n) {
-        switch (op) {
-            case ADD -> {
-                for (int x = 0; x < n; x++) {
-                    out[k + x] = a[i + x] + b[j + x];
+    private static Loops.Singles loop(BinaryOp op) {
+        return switch (op) {
+            case ADD -> (a, b, out, from, end) -> {
+                for (int x = from; x < end; x++) {
+                    out[x] = a[x] + b[x];
                 }
-            }
-            case SUBTRACT -> {
-                for (int x = 0; x < n; x++) {
-                    out[k + x] = a[i + x] - b[j + x];
+            };
+            case SUBTRACT -> (a, b, out, from, end) -> {
+                for (int x = from; x < end; x++) {
+                    out[x] = a[x] - b[x];
                 }
-            }
-            case MULTIPLY -> {
-                for (int x = 0; x < n; x++) {
-                    out[k + x] = a[i + x] * b[j + x];
+            };
+            case MULTIPLY -> (a, b, out, from, end) -> {
+                for (int x = from; x < end; x++) {
+                    out[x] = a[x] * b[x];
                 }
-            }
-            default -> {
-                for (int x = 0; x < n; x++) {
-                    out[k + x] = a[i + x] / b[j + x];
+            };
+            default -> (a, b, out, from, end) -> {
+                for (int x = from; x < end; x++) {
+                    out[x] = a[x] / b[x];
                 }
-            }
-        }
+            };
+        };
     }
 
-    /** Whether all results are finite: then no floating-point exception worth telling has happened. */
+    /** Whether all results are finite: then no floating-point exception worth telling has happened. False if their sum is not. */
     static boolean isFinite(NDArray out) {
         float[] z = (float[]) out.storage();
-        int seen = 0;
-        int slack = Integer.MAX_VALUE - Float.floatToRawIntBits(Float.MAX_VALUE);
-        for (int k = out.offset(); k < out.offset() + out.size(); k++) {
-            seen |= (Float.floatToRawIntBits(z[k]) & Integer.MAX_VALUE) + slack;
+        int k = out.offset();
+        int end = k + out.size();
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        for (; k <= end - 4; k += 4) {
+            a += z[k];
+            b += z[k + 1];
+            c += z[k + 2];
+            d += z[k + 3];
         }
-        return seen >= 0;
+        for (; k < end; k++) {
+            a += z[k];
+        }
+        return Float.isFinite(a + b + c + d);
     }
 }

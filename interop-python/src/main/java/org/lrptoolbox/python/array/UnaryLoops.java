@@ -4,51 +4,51 @@ package org.lrptoolbox.python.array;
 final class UnaryLoops {
     private UnaryLoops() {}
 
-    static void negative(double[] a, int i, double[] out, int k, int n) {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = -a[i + x];
+    static void negative(double[] a, double[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = -a[x];
         }
     }
 
-    static void absolute(double[] a, int i, double[] out, int k, int n) {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = Math.abs(a[i + x]);
+    static void absolute(double[] a, double[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = Math.abs(a[x]);
         }
     }
 
-    static void square(double[] a, int i, double[] out, int k, int n) {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = a[i + x] * a[i + x];
+    static void square(double[] a, double[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] * a[x];
         }
     }
 
-    static void reciprocal(double[] a, int i, double[] out, int k, int n) {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = 1 / a[i + x];
+    static void reciprocal(double[] a, double[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = 1 / a[x];
         }
     }
 
-    static void sqrt(double[] a, int i, double[] out, int k, int n) {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = Math.sqrt(a[i + x]);
+    static void sqrt(double[] a, double[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = Math.sqrt(a[x]);
         }
     }
 
-    static void rint(double[] a, int i, double[] out, int k, int n) {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = Math.rint(a[i + x]);
+    static void rint(double[] a, double[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = Math.rint(a[x]);
         }
     }
 
-    static void floor(double[] a, int i, double[] out, int k, int n) {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = Math.floor(a[i + x]);
+    static void floor(double[] a, double[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = Math.floor(a[x]);
         }
     }
 
-    static void ceil(double[] a, int i, double[] out, int k, int n) {
-        for (int x = 0; x < n; x++) {
-            out[k + x] = Math.ceil(a[i + x]);
+    static void ceil(double[] a, double[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = Math.ceil(a[x]);
         }
     }
 }
