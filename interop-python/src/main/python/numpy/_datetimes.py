@@ -215,7 +215,7 @@ class datetime64(_Time):
     def __repr__(self):
         unit = self._kind.unit
         # A text of hours is read as one of hours, but NumPy says so, and no text tells a multiple or of what NaT is one.
-        said = self._count == NAT and unit != "generic" or unit == "h" or unit[0].isdigit()
+        said = self._count == NAT or unit == "h" or unit[0].isdigit()
         shown = f",'{unit}'" if said else ""
         return f"np.datetime64('{self}'{shown})"
 

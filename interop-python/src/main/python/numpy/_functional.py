@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from ._creation import array, asarray, dimensions
+from ._creation import array, asanyarray, asarray, dimensions
 from ._dtypes import dtype
 from ._indexing import axis_of
 from ._ndarray import ndarray
@@ -12,16 +12,18 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     """A function of vectors applied to every line along an axis."""
     from ._shapes import moveaxis
 
-    arr = asarray(arr)
+    arr = asarray(arr) if hasattr(arr, "filled") else asanyarray(arr)
     axis = axis_of(axis, arr.ndim)
-    lines = moveaxis(arr, axis, -1)
+    lines = moveaxis(asarray(arr), axis, -1)
     outer = lines.shape[:-1]
+    if 0 in outer:
+        raise ValueError("Cannot apply_along_axis when any iteration dimensions are 0")
     flat = lines.reshape(-1, lines.shape[-1])
-    made = array([asarray(func1d(line, *args, **kwargs)) for line in flat])
+    made = array([asarray(func1d(line if type(arr) is ndarray else line.view(type(arr)), *args, **kwargs)) for line in flat])
     made = made.reshape(outer + made.shape[1:])
     for k in range(made.ndim - len(outer)):
         made = moveaxis(made, len(outer) + k, axis + k)
-    return made
+    return made if type(arr) is ndarray else made.view(type(arr))
 
 
 def apply_over_axes(func, a, axes):

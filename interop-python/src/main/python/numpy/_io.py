@@ -53,7 +53,7 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     Parameters
     ----------
     file : str, path or open binary file
-    mmap_mode : accepted and ignored, the file is read
+    mmap_mode : 'r', 'r+' or 'c': an array file as a ``memmap``, whose changes go to the file with 'r+'
     allow_pickle : whether to load other files as Python pickles, which can run any code
     """
     if hasattr(file, "read"):
@@ -64,6 +64,10 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
             from ._npz import NpzFile
 
             return NpzFile(file, allow_pickle, encoding)
+        if head.startswith(MAGIC) and mmap_mode:
+            from .lib.format import open_memmap
+
+            return open_memmap(file, mmap_mode, max_header_size=max_header_size)
         if head.startswith(MAGIC):
             if _holds_plain(stream, head):
                 return wrap(_read(readable(file)))

@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from ._units import FRACTIONS, NAT, date_of, days_of, in_attoseconds, months, unit_parts
 
 _ISO = re.compile(
-    r"([+-]?\d{4,})(?:-?(\d\d)(?:-?(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:\.(\d{1,18}))?)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$"
+    r"([+-]?\d{4,})(?:-?(\d\d)(?:-?(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:\.(\d{1,18}))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?$"
 )
 
 
@@ -43,7 +43,9 @@ def parse(text):
 
         warnings.warn("no explicit representation of timezones available for np.datetime64", UserWarning, stacklevel=4)
         if zone != "Z":
-            digits = zone.replace(":", "")
+            digits = zone.replace(":", "").ljust(5, "0")
+            if int(digits[1:3]) > 23 or int(digits[3:5]) > 59:
+                raise ValueError(f'Timezone offset out of range in datetime string "{text}"')
             seconds -= (1 if digits[0] == "+" else -1) * (int(digits[1:3]) * 3600 + int(digits[3:5]) * 60)
     if minute is None:
         return seconds // 3600, "h"

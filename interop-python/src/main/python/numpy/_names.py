@@ -72,7 +72,7 @@ _defined_in = {
         """,
     "_small": """
         ScalarType asarray_chkfinite asmatrix astype bmat broadcast compress cumulative_prod cumulative_sum einsum_path
-        from_dlpack frompyfunc get_include histogramdd info isfortran mask_indices memmap
+        from_dlpack frompyfunc get_include histogramdd info isfortran mask_indices
         mintypecode show_config show_runtime typecodes typename
         """,
     "matrixlib": "matrix",
@@ -90,6 +90,7 @@ _defined_in = {
     "_functional": """
         apply_along_axis apply_over_axes ndenumerate ndindex vectorize
         """,
+    "_memmap": "memmap",
     "_nditer": "nditer",
     "_nested_iters": "nested_iters",
     "_float_errors": "errstate getbufsize geterr geterrcall setbufsize seterr seterrcall",

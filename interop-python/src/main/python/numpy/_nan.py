@@ -1,9 +1,13 @@
 """Reductions that leave out NaN."""
 
+import functools
+import math
 from warnings import warn
 
+from . import _dtypes as D
 from ._creation import asanyarray, asarray
 from ._float_errors import errstate
+from ._ndarray import ndarray
 from ._reducing import chosen, into
 from ._selection import where
 from ._statistics import _weighted, median, of_percent, quantile
@@ -19,25 +23,46 @@ def _filled(a, value):
     return where(isnan(a), asarray(value).astype(a.dtype), a) if a.dtype.kind in "fc" else a
 
 
-def _count(a, axis, keepdims):
-    return (~isnan(asarray(a))).sum(axis, keepdims=keepdims)
+def _kept(function):
+    """The function, whose results are of the class of the array that it is given."""
+
+    @functools.wraps(function)
+    def call(a, *args, **options):
+        made = function(a, *args, **options)
+        if isinstance(a, ndarray) and type(a) is not ndarray and not isinstance(made, type(a)):
+            return asarray(made).view(type(a))
+        return made
+
+    return call
 
 
+def _check_types(a, dtype, out):
+    """The mean of inexact numbers is no integer."""
+    if dtype is not None and D.dtype(dtype).kind not in "fc":
+        raise TypeError("If a is inexact, then dtype must be inexact")
+    if out is not None and out.dtype.kind not in "fc":
+        raise TypeError("If a is inexact, then out must be inexact")
+
+
+@_kept
 def nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
     """The sum without NaN."""
     return _filled(a, 0).sum(axis, dtype, out, keepdims, initial, where)
 
 
+@_kept
 def nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
     """The product without NaN."""
     return _filled(a, 1).prod(axis, dtype, out, keepdims, initial, where)
 
 
+@_kept
 def nancumsum(a, axis=None, dtype=None, out=None):
     """Running sums without NaN."""
     return _filled(a, 0).cumsum(axis, dtype, out)
 
 
+@_kept
 def nancumprod(a, axis=None, dtype=None, out=None):
     """Running products without NaN."""
     return _filled(a, 1).cumprod(axis, dtype, out)
@@ -49,11 +74,13 @@ def _quotient(total, count):
     return made.astype(total.dtype) if total.dtype.kind in "fc" else made
 
 
+@_kept
 def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
     """The mean without NaN."""
     a = asanyarray(a)
     if a.dtype.kind not in "fc":
         return a.mean(axis, dtype, out, keepdims, **({} if where is None else {"where": where}))
+    _check_types(a, dtype, out)
     keep = ~isnan(a) if where is None else ~isnan(a) & where
     total = choose(keep, a, a.dtype.type(0)).sum(axis, dtype, None, keepdims)
     count = asarray(keep).sum(axis, keepdims=keepdims)
@@ -63,12 +90,14 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
         return into(_quotient(total, count), out)
 
 
+@_kept
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
     """The variance without NaN."""
     ddof = chosen(ddof, correction)
     a = asanyarray(a)
     if a.dtype.kind not in "fc":
         return a.var(axis, dtype, out, ddof, keepdims, **({} if where is None else {"where": where}))
+    _check_types(a, dtype, out)
     keep = ~isnan(a) if where is None else ~isnan(a) & where
     count = asarray(keep).sum(axis, keepdims=keepdims)
     with errstate(divide="ignore", invalid="ignore"):
@@ -86,12 +115,16 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=
     return into(made if made.ndim else made[()], out)
 
 
+@_kept
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
     """The standard deviation without NaN."""
+    if out is not None and asanyarray(a).dtype.kind in "fc":
+        _check_types(a, dtype, out)
     return into(sqrt(nanvar(a, axis, dtype, None, ddof, keepdims, where=where, mean=mean, correction=correction)), out)
 
 
 def _extreme(ufunc):
+    @_kept
     def function(a, axis=None, out=None, keepdims=False, initial=None, where=None):
         from . import _ufuncs
 
@@ -111,26 +144,31 @@ nanmax = _extreme("fmax")
 nanmin = _extreme("fmin")
 
 
+@_kept
 def nanargmax(a, axis=None, out=None, keepdims=False):
     """The index of the largest element that is not NaN."""
-    return _place(a, axis, "argmax", float("-inf"), keepdims)
+    return _place(a, axis, "argmax", float("-inf"), out, keepdims)
 
 
+@_kept
 def nanargmin(a, axis=None, out=None, keepdims=False):
     """The index of the smallest element that is not NaN."""
-    return _place(a, axis, "argmin", float("inf"), keepdims)
+    return _place(a, axis, "argmin", float("inf"), out, keepdims)
 
 
-def _place(a, axis, method, value, keepdims):
+def _place(a, axis, method, value, out, keepdims):
     a = asarray(a)
-    if a.dtype.kind == "f" and isnan(a).all(axis).any():
+    if a.size and a.dtype.kind in "fc" and isnan(a).all(axis).any():
         raise ValueError("All-NaN slice encountered")
-    filled = _filled(a, value) if a.dtype.kind == "f" else a
-    return getattr(filled, method)(axis, keepdims=keepdims)
+    filled = _filled(a, value) if a.dtype.kind in "fc" else a
+    return getattr(filled, method)(axis, out, keepdims=keepdims)
 
 
+@_kept
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The median without NaN."""
+    if asarray(a).size == 0:
+        return nanmean(a, axis, out=out, keepdims=keepdims)
     return into(_each_line(median, asarray(a), axis, keepdims), out)
 
 
@@ -138,6 +176,8 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear
                 interpolation=None):  # fmt: skip
     """The quantile without NaN."""
     method = interpolation or method
+    if asarray(a).size == 0:
+        return nanmean(a, axis, out=out, keepdims=keepdims)
     if weights is not None:
         return _weighted(a, asarray(q) * 1.0, weights, axis, out, method, keepdims, asarray(a).dtype.kind == "f")
     return into(_each_line(lambda v: quantile(v, q, method=method), asarray(a), axis, keepdims), out)
@@ -159,18 +199,20 @@ def _each_line(function, a, axis, keepdims):
             return function(kept)
         if line.size:
             warn("All-NaN slice encountered", RuntimeWarning, stacklevel=4)
-        return function(asarray([float("nan")]))
+        return function(asarray([float("nan")], a.dtype if a.dtype.kind in "fc" else float))
 
     if axis is None:
         value = without(a.ravel())
-        return asarray(value).reshape((1,) * a.ndim) if keepdims else value
+        several = asarray(value).shape
+        return asarray(value).reshape(several + (1,) * a.ndim) if keepdims else value
     from ._functional import apply_along_axis
     from ._indexing import axis_of
     from ._shapes import expand_dims, moveaxis
 
     axes = [axis_of(n, a.ndim) for n in (axis if isinstance(axis, (tuple, list)) else (axis,))]
     lines = moveaxis(a, axes, range(a.ndim - len(axes), a.ndim))
-    lines = lines.reshape(lines.shape[: a.ndim - len(axes)] + (-1,)) if a.size else lines
+    ahead = lines.shape[: a.ndim - len(axes)]
+    lines = lines.reshape((*ahead, math.prod(lines.shape[len(ahead) :])))
     made = apply_along_axis(without, -1, lines)
     # Several quantiles are the first axis of the result.
     made = moveaxis(made, -1, 0) if made.ndim > lines.ndim - 1 else made

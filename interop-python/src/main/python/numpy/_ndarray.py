@@ -105,9 +105,13 @@ class ndarray(Methods, Protocols):
 
     @property
     def strides(self):
-        j = self._j
-        unit = 1 if j.type().isPacked() or self.dtype.kind in "SUV" else self.itemsize // (2 if self.dtype.kind == "c" else 1)
-        return tuple(s * unit for s in j.strides())
+        unit = self._unit()
+        return tuple(s * unit for s in self._j.strides())
+
+    def _unit(self):
+        """How many bytes Java's strides count in."""
+        kind = self.dtype.kind
+        return 1 if self._j.type().isPacked() or kind in "SUV" else self.itemsize // (2 if kind == "c" else 1)
 
     def _wrap(self, j):
         """A Java array as an array of this class."""

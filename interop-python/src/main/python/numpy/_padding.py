@@ -41,9 +41,12 @@ def pad(array, pad_width, mode="constant", **options):
     ----------
     pad_width : int, (before, after), or one such pair for each axis
     mode : 'constant' (constant_values=0), 'edge', 'reflect', 'symmetric', 'wrap', 'empty', 'mean', 'maximum',
-        'minimum', 'linear_ramp' (end_values=0)
+        'minimum', 'linear_ramp' (end_values=0), or a function ``f(vector, width, axis, options)`` that fills the
+        margins of each line along an axis, which hold zeros at first
     """
     a = asarray(array)
+    if callable(mode):
+        return _by_function(a, _pairs(pad_width, a.ndim), mode, options)
     if mode not in _modes:
         raise ValueError(f"mode '{mode}' is not supported: use one of {', '.join(_modes)}")
     known = {"constant": {"constant_values"}, "linear_ramp": {"end_values"}, "reflect": {"reflect_type"}}
@@ -77,6 +80,18 @@ def _constant(a, widths, values):
     return made
 
 
+def _by_function(a, widths, function, options):
+    from ._functional import ndindex
+    from ._shapes import moveaxis
+
+    made = _constant(a, widths, _pairs(0, a.ndim))
+    for axis, width in enumerate(widths):
+        lines = moveaxis(made, axis, -1)
+        for index in ndindex(lines.shape[:-1]):
+            function(lines[index], width, axis, options)
+    return made
+
+
 def _along(a, axis, before, after, mode, ends, lengths, odd):
     n = a.shape[axis]
     here = (slice(None),) * axis
@@ -91,6 +106,8 @@ def _along(a, axis, before, after, mode, ends, lengths, odd):
     margins = []
     for width, length, front in ((before, lengths[0], True), (after, lengths[1], False)):
         length = n if length is None else min(length, n)
+        if length < 0:
+            raise ValueError("index can't contain negative values")
         if length < 1 and mode not in ("mean", "median"):
             raise ValueError("stat_length of 0 yields no value for padding")
         part = a[(*here, slice(0, length) if front else slice(n - length, n))]

@@ -235,22 +235,6 @@ def get_include():
 
 
 
-
-def memmap(filename, dtype="uint8", mode="r+", offset=0, shape=None, order="C"):
-    """The numbers of a file of raw bytes, read as a whole."""
-    from ._io import fromfile
-
-    made = fromfile(filename, dtype, offset=offset)
-    return made if shape is None else made[: _product(shape)].reshape(shape)
-
-
-def _product(shape):
-    count = 1
-    for n in (shape,) if isinstance(shape, int) else shape:
-        count *= n
-    return count
-
-
 def einsum_path(*operands, optimize="greedy", einsum_call=False):
     """The order of products: here always one after the other."""
     n = len(operands) - 1

@@ -36,6 +36,8 @@ def _method(name, kind=None, doc=""):
     def function(a, *args):
         a = _texts(a, name)
         rows, shape = _together(a, *args)
+        if kind is BOOL and a.dtype.kind == "S" and not hasattr(bytes, name):
+            raise TypeError(f"ufunc '{name}' did not contain a loop with signature matching types {a.dtype!r}")
         found = [getattr(v, name)(*rest) for v, *rest in zip(*rows)]
         # Where the letters change and not their number, the texts keep their room.
         return _finished(found, shape, a.dtype if kind is None and (not found or name in _SAME) else kind)
@@ -69,11 +71,18 @@ for _name in ("startswith", "endswith"):
     globals()[_name] = _searching(_name, BOOL)
 
 
+def _bare(text, name):
+    """Without blanks; zeros at the end are no part of a byte string, so blanks before them are at its end."""
+    if isinstance(text, bytes) and name != "lstrip":
+        text = text.rstrip(b" \t\n\r\x0b\x0c\0")
+    return getattr(text, name)()
+
+
 def _stripping(name):
     def function(a, chars=None):
         a = _texts(a, name)
         if chars is None:
-            return _finished([getattr(v, name)() for v in values(a)], a.shape, a.dtype)
+            return _finished([_bare(v, name) for v in values(a)], a.shape, a.dtype)
         rows, shape = _together(a, asarray(chars).astype(a.dtype.kind))
         return _finished([getattr(v, name)(c) for v, c in zip(*rows)], shape, a.dtype)
 

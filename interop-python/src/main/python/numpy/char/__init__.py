@@ -2,6 +2,7 @@
 
 from .. import strings as _strings
 from .._conversions import from_values, values
+from .._creation import array as _array
 from .._creation import asarray
 from .._dtypes import OBJECT
 from .._ndarray import ndarray
@@ -42,6 +43,14 @@ def rpartition(a, sep):
     from .._joining import stack
 
     return stack([asarray(p) for p in _strings.rpartition(a, sep)], -1)
+
+
+def multiply(a, i):
+    """Each text so many times after itself."""
+    try:
+        return _strings.multiply(a, i)
+    except TypeError:
+        raise ValueError("Can only multiply by integers") from None
 
 
 def _stripped(a):
@@ -106,7 +115,7 @@ class chararray(ndarray):
         return asarray(_strings.add(asarray(other), asarray(self))).view(chararray)
 
     def __mul__(self, i):
-        return asarray(_strings.multiply(asarray(self), i)).view(chararray)
+        return asarray(multiply(asarray(self), i)).view(chararray)
 
     __rmul__ = __mul__
 
@@ -115,8 +124,9 @@ class chararray(ndarray):
 
 
 def _as_method(name):
-    def method(self, *args):
-        found = globals()[name](asarray(self), *args) if name in globals() else getattr(_strings, name)(asarray(self), *args)
+    def method(self, *args, **options):
+        function = globals()[name] if name in globals() else getattr(_strings, name)
+        found = function(asarray(self), *args, **options)
         return found.view(chararray) if isinstance(found, ndarray) and found.dtype.kind in "SU" else found
 
     method.__name__ = name
@@ -133,7 +143,12 @@ for _name in (
 
 def array(obj, itemsize=None, copy=True, unicode=None, order=None):
     """A chararray of texts."""
+    if isinstance(obj, (str, bytes)):
+        length = itemsize or max(len(obj), 1)
+        obj = [obj[i : i + length] for i in range(0, max(len(obj), 1), length)]
     made = asarray(obj)
+    if made.dtype.kind == "O":
+        made = _array(made.tolist(), str if unicode else bytes)
     if made.dtype.kind not in "SU":
         made = made.astype(str if unicode is not False else bytes)
     if unicode is not None and (made.dtype.kind == "U") != unicode:

@@ -1,9 +1,8 @@
 """Views with other strides."""
 
-from .._creation import asarray
+from .._creation import asanyarray, asarray
 from .._indexing import axis_of
 from .._java import guarded, of
-from .._ndarray import wrap
 from .._shapes import broadcast_arrays, broadcast_shapes, broadcast_to
 
 __all__ = ["as_strided", "broadcast_arrays", "broadcast_shapes", "broadcast_to", "sliding_window_view"]
@@ -13,20 +12,23 @@ _strided = guarded(of("Layout").strided)
 
 def as_strided(x, shape=None, strides=None, subok=False, writeable=True):
     """A view with this shape and these strides in bytes; unlike NumPy's it cannot leave the array."""
-    x = asarray(x)
+    x = asanyarray(x) if subok else asarray(x)
     shape = x.shape if shape is None else tuple(shape)
     strides = x.strides if strides is None else tuple(strides)
+    unit = x._unit()
     # Along an axis of one element nobody walks.
     strides = [s if n > 1 else x.itemsize for n, s in zip(shape, strides)]
-    if any(s % x.itemsize for s in strides):
-        raise ValueError(f"strides must be multiples of the element size, {x.itemsize} bytes")
-    made = wrap(_strided(x._j, *shape, *(s // x.itemsize for s in strides)))
-    return made if writeable else wrap(made._j.asReadOnly())
+    if any(s % unit for s in strides):
+        raise ValueError(f"strides must be multiples of the element size, {unit} bytes")
+    made = x._wrap(_strided(x._j, *shape, *(s // unit for s in strides)))
+    if not writeable:
+        made.setflags(write=False)
+    return made
 
 
 def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
     """All windows of a shape, as further axes of a read-only view."""
-    x = asarray(x)
+    x = asanyarray(x) if subok else asarray(x)
     window = (window_shape,) if isinstance(window_shape, int) else tuple(window_shape)
     along = range(x.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
     along = [axis_of(n, x.ndim) for n in along]
@@ -37,4 +39,4 @@ def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=Fa
         shape[n] -= w - 1
         if shape[n] < 1:
             raise ValueError("window shape cannot be larger than input array shape")
-    return as_strided(x, (*shape, *window), x.strides + tuple(x.strides[n] for n in along), writeable=writeable)
+    return as_strided(x, (*shape, *window), x.strides + tuple(x.strides[n] for n in along), subok, writeable)

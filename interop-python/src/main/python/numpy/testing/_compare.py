@@ -99,7 +99,10 @@ def _is_finite(value):
 
 
 def _both_odd(actual, desired):
-    """Whether both are NaN, or the same infinity."""
+    """Whether both are NaN, or the same infinity, or no time of the same kind."""
+    kinds = [getattr(getattr(v, "dtype", None), "kind", "") for v in (actual, desired)]
+    if kinds in (["M", "M"], ["m", "m"]):
+        return bool(np.isnat(actual) and np.isnat(desired))
     if not isinstance(actual, float) or not isinstance(desired, float):
         return False
     return actual == desired and not _is_finite(actual) or actual != actual and desired != desired

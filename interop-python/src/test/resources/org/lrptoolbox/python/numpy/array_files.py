@@ -96,3 +96,28 @@ for attempt in (
         attempt()
     except Exception as error:
         print(type(error).__name__, str(error)[:60])
+
+mapped = np.memmap("mapped.bin", dtype="f4", mode="w+", offset=8, shape=(2, 3))
+mapped[0] = [1, 2, 3]
+again = np.memmap("mapped.bin", dtype="f4", mode="r+", offset=8)
+print(type(mapped[1:]).__name__, type(mapped + 1).__name__, type(mapped.sum(0)).__name__, again, mapped.mode, again.offset)
+again[3:] = 7
+again.flush()
+print(np.fromfile("mapped.bin", "f4"), np.memmap("mapped.bin", "f4", "c", shape=2).flags.writeable)
+files = np.lib.format.open_memmap("mapped.npy", mode="w+", dtype="i2", shape=(2, 2), fortran_order=True)
+files[...] = [[1, 2], [3, 4]]
+del files
+loaded = np.load("mapped.npy", mmap_mode="r")
+print(loaded, loaded.flags.f_contiguous, loaded.flags.writeable)
+with open("mapped.npy", "rb") as f:
+    print(np.lib.format.read_magic(f), np.lib.format.read_array_header_1_0(f), f.tell())
+for attempt in (
+    lambda: np.memmap("mapped.bin", shape=99, mode="r"),
+    lambda: np.memmap("new.bin", mode="w+"),
+    lambda: np.memmap("mapped.bin", "f4", "q"),
+    lambda: np.memmap("mapped.bin", "f8", "r", offset=3),
+):
+    try:
+        attempt()
+    except ValueError as error:
+        print(str(error)[:60])

@@ -44,6 +44,8 @@ for attempt in (
     lambda: assert_array_equal(np.zeros((0, 3)), np.zeros((0, 3))),
     lambda: assert_array_max_ulp(1.0, 1.0 + 2**-52),
     lambda: assert_string_equal("a", "a"),
+    lambda: assert_equal(np.datetime64("NaT", "D"), np.datetime64("NaT")),
+    lambda: assert_equal(np.timedelta64("NaT", "D"), np.datetime64("NaT", "D")),
     lambda: assert_raises(ValueError, int, "x"),
 ):
     try:

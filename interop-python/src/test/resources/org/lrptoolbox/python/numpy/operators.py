@@ -106,3 +106,18 @@ for kind in (Left, Right, Key):
 print(a + Answering(), a < Answering(), told("a - Answering()", a=a))
 print(np.ndarray.__add__(a, 1), np.ndarray.__getitem__(a, 1), np.ndarray.__radd__(a, 1), a.__lt__(2), np.float64.__mul__(np.float64(2), 3))
 print(np.matrix([[1, 2]]) + a[:2], type(np.matrix([[1, 2]])[0]).__name__, np.ma.array([1, 2], mask=[0, 1]) + a[:2])
+
+
+class Own(np.ndarray):
+    pass
+
+
+gaps = np.array([[1, np.nan, 3], [np.nan, np.nan, 6.0]], "f4")
+own = gaps.view(Own)
+with np.errstate(all="ignore"), warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    print([type(f(own, axis=0)).__name__ for f in (np.nansum, np.nanmin, np.nanmean, np.nancumsum)], np.nanmedian(own, axis=1).dtype)
+print(type(np.apply_along_axis(np.sort, 0, own)).__name__, np.nanargmax(gaps, axis=1, out=np.zeros(2, int)))
+print(np.nanpercentile(gaps, [50, 100], axis=1, keepdims=True).shape, np.nanmedian(gaps, keepdims=True))
+records = np.array([(1, 2.5), (3, 4.5), (5, 6.5)], "i4,f8")
+print(np.lib.stride_tricks.as_strided(records, (2, 2), (12, 12))["f1"], np.pad([1, 2], 1, lambda v, w, axis, options: v.put([0, -1], 9)))

@@ -26,3 +26,11 @@ words = np.array(["a", "bb", "  c "], "U6")
 print(np.where(words == "a", words, "other"), np.where([True, False], "x", words[:2]), np.nonzero(words))
 print(np.char.upper(words).dtype, np.char.strip(words).dtype, words.astype("S").dtype, np.char.add(words, "!").dtype)
 print(repr(np.complex128(1 + 2j)), repr(np.complex64(-0.5j)), type(np.True_).__name__, np.vdot([1j, 2], [1j, 3]))
+
+chars = np.char.array([b"a a ", b"\t12 \0 ", b"b3"])
+print(chars.strip(), np.asarray(chars.replace(b"a", b"xyz", count=1)), np.char.array(b"abcd", itemsize=2))
+import warnings
+
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    print(np.datetime64("2000-01-01T00+01"), np.datetime64("2000-01-01T00:30-0230"), len(caught))
