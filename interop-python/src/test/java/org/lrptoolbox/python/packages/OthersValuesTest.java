@@ -27,6 +27,7 @@ class OthersValuesTest {
         "scipy_files, scipy, 1e-14", "scipy_optimum, scipy, 2e-5", "scipy_odes, scipy, 1e-9",
         "scipy_sparse, scipy, 1e-14", "scipy_signals, scipy, 1e-10",
         "scipy_design, scipy, 2e-6",
+        "scipy_shapes, scipy, 1e-9",
         "pillow_values, PIL, 1"})
     void everyArrayIsTheSame(String program, String module, String tolerance) throws IOException {
         String code = resource(program + ".py");
