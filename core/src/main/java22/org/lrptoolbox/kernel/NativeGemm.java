@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -35,7 +34,7 @@ final class NativeGemm implements GemmKernel {
     static {
         Path library = NativeLibrary.file();
         Linker linker = Linker.nativeLinker();
-        SymbolLookup symbols = open(library);
+        SymbolLookup symbols = OwnSymbols.of(library);
         FunctionDescriptor dgemm = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
                 JAVA_DOUBLE, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT);
         FunctionDescriptor dgemv = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE,
@@ -63,11 +62,6 @@ final class NativeGemm implements GemmKernel {
         if (c[0] != 4 || c[1] != 5 || c[2] != 10 || c[3] != 11) {
             throw new IllegalStateException(NativeLibrary.file() + " multiplies wrongly");
         }
-    }
-
-    @SuppressWarnings("restricted") // loading native code is what this class is for
-    private static SymbolLookup open(Path library) {
-        return SymbolLookup.libraryLookup(library, Arena.global());
     }
 
     private static MemorySegment find(SymbolLookup symbols, Path library, String name) {
