@@ -6,7 +6,7 @@ from ._ndarray import ndarray, wrap
 from ._nditer_space import coalesced, index_of, ordering, place_of, space
 from ._nditer_steps import Steps
 
-_strided = guarded(of("IteratorViews").strided)
+_strided = guarded(of("Layout").stridedFrom)
 _CASTINGS = ("no", "equiv", "safe", "same_kind", "unsafe")
 
 

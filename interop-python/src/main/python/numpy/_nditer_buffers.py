@@ -9,8 +9,8 @@ from ._java import guarded, of
 from ._ndarray import wrap
 from ._nditer_space import coalesced
 
-_strided = guarded(of("IteratorViews").strided)
-_part = guarded(of("IteratorViews").part)
+_strided = guarded(of("Layout").stridedFrom)
+_part = guarded(of("Layout").part)
 
 
 class Source:

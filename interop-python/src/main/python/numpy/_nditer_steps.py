@@ -8,7 +8,7 @@ from ._ndarray import wrap
 from ._nditer_buffers import Buffers
 from ._nditer_space import place_of
 
-_part = of("IteratorViews").part
+_part = of("Layout").part
 _PAST = "Iterator is past the end"
 
 

@@ -1,6 +1,7 @@
 package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.lrptoolbox.tensor.Shapes;
 
@@ -207,11 +208,16 @@ public final class Layout {
      * @throws IllegalArgumentException if the view would reach outside the storage
      */
     public static NDArray strided(NDArray a, int... layout) {
+        return stridedFrom(a, a.offset(), layout);
+    }
+
+    /** The same, beginning anywhere in the storage: {@code offset} is the place of the first element. */
+    public static NDArray stridedFrom(NDArray a, int offset, int... layout) {
         int rank = layout.length / 2;
         int[] shape = Arrays.copyOf(layout, rank);
         int[] strides = Arrays.copyOfRange(layout, rank, 2 * rank);
-        long low = a.offset();
-        long high = a.offset();
+        long low = offset;
+        long high = offset;
         for (int i = 0; i < rank; i++) {
             long span = (shape[i] - 1L) * strides[i];
             low += Math.min(span, 0);
@@ -222,6 +228,25 @@ public final class Layout {
             throw new IllegalArgumentException("a view of shape " + Shapes.text(shape) + " with these strides reaches "
                     + "outside the array");
         }
-        return a.view(shape, strides, a.offset());
+        return a.view(shape, strides, offset);
+    }
+
+    /**
+     * One of the sub-arrays that stand along the first axes.
+     *
+     * @param axes how many axes are walked; the sub-array has the others
+     * @param k which one, counted in C order
+     * @throws IndexOutOfBoundsException if there is no such one
+     */
+    public static NDArray part(NDArray a, int axes, int k) {
+        int[] walked = Arrays.copyOf(a.shape(), axes);
+        int rest = Objects.checkIndex(k, Shapes.size(walked));
+        int offset = a.offset();
+        for (int i = axes - 1; i >= 0; i--) {
+            offset += rest % walked[i] * a.stride(i);
+            rest /= walked[i];
+        }
+        return a.view(Arrays.copyOfRange(a.shape(), axes, a.rank()), Arrays.copyOfRange(a.strides(), axes, a.rank()),
+                offset);
     }
 }
