@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Expand;
 import org.lrptoolbox.layer.Function;
@@ -150,6 +151,9 @@ final class Statistics {
             if (at.layer() instanceof Reduce) {
                 return at.source().isSquare() || Activation.is(at.source().layer(), Elementary.ABSOLUTE);
             }
+            if (at.layer() instanceof Dense product) {
+                return at.source().isSquare() && isEvenSum(product);
+            }
             if (at.layer() instanceof Sum sum) {
                 Part[] terms = IntStream.range(0, sum.arity()).mapToObj(at::input).toArray(Part[]::new);
                 return Arrays.stream(terms).allMatch(t -> isSquaredMean(t) || isStatistic(t, seen))
@@ -162,6 +166,12 @@ final class Statistics {
             at = next;
         }
         return false;
+    }
+
+    /** A product with a matrix of one number, which is a sum or a mean; its bias may be a norm's epsilon. */
+    private static boolean isEvenSum(Dense product) {
+        return Arrays.stream(product.bias()).distinct().count() <= 1
+                && Arrays.stream(product.weights().tensor().data()).distinct().limit(2).count() == 1;
     }
 
     private static boolean isSquaredMean(Part term) {

@@ -2,6 +2,7 @@ package org.lrptoolbox.onnx.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -67,6 +68,12 @@ class NormPiecesTest {
         return f.node("ReduceMean", of).ints("axes", -1).value();
     }
 
+    private static String eighths(Foreign f) {
+        double[] numbers = new double[8];
+        Arrays.fill(numbers, 1.0 / 8);
+        return f.node("Reshape", f.numbers(numbers), f.integers(8, 1)).value();
+    }
+
     private static String square(Foreign f, String of) {
         return f.node("Mul", of, of).value();
     }
@@ -108,6 +115,10 @@ class NormPiecesTest {
                 of("divided", f -> affine(f, f.node("Div", centred(f), root(f, mean(f, square(f, centred(f)))))
                         .value())),
                 of("folded", f -> folded(f, mean(f, square(f, centred(f))))),
+                of("squares of magnitudes", f -> affine(f, f.node("Div", centred(f), root(f, mean(f, square(f,
+                        f.node("Abs", centred(f)).value())))).value())),
+                of("the mean is a product with ones", f -> affine(f, f.node("Div", centred(f), root(f,
+                        f.node("MatMul", square(f, centred(f)), eighths(f)).value())).value())),
                 of("folded, the mean's square taken off", f -> folded(f, difference(f))),
                 of("the mean's square taken off, not below 0", f -> affine(f, f.node("Mul", centred(f), inverse(f,
                         f.node("Max", difference(f), f.numbers(0)).value())).value())),
