@@ -75,6 +75,19 @@ class OthersValuesTest {
     }
 
     @Test
+    void filesThatAreNotReadSaySo() {
+        assertEquals("""
+                scipy.io.netcdf_file is not here: NetCDF files are not read; convert them to .npz or .mat by SciPy
+                scipy.io.readsav is not here: IDL's files are not read; convert them to .npz or .mat by SciPy
+                """, Python.runIn(folder, """
+                from scipy import io
+                for name in 'netcdf_file', 'readsav':
+                    try: getattr(io, name)
+                    except AttributeError as error: print(str(error).split('; here')[0])
+                """).checked());
+    }
+
+    @Test
     void whatIsNoPictureSaysSo() {
         Python.Result result = Python.runIn(folder,
                 """
