@@ -71,7 +71,7 @@ public final class Compiler {
         this.forward = new ForwardPass(algebra, network, inputs);
         Map<Layer, String> names = new IdentityHashMap<>();
         network.nodes().forEach(node -> names.put(node.layer(), node.name()));
-        this.emitter = new Emitter(nodes, options, names);
+        this.emitter = new Emitter(nodes, options, names, true);
     }
 
     /**

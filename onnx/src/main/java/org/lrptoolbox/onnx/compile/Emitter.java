@@ -26,12 +26,13 @@ final class Emitter {
     private final NativeNodes natives;
     private final boolean deterministic;
     private final boolean manyTargets;
+    private final boolean declaresShapes;
     private final Map<Layer, String> names;
     private final Map<Expr, String> values = new HashMap<>();
     private final Map<Expr, String> winners = new HashMap<>();
 
     /** @param names what nodes of a layer are named after */
-    Emitter(Nodes nodes, CompileOptions options, Map<Layer, String> names) {
+    Emitter(Nodes nodes, CompileOptions options, Map<Layer, String> names, boolean declaresShapes) {
         this.nodes = nodes;
         this.elements = new Elements(nodes, options);
         this.affine = new AffineNodes(nodes, options);
@@ -39,6 +40,7 @@ final class Emitter {
         this.natives = new NativeNodes(nodes);
         this.deterministic = options.deterministic();
         this.manyTargets = options.manyTargets();
+        this.declaresShapes = declaresShapes;
         this.names = names;
     }
 
@@ -130,7 +132,7 @@ final class Emitter {
      */
     private void put(Expr e, String value) {
         values.put(e, value);
-        if (e.rows() != Rows.ONE && !(e.op() instanceof Op.Given)) {
+        if (declaresShapes && e.rows() != Rows.ONE && !(e.op() instanceof Op.Given)) {
             nodes.graph().shape(value, Compiler.dims(e.rows() == Rows.EXPLANATIONS && manyTargets
                     ? "explanations"
                     : "N", e.sample()));

@@ -30,7 +30,7 @@ public final class Formulas {
             terms.add(new Term.Plain(make.given(inputs.get(i), Rows.SAMPLES, Sign.ANY, samples.get(i))));
         }
         Expr result = algebra.force(layer.forward(algebra, terms));
-        Emitter emitter = new Emitter(nodes, CompileOptions.DEFAULT, Map.of(layer, name));
+        Emitter emitter = new Emitter(nodes, CompileOptions.DEFAULT, Map.of(layer, name), false);
         emitter.emit(List.of(result));
         return graph.node("Identity", name, emitter.value(result));
     }
