@@ -1,7 +1,7 @@
 """Filters, turned and resized arrays, shapes, connected regions: the part of ``scipy.ndimage`` that scripts use most.
 Each file is loaded when a name of it is asked for."""
 
-from importlib import import_module
+from .._lazily import lazily
 
 _FILES = {
     "_filters": "convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude "
@@ -17,16 +17,4 @@ _FILES = {
     "morphological_gradient morphological_laplace white_tophat",
     "_distances": "distance_transform_bf distance_transform_cdt distance_transform_edt",
 }
-_PLACES = {name: file for file, names in _FILES.items() for name in names.split()}
-__all__ = sorted(_PLACES)
-
-
-def __getattr__(name):
-    if name not in _PLACES:
-        raise AttributeError(f"module 'scipy.ndimage' has no attribute '{name}'; here are {', '.join(__all__)}")
-    found = globals()[name] = getattr(import_module("scipy.ndimage." + _PLACES[name]), name)
-    return found
-
-
-def __dir__():
-    return __all__
+__all__, __getattr__, __dir__ = lazily(__name__, _FILES)

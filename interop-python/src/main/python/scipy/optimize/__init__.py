@@ -1,6 +1,6 @@
 """Optimization: roots and minima of functions, least squares and curves. Each file is loaded when a name of it is asked for."""
 
-from importlib import import_module
+from .._lazily import lazily
 
 _FILES = {
     "_roots": "RootResults bisect brentq newton",
@@ -10,16 +10,4 @@ _FILES = {
     "_assignment": "linear_sum_assignment",
     "_result": "OptimizeResult OptimizeWarning",
 }
-_PLACES = {name: file for file, names in _FILES.items() for name in names.split()}
-__all__ = sorted(_PLACES)
-
-
-def __getattr__(name):
-    if name not in _PLACES:
-        raise AttributeError(f"module 'scipy.optimize' has no attribute '{name}'; here are {', '.join(__all__)}")
-    found = globals()[name] = getattr(import_module("scipy.optimize." + _PLACES[name]), name)
-    return found
-
-
-def __dir__():
-    return __all__
+__all__, __getattr__, __dir__ = lazily(__name__, _FILES)

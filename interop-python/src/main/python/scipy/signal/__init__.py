@@ -1,7 +1,7 @@
 """Filters, their design and responses, convolution, peaks, spectra, other rates, windows: the part of ``scipy.signal`` that
 scripts use most. Each file is loaded when a name of it is asked for."""
 
-from importlib import import_module
+from .._lazily import lazily
 
 _FILES = {
     "_convolution": "choose_conv_method convolve convolve2d correlate correlate2d correlation_lags fftconvolve oaconvolve",
@@ -22,18 +22,4 @@ _FILES = {
     "_waves": "chirp gausspulse sawtooth square sweep_poly unit_impulse",
     "windows": "get_window",
 }
-_PLACES = {name: file for file, names in _FILES.items() for name in names.split()}
-__all__ = sorted([*_PLACES, "windows"])
-
-
-def __getattr__(name):
-    if name == "windows":
-        return import_module("scipy.signal.windows")
-    if name not in _PLACES:
-        raise AttributeError(f"module 'scipy.signal' has no attribute '{name}'; here are {', '.join(__all__)}")
-    found = globals()[name] = getattr(import_module("scipy.signal." + _PLACES[name]), name)
-    return found
-
-
-def __dir__():
-    return __all__
+__all__, __getattr__, __dir__ = lazily(__name__, _FILES, ("windows",))

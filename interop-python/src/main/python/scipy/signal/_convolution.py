@@ -48,13 +48,16 @@ def _pair(in1, in2):
     return a, b
 
 
+def _trivial(a, b):
+    """What there is of numbers, and of nothing."""
+    return a * b if a.ndim == 0 else np.array([])
+
+
 def convolve(in1, in2, mode="full", method="auto"):
     """sum_k in1[k] in2[n - k], in any number of dimensions; ``mode`` is full, same (as in1) or valid."""
     a, b = _pair(in1, in2)
-    if a.ndim == 0:
-        return a * b
-    if a.size == 0 or b.size == 0:
-        return np.array([])
+    if a.ndim == 0 or a.size == 0 or b.size == 0:
+        return _trivial(a, b)
     if _swapped(mode, a.shape, b.shape):
         a, b = b, a
     if method not in ("auto", "direct", "fft"):
@@ -94,10 +97,8 @@ def correlation_lags(in1_len, in2_len, mode="full"):
 def fftconvolve(in1, in2, mode="full", axes=None):
     """As ``convolve``, through Fourier transforms."""
     a, b = _pair(in1, in2)
-    if a.ndim == 0:
-        return a * b
-    if a.size == 0 or b.size == 0:
-        return np.array([])
+    if a.ndim == 0 or a.size == 0 or b.size == 0:
+        return _trivial(a, b)
     if _swapped(mode, a.shape, b.shape):
         a, b = b, a
     axes = range(a.ndim) if axes is None else [axis % a.ndim for axis in np.atleast_1d(axes).tolist()]

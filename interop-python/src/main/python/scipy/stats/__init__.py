@@ -1,6 +1,6 @@
 """Statistics: the part of ``scipy.stats`` that scripts use most. Each file is loaded when a name of it is first asked for."""
 
-from importlib import import_module
+from .._lazily import lazily
 
 _FILES = {
     "_ranks": "kendalltau mannwhitneyu rankdata spearmanr wilcoxon",
@@ -10,16 +10,4 @@ _FILES = {
                    " trim_mean variation zmap zscore",
     "_distributions": "beta chi2 expon f gamma logistic norm t uniform",
 }  # fmt: skip
-_PLACES = {name: file for file, names in _FILES.items() for name in names.split()}
-__all__ = sorted(_PLACES)
-
-
-def __getattr__(name):
-    if name not in _PLACES:
-        raise AttributeError(f"module 'scipy.stats' has no attribute '{name}'")
-    found = globals()[name] = getattr(import_module("scipy.stats." + _PLACES[name]), name)
-    return found
-
-
-def __dir__():
-    return __all__
+__all__, __getattr__, __dir__ = lazily(__name__, _FILES)

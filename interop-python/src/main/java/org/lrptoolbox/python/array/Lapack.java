@@ -37,6 +37,7 @@ final class Lapack {
         if (library.isEmpty()) {
             return null;
         }
+        // The products have loaded it already, bound to its own symbols, and so it stays.
         SymbolLookup symbols = SymbolLookup.libraryLookup(library.get(), Arena.global());
         // A library which the user names may have products only.
         return symbols.find("zheevd_").isPresent() && symbols.find("dgesdd_").isPresent() ? symbols : null;

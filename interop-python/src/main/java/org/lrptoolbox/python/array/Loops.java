@@ -1,6 +1,6 @@
 package org.lrptoolbox.python.array;
 
-import java.util.Arrays;
+import java.lang.reflect.Array;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
@@ -19,23 +19,44 @@ import java.util.function.LongUnaryOperator;
 final class Loops {
     private Loops() {}
 
+    /** A loop over arrays of one type, whichever it is. */
+    private interface Aligned {
+        void run(Object a, Object b, Object out, int from, int end);
+    }
+
+    /** Brings what is read to one place with the results, in {@code out} itself where that is free, and runs the loop there. */
+    private static void moved(Object a, int i, Object b, int j, Object out, int k, int n, Aligned loop) {
+        if (j == k && out != b) {
+            System.arraycopy(a, i, out, k, n);
+            loop.run(out, b, out, k, k + n);
+        } else if (i == k && out != a) {
+            System.arraycopy(b, j, out, k, n);
+            loop.run(a, out, out, k, k + n);
+        } else {
+            Object made = Array.newInstance(out.getClass().componentType(), n);
+            loop.run(part(a, i, n), part(b, j, n), made, 0, n);
+            System.arraycopy(made, 0, out, k, n);
+        }
+    }
+
+    private static Object part(Object a, int from, int n) {
+        if (from == 0) {
+            return a;
+        }
+        Object part = Array.newInstance(a.getClass().componentType(), n);
+        System.arraycopy(a, from, part, 0, n);
+        return part;
+    }
+
     interface Doubles {
         void run(double[] a, double[] b, double[] out, int from, int end);
 
         default void run(double[] a, int i, double[] b, int j, double[] out, int k, int n) {
             if (i == k && j == k) {
                 run(a, b, out, k, k + n);
-            } else if (j == k && out != b) {
-                System.arraycopy(a, i, out, k, n);
-                run(out, b, out, k, k + n);
-            } else if (i == k && out != a) {
-                System.arraycopy(b, j, out, k, n);
-                run(a, out, out, k, k + n);
             } else {
-                double[] made = new double[n];
-                run(i == 0 ? a : Arrays.copyOfRange(a, i, i + n), j == 0 ? b : Arrays.copyOfRange(b, j, j + n), made, 0,
-                        n);
-                System.arraycopy(made, 0, out, k, n);
+                moved(a, i, b, j, out, k, n,
+                        (x, y, z, from, end) -> run((double[]) x, (double[]) y, (double[]) z, from, end));
             }
         }
 
@@ -54,17 +75,9 @@ final class Loops {
         default void run(long[] a, int i, long[] b, int j, long[] out, int k, int n) {
             if (i == k && j == k) {
                 run(a, b, out, k, k + n);
-            } else if (j == k && out != b) {
-                System.arraycopy(a, i, out, k, n);
-                run(out, b, out, k, k + n);
-            } else if (i == k && out != a) {
-                System.arraycopy(b, j, out, k, n);
-                run(a, out, out, k, k + n);
             } else {
-                long[] made = new long[n];
-                run(i == 0 ? a : Arrays.copyOfRange(a, i, i + n), j == 0 ? b : Arrays.copyOfRange(b, j, j + n), made, 0,
-                        n);
-                System.arraycopy(made, 0, out, k, n);
+                moved(a, i, b, j, out, k, n,
+                        (x, y, z, from, end) -> run((long[]) x, (long[]) y, (long[]) z, from, end));
             }
         }
 
@@ -83,17 +96,9 @@ final class Loops {
         default void run(float[] a, int i, float[] b, int j, float[] out, int k, int n) {
             if (i == k && j == k) {
                 run(a, b, out, k, k + n);
-            } else if (j == k && out != b) {
-                System.arraycopy(a, i, out, k, n);
-                run(out, b, out, k, k + n);
-            } else if (i == k && out != a) {
-                System.arraycopy(b, j, out, k, n);
-                run(a, out, out, k, k + n);
             } else {
-                float[] made = new float[n];
-                run(i == 0 ? a : Arrays.copyOfRange(a, i, i + n), j == 0 ? b : Arrays.copyOfRange(b, j, j + n), made, 0,
-                        n);
-                System.arraycopy(made, 0, out, k, n);
+                moved(a, i, b, j, out, k, n,
+                        (x, y, z, from, end) -> run((float[]) x, (float[]) y, (float[]) z, from, end));
             }
         }
     }

@@ -41,6 +41,9 @@ public final class Compiler {
     public static final String RELEVANCE = "relevance";
     /** One row for each node, from the input up: relevance in, out, taken by the bias, by the stabiliser. */
     public static final String LEDGER = "ledger";
+    /** First axes: of what there is once for each sample, and of what there is once for each explanation. */
+    static final String SAMPLES = "N";
+    static final String EXPLANATIONS = "explanations";
     /** The oldest operators that can add up while scattering, which overlapping pooling needs. */
     static final int OPSET = 16;
 
@@ -64,7 +67,7 @@ public final class Compiler {
                 graph.reserveValue(data(k));
                 graph.reserveValue(relevance(k));
             }
-            graph.reservedInput(data(k), dims("N", samples.get(k)));
+            graph.reservedInput(data(k), dims(SAMPLES, samples.get(k)));
             inputs.add(make.given(data(k), Rows.SAMPLES, Sign.ANY, samples.get(k)));
         }
         this.algebra = new GraphAlgebra(make, options.cuda());
@@ -128,7 +131,7 @@ public final class Compiler {
     private CompiledModel prediction() {
         Expr prediction = forward.expr(network.output());
         emitter.emit(List.of(prediction));
-        output(PREDICTION, "N", prediction);
+        output(PREDICTION, SAMPLES, prediction);
         return new CompiledModel(graph.build(), graph.borrowed());
     }
 
@@ -137,7 +140,7 @@ public final class Compiler {
         emitter.emit(outputs);
         List<String> names = IntStream.range(0, outputs.size()).mapToObj(Compiler::activation).toList();
         for (int i = 0; i < outputs.size(); i++) {
-            output(names.get(i), "N", outputs.get(i));
+            output(names.get(i), SAMPLES, outputs.get(i));
         }
         return new CompiledModel(graph.build(), graph.borrowed());
     }
@@ -157,11 +160,11 @@ public final class Compiler {
         all.addAll(relevance);
         all.addAll(book.all(network));
         emitter.emit(all, prediction, () -> seed.write(emitter.value(prediction), prediction.sample()));
-        output(PREDICTION, "N", prediction);
+        output(PREDICTION, SAMPLES, prediction);
         for (int k = 0; k < relevance.size(); k++) {
-            output(relevance(k), "explanations", relevance.get(k));
+            output(relevance(k), EXPLANATIONS, relevance.get(k));
         }
-        options.layers().forEach(i -> output(layer(i), "explanations", book.layer(network.node(i))));
+        options.layers().forEach(i -> output(layer(i), EXPLANATIONS, book.layer(network.node(i))));
         if (options.ledger()) {
             nodes.name("ledger");
             graph.output(book.ledger(network, emitter, nodes, LEDGER), network.size(), Book.COLUMNS);

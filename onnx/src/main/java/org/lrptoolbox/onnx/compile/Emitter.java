@@ -134,8 +134,8 @@ final class Emitter {
         values.put(e, value);
         if (declaresShapes && e.rows() != Rows.ONE && !(e.op() instanceof Op.Given)) {
             nodes.graph().shape(value, Compiler.dims(e.rows() == Rows.EXPLANATIONS && manyTargets
-                    ? "explanations"
-                    : "N", e.sample()));
+                    ? Compiler.EXPLANATIONS
+                    : Compiler.SAMPLES, e.sample()));
         }
     }
 

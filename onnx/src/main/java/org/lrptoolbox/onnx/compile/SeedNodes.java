@@ -31,7 +31,7 @@ final class SeedNodes {
         switch (options.start()) {
             case SEED -> {
                 Object[] dims = new Object[sample.length + 1];
-                dims[0] = "explanations";
+                dims[0] = Compiler.EXPLANATIONS;
                 for (int i = 0; i < sample.length; i++) {
                     dims[i + 1] = sample[i];
                 }
@@ -46,7 +46,8 @@ final class SeedNodes {
     /** 1 for the chosen class, 0 for all others. */
     private void chosen(String prediction, int... sample) {
         int classes = Shapes.size(sample);
-        nodes.graph().reservedIntegerInput(Compiler.TARGET, options.manyTargets() ? "targets" : (Object) 1, "N");
+        nodes.graph().reservedIntegerInput(Compiler.TARGET, options.manyTargets() ? "targets" : (Object) 1,
+                Compiler.SAMPLES);
         String scores = sample.length == 1 ? prediction : nodes.rowsOf(prediction, classes);
         String zero = nodes.graph().integers("zero", 0);
         String negative = nodes.call("Less", Compiler.TARGET, zero);
