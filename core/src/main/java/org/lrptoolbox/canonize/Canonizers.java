@@ -26,10 +26,12 @@ public final class Canonizers {
 
     /**
      * Makes one activation of a function that a file has in pieces, such as x / (1 + exp(-x)): one with a name where
-     * there is one, to the accuracy of float32, else a {@link org.lrptoolbox.layer.Composed}. Softmax likewise.
+     * there is one, to the accuracy of float32, else a {@link org.lrptoolbox.layer.Composed}. Softmax likewise. Before that,
+     * functions that are infinite somewhere are kept from where a choice behind them looks away, as in
+     * {@code where(x == 0, 1, sin(x) / x)}.
      */
     public static Canonizer fuseFunctions() {
-        return new FuseFunctions();
+        return new GuardPoles().then(new FuseFunctions());
     }
 
     /** Drops layers that change nothing, such as sums of one value, and orders of axes that undo each other. */

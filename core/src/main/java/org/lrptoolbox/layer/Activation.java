@@ -65,4 +65,11 @@ public record Activation(ElementFunction function, double alpha, double beta) im
     public <T> T slope(Algebra<T> a, T x, T y) {
         return function.slope(a, x, y, alpha, beta);
     }
+
+    /** Where nothing comes back, nothing goes on, though the slope be infinite there. */
+    @Override
+    public <T> T gradient(Algebra<T> a, T x, T y, T dy) {
+        T product = ActivationLayer.super.gradient(a, x, y, dy);
+        return Double.isNaN(function.harmless()) || dy == a.none() ? product : a.where(dy, product, a.none());
+    }
 }

@@ -35,6 +35,11 @@ public sealed interface ElementFunction permits Function, Elementary {
         return null;
     }
 
+    /** Where the function or its slope is infinite somewhere, a number at which both are finite; else NaN, as by default. */
+    default double harmless() {
+        return Double.NaN;
+    }
+
     /** f'(x), where y = f(x). */
     <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta);
 }

@@ -12,12 +12,22 @@ public enum Elementary implements ElementFunction {
     /** exp x. */
     EXPONENTIAL(Unary.EXP) {
         @Override
+        public double harmless() {
+            return 0;
+        }
+
+        @Override
         public <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return y;
         }
     },
     /** log x. */
     LOGARITHM(Unary.LOG) {
+        @Override
+        public double harmless() {
+            return 1;
+        }
+
         @Override
         public <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.unary(Unary.RECIPROCAL, x);
@@ -26,6 +36,11 @@ public enum Elementary implements ElementFunction {
     /** The square root. */
     ROOT(Unary.SQRT) {
         @Override
+        public double harmless() {
+            return 1;
+        }
+
+        @Override
         public <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.scale(a.unary(Unary.RECIPROCAL, y), 0.5);
         }
@@ -33,12 +48,22 @@ public enum Elementary implements ElementFunction {
     /** 1 / x. */
     INVERSE(Unary.RECIPROCAL) {
         @Override
+        public double harmless() {
+            return 1;
+        }
+
+        @Override
         public <T> T slope(Algebra<T> a, T x, T y, double alpha, double beta) {
             return a.scale(a.times(y, y), -1);
         }
     },
     /** x to the power a. */
     POWER {
+        @Override
+        public double harmless() {
+            return 1;
+        }
+
         @Override
         public List<String> parameters() {
             return List.of("exponent");
@@ -85,6 +110,11 @@ public enum Elementary implements ElementFunction {
     /** tan x. */
     TANGENT {
         @Override
+        public double harmless() {
+            return 0;
+        }
+
+        @Override
         public <T> T value(Algebra<T> a, T x, double alpha, double beta) {
             return a.divide(a.unary(Unary.SIN, x), a.unary(Unary.COS, x));
         }
@@ -104,6 +134,11 @@ public enum Elementary implements ElementFunction {
     /** The angle whose sine is x. */
     ARCSINE {
         @Override
+        public double harmless() {
+            return 0;
+        }
+
+        @Override
         public <T> T value(Algebra<T> a, T x, double alpha, double beta) {
             return a.unary(Unary.ATAN, a.divide(x, a.unary(Unary.SQRT, a.times(a.oneMinus(x), a.plusConstant(x, 1)))));
         }
@@ -115,6 +150,11 @@ public enum Elementary implements ElementFunction {
     },
     /** The angle whose cosine is x. */
     ARCCOSINE {
+        @Override
+        public double harmless() {
+            return 0;
+        }
+
         @Override
         public <T> T value(Algebra<T> a, T x, double alpha, double beta) {
             return a.plusConstant(a.scale(ARCSINE.value(a, x, 0, 0), -1), Math.PI / 2);
@@ -128,6 +168,11 @@ public enum Elementary implements ElementFunction {
     /** (exp x - exp(-x)) / 2. */
     HYPERBOLIC_SINE {
         @Override
+        public double harmless() {
+            return 0;
+        }
+
+        @Override
         public <T> T value(Algebra<T> a, T x, double alpha, double beta) {
             T falling = a.unary(Unary.EXPM1, a.scale(x, -1));
             return a.scale(a.plus(a.unary(Unary.EXPM1, x), a.scale(falling, -1)), 0.5);
@@ -140,6 +185,11 @@ public enum Elementary implements ElementFunction {
     },
     /** (exp x + exp(-x)) / 2. */
     HYPERBOLIC_COSINE {
+        @Override
+        public double harmless() {
+            return 0;
+        }
+
         @Override
         public <T> T value(Algebra<T> a, T x, double alpha, double beta) {
             return a.scale(a.plus(a.unary(Unary.EXP, x), a.unary(Unary.EXP, a.scale(x, -1))), 0.5);
@@ -167,6 +217,11 @@ public enum Elementary implements ElementFunction {
     /** The number whose hyperbolic cosine is x. */
     AREA_COSINE {
         @Override
+        public double harmless() {
+            return 2;
+        }
+
+        @Override
         public <T> T value(Algebra<T> a, T x, double alpha, double beta) {
             return a.unary(Unary.LOG, a.plus(x, a.unary(Unary.SQRT, between(a, x))));
         }
@@ -182,6 +237,11 @@ public enum Elementary implements ElementFunction {
     },
     /** The number whose hyperbolic tangent is x. */
     AREA_TANGENT {
+        @Override
+        public double harmless() {
+            return 0;
+        }
+
         @Override
         public <T> T value(Algebra<T> a, T x, double alpha, double beta) {
             T quotient = a.divide(a.plusConstant(x, 1), a.oneMinus(x));

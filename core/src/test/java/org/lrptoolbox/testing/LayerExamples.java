@@ -24,6 +24,7 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Gather;
+import org.lrptoolbox.layer.Guarded;
 import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Interpolation;
 import org.lrptoolbox.layer.Layer;
@@ -246,6 +247,7 @@ public final class LayerExamples {
         all.add(Example.of(Gather.padding(1, 6, 1, 2, Gather.Continuation.EDGE), IMAGE));
         all.add(Example.of(new Expand(2, 3, 4), 3, 1));
         all.add(new Example(new Where(), List.of(tokens, tokens, new int[]{1, 4})));
+        all.add(new Example(new Guarded(true, 1), List.of(tokens, new int[]{1, 4})));
         // Rounded, numbers of a normal distribution are places from either end.
         all.add(new Example(new Picked(), List.of(new int[]{6, 3}, new int[]{5})));
         all.add(new Example(new Collected(6), List.of(new int[]{5, 3}, new int[]{5})));
