@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "caffe-demo", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Do what the original toolbox's Caffe programs did: explain a list of images as a configuration says.", "",
     "Writes for every image NAME_rawhm.txt, NAME_top10scores.txt, NAME_heatmap.png and "
-            + "NAME_as_inputted_into_the_dnn.png. The model may also be one in ONNX (model_file).",
+            + "NAME_as_inputted_into_the_dnn.png. The model may also be one in ONNX (model_file), and layers "
+            + "may be named where the configuration has their indices.",
     ""})
 public final class CaffeDemoCommand implements Callable<Integer> {
     private static final int INCOMPLETE = 2;
@@ -94,11 +95,12 @@ public final class CaffeDemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         chooseProgram();
         Compatibility compatibility = compat == Compat.original ? Compatibility.ORIGINAL : Compatibility.DEFAULT;
-        DemoConfig config = DemoConfig.read(one("CONFIG", configArgument, configOption), compatibility);
+        DemoConfig read = DemoConfig.read(one("CONFIG", configArgument, configOption), compatibility);
         Path listFile = one("LIST", listArgument, listOption);
         String prefix = prefixArgument != null ? prefixArgument : prefixOption != null ? prefixOption : "./";
         List<ImageList.Entry> list = ImageList.read(listFile, prefix, compatibility);
-        DemoNet net = DemoNet.of(config);
+        DemoNet net = DemoNet.of(read);
+        DemoConfig config = net.config();
         net.requireClasses(list, listFile);
         DemoMean mean = DemoMean.read(config.mean(), config.meanKind(), compatibility);
         if (!mean.covers(net.side())) {
@@ -108,6 +110,7 @@ public final class CaffeDemoCommand implements Callable<Integer> {
         }
         ClassNames names = ClassNames.read(config.classes());
         PrintWriter out = spec.commandLine().getOut();
+        read.indices(config).forEach(line -> out.println(Paragraph.ofOutput(line)));
         out.println(Paragraph.ofOutput("formula " + config.formula() + ": " + DemoFormula.describe(config)
                 + (compatibility.original() ? ", with the quirks of the original" : "")));
         int outputs = net.outputs();

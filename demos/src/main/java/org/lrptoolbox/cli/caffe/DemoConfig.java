@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,7 +21,8 @@ import org.lrptoolbox.io.MalformedFileException;
  * The configuration of the original's programs: 15 settings, each a line with its name and a line with its value.
  *
  * <p>Settings stand in any order, between lines of any other text; of a line of values the first word counts, of a
- * setting that stands twice the first. A number that is none is an error (the original took 0).
+ * setting that stands twice the first. A number that is none is an error (the original took 0), but where a layer's index
+ * is expected, its name will do, too.
  *
  * @param definition {@code param_file}, the network's definition
  * @param model {@code model_file}, its parameters, or a model in ONNX
@@ -36,10 +39,14 @@ import org.lrptoolbox.io.MalformedFileException;
  * @param beta {@code alphabeta_beta}
  * @param formula {@code relpropformulatype}
  * @param threshold {@code auxiliaryvariable_maxlayerindexforflatdistinconv}
+ * @param layerNames the names of layers by setting, where these are not known by their indices yet
  */
 record DemoConfig(Path definition, Path model, Path mean, Path classes, int meanKind, int lastLayer, int firstLayer,
         int numberOfClasses, int imageSize, Path outputPath, String rootPath, double epsilon, double beta, int formula,
-        int threshold) {
+        int threshold, Map<String, String> layerNames) {
+    private static final String LAST = "lastlayerindex";
+    private static final String FIRST = "firstlayerindex";
+    private static final String THRESHOLD = "auxiliaryvariable_maxlayerindexforflatdistinconv";
     private static final int LARGEST = 1 << 20;
 
     /** Reads a configuration; paths in it are relative to the working directory, as in the original. */
@@ -51,14 +58,33 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
         List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().map(String::strip).toList();
         Values v = new Values(file, lines, compatibility.original());
         DemoConfig config = new DemoConfig(v.path("param_file"), v.path("model_file"), v.path("mean_file"),
-                v.path("synsetfile"), v.integer("use_mean_file_asbinaryprotoblob"), v.integer("lastlayerindex"),
-                v.integer("firstlayerindex"), v.integer("numclasses"), v.integer("baseimgsize"),
+                v.path("synsetfile"), v.integer("use_mean_file_asbinaryprotoblob"), v.layer(LAST),
+                v.layer(FIRST), v.integer("numclasses"), v.integer("baseimgsize"),
                 Path.of(v.text("standalone_outpath")), v.text("standalone_rootpath"), v.real("epsstab"),
                 v.real("alphabeta_beta"), v.integer("relpropformulatype"),
-                v.integer("auxiliaryvariable_maxlayerindexforflatdistinconv"));
+                v.layer(THRESHOLD), v.layerNames);
         v.finish();
         config.check(file);
         return config;
+    }
+
+    /** The same with the indices of layers that are named. */
+    DemoConfig with(DemoLayers layers) throws MalformedFileException {
+        return new DemoConfig(definition, model, mean, classes, meanKind, index(layers, LAST, lastLayer),
+                index(layers, FIRST, firstLayer), numberOfClasses, imageSize, outputPath, rootPath, epsilon, beta,
+                formula, index(layers, THRESHOLD, threshold), Map.of());
+    }
+
+    /** Which indices named layers have in the configuration that was made of this one; a line for each. */
+    List<String> indices(DemoConfig known) {
+        Map<String, Integer> found = Map.of(LAST, known.lastLayer, FIRST, known.firstLayer, THRESHOLD, known.threshold);
+        return layerNames.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(e -> e.getKey() + ": " + e.getValue() + " is layer " + found.get(e.getKey())).toList();
+    }
+
+    private int index(DemoLayers layers, String key, int known) throws MalformedFileException {
+        String name = layerNames.get(key);
+        return name == null ? known : layers.index(definition, key, name);
     }
 
     private void check(Path file) throws MalformedFileException {
@@ -66,8 +92,8 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
             throw new MalformedFileException(file, "use_mean_file_asbinaryprotoblob is " + meanKind
                     + "; expected 0 for text, 1 for binary in blue, green, red, 2 for binary in red, green, blue");
         }
-        atLeast(file, "lastlayerindex", -2, lastLayer);
-        atLeast(file, "firstlayerindex", 0, firstLayer);
+        atLeast(file, LAST, -2, lastLayer);
+        atLeast(file, FIRST, 0, firstLayer);
         atLeast(file, "numclasses", 1, numberOfClasses);
         atLeast(file, "baseimgsize", 1, imageSize);
         atLeast(file, "alphabeta_beta", 0, beta);
@@ -76,7 +102,7 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
                     + DemoFormula.NUMBERS.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         if (CaffeFormula.hasThreshold(formula)) {
-            atLeast(file, "auxiliaryvariable_maxlayerindexforflatdistinconv", 0, threshold);
+            atLeast(file, THRESHOLD, 0, threshold);
         }
     }
 
@@ -101,6 +127,7 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
         private final List<String> lines;
         private final boolean prefixes;
         private final List<String> problems = new ArrayList<>();
+        private final Map<String, String> layerNames = new HashMap<>();
 
         /** @param prefixes whether a line that only begins with a setting's name is one, as in the original */
         Values(Path file, List<String> lines, boolean prefixes) {
@@ -142,6 +169,20 @@ record DemoConfig(Path definition, Path model, Path mean, Path classes, int mean
 
         int integer(String key) {
             return number(key, Integer::valueOf, 0, "a whole number");
+        }
+
+        /** An index of a layer; a name is noted, and 0 in its place. */
+        int layer(String key) {
+            String value = text(key);
+            try {
+                return value.isEmpty() ? 0 : Integer.parseInt(value);
+            } catch (NumberFormatException e) {
+                if (prefixes) {
+                    problems.add(key + " is '" + value + "'; expected a whole number");
+                }
+                layerNames.put(key, value);
+                return 0;
+            }
         }
 
         double real(String key) {

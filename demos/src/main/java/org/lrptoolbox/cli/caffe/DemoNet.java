@@ -22,6 +22,7 @@ import org.lrptoolbox.tensor.Shapes;
 /**
  * The network, and between which of its layers relevance is handed back.
  *
+ * @param config the configuration, all layers of which are known by their indices
  * @param whole all of it
  * @param explained the part up to the layer where relevance starts
  * @param indices the index of every node's layer, as Caffe counts
@@ -30,7 +31,7 @@ import org.lrptoolbox.tensor.Shapes;
  * @param converted whether it is none of Caffe's own files
  * @param softmax whether relevance was asked to start at a softmax, and starts below it
  */
-record DemoNet(Network whole, Network explained, int[] indices, int end, int side, boolean converted,
+record DemoNet(DemoConfig config, Network whole, Network explained, int[] indices, int end, int side, boolean converted,
         boolean softmax) {
     private static final int CHANNELS = 3;
     private static final int BELOW_SOFTMAX = -1;
@@ -42,13 +43,13 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
             return converted(config, OnnxModel.read(config.model()).network());
         }
         CaffeModel model = CaffeFormat.model(config.model(), config.definition());
-        return of(config, model.network(), false, model.layers().size() - 1, model.indices());
+        return of(config, model.network(), false, DemoLayers.of(model), model.indices());
     }
 
     /** With the indices of the definition it was made of, where that is named and its layers are found; else rebuilt. */
     private static DemoNet converted(DemoConfig config, Network network) throws IOException {
         int[] indices = CaffeLayers.indices(network);
-        int highest = indices[indices.length - 1];
+        DemoLayers layers = DemoLayers.of(network, indices);
         if (config.definition().toString().endsWith(".prototxt")) {
             CaffeModel model = CaffeFormat.definition(config.definition());
             Map<String, Integer> byName = new HashMap<>();
@@ -58,13 +59,14 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
             for (int i = 0; i < indices.length && known; i++) {
                 indices[i] = byName.getOrDefault(network.node(i).name(), i == 0 ? 0 : indices[i - 1]);
             }
-            highest = known ? model.layers().size() - 1 : highest;
+            layers = known ? DemoLayers.of(model) : layers;
         }
-        return of(config, network, true, highest, indices);
+        return of(config, network, true, layers, indices);
     }
 
-    private static DemoNet of(DemoConfig config, Network network, boolean converted, int highest, int... indices)
+    private static DemoNet of(DemoConfig named, Network network, boolean converted, DemoLayers all, int... indices)
             throws MalformedFileException {
+        DemoConfig config = named.with(all);
         int[] sample = network.input().sample();
         if (network.inputs().size() != 1 || sample == null || sample.length != 3 || sample[0] != 3
                 || sample[1] != sample[2]) {
@@ -76,15 +78,15 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
             throw new MalformedFileException(config.definition(), "takes images of " + sample[1]
                     + " pixels, but baseimgsize is " + config.imageSize() + "; it must be at least as large");
         }
-        int named = config.lastLayer() < 0 ? Network.INPUT : at(config, highest, indices);
-        boolean softmax = named >= 0 && network.node(named).layer().makesProbabilities();
+        int from = config.lastLayer() < 0 ? Network.INPUT : at(config, all.highest(), indices);
+        boolean softmax = from >= 0 && network.node(from).layer().makesProbabilities();
         CaffeLayers layers = CaffeLayers.in(network);
         int last = switch (config.lastLayer()) {
             case BELOW_SOFTMAX -> below(find(config, network, n -> n.layer().makesProbabilities(), true), network);
             case LAST_DENSE -> find(config, network,
                     n -> n.layer() instanceof Dense || converted && layers.isDense(n), false);
             // Scores are explained, not what a softmax makes of all of them.
-            default -> softmax ? below(named, network) : named;
+            default -> softmax ? below(from, network) : from;
         };
         if (config.firstLayer() > indices[last]) {
             throw new MalformedFileException(config.definition(), "firstlayerindex " + config.firstLayer()
@@ -93,7 +95,7 @@ record DemoNet(Network whole, Network explained, int[] indices, int end, int sid
         int end = config.firstLayer() == 0
                 ? Network.INPUT
                 : network.node(firstOf(indices, config.firstLayer())).inputs().getFirst();
-        return new DemoNet(network, network.truncated(last), indices, end, sample[1], converted, softmax);
+        return new DemoNet(config, network, network.truncated(last), indices, end, sample[1], converted, softmax);
     }
 
     private static int find(DemoConfig config, Network network, Predicate<Node> kind, boolean first)

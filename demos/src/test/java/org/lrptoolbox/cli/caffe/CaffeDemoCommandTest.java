@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.lrptoolbox.legacy.Compatibility;
+import org.lrptoolbox.model.Models;
 
 /** Configuration, list and prefix in; the files of the original out. */
 class CaffeDemoCommandTest extends DemoFolder {
@@ -158,6 +159,35 @@ class CaffeDemoCommandTest extends DemoFolder {
         assertEquals(0, below.exitCode(), below.err());
         Result above = demo(config("lastlayerindex", "1", "firstlayerindex", "2"), list, dir, "--engine", "java");
         assertTrue(above.err().contains("firstlayerindex 2 is above"), above.err());
+    }
+
+    /** Where an index is expected a layer's name will do: in a model of Caffe, in a conversion, with its definition or without. */
+    @Test
+    void layersByName() throws IOException {
+        Path list = list("pictures/p0.png 2");
+        Models.write(Models.read(dir.resolve("net.caffemodel")), dir.resolve("net.onnx"));
+        String[][] models = {{}, {"model_file", dir.resolve("net.onnx").toString()},
+            {"model_file", dir.resolve("net.onnx").toString(), "param_file", dir.resolve("names.txt").toString()}};
+        for (String[] model : models) {
+            for (String[] names : new String[][]{{"lastlayerindex", "fc", "2"}, {"firstlayerindex", "relu", "1"},
+                {"auxiliaryvariable_maxlayerindexforflatdistinconv", "conv", "0"}}) {
+                List<String> changes = new ArrayList<>(List.of(model));
+                changes.addAll(List.of("relpropformulatype", "102", names[0], names[2]));
+                assertEquals(0, demo(config(changes.toArray(String[]::new)), list, dir, "--engine", "java").exitCode());
+                double[] byIndex = raw("p0.png");
+                changes.set(changes.size() - 1, names[1]);
+                Result byName = demo(config(changes.toArray(String[]::new)), list, dir, "--engine", "java");
+                assertEquals(0, byName.exitCode(), byName.err());
+                String text = byName.out().replaceAll("\\s+", " ");
+                assertTrue(text.startsWith(names[0] + ": " + names[1] + " is layer " + names[2]), byName.out());
+                assertArrayEquals(byIndex, raw("p0.png"), names[0]);
+            }
+        }
+        Result none = demo(config("firstlayerindex", "con"), list, dir, "--engine", "java");
+        assertTrue(none.err().contains("has no layer 'con', which firstlayerindex names (did you mean 'conv'?); "
+                + "expected an index from 0 to 3, or one of conv, relu, fc, prob"), none.err());
+        Result original = demo(config("lastlayerindex", "fc"), list, dir, "--compat", "original");
+        assertTrue(original.err().contains("lastlayerindex is 'fc'; expected a whole number"), original.err());
     }
 
     /** Every formula there is says which rules it is today. */
