@@ -56,9 +56,13 @@ public final class Canonizers {
         return new FuseScales();
     }
 
-    /** Makes zeros put around images part of the convolution behind them, so that both explain alike. */
+    /**
+     * Makes zeros put around images part of the convolution behind them, so that both explain alike, and of the max
+     * pooling behind them where nothing in the images is below zero: padding then wins no maximum, which an image of
+     * zeros would lose its relevance to. What is put around them as the smallest number there is, is padding, too.
+     */
     public static Canonizer fusePads() {
-        return Canonizers::withFusedPads;
+        return new FusePads();
     }
 
     /**
@@ -105,11 +109,8 @@ public final class Canonizers {
         return joined(network, Scale.class);
     }
 
-    private static Network withFusedPads(Network network) {
-        return joined(network, WeightedLayer.class);
-    }
-
-    private static Network joined(Network network, Class<? extends Layer> second) {
+    /** Makes one layer of each of a kind and what it reads. */
+    static Network joined(Network network, Class<? extends Layer> second) {
         Edits edits = new Edits(network);
         network.nodes().stream().filter(node -> second.isInstance(node.layer())).forEach(node -> join(edits, node));
         return edits.network();

@@ -51,6 +51,11 @@ public record Activation(ElementFunction function, double alpha, double beta) im
     }
 
     @Override
+    public boolean makesNoNegative(boolean readsNone) {
+        return isSigmoid(this) || function == Function.CLIP && alpha >= 0;
+    }
+
+    @Override
     public <T> T value(Algebra<T> a, T x) {
         return function.value(a, x, alpha, beta);
     }

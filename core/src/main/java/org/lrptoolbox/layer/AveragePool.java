@@ -86,4 +86,9 @@ public record AveragePool(Frame frame, boolean countPadding, WeightMap map,
     public AveragePool raised() {
         return last(frame);
     }
+
+    @Override
+    public boolean makesNoNegative(boolean readsNone) {
+        return readsNone;
+    }
 }

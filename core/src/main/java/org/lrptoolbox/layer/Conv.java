@@ -228,7 +228,7 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
 
     @Override
     public @Nullable Layer joined(Layer first) {
-        return first instanceof Pad p && !layout.isLast() && p.isOfImages() && !frame.ceil()
+        return first instanceof Pad p && !layout.isLast() && p.putsZerosAroundImages() && !frame.ceil()
                 ? new Conv(filters, bias, frame.withPadding(frame.top() + p.before()[1], frame.left() + p.before()[2],
                         frame.bottom() + p.behind()[1], frame.right() + p.behind()[2]), groups)
                 : null;

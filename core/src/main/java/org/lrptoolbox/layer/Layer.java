@@ -42,6 +42,15 @@ public interface Layer {
         return false;
     }
 
+    /**
+     * Whether nothing that it makes is below zero. By default it is so of what hands values on that are not.
+     *
+     * @param readsNone whether nothing that it reads is below zero
+     */
+    default boolean makesNoNegative(boolean readsNone) {
+        return readsNone && keepsValues();
+    }
+
     /** Whether it does nothing at all, such as the sum of one value; false by default. */
     default boolean isIdentity() {
         return false;

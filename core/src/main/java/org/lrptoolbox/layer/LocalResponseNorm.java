@@ -125,4 +125,9 @@ public record LocalResponseNorm(int size, double alpha, double beta, double k, b
             return this;
         }
     }
+
+    @Override
+    public boolean makesNoNegative(boolean readsNone) {
+        return readsNone;
+    }
 }

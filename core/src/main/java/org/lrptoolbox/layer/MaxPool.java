@@ -1,5 +1,6 @@
 package org.lrptoolbox.layer;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
 import org.lrptoolbox.kernel.PoolKernel;
 import org.lrptoolbox.layer.WinnerLayer.Ties;
@@ -85,5 +86,28 @@ public record MaxPool(Frame frame, Ties ties, Layout layout) implements WinnerLa
     @Override
     public MaxPool raised() {
         return last(frame);
+    }
+
+    @Override
+    public boolean makesNoNegative(boolean readsNone) {
+        return readsNone;
+    }
+
+    /**
+     * The same pooling of images that were not padded before: what was put around them is padding of its own. Null where
+     * there is none, or where a window could lie in it altogether.
+     *
+     * @param pad what was put around them, which must not be larger than what it surrounds
+     */
+    public @Nullable MaxPool ofPadded(Pad pad) {
+        if (layout.isLast() || !pad.isOfImages()) {
+            return null;
+        }
+        Frame f = frame.withPadding(frame.top() + pad.before()[1], frame.left() + pad.before()[2],
+                frame.bottom() + pad.behind()[1], frame.right() + pad.behind()[2]);
+        boolean inside = Math.max(f.top(), f.bottom()) < f.spanDown() && Math.max(f.left(), f.right()) < f.spanAcross();
+        // A last window that overhangs may begin behind the image, but not behind its padding.
+        boolean sameWindows = !frame.ceil() || pad.behind()[1] == 0 && pad.behind()[2] == 0;
+        return inside && sameWindows ? new MaxPool(f, ties, layout) : null;
     }
 }

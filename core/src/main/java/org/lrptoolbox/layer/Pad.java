@@ -54,9 +54,19 @@ public record Pad(int[] before, int[] behind, double value) implements UnaryLaye
         return Arrays.stream(numbers).map(n -> -n).toArray();
     }
 
+    @Override
+    public boolean makesNoNegative(boolean readsNone) {
+        return readsNone && value >= 0;
+    }
+
     /** Whether it puts zeros around images with the channels first, and nothing around their channels. */
+    boolean putsZerosAroundImages() {
+        return value == 0 && isOfImages();
+    }
+
+    /** Whether it adds to the height and width of images with the channels first, and nothing to their channels. */
     boolean isOfImages() {
-        return value == 0 && before.length == 3 && before[0] == 0 && behind[0] == 0
+        return before.length == 3 && before[0] == 0 && behind[0] == 0
                 && IntStream.concat(Arrays.stream(before), Arrays.stream(behind)).allMatch(n -> n >= 0);
     }
 }

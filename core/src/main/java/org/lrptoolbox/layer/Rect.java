@@ -21,6 +21,11 @@ public record Rect() implements ActivationLayer {
     }
 
     @Override
+    public boolean makesNoNegative(boolean readsNone) {
+        return true;
+    }
+
+    @Override
     public boolean isRectifier() {
         return true;
     }

@@ -54,4 +54,9 @@ public record Sum(int arity) implements SumLayer, StretchingLayer, TakesScales {
     public boolean isOfToolbox() {
         return true;
     }
+
+    @Override
+    public boolean makesNoNegative(boolean readsNone) {
+        return readsNone;
+    }
 }

@@ -2,6 +2,7 @@ package org.lrptoolbox.canonize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lrptoolbox.canonize.Canonized.assertSameFunction;
 import static org.lrptoolbox.canonize.Canonized.conv;
 import static org.lrptoolbox.canonize.Canonized.names;
@@ -12,16 +13,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lrptoolbox.composite.Composites;
+import org.lrptoolbox.engine.JavaEngine;
+import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Frame;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 import org.lrptoolbox.testing.RandomTensors;
@@ -50,6 +56,40 @@ class CanonizersTest {
         Network after = Canonizers.mergeScales().apply(network);
         assertEquals(List.of("0-Rect", "1-Scale", "4-Rect"), names(after));
         assertSameFunction(network, after, IMAGE);
+    }
+
+    /** As exporters write Caffe's padding. Zeros win no maximum of numbers that are not negative, and would of others. */
+    @Test
+    void zerosAroundImagesArePaddingOfPoolingBehindRectifiers() {
+        Pad zeros = new Pad(new int[]{0, 1, 1}, new int[]{0, 1, 0}, 0);
+        MaxPool pool = new MaxPool(Frame.of(3, 2).withStride(2, 2));
+        Network network = Network.builder().add("one", new Rect()).add("pool", new MaxPool(Frame.of(1, 1)), "one")
+                .add("cat", new Concat(0, 2), "one", "pool").add("pad", zeros, "cat").add("max", pool, "pad").build();
+        Network after = Canonizers.fusePads().apply(network);
+        assertEquals(List.of("one", "pool", "cat", "max"), names(after));
+        assertSameFunction(network, after, IMAGE);
+        Tensor none = Tensor.zeros(1, 2, 5, 4);
+        Tensor seed = Tensor.full(1, new JavaEngine().predict(network, none).shape());
+        assertEquals(seed.sum(), relevance(Canonizers.standard(), network, none, seed).sum(), 1e-12);
+        assertTrue(relevance(Canonizers.none(), network, none, seed).sum() < seed.sum() - 1);
+
+        Network signed = Network.sequential(conv(2, 2, Frame.of(1, 1)), zeros, pool);
+        assertSame(signed, Canonizers.fusePads().apply(signed));
+        Network smallest = Network.sequential(conv(2, 2, Frame.of(1, 1)),
+                new Pad(zeros.before(), zeros.behind(), -Float.MAX_VALUE), pool);
+        assertEquals(2, Canonizers.fusePads().apply(smallest).size());
+        assertSameFunction(smallest, Canonizers.fusePads().apply(smallest), IMAGE);
+        for (Network other : List.of(
+                Network.sequential(new Rect(), zeros, new MaxPool(Frame.of(1, 2))),
+                Network.sequential(new Rect(), zeros, new MaxPool(Frame.of(3, 2).withStride(2, 2).withCeil(true))),
+                Network.sequential(new Rect(), new Pad(new int[]{1, 0, 0}, new int[3], 0), pool))) {
+            assertSame(other, Canonizers.fusePads().apply(other));
+        }
+    }
+
+    private static Tensor relevance(Canonizer canonizer, Network network, Tensor x, Tensor seed) {
+        return Explainer.of(network, Composites.named("epsilon-plus"), canonizer, new JavaEngine())
+                .explain(x, Target.seed(seed)).relevance();
     }
 
     /** RepVGG's block: 3x3, 1x1 and the value itself, each normalised; MobileOne's has several of the first, in groups. */

@@ -21,6 +21,7 @@ import org.lrptoolbox.canonize.Scales;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.TakesScales;
 import org.lrptoolbox.layer.TrainableLayer;
@@ -103,10 +104,13 @@ final class Canonization {
         if (!scores.containsKey(node.name())) {
             return PROBABILITIES;
         }
-        if (!(node.layer() instanceof AffineLayer)) {
+        if (!(node.layer() instanceof AffineLayer || node.layer() instanceof Pad)) {
             return "dropped: changes nothing";
         }
-        List<String> takers = takers(node);
+        // Padding becomes that of what reads it, never of what it reads, which may have changed for another reason.
+        List<String> takers = node.layer() instanceof Pad
+                ? search(node, this::readers, this::isChanged, n -> false)
+                : takers(node);
         return takers.isEmpty() ? "dropped: changes nothing" : "fused into " + String.join(", ", takers);
     }
 

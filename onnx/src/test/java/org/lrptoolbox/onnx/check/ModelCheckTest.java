@@ -68,6 +68,17 @@ class ModelCheckTest {
         }
     }
 
+    /** Padding as a layer of its own belongs to the layer that reads it. */
+    @Test
+    void paddingSaysWhoTakesIt() throws IOException {
+        String x = graph.node("Relu", "relu", graph.input("x", "n", 3, 6, 6)).value();
+        String pad = graph.node("Pad", "pad", x, graph.integers("pads", 0, 0, 0, 0, 0, 0, 1, 1), graph.constant("zero",
+                Tensor.zeros(1))).value();
+        String y = graph.node("MaxPool", "pool", pad).ints("kernel_shape", 3, 3).ints("strides", 2, 2).value();
+        String table = ModelCheck.of(write(y), Optional.empty(), OutputActivation.DROPPED).toString();
+        assertTrue(table.contains("fused into pool"), table);
+    }
+
     @Test
     void partsOfAFunctionSayWhoseTheyAre() throws IOException {
         String x = graph.node("MatMul", "product", graph.input("x", "n", 6), random("w", 6, 4)).value();
