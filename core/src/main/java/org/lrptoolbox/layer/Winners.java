@@ -1,5 +1,7 @@
 package org.lrptoolbox.layer;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.lrptoolbox.algebra.Algebra;
@@ -18,6 +20,29 @@ public record Winners(MaxPool pool) implements SideLayer {
         if (pool.frame().overlaps()) {
             throw new IllegalArgumentException("windows " + pool.frame() + " overlap, so that one place may be the "
                     + "largest of several");
+        }
+    }
+
+    /**
+     * Layers that repeat the number of each window at all places of that window, down and then across: what
+     * {@link HeldProduct} multiplies by the winners. None where every place has a window of its own.
+     *
+     * @param rows of the images that are pooled
+     * @param columns of these images
+     */
+    public List<Gather> spread(int rows, int columns) {
+        Frame f = pool.frame();
+        List<Gather> repeated = new ArrayList<>();
+        spread(1, rows, f.down(rows), f.strideDown(), f.top(), repeated);
+        spread(2, columns, f.across(columns), f.strideAcross(), f.left(), repeated);
+        return repeated;
+    }
+
+    private static void spread(int axis, int places, int windows, int stride, int before, List<Gather> repeated) {
+        int[] from = new int[places];
+        Arrays.setAll(from, i -> Math.min((i + before) / stride, windows - 1));
+        if (stride > 1 || places != windows) {
+            repeated.add(new Gather(axis, from));
         }
     }
 

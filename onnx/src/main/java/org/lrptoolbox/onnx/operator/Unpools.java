@@ -86,9 +86,12 @@ final class Unpools {
         if (Shapes.size(node.known(v)) != Shapes.size(pooled)) {
             throw node.malformed("puts " + v.text() + " numbers to the places of " + Shapes.text(pooled) + " windows");
         }
-        Computed rows = repeated(node, node.viewed(v, 0, pooled), 1, s[1], f.strideDown(), f.top());
-        Computed wide = repeated(node, rows, 2, s[2], f.strideAcross(), f.left());
-        return node.add(new HeldProduct(), wide, node.add(new Winners(new MaxPool(f)), images));
+        Winners winners = new Winners(new MaxPool(f));
+        Computed repeated = node.viewed(v, 0, pooled);
+        for (Gather each : winners.spread(s[1], s[2])) {
+            repeated = node.add(each, repeated);
+        }
+        return node.add(new HeldProduct(), repeated, node.add(winners, images));
     }
 
     /** That what is made without being told a size is as large as what was pooled. */
@@ -102,13 +105,5 @@ final class Unpools {
                         + x[i + 1] + " were pooled; export it with its output_shape");
             }
         }
-    }
-
-    /** Each number of an axis at all places of its window. */
-    private static Computed repeated(Reading node, Computed v, int axis, int places, int stride, int before) {
-        int last = v.shape()[axis] - 1;
-        int[] from = new int[places];
-        Arrays.setAll(from, i -> Math.min((i + before) / stride, last));
-        return stride == 1 && places == last + 1 ? v : node.add(new Gather(axis, from), v);
     }
 }

@@ -36,6 +36,8 @@ public final class Caffemodel {
     private static final int OLD_BLOBS = 6;
     private static final int OLDEST_BLOBS = 50;
     private static final int OLDEST_LAYER = 1;
+    /** A layer's type has the number behind its name's. */
+    private static final int OLD_LAYER_NAME = 4;
     private static final int MOST_STRUCTURE = 16 << 20;
     private static final int MOST_LAYERS = 100_000;
 
@@ -113,10 +115,13 @@ public final class Caffemodel {
         layers.add(new LayerDefinition(fields, 0, List.copyOf(blobs), ""));
     }
 
-    /** The bytes of a layer without its parameters, which are noted. */
+    /**
+     * The bytes of a layer's name and type. Parameters are noted; settings are those of the definition, and versions of
+     * Caffe that others made have other ones under the same numbers.
+     */
     private ByteString rest(int blobField, List<Weights> blobs) throws IOException {
-        int length = in.readRawVarint32();
-        int outer = in.pushLimit(length);
+        int outer = in.pushLimit(in.readRawVarint32());
+        int kept = blobField == OLD_BLOBS ? OLD_LAYER_NAME : NAME;
         ByteString.Output bytes = ByteString.newOutput();
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
@@ -126,8 +131,10 @@ public final class Caffemodel {
                 blobs.add(blob());
             } else if (blobField == OLD_BLOBS && field == OLDEST_LAYER && delimited) {
                 out.writeBytes(OLDEST_LAYER, rest(OLDEST_BLOBS, blobs));
-            } else {
+            } else if (field == kept || field == kept + 1) {
                 copy(tag, out);
+            } else {
+                in.skipField(tag);
             }
         }
         in.popLimit(outer);

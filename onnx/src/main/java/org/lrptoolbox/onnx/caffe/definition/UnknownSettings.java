@@ -17,12 +17,13 @@ import com.google.protobuf.TextFormat;
  */
 final class UnknownSettings {
     /** Messages that say what a layer computes, every setting of which that does so is in the schema. */
-    private static final Set<String> COMPUTE = Set.of("BatchNorm", "Bias", "Concat", "Convolution", "Crop", "Eltwise",
-            "Elu", "Exp", "Flatten", "InnerProduct", "Lrn", "Pooling", "Power", "PRelu", "Relu", "Reshape", "Scale",
-            "Slice", "Softmax");
+    private static final Set<String> COMPUTE = Set.of("BatchNorm", "Bias", "Bn", "Concat", "Convolution", "Crop",
+            "Dropout",
+            "Eltwise", "Elu", "Exp", "Flatten", "InnerProduct", "Lrn", "Permute", "Pooling", "Power", "PRelu", "Relu",
+            "Reshape", "Scale", "Slice", "Softmax", "Upsample");
     /** Settings of Caffe in them that choose who computes, or are for training alone. */
-    private static final Set<String> HARMLESS = Set.of("engine", "force_nd_im2col", "moving_average_fraction",
-            "stable_prod_grad");
+    private static final Set<String> HARMLESS = Set.of("engine", "force_nd_im2col", "momentum",
+            "moving_average_fraction", "scale_train", "stable_prod_grad");
     /** As protobuf lists what it does not know. */
     private static final Pattern LISTED = Pattern.compile("(?m)^(\\d+):(\\d+):\\s+(\\w+)\\.(\\w+)$");
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.Layer;
+import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.NetworkBuilder;
@@ -24,9 +26,18 @@ final class Blobs {
      */
     record Value(int source, int... shape) {}
 
+    /**
+     * Where the maxima of a pooling are.
+     *
+     * @param pool the pooling
+     * @param pooled what it reads
+     */
+    record Mask(MaxPool pool, Value pooled) {}
+
     private final Set<String> unread;
     private final NetworkBuilder network = Network.builder();
     private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Mask> masks = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final List<Input> inputs = new ArrayList<>();
     private int layers;
@@ -53,6 +64,10 @@ final class Blobs {
 
     Value value(String blob) {
         Value value = values.get(blob);
+        if (masks.containsKey(blob)) {
+            throw new Unreadable("reads \"" + blob + "\", which tells where the maxima of a pooling are; an Upsample "
+                    + "can be read that does");
+        }
         if (value == null) {
             throw new Unreadable("reads a blob \"" + blob + "\" that no layer before it makes");
         }
@@ -74,7 +89,20 @@ final class Blobs {
 
     /** Puts a value into a blob, in place of what was there. */
     void put(String blob, Value value) {
+        masks.remove(blob);
         values.put(blob, value);
+    }
+
+    /** The places that a blob tells; null if it is none of this kind. */
+    @Nullable
+    Mask mask(String blob) {
+        return masks.get(blob);
+    }
+
+    /** Puts the places of maxima into a blob. */
+    void putMask(String blob, Mask mask) {
+        values.remove(blob);
+        masks.put(blob, mask);
     }
 
     /** The number of layers so far. */

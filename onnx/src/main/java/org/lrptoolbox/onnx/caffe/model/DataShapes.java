@@ -19,7 +19,8 @@ final class DataShapes {
                     .map(s -> s.integers("dim")).toList());
             case "DummyData" -> forEach(layer, dummies(layer.fields().inside("dummy_data_param")));
             case "MemoryData" -> memory(layer.fields().inside("memory_data_param"));
-            case "ImageData" -> images(layer);
+            case "ImageData" -> images(layer, "image_data_param");
+            case "DenseImageData" -> images(layer, "dense_image_data_param");
             default -> cropped(layer, COLOURS);
         };
     }
@@ -51,8 +52,8 @@ final class DataShapes {
                 : List.of(new long[]{1, p.integer("channels"), p.integer("height"), p.integer("width")});
     }
 
-    private static List<long[]> images(LayerDefinition layer) {
-        Fields p = layer.fields().inside("image_data_param");
+    private static List<long[]> images(LayerDefinition layer, String settings) {
+        Fields p = layer.fields().inside(settings);
         int channels = p.flag("is_color") ? COLOURS : 1;
         List<long[]> cropped = cropped(layer, channels);
         return !cropped.isEmpty() || p.integer("new_height") <= 0

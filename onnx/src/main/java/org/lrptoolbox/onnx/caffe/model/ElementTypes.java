@@ -21,6 +21,15 @@ import org.lrptoolbox.tensor.Tensor;
 final class ElementTypes {
     private ElementTypes() {}
 
+    /** Does nothing to predictions, unless they are drawn, too, as Bayesian SegNet does. */
+    static void dropout(Step step) {
+        if (step.settings("dropout_param").flag("sample_weights_test")) {
+            throw new Unreadable("has sample_weights_test: true, with which predictions are drawn at random; without "
+                    + "it, it can be read");
+        }
+        step.put(step.in());
+    }
+
     static void relu(Step step) {
         double slope = step.settings("relu_param").real("negative_slope");
         step.out(slope == 0 ? new Rect() : new Activation(Function.LEAKY_RELU, slope, 0));

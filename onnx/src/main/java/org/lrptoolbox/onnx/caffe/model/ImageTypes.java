@@ -12,6 +12,7 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.LocalResponseNorm;
 import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.layer.SoftMax;
@@ -32,11 +33,37 @@ final class ImageTypes {
                     + "; (channels, height, width) is expected");
         }
         Frame frame = Windows.pooling(p, in.shape());
-        step.out(switch (p.constant("pool")) {
-            case "MAX" -> new MaxPool(frame);
-            case "AVE" -> new AveragePool(frame, true);
+        switch (p.constant("pool")) {
+            case "MAX" -> max(step, new MaxPool(frame), in);
+            case "AVE" -> step.out(new AveragePool(frame, true));
             default -> throw new Unreadable("pools at random, which Caffe's own predictions do not, either");
-        });
+        }
+    }
+
+    /** A second blob is told where the maxima are. */
+    private static void max(Step step, MaxPool pool, Value in) {
+        List<String> tops = step.definition().tops();
+        if (tops.size() == 2) {
+            step.blobs().put(tops.getFirst(), step.add(pool, in));
+            step.blobs().putMask(tops.getLast(), new Blobs.Mask(pool, in));
+        } else {
+            step.out(pool);
+        }
+    }
+
+    /** The axes in another order, the batch before all others. */
+    static void permute(Step step) {
+        Value in = step.in();
+        long[] order = step.settings("permute_param").integers("order");
+        int axes = in.shape().length + 1;
+        // Axes that are not named follow in their order.
+        int[] all = IntStream.concat(Arrays.stream(order).mapToInt(Math::toIntExact), IntStream.range(0, axes)
+                .filter(i -> Arrays.stream(order).noneMatch(o -> o == i))).toArray();
+        if (all.length != axes || all[0] != 0) {
+            throw new Unreadable("orders " + axes + " axes as " + Arrays.toString(order)
+                    + "; with each once, and the batch, 0, first, it can be read");
+        }
+        step.out(new Permute(Arrays.stream(all).skip(1).map(i -> i - 1).toArray()));
     }
 
     static void lrn(Step step) {

@@ -132,7 +132,8 @@ final class NetReader {
             data(layer);
             return;
         }
-        boolean idle = Types.UNNEEDED.contains(layer.type());
+        boolean idle = Types.UNNEEDED.contains(layer.type())
+                || layer.type().equals(Types.ARG_MAX) && layer.tops().stream().noneMatch(this::isComputedWith);
         if (idle || predicted(layer).stream().anyMatch(unneeded::contains)) {
             unneeded.addAll(layer.tops());
             return;
@@ -158,6 +159,11 @@ final class NetReader {
         }
         found.add(new CaffeInspection.Found(layer.name(), layer.type(), layer.line(), problem));
         indices.made(index, before, blobs.size());
+    }
+
+    /** Whether a layer computes with a blob, other than to measure predictions. */
+    private boolean isComputedWith(String blob) {
+        return net.layers().stream().anyMatch(l -> l.bottoms().contains(blob) && !Types.UNNEEDED.contains(l.type()));
     }
 
     /** What a layer reads for predictions: of a loss, not the labels. */

@@ -51,6 +51,11 @@ final class Parameters {
         return filled;
     }
 
+    /** How many parameters the trained network has for a layer. */
+    int count(LayerDefinition layer) {
+        return trained.getOrDefault(layer.name(), List.of()).size();
+    }
+
     /** The names of trained layers that no layer of the definition asked for. */
     Set<String> unused() {
         Set<String> unused = new TreeSet<>(trained.keySet());

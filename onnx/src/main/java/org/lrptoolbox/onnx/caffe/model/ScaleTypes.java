@@ -19,30 +19,6 @@ import org.lrptoolbox.tensor.Tensor;
 final class ScaleTypes {
     private ScaleTypes() {}
 
-    /** (x - mean / n) / sqrt(variance / n + eps), n the number that its third parameter holds. */
-    static void batchNorm(Step step) {
-        Fields p = step.settings("batch_norm_param");
-        if (p.has("use_global_stats") && !p.flag("use_global_stats")) {
-            throw new Unreadable("has use_global_stats: false, with which a prediction depends on what else is in the "
-                    + "batch; with true, or without it, the trained statistics are read");
-        }
-        Value in = step.in();
-        int channels = in.shape()[0];
-        Fields zero = constant(0);
-        double[] mean = step.numbers(0, zero, channels);
-        double[] variance = step.numbers(1, zero, channels);
-        double n = step.numbers(2, zero, 1)[0];
-        double scale = n == 0 ? 0 : 1 / n;
-        double[] factor = new double[channels];
-        double[] shift = new double[channels];
-        for (int c = 0; c < channels; c++) {
-            // Where nothing was ever added up Caffe divides by the root of eps; a network that is only drawn, by 1.
-            factor[c] = 1 / Math.sqrt((step.parameters().drawsAll() ? 1 : variance[c] * scale) + p.real("eps"));
-            shift[c] = -mean[c] * scale * factor[c];
-        }
-        step.out(Scale.perChannel(in.shape().length, factor, shift));
-    }
-
     /** y = a x + b with numbers for some axes; with two inputs, their product. */
     static void scale(Step step) {
         Fields p = step.settings("scale_param");
@@ -102,7 +78,7 @@ final class ScaleTypes {
         step.out(new PRelu(Tensor.of(step.numbers(0, filler, shape[0]), shape)));
     }
 
-    private static Fields constant(float value) {
+    static Fields constant(float value) {
         var type = Schema.layer().findFieldByName("prelu_param").getMessageType().findFieldByName("filler")
                 .getMessageType();
         return new Fields(DynamicMessage.newBuilder(type).setField(type.findFieldByName("value"), value).build());

@@ -12,18 +12,24 @@ import org.lrptoolbox.layer.Tanh;
 final class Types {
     /** Layers that bring in data, which are the network's inputs. */
     static final Set<String> DATA = Set.of("Input", "Data", "ImageData", "HDF5Data", "MemoryData", "WindowData",
-            "DummyData");
+            "DummyData", "DenseImageData");
     /** Reads what nothing else reads. */
     static final String SILENCE = "Silence";
     /** Layers that only training and its measurements need. */
     static final Set<String> UNNEEDED = Set.of("Accuracy", SILENCE, "EuclideanLoss", "HingeLoss", "ContrastiveLoss",
             "InfogainLoss", "MultinomialLogisticLoss", "SigmoidCrossEntropyLoss", "HDF5Output");
 
+    /** Who scores best: no part of what is explained, as long as no other layer computes with it. */
+    static final String ARG_MAX = "ArgMax";
+
     private static final Map<String, Step.Reading> READINGS = Map.ofEntries(
             Map.entry("Convolution", WeightedTypes::convolution),
+            Map.entry("ConvolutionDepthwise", WeightedTypes::depthwise),
+            Map.entry("DepthwiseConvolution", WeightedTypes::depthwise),
             Map.entry("Deconvolution", WeightedTypes::deconvolution),
             Map.entry("InnerProduct", WeightedTypes::innerProduct),
-            Map.entry("BatchNorm", ScaleTypes::batchNorm),
+            Map.entry("BatchNorm", StatisticTypes::batchNorm),
+            Map.entry("BN", StatisticTypes::bn),
             Map.entry("Scale", ScaleTypes::scale),
             Map.entry("Bias", ScaleTypes::bias),
             Map.entry("PReLU", ScaleTypes::prelu),
@@ -38,6 +44,7 @@ final class Types {
             Map.entry("Log", ElementTypes::log),
             Map.entry("Eltwise", ElementTypes::eltwise),
             Map.entry("Pooling", ImageTypes::pooling),
+            Map.entry("Upsample", Upsampling::upsample),
             Map.entry("LRN", ImageTypes::lrn),
             Map.entry("Softmax", ImageTypes::softmax),
             Map.entry("Concat", ImageTypes::concat),
@@ -45,8 +52,8 @@ final class Types {
             Map.entry("Crop", ImageTypes::crop),
             Map.entry("Flatten", ImageTypes::flatten),
             Map.entry("Reshape", ImageTypes::reshape),
-            // Does nothing to predictions.
-            Map.entry("Dropout", step -> step.put(step.in())),
+            Map.entry("Permute", ImageTypes::permute),
+            Map.entry("Dropout", ElementTypes::dropout),
             Map.entry("Split", step -> step.definition().tops().forEach(top -> step.blobs().put(top, step.in()))));
 
     private Types() {}

@@ -21,9 +21,23 @@ final class WeightedTypes {
 
     /** Filters are shaped (outputs, inputs / groups, height, width). */
     static void convolution(Step step) {
+        convolution(step, groups(image(step), step.in().shape()[0]));
+    }
+
+    /** Every channel by itself, whatever the definition calls a group. */
+    static void depthwise(Step step) {
+        int channels = step.in().shape()[0];
+        Fields p = image(step);
+        if (outputs(p) % channels != 0) {
+            throw new Unreadable("makes " + outputs(p) + " outputs of " + channels + " channels, each by itself; "
+                    + "expected a multiple");
+        }
+        convolution(step, channels);
+    }
+
+    private static void convolution(Step step, int groups) {
         Fields p = image(step);
         int channels = step.in().shape()[0];
-        int groups = groups(p, channels);
         Frame frame = Windows.convolution(p);
         int[] shape = {outputs(p), channels / groups, frame.height(), frame.width()};
         Weights filters = step.weights(0, p.inside("weight_filler"), shape);
