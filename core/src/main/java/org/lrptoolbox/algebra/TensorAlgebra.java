@@ -1,11 +1,7 @@
 package org.lrptoolbox.algebra;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.kernel.Rearrange;
@@ -30,9 +26,7 @@ import org.lrptoolbox.tensor.Weights;
 public final class TensorAlgebra implements Algebra<Tensor> {
     private static final Tensor ZERO = Tensor.zeros(0);
 
-    /** Layers with mapped weights, each made once; by identity, as equal weights in other arrays are other weights. */
-    private final Map<KernelLayer, Map<WeightMap, KernelLayer>> mapped = Collections
-            .synchronizedMap(new IdentityHashMap<>());
+    private final MappedLayers mapped = new MappedLayers();
 
     /** An algebra that has made no mapped weights yet. */
     public TensorAlgebra() {}
@@ -247,7 +241,7 @@ public final class TensorAlgebra implements Algebra<Tensor> {
     public Tensor apply(AffineLayer layer, WeightMap map, Tensor x) {
         return x == ZERO
                 ? ZERO
-                : layer instanceof KernelLayer k ? mapped(k, map).apply(x) : layer.apply(this, map, x);
+                : layer instanceof KernelLayer k ? mapped.of(k, map).apply(x) : layer.apply(this, map, x);
     }
 
     @Override
@@ -255,12 +249,8 @@ public final class TensorAlgebra implements Algebra<Tensor> {
         return x == ZERO || s == ZERO
                 ? ZERO
                 : layer instanceof KernelLayer k
-                        ? mapped(k, map).transpose(s, x.sampleShape())
+                        ? mapped.of(k, map).transpose(s, x.sampleShape())
                         : layer.transpose(this, map, s, x);
-    }
-
-    private KernelLayer mapped(KernelLayer layer, WeightMap map) {
-        return mapped.computeIfAbsent(layer, k -> new ConcurrentHashMap<>()).computeIfAbsent(map, layer::mapped);
     }
 
     @Override

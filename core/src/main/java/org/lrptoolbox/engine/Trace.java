@@ -65,15 +65,6 @@ public final class Trace {
     /**
      * A pass that some other runtime has made.
      *
-     * @param activations the output of every node, for the whole batch
-     */
-    public static Trace of(Network network, Tensor input, List<Tensor> activations) {
-        return of(network, List.of(input), activations);
-    }
-
-    /**
-     * A pass that some other runtime has made, of a network with several inputs.
-     *
      * @param inputs one tensor for every input of the network
      * @param activations the output of every node, for the whole batch
      */

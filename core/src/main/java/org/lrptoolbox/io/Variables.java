@@ -35,9 +35,4 @@ public final class Variables {
     public static void writeValues(Map<String, StoredValue> values, Path file, String format) throws IOException {
         FORMATS.byName(file, format).writeValues(values, file);
     }
-
-    /** Writes named arrays in a format given by name, whatever the file's ending. */
-    public static void write(Map<String, TypedArray> arrays, Path file, String format) throws IOException {
-        FORMATS.byName(file, format).write(arrays, file);
-    }
 }

@@ -75,12 +75,6 @@ public final class Models {
         format.write(inFormOf(format, network, file), file, input);
     }
 
-    /** Writes a network whose input samples have this shape in a format given by name, whatever the file's ending. */
-    public static void write(Network network, Path file, String format, int... input) throws IOException {
-        ModelFormat found = FORMATS.byName(file, format);
-        found.write(inFormOf(found, network, file), file, input);
-    }
-
     /** What a file says of its network beside it: preprocessing, class names, sources; nothing where it cannot. */
     public static ModelNotes notes(Path file) throws IOException {
         return FORMATS.byExtension(file).notes(file);

@@ -7,8 +7,6 @@ import org.lrptoolbox.tensor.Tensor;
 
 /** Shaping and enlarging pictures. */
 public final class Images {
-    private static final int AVERAGED = 3;
-
     private Images() {}
 
     /**
@@ -59,32 +57,6 @@ public final class Images {
         return out;
     }
 
-    /**
-     * Repaints the first and the last pixel of an enlarged picture with the mean of their three neighbours: hides marks
-     * put there to fix the range of a colour map. No other function here needs it.
-     *
-     * @param rgb shape (H, W, D), at least two enlarged pixels in both directions
-     * @param scaling the width of an enlarged pixel
-     * @return a picture of the same shape
-     */
-    public static Tensor repaintCornerPixels(Tensor rgb, int scaling) {
-        requireImage(rgb, false);
-        int h = rgb.dim(0);
-        int w = rgb.dim(1);
-        if (scaling < 1 || h < 2 * scaling || w < 2 * scaling) {
-            throw new IllegalArgumentException(
-                    "scaling " + scaling + " does not fit a picture of shape " + Shapes.text(rgb.shape()));
-        }
-        Tensor out = rgb.copy();
-        for (int c = 0; c < rgb.dim(2); c++) {
-            fillBlock(out, 0, 0, scaling, c, corner(out, 0, scaling, 0, scaling, c));
-            int y = h - scaling;
-            int x = w - scaling;
-            fillBlock(out, y, x, scaling, c, corner(out, h - 1, y - 1, w - 1, x - 1, c));
-        }
-        return out;
-    }
-
     /** Zeros of the shape of a picture with another dimension for channels appended. */
     static Tensor withChannels(int channels, int... shape) {
         int[] extended = Arrays.copyOf(shape, shape.length + 1);
@@ -98,20 +70,5 @@ public final class Images {
             throw new IllegalArgumentException("found a picture of shape " + Shapes.text(image.shape()) + ", expected "
                     + (flat ? "(H, W)" : "(H, W, channels)"));
         }
-    }
-
-    /** The mean of the three neighbours of a corner pixel at (y, x), whose other row and column are given. */
-    private static double corner(Tensor image, int y, int otherY, int x, int otherX, int c) {
-        return (at(image, y, otherX, c) + at(image, otherY, x, c) + at(image, otherY, otherX, c)) / AVERAGED;
-    }
-
-    private static void fillBlock(Tensor image, int y, int x, int size, int c, double value) {
-        for (int i = 0; i < size * size; i++) {
-            image.data()[((y + i / size) * image.dim(1) + x + i % size) * image.dim(2) + c] = value;
-        }
-    }
-
-    private static double at(Tensor image, int y, int x, int c) {
-        return image.data()[(y * image.dim(1) + x) * image.dim(2) + c];
     }
 }

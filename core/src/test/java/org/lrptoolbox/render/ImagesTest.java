@@ -38,20 +38,6 @@ class ImagesTest {
         assertThrows(IllegalArgumentException.class, () -> Images.enlarge(counting(4), 1));
     }
 
-    @Test
-    void cornersAreTheReference() {
-        assertEquals(golden("repaint_out"), Images.repaintCornerPixels(golden("repaint_in"), 3));
-    }
-
-    @Test
-    void cornersAreMeansOfTheirNeighbours() {
-        Tensor rgb = counting(2, 2, 1);
-        assertEquals(Tensor.of(new double[]{2, 1, 2, (2 + 1 + 2) / 3.0}, 2, 2, 1),
-                Images.repaintCornerPixels(rgb, 1));
-        assertEquals(counting(2, 2, 1), rgb);
-        assertThrows(IllegalArgumentException.class, () -> Images.repaintCornerPixels(rgb, 2));
-    }
-
     /** 255 times the number, cut off; outside 0 to 1 clamped, or wrapped as in the original. */
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "1, 255, 255", "0.5, 127, 127", "0.999999, 254, 254", "3, 255, 253", "-1, 0, 1",

@@ -1,6 +1,9 @@
 package org.lrptoolbox.python.array;
 
-/** Copying elements from one array to another, with broadcasting and casting. */
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/** Setting elements: from another array, with broadcasting and casting, or all to one number. */
 public final class Assign {
     private Assign() {}
 
@@ -52,6 +55,29 @@ public final class Assign {
         }
     }
 
+    /** Sets every element of {@code to} to a number, which is cast. */
+    static void fill(NDArray to, Number value) {
+        to.requireWriteable();
+        Cursor cursor = Cursor.over(to);
+        DataType type = to.type();
+        int size = to.size();
+        if (value instanceof BigInteger && type.kind() == DataType.Kind.FLOAT64) {
+            fill(to, value.doubleValue());
+        } else if (isInexact(type) || !Types.isIntegral(value)) {
+            double[] block = new double[Math.min(size, Cursor.BLOCK)];
+            Arrays.fill(block, value.doubleValue());
+            for (int i = 0; i < size; i += block.length) {
+                cursor.write(block, 0, Math.min(block.length, size - i));
+            }
+        } else {
+            long[] block = new long[Math.min(size, Cursor.BLOCK)];
+            Arrays.fill(block, value.longValue());
+            for (int i = 0; i < size; i += block.length) {
+                cursor.write(block, 0, Math.min(block.length, size - i));
+            }
+        }
+    }
+
     private static boolean isInexact(DataType type) {
         return Types.isFloat(type) || Types.isComplex(type);
     }
@@ -89,8 +115,8 @@ public final class Assign {
         if (extra <= 0) {
             return from;
         }
-        int[] shape = java.util.Arrays.copyOfRange(from.shape(), extra, from.rank());
-        int[] strides = java.util.Arrays.copyOfRange(from.strides(), extra, from.rank());
+        int[] shape = Arrays.copyOfRange(from.shape(), extra, from.rank());
+        int[] strides = Arrays.copyOfRange(from.strides(), extra, from.rank());
         return from.view(shape, strides, from.offset());
     }
 }

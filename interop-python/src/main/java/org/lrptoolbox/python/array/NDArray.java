@@ -1,7 +1,6 @@
 package org.lrptoolbox.python.array;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -284,23 +283,7 @@ public final class NDArray {
 
     /** Sets every element. */
     public void fill(Number value) {
-        requireWriteable();
-        Cursor cursor = Cursor.over(this);
-        if (value instanceof java.math.BigInteger && type.kind() == DataType.Kind.FLOAT64) {
-            fill(value.doubleValue());
-        } else if (Types.isFloat(type) || Types.isComplex(type) || !Types.isIntegral(value)) {
-            double[] block = new double[Math.min(size, Cursor.BLOCK)];
-            Arrays.fill(block, value.doubleValue());
-            for (int i = 0; i < size; i += block.length) {
-                cursor.write(block, 0, Math.min(block.length, size - i));
-            }
-        } else {
-            long[] block = new long[Math.min(size, Cursor.BLOCK)];
-            Arrays.fill(block, value.longValue());
-            for (int i = 0; i < size; i += block.length) {
-                cursor.write(block, 0, Math.min(block.length, size - i));
-            }
-        }
+        Assign.fill(this, value);
     }
 
     /** Type and shape: {@code uint8 (10000, 784)}. */

@@ -32,9 +32,9 @@ final class PlainNumbers {
             Map.entry(TpSlotMeta.NB_POWER, "pow"), Map.entry(TpSlotMeta.TP_RICHCOMPARE, "compare"));
 
     /** One of the three types, with all the slots it is to have. */
-    private record Yielding(PythonBuiltinClassType type, TpSlots slots, List<TpSlotBuiltin<?>> made) {}
+    private record Deferring(PythonBuiltinClassType type, TpSlots slots, List<TpSlotBuiltin<?>> made) {}
 
-    private static @Nullable List<Yielding> prepared;
+    private static @Nullable List<Deferring> prepared;
     private static boolean installed;
 
     private PlainNumbers() {}
@@ -42,14 +42,14 @@ final class PlainNumbers {
     /** Makes the slots, before the first interpreter counts them. */
     static synchronized void prepare() {
         try {
-            prepared = List.of(yielding(PythonBuiltinClassType.PFloat), yielding(PythonBuiltinClassType.Boolean),
-                    yielding(PythonBuiltinClassType.PComplex));
+            prepared = List.of(deferring(PythonBuiltinClassType.PFloat), deferring(PythonBuiltinClassType.Boolean),
+                    deferring(PythonBuiltinClassType.PComplex));
         } catch (ReflectiveOperationException | RuntimeException e) {
             prepared = null; // another GraalPy: plain numbers answer for themselves
         }
     }
 
-    private static Yielding yielding(PythonBuiltinClassType type) throws ReflectiveOperationException {
+    private static Deferring deferring(PythonBuiltinClassType type) throws ReflectiveOperationException {
         TpSlots.Builder all = type.getSlots().copy();
         List<TpSlotBuiltin<?>> made = new ArrayList<>();
         for (Map.Entry<TpSlotMeta, String> operator : OPERATORS.entrySet()) {
@@ -57,14 +57,14 @@ final class PlainNumbers {
             Field theirs = own instanceof TpSlotBuiltin<?> builtin ? index(builtin) : null;
             if (own instanceof TpSlotBuiltin<?> builtin && theirs != null
                     && (type == PythonBuiltinClassType.Boolean || operator.getKey() != TpSlotMeta.TP_RICHCOMPARE)) {
-                TpSlotBuiltin<?> slot = Slots.yielding(builtin, operator.getValue(), type);
+                TpSlotBuiltin<?> slot = Slots.deferring(builtin, operator.getValue(), type);
                 Field ours = Objects.requireNonNull(index(slot));
                 ours.set(slot, theirs.get(builtin));
                 all.set(operator.getKey(), slot);
                 made.add(slot);
             }
         }
-        return new Yielding(type, all.build(), made);
+        return new Deferring(type, all.build(), made);
     }
 
     /** Where the languages of all engines keep what a slot does: at the same place as GraalPy's, for engines without numpy. */
@@ -83,14 +83,14 @@ final class PlainNumbers {
 
     /** Puts them into the types, once for all interpreters of this process; and what they do, once for each engine. */
     static synchronized void install(PythonLanguage language) {
-        List<Yielding> kinds = prepared;
+        List<Deferring> kinds = prepared;
         if (kinds == null) {
             return;
         }
         try {
             Field slots = PythonBuiltinClassType.class.getDeclaredField("slots");
             slots.setAccessible(true);
-            for (Yielding kind : kinds) {
+            for (Deferring kind : kinds) {
                 kind.made.forEach(slot -> slot.initialize(language));
                 if (!installed) {
                     slots.set(kind.type, kind.slots);

@@ -122,45 +122,45 @@ final class Slots {
     }
 
     /** What stands in front of a slot of one of Python's numbers. */
-    static TpSlotBuiltin<?> yielding(TpSlotBuiltin<?> own, String name, PythonBuiltinClassType type) {
+    static TpSlotBuiltin<?> deferring(TpSlotBuiltin<?> own, String name, PythonBuiltinClassType type) {
         boolean complex = type == PythonBuiltinClassType.PComplex;
         String label = "__" + name + "__ of " + type.name();
         return switch (name) {
-            case "pow" -> YieldingPower.of(type, own);
-            case "compare" -> new YieldingCompared(own);
-            default -> new YieldingOfTwo(own, complex, label);
+            case "pow" -> DeferringPower.of(type, own);
+            case "compare" -> new DeferringCompared(own);
+            default -> new DeferringOfTwo(own, complex, label);
         };
     }
 
-    static final class YieldingOfTwo extends TpSlotBinaryOpBuiltin<YieldingNode.OfTwo> {
-        YieldingOfTwo(TpSlotBuiltin<?> own, boolean complex, String name) {
-            super(new Factory<>(YieldingNode.OfTwo.class,
-                    () -> new YieldingNode.OfTwo((PythonBinaryBuiltinNode) PlainNumbers.nodeOf(own), complex)), name);
+    static final class DeferringOfTwo extends TpSlotBinaryOpBuiltin<DeferringNode.OfTwo> {
+        DeferringOfTwo(TpSlotBuiltin<?> own, boolean complex, String name) {
+            super(new Factory<>(DeferringNode.OfTwo.class,
+                    () -> new DeferringNode.OfTwo((PythonBinaryBuiltinNode) PlainNumbers.nodeOf(own), complex)), name);
         }
     }
 
-    static final class YieldingPower extends TpSlotNbPowerBuiltin<YieldingNode.Power> {
-        YieldingPower(Factory<YieldingNode.Power> factory) {
+    static final class DeferringPower extends TpSlotNbPowerBuiltin<DeferringNode.Power> {
+        DeferringPower(Factory<DeferringNode.Power> factory) {
             super(factory);
         }
 
-        static YieldingPower of(PythonBuiltinClassType type, TpSlotBuiltin<?> own) {
+        static DeferringPower of(PythonBuiltinClassType type, TpSlotBuiltin<?> own) {
             Supplier<PythonTernaryBuiltinNode> theirs = () -> (PythonTernaryBuiltinNode) PlainNumbers.nodeOf(own);
-            return new YieldingPower(switch (type) {
-                case PFloat -> new Factory<YieldingNode.Power>(YieldingNode.PowerOfFloat.class,
-                        () -> new YieldingNode.PowerOfFloat(theirs.get()));
-                case PComplex -> new Factory<YieldingNode.Power>(YieldingNode.PowerOfComplex.class,
-                        () -> new YieldingNode.PowerOfComplex(theirs.get()));
-                default -> new Factory<YieldingNode.Power>(YieldingNode.PowerOfBool.class,
-                        () -> new YieldingNode.PowerOfBool(theirs.get()));
+            return new DeferringPower(switch (type) {
+                case PFloat -> new Factory<DeferringNode.Power>(DeferringNode.PowerOfFloat.class,
+                        () -> new DeferringNode.PowerOfFloat(theirs.get()));
+                case PComplex -> new Factory<DeferringNode.Power>(DeferringNode.PowerOfComplex.class,
+                        () -> new DeferringNode.PowerOfComplex(theirs.get()));
+                default -> new Factory<DeferringNode.Power>(DeferringNode.PowerOfBool.class,
+                        () -> new DeferringNode.PowerOfBool(theirs.get()));
             });
         }
     }
 
-    static final class YieldingCompared extends TpSlotRichCmpBuiltinComplex<YieldingNode.Compared> {
-        YieldingCompared(TpSlotBuiltin<?> own) {
-            super(new Factory<>(YieldingNode.Compared.class,
-                    () -> new YieldingNode.Compared((RichCmpBuiltinNode) PlainNumbers.nodeOf(own))));
+    static final class DeferringCompared extends TpSlotRichCmpBuiltinComplex<DeferringNode.Compared> {
+        DeferringCompared(TpSlotBuiltin<?> own) {
+            super(new Factory<>(DeferringNode.Compared.class,
+                    () -> new DeferringNode.Compared((RichCmpBuiltinNode) PlainNumbers.nodeOf(own))));
         }
     }
 

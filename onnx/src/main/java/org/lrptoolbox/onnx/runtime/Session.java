@@ -39,7 +39,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, OnnxTensor> constants;
     private final NativeMemory.Lease memory;
     private final Scratch scratch;
-    private final Foreseen foreseen = new Foreseen();
+    private final OutputShapes outputShapes = new OutputShapes();
 
     /** Makes the session of a model. */
     @FunctionalInterface
@@ -150,14 +150,14 @@ public final class Session implements AutoCloseable {
     }
 
     private Map<String, Tensor> run(Map<String, ?> given, RunOptions options) throws OrtException {
-        Foreseen.Sizes sizes = Foreseen.Sizes.of(given);
+        OutputShapes.Sizes sizes = OutputShapes.Sizes.of(given);
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try (Scratch.Loan loan = scratch.loan()) {
             for (Map.Entry<String, @Nullable TensorInfo> input : inputs.entrySet()) {
                 tensors.put(input.getKey(), OrtTensors.to(loan, input.getValue(), Objects.requireNonNull(
                         given.get(input.getKey()))));
             }
-            Map<String, long[]> expected = foreseen.of(sizes);
+            Map<String, long[]> expected = outputShapes.of(sizes);
             if (!expected.isEmpty()) {
                 try {
                     return run(tensors, expected, sizes, loan, options);
@@ -165,7 +165,7 @@ public final class Session implements AutoCloseable {
                     if (!String.valueOf(e.getMessage()).contains("shape")) {
                         throw e;
                     }
-                    foreseen.surprised();
+                    outputShapes.distrust();
                 }
             }
             return run(tensors, Map.of(), sizes, loan, options);
@@ -175,7 +175,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Map<String, Tensor> run(Map<String, OnnxTensor> tensors, Map<String, long[]> expected,
-            Foreseen.Sizes sizes, Scratch.Loan loan, RunOptions options) throws OrtException {
+            OutputShapes.Sizes sizes, Scratch.Loan loan, RunOptions options) throws OrtException {
         Map<String, OrtTensors.Awaited> awaited = new HashMap<>();
         Map<String, OnnxTensor> places = new HashMap<>();
         try {
@@ -198,7 +198,7 @@ public final class Session implements AutoCloseable {
                     }
                     OnnxValue value = result.get(output).orElseThrow();
                     found.put(output, OrtTensors.from(value));
-                    foreseen.learn(sizes, output, OrtTensors.shape(value));
+                    outputShapes.learn(sizes, output, OrtTensors.shape(value));
                 }
             }
             return found;

@@ -8,9 +8,12 @@ import com.oracle.graal.python.nodes.function.builtins.PythonBinaryBuiltinNode;
 import com.oracle.graal.python.nodes.function.builtins.PythonTernaryBuiltinNode;
 import com.oracle.truffle.api.frame.VirtualFrame;
 
-/** Operators of Python's own numbers that leave the answer to a scalar of numpy on their right. */
-final class YieldingNode {
-    private YieldingNode() {}
+/**
+ * Operators of Python's own numbers that defer to a scalar of numpy on their right, as Python says it: they answer
+ * {@code NotImplemented}, and Python asks the scalar.
+ */
+final class DeferringNode {
+    private DeferringNode() {}
 
     /** {@code a + b} and its kin. */
     static final class OfTwo extends BinaryOpBuiltinNode {

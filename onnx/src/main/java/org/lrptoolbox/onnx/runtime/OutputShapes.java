@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes of a model's outputs, by the shapes of its inputs: those of runs before. What a model declares is not
+ * The shapes that a model's outputs had, by the shapes of its inputs, so that a run can be given memory for them. What a model declares is not
  * asked, since files exist that declare others than they compute.
  */
-final class Foreseen {
+final class OutputShapes {
     private static final int MOST = 16;
 
     private final Map<Sizes, Map<String, long[]>> known = new LinkedHashMap<>();
@@ -48,8 +48,8 @@ final class Foreseen {
         }
     }
 
-    /** The outputs' shapes depend on more than the inputs' shapes: they are foreseen no longer. */
-    synchronized void surprised() {
+    /** The outputs' shapes depend on more than the inputs' shapes: none is told any more. */
+    synchronized void distrust() {
         reliable = false;
         known.clear();
     }
