@@ -1,11 +1,12 @@
 package org.lrptoolbox.composite;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.algebra.Bound;
 import org.lrptoolbox.canonize.Scales;
-import org.lrptoolbox.layer.Permute;
+import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -51,15 +52,17 @@ final class Boxes {
         return switch (node.layer()) {
             case Scale s -> scaled(s, box);
             // Numbers of channels follow their axis.
-            case Permute p -> new Box(turned(p, box.low), turned(p, box.high));
+            case Layer l when l.permutation().length > 0 -> new Box(turned(l, box.low), turned(l, box.high));
             default -> box.anywhere();
         };
     }
 
-    private static Bound turned(Permute p, Bound bound) {
-        return bound.shape().length != p.axes().length || bound.isPerChannel()
+    private static Bound turned(Layer permutation, Bound bound) {
+        int rank = permutation.permutation().length;
+        return bound.shape().length != rank || bound.isPerChannel()
                 ? bound
-                : Bound.of(p.forward(Tensor.of(bound.numbers(), Shapes.batch(1, bound.shape()))), p.axes().length);
+                : Bound.of(permutation.forward(List.of(Tensor.of(bound.numbers(), Shapes.batch(1, bound.shape())))),
+                        rank);
     }
 
     /** A negative factor exchanges the sides. */

@@ -28,7 +28,6 @@ import org.lrptoolbox.layer.ConvolutionLayer;
 import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.rule.AlphaBeta;
 import org.lrptoolbox.rule.DeconvNet;
 import org.lrptoolbox.rule.Defaults;
@@ -97,7 +96,7 @@ public final class Composites {
         return Composite.of("ExcitationBackprop")
                 .with(Selector.type(AffineLayer.class), new Zero(Defaults.STABILIZER))
                 .with(Selector.type(SumLayer.class), new Proportional())
-                .with(Selector.type(WeightedLayer.class).or(Selector.type(Scale.class)), new Excitation());
+                .with(Selector.type(WeightedLayer.class).or(Selector.diagonal()), new Excitation());
     }
 
     /** Epsilon on dense layers, z+ on convolutions. */
@@ -236,7 +235,7 @@ public final class Composites {
     private static Composite epsilon(String name, Rule convolutions) {
         return Composite.of(name).with(Selector.type(AffineLayer.class), new Zero(Defaults.STABILIZER))
                 .with(Selector.type(SumLayer.class), new Proportional())
-                .with(Selector.type(WeightedLayer.class).or(Selector.type(Scale.class)), new Epsilon())
+                .with(Selector.type(WeightedLayer.class).or(Selector.diagonal()), new Epsilon())
                 .with(Selector.type(ConvolutionLayer.class).or(Selector.channelScales()), convolutions);
     }
 

@@ -74,6 +74,11 @@ public interface Selector {
         return LayersLike.of(names);
     }
 
+    /** Layers that scale and shift every element by itself; see {@link Layer#isDiagonal}. */
+    static Selector diagonal() {
+        return (network, node) -> node.layer().isDiagonal();
+    }
+
     /** Scales with a number for each channel, such as batch normalisation that could not be fused. */
     static Selector channelScales() {
         return (network, node) -> node.layer() instanceof Scale scale && scale.isPerChannel();

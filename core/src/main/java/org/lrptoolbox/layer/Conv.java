@@ -115,6 +115,11 @@ public record Conv(Weights filters, double[] bias, Frame frame, int groups,
     }
 
     @Override
+    public long products(int... output) {
+        return (long) Shapes.size(output) * channels() / groups * frame.area();
+    }
+
+    @Override
     public int channelAxis(int rank) {
         return layout.channelAxis(rank);
     }

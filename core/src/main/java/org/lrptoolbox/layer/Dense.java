@@ -85,6 +85,11 @@ public record Dense(Weights weights, boolean outputsFirst, double[] bias) implem
     }
 
     @Override
+    public long products(int... output) {
+        return (long) Shapes.size(output) * inputs();
+    }
+
+    @Override
     public int[] outputShape(int... input) {
         int last = input.length - 1;
         if (last < 0 || input[last] != inputs() && input[last] != Shapes.OPEN) {

@@ -101,6 +101,14 @@ public interface Layer {
     }
 
     /**
+     * The axis of what it reads that each axis of what it makes is, where all it does is to order them; empty, as by
+     * default, where it does anything else.
+     */
+    default int[] permutation() {
+        return new int[0];
+    }
+
+    /**
      * The same over samples whose axes lie in another order; null where there is none, as by default unless it works
      * element by element.
      *
@@ -149,6 +157,16 @@ public interface Layer {
 
     /** How many numbers it has learnt; none by default. */
     default long parameters() {
+        return 0;
+    }
+
+    /**
+     * How many products of a weight and a number it adds up for one sample; none, as by default, where these are not what
+     * its time goes to.
+     *
+     * @param output the shape of what it makes of the sample
+     */
+    default long products(int... output) {
         return 0;
     }
 

@@ -66,6 +66,11 @@ public record Permute(int... axes) implements UnaryLayer, RearrangeLayer {
         return a.permute(dy, inverse().axes);
     }
 
+    @Override
+    public int[] permutation() {
+        return axes.clone();
+    }
+
     /** One after the other, two orders are a third. */
     @Override
     public @Nullable Layer joined(Layer first) {

@@ -3,7 +3,6 @@ package org.lrptoolbox.layout;
 import java.util.Arrays;
 
 import org.lrptoolbox.layer.Layout;
-import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.network.Node;
 
 /**
@@ -44,8 +43,7 @@ record Axes(int[] order, int channels, boolean isFlat) {
         return order.length == 0 ? 0 : order[0];
     }
 
-    Axes permuted(Permute p) {
-        int[] axes = p.axes();
+    Axes permuted(int... axes) {
         int[] next = new int[axes.length];
         boolean same = true;
         for (int i = 0; i < axes.length; i++) {

@@ -81,7 +81,7 @@ public final class ChannelsFirstForm {
      */
     public static Network of(Network network, int... sample) {
         boolean done = network.layers().stream()
-                .noneMatch(l -> l instanceof Permute || WindowLayer.isLast(l));
+                .noneMatch(l -> l.permutation().length > 0 || WindowLayer.isLast(l));
         return done ? network : new ChannelsFirstForm(network, sample).run();
     }
 
@@ -122,8 +122,8 @@ public final class ChannelsFirstForm {
         Value x = reads.getFirst();
         int[] out = shapes.get(node.index());
         return switch (node.layer()) {
-            case Permute p when x.image.length == 0 -> new Value(x.source,
-                    Arrays.stream(p.axes()).map(a -> x.order[a]).toArray());
+            case Layer l when l.permutation().length > 0 && x.image.length == 0 -> new Value(x.source,
+                    Arrays.stream(l.permutation()).map(a -> x.order[a]).toArray());
             case WindowLayer w -> window(node, w, x);
             case Concat c when x.image.length == 0 && alike(reads) -> x
                     .from(add(node, new Concat(x.order[c.axis()], reads.size()), reads));

@@ -5,6 +5,7 @@ import static org.lrptoolbox.tensor.Shapes.OPEN;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
+import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Layout;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.WindowLayer;
@@ -50,28 +51,29 @@ public record InputShape(@Nullable Layout layout, int... sample) {
     private static InputShape told(Network network, Node node, int... takes) {
         return switch (node.layer()) {
             case WindowLayer w -> new InputShape(w.layout(), takes);
-            case Permute p -> permuted(network, node, p);
+            case Layer l when l.permutation().length > 0 -> permuted(network, node, takes);
             default -> new InputShape(takes.length == 3 ? Layout.NCHW : null, takes);
         };
     }
 
     /** Behind another order of axes, whoever reads it tells how many channels there are. */
-    private static InputShape permuted(Network network, Node node, Permute p) {
-        int[] sample = p.takes();
+    private static InputShape permuted(Network network, Node node, int... takes) {
+        int[] axes = node.layer().permutation();
+        int[] sample = takes.clone();
         for (Node reader : network.nodes()) {
-            int[] takes = reader.inputs().contains(node.index()) ? reader.layer().takes() : new int[0];
-            for (int i = 0; i < takes.length && takes.length == sample.length; i++) {
-                sample[p.axes()[i]] = takes[i];
+            int[] read = reader.inputs().contains(node.index()) ? reader.layer().takes() : new int[0];
+            for (int i = 0; i < read.length && read.length == sample.length; i++) {
+                sample[axes[i]] = read[i];
             }
         }
-        return new InputShape(before(p), sample);
+        return new InputShape(before(axes), sample);
     }
 
-    private static @Nullable Layout before(Permute p) {
-        if (Arrays.equals(p.axes(), Permute.toChannelsLast().axes())) {
+    private static @Nullable Layout before(int... axes) {
+        if (Arrays.equals(axes, Permute.toChannelsLast().axes())) {
             return Layout.NCHW;
         }
-        return Arrays.equals(p.axes(), Permute.toChannelsFirst().axes()) ? Layout.NHWC : null;
+        return Arrays.equals(axes, Permute.toChannelsFirst().axes()) ? Layout.NHWC : null;
     }
 
     /** How many channels images have; 0 if unknown. */

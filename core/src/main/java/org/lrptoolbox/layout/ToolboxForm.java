@@ -9,7 +9,6 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.WindowLayer;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Dense;
-import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.NetworkBuilder;
@@ -63,8 +62,9 @@ public final class ToolboxForm {
         int count = 0;
         for (Node node : network.nodes()) {
             List<Axes> reads = node.inputs().stream().map(i -> Network.isInput(i) ? input : results.get(i)).toList();
-            if (node.layer() instanceof Permute p) {
-                results.add(reads.getFirst().permuted(p));
+            int[] permutation = node.layer().permutation();
+            if (permutation.length > 0) {
+                results.add(reads.getFirst().permuted(permutation));
                 int source = node.inputs().getFirst();
                 position.add(Network.isInput(source) ? source : position.get(source));
                 continue;

@@ -11,7 +11,6 @@ import org.lrptoolbox.composite.Selector;
 import org.lrptoolbox.layer.AffineLayer;
 import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.ConvolutionLayer;
-import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -119,7 +118,7 @@ public record CaffeFormula(int number, double epsilon, double beta, int threshol
             return base.with(Selector.all(), new Gradient());
         }
         Composite rules = base.with(Selector.all(), new ResponseNorm(!compatibility.original(), 1e-9))
-                .with(Selector.type(Scale.class), compatibility.original() ? new Pass() : new Zero());
+                .with(Selector.diagonal(), compatibility.original() ? new Pass() : new Zero());
         return switch (number) {
             case 0 -> rules.with(weighted(), eps());
             case 2 -> rules.with(weighted(), alphaBeta(beta));

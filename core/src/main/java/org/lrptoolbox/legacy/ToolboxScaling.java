@@ -7,7 +7,6 @@ import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.MaxPool;
-import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -55,7 +54,7 @@ public record ToolboxScaling(double input, double weights, double bias) {
         List<Tensor> gradients = switch (layer) {
             // Training passes (prediction - target) in, which already is the gradient of the cross entropy with respect
             // to what went into the softmax.
-            case SoftMax s -> List.of(dy);
+            case Layer l when l.makesProbabilities() -> List.of(dy);
             // Every one of equally strong winners receives the gradient whole.
             case MaxPool p -> List.of(PoolKernel.spreadToMax(inputs.getFirst(), y, dy, p.frame().height(),
                     p.frame().width(), p.frame().strideDown(), p.frame().strideAcross(), false));

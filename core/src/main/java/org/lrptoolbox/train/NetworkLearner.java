@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.engine.Budget;
 import org.lrptoolbox.engine.Trace;
-import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -124,8 +123,8 @@ public final class NetworkLearner implements Learner {
                 ? made.inputs().get(Network.inputNumber(i))
                 : made.output(network.node(i))).toList();
         // Only the softmax at the output is part of the cross entropy, whose gradient training starts with.
-        List<Tensor> parts = node.layer() instanceof SoftMax s && node.index() < network.size() - 1
-                ? s.gradient(inputs, made.output(node), dy)
+        List<Tensor> parts = node.layer().makesProbabilities() && node.index() < network.size() - 1
+                ? node.layer().gradient(inputs, made.output(node), dy)
                 : ToolboxScaling.backward(node.layer(), inputs, made.output(node), dy);
         for (int k = 0; k < parts.size(); k++) {
             int source = node.inputs().get(k);

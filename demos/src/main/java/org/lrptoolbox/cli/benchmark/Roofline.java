@@ -1,17 +1,13 @@
 package org.lrptoolbox.cli.benchmark;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
 import org.lrptoolbox.engine.Engine;
-import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.Dense;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;
-import org.lrptoolbox.network.Node;
-import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.tensor.Weights;
 
@@ -54,16 +50,7 @@ final class Roofline {
     /** The operations of a forward pass of one sample, in billions: those of convolutions and dense layers. */
     static double work(Network network, List<int[]> samples) {
         List<int[]> shapes = network.shapes(samples);
-        return network.nodes().stream().mapToDouble(node -> 2.0 * products(node, shapes)).sum() / 1e9;
-    }
-
-    private static long products(Node node, List<int[]> shapes) {
-        int[] output = shapes.get(node.index());
-        return switch (node.layer()) {
-            case Conv c -> (long) Shapes.size(output) * c.channels() / c.groups() * c.frame().area();
-            case Dense d -> (long) Shapes.size(output) * Arrays.stream(d.weights().shape()).asLongStream()
-                    .reduce(1, (a, b) -> a * b) / output[output.length - 1];
-            default -> 0;
-        };
+        return network.nodes().stream()
+                .mapToDouble(node -> 2.0 * node.layer().products(shapes.get(node.index()))).sum() / 1e9;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,7 +13,7 @@ import org.lrptoolbox.cli.caffe.SixDigits;
 import org.lrptoolbox.image.ChannelOrder;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.io.AtomicFile;
-import org.lrptoolbox.layer.SoftMax;
+import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.render.ByteImage;
 import org.lrptoolbox.render.Heatmap;
@@ -60,9 +61,8 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
     /** Probabilities if the network ends in a softmax, although it is the scores that are explained. */
     private String scores(Explanation e) {
         Tensor scores = Tensor.of(e.scores(), 1, e.scores().length);
-        double[] values = network.output().layer() instanceof SoftMax softMax
-                ? softMax.forward(scores).data()
-                : scores.data();
+        Layer last = network.output().layer();
+        double[] values = last.makesProbabilities() ? last.forward(List.of(scores)).data() : scores.data();
         return IntStream.of(e.ranking()).limit(BEST).mapToObj(c -> c + " " + SixDigits.text(values[c]) + "\n")
                 .collect(Collectors.joining());
     }
