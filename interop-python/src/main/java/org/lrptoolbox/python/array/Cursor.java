@@ -26,6 +26,8 @@ final class Cursor {
     private final int step;
     /** What is still to be done to the elements after they were read; see {@link Deferred}. */
     private final List<Deferred.Step> pending;
+    /** Whether the elements are not those that lie there, but have to be made of them. */
+    private final boolean computing;
     private int base;
     private int position;
     private int start;
@@ -38,6 +40,7 @@ final class Cursor {
         this.storage = numbers.array().raw();
         this.base = a.offset() + (later == null ? 0 : numbers.array().offset());
         this.pending = numbers.steps();
+        this.computing = later != null && !numbers.areElements();
         int[] s = new int[shape.length];
         int[] t = new int[shape.length];
         int n = 0;
@@ -194,7 +197,7 @@ final class Cursor {
 
     /** Copies the next {@code n} elements of a cursor of the same type onto those of this one. */
     void copyFrom(Cursor source, int n) {
-        if (!source.pending.isEmpty()) {
+        if (source.computing) {
             double[] buffer = new double[Math.min(n, BLOCK)];
             for (int done = 0; done < n; done += buffer.length) {
                 int m = Math.min(buffer.length, n - done);

@@ -18,6 +18,9 @@ import org.lrptoolbox.tensor.LazyNumbers;
  * <p>Takes part only where nobody can tell: a float64 result of numbers and constants, under operations that can raise no
  * floating-point exception. Whoever writes to the numbers, or asks for their Java array, first has them computed
  * ({@link #settle}). What is read as a whole for the second time is kept.
+ *
+ * <p>The same for float64 numbers that all are whole and from 0 to 255, as a file of pictures mostly holds them: they stay
+ * bytes, an eighth of the memory, until somebody asks for the Java array ({@link #ofBytes}).
  */
 final class Deferred implements LazyNumbers {
     /** The least number of elements: 8 MB of them; below, computing at once costs next to nothing. */
@@ -39,6 +42,11 @@ final class Deferred implements LazyNumbers {
     private Deferred(NDArray source, List<Step> steps) {
         this.length = source.size();
         this.numbers = new Numbers(source, steps);
+    }
+
+    /** What operations make of bytes, which nobody else may hold: without any, the numbers 0 to 255. */
+    static NDArray ofBytes(NDArray bytes, List<Step> steps) {
+        return NDArray.deferred(new Deferred(bytes, steps), bytes.shape());
     }
 
     /** The result of an operation, to be computed when it is read; null where it has to be computed now. */
@@ -117,7 +125,7 @@ final class Deferred implements LazyNumbers {
     }
 
     boolean isComputed() {
-        return numbers.steps.isEmpty();
+        return numbers.areElements();
     }
 
     /** The numbers the elements are computed from; the elements themselves once they are. */
@@ -190,7 +198,12 @@ final class Deferred implements LazyNumbers {
      *
      * @param array in C order
      */
-    record Numbers(NDArray array, List<Step> steps) {}
+    record Numbers(NDArray array, List<Step> steps) {
+        /** Whether nothing is to be done: the numbers are the elements. */
+        boolean areElements() {
+            return steps.isEmpty() && array.type() == DataType.FLOAT64;
+        }
+    }
 
     /** One operation of every element and a constant, of which a block holds copies. */
     record Step(Loops.Doubles loop, double[] constants, boolean constantFirst) {

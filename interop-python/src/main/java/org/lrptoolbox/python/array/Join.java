@@ -2,6 +2,8 @@ package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /** Arrays put together from others. */
 public final class Join {
     private Join() {}
@@ -49,6 +51,17 @@ public final class Join {
                         + first.dim(i) + " and the array at index " + place + " has size " + other.dim(i));
             }
         }
+    }
+
+    /**
+     * Float64 numbers in a frame of one value, where that can be had without computing them; null where the elements have to
+     * be written.
+     *
+     * @param before elements of the frame before those of each axis
+     * @param after elements of the frame after them
+     */
+    public static @Nullable NDArray framed(NDArray a, int[] before, int[] after, double value) {
+        return Framed.of(a, before, after, value);
     }
 
     /**

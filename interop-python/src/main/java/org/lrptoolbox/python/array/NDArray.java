@@ -1,6 +1,7 @@
 package org.lrptoolbox.python.array;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,16 @@ public final class NDArray {
     /** Wraps a tensor without copying. */
     public static NDArray of(Tensor tensor) {
         return of(TypedArray.of(tensor));
+    }
+
+    /** Float64 numbers, all of them whole and from 0 to 255, in C order: {@code bytes}, which the array keeps for itself. */
+    public static NDArray ofBytes(byte[] bytes, int... shape) {
+        return Deferred.ofBytes(of(DataType.UINT8, bytes, shape), List.of());
+    }
+
+    /** Whether an array is so large that {@link #ofBytes} is worth its while. */
+    public static boolean mayStayBytes(int elements) {
+        return elements >= Deferred.FROM;
     }
 
     /** A contiguous array of zeros. */

@@ -40,7 +40,7 @@ public final class ScriptFiles {
 
     /** The numbers of an .npy file. */
     public static NDArray readArray(ReadableFile file) throws IOException {
-        return NDArray.of(Npy.read(file.path()));
+        return Npy.readArray(file.path());
     }
 
     /** Writes an .npy file. */

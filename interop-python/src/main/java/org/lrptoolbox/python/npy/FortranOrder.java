@@ -3,6 +3,7 @@ package org.lrptoolbox.python.npy;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Array;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.lrptoolbox.kernel.Parallel;
 
@@ -22,38 +23,48 @@ final class FortranOrder {
     /**
      * Reads an array of at least one axis.
      *
-     * @param to a Java array of all elements, each as wide as {@code source} and {@code target}
+     * @param element the elements' type in Java, as wide as {@code source} and {@code target}
+     * @param to a Java array of all elements: of that type, or bytes for float64 numbers that are such, see {@link ByteNumbers}
+     * @return false if an element does not fit {@code to}, which is then filled in part
      */
-    static void read(MemorySegment from, ValueLayout source, int[] shape, Object to, ValueLayout target) {
+    static boolean read(MemorySegment from, ValueLayout source, int[] shape, Class<?> element, Object to,
+            ValueLayout target) {
         int rows = shape[0];
         int count = Array.getLength(to);
         if (count == 0) {
-            return;
+            return true;
         }
         int columns = count / rows;
         int groups = Math.ceilDiv(columns, COLUMNS);
-        Parallel.forRanges(groups, Math.ceilDiv(PART, rows), (first, end) -> read(from, source, shape, first * COLUMNS,
-                Math.min(end * COLUMNS, columns), to, target));
+        AtomicBoolean fits = new AtomicBoolean(true);
+        Parallel.forRanges(groups, Math.ceilDiv(PART, rows), (first, end) -> {
+            int last = Math.min(end * COLUMNS, columns);
+            Object block = Array.newInstance(element,
+                    Math.min(rows, ROWS) * Math.min(last - first * COLUMNS, COLUMNS));
+            read(from, source, shape, first * COLUMNS, last, block, to, target, fits);
+        });
+        return fits.get();
     }
 
     /** Reads the columns {@code first} to {@code end}. */
-    private static void read(MemorySegment from, ValueLayout source, int[] shape, int first, int end, Object to,
-            ValueLayout target) {
+    private static void read(MemorySegment from, ValueLayout source, int[] shape, int first, int end, Object block,
+            Object to, ValueLayout target, AtomicBoolean fits) {
         int rows = shape[0];
         int columns = Array.getLength(to) / rows;
         int height = Math.min(rows, ROWS);
-        Object block = Array.newInstance(to.getClass().componentType(), height * Math.min(end - first, COLUMNS));
         MemorySegment buffer = NpyElements.heap(block);
         long width = source.byteSize();
         for (int row = 0; row < rows; row += height) {
             int n = Math.min(height, rows - row);
-            for (int column = first; column < end; column += COLUMNS) {
+            for (int column = first; column < end && fits.get(); column += COLUMNS) {
                 int m = Math.min(COLUMNS, end - column);
                 for (int k = 0; k < m; k++) {
                     MemorySegment.copy(from, source, (place(column + k, shape) * rows + row) * width, buffer, target,
                             (long) k * n * width, n);
                 }
-                deal(block, n, m, to, row * columns + column, columns);
+                if (!deal(block, n, m, to, row * columns + column, columns)) {
+                    fits.set(false);
+                }
             }
         }
     }
@@ -75,7 +86,10 @@ final class FortranOrder {
     }
 
     /** {@code m} columns of {@code n} elements become pieces of {@code n} rows. */
-    private static void deal(Object block, int n, int m, Object to, int first, int stride) {
+    private static boolean deal(Object block, int n, int m, Object to, int first, int stride) {
+        if (to instanceof byte[] bytes && block instanceof double[] numbers) {
+            return ByteNumbers.deal(numbers, n, m, bytes, first, stride);
+        }
         switch (to) {
             case double[] a -> deal((double[]) block, n, m, a, first, stride);
             case float[] a -> deal((float[]) block, n, m, a, first, stride);
@@ -84,6 +98,7 @@ final class FortranOrder {
             case short[] a -> deal((short[]) block, n, m, a, first, stride);
             default -> deal((byte[]) block, n, m, (byte[]) to, first, stride);
         }
+        return true;
     }
 
     private static void deal(double[] block, int n, int m, double[] to, int first, int stride) {

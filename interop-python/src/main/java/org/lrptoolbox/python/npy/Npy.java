@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import org.lrptoolbox.io.AtomicFile;
+import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.InputFiles;
 import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.python.array.NDArray;
 
 /**
  * Reads and writes .npy files: one array each.
@@ -50,6 +52,25 @@ public final class Npy {
 
     static TypedArray read(MemorySegment bytes, Object name) throws LrpFileException {
         return NpyElements.read(bytes, NpyHeader.parse(bytes, name));
+    }
+
+    /**
+     * The array of a file for scripts: large float64 arrays whose numbers all are whole and from 0 to 255 stay bytes until
+     * somebody needs their Java array.
+     *
+     * @throws MalformedFileException if the file is broken
+     * @throws UnsupportedModelException if it holds objects, text, or more than one Java array holds
+     */
+    public static NDArray readArray(Path file) throws IOException {
+        return onBytes(file, bytes -> {
+            NpyHeader header = NpyHeader.parse(bytes, file);
+            byte[] small = header.descr().type() == ElementType.FLOAT64 && NDArray.mayStayBytes(header.count())
+                    ? NpyElements.readBytes(bytes, header)
+                    : null;
+            return small == null
+                    ? NDArray.of(NpyElements.read(bytes, header))
+                    : NDArray.ofBytes(small, header.shape());
+        });
     }
 
     /** Writes an array, byte for byte as {@code numpy.save}; an existing file is replaced as the last step. */

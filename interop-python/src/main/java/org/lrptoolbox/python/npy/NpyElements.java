@@ -6,6 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
+import org.jspecify.annotations.Nullable;
+
 import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.TypedArray;
 
@@ -24,7 +26,8 @@ final class NpyElements {
         Object raw = half ? new short[count] : type.allocate(count);
         MemorySegment from = file.asSlice(header.dataOffset(), (long) count * width);
         if (header.fortranOrder() && header.shape().length > 1) {
-            FortranOrder.read(from, layout(width, header.descr().order()), header.shape(), raw, nativeLayout(width));
+            FortranOrder.read(from, layout(width, header.descr().order()), header.shape(),
+                    raw.getClass().componentType(), raw, nativeLayout(width));
         } else {
             MemorySegment.copy(from, layout(width, header.descr().order()), 0, heap(raw), nativeLayout(width), 0,
                     count);
@@ -39,6 +42,12 @@ final class NpyElements {
             }
         }
         return new TypedArray(type, header.shape(), raw);
+    }
+
+    /** The elements that follow a header, float64 numbers, as bytes; null if some are no bytes, see {@link ByteNumbers}. */
+    static byte @Nullable [] readBytes(MemorySegment file, NpyHeader header) {
+        MemorySegment from = file.asSlice(header.dataOffset(), (long) header.count() * Double.BYTES);
+        return ByteNumbers.read(from, layout(Double.BYTES, header.descr().order()), nativeLayout(Double.BYTES), header);
     }
 
     /** Writes the elements little endian. */

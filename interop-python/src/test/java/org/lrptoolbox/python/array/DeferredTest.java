@@ -200,6 +200,72 @@ class DeferredTest {
         assertEquals(all[9], scaled(x).memory().get(ValueLayout.JAVA_DOUBLE_UNALIGNED, 9 * Double.BYTES));
     }
 
+    private static byte[] pixels() {
+        byte[] bytes = new byte[Deferred.FROM];
+        new Random(11).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static double[] widened(byte[] bytes) {
+        double[] numbers = new double[bytes.length];
+        Arrays.setAll(numbers, i -> bytes[i] & 0xff);
+        return numbers;
+    }
+
+    @Test
+    void numbersThatStayBytesAreFloat64ToWhoeverReadsThem() {
+        double[] all = widened(pixels());
+        NDArray x = NDArray.ofBytes(pixels(), ROWS, COLUMNS);
+        assertEquals(DataType.FLOAT64, x.type());
+        assertArrayEquals(all, (double[]) x.copy().storage());
+        assertArrayEquals(Arrays.copyOfRange(all, COLUMNS, 3 * COLUMNS), x.asTensor().slice(1, 3).data());
+        assertArrayEquals(Arrays.stream(all).map(v -> -v).toArray(),
+                UnaryOps.apply(UnaryOp.NEGATIVE, NDArray.ofBytes(pixels(), ROWS, COLUMNS)).doubles());
+        assertArrayEquals(Arrays.stream(all).mapToLong(v -> (long) v).toArray(),
+                NDArray.ofBytes(pixels(), ROWS, COLUMNS).longs());
+        NDArray y = scaled(NDArray.ofBytes(pixels(), ROWS, COLUMNS));
+        assertFalse(pending(y).isComputed());
+        assertArrayEquals(Arrays.stream(all).map(DeferredTest::scaled).toArray(), y.doubles());
+        assertEquals(all[9], NDArray.ofBytes(pixels(), ROWS, COLUMNS).memory().get(ValueLayout.JAVA_DOUBLE_UNALIGNED,
+                9 * Double.BYTES));
+    }
+
+    @Test
+    void whoWritesToNumbersThatAreBytesChangesThemAlone() {
+        double[] all = widened(pixels());
+        NDArray x = NDArray.ofBytes(pixels(), ROWS, COLUMNS);
+        NDArray y = scaled(x);
+        x.view(new int[]{COLUMNS}, new int[]{1}, 0).fill(0.25);
+        assertArrayEquals(Arrays.stream(all).map(DeferredTest::scaled).toArray(), y.doubles());
+        Arrays.fill(all, 0, COLUMNS, 0.25);
+        assertArrayEquals(all, x.doubles());
+    }
+
+    @Test
+    void aFrameOfAValueThatAByteBecomesLeavesTheNumbersForLater() {
+        double[] all = Arrays.stream(widened(pixels())).map(DeferredTest::scaled).toArray();
+        NDArray y = scaled(NDArray.ofBytes(pixels(), ROWS, COLUMNS));
+        NDArray framed = Join.framed(y, new int[]{1, 2}, new int[]{0, 3}, -1);
+        assertNotNull(framed);
+        assertFalse(pending(framed).isComputed());
+        double[] expected = new double[(ROWS + 1) * (COLUMNS + 5)];
+        Arrays.fill(expected, -1);
+        for (int row = 0; row < ROWS; row++) {
+            System.arraycopy(all, row * COLUMNS, expected, (row + 1) * (COLUMNS + 5) + 2, COLUMNS);
+        }
+        assertArrayEquals(new int[]{ROWS + 1, COLUMNS + 5}, framed.shape());
+        assertArrayEquals(expected, framed.doubles());
+    }
+
+    @Test
+    void aFrameOfAnotherValueHasToBeWritten() {
+        NDArray y = scaled(NDArray.ofBytes(pixels(), ROWS, COLUMNS));
+        assertNull(Join.framed(y, new int[]{1, 1}, new int[]{1, 1}, -0.9999));
+        assertNull(Join.framed(NDArray.ofBytes(pixels(), ROWS, COLUMNS), new int[]{1, 1}, new int[]{1, 1}, -0.0));
+        assertNull(Join.framed(scaled(numbers()), new int[]{1, 1}, new int[]{1, 1}, -1));
+        assertNull(Join.framed(Layout.transpose(y), new int[]{1, 1}, new int[]{1, 1}, -1));
+    }
+
     private static Deferred pending(NDArray a) {
         Deferred later = a.deferred();
         assertNotNull(later);

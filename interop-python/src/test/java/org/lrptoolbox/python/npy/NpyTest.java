@@ -25,6 +25,7 @@ import org.lrptoolbox.io.ElementType;
 import org.lrptoolbox.io.MalformedFileException;
 import org.lrptoolbox.io.TypedArray;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.testing.Shared;
 
 class NpyTest {
@@ -53,6 +54,54 @@ class NpyTest {
         assertSame(empty, Npy.read(bytes(empty), "x"));
         TypedArray scalar = new TypedArray(type, new int[0], type.allocate(1));
         assertSame(scalar, Npy.read(bytes(scalar), "x"));
+    }
+
+    /** Rows and columns of an array that is large enough to stay bytes, and no multiple of any block. */
+    private static final int ROWS = 10_007;
+    private static final int COLUMNS = 107;
+
+    private static double[] pictures() {
+        double[] numbers = new double[ROWS * COLUMNS];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i * 31 % 256;
+        }
+        return numbers;
+    }
+
+    private Path stored(double[] numbers, boolean fortran, ByteOrder order) throws IOException {
+        String header = "{'descr': '" + (order == ByteOrder.BIG_ENDIAN ? ">" : "<") + "f8', 'fortran_order': "
+                + (fortran ? "True" : "False") + ", 'shape': (" + ROWS + ", " + COLUMNS + "), }";
+        ByteBuffer file = ByteBuffer.allocate(128 + 8 * numbers.length);
+        file.put("\u0093NUMPY\1\0v\0".getBytes(StandardCharsets.ISO_8859_1));
+        file.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        file.order(order);
+        for (int i = 0; i < numbers.length; i++) {
+            file.putDouble(fortran ? numbers[i % ROWS * COLUMNS + i / ROWS] : numbers[i]);
+        }
+        return Files.write(dir.resolve("pictures.npy"), file.array());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "true,false", "false,true", "false,false"})
+    void numbersOfPicturesAreReadAsTheyAre(boolean fortran, boolean big) throws IOException {
+        Path file = stored(pictures(), fortran, big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        NDArray read = Npy.readArray(file);
+        assertArrayEquals(new int[]{ROWS, COLUMNS}, read.shape());
+        assertArrayEquals(pictures(), (double[]) read.storage());
+        assertArrayEquals(pictures(), (double[]) Npy.read(file).storage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,256", "3,-1", "1070000,0.5", "1070748,-0.0", "700000,NaN", "500000,1e300", "1000,-Infinity"})
+    void oneOtherNumberIsKeptToTheLastBit(int place, double number) throws IOException {
+        double[] numbers = pictures();
+        numbers[place] = number;
+        for (boolean fortran : new boolean[]{false, true}) {
+            NDArray read = Npy.readArray(stored(numbers, fortran, ByteOrder.LITTLE_ENDIAN));
+            assertArrayEquals(numbers, (double[]) read.storage());
+            assertEquals(Double.doubleToRawLongBits(number),
+                    Double.doubleToRawLongBits(((double[]) read.storage())[place]));
+        }
     }
 
     @Test
