@@ -44,9 +44,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ModelReader reader = new ModelReader();
 
-    @Option(names = "--composite", paramLabel = "NAME", description = {
-        "Also print the rule each layer gets from this preset."})
-    private @Nullable String composite;
+    @Mixin
+    private CheckedQuestion question = new CheckedQuestion();
 
     @Option(names = "--device", paramLabel = "DEVICE", description = {
         "cuda: also say what of prediction and relevance an NVIDIA GPU would leave to the processor; needs none here."})
@@ -65,12 +64,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReadOptions options = reader.words().options();
+        Optional<Composite> rules = question.rules(reader, model);
         Optional<CaffeInspection> caffe = reader.inspect(model);
-        ModelCheck check = new OnnxFormat().claims(model)
-                ? ModelCheck.of(model, preset(), outputs.activation(), options)
-                : caffe.isPresent()
-                        ? ModelCheck.of(caffe.get(), preset(), outputs.activation(), options.sample())
-                        : ModelCheck.of(reader.read(model), preset(), outputs.activation(), options.sample());
+        ModelCheck check = question.judged("--rule", () -> check(rules, caffe, options));
         ModelNotes notes = Models.notes(model);
         spec.commandLine().getOut().print(json ? check.json() : check.within(Terminal.columns()));
         if (!json) {
@@ -79,10 +75,23 @@ final class CheckCommand implements Callable<Integer> {
                     .ifPresent(unused -> spec.commandLine().getOut().println("trained, but not in the definition: "
                             + Printable.line(String.join(", ", unused))));
             description(notes);
-            onDevice(check);
+            onDevice(check, rules);
+        }
+        if (check.isSupported()) {
+            question.check(reader, model, outputs.activation());
         }
         spec.commandLine().getOut().flush();
         return check.isSupported() ? 0 : 2;
+    }
+
+    private ModelCheck check(Optional<Composite> rules, Optional<CaffeInspection> caffe, ReadOptions options)
+            throws IOException {
+        if (new OnnxFormat().claims(model)) {
+            return ModelCheck.of(model, rules, outputs.activation(), options);
+        }
+        return caffe.isPresent()
+                ? ModelCheck.of(caffe.get(), rules, outputs.activation(), options.sample())
+                : ModelCheck.of(reader.read(model), rules, outputs.activation(), options.sample());
     }
 
     /** Says if what the file tells of its preprocessing is of no use. */
@@ -95,26 +104,13 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** With the rules of {@code --composite}, or those that {@code lrp explain} has by default. */
-    private void onDevice(ModelCheck check) throws IOException {
+    private void onDevice(ModelCheck check, Optional<Composite> rules) throws IOException {
         if (device == null || Device.named(device).kind() != Device.Kind.CUDA || !check.isSupported()) {
             return;
         }
         Network network = reader.read(model);
         spec.commandLine().getOut()
-                .print(CudaCheck.of(network, preset().orElseGet(() -> Composites.named(Composites.fitting(network))),
+                .print(CudaCheck.of(network, rules.orElseGet(() -> Composites.named(Composites.fitting(network))),
                         outputs.activation(), reader.samples(network, model)));
-    }
-
-    private Optional<Composite> preset() {
-        try {
-            return Optional.ofNullable(composite).map(CheckCommand::preset);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** Which rule a layer gets does not depend on the box. */
-    private static Composite preset(String name) {
-        return Presets.needsBox(name) ? Composites.epsilonGammaBox(0, 1) : Presets.named(name);
     }
 }

@@ -128,6 +128,13 @@ public final class CompositeOptions {
         return name.equals(AUTO) && !fitted.equals(USUAL);
     }
 
+    /** Whether anything was said of rules. */
+    public boolean isGiven() {
+        ParseResult typed = spec.commandLine().getParseResult();
+        return Stream.concat(Stream.of("--composite", "--rule", "--epsilon", "--gamma", "--alpha", "--low", "--high",
+                "--lrn"), Stream.of(CaffeOptions.NAMES)).anyMatch(typed::hasMatchedOption);
+    }
+
     /** An option that would do nothing is an error: whoever typed it expects something of it. */
     private void checkIdle(boolean formula) {
         String[] idle = formula ? new String[]{"--rule", "--gamma", "--alpha", "--low", "--high"} : CaffeOptions.NAMES;

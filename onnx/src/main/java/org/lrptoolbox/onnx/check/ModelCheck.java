@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.lrptoolbox.canonize.OutputActivation;
+import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.composite.RuleTable;
 import org.lrptoolbox.model.ReadOptions;
 import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.caffe.model.CaffeInspection;
@@ -79,15 +81,20 @@ public record ModelCheck(List<CheckedLayer> layers, String problem, int constant
     /**
      * Checks a network.
      *
-     * @param sample the shape of an input sample; empty if it is not known
+     * @param sample the shape of an input sample; empty for that of its inputs, if they are known
      */
     public static ModelCheck of(Network network, Optional<Composite> composite, OutputActivation output,
             int... sample) {
-        List<int[]> shapes = sample.length == 0 ? List.of() : network.shapes(sample);
+        List<int[]> shapes = sample.length == 0 ? shapes(network) : network.shapes(sample);
         List<Finding> findings = network.nodes().stream().map(n -> new Finding(n.name(), n.layer().type(),
                 shapes.isEmpty() ? "" : Shapes.text(shapes.get(n.index())), n.index(), n.index(), Role.LAYER, null))
                 .toList();
         return readable(findings, new OnnxModel(network, List.of(), List.of()), composite, output);
+    }
+
+    private static List<int[]> shapes(Network network) {
+        List<int @Nullable []> samples = network.inputs().stream().map(Input::sample).toList();
+        return samples.stream().anyMatch(s -> s == null || Shapes.isOpen(s)) ? List.of() : network.shapes(samples);
     }
 
     /** Checks a model of Caffe; where it cannot be read, with the line of the definition that says what is not read. */
