@@ -34,7 +34,8 @@ def at(function, a, indices, b):
     if b is not None and a.dtype.kind in "iuf" and function.__name__ in _ACCUMULATING and a.dtype.name != "uint64":
         values = asarray(b)
         if values.dtype.kind in "biuf" and (values.dtype.kind in "biu" or a.dtype.kind == "f"):
-            values = values if values.shape == places.shape else broadcast_to(values, places.shape)
+            if values.shape != places.shape and values.ndim:
+                values = broadcast_to(values, places.shape)
             _accumulate_at(function._op, a._j, places.ravel()._j, values.ravel()._j)
             return
     target = a.flatten()

@@ -3,7 +3,7 @@
 from . import _dtypes as D
 from ._java import complete, of
 from ._reducing import into
-from ._ndarray import ndarray, operand
+from ._ndarray import ndarray, operand, wrap
 from ._scalars import generic
 from ._ufunc import Binary, Unary, ufunc
 
@@ -132,6 +132,7 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None,
 _NUMBERS = frozenset((int, float))
 _INF = float("inf")
 _clip = of("Signals").clip
+_decimals = of("Signals").decimals
 
 
 def round(a, decimals=0, out=None):
@@ -158,6 +159,10 @@ def round(a, decimals=0, out=None):
         made.real, made.imag = round(made.real, decimals), round(made.imag, decimals)
         return into(made[()], out)
     scale = 10.0 ** (decimals if decimals > 0 else -decimals)
+    if type(a) is ndarray and out is None and decimals > 0:
+        made = _decimals(a._j, scale)
+        if made is not None:
+            return wrap(made)
     return into(rint(a * scale) / scale if decimals > 0 else rint(a / scale) * scale, out)
 
 

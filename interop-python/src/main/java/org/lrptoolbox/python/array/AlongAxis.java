@@ -80,16 +80,21 @@ public final class AlongAxis {
     }
 
     private static int best(double[] v, int from, int n, boolean largest) {
-        int best = from;
-        for (int k = from; k < from + n; k++) {
-            if (Double.isNaN(v[k])) {
-                return k - from;
-            }
-            if (largest ? v[k] > v[best] : v[k] < v[best]) {
-                best = k;
+        int place = 0;
+        double sign = largest ? 1 : -1;
+        double best = sign * v[from];
+        for (int k = 0; k < n; k++) {
+            double x = sign * v[from + k];
+            // Rare: a new maximum, or NaN.
+            if (!(x <= best)) {
+                place = k;
+                best = x;
+                if (Double.isNaN(x)) {
+                    break;
+                }
             }
         }
-        return best - from;
+        return place;
     }
 
     /**

@@ -87,8 +87,8 @@ public final class BinaryOps {
         }
         // With something infinite in it, the way over float64 is taken again, which finds out what happened.
         boolean apart = !safe.sharesStorage(a) && !safe.sharesStorage(b);
-        if (work == DataType.FLOAT32 && apart && !test && SingleLoops.apply(op, a, b, safe)
-                && (flags == null || !FloatErrors.isWatching() || SingleLoops.isFinite(safe))) {
+        if (work == DataType.FLOAT32 && apart && !test
+                && SingleLoops.apply(op, a, b, safe, flags != null && FloatErrors.isWatching())) {
             return Outputs.finish(safe, out);
         }
         FloatErrors errors = flags != null && !test && FloatErrors.isWatching() ? FloatErrors.of(op, out.type()) : null;
@@ -170,12 +170,12 @@ public final class BinaryOps {
         boolean kept = errors == null || !out.sharesStorage(a) && !out.sharesStorage(b);
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
-            double[] x = new double[block];
-            double[] y = new double[block];
-            double[] z = new double[block];
             Cursor left = Cursor.reading(a, shape).seek(first);
             Cursor right = Cursor.reading(b, shape).seek(first);
             Cursor to = Cursor.over(out).seek(first);
+            double[] x = left.doubles(block);
+            double[] y = right.doubles(block);
+            double[] z = kept ? to.doubles(block) : new double[block];
             for (int i = first; i < end; i += block) {
                 int n = Math.min(block, end - i);
                 double[] p = left.read(x, n);
@@ -195,12 +195,12 @@ public final class BinaryOps {
         Loops.Longs loop = op.longs();
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
-            long[] x = new long[block];
-            long[] y = new long[block];
-            long[] z = new long[block];
             Cursor left = Cursor.over(a, shape).seek(first);
             Cursor right = Cursor.over(b, shape).seek(first);
             Cursor to = Cursor.over(out).seek(first);
+            long[] x = left.longs(block);
+            long[] y = right.longs(block);
+            long[] z = to.longs(block);
             for (int i = first; i < end; i += block) {
                 int n = Math.min(block, end - i);
                 long[] p = left.read(x, n);
@@ -221,10 +221,10 @@ public final class BinaryOps {
         byte[] r = (byte[]) answers.storage();
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
-            double[] x = new double[block];
-            double[] y = new double[block];
             Cursor left = Cursor.reading(a, shape).seek(first);
             Cursor right = Cursor.reading(b, shape).seek(first);
+            double[] x = left.doubles(block);
+            double[] y = right.doubles(block);
             for (int i = first; i < end; i += block) {
                 int n = Math.min(block, end - i);
                 double[] p = left.read(x, n);

@@ -1,7 +1,12 @@
 package org.lrptoolbox.python.array;
 
+import java.util.Arrays;
+
 /** Logic of arrays of truth values that lie side by side: bytes of 0 and 1, combined without a detour over numbers. */
 final class Bytes {
+    /** Zeros, with which Java compares many bytes at once. */
+    private static final byte[] NONE = new byte[4096];
+
     private Bytes() {}
 
     /** Whether the operation has such a form and the arrays lie so. */
@@ -70,35 +75,41 @@ final class Bytes {
         if (a.type() != DataType.FLOAT64) {
             return false;
         }
+        if (op != UnaryOp.ISNAN && op != UnaryOp.ISFINITE && op != UnaryOp.ISINF) {
+            return false;
+        }
         double[] x = (double[]) a.storage();
-        switch (op) {
-            case ISNAN -> {
-                for (int t = 0; t < n; t++) {
-                    z[k + t] = (byte) (Double.isNaN(x[i + t]) ? 1 : 0);
-                }
-            }
-            case ISFINITE -> {
-                for (int t = 0; t < n; t++) {
-                    z[k + t] = (byte) (Double.isFinite(x[i + t]) ? 1 : 0);
-                }
-            }
-            case ISINF -> {
-                for (int t = 0; t < n; t++) {
-                    z[k + t] = (byte) (Double.isInfinite(x[i + t]) ? 1 : 0);
-                }
-            }
-            default -> {
-                return false;
+        for (int t = 0; t < n; t += Cursor.BLOCK) {
+            int block = Math.min(Cursor.BLOCK, n - t);
+            // Mostly all numbers of a block are finite, which one look tells.
+            if (FloatErrors.allFinite(x, i + t, block)) {
+                Arrays.fill(z, k + t, k + t + block, (byte) (op == UnaryOp.ISFINITE ? 1 : 0));
+            } else {
+                test(op, x, i + t, z, k + t, block);
             }
         }
         return true;
     }
 
+    private static void test(UnaryOp op, double[] x, int i, byte[] z, int k, int n) {
+        for (int t = 0; t < n; t++) {
+            double v = x[i + t];
+            boolean answer = switch (op) {
+                case ISNAN -> Double.isNaN(v);
+                case ISINF -> Double.isInfinite(v);
+                default -> Double.isFinite(v);
+            };
+            z[k + t] = (byte) (answer ? 1 : 0);
+        }
+    }
+
     /** Whether one of the truth values of an array in one piece holds: in views of other bytes that is all but 0. */
     static boolean containsTruth(NDArray a) {
         byte[] x = (byte[]) a.storage();
-        for (int t = a.offset(); t < a.offset() + a.size(); t++) {
-            if (x[t] != 0) {
+        int end = a.offset() + a.size();
+        for (int t = a.offset(); t < end; t += NONE.length) {
+            int n = Math.min(NONE.length, end - t);
+            if (!Arrays.equals(x, t, t + n, NONE, 0, n)) {
                 return true;
             }
         }

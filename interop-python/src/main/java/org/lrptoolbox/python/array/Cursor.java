@@ -17,6 +17,9 @@ final class Cursor {
     /** The number of elements from which a second thread is worth its while. */
     static final int PARALLEL_FROM = 1 << 16;
 
+    private static final double[] NO_DOUBLES = {};
+    private static final long[] NO_LONGS = {};
+
     private final DataType type;
     private final Object storage;
     private final int[] sizes;
@@ -93,6 +96,24 @@ final class Cursor {
             index[axis] = at;
         }
         return this;
+    }
+
+    /**
+     * Whether blocks of all the elements, be they doubles or longs, are handed out where they lie, so that nobody needs a
+     * buffer for them.
+     */
+    private boolean isPlain(DataType wanted) {
+        return type == wanted && step == 1 && index.length == 0 && run > 1 && pending.isEmpty();
+    }
+
+    /** A buffer to read blocks into, or to take results; empty where it would not be used. */
+    double[] doubles(int n) {
+        return isPlain(DataType.FLOAT64) ? NO_DOUBLES : new double[n];
+    }
+
+    /** A buffer to read blocks into, or to take results; empty where it would not be used. */
+    long[] longs(int n) {
+        return isPlain(DataType.INT64) ? NO_LONGS : new long[n];
     }
 
     /** Where in the array that {@link #read} or {@link #target} returned the block begins. */

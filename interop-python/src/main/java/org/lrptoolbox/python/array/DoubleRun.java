@@ -4,6 +4,9 @@ import java.util.function.DoubleBinaryOperator;
 
 /** The innermost loops of reductions of doubles: taking a run into one number, and a row into a row. */
 abstract class DoubleRun {
+    /** The longest run that is not halved. */
+    private static final int LEAF = 128;
+
     /** {@code start} with {@code n} elements taken in. */
     abstract double fold(double start, double[] a, int at, int step, int n);
 
@@ -28,36 +31,68 @@ abstract class DoubleRun {
             }
             return sum;
         }
-        if (n > 128) {
-            int half = n / 2;
-            half -= half % 8;
+        if (n > LEAF) {
+            int half = half(n);
             return pairwise(a, at, step, half) + pairwise(a, at + half * step, step, n - half);
         }
+        if (step == 1) {
+            return leaf(a, at, n);
+        }
+        double[] row = new double[n];
+        for (int i = 0; i < n; i++) {
+            row[i] = a[at + i * step];
+        }
+        return leaf(row, 0, n);
+    }
+
+    /** Eight sums side by side, so that none waits for the one before. */
+    private static double leaf(double[] a, int at, int n) {
         double r0 = a[at];
-        double r1 = a[at + step];
-        double r2 = a[at + 2 * step];
-        double r3 = a[at + 3 * step];
-        double r4 = a[at + 4 * step];
-        double r5 = a[at + 5 * step];
-        double r6 = a[at + 6 * step];
-        double r7 = a[at + 7 * step];
-        int i = 8;
-        for (; i < n - n % 8; i += 8) {
-            int k = at + i * step;
-            r0 += a[k];
-            r1 += a[k + step];
-            r2 += a[k + 2 * step];
-            r3 += a[k + 3 * step];
-            r4 += a[k + 4 * step];
-            r5 += a[k + 5 * step];
-            r6 += a[k + 6 * step];
-            r7 += a[k + 7 * step];
+        double r1 = a[at + 1];
+        double r2 = a[at + 2];
+        double r3 = a[at + 3];
+        double r4 = a[at + 4];
+        double r5 = a[at + 5];
+        double r6 = a[at + 6];
+        double r7 = a[at + 7];
+        int i = at + 8;
+        for (; i < at + n - 7; i += 8) {
+            r0 += a[i];
+            r1 += a[i + 1];
+            r2 += a[i + 2];
+            r3 += a[i + 3];
+            r4 += a[i + 4];
+            r5 += a[i + 5];
+            r6 += a[i + 6];
+            r7 += a[i + 7];
         }
         double sum = ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7));
-        for (; i < n; i++) {
-            sum += a[at + i * step];
+        for (; i < at + n; i++) {
+            sum += a[i];
         }
         return sum;
+    }
+
+    /** How many elements of a long run are added up before the others: about half of them, in whole blocks of eight. */
+    static int half(int n) {
+        return n / 2 - n / 2 % 8;
+    }
+
+    /** The sum of the squares of what {@code n} numbers differ from a value by, in the order of {@link #pairwise}. */
+    static double squares(double[] a, int at, int n, double value) {
+        return squares(a, at, n, value, new double[Math.min(n, LEAF)]);
+    }
+
+    private static double squares(double[] a, int at, int n, double value, double[] buffer) {
+        if (n > LEAF) {
+            int half = half(n);
+            return squares(a, at, half, value, buffer) + squares(a, at + half, n - half, value, buffer);
+        }
+        for (int k = 0; k < n; k++) {
+            double d = a[at + k] - value;
+            buffer[k] = d * d;
+        }
+        return pairwise(buffer, 0, 1, n);
     }
 
     private static final class Sum extends DoubleRun {
@@ -90,23 +125,37 @@ abstract class DoubleRun {
 
         @Override
         double fold(double start, double[] a, int at, int step, int n) {
-            double r0 = sign * start;
-            double r1 = r0;
-            double r2 = r0;
-            double r3 = r0;
-            int i = 0;
-            // Four running maxima, because each comparison has to wait for the one before.
-            for (; i < n - 3; i += 4) {
-                int k = at + i * step;
-                r0 = Math.max(r0, sign * a[k]);
-                r1 = Math.max(r1, sign * a[k + step]);
-                r2 = Math.max(r2, sign * a[k + 2 * step]);
-                r3 = Math.max(r3, sign * a[k + 3 * step]);
+            if (step == 1) {
+                return sign > 0 ? largest(start, a, at, at + n) : smallest(start, a, at, at + n);
             }
-            for (; i < n; i++) {
-                r0 = Math.max(r0, sign * a[at + i * step]);
+            double best = sign * start;
+            for (int i = 0; i < n; i++) {
+                best = Math.max(best, sign * a[at + i * step]);
             }
-            return sign * Math.max(Math.max(r0, r1), Math.max(r2, r3));
+            return sign * best;
+        }
+
+        /** A number above the largest one so far is rare, and NaN more so: the processor foresees that there is none. */
+        private static double largest(double start, double[] a, int from, int end) {
+            double best = start;
+            for (int i = from; i < end; i++) {
+                double v = a[i];
+                if (!(v <= best)) {
+                    best = Double.isNaN(best) ? best : v;
+                }
+            }
+            return best;
+        }
+
+        private static double smallest(double start, double[] a, int from, int end) {
+            double best = start;
+            for (int i = from; i < end; i++) {
+                double v = a[i];
+                if (!(v >= best)) {
+                    best = Double.isNaN(best) ? best : v;
+                }
+            }
+            return best;
         }
 
         @Override

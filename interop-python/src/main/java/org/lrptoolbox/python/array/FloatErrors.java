@@ -73,7 +73,7 @@ public final class FloatErrors {
     /** Whether results lie beyond the largest finite number of their type, or are NaN. */
     private boolean isSuspicious(double[] r, int at, int n) {
         if (limit == Double.MAX_VALUE) {
-            return !Double.isFinite(sum(r, at, n));
+            return !allFinite(r, at, n);
         }
         long seen = 0;
         // The sign bit is set by the addition if, and only if, the magnitude's bits lie above the limit's.
@@ -81,6 +81,11 @@ public final class FloatErrors {
             seen |= (Double.doubleToRawLongBits(r[at + k]) & Long.MAX_VALUE) + slack;
         }
         return seen < 0;
+    }
+
+    /** Whether all numbers are finite; false also where adding them up overflows. */
+    static boolean allFinite(double[] r, int at, int n) {
+        return Double.isFinite(sum(r, at, n));
     }
 
     /** Not finite if a number is not, and where it overflows; eight sums side by side, so that none waits for another. */

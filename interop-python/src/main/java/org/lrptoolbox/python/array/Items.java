@@ -57,7 +57,7 @@ public final class Items {
      * {@code ufunc.at}: one element after the other, so that repeated places count repeatedly.
      *
      * @param places flat indices
-     * @param values one for each place
+     * @param values one for each place, or one for all
      */
     public static void accumulate(BinaryOp op, NDArray a, NDArray places, NDArray values) {
         a.requireWriteable();
@@ -67,8 +67,9 @@ public final class Items {
         if (Types.isFloat(a.type()) || Types.isFloat(values.type())) {
             double[] target = a.astype(DataType.FLOAT64).doubles();
             double[] v = values.doubles();
+            int step = v.length == 1 ? 0 : 1;
             if (op == BinaryOp.ADD || op == BinaryOp.SUBTRACT) {
-                add(target, where, v, op == BinaryOp.ADD ? 1 : -1);
+                add(target, where, v, step, op == BinaryOp.ADD ? 1 : -1);
                 Assign.copy(Layout.reshape(NDArray.of(target, size), a.shape()), a);
                 return;
             }
@@ -78,7 +79,7 @@ public final class Items {
             for (int k = 0; k < where.length; k++) {
                 int at = Indexing.check(where[k], 0, size);
                 x[0] = target[at];
-                y[0] = v[k];
+                y[0] = v[k * step];
                 loop.run(x, y, x, 0, 1);
                 target[at] = x[0];
             }
@@ -87,22 +88,23 @@ public final class Items {
         }
         long[] target = a.astype(DataType.INT64).longs();
         long[] v = values.longs();
+        int step = v.length == 1 ? 0 : 1;
         Loops.Longs loop = op.longs();
         long[] x = new long[1];
         long[] y = new long[1];
         for (int k = 0; k < where.length; k++) {
             int at = Indexing.check(where[k], 0, size);
             x[0] = target[at];
-            y[0] = v[k];
+            y[0] = v[k * step];
             loop.run(x, y, x, 0, 1);
             target[at] = x[0];
         }
         Assign.copy(Layout.reshape(NDArray.of(DataType.INT64, target, size), a.shape()), a);
     }
 
-    private static void add(double[] target, long[] where, double[] v, int sign) {
+    private static void add(double[] target, long[] where, double[] v, int step, double sign) {
         for (int k = 0; k < where.length; k++) {
-            target[Indexing.check(where[k], 0, target.length)] += sign * v[k];
+            target[Indexing.check(where[k], 0, target.length)] += sign * v[k * step];
         }
     }
 }

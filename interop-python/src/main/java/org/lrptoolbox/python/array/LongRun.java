@@ -14,15 +14,32 @@ final class LongRun {
         }
         long total = 0;
         if (step == 1) {
-            for (int k = i; k < i + n; k++) {
-                total += from[k];
-            }
+            total = sum(from, i, i + n);
         } else {
             for (int k = 0; k < n; k++) {
                 total += from[i + k * step];
             }
         }
         to[j] += total;
+    }
+
+    /** Four sums side by side, so that none waits for the one before. */
+    private static long sum(long[] v, int first, int end) {
+        long a = 0;
+        long b = 0;
+        long c = 0;
+        long d = 0;
+        int k = first;
+        for (; k < end - 3; k += 4) {
+            a += v[k];
+            b += v[k + 1];
+            c += v[k + 2];
+            d += v[k + 3];
+        }
+        for (; k < end; k++) {
+            a += v[k];
+        }
+        return a + b + c + d;
     }
 
     /**
@@ -36,13 +53,20 @@ final class LongRun {
             return 0;
         }
         long best = first ? from[i] : to[j];
+        // A new extreme is rare, so the processor foresees that there is none.
         if (op == Reduction.MAX) {
             for (int k = 0; k < n; k++) {
-                best = Math.max(best, from[i + k * step]);
+                long v = from[i + k * step];
+                if (v > best) {
+                    best = v;
+                }
             }
         } else {
             for (int k = 0; k < n; k++) {
-                best = Math.min(best, from[i + k * step]);
+                long v = from[i + k * step];
+                if (v < best) {
+                    best = v;
+                }
             }
         }
         to[j] = best;

@@ -70,49 +70,49 @@ final class Moves {
         }
     }
 
-    /** Copies the elements at {@code base + offsets[k]} to {@code target[k]}, an array of the same Java type. */
-    static void gather(Object source, int[] offsets, int base, Object target) {
+    /** Copies the {@code n} elements at {@code base + offsets[k]} to {@code target[at + k]}, an array of the same Java type. */
+    static void gather(Object source, int[] offsets, int n, int base, Object target, int at) {
         switch (source) {
             case double[] s -> {
                 double[] t = (double[]) target;
-                for (int k = 0; k < offsets.length; k++) {
-                    t[k] = s[base + offsets[k]];
+                for (int k = 0; k < n; k++) {
+                    t[at + k] = s[base + offsets[k]];
                 }
             }
             case float[] s -> {
                 float[] t = (float[]) target;
-                for (int k = 0; k < offsets.length; k++) {
-                    t[k] = s[base + offsets[k]];
+                for (int k = 0; k < n; k++) {
+                    t[at + k] = s[base + offsets[k]];
                 }
             }
             case long[] s -> {
                 long[] t = (long[]) target;
-                for (int k = 0; k < offsets.length; k++) {
-                    t[k] = s[base + offsets[k]];
+                for (int k = 0; k < n; k++) {
+                    t[at + k] = s[base + offsets[k]];
                 }
             }
             case int[] s -> {
                 int[] t = (int[]) target;
-                for (int k = 0; k < offsets.length; k++) {
-                    t[k] = s[base + offsets[k]];
+                for (int k = 0; k < n; k++) {
+                    t[at + k] = s[base + offsets[k]];
                 }
             }
             case short[] s -> {
                 short[] t = (short[]) target;
-                for (int k = 0; k < offsets.length; k++) {
-                    t[k] = s[base + offsets[k]];
+                for (int k = 0; k < n; k++) {
+                    t[at + k] = s[base + offsets[k]];
                 }
             }
             case byte[] s -> {
                 byte[] t = (byte[]) target;
-                for (int k = 0; k < offsets.length; k++) {
-                    t[k] = s[base + offsets[k]];
+                for (int k = 0; k < n; k++) {
+                    t[at + k] = s[base + offsets[k]];
                 }
             }
             case Object[] s -> {
                 Object[] t = (Object[]) target;
-                for (int k = 0; k < offsets.length; k++) {
-                    t[k] = s[base + offsets[k]];
+                for (int k = 0; k < n; k++) {
+                    t[at + k] = s[base + offsets[k]];
                 }
             }
             default -> throw new AssertionError(source.getClass());

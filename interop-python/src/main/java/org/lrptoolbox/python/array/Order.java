@@ -91,6 +91,11 @@ public final class Order {
     public static NDArray[] unique(NDArray a) {
         NDArray flat = Layout.reshape(a, a.size());
         int n = flat.size();
+        if (n >= RadixOrder.FROM && a.type().kind() != DataType.Kind.UINT64
+                && (Types.isInteger(a.type()) || a.type() == DataType.BOOL)
+                && Classes.of(flat) instanceof Classes few) {
+            return few.all(a.type());
+        }
         Comparison order = comparison(flat);
         int[] index = new Lines(flat).sorted(0, n);
         long[] first = new long[n];

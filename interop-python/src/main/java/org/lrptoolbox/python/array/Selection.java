@@ -157,8 +157,12 @@ final class Selection {
     /** A copy of the picked elements. */
     NDArray pick() {
         int[] picked = pickedShape();
-        int[] offsets = offsets(picked);
         int[] rest = ints(shape);
+        if (rest.length == 0 && direct == null && arrays.size() == 1 && arrayAxes.get(0) >= 0
+                && array.type().unit() == 1 && !array.type().isPacked()) {
+            return pickEach(picked);
+        }
+        int[] offsets = offsets(picked);
         int[] steps = ints(strides);
         NDArray out = NDArray.zeros(array.type(), concat(picked, rest));
         int n = Shapes.size(rest);
@@ -167,7 +171,7 @@ final class Selection {
             return moved(out, picked.length, false);
         }
         if (n == 1 && unit == 1 && !array.type().isPacked()) {
-            Moves.gather(array.storage(), offsets, offset, out.storage());
+            Moves.gather(array.storage(), offsets, offsets.length, offset, out.storage(), 0);
         } else if (Strides.isContiguous(rest, steps, unit) && !array.type().isPacked()) {
             for (int k = 0; k < offsets.length; k++) {
                 System.arraycopy(array.storage(), offset + offsets[k], out.storage(), k * n * unit, n * unit);
@@ -179,6 +183,37 @@ final class Selection {
             }
         }
         return moved(out, picked.length, false);
+    }
+
+    /** A copy of what one index array picks of one axis, block by block: places of all would have to be kept somewhere. */
+    private NDArray pickEach(int... picked) {
+        int along = arrayAxes.get(0);
+        int length = array.dim(along);
+        int stride = array.stride(along);
+        long[] index = arrays.get(0).longs();
+        NDArray out = NDArray.zeros(array.type(), picked);
+        int[] places = new int[Math.min(index.length, Cursor.BLOCK)];
+        for (int i = 0; i < index.length; i += places.length) {
+            int n = Math.min(places.length, index.length - i);
+            places(index, i, n, along, length, places);
+            for (int k = 0; stride != 1 && k < n; k++) {
+                places[k] *= stride;
+            }
+            Moves.gather(array.storage(), places, n, offset, out.storage(), i);
+        }
+        return out;
+    }
+
+    /** Indices from {@code from} on, which may count from the end, as places. */
+    private static void places(long[] index, int from, int n, int axis, int length, int[] places) {
+        for (int k = 0; k < n; k++) {
+            long i = index[from + k];
+            long place = i + (i >> 63 & length);
+            if (place < 0 || place >= length) {
+                Indexing.check(i, axis, length); // refuses it
+            }
+            places[k] = (int) place;
+        }
     }
 
     /** Sets the picked elements. */

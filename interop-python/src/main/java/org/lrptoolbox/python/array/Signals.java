@@ -1,32 +1,79 @@
 package org.lrptoolbox.python.array;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
 import org.jtransforms.fft.DoubleFFT_1D;
 
 import org.lrptoolbox.kernel.Parallel;
 
-/** Convolution, limits, counts in bins and Fourier transforms of float64 vectors. */
+/** Convolution, limits, decimals, counts in bins and Fourier transforms of float64 vectors. */
 public final class Signals {
-    private static final int BLOCK = 2048;
+    /** Multiply-adds from which a second thread is worth its while. */
+    private static final int PRODUCTS = 1 << 17;
 
     private Signals() {}
 
     /** The full convolution of two vectors. */
     public static NDArray convolve(NDArray a, NDArray v) {
-        double[] x = a.doubles();
-        double[] w = v.doubles();
+        boolean first = a.size() >= v.size();
+        double[] x = (first ? a : v).doubles();
+        double[] w = (first ? v : a).doubles();
         double[] out = new double[x.length + w.length - 1];
-        // By blocks of the longer one, which stay in the cache while all weights pass over them.
-        for (int from = 0; from < x.length; from += BLOCK) {
-            int n = Math.min(BLOCK, x.length - from);
-            for (int k = 0; k < w.length; k++) {
-                double weight = w[k];
-                int to = from + k;
-                for (int j = 0; j < n; j++) {
-                    out[to + j] += x[from + j] * weight;
-                }
+        int most = Math.max(1, PRODUCTS / w.length);
+        Parallel.forRanges(out.length, most, (from, end) -> {
+            int inner = Math.min(Math.max(from, w.length - 1), end);
+            int rest = Math.min(Math.max(inner, x.length), end);
+            int full = inner + Math.max(0, rest - inner) / 8 * 8;
+            convolve(x, w, out, from, inner);
+            for (int t = inner; t < full; t += 8) {
+                eight(x, w, out, t);
             }
-        }
+            convolve(x, w, out, full, end);
+        });
         return NDArray.of(out, out.length);
+    }
+
+    private static void convolve(double[] x, double[] w, double[] out, int from, int end) {
+        for (int t = from; t < end; t++) {
+            double sum = 0;
+            for (int k = Math.max(0, t - x.length + 1); k <= Math.min(w.length - 1, t); k++) {
+                sum += x[t - k] * w[k];
+            }
+            out[t] = sum;
+        }
+    }
+
+    /** Eight neighbours side by side, so that no sum waits for the one before, and each weight is fetched once. */
+    private static void eight(double[] x, double[] w, double[] out, int t) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
+        for (int k = 0; k < w.length; k++) {
+            double weight = w[k];
+            int i = t - k;
+            a += x[i] * weight;
+            b += x[i + 1] * weight;
+            c += x[i + 2] * weight;
+            d += x[i + 3] * weight;
+            e += x[i + 4] * weight;
+            f += x[i + 5] * weight;
+            g += x[i + 6] * weight;
+            h += x[i + 7] * weight;
+        }
+        out[t] = a;
+        out[t + 1] = b;
+        out[t + 2] = c;
+        out[t + 3] = d;
+        out[t + 4] = e;
+        out[t + 5] = f;
+        out[t + 6] = g;
+        out[t + 7] = h;
     }
 
     /** No element below {@code low} or above {@code high}; NaN stays. */
@@ -41,6 +88,40 @@ public final class Signals {
         });
         NDArray made = NDArray.of(out, a.shape());
         return a.type().plain() == DataType.FLOAT64 ? made : made.astype(a.type().plain());
+    }
+
+    /**
+     * {@code rint(a * scale) / scale}, in one pass and one new array.
+     *
+     * @return null where the elements are not float64 side by side, or a result is not finite: then it takes the three
+     *     steps to tell what happened
+     */
+    public static @Nullable NDArray decimals(NDArray a, double scale) {
+        if (a.type() != DataType.FLOAT64 || !a.isContiguous() || a.rank() == 0) {
+            return null;
+        }
+        double[] from = (double[]) a.raw();
+        int shift = a.offset();
+        double[] to = new double[a.size()];
+        AtomicBoolean fine = new AtomicBoolean(true);
+        Parallel.forRanges(to.length, Cursor.PARALLEL_FROM, (first, end) -> {
+            for (int i = first; i < end && fine.get(); i += Cursor.BLOCK) {
+                int n = Math.min(Cursor.BLOCK, end - i);
+                // Moved first: only loops with one index for all arrays become vector instructions.
+                System.arraycopy(from, shift + i, to, i, n);
+                round(to, i, i + n, scale);
+                if (!FloatErrors.allFinite(to, i, n)) {
+                    fine.set(false);
+                }
+            }
+        });
+        return fine.get() ? NDArray.of(to, a.shape()) : null;
+    }
+
+    private static void round(double[] v, int from, int end, double scale) {
+        for (int i = from; i < end; i++) {
+            v[i] = Math.rint(v[i] * scale) / scale;
+        }
     }
 
     /** How many elements lie between the edges of bins of equal width, the last one included. */

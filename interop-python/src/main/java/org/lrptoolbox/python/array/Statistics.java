@@ -1,5 +1,7 @@
 package org.lrptoolbox.python.array;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /** Mean and variance along axes. */
@@ -45,6 +47,13 @@ public final class Statistics {
     public static NDArray variance(NDArray a, boolean keepdims, @Nullable DataType type, double ddof,
             int... axes) {
         DataType result = type != null ? type : Types.inexact(a.type());
+        if (result == DataType.FLOAT64 && a.type() == result && axes.length == 0 && a.isContiguous() && a.size() > 0) {
+            double mean = mean(a, false, result).doubles()[0];
+            double sum = DoubleRun.squares((double[]) a.raw(), a.offset(), a.size(), mean);
+            int[] single = new int[keepdims ? a.rank() : 0];
+            Arrays.fill(single, 1);
+            return NDArray.of(new double[]{sum / Math.max(a.size() - ddof, 0)}, single);
+        }
         NDArray distance = BinaryOps.apply(BinaryOp.SUBTRACT, a.type() == result ? a : a.astype(result),
                 mean(a, true, result, axes));
         NDArray square;

@@ -146,10 +146,10 @@ public final class UnaryOps {
         boolean kept = errors == null || !out.sharesStorage(a);
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
-            double[] x = new double[block];
-            double[] z = new double[block];
             Cursor from = Cursor.reading(a, a.shape()).seek(first);
             Cursor to = Cursor.over(out).seek(first);
+            double[] x = from.doubles(block);
+            double[] z = kept ? to.doubles(block) : new double[block];
             for (int i = first; i < end; i += block) {
                 int n = Math.min(block, end - i);
                 double[] p = from.read(x, n);
@@ -168,10 +168,10 @@ public final class UnaryOps {
         Loops.Long1 loop = op.longs();
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
-            long[] x = new long[block];
-            long[] z = new long[block];
             Cursor from = Cursor.over(a).seek(first);
             Cursor to = Cursor.over(out).seek(first);
+            long[] x = from.longs(block);
+            long[] z = to.longs(block);
             for (int i = first; i < end; i += block) {
                 int n = Math.min(block, end - i);
                 long[] p = from.read(x, n);
