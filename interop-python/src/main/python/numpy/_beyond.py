@@ -42,7 +42,7 @@ _UNARY = {
 
 def _arrays(*values):
     from ._creation import asarray
-    from ._shapes import broadcast_arrays
+    from ._broadcasting import broadcast_arrays
 
     arrays = [asarray(v) for v in values]
     return arrays, arrays if len(arrays) == 1 else broadcast_arrays(*arrays)

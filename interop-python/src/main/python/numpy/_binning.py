@@ -24,10 +24,8 @@ def _freedman(a):
     return 2.0 * (q75 - q25) * a.size ** (-1.0 / 3.0)
 
 
-def _stone(a, low, high):
+def _stone(a, low, high, histogram):
     """The number of bins that leaves least out in cross-validation."""
-    from ._histograms import histogram
-
     n, spread = a.size, _spread(a)
     if n <= 1 or spread == 0:
         return 0.0
@@ -57,15 +55,15 @@ _WIDTHS = {
 }
 
 
-def count(a, rule, low, high):
-    """The number of bins between two limits that a rule asks for."""
+def count(a, rule, low, high, histogram):
+    """The number of bins between two limits that a rule asks for; one counts how many numbers histograms would have."""
     if rule not in _WIDTHS and rule != "stone":
         raise ValueError(f"{rule!r} is not a valid estimator for `bins`")
     if a.size == 0:
         return 1
     if a.dtype.kind == "b":
         a = a.astype("u1")
-    width = _stone(a, low, high) if rule == "stone" else _WIDTHS[rule](a * 1.0 if a.dtype.kind in "iu" else a)
+    width = _stone(a, low, high, histogram) if rule == "stone" else _WIDTHS[rule](a * 1.0 if a.dtype.kind in "iu" else a)
     if not width:
         return 1
     if a.dtype.kind in "iu" and width < 1:

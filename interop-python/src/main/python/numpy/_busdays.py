@@ -7,7 +7,7 @@ from . import _dtypes as D
 from ._creation import array, asarray
 from ._datetimes import _array, counts
 from ._reducing import into
-from ._shapes import broadcast_arrays
+from ._broadcasting import broadcast_arrays
 from ._units import NAT, date_of
 
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()

@@ -190,7 +190,7 @@ def _column_of(column, field):
 
 def _filled(value, field):
     from ._creation import array
-    from ._shapes import broadcast_to
+    from ._broadcasting import broadcast_to
 
     return broadcast_to(array(value, field.dtype), field.shape[1:])
 

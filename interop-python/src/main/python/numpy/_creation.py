@@ -284,11 +284,4 @@ def fromiter(iter, dtype, count=-1):
     return array(found, kind)
 
 
-def fromfunction(function, shape, dtype=float, **kwargs):
-    """What a function of index arrays returns."""
-    from ._shapes import indices
-
-    return function(*indices(shape, dtype), **kwargs)
-
-
 complete(__name__)

@@ -194,27 +194,6 @@ def selected(kind, names):
     return record(list(names), [kind.fields[n][0] for n in names], [kind.fields[n][1] for n in names], kind.itemsize)
 
 
-def restored(kind, state):
-    """Sets what a pickle says about a copied dtype."""
-    order, sub, names, fields, size = state[1:6]
-    made = None
-    if names is not None:
-        titles = [(*fields[n], None)[2] for n in names]
-        kinds, offsets = [fields[n][0] for n in names], [fields[n][1] for n in names]
-        made = record(list(names), kinds, offsets, size, titles=titles if any(titles) else None)
-    elif sub is not None:
-        made = _sub(*sub)
-    elif kind.kind in "mM" and len(state) > 8:
-        name, count = state[8][1][:2]
-        name = name.decode() if isinstance(name, bytes) else name
-        made = time_type(kind.kind, name if count == 1 else f"{count}{name}", ">" if order == ">" else "=")
-    elif order == ">" and kind.itemsize > 1:
-        made = swapped(kind, ">")
-    if made is not None:
-        for slot in dtype.__slots__[:-1]:
-            setattr(kind, slot, getattr(made, slot))
-
-
 def canonical_type(kind):
     """The type in this machine's order of bytes, records without gaps."""
     if kind.names is not None:

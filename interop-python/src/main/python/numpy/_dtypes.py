@@ -159,23 +159,12 @@ class dtype(metaclass=_DTypeMeta):
         return text(self)
 
     def __reduce__(self):
-        order = "|" if self.kind in "SVO" else self.str[0]
-        if self.names is not None or self.subdtype is not None:
-            sub = None if self.subdtype is None else self.subdtype
-            state = (3, "|", sub, self.names, self.fields, self.itemsize, self.alignment, 0)
-            return dtype, (f"V{self.itemsize}", False, True), state
-        spec = self.str[1:] if self.kind not in "mM" else self.kind + "8"
-        size = self.itemsize if self.kind in "SUV" else -1
-        state = (3, order, None, None, None, size, 4 if self.kind == "U" else 1 if size >= 0 else -1, 0)
-        if self.kind in "mM":
-            from ._units import unit_parts
+        from ._dtype_pickles import reduced
 
-            name, count = unit_parts(self.unit)
-            state = (4, order, None, None, None, -1, -1, 0, ({}, (name.encode(), count, 1, 1)))
-        return dtype, (spec, False, True), state
+        return reduced(self)
 
     def __setstate__(self, state):
-        from ._dtype_specs import restored
+        from ._dtype_pickles import restored
 
         restored(self, state)
 

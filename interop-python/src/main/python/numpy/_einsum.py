@@ -102,7 +102,7 @@ def _stretched(term, a, sizes):
     wanted = tuple(sizes[c] for c in term)
     if wanted == a.shape:
         return a
-    from ._shapes import broadcast_to
+    from ._broadcasting import broadcast_to
 
     return broadcast_to(a, wanted)
 

@@ -75,7 +75,7 @@ class vectorize:
 
                 return vectorized(call, self.signature, args, self.excluded, self.otypes)
             return vectorize(call, self.otypes, excluded={e for e in self.excluded if isinstance(e, int)})(*args)
-        from ._shapes import broadcast_arrays
+        from ._broadcasting import broadcast_arrays
 
         varying = [k for k in range(len(args)) if k not in self.excluded]
         if not varying:

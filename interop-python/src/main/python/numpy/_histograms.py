@@ -51,7 +51,7 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
     if rule is not None:
         from ._binning import count
 
-        bins = count(a if range is None else a[(a >= low) & (a <= high)], rule, float(low), float(high))
+        bins = count(a if range is None else a[(a >= low) & (a <= high)], rule, float(low), float(high), histogram)
     from ._types import result_type
 
     kind = result_type(low, high, a.dtype) if a.size else result_type(low, high)

@@ -5,7 +5,7 @@ from ._creation import asarray
 
 
 def _count(a, axis, keepdims, where):
-    from ._shapes import broadcast_to
+    from ._broadcasting import broadcast_to
 
     if where is None:
         if axis is None:

@@ -4,7 +4,7 @@ from . import _dtypes as D
 from . import _dtype_specs as S
 from ._generic import flexible, character, complexfloating, floating, generic
 from ._java import guarded, of
-from ._scalars import _Arithmetic, _new_float, _number, float64
+from ._scalars import Arithmetic, _new_float, _number, float64
 from ._void import void, void_of
 
 _Imaginary = of("Imaginary")
@@ -36,7 +36,7 @@ def boxed(text):
     return D.dtype(name).type(parts[0])
 
 
-class _Complex(_Arithmetic):
+class _Complex(Arithmetic):
     __slots__ = ()
 
     def __new__(cls, real=0, imag=0):
@@ -136,7 +136,7 @@ class complex64(_Complex, complexfloating, complex):
     dtype = D.COMPLEX64
 
 
-class float16(_Arithmetic, floating, float):
+class float16(Arithmetic, floating, float):
     """A half-precision number: a Python ``float`` of as many digits."""
 
     __slots__ = ()

@@ -13,7 +13,7 @@ _defined_in = {
     "_generic": "character complexfloating flexible",
     "_creation": """
         array asanyarray asarray ascontiguousarray asfortranarray copy empty empty_like eye
-        fromfunction fromiter full full_like identity ones ones_like zeros zeros_like
+        fromiter full full_like identity ones ones_like zeros zeros_like
         """,
     "_arange": "arange",
     "_memory": "frombuffer require",
@@ -32,10 +32,11 @@ _defined_in = {
         all amax amin any argmax argmin cumprod cumsum max mean min prod ptp std sum var
         """,
     "_shapes": """
-        atleast_1d atleast_2d atleast_3d broadcast_arrays broadcast_shapes broadcast_to expand_dims flip fliplr flipud
-        indices ix_ matrix_transpose meshgrid moveaxis ndim permute_dims ravel reshape rollaxis rot90
-        shape size squeeze swapaxes transpose
+        atleast_1d atleast_2d atleast_3d expand_dims flip fliplr flipud matrix_transpose moveaxis ndim permute_dims ravel
+        reshape rollaxis rot90 shape size squeeze swapaxes transpose
         """,
+    "_broadcasting": "broadcast_arrays broadcast_shapes broadcast_to",
+    "_grids": "fromfunction indices ix_ meshgrid",
     "_joining": """
         append array_split column_stack concat concatenate delete dsplit dstack hsplit hstack insert resize roll
         row_stack split stack tile unstack vsplit vstack
@@ -50,9 +51,10 @@ _defined_in = {
     "_unique": "unique unique_all unique_counts unique_inverse unique_values",
     "_sets": "ediff1d in1d intersect1d isin setdiff1d setxor1d union1d",
     "_selection": """
-        argwhere choose copyto count_nonzero extract flatnonzero nonzero piecewise place put put_along_axis putmask
-        repeat select take take_along_axis where
+        argwhere choose copyto count_nonzero extract flatnonzero nonzero piecewise place put putmask
+        repeat select take where
         """,
+    "_along_axis": "put_along_axis take_along_axis",
     "_diagonals": """
         diag diag_indices diag_indices_from diagflat diagonal fill_diagonal trace tri tril tril_indices
         tril_indices_from triu triu_indices triu_indices_from vander

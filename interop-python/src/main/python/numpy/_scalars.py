@@ -1,38 +1,14 @@
-"""Single elements: ``numpy.float64`` and its kin, with the methods of arrays and arithmetic in their own type."""
+"""Single elements: ``numpy.float64`` and its kin, with the methods of arrays and the arithmetic of ``_scalar_arithmetic``."""
 
 from itertools import repeat
 
 from . import _dtypes as D
 from ._generic import floating, generic, inexact, integer, number, signedinteger, unsignedinteger
-from ._java import ForeignException, of, translated
-from ._operators import BINARY, COMPARISON, UNARY, quicken
+from ._java import of
+from ._operators import COMPARISON, quicken
+from ._scalar_arithmetic import Arithmetic, know, result  # noqa: F401  (result is asked for here)
 
 _scalar = of("Scalars").array
-_BinaryOp = of("BinaryOp")
-_UnaryOp = of("UnaryOp")
-_binary = of("BinaryOps").compute
-_unary = of("UnaryOps").compute
-
-
-def result(value):
-    """What Java returned for an operation: a boxed element becomes a scalar, anything else an array."""
-    kind = type(value)
-    if kind is float:
-        return _new_float(float64, value)
-    if kind is int:
-        return _new_int(int64, value)
-    if kind is bool:
-        return True_ if value else False_
-    if kind is str:
-        name, _, digits = value.partition(" ")
-        if name in _PLAIN:
-            return D.dtype(name).type(digits)
-        from ._more_scalars import boxed
-
-        return boxed(value)
-    from ._ndarray import wrap
-
-    return wrap(value)
 
 
 def scalars(kind, values):
@@ -42,96 +18,8 @@ def scalars(kind, values):
     return map(kind.type, values)
 
 
-_PLAIN = frozenset("float32 int32 int16 int8 uint64 uint32 uint16 uint8".split())
 _new_float = float.__new__
 _new_int = int.__new__
-
-
-def _compute(op, left, right):
-    """The operation on two scalars or plain numbers; anything else gets its own chance to answer."""
-    a, b = _operand(left), _operand(right)
-    if a is None or b is None:
-        if any(getattr(type(v), "__array_ufunc__", None) is not None and not isinstance(v, generic) for v in (left, right)):
-            from . import _ufuncs
-
-            return getattr(_ufuncs, str(op.label()))(left, right)
-        return NotImplemented
-    try:
-        value = result(_binary(op, a, b))
-    except ForeignException as error:
-        from ._float_errors import isfound, settle
-
-        if isfound(error):
-            return result(settle(error, "scalar "))
-        raise translated(error) from None
-    return value if not isinstance(value, int) or op not in _EXACT else _checked(op, left, right, value)
-
-
-def _checked(op, left, right, value):
-    """Warns where the exact result did not fit."""
-    if not isinstance(value, _Integer):
-        return value
-    exact = _EXACT[op](_python_int(left), _python_int(right))
-    if exact != int.__int__(value):
-        from ._float_errors import tell
-
-        tell(2, f"scalar {op.label()}")
-    return value
-
-
-def _python_int(value):
-    return int.__int__(value) if isinstance(value, int) else int(value)
-
-
-_EXACT = {_BinaryOp.ADD: int.__add__, _BinaryOp.SUBTRACT: int.__sub__, _BinaryOp.MULTIPLY: int.__mul__}
-
-
-def _operand(value):
-    if isinstance(value, generic):
-        return value._j
-    if type(value) in (int, float, bool):
-        return value
-    if type(value) is complex:
-        from ._ndarray import operand
-
-        return operand(value)
-    if isinstance(value, (list, tuple)):
-        from ._creation import array
-
-        return array(value)._j
-    return None
-
-
-def _plain(op):
-    repeats = op == _BinaryOp.MULTIPLY
-
-    def method(self, other):
-        if repeats and isinstance(other, (list, tuple)):
-            return NotImplemented  # the list repeats itself
-        return _compute(op, self, other)
-
-    return method
-
-
-def _swapped(op):
-    repeats = op == _BinaryOp.MULTIPLY
-
-    def method(self, other):
-        if repeats and isinstance(other, (list, tuple)):
-            return NotImplemented
-        return _compute(op, other, self)
-
-    return method
-
-
-def _own(op):
-    def method(self):
-        try:
-            return result(_unary(op, self._j))
-        except ForeignException as error:
-            raise translated(error) from None
-
-    return method
 
 
 def _several(values, kind):
@@ -139,28 +27,6 @@ def _several(values, kind):
     from ._creation import asarray
 
     return asarray(values).astype(kind)
-
-
-class _Arithmetic:
-    """The operators, through Java: in the type of the operands, with NumPy's promotion."""
-
-    __slots__ = ()
-
-    def __divmod__(self, other):
-        return self // other, self % other
-
-    def __rdivmod__(self, other):
-        return other // self, other % self
-
-
-for _name, _op in BINARY.items():
-    setattr(_Arithmetic, f"__{_name}__", _plain(getattr(_BinaryOp, _op)))
-    setattr(_Arithmetic, f"__r{_name}__", _swapped(getattr(_BinaryOp, _op)))
-for _name, _op in COMPARISON.items():
-    setattr(_Arithmetic, f"__{_name}__", _plain(getattr(_BinaryOp, _op)))
-for _name, _op in UNARY.items():
-    setattr(_Arithmetic, f"__{_name}__", _own(getattr(_UnaryOp, _op)))
-del _name, _op
 
 
 def _float_of(value):
@@ -179,11 +45,11 @@ def _bool_of(value):
 
 def _quotient(self, other):
     if type(other) in (float64, float, int, int64) and other:
-        return _float_of(float.__truediv__(self, other)) or _Arithmetic.__truediv__(self, other)
-    return _Arithmetic.__truediv__(self, other)
+        return _float_of(float.__truediv__(self, other)) or Arithmetic.__truediv__(self, other)
+    return Arithmetic.__truediv__(self, other)
 
 
-class float64(_Arithmetic, floating, float):
+class float64(Arithmetic, floating, float):
     """A double: also a Python ``float``."""
 
     __slots__ = ()
@@ -215,7 +81,7 @@ class float64(_Arithmetic, floating, float):
         return round(self, digits)
 
 
-class float32(_Arithmetic, floating, float):
+class float32(Arithmetic, floating, float):
     """A single-precision number: a Python ``float`` of as many digits."""
 
     __slots__ = ()
@@ -259,7 +125,7 @@ def _number(value):
     return float.__float__(value) if isinstance(value, float) else float(value)
 
 
-class _Integer(_Arithmetic):
+class _Integer(Arithmetic):
     """What integers of all widths share."""
 
     __slots__ = ()
@@ -320,7 +186,7 @@ uint16 = _integer_type("uint16", D.UINT16, unsignedinteger)
 uint8 = _integer_type("uint8", D.UINT8, unsignedinteger)
 
 
-class bool_(_Arithmetic, generic, int):
+class bool_(Arithmetic, generic, int):
     """A truth value: ``numpy.True_`` or ``numpy.False_``. An ``int`` of value 0 or 1, as ``bool`` is."""
 
     __slots__ = ()
@@ -355,6 +221,7 @@ class bool_(_Arithmetic, generic, int):
 bool_.__name__ = bool_.__qualname__ = "bool"
 True_ = _new_int(bool_, 1)
 False_ = _new_int(bool_, 0)
+know(float64, int64, True_, False_)
 
 _frequent = ("add", "radd", "sub", "rsub", "mul", "rmul")
 float64.__truediv__ = _quotient

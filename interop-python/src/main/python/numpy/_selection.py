@@ -86,37 +86,6 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     return into(a[along(a, axis, indices if isinstance(indices, int) else asarray(indices))], out)
 
 
-def take_along_axis(arr, indices, axis=-1):
-    """The elements at the given indices, one list of indices for each line along the axis."""
-    arr = asarray(arr)
-    if axis is None:
-        if asarray(indices).ndim != 1:
-            raise ValueError("when axis=None, `indices` must have a single dimension.")
-        return arr.ravel()[indices]
-    return arr[_lines(arr, asarray(indices), axis)]
-
-
-def put_along_axis(arr, indices, values, axis):
-    """Sets the elements that ``take_along_axis`` would take."""
-    if axis is None:
-        if asarray(indices).ndim != 1:
-            raise ValueError("when axis=None, `indices` must have a single dimension.")
-        arr.flat[indices] = values
-    else:
-        arr[_lines(arr, asarray(indices), axis)] = values
-
-
-def _lines(arr, indices, axis):
-    axis = axis_of(axis, arr.ndim)
-    if indices.dtype.kind not in "iu":
-        raise IndexError("`indices` must be an integer array")
-    if indices.ndim != arr.ndim:
-        raise ValueError("`indices` and `arr` must have the same number of dimensions")
-    grid = [arange(n).reshape([-1 if i == k else 1 for i in range(arr.ndim)]) for k, n in enumerate(arr.shape)]
-    grid[axis] = indices
-    return tuple(grid)
-
-
 def compress(a, condition, axis=None, out=None):
     """``ndarray.compress``: the slices of an axis where a vector of conditions holds."""
     return take(a, flatnonzero(condition), axis, out)
@@ -198,7 +167,7 @@ def choose(a, choices, out=None, mode="raise"):
         a = a % len(choices) if mode == "wrap" else a.clip(0, len(choices) - 1)
     elif ((a < 0) | (a >= len(choices))).any():
         raise ValueError("invalid entry in choice array")
-    from ._shapes import broadcast_arrays
+    from ._broadcasting import broadcast_arrays
     from ._types import result_type
 
     kind = result_type(*[c if type(c) in (int, float, complex) else asarray(c) for c in choices])

@@ -1,19 +1,15 @@
 """Shapes and axes."""
 
-from ._creation import asarray, dimensions, zeros
-from ._arange import arange
+from ._creation import asarray
 from ._indexing import axis_of
 from ._java import complete, guarded, of
 from ._reducing import axes
-from ._ndarray import ndarray, wrap
+from ._ndarray import wrap
 
 _Layout = of("Layout")
 _moveaxis = guarded(_Layout.moveaxis)
 _expand = guarded(_Layout.expandDims)
 _flip = guarded(_Layout.flip)
-_Broadcast = of("Broadcast")
-_broadcast_to = guarded(_Broadcast.to)
-_common = guarded(_Broadcast.common)
 
 
 def reshape(a, shape, order="C", newshape=None, copy=None):
@@ -173,63 +169,6 @@ def atleast_3d(*arrays):
 def _each(arrays, change):
     changed = tuple(change(asarray(a)) for a in arrays)
     return changed[0] if len(changed) == 1 else changed
-
-
-def broadcast_to(array, shape, subok=False):
-    """A read-only view of a larger shape."""
-    return wrap(_broadcast_to(asarray(array)._j, *dimensions(shape)))
-
-
-def broadcast_shapes(*shapes):
-    """The shape that all of them stretch to."""
-    return tuple(_common(*(broadcast_to(0, shape)._j for shape in shapes)))
-
-
-def broadcast_arrays(*args, subok=False):
-    """All arrays as views of the shape they stretch to together."""
-    arrays = [asarray(a) for a in args]
-    shape = _common(*(a._j for a in arrays))
-    return tuple(broadcast_to(a, shape) for a in arrays)
-
-
-def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
-    """Coordinate arrays from coordinate vectors; with 'xy' the first runs along the columns."""
-    if indexing not in ("xy", "ij"):
-        raise ValueError("Valid values for `indexing` are 'xy' and 'ij'.")
-    vectors = [asarray(x).ravel() for x in xi]
-    rank = len(vectors)
-    place = list(range(rank))
-    if indexing == "xy" and rank > 1:
-        place[0], place[1] = 1, 0
-    grids = [v.reshape([-1 if i == place[k] else 1 for i in range(rank)]) for k, v in enumerate(vectors)]
-    if sparse:
-        return tuple(grids)
-    return tuple(g.copy() if copy else g for g in broadcast_arrays(*grids)) if rank else ()
-
-
-def indices(dimensions, dtype=int, sparse=False):
-    """The index along every axis, for every element of an array of that shape."""
-    rank = len(dimensions)
-    rows = [
-        arange(n, dtype=dtype).reshape([-1 if i == k else 1 for i in range(rank)]) for k, n in enumerate(dimensions)
-    ]
-    if sparse:
-        return tuple(rows)
-    grid = zeros((rank, *dimensions), dtype)
-    for k, row in enumerate(rows):
-        grid[k] = row
-    return grid
-
-
-def ix_(*args):
-    """Index arrays that pick a grid of rows and columns."""
-    rank = len(args)
-    vectors = [asarray(a) for a in args]
-    if any(v.ndim != 1 for v in vectors):
-        raise ValueError("Cross index must be 1 dimensional")
-    vectors = [v.nonzero()[0] if v.dtype.kind == "b" else v.astype(int) if v.size == 0 and not isinstance(a, ndarray) else v
-               for a, v in zip(args, vectors)]
-    return tuple(v.reshape([-1 if i == k else 1 for i in range(rank)]) for k, v in enumerate(vectors))
 
 
 complete(__name__)

@@ -1,9 +1,10 @@
 """``vectorize`` with a signature such as ``(n),(n)->()``: a function of vectors or matrices, applied along the last axes."""
 
 import re
+from itertools import product
 
 from ._creation import asarray, zeros
-from ._shapes import broadcast_shapes, broadcast_to
+from ._broadcasting import broadcast_shapes, broadcast_to
 
 _CORE = r"\((?:\w+(?:,\w+)*)?\)"
 _SIGNATURE = re.compile(f"^{_CORE}(?:,{_CORE})*->{_CORE}(?:,{_CORE})*$")
@@ -37,10 +38,8 @@ def vectorized(function, signature, args, excluded, otypes):
         _fitted(sizes, a.shape, core, "argument")
     outer = broadcast_shapes(*(a.shape[: a.ndim - len(core)] for a, core in zip(arrays, inputs)))
     arrays = [broadcast_to(a, outer + a.shape[a.ndim - len(core) :]) for a, core in zip(arrays, inputs)]
-    from ._functional import ndindex
-
     filled, made = list(args), None
-    for place in ndindex(outer):
+    for place in product(*map(range, outer)):
         for k, a in zip(varying, arrays):
             filled[k] = a[place]
         results = function(*filled)

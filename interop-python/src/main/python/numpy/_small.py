@@ -41,7 +41,7 @@ def asarray_chkfinite(a, dtype=None, order=None):
 def frompyfunc(func, /, nin, nout, *, identity=None):
     """A Python function as an element-wise function of arrays; its results are objects."""
     from ._conversions import from_values, values
-    from ._shapes import broadcast_arrays
+    from ._broadcasting import broadcast_arrays
     from ._ufunc import ufunc
 
     if not callable(func):
@@ -139,7 +139,7 @@ class broadcast:
     """What arrays broadcast to: shape and, one after the other, the tuples of their elements."""
 
     def __init__(self, *args):
-        from ._shapes import broadcast_arrays
+        from ._broadcasting import broadcast_arrays
 
         if not args:
             self._arrays, self.shape = [], ()

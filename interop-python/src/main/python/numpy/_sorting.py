@@ -62,7 +62,7 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
         a, axis = a.ravel(), -1
     if a.ndim == 0:
         axis_of(axis, 0)
-    from ._selection import take_along_axis
+    from ._along_axis import take_along_axis
 
     return take_along_axis(a, asarray(wrap(_argsort(_ranked(a, order)._j, axis))), axis)
 
@@ -86,7 +86,7 @@ def lexsort(keys, axis=-1):
     keys = [asarray(key) for key in keys]
     if not keys:
         raise TypeError("need sequence of keys with len > 0 in lexsort")
-    from ._selection import take_along_axis
+    from ._along_axis import take_along_axis
 
     order = None
     for key in keys:

@@ -12,7 +12,7 @@ _ACCUMULATING = frozenset(("add", "subtract", "multiply", "maximum", "minimum"))
 def at(function, a, indices, b):
     """In place, one element after the other, so that repeated indices count repeatedly."""
     from ._arange import arange
-    from ._shapes import broadcast_to
+    from ._broadcasting import broadcast_to
 
     if function.signature is not None:
         raise TypeError("method at is not allowed in ufunc with non-trivial signature")

@@ -208,7 +208,7 @@ def _stored(name, made, target, where, casting):
 
         if where is True:
             return made
-        from ._shapes import broadcast_shapes
+        from ._broadcasting import broadcast_shapes
 
         target = empty(broadcast_shapes(value.shape, condition.shape), value.dtype)
         target[...] = choose(condition, value, target)
@@ -224,7 +224,7 @@ def _stored(name, made, target, where, casting):
         target[...] = value
         return target
     from ._selection import where as choose
-    from ._shapes import broadcast_to
+    from ._broadcasting import broadcast_to
 
     _fits(condition.shape, target.shape)
     plain = target.view(ndarray) if type(target) is not ndarray else target

@@ -17,7 +17,7 @@ def _texts(a, name):
 
 def _together(*arguments):
     """The values of arrays broadcast against each other, and their shape."""
-    from ._shapes import broadcast_arrays
+    from ._broadcasting import broadcast_arrays
 
     arrays = broadcast_arrays(*map(asarray, arguments))
     return [values(a) for a in arrays], arrays[0].shape

@@ -3,7 +3,7 @@
 from .._creation import asanyarray, asarray
 from .._indexing import axis_of
 from .._java import guarded, of
-from .._shapes import broadcast_arrays, broadcast_shapes, broadcast_to
+from .._broadcasting import broadcast_arrays, broadcast_shapes, broadcast_to
 
 __all__ = ["as_strided", "broadcast_arrays", "broadcast_shapes", "broadcast_to", "sliding_window_view"]
 

@@ -148,7 +148,7 @@ def matrix_power(a, n):
             made = a if made is None else matmul(made, a)
         a, n = matmul(a, a), n >> 1
     if made is None:
-        from .._shapes import broadcast_to
+        from .._broadcasting import broadcast_to
 
         return broadcast_to(eye(a.shape[-1], dtype=a.dtype), a.shape).copy()
     return made.copy()

@@ -13,13 +13,12 @@ from ._elementwise import (  # noqa: F401
     sqrt, log, log2, log10, arcsin, arccos, arccosh, arctanh, tan, power, divide, true_divide, floor_divide,
     remainder, fmod, mod, abs, bitwise_not,
 )  # fmt: skip
-from ._filling import (  # noqa: F401
-    default_fill_value, minimum_fill_value, maximum_fill_value,
-)  # fmt: skip
+from ._filling import default_fill_value  # noqa: F401
 from ._masks import (  # noqa: F401
     nomask, MaskType, getmask, getmaskarray, getdata, is_mask, is_masked, make_mask, make_mask_none, make_mask_descr,
     mask_or, filled, all_nomask, flatten_mask,
 )  # fmt: skip
+from ._operations import maximum_fill_value, minimum_fill_value  # noqa: F401
 from ._records import mvoid  # noqa: F401
 from ._where import (  # noqa: F401
     masked_where, masked_equal, masked_not_equal, masked_greater, masked_greater_equal, masked_less,

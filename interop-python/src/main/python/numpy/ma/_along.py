@@ -31,7 +31,7 @@ product = _method("prod")
 
 def sort(a, axis=-1, kind=None, order=None, endwith=True, fill_value=None, *, stable=None):
     """A sorted copy, masked elements last."""
-    from .._selection import take_along_axis
+    from .._along_axis import take_along_axis
 
     a = asarray(a).copy()
     order = (getmaskarray(a).astype(int) * 2 if endwith else -getmaskarray(a).astype(int))

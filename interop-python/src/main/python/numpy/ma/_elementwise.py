@@ -32,7 +32,7 @@ def _lifted(name, domain=None):
             return of(made, nomask, next((a for a in args if isinstance(a, MaskedArray)), None)) if isinstance(made, ndarray) else made
         if not isinstance(made, ndarray):
             return masked if bool(mask) else made
-        from .._shapes import broadcast_to
+        from .._broadcasting import broadcast_to
 
         mask = broadcast_to(mask, made.shape).copy()
         first = _asarray(values[0])

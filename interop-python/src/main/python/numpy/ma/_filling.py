@@ -55,13 +55,3 @@ def minimum_fill(a, name):
     return name != "max" if kind == "b" else a.data.ravel()[0] if a.size else 0
 
 
-def minimum_fill_value(obj):
-    from ._array import array
-
-    return minimum_fill(array(obj), "min")
-
-
-def maximum_fill_value(obj):
-    from ._array import array
-
-    return minimum_fill(array(obj), "max")

@@ -20,7 +20,7 @@ class Masking(Methods):
         if value is nomask or value is False:
             self._mask = _zeros(self.shape, bool) if self._mask is not nomask else nomask
             return
-        from .._shapes import broadcast_to
+        from .._broadcasting import broadcast_to
 
         if self.dtype.names is not None:
             value = of_records(value, make_mask_descr(self.dtype))

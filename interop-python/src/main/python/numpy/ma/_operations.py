@@ -3,8 +3,8 @@
 from .. import _ufuncs as U
 from .._creation import asarray as _asarray
 from .._ndarray import ndarray
-from ._array import masked, of
-from ._filling import maximum_fill_value, minimum_fill_value
+from ._array import array, masked, of
+from ._filling import minimum_fill
 from ._masks import filled, getdata, getmask, getmaskarray, nomask
 
 #: What stands for masked elements when all are put together; None where the type decides.
@@ -13,6 +13,16 @@ NEUTRAL = {
     "less": 0, "greater": 0, "logical_and": 1, "logical_or": 0, "logical_xor": 0, "bitwise_and": -1, "bitwise_or": 0,
     "bitwise_xor": 0, "hypot": 0, "maximum": None, "minimum": None,
 }  # fmt: skip
+
+
+def minimum_fill_value(obj):
+    """What no element is larger than, so that it never is the smallest of several."""
+    return minimum_fill(array(obj), "min")
+
+
+def maximum_fill_value(obj):
+    """What no element is smaller than, so that it never is the largest of several."""
+    return minimum_fill(array(obj), "max")
 
 
 class Operation:

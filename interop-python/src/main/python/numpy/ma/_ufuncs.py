@@ -52,7 +52,7 @@ def _masked(made, inputs, outside, instead):
     mask = _asarray(mask)
     if not isinstance(made, ndarray) or not made.ndim:
         return masked if mask.any() else made[()] if isinstance(made, ndarray) else made
-    from .._shapes import broadcast_to
+    from .._broadcasting import broadcast_to
 
     return of(made, broadcast_to(mask, made.shape).copy(), source)
 

@@ -6,7 +6,7 @@ from .. import _ufuncs as U
 from .._creation import array, asarray, dimensions, eye, zeros
 from .._java import guarded, of
 from .._ndarray import ndarray, wrap
-from .._shapes import broadcast_shapes, broadcast_to
+from .._broadcasting import broadcast_shapes, broadcast_to
 from ._given import not_negative, parameters, require
 from ._gammas import Gammas
 

@@ -6,7 +6,7 @@ from .. import _dtypes as D
 from .._creation import array, asarray, dimensions, zeros
 from .._java import guarded, of
 from .._ndarray import ndarray, wrap
-from .._shapes import broadcast_shapes, broadcast_to
+from .._broadcasting import broadcast_shapes, broadcast_to
 
 _wrapped = of("NDArray").of
 

@@ -9,7 +9,7 @@ from .. import _ufuncs as U
 from .._creation import array, asarray, dimensions, zeros
 from .._java import guarded
 from .._ndarray import ndarray, wrap
-from .._shapes import broadcast_shapes, broadcast_to
+from .._broadcasting import broadcast_shapes, broadcast_to
 from ._bits import PCG64, BitGenerator, SeedSequence  # noqa: F401
 from ._continuous import Continuous
 from ._discrete import Discrete, _is_array, _limits, _signed, _whole

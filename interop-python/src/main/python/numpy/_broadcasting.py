@@ -1,0 +1,26 @@
+"""Arrays stretched to a larger shape, without copies."""
+
+from ._creation import asarray, dimensions
+from ._java import guarded, of
+from ._ndarray import wrap
+
+_Broadcast = of("Broadcast")
+_broadcast_to = guarded(_Broadcast.to)
+_common = guarded(_Broadcast.common)
+
+
+def broadcast_to(array, shape, subok=False):
+    """A read-only view of a larger shape."""
+    return wrap(_broadcast_to(asarray(array)._j, *dimensions(shape)))
+
+
+def broadcast_shapes(*shapes):
+    """The shape that all of them stretch to."""
+    return tuple(_common(*(broadcast_to(0, shape)._j for shape in shapes)))
+
+
+def broadcast_arrays(*args, subok=False):
+    """All arrays as views of the shape they stretch to together."""
+    arrays = [asarray(a) for a in args]
+    shape = _common(*(a._j for a in arrays))
+    return tuple(broadcast_to(a, shape) for a in arrays)
