@@ -26,8 +26,9 @@ public record Budget(long traceBytes, long chunkBytes) {
         }
     }
 
-    /** The number of samples per chunk when one sample takes so many bytes; at least 1. */
-    int samplesPerChunk(long bytesPerSample) {
-        return Math.clamp(chunkBytes / Math.max(1, bytesPerSample), 1, Integer.MAX_VALUE);
+    /** The number of samples per chunk, at least 1: about equal chunks, when one sample takes so many bytes. */
+    int samplesPerChunk(int samples, long bytesPerSample) {
+        int most = Math.clamp(chunkBytes / Math.max(1, bytesPerSample), 1, Integer.MAX_VALUE);
+        return samples == 0 ? most : Math.ceilDiv(samples, Math.ceilDiv(samples, most));
     }
 }

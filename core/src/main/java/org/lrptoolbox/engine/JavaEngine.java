@@ -92,11 +92,7 @@ public final class JavaEngine implements Engine {
 
     /** From relevance, or from its coefficients where those travel. */
     private static Relevance started(Trace trace, RuleTable rules, Tensor start, Wanted wanted) {
-        RelevancePass pass = new RelevancePass(trace, rules, wanted);
-        for (int chunk = 0; chunk < trace.chunks(); chunk++) {
-            pass.run(chunk, start);
-        }
-        return pass.result();
+        return new RelevancePass(trace, rules, wanted).run(start);
     }
 
     /** Its name and device. */

@@ -3,9 +3,12 @@ package org.lrptoolbox.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.layer.ShapeException;
+import org.lrptoolbox.kernel.Parallel;
 import org.lrptoolbox.kernel.Rearrange;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -28,6 +31,8 @@ public final class Trace {
     private final List<Tensor> inputs;
     private final Tensor output;
     private final int chunkSize;
+    /** Chunks side by side take as many times the memory of one; so they have to be as small as the budget says. */
+    private final boolean sideBySide;
     private final AtomicReferenceArray<@Nullable List<Tensor>> kept;
 
     private Trace(Network network, List<Tensor> inputs, Budget budget) {
@@ -38,7 +43,8 @@ public final class Trace {
         long bytesPerSample = shapes.stream().mapToLong(s -> 8L * Shapes.size(s)).sum();
         // A chunk of the inputs is a copy of them.
         long inputBytes = inputs.stream().mapToLong(x -> 8L * x.sampleSize()).sum();
-        this.chunkSize = budget.samplesPerChunk(bytesPerSample + inputBytes);
+        this.chunkSize = budget.samplesPerChunk(batch(), bytesPerSample + inputBytes);
+        this.sideBySide = bytesPerSample <= budget.chunkBytes();
         this.kept = new AtomicReferenceArray<>(chunks());
         this.output = run(budget, bytesPerSample, shapes.getLast());
     }
@@ -77,6 +83,7 @@ public final class Trace {
         this.inputs = List.copyOf(inputs);
         requireOneBatch();
         this.chunkSize = Math.max(1, batch());
+        this.sideBySide = false;
         this.kept = new AtomicReferenceArray<>(1);
         this.kept.set(0, List.copyOf(activations));
         this.output = activations.getLast();
@@ -97,15 +104,13 @@ public final class Trace {
         Tensor all = Tensor.zeros(Shapes.batch(batch(), outputShape));
         // Of a batch far beyond the budget a few per cent kept would save nobody anything.
         boolean some = bytesPerSample * batch() / FEW <= budget.traceBytes();
-        long used = 0;
-        for (int c = 0; c < chunks(); c++) {
-            used += bytesPerSample * samples(c);
-            boolean keep = some && used <= budget.traceBytes();
+        forEachChunk(c -> {
+            boolean keep = some && bytesPerSample * (c * (long) chunkSize + samples(c)) <= budget.traceBytes();
             List<Tensor> activations = forward(c, network.size() - 1, keep);
             Tensor result = activations.get(network.size() - 1);
             System.arraycopy(result.data(), 0, all.data(), c * chunkSize * size, result.size());
             kept.set(c, keep ? activations : null);
-        }
+        });
         return all;
     }
 
@@ -178,6 +183,15 @@ public final class Trace {
 
     int chunks() {
         return Math.max(1, Math.ceilDiv(batch(), chunkSize));
+    }
+
+    /** Does something with every chunk, in any order and on several threads where the memory allows. */
+    void forEachChunk(IntConsumer body) {
+        if (sideBySide) {
+            Parallel.forEachWhole(chunks(), body);
+        } else {
+            IntStream.range(0, chunks()).forEach(body);
+        }
     }
 
     int chunkSize() {

@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ public final class Parallel {
     private static final ForkJoinPool POOL = new ForkJoinPool(Math.max(1, THREADS - 1));
 
     private static volatile int limit = THREADS;
+
+    /** Whether this thread is at a task that no other takes part in. */
+    @SuppressWarnings("ThreadLocalUsage") // one, and this is a constant
+    private static final ThreadLocal<Boolean> WHOLE = ThreadLocal.withInitial(() -> false);
 
     private Parallel() {}
 
@@ -52,7 +57,7 @@ public final class Parallel {
      * @throws RuntimeException (or Error) the first failure of a task; the tasks not yet begun are then left out
      */
     public static void forEach(int tasks, IntConsumer body) {
-        int helpers = Math.min(limit, tasks) - 1;
+        int helpers = WHOLE.get() ? 0 : Math.min(limit, tasks) - 1;
         if (helpers <= 0) {
             for (int task = 0; task < tasks; task++) {
                 body.accept(task);
@@ -65,6 +70,26 @@ public final class Parallel {
         }
         job.run();
         job.join();
+    }
+
+    /**
+     * As {@link #forEach}, but what a task itself would divide stays with its thread, so that threads which have a task each
+     * need not wait for one another at every step of it. Tasks too few for that are done one after the other.
+     */
+    public static void forEachWhole(int tasks, IntConsumer body) {
+        if (tasks < 2 * limit) {
+            IntStream.range(0, tasks).forEach(body);
+            return;
+        }
+        forEach(tasks, task -> {
+            boolean within = WHOLE.get();
+            WHOLE.set(true);
+            try {
+                body.accept(task);
+            } finally {
+                WHOLE.set(within);
+            }
+        });
     }
 
     /** Splits 0 ... size-1 into ranges of about equal length, at least {@code atLeast} long, and runs them. */
