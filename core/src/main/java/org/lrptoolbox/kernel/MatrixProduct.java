@@ -81,7 +81,7 @@ public final class MatrixProduct {
     }
 
     /** How many pieces a product is cut into, along the longer side of C. */
-    private static int pieces(int m, int n, int k) {
+    static int pieces(int m, int n, int k) {
         int lines = Math.max(m, n);
         return Math.max(1, (lines + size(m, n, k) - 1) / size(m, n, k));
     }
@@ -114,15 +114,24 @@ public final class MatrixProduct {
             return;
         }
         GemmKernel kernel = Kernels.forShape(m, n, k);
-        int from = piece * size(m, n, k);
+        piece(piece, m, n, k,
+                (row, rows, column, columns) -> kernel.multiply(ta, tb, rows, columns, k, a,
+                        aOff + (ta ? row : row * lda), lda, b, bOff + (tb ? column * ldb : column), ldb, accumulate, c,
+                        cOff + row * ldc + column, ldc));
+    }
+
+    /** The rows and columns of C that a piece has. */
+    interface Piece {
+        void at(int row, int rows, int column, int columns);
+    }
+
+    static void piece(int number, int m, int n, int k, Piece body) {
+        int size = size(m, n, k);
+        int from = number * size;
         if (m >= n) {
-            int rows = Math.min(size(m, n, k), m - from);
-            kernel.multiply(ta, tb, rows, n, k, a, aOff + (ta ? from : from * lda), lda, b, bOff, ldb, accumulate, c,
-                    cOff + from * ldc, ldc);
+            body.at(from, Math.min(size, m - from), 0, n);
         } else {
-            int columns = Math.min(size(m, n, k), n - from);
-            kernel.multiply(ta, tb, m, columns, k, a, aOff, lda, b, bOff + (tb ? from * ldb : from), ldb, accumulate, c,
-                    cOff + from, ldc);
+            body.at(0, m, from, Math.min(size, n - from));
         }
     }
 
@@ -131,18 +140,18 @@ public final class MatrixProduct {
         if (m < 0 || n < 0 || k < 0) {
             throw new IllegalArgumentException("negative dimension: m = " + m + ", n = " + n + ", k = " + k);
         }
-        check("A", ta ? k : m, ta ? m : k, a, aOff, lda);
-        check("B", tb ? n : k, tb ? k : n, b, bOff, ldb);
-        check("C", m, n, c, cOff, ldc);
+        check("A", ta ? k : m, ta ? m : k, a.length, aOff, lda);
+        check("B", tb ? n : k, tb ? k : n, b.length, bOff, ldb);
+        check("C", m, n, c.length, cOff, ldc);
     }
 
-    private static void check(String name, int rows, int columns, double[] data, int offset, int ld) {
+    static void check(String name, int rows, int columns, int length, int offset, int ld) {
         if (rows == 0 || columns == 0) {
             return;
         }
-        if (offset < 0 || ld < columns || offset + (rows - 1L) * ld + columns > data.length) {
+        if (offset < 0 || ld < columns || offset + (rows - 1L) * ld + columns > length) {
             throw new IllegalArgumentException("matrix " + name + " (" + rows + " x " + columns + ", offset " + offset
-                    + ", leading dimension " + ld + ") does not lie within its array of " + data.length + " numbers");
+                    + ", leading dimension " + ld + ") does not lie within its array of " + length + " numbers");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.lrptoolbox.kernel;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.FunctionDescriptor;
@@ -11,15 +12,17 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The products of a BLAS library, {@code cblas_dgemm} and, row by row or column by column where those are few,
+ * The products of a BLAS library, {@code cblas_dgemm} (and {@code cblas_sgemm} for float32) and, row by row or column by column where those are few,
  * {@code cblas_dgemv}, on arrays where they lie: nothing is copied, and the garbage collector waits while a call runs, so
  * calls are kept short ({@link MatrixProduct} splits long ones).
  *
  * <p>Compiled for Java 22, where the foreign-function API is final; {@link Kernels} only looks for it there. Each call
  * is one thread's: {@link Parallel} shares out the work, and OpenBLAS is told to have no threads of its own.
  */
-final class NativeGemm implements GemmKernel {
+final class NativeGemm implements GemmKernel, SingleKernel {
     private static final int ROW_MAJOR = 101;
     private static final int AS_IT_IS = 111;
     private static final int TRANSPOSED = 112;
@@ -29,6 +32,7 @@ final class NativeGemm implements GemmKernel {
     // Static and final, so that the compilers see through it: there is one library in a JVM.
     private static final MethodHandle DGEMM;
     private static final MethodHandle DGEMV;
+    private static final @Nullable MethodHandle SGEMM;
     private static final String NAME;
 
     static {
@@ -41,6 +45,9 @@ final class NativeGemm implements GemmKernel {
                 ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT);
         DGEMM = link(linker, find(symbols, library, "cblas_dgemm"), dgemm);
         DGEMV = link(linker, find(symbols, library, "cblas_dgemv"), dgemv);
+        FunctionDescriptor sgemm = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
+                JAVA_FLOAT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_FLOAT, ADDRESS, JAVA_INT);
+        SGEMM = symbols.find("cblas_sgemm").map(f -> link(linker, f, sgemm)).orElse(null);
         symbols.find("openblas_set_num_threads").ifPresent(f -> oneThread(linker, f));
         NAME = symbols.find("openblas_set_num_threads").isPresent() ? "OpenBLAS" : "BLAS";
     }
@@ -103,11 +110,38 @@ final class NativeGemm implements GemmKernel {
                 DGEMM.invokeExact(ROW_MAJOR, ta ? TRANSPOSED : AS_IT_IS, tb ? TRANSPOSED : AS_IT_IS, m, n, k, 1.0,
                         from(a, aOff), lda, from(b, bOff), ldb, beta, from(c, cOff), ldc);
             }
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("cannot call the products of " + description, e);
+            throw failed(e);
         }
+    }
+
+    @Override
+    public boolean multiply(boolean ta, boolean tb, int m, int n, int k, float[] a, int aOff, int lda, float[] b,
+            int bOff, int ldb, float[] c, int cOff, int ldc) {
+        MethodHandle sgemm = SGEMM;
+        if (sgemm == null) {
+            return false;
+        }
+        try {
+            sgemm.invokeExact(ROW_MAJOR, ta ? TRANSPOSED : AS_IT_IS, tb ? TRANSPOSED : AS_IT_IS, m, n, k, 1f,
+                    from(a, aOff), lda, from(b, bOff), ldb, 0f, from(c, cOff), ldc);
+            return true;
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    private RuntimeException failed(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("cannot call the products of " + description, e);
+    }
+
+    private static MemorySegment from(float[] data, int offset) {
+        return MemorySegment.ofArray(data).asSlice((long) offset * Float.BYTES);
     }
 
     private static MemorySegment from(double[] data, int offset) {

@@ -166,23 +166,31 @@ public final class BinaryOps {
         Deferred.willRead(a);
         Deferred.willRead(b);
         Loops.Doubles loop = op == BinaryOp.NEXTAFTER ? Formulas.nextAfter(out.type()) : op.doubles();
+        boolean number = ConstantLoops.has(op) && (a.size() == 1) != (b.size() == 1) && out.size() > 1;
+        boolean first = number && a.size() == 1;
         // In place, operands would be gone when the results are looked at.
         boolean kept = errors == null || !out.sharesStorage(a) && !out.sharesStorage(b);
-        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
-            int block = Math.min(end - first, Cursor.BLOCK);
-            Cursor left = Cursor.reading(a, shape).seek(first);
-            Cursor right = Cursor.reading(b, shape).seek(first);
-            Cursor to = Cursor.over(out).seek(first);
+        Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (begin, end) -> {
+            int block = Math.min(end - begin, Cursor.BLOCK);
+            Cursor left = Cursor.reading(a, shape).seek(begin);
+            Cursor right = Cursor.reading(b, shape).seek(begin);
+            Cursor to = Cursor.over(out).seek(begin);
             double[] x = left.doubles(block);
             double[] y = right.doubles(block);
             double[] z = kept ? to.doubles(block) : new double[block];
-            for (int i = first; i < end; i += block) {
+            for (int i = begin; i < end; i += block) {
                 int n = Math.min(block, end - i);
                 double[] p = left.read(x, n);
                 double[] q = right.read(y, n);
                 double[] r = kept ? to.target(z, n) : z;
                 int at = kept ? to.start() : 0;
-                loop.run(p, left.start(), q, right.start(), r, at, n);
+                if (first) {
+                    ConstantLoops.run(op, true, q, right.start(), p[left.start()], r, at, n);
+                } else if (number) {
+                    ConstantLoops.run(op, false, p, left.start(), q[right.start()], r, at, n);
+                } else {
+                    loop.run(p, left.start(), q, right.start(), r, at, n);
+                }
                 if (errors != null) {
                     errors.look(p, left.start(), q, right.start(), r, at, n);
                 }

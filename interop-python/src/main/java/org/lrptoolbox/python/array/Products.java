@@ -2,8 +2,11 @@ package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 import org.lrptoolbox.kernel.MatrixProduct;
 import org.lrptoolbox.kernel.Parallel;
+import org.lrptoolbox.kernel.SingleProduct;
 import org.lrptoolbox.tensor.Shapes;
 
 /** Products that sum over an axis: dot, matmul, tensordot. */
@@ -122,6 +125,9 @@ public final class Products {
         int k = a.dim(1);
         int n = b.dim(1);
         if (Types.isFloat(type)) {
+            if (type == DataType.FLOAT32 && singles(a, b, m, n, k) instanceof NDArray made) {
+                return made;
+            }
             double[] c = new double[Shapes.size(m, n)];
             Operand x = Operand.of(a);
             Operand y = Operand.of(b);
@@ -149,6 +155,24 @@ public final class Products {
         return type == DataType.INT64 ? out : out.astype(type);
     }
 
+    /** The product of float32 matrices in float32; null where there is no such product. */
+    private static @Nullable NDArray singles(NDArray a, NDArray b, int m, int n, int k) {
+        if (Math.min(m, n) < 2) {
+            return null;
+        }
+        boolean ta = !a.isContiguous() && Layout.transpose(a).isContiguous();
+        boolean tb = !b.isContiguous() && Layout.transpose(b).isContiguous();
+        NDArray x = ta ? Layout.transpose(a) : a;
+        NDArray y = tb ? Layout.transpose(b) : b;
+        if (x.type() != DataType.FLOAT32 || y.type() != DataType.FLOAT32 || !x.isContiguous() || !y.isContiguous()) {
+            return null;
+        }
+        float[] c = new float[Shapes.size(m, n)];
+        boolean made = SingleProduct.parallel(ta, tb, m, n, k, (float[]) x.storage(), x.offset(), ta ? m : k,
+                (float[]) y.storage(), y.offset(), tb ? k : n, c, 0, n);
+        return made ? NDArray.of(DataType.FLOAT32, c, m, n) : null;
+    }
+
     /** The sum of products of two vectors, by blocks, whose sums do not depend on who computes them. */
     private static double inner(Operand x, Operand y, int k) {
         double[] sums = new double[(k + BLOCK - 1) / BLOCK];
@@ -159,23 +183,31 @@ public final class Products {
         return Arrays.stream(sums).reduce(0, Double::sum);
     }
 
-    /** Four sums side by side, so that none waits for the one before. */
+    /** Eight sums side by side, so that none waits for the one before. */
     private static double inner(double[] x, int i, double[] y, int j, int n) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
+        double e = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
         int l = 0;
-        for (; l + 4 <= n; l += 4) {
+        for (; l + 8 <= n; l += 8) {
             a += x[i + l] * y[j + l];
             b += x[i + l + 1] * y[j + l + 1];
             c += x[i + l + 2] * y[j + l + 2];
             d += x[i + l + 3] * y[j + l + 3];
+            e += x[i + l + 4] * y[j + l + 4];
+            f += x[i + l + 5] * y[j + l + 5];
+            g += x[i + l + 6] * y[j + l + 6];
+            h += x[i + l + 7] * y[j + l + 7];
         }
         for (; l < n; l++) {
             a += x[i + l] * y[j + l];
         }
-        return (a + b) + (c + d);
+        return ((a + b) + (c + d)) + ((e + f) + (g + h));
     }
 
     /** A matrix as the kernel takes it: rows or columns side by side, the other way {@code rowStep} apart. */
