@@ -201,6 +201,7 @@ public final class BinaryOps {
 
     private static void longs(BinaryOp op, NDArray a, NDArray b, NDArray out, int[] shape) {
         Loops.Longs loop = op.longs();
+        boolean number = ConstantLoops.hasWhole(op) && b.size() == 1 && a.size() > 1;
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
             Cursor left = Cursor.over(a, shape).seek(first);
@@ -214,7 +215,11 @@ public final class BinaryOps {
                 long[] p = left.read(x, n);
                 long[] q = right.read(y, n);
                 long[] r = to.target(z, n);
-                loop.run(p, left.start(), q, right.start(), r, to.start(), n);
+                if (number) {
+                    ConstantLoops.run(op, p, left.start(), q[right.start()], r, to.start(), n);
+                } else {
+                    loop.run(p, left.start(), q, right.start(), r, to.start(), n);
+                }
                 to.commit(r, n);
             }
         });

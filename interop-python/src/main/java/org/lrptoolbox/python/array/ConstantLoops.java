@@ -38,6 +38,36 @@ final class ConstantLoops {
         }
     }
 
+    /** Whether there is a loop for the operation on whole numbers, with the number behind. */
+    static boolean hasWhole(BinaryOp op) {
+        return op == BinaryOp.ADD || op == BinaryOp.SUBTRACT || op == BinaryOp.MULTIPLY;
+    }
+
+    /** {@code out[k+x] = f(a[i+x], c)} for {@code 0 <= x < n}. */
+    static void run(BinaryOp op, long[] a, int i, long c, long[] out, int k, int n) {
+        if (i != k) {
+            System.arraycopy(a, i, out, k, n);
+        }
+        long[] from = i == k ? a : out;
+        if (op == BinaryOp.MULTIPLY) {
+            multiply(from, c, out, k, k + n);
+        } else {
+            add(from, op == BinaryOp.ADD ? c : -c, out, k, k + n);
+        }
+    }
+
+    private static void add(long[] a, long c, long[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] + c;
+        }
+    }
+
+    private static void multiply(long[] a, long c, long[] out, int from, int end) {
+        for (int x = from; x < end; x++) {
+            out[x] = a[x] * c;
+        }
+    }
+
     private static void add(double[] a, double c, double[] out, int from, int end) {
         for (int x = from; x < end; x++) {
             out[x] = a[x] + c;

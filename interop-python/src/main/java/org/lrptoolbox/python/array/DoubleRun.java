@@ -95,6 +95,26 @@ abstract class DoubleRun {
         return pairwise(buffer, 0, 1, n);
     }
 
+    /** Adds {@code rows} rows of {@code n} numbers, {@code step} apart, to a row one after the other, four in one pass. */
+    static void sumRows(double[] from, int at, int step, int rows, double[] to, int n) {
+        int row = 0;
+        for (; row < rows - 3; row += 4) {
+            int a = at + row * step;
+            int b = a + step;
+            int c = b + step;
+            int d = c + step;
+            for (int k = 0; k < n; k++) {
+                to[k] = to[k] + from[a + k] + from[b + k] + from[c + k] + from[d + k];
+            }
+        }
+        for (; row < rows; row++) {
+            int a = at + row * step;
+            for (int k = 0; k < n; k++) {
+                to[k] += from[a + k];
+            }
+        }
+    }
+
     private static final class Sum extends DoubleRun {
         @Override
         double fold(double start, double[] a, int at, int step, int n) {

@@ -17,18 +17,30 @@ final class Loads {
                     System.arraycopy(s, at, to, start, n);
                     return;
                 }
-                for (int k = 0; k < n; k++) {
-                    to[start + k] = s[at + k * step];
+                for (int k = 0, from = at; k < n; k++, from += step) {
+                    to[start + k] = s[from];
                 }
             }
             case FLOAT32 -> {
                 float[] s = (float[]) storage;
+                if (step == 1) {
+                    for (int k = 0; k < n; k++) {
+                        to[start + k] = s[at + k];
+                    }
+                    return;
+                }
                 for (int k = 0; k < n; k++) {
                     to[start + k] = s[at + k * step];
                 }
             }
             case INT64 -> {
                 long[] s = (long[]) storage;
+                if (step == 1) {
+                    for (int k = 0; k < n; k++) {
+                        to[start + k] = s[at + k];
+                    }
+                    return;
+                }
                 for (int k = 0; k < n; k++) {
                     to[start + k] = s[at + k * step];
                 }

@@ -139,6 +139,10 @@ public final class Reductions {
             Arrays.fill(to, op.identity());
             boolean[] seen = new boolean[first ? to.length : 0];
             DoubleRun run = DoubleRun.of(op);
+            if (op == Reduction.SUM && sizes.length == 2 && outSteps[0] == 0 && outSteps[1] == 1 && inSteps[1] == 1) {
+                DoubleRun.sumRows(from, in.offset(), inSteps[0], sizes[0], to, sizes[1]);
+                return;
+            }
             each((i, step, j, outStep, n) -> {
                 if (outStep != 0) {
                     if (first && !seen[j]) {

@@ -23,6 +23,13 @@ final class Stores {
             }
             case FLOAT32 -> {
                 float[] s = (float[]) storage;
+                if (step == 1) {
+                    // A loop of its own, which becomes vector instructions.
+                    for (int k = 0; k < n; k++) {
+                        s[at + k] = (float) from[start + k];
+                    }
+                    return;
+                }
                 for (int k = 0; k < n; k++) {
                     s[at + k * step] = (float) from[start + k];
                 }

@@ -49,3 +49,10 @@ with warnings.catch_warnings(record=True) as heard:
 F = (i[:4900] * 0.25).astype("f4").reshape(70, 70)
 print("products", (F @ F).dtype, (F @ F)[3, :4], (F.T @ F)[5, 5], (F[:, :40] @ F[:40])[-1, -1], (F[::2] @ F.T)[1, 2], F[0] @ F[1])
 print("whole", (i + 1)[:3], (i[3:] * i[:-3])[-2:], (-i)[:2], (~i)[:2], (a[1:] > a[:-1]).sum(), (a > 0.5).sum(), (0.5 <= a).sum(), (i == 3).sum())
+print("numbers", (a * 2 - 1)[-2:], (1 - a[5:])[:2], (2 / a[3:])[:2], (a[7:] / 3)[-1], (i * 3 - 7)[-2:], (i[9:] - 1)[:2], -0.0 - np.zeros(1500)[:2], (np.zeros(1500) - 0.0)[:2])
+c = a.copy()
+c[1:] += 2
+c[::2] *= 3
+c -= c[:1]
+print("in place", c[:3], c[-3:], (a[::3] + 1)[-2:], i.astype("f4")[2:4], f.astype(float)[-2:], a.astype("f4")[5:7], (f + a)[:2], i.astype(float)[-2:])
+print("rows", repr(M.sum(0)[3]), repr(M[:67, 1:].sum(0)[-1]), repr(M.T.sum(1)[5]), repr(M.mean(0)[0]), repr(M[:3].sum(0)[7]))
