@@ -1,10 +1,8 @@
 package org.lrptoolbox.onnx.expand;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import org.lrptoolbox.io.LrpFileException;
@@ -21,7 +19,7 @@ public final class Expansions {
     static final String LEARNING = "ai.onnx.ml";
 
     private static final Map<String, Expansion> TABLE = new HashMap<>();
-    private static final Set<String> OF_STORED = new HashSet<>();
+    private static final Map<String, Condition> SOMETIMES = new HashMap<>();
 
     static {
         AttentionPieces.register();
@@ -46,16 +44,27 @@ public final class Expansions {
         void write(Pieces pieces) throws LrpFileException;
     }
 
+    /** When a kind of node is written out. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds(Reading node) throws LrpFileException;
+    }
+
     private Expansions() {}
 
     static void add(String domain, String op, Expansion expansion) {
         TABLE.put(domain + ":" + op, expansion);
     }
 
-    /** What is written out where its positions, input 1, are stored; where they are computed, an operator reads it. */
-    static void addStored(String op, Expansion expansion) {
+    /** What is written out under a condition; elsewhere, an operator reads it. */
+    static void addWhere(Condition condition, String op, Expansion expansion) {
         add(STANDARD, op, expansion);
-        OF_STORED.add(STANDARD + ":" + op);
+        SOMETIMES.put(STANDARD + ":" + op, condition);
+    }
+
+    /** Whether positions, input 1 of a node, are stored. */
+    static boolean ofStored(Reading node) throws LrpFileException {
+        return node.has(1) && node.isConstant(1);
     }
 
     private static String key(NodeProto node) {
@@ -66,7 +75,8 @@ public final class Expansions {
     /** Whether a node is written out. */
     public static boolean applies(Reading node) throws LrpFileException {
         String key = key(node.proto());
-        return TABLE.containsKey(key) && (!OF_STORED.contains(key) || node.has(1) && node.isConstant(1));
+        Condition condition = SOMETIMES.get(key);
+        return TABLE.containsKey(key) && (condition == null || condition.holds(node));
     }
 
     /**

@@ -109,9 +109,10 @@ final class LearnedPieces {
         return switch (how) {
             case "NONE" -> value;
             case "LOGISTIC" -> p.add("Sigmoid", value).value();
-            case "SOFTMAX" -> p.add("Softmax", value).integer("axis", -1).value();
+            // They differ for scores of exactly 0.
+            case "SOFTMAX", "SOFTMAX_ZERO" -> p.add("Softmax", value).integer("axis", -1).value();
             default -> throw p.node().unsupported("ends with " + Problems.quoted(how)
-                    + "; NONE, LOGISTIC and SOFTMAX are supported");
+                    + "; NONE, LOGISTIC, SOFTMAX and SOFTMAX_ZERO are supported");
         };
     }
 
@@ -136,12 +137,11 @@ final class LearnedPieces {
         int targets = coefficients.length / features(p);
         String value = product(p, coefficients, intercepts, targets);
         if (targets == 1 && classes == 2) {
-            // Of two classes with one score the other has the rest.
-            boolean raw = p.node().attributes().text("post_transform", "NONE").equals("NONE");
-            String other = raw
-                    ? p.times(value, -1)
-                    : p.add("Sub", p.number(1), transformed(p, value)).value();
-            p.add("Concat", other, raw ? value : transformed(p, value)).integer("axis", 1).as(1);
+            // Of two classes with one score the other has the rest; a softmax of one score is left out.
+            String own = p.node().attributes().text("post_transform", "NONE").startsWith("SOFTMAX")
+                    ? value
+                    : transformed(p, value);
+            p.add("Concat", p.add("Sub", p.number(1), own).value(), own).integer("axis", 1).as(1);
         } else {
             p.add("Identity", transformed(p, value)).as(1);
         }

@@ -7,6 +7,7 @@ import static org.lrptoolbox.onnx.expand.IndexPieces.longs;
 import java.util.Arrays;
 
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.onnx.node.Reading;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
@@ -18,13 +19,27 @@ final class ScatterPieces {
     private ScatterPieces() {}
 
     static void register() {
-        Expansions.addStored("ScatterND", ScatterPieces::scatterParts);
+        Expansions.addWhere(ScatterPieces::isWrittenOut, "ScatterND", ScatterPieces::scatterParts);
         Expansions.add(Expansions.STANDARD, "ScatterElements", ScatterPieces::scatterElements);
         Expansions.add(Expansions.STANDARD, "Scatter", ScatterPieces::scatterElements);
-        Expansions.addStored("MaxUnpool", ScatterPieces::unpooled);
+        Expansions.addWhere(Expansions::ofStored, "MaxUnpool", ScatterPieces::unpooled);
+    }
+
+    /** Computed positions along one axis, whose numbers replace others or are added, are the work of an operator. */
+    private static boolean isWrittenOut(Reading node) throws LrpFileException {
+        if (!node.has(1) || node.isConstant(1)) {
+            return node.has(1);
+        }
+        int[] s = new Pieces(node).shape(1);
+        String how = node.attributes().text("reduction", "none");
+        return s.length > 0 && s[s.length - 1] != 1 || !how.equals("none") && !how.equals("add");
     }
 
     private static void scatterParts(Pieces p) throws LrpFileException {
+        if (!p.node().isConstant(1)) {
+            FoundPieces.putParts(p);
+            return;
+        }
         int[] x = all(p, 0);
         all(p, 2);
         Tensor indices = p.node().numbers(1);

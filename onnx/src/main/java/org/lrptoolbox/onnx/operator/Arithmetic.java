@@ -164,9 +164,16 @@ final class Arithmetic {
         return true;
     }
 
-    /** A constant without the axis of the batch; it must stretch to a sample and not the sample to it. */
+    /**
+     * A constant without the axis of the batch; it must stretch to a sample and not the sample to it. Where it has the same
+     * numbers for every sample of the file's batch, those are it.
+     */
     static Tensor perSample(Reading node, int position, Computed x) throws LrpFileException {
-        Tensor c = node.numbers(position);
+        Tensor stored = node.numbers(position);
+        int axis = x.batch() == Computed.PINNED ? -1 : stored.rank() - x.fileRank() + x.batch();
+        Tensor c = axis == 0 && stored.dim(0) > 1 && stored.dim(0) == node.batch() && isRepeated(stored)
+                ? stored.slice(0, 1)
+                : stored;
         int[] all = c.shape();
         int extra = Math.max(0, all.length - x.fileRank());
         boolean fits = Arrays.stream(all, 0, extra).allMatch(d -> d == 1) && c.size() > 0;
@@ -188,5 +195,16 @@ final class Arithmetic {
                     + ", to which they would be stretched; that is not supported");
         }
         return own.length == 0 ? c.reshape(1) : c.reshape(own);
+    }
+
+    /** Whether all rows along the first axis are one. */
+    private static boolean isRepeated(Tensor c) {
+        int row = c.size() / c.dim(0);
+        for (int i = row; i < c.size(); i++) {
+            if (c.data()[i] != c.data()[i - row]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -157,6 +157,19 @@ class AnyOperatorTest {
         cases.add(of("GatherElements at the places of TopK", 13, TOKENS, f -> f.node("GatherElements",
                 f.node("Exp", f.x).value(), f.node("TopK", f.x, f.integers(3)).values(2).getLast()).integer("axis", -1)
                 .value()));
+        cases.add(of("GatherElements at places from the end, fewer rows", 13, TOKENS, f -> f.node("GatherElements",
+                f.node("Exp", f.x).value(), f.node("Sub", f.node("Slice", f.node("TopK", f.x, f.integers(3)).values(2)
+                        .getLast(), f.integers(0), f.integers(4), f.integers(1)).value(), f.integers(8)).value())
+                .integer("axis", -1).value()));
+        for (String how : List.of("none", "add", "mul", "max")) {
+            cases.add(of("ScatterElements at places from the end that meet, " + how, 18, TOKENS, f -> {
+                String places = f.node("Concat", f.node("ArgMax", f.x).integer("axis", -1).value(), f.node("Sub",
+                        f.node("ArgMax", f.x).integer("axis", -1).value(), f.integers(8)).value())
+                        .integer("axis", -1).value();
+                return f.node("ScatterElements", f.node("Sin", f.x).value(), places, f.node("Slice", f.x, f.integers(0),
+                        f.integers(2), f.integers(2)).value()).integer("axis", -1).text("reduction", how).value();
+            }));
+        }
         for (String how : List.of("none", "add")) {
             cases.add(of("ScatterElements at the places of TopK, " + how, 16, TOKENS, f -> {
                 List<String> top = f.node("TopK", f.x, f.integers(3)).values(2);

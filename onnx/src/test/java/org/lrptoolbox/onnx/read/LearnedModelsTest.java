@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import com.google.protobuf.ByteString;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -78,6 +79,8 @@ class LearnedModelsTest {
                         .addAttribute(random("coefficients", 4)).addAttribute(random("intercepts", 1))
                         .addAttribute(integers("classlabels_ints", 0, 1))
                         .addAttribute(text("post_transform", "LOGISTIC")).build()),
+                new Model("linear classifier of two names", 1, named("NONE")),
+                new Model("linear classifier of two names without its softmax", 1, named("SOFTMAX")),
                 new Model("linear machine", 0, svm.clone().addAttribute(text("kernel_type", "LINEAR"))
                         .addAttribute(zeros).build()),
                 new Model("radial machine", 0, svm.clone().addAttribute(text("kernel_type", "RBF"))
@@ -92,6 +95,15 @@ class LearnedModelsTest {
                 new Model("scaled and normalised", 0, learned("Scaler", 1).addAttribute(random("offset", FEATURES))
                         .addAttribute(random("scale", FEATURES)).setOutput(0, "scaled").build(),
                         learned("Normalizer", 1).setInput(0, "scaled").addAttribute(text("norm", "L2")).build()));
+    }
+
+    /** One score for two classes that have texts as names. */
+    private static NodeProto named(String end) {
+        return learned("LinearClassifier", 2).addAttribute(random("coefficients", 4))
+                .addAttribute(random("intercepts", 1)).addAttribute(AttributeProto.newBuilder()
+                        .setName("classlabels_strings").setType(AttributeProto.AttributeType.STRINGS)
+                        .addStrings(ByteString.copyFromUtf8("cat")).addStrings(ByteString.copyFromUtf8("dog")))
+                .addAttribute(text("post_transform", end)).build();
     }
 
     @ParameterizedTest
@@ -113,7 +125,7 @@ class LearnedModelsTest {
     /** Relevance of a linear machine is x_d sum_i a_i u_id. */
     @Test
     void aLinearMachineGivesEveryFeatureItsProduct() throws IOException {
-        Model model = models().get(3);
+        Model model = models().stream().filter(m -> m.name.equals("linear machine")).findFirst().orElseThrow();
         Tensor x = RandomTensors.normal(5, 1, FEATURES);
         Attribution why = Explainer.of(OnnxModel.read(write(model)).network(), Composites.named("epsilon")).explain(x,
                 Target.dominant());

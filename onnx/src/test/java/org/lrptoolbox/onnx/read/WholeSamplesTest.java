@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,53 @@ class WholeSamplesTest {
             Attribution fast = Explainer.of(network, Composites.attnLrp(), compiled).explain(given, Target.output());
             Close.assertClose(slow.relevance(), fast.relevance(), 1e-5, how);
         }
+    }
+
+    /** Numbers are put to places along all axes, which may count from the end, by any engine. */
+    @ParameterizedTest
+    @ValueSource(strings = {"add", "none", "max", "mul"})
+    void numbersGoToComputedPlacesAlongSeveralAxes(String how) throws IOException {
+        GraphBuilder graph = new GraphBuilder("places", 18, Precision.FLOAT32);
+        String x = graph.input("x", 1, 3, 4);
+        String at = graph.fresh("at");
+        graph.reservedIntegerInput(at, 1, 2, 3);
+        String sent = graph.node("ReduceMax", "sent", x, graph.integers("last", 2)).integer("keepdims", 0).value();
+        String two = graph.node("Slice", "two", sent, graph.integers("from", 0), graph.integers("to", 2),
+                graph.integers("axis", 1)).value();
+        Path file = written(graph, graph.node("ScatterND", "y", graph.node("Tanh", "h", x).value(), at, two)
+                .text("reduction", how).value());
+        Network network = OnnxModel.read(file).network();
+        Tensor numbers = RandomTensors.normal(19, 1, 3, 4);
+        double[] expected = numbers.map(Math::tanh).data();
+        int[][] places = {{1, 2}, {-1, -4}};
+        for (int i = 0; i < 2; i++) {
+            double value = Arrays.stream(numbers.data(), 4 * i, 4 * i + 4).max().orElseThrow();
+            int place = 4 * Math.floorMod(places[i][0], 3) + Math.floorMod(places[i][1], 4);
+            expected[place] = switch (how) {
+                case "add" -> expected[place] + value;
+                case "mul" -> expected[place] * value;
+                case "max" -> Math.max(expected[place], value);
+                default -> value;
+            };
+        }
+        List<Tensor> given = List.of(numbers, Tensor.of(new double[]{0, 1, 2, 0, -1, -4}, 1, 2, 3));
+        Attribution slow = Explainer.of(network, Composites.attnLrp()).explain(given, Target.output());
+        Close.assertClose(Tensor.of(expected, 1, 3, 4), slow.prediction().reshape(1, 3, 4), 1e-7, how);
+        try (CompiledEngine compiled = new CompiledEngine()) {
+            Attribution fast = Explainer.of(network, Composites.attnLrp(), compiled).explain(given, Target.output());
+            Close.assertClose(slow.relevance(), fast.relevance(), 1e-5, how);
+        }
+    }
+
+    /** What a file made for a batch holds once for each of its samples is one sample's, if it is the same for all. */
+    @Test
+    void aConstantOfEqualRowsIsThatOfEverySample() throws IOException {
+        GraphBuilder graph = new GraphBuilder("rows", 18, Precision.FLOAT32);
+        String x = graph.input("x", 2, 3);
+        String rows = graph.constant("rows", Tensor.of(new double[]{1, 2, 3, 1, 2, 3}, 2, 3));
+        Network network = OnnxModel.read(written(graph, graph.node("Mul", "y", x, rows).value())).network();
+        Tensor ones = Tensor.full(1, 1, 3);
+        assertArrayEquals(new double[]{1, 2, 3}, new JavaEngine().predict(network, ones).data());
     }
 
     /** A batch that is followed all the way stays one. */
