@@ -91,9 +91,11 @@ class Model:
             raise ValueError("the network has the inputs {}, but those given are {}".format(
                 ", ".join(names), ", ".join(map(str, x))))
         arrays = [np.asarray(x[name]) for name in names]
-        rows = max(len(array) if array.ndim else 1 for array in arrays)
+        # What is a sample as it is, without a batch, has no rows to repeat.
+        batches = [a.ndim > 0 and not self._loaded.isSample(k, a.ndim) for k, a in enumerate(arrays)]
+        rows = max([len(a) for a, batch in zip(arrays, batches) if batch], default=1)
         # One row is the same for all samples.
-        return [(np.repeat(a, rows, axis=0) if a.ndim and len(a) == 1 else a)._j for a in arrays]
+        return [(np.repeat(a, rows, axis=0) if batch and len(a) == 1 else a)._j for a, batch in zip(arrays, batches)]
 
     def __str__(self):
         return self._loaded.summary()

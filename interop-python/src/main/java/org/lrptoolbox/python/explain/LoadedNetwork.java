@@ -60,6 +60,12 @@ public record LoadedNetwork(Network network, Engine engine, ModelNotes notes) {
         return network.inputs().stream().map(Input::name).toList();
     }
 
+    /** Whether an array of so many axes is one sample of an input as it is, without a batch in front. */
+    public boolean isSample(int input, int axes) {
+        int[] sample = network.inputs().get(input).sample();
+        return sample != null && sample.length == axes;
+    }
+
     /** The way with the function at the output, by its name in Python: {@code "drop"}, {@code "drop-tanh"}, {@code "keep"}. */
     public static OutputActivation output(String name) {
         return switch (name) {

@@ -22,7 +22,7 @@ public final class Operators {
             Convolutions.FAMILY,
             Gathering.FAMILY, Literals.FAMILY, Matrices.FAMILY, Norms.FAMILY, Pairs.FAMILY, Parts.FAMILY, Pools.FAMILY,
             Quantization.FAMILY, Rankings.FAMILY, Recurrence.FAMILY, Reductions.FAMILY, Reshaping.FAMILY,
-            Resizing.FAMILY,
+            Regions.FAMILY, Resizing.FAMILY,
             Selections.FAMILY, Softmaxes.FAMILY, StatisticNorms.FAMILY, Unpools.FAMILY);
     private static final Map<String, Operator> BY_NAME = byName();
     private static final Map<Class<? extends Layer>, Family.Writer<? extends Layer>> WRITERS = new HashMap<>();

@@ -84,8 +84,14 @@ record DeclaredInput(String name, NumberType type, int batch, int... sample) {
         return new DeclaredInput(input.getName(), number(input, what, problems), 1, sample);
     }
 
-    /** Refuses inputs that are one sample each if their shapes look like batches and nothing says that they are none. */
+    /**
+     * Refuses inputs that are one sample each if their shapes look like batches and nothing says that they are none, as
+     * different numbers of rows do.
+     */
     static void requireNoBatch(List<DeclaredInput> inputs, Problems problems) throws LrpFileException {
+        if (inputs.stream().mapToInt(DeclaredInput::rows).filter(n -> n > 1).distinct().count() > 1) {
+            return;
+        }
         for (DeclaredInput i : inputs) {
             if (i.sample.length > STEPS_FIRST || i.sample.length == STEPS_FIRST && i.sample[1] != 1) {
                 throw problems.unsupported("input " + Problems.quoted(i.name) + " has the shape "

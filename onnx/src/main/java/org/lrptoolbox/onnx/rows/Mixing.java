@@ -24,6 +24,8 @@ final class Mixing {
         each(Mixing::sameSize, "Resize Upsample Pad");
         each(s -> sameSize(s).orUnknown(), "Expand Tile");
         each(s -> kept(s, axis -> axis != 1), "LRN");
+        // Boxes name the images they lie in.
+        each(s -> kept(s, axis -> axis == 1), "RoiAlign");
         each(s -> s.integer("group", 1) > 1 ? kept(s, axis -> axis == 0).orUnknown() : kept(s, axis -> axis == 0),
                 "Conv");
         each(s -> behind(s, s.integer("axis", -1)), "LayerNormalization RMSNormalization SimplifiedLayerNormalization");
