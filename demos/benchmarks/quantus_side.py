@@ -1,6 +1,6 @@
 """The measures of `lrp evaluate` beside those of Quantus, picture by picture.
 
-    java -cp demos/target/lrp.jar org.lrptoolbox.demos.shapes.ShapeFiles 16 shapes
+    ./lrp run demos/python/shape_files.py 16 shapes
     ./lrp evaluate demos/models/shapes/shapes.onnx shapes/pictures --masks shapes/masks -o evaluation --engine java \\
         --preprocess demos/data/shapes/preprocess.txt --composites epsilon-plus,epsilon-alpha2-beta1 \\
         --regions 8,1 --fill mean,black

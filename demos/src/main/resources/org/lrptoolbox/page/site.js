@@ -267,6 +267,8 @@ function controls() {
   $('file').onclick = () => $('picker').click();
   $('picker').onchange = () => $('picker').files[0] && open($('picker').files[0]);
   $('camera').onclick = camera;
+  // What a camera takes never has the size of the network unless it is resized or cropped.
+  $('camera').hidden = settings.preprocess.resize.side === 'none' && !settings.preprocess.crop;
   $('link').onclick = () => navigator.clipboard.writeText(location.href).then(() => say('The link is copied.'),
     () => say(location.href));
   document.onpaste = event => {

@@ -9,12 +9,13 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.stream.Paragraph;
+import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.engine.EngineUse;
 import org.lrptoolbox.engine.Engines;
 import org.lrptoolbox.legacy.Compatibility;
 import org.lrptoolbox.engine.Engine;
 import org.lrptoolbox.image.ClassNames;
-import org.lrptoolbox.tensor.Tensor;
+import org.lrptoolbox.tensor.Shapes;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,10 +106,13 @@ public final class CaffeDemoCommand implements Callable<Integer> {
         DemoMean mean = DemoMean.read(config.mean(), config.meanKind(), compatibility);
         if (!mean.covers(net.side())) {
             throw new IllegalArgumentException(
-                    config.mean() + ": has " + mean.values() + ", smaller than the network's "
+                    config.mean() + ": has numbers of shape " + Shapes.text(mean.values().shape())
+                            + ", smaller than the network's "
                             + "images of " + net.side() + " x " + net.side());
         }
         ClassNames names = ClassNames.read(config.classes());
+        Composite rules = DemoFormula.composite(config, net,
+                mean.under(new DemoPicture(net.side(), new char[0], false, net.side())), compatibility);
         PrintWriter out = spec.commandLine().getOut();
         read.indices(config).forEach(line -> out.println(Paragraph.ofOutput(line)));
         out.println(Paragraph.ofOutput("formula " + config.formula() + ": " + DemoFormula.describe(config)
@@ -118,10 +122,8 @@ public final class CaffeDemoCommand implements Callable<Integer> {
             out.println(Paragraph.ofOutput("numclasses is " + config.numberOfClasses() + ", but the network has "
                     + outputs + " outputs: these are ranked"));
         }
-        Tensor plainMean = mean.under(new DemoPicture(net.side(), new char[0], false, net.side()));
         try (Engine runtime = Engines.open(engine, device, EngineUse.BESIDE_FILES)) {
-            DemoRun run = new DemoRun(config, net, DemoFormula.composite(config, net, plainMean, compatibility),
-                    runtime, compatibility);
+            DemoRun run = new DemoRun(config, net, rules, runtime, compatibility);
             out.println("engine: " + runtime);
             DemoStream stream = new DemoStream(config, net, mean, run, new DemoFiles(config, minimal, compatibility),
                     compatibility);

@@ -79,6 +79,11 @@ final class SiteBuilder {
                 + " --shape 3,224,224, or a size in --preprocess, such as resize=exact:224x224");
     }
 
+    /** Whether pictures must be as large as what the network takes. */
+    boolean takesOneSizeOnly() {
+        return preprocessing.resize().side() == Resize.Side.NONE && preprocessing.crop() == null;
+    }
+
     /** Prediction and relevance of one sample as one graph. */
     Site.Compiled compile(String name, Composite rules) {
         ChannelsFirst lowered = ChannelsFirst.of(rules.rulesFor(Canonizers.standard(activation).apply(network)),

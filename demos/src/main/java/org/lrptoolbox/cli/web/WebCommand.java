@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.cli.option.ModelReader;
+import org.lrptoolbox.cli.option.Notes;
 import org.lrptoolbox.cli.option.DescriptionOptions;
 import org.lrptoolbox.cli.option.NamedComposites;
 import org.lrptoolbox.cli.option.OutputOptions;
@@ -114,6 +115,10 @@ public final class WebCommand implements Callable<Integer> {
             site.writeInOnePiece(folder);
         } else {
             site.write(folder);
+        }
+        if (builder.takesOneSizeOnly()) {
+            Notes.tell(spec.commandLine().getErr(), "pictures are neither resized nor cropped, and must be of the size "
+                    + "that the network takes; with --preprocess resize=exact:HEIGHTxWIDTH and so on any can be explained");
         }
         out.println(folder.resolve("index.html"));
         out.flush();

@@ -43,7 +43,10 @@ class WebCommandTest {
     @Test
     void writesTheSameBytesAgain() throws IOException {
         Path page = dir.resolve("index.html");
-        assertEquals(new Result(0, page + "\n", ""), run(SHAPES, "--title", "Shapes & <rings>"));
+        Result result = run(SHAPES, "--title", "Shapes & <rings>");
+        assertEquals(page + "\n", result.out());
+        assertTrue(result.err().replaceAll("\\s+", " ").contains("must be of the size that the network takes"),
+                result.err());
         byte[] first = Files.readAllBytes(page);
         byte[] explainer = Files.readAllBytes(dir.resolve("explainers/epsilon-plus.onnx"));
         run(SHAPES, "--title", "Shapes & <rings>");
@@ -54,6 +57,12 @@ class WebCommandTest {
         assertTrue(html.contains("<title>Shapes &amp; &lt;rings&gt;</title>"));
         assertTrue(html.contains("sha384-"), "files of the network are checked");
         assertFalse(html.contains("from './"), "modules are inside");
+    }
+
+    @Test
+    void picturesOfAnySizeNeedNoNote() {
+        assertEquals(new Result(0, dir.resolve("index.html") + "\n", ""),
+                run(SHAPES, "--preprocess", "resize=exact:40x40 order=rgb scale=1/127.5 mean=1 layout=nchw"));
     }
 
     @Test
