@@ -16,6 +16,8 @@ import org.lrptoolbox.canonize.Canonizer;
 import org.lrptoolbox.canonize.Canonizers;
 import org.lrptoolbox.cli.input.Subject;
 import org.lrptoolbox.cli.input.SubjectOptions;
+import org.lrptoolbox.cli.input.Source;
+import org.lrptoolbox.cli.option.Notes;
 import org.lrptoolbox.cli.option.EngineOptions;
 import org.lrptoolbox.cli.option.OutputOptions;
 import org.lrptoolbox.cli.stream.Fingerprint;
@@ -108,6 +110,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         facts.put("model", of.file().getFileName() + " sha256:" + Fingerprint.ofModel(of.file()));
         facts.put("preprocessing", of.preprocessing().toString());
         RunSettings settings = RunSettings.of(spec, facts);
+        Masks objects = new Masks(masks);
+        List<Path> without = objects.without(given.sources().stream().map(Source::file).toList());
+        if (!without.isEmpty()) {
+            Notes.tell(spec.commandLine().getErr(), without.size() + " of " + given.sources().size()
+                    + " pictures have no mask in " + masks + ", the first is " + without.getFirst().getFileName()
+                    + "; mass and pointing are those of the others");
+        }
         try (Engine runtime = engine.open(of.file()); Journal journal = Journal.open(folder.resolve(JOURNAL))) {
             List<Method> methods = new ArrayList<>();
             rows.forEach((name, rules) -> methods.add(new Method(name,
@@ -115,7 +124,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             methods.add(Method.RANDOM);
             Measuring measuring = new Measuring(plan, methods, canonizer.apply(of.network()), runtime,
                     measures.batch());
-            Evaluation evaluation = new Evaluation(measuring, new Masks(masks), journal);
+            Evaluation evaluation = new Evaluation(measuring, objects, journal);
             if (resume) {
                 evaluation.goOn(settings, force, folder);
             } else {

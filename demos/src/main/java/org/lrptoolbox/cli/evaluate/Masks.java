@@ -3,6 +3,7 @@ package org.lrptoolbox.cli.evaluate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.MalformedFileException;
@@ -18,9 +19,20 @@ import org.lrptoolbox.render.ImageFiles;
 record Masks(@Nullable Path folder) {
     private static final int BRIGHT = 128;
 
+    /** Those of some pictures that have none, where there are masks at all. */
+    List<Path> without(List<Path> pictures) {
+        return folder == null
+                ? List.of()
+                : pictures.stream().filter(p -> !Files.exists(folder.resolve(name(p)))).toList();
+    }
+
+    private static String name(Path picture) {
+        return String.valueOf(picture.getFileName()).replaceFirst("\\.[^.]*$", "") + ".png";
+    }
+
     /** The mask of a picture; null if there is none. */
     boolean @Nullable [] of(Path picture, int height, int width) throws IOException {
-        String name = String.valueOf(picture.getFileName()).replaceFirst("\\.[^.]*$", "") + ".png";
+        String name = name(picture);
         if (folder == null || !Files.exists(folder.resolve(name))) {
             return null;
         }

@@ -43,6 +43,11 @@ final class ConceptOptions {
         return new ParameterException(spec.commandLine(), option + ": " + message);
     }
 
+    /** The option that says what is explained. */
+    String option() {
+        return contrast != null ? "--contrast" : neuron != null ? "--neuron" : "--target";
+    }
+
     /** What is explained, as {@code --target} would say it. */
     String target(String typed) {
         boolean given = spec.commandLine().getParseResult().hasMatchedOption("--target");

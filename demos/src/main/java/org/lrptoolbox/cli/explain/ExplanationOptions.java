@@ -91,7 +91,7 @@ public final class ExplanationOptions {
         check();
         Subject subject = options.read(model(), concepts::network);
         reader().requireOneFree(subject.network(), model());
-        return new Question(subject, options.target(target(), subject::target),
+        return new Question(subject, options.target(concepts.option(), target(), subject::target),
                 composite.composite(Composites.fitting(subject.network()), subject.preprocessing()));
     }
 
@@ -102,10 +102,17 @@ public final class ExplanationOptions {
 
     /** The explainer with its ledger; the engine must stay open as long as it is used. */
     Explainer explainer(Question asked, Engine runtime, List<String> layers) throws IOException {
-        return concepts.through(explainer(asked.subject.network(), asked.rules,
-                concepts.activation(outputs.activation()), runtime)
-                .keeping(layers.toArray(String[]::new))
-                .holding(reader().words().values()));
+        Explainer plain = explainer(asked.subject.network(), asked.rules,
+                concepts.activation(outputs.activation()), runtime);
+        return concepts.through(keeping(plain, layers).holding(reader().words().values()));
+    }
+
+    private Explainer keeping(Explainer explainer, List<String> layers) {
+        try {
+            return explainer.keeping(layers.toArray(String[]::new));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--layers: " + e.getMessage(), e);
+        }
     }
 
     /** Rules for layers that there are not are a mistake of whoever typed them. */

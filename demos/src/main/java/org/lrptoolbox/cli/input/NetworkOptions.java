@@ -42,16 +42,18 @@ public final class NetworkOptions {
     }
 
     /**
-     * What {@code --target} asks.
+     * What {@code --target}, or an option that stands for it, asks.
      *
+     * @param option what was typed
+     * @param word what it says, as {@code --target} would
      * @param parse makes a target of the word
      * @throws ParameterException if it is none
      */
-    public Target target(String word, Function<String, Target> parse) {
+    public Target target(String option, String word, Function<String, Target> parse) {
         try {
             return parse.apply(word);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage(), e);
         }
     }
 

@@ -63,7 +63,7 @@ public final class SubjectOptions {
         InputOptions input = options.input();
         Subject subject = options.read(model == null ? input.takeModel() : model, UnaryOperator.identity());
         return new Pictures(subject, input.images(subject.network(), output),
-                input.loader(subject, options.target(target, subject::listedTarget)));
+                input.loader(subject, options.target("--target", target, subject::listedTarget)));
     }
 
     /** A line that says how pictures become input. */

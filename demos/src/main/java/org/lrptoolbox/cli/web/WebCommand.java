@@ -20,6 +20,8 @@ import org.lrptoolbox.cli.option.OutputOptions;
 import org.lrptoolbox.composite.Composite;
 import org.lrptoolbox.image.Preprocessing;
 import org.lrptoolbox.model.Models;
+import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.render.ImageFiles;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 
@@ -159,11 +161,29 @@ public final class WebCommand implements Callable<Integer> {
             return List.of();
         }
         try (Stream<Path> inside = Files.list(samples)) {
-            List<Path> found = inside.filter(WebCommand::isPicture).sorted().toList();
+            List<Path> found = new ArrayList<>();
+            for (Path picture : inside.filter(WebCommand::isPicture).sorted().toList()) {
+                if (isWhole(picture)) {
+                    found.add(picture);
+                }
+            }
             if (found.isEmpty()) {
                 throw wrong("--samples: no pictures found in " + samples);
             }
             return found;
+        }
+    }
+
+    /** Says what is wrong with a picture that would show nothing; those of browsers alone are taken as they are. */
+    private boolean isWhole(Path picture) throws IOException {
+        try {
+            if (!picture.toString().toLowerCase(Locale.ROOT).endsWith(".webp")) {
+                ImageFiles.read(picture);
+            }
+            return true;
+        } catch (LrpFileException e) {
+            Notes.tell(spec.commandLine().getErr(), e.getMessage() + "; it is left out");
+            return false;
         }
     }
 

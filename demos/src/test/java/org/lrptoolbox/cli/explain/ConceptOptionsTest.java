@@ -44,6 +44,16 @@ class ConceptOptionsTest {
         assertFalse(Files.exists(dir.resolve("out/cross-3.npy")));
     }
 
+    /** An error names the option that was typed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"--contrast; zebra,1; no class is called 'zebra'",
+        "--target; class:zebra; no class is called 'zebra'", "--layers; nowhere; no layer is named 'nowhere'"})
+    void optionsAreNamedAsTheyWereTyped(String option, String value, String expected) {
+        SmallExplain.Result result = explain("out", option, value);
+        assertEquals(2, result.code());
+        assertTrue(result.err().contains(option + ": " + expected), result.err());
+    }
+
     @Test
     void neuronsAreExplained() {
         assertEquals(0, explain("out", "--neuron", "0-Convolution:7").code());

@@ -65,6 +65,22 @@ class WebCommandTest {
                 run(SHAPES, "--preprocess", "resize=exact:40x40 order=rgb scale=1/127.5 mean=1 layout=nchw"));
     }
 
+    /** They would be buttons that show nothing. */
+    @Test
+    void samplesThatAreNoPicturesAreLeftOut() throws IOException {
+        Path samples = Files.createDirectory(dir.resolve("pictures"));
+        Files.writeString(samples.resolve("a.png"), "no picture");
+        Files.copy(DEMOS.resolve("data/shapes/ring.png"), samples.resolve("ring.png"));
+        Result result = run(SHAPES, "--samples", samples.toString());
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(
+                result.err().replaceAll("\\s+", " ")
+                        .contains("a.png: is no PNG, JPEG, GIF, BMP or TIFF picture; it is left out"),
+                result.err());
+        String html = Files.readString(dir.resolve("index.html"));
+        assertTrue(html.contains("ring.png") && !html.contains("a.png"));
+    }
+
     @Test
     void namesOfClassesCannotEndTheirElement() {
         assertFalse(Template.json("x", new JsonPrimitive("</script><script>alert(1)")).contains("</script><script>"));
