@@ -25,25 +25,28 @@ def _divided(total, count):
     return divide(total, count)
 
 
-def mean(a, axis, dtype, keepdims, where):
-    from ._reductions import sum
+def _sum(a, axis, dtype, keepdims, where):
+    """The array's own sum, which may know fewer options."""
+    given = {"axis": axis, "dtype": dtype, "keepdims": keepdims, "where": where}
+    return a.sum(**{name: value for name, value in given.items() if value is not None and value is not False})
 
+
+def mean(a, axis, dtype, keepdims, where):
     kind = None if dtype is not None or a.dtype.kind not in "biu" else float
     half = a.dtype is D.FLOAT16 and dtype is None
-    total = sum(a, axis, "f4" if half else dtype or kind, keepdims=keepdims, **({} if where is None else {"where": where}))
+    total = _sum(a, axis, "f4" if half else dtype or kind, keepdims, where)
     made = _divided(total, _count(a, axis, keepdims, where))
     return made.astype(a.dtype) if half else made
 
 
 def var(a, axis, dtype, ddof, keepdims, where, center=None):
-    from ._reductions import sum
     from ._ufuncs import absolute, maximum, multiply
 
     if center is None:
         center = mean(a, axis, dtype, True, where)
     distance = a - center
     square = absolute(distance) ** 2 if distance.dtype.kind == "c" else multiply(distance, distance)
-    total = sum(asarray(square), axis, dtype, keepdims=keepdims, **({} if where is None else {"where": where}))
+    total = _sum(asarray(square), axis, dtype, keepdims, where)
     count = _count(a, axis, keepdims, where) - ddof
     return _divided(total, maximum(count, 0))
 

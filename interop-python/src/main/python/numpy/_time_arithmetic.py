@@ -6,7 +6,7 @@ from ._units import NAT, finer
 
 
 def binary(name, a, b):
-    """An operation of two arrays of which one holds times or spans; the result as an array."""
+    """An operation of two arrays of which one holds times or spans, and none objects; the result as an array."""
     from . import _ufuncs as U
     from ._ndarray import wrap
 
@@ -18,10 +18,6 @@ def binary(name, a, b):
     ka, kb = a.dtype, b.dtype
     kinds = ka.kind + kb.kind
     tests = ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal")
-    if "O" in kinds:
-        from ._beyond import binary as general
-
-        return general(name, a.astype(object), b.astype(object))
     if ka.kind in "SU" and kb.kind in "M":
         return binary(name, a.astype(S.time_type("M", "generic")), b)
     if kb.kind in "SU" and ka.kind in "M":

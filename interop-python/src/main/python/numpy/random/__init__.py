@@ -21,9 +21,9 @@ _rand = shared()
 
 def __getattr__(name):
     if name in ("MT19937", "Philox", "SFC64", "PCG64DXSM", "BitGenerator"):
-        from . import _others
+        from . import _bits
 
-        return getattr(_others, name)
+        return getattr(_bits, name)
     if name not in __all__:
         raise AttributeError(f"module 'numpy.random' has no attribute '{name}'")
     value = globals()[name] = getattr(_rand, name)

@@ -141,9 +141,7 @@ class BitGenerator:
 
 
 def _restored(name, entropy, spawn_key, state):
-    from . import _others
-
-    made = getattr(_others, name)(SeedSequence(entropy, spawn_key=spawn_key))
+    made = globals()[name](SeedSequence(entropy, spawn_key=spawn_key))
     made.state = state
     return made
 
