@@ -1,4 +1,7 @@
-/** The operations rules are written in, and the one step of backward propagation they see. */
+/**
+ * The operations rules and layers are written in, and the one step of backward propagation that a rule sees. Begin
+ * with {@link Algebra} and {@link Step}; {@link TensorAlgebra} computes at once.
+ */
 @NullMarked
 package org.lrptoolbox.algebra;
 

@@ -1,4 +1,7 @@
-/** Rewrites of a network that do not change what it computes, but what rules can say about it. */
+/**
+ * Rewrites of a network that do not change what it computes, but what rules can say about it. Begin with
+ * {@link Canonizers}, which has them all.
+ */
 @NullMarked
 package org.lrptoolbox.canonize;
 

@@ -1,4 +1,4 @@
-/** The front door: explain a prediction of a network in a few lines. */
+/** The front door: explain a prediction of a network in a few lines. Begin with {@link Explainer}. */
 @NullMarked
 package org.lrptoolbox.explain;
 

@@ -1,4 +1,7 @@
-/** Pictures as networks take them: resizing, cropping, channels, means, and the names of classes. */
+/**
+ * Pictures as networks take them: resizing, cropping, channels, means, and the names of classes. Begin with
+ * {@link Preprocessing}.
+ */
 @NullMarked
 package org.lrptoolbox.image;
 

@@ -20,6 +20,7 @@ import org.lrptoolbox.tensor.Tensor;
  * contributions), {@link WinnerLayer} (by who won), {@link PassLayer} (handed on), {@link RearrangeLayer} (sent
  * back where it came from), {@link SumLayer} and {@link BilinearLayer} (shared between inputs), {@link NormLayer} (its
  * statistic is held), {@link SideLayer} and {@link RootLayer} (relevance ends). A new layer joins by implementing one.
+ * Only a rule that is one layer's own formula, as that of local response normalisation, is for its class.
  */
 public interface Layer {
     /** The name of the kind of layer, such as {@code Convolution}, used by file formats and tables: its class's. */

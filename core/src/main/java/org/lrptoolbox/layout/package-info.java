@@ -1,4 +1,7 @@
-/** How networks go from one order of axes to another: channels last, channels first, as the toolbox has them. */
+/**
+ * How networks go from one order of axes to another: channels last, channels first, as the toolbox has them. Begin
+ * with {@link ToolboxForm} and {@link ChannelsFirst}.
+ */
 @NullMarked
 package org.lrptoolbox.layout;
 

@@ -1,4 +1,7 @@
-/** Networks as graphs of layers: what goes in, what comes out, and how they are printed. */
+/**
+ * Networks as graphs of layers: what goes in, what comes out, and how they are printed. Begin with {@link Network};
+ * {@link NetworkBuilder} makes one with branches.
+ */
 @NullMarked
 package org.lrptoolbox.network;
 

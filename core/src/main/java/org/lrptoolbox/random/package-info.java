@@ -1,4 +1,7 @@
-/** Random numbers in the streams of NumPy's legacy generator, so that seeded scripts reproduce their old numbers. */
+/**
+ * Random numbers in the streams of NumPy's legacy generator, so that seeded scripts reproduce their old numbers. Begin
+ * with {@link LegacyRandom}.
+ */
 @NullMarked
 package org.lrptoolbox.random;
 

@@ -3,6 +3,8 @@
  *
  * <p>A picture is a {@link org.lrptoolbox.tensor.Tensor} of shape (H, W, 3) with numbers from 0 to 1 until
  * {@link org.lrptoolbox.render.ByteImage} makes bytes of it. Nothing here changes an array it was given.
+ *
+ * <p>Begin with {@link Heatmap}; {@link ImageFiles} reads and writes pictures.
  */
 @NullMarked
 package org.lrptoolbox.render;

@@ -1,4 +1,4 @@
-/** What about a prediction is explained. */
+/** What about a prediction is explained. Begin with {@link Target}. */
 @NullMarked
 package org.lrptoolbox.target;
 

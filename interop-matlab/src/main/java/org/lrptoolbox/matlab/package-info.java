@@ -1,4 +1,6 @@
-/** MATLAB's .mat files (v5 to v7.3): variables of all kinds and models, read and written. */
+/**
+ * MATLAB's .mat files (v5 to v7.3): variables of all kinds and models, read and written. Begin with {@link MatFile}.
+ */
 @NullMarked
 package org.lrptoolbox.matlab;
 

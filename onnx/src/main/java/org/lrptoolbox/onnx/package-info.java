@@ -1,4 +1,6 @@
-/** ONNX models in and out: the model format and what an imported model needs to be fed. */
+/**
+ * ONNX models in and out: the model format and what an imported model needs to be fed. Begin with {@link OnnxFormat}.
+ */
 @NullMarked
 package org.lrptoolbox.onnx;
 

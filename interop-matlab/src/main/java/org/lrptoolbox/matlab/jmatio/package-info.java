@@ -1,4 +1,4 @@
-/** Values for programs that use the library JMatIO. */
+/** Values for programs that use the library JMatIO. Begin with {@link JMatIo}. */
 @NullMarked
 package org.lrptoolbox.matlab.jmatio;
 

@@ -1,4 +1,4 @@
-/** Models as the Matlab toolbox saves them. */
+/** Models as the Matlab toolbox saves them. Begin with {@link MatModels}. */
 @NullMarked
 package org.lrptoolbox.matlab.model;
 

@@ -1,4 +1,4 @@
-/** What MATLAB variables hold, whatever file they come from. */
+/** What MATLAB variables hold, whatever file they come from. Begin with {@link MatValue}. */
 @NullMarked
 package org.lrptoolbox.matlab.value;
 

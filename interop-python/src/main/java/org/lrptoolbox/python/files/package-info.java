@@ -1,4 +1,7 @@
-/** The files of scripts: one guard decides which may be touched, and what it lets through is read and written here. */
+/**
+ * The files of scripts: one guard decides which may be touched, and what it lets through is read and written here.
+ * Begin with {@link FileGuard}.
+ */
 @NullMarked
 package org.lrptoolbox.python.files;
 

@@ -1,4 +1,4 @@
-/** Where the Python package {@code matplotlib} draws its figures. */
+/** Where the Python package {@code matplotlib} draws its figures. Begin with {@link Canvas}. */
 @NullMarked
 package org.lrptoolbox.python.plot;
 

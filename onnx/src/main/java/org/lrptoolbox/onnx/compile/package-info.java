@@ -3,6 +3,8 @@
  *
  * <p>Rules are evaluated by a {@code GraphAlgebra}, whose numbers are expressions. Expressions are simplified as they
  * are made and exist once each; what the outputs need of them is then written as ONNX operators.
+ *
+ * <p>Begin with {@link Compiler}.
  */
 @NullMarked
 package org.lrptoolbox.onnx.compile;

@@ -1,4 +1,4 @@
-/** ONNX graphs under construction: nodes, initializers, names. */
+/** ONNX graphs under construction: nodes, initializers, names. Begin with {@link GraphBuilder}. */
 @NullMarked
 package org.lrptoolbox.onnx.graph;
 

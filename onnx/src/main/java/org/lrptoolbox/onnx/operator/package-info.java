@@ -1,4 +1,7 @@
-/** The operators of ONNX as data: what each reads at least, and the attributes it has with their default values. */
+/**
+ * The operators of ONNX as a table: how each is read and written, what it reads at least, and its attributes with
+ * their default values; one file a family. Begin with {@link Operators}.
+ */
 @NullMarked
 package org.lrptoolbox.onnx.operator;
 

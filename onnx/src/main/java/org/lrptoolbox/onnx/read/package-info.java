@@ -1,4 +1,4 @@
-/** ONNX files as networks: mapped, checked, translated node by node. */
+/** ONNX files as networks: mapped, checked, translated node by node. Begin with {@link OnnxModel}. */
 @NullMarked
 package org.lrptoolbox.onnx.read;
 

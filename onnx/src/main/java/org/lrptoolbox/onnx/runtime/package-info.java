@@ -1,4 +1,4 @@
-/** Running models in ONNX Runtime. */
+/** Running models in ONNX Runtime: libraries, sessions, memory. Begin with {@link OnnxSession}. */
 @NullMarked
 package org.lrptoolbox.onnx.runtime;
 

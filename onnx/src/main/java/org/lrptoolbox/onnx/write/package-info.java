@@ -1,4 +1,4 @@
-/** Networks as ONNX graphs. */
+/** Networks as ONNX graphs. Begin with {@link Exporter}. */
 @NullMarked
 package org.lrptoolbox.onnx.write;
 

@@ -1,4 +1,7 @@
-/** Caffe's network definitions as text and as binary messages, of all three generations, brought to the newest. */
+/**
+ * Caffe's network definitions as text and as binary messages, of all three generations, brought to the newest. Begin
+ * with {@link NetDefinition}.
+ */
 @NullMarked
 package org.lrptoolbox.onnx.caffe.definition;
 

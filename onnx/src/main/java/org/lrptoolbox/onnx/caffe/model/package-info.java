@@ -1,4 +1,7 @@
-/** Caffe's models as networks: {@code .prototxt} and {@code .caffemodel}, read and written. */
+/**
+ * Caffe's models as networks: {@code .prototxt} and {@code .caffemodel}, read and written. Begin with
+ * {@link CaffeFormat}.
+ */
 @NullMarked
 package org.lrptoolbox.onnx.caffe.model;
 
