@@ -99,6 +99,11 @@ final class Activations {
         }
     }
 
+    /** The operators that are one function of single elements each. */
+    static List<String> names() {
+        return FUNCTIONS.stream().map(line -> Signature.of(line.signature).name()).toList();
+    }
+
     /** The layer that an operator is. */
     @FunctionalInterface
     private interface Kind {

@@ -14,16 +14,14 @@ import org.lrptoolbox.tensor.Tensor;
  * ask for terabytes. Operators that are not listed are not computed from constants or ids.
  */
 enum Growth {
-    /** As many as its inputs together, for each of its outputs. */
+    /** As many as its inputs together, for each of its outputs; so have functions of single elements. */
     NONE("""
-            Abs Acos Acosh ArgMax ArgMin Asin Asinh Atan Atanh BitwiseNot Cast CastLike Ceil Celu Clip Cos Cosh CumSum
-            DepthToSpace DequantizeLinear Det Dropout Elu Erf Exp EyeLike Flatten Floor Gelu HardSigmoid HardSwish
-            Hardmax Identity IsInf IsNaN LayerNormalization LeakyRelu Log LogSoftmax LpNormalization Mish Neg Not
-            QuantizeLinear Reciprocal ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin
-            ReduceProd ReduceSum ReduceSumSquare Relu Reshape ReverseSequence Round ScatterElements ScatterND Selu
-            Shape Sigmoid Sign Sin Sinh Size Slice Softmax Softplus Softsign SpaceToDepth Split Sqrt Squeeze Swish Tan
-            Tanh ThresholdedRelu TopK Transpose Trilu Unsqueeze BatchNormalization InstanceNormalization
-            RMSNormalization GroupNormalization Concat"""),
+            ArgMax ArgMin BitwiseNot Cast CastLike Ceil Clip CumSum DepthToSpace DequantizeLinear Det Dropout EyeLike
+            Flatten Floor Gelu Hardmax Identity IsInf IsNaN LayerNormalization LogSoftmax LpNormalization Neg Not
+            QuantizeLinear ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin ReduceProd
+            ReduceSum ReduceSumSquare Relu Reshape ReverseSequence Round ScatterElements ScatterND Shape Sign Size
+            Slice Softmax SpaceToDepth Split Squeeze Swish Tanh TopK Transpose Trilu Unsqueeze BatchNormalization
+            InstanceNormalization RMSNormalization GroupNormalization Concat"""),
     /** As many as all of its inputs stretched to one shape. */
     BROADCAST("""
             Add And BitShift BitwiseAnd BitwiseOr BitwiseXor Div Equal Greater GreaterOrEqual Less LessOrEqual Max Mean
@@ -52,6 +50,7 @@ enum Growth {
                 BY_OPERATOR.put(operator, growth);
             }
         }
+        Activations.names().forEach(operator -> BY_OPERATOR.put(operator, NONE));
     }
 
     private final List<String> operators;

@@ -77,6 +77,11 @@ public final class Operators {
         return BY_NAME.values().stream().filter(Operator::isKnown).map(o -> o.signature().name()).toList();
     }
 
+    /** The operators that are one function of single elements each. */
+    public static List<String> functions() {
+        return Activations.names();
+    }
+
     /** What is said of an operator; that it may be anything, if it is not in the table. */
     public static Signature signature(NodeProto node) {
         Operator found = alike(node);

@@ -6,18 +6,19 @@ import java.util.function.IntPredicate;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.onnx.operator.Operators;
 
 /** The table of operators: what each does with the rows of what it reads. */
 final class Mixing {
     private static final Map<String, Rule> TABLE = new HashMap<>();
 
     static {
-        each(Mixing::together, "Abs Acos Acosh Add And Asin Asinh Atan Atanh BatchNormalization BiasGelu BitShift "
-                + "BitwiseAnd BitwiseNot BitwiseOr BitwiseXor Cast CastLike Ceil Celu Clip Cos Cosh DequantizeLinear Div "
-                + "Dropout Elu Equal Erf Exp FastGelu Floor Gelu Greater GreaterOrEqual HardSigmoid HardSwish Identity "
-                + "IsInf IsNaN LeakyRelu Less LessOrEqual Log Max Mean Min Mish Mod Mul Neg Not Or Pow PRelu "
-                + "QuantizeLinear QuickGelu Reciprocal Relu Round Selu Shrink Sigmoid Sign Sin Sinh Softplus Softsign "
-                + "Sqrt Sub Sum Swish Tan Tanh ThresholdedRelu Trilu Where Xor");
+        Operators.functions().forEach(operator -> TABLE.put(operator, Mixing::together));
+        each(Mixing::together, "Add And BatchNormalization BiasGelu BitShift BitwiseAnd BitwiseNot BitwiseOr "
+                + "BitwiseXor Cast CastLike Ceil Clip DequantizeLinear Div Dropout Equal FastGelu Floor "
+                + "Gelu Greater GreaterOrEqual Identity IsInf IsNaN Less LessOrEqual Max Mean Min Mod Mul "
+                + "Neg Not Or Pow PRelu QuantizeLinear QuickGelu Relu Round Shrink Sign Sub Sum Swish "
+                + "Tanh Trilu Where Xor");
         each(s -> kept(s, axis -> axis == 0), "ConvTranspose GroupNormalization DepthToSpace SpaceToDepth Col2Im");
         each(s -> kept(s, axis -> axis < 2), "AveragePool MaxPool LpPool GlobalAveragePool GlobalMaxPool GlobalLpPool "
                 + "InstanceNormalization MaxUnpool");
