@@ -14,7 +14,8 @@ Rules and composites bear the names they have in zennit::
 from . import composites, rules, types
 from ._explanation import Explanation
 from ._images import read_images
-from ._model import Model, explain, load
+from ._loading import explain, load
+from ._model import Model
 from ._text import TextExplanation
 
 __all__ = ["Explanation", "Model", "TextExplanation", "composites", "explain", "load", "read_images", "rules", "types"]

@@ -1,11 +1,8 @@
-"""Networks read from files."""
-
-import os
+"""Networks: called, printed and explained."""
 
 import java
 import numpy as np
 from _lrp.errors import java_errors
-from _lrp.paths import files, readable
 from numpy._ndarray import wrap
 
 from ._explanation import Explanation
@@ -49,7 +46,7 @@ class Model:
                          else np.shape(x)[1:])
 
     def _fit_shapes(self, given):
-        shapes = _shapes(given)
+        shapes = shapes_of(given)
         if shapes != self._shapes:
             fitting = self._reread(shapes)
             if self._fitting is not None:
@@ -187,7 +184,6 @@ class Model:
         explanations = [Explanation(one, layers) for one in found]
         return explanations if one_by_one else explanations[0]
 
-
     @java_errors
     def explain_text(self, text, tokenizer=None, target="top1", composite="attnlrp", output_activation="drop",
                      ledger=False):
@@ -238,65 +234,12 @@ def _target(target, loaded):
     return _Targets.seed(target._j.asTensor())
 
 
-@java_errors
-def load(path, engine=None, device="cpu", input=None, output=None, shape=None):
-    """Reads a network, in the format the file's ending names.
-
-    Parameters
-    ----------
-    path : str
-        a file ``.onnx``, ``.nn``, ``.txt`` or ``.mat``
-    engine : str, optional
-        ``"java"`` computes in float64, ``"compiled"`` in float32 by ONNX Runtime, ``"hybrid"`` forward there and backward
-        in Java; by default ``"compiled"`` for ``.onnx``, else ``"java"``
-    device : str
-        ``"cpu"``, ``"cuda"``, ``"cuda:1"``, or ``"auto"`` for a GPU if there is one
-    input : str or tuple of int or dict, optional
-        the shape of a sample in the file's order where the file leaves it open and layers need it, ``"3x224x224"`` or
-        ``(3, 224, 224)``; by default that of each input; of several inputs a dict of their names and whole shapes, ``{"ids": (1, 12)}``
-    output : str, optional
-        which of several outputs; by default the first that is made of real numbers
-    shape : optional
-        another name of ``input``
-
-    Returns
-    -------
-    lrp.Model
-
-    Raises
-    ------
-    FileNotFoundError
-        if there is no such file
-    ValueError
-        if it is broken, or holds something that cannot be explained; the message says what
-    """
-    if input is not None and shape is not None:
-        raise ValueError("input and shape are two names of the same; give one of them")
-    shapes = _shapes(shape if input is None else input)
-    name = os.path.basename(os.fspath(path))
-
-    def read(known):
-        return files.readNetwork(readable(path), engine, device, known, output or "")
-
-    loaded = read(shapes)
-    return Model(loaded, name, read if loaded is None else None)
-
-
-def _shapes(given):
+def shapes_of(given):
     """Shapes as the command line has them."""
     if given is None:
         return []
     if isinstance(given, str):
         return [given]
     if isinstance(given, dict):
-        return ["{}={}".format(name, one) for name, value in given.items() for one in _shapes(value)]
+        return ["{}={}".format(name, one) for name, value in given.items() for one in shapes_of(value)]
     return ["x".join(str(int(side)) for side in np.ravel(given))]
-
-
-def explain(model, x, composite="epsilon_plus", target=None, layers=(), ledger=False, output_activation="drop",
-            input=None, output=None):
-    """Explains predictions of a network, given as ``Model`` or as the path of a file; see ``Model.explain`` and ``load``."""
-    if isinstance(model, Model):
-        return model.explain(x, composite, target, layers, ledger, output_activation)
-    with load(model, input=input, output=output) as loaded:
-        return loaded.explain(x, composite, target, layers, ledger, output_activation)
