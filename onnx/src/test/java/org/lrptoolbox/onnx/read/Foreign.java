@@ -99,6 +99,11 @@ final class Foreign {
         return graph.constant("numbers", Tensor.of(numbers, numbers.length));
     }
 
+    /** Whole numbers as real ones. */
+    String real(String whole) {
+        return node("Cast", whole).integer("to", 1).value();
+    }
+
     String integers(long... numbers) {
         return graph.integers("integers", numbers);
     }

@@ -38,7 +38,8 @@ class OperatorTableTest {
 
     private static Set<String> tested() {
         List<Supplier<List<Case>>> tables = List.of(AnyOperatorTest::elements, AnyOperatorTest::sums,
-                AnyOperatorTest::products, AnyOperatorTest::places, AnyOperatorTest::rankings, AnyOperatorTest::windows,
+                AnyOperatorTest::products, AnyOperatorTest::places, AnswerOperatorsTest::rankings,
+                AnyOperatorTest::windows,
                 AnyOperatorTest::cells,
                 ElementOperatorsTest::activations, ElementOperatorsTest::norms, ElementOperatorsTest::arithmetic,
                 ElementOperatorsTest::products, ElementOperatorsTest::softmaxes, ShapeOperatorsTest::shapes,
