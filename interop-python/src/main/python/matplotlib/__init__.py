@@ -18,7 +18,7 @@ rcParams = {
     "font.size": 10.0,
 }
 _defaults = {key: value for key, value in rcParams.items()}
-_submodules = ("cm", "colors", "figure", "axes", "gridspec", "image", "pyplot")
+_submodules = ("cm", "colors", "figure", "axes", "gridspec", "image", "lines", "patches", "pylab", "pyplot", "style", "ticker")
 
 
 def rc(group, **settings):

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from ._names import packed
+from ._scales import along
 
 
 class Frame:
@@ -13,19 +14,18 @@ class Frame:
     #: Pixels of a point, of which an inch has 72.
     point = 100 / 72
 
-    def __init__(self, box, xlim, ylim):
+    def __init__(self, box, xlim, ylim, xscale="linear", yscale="linear"):
         self.left, self.top, self.width, self.height = box
         self.xlim, self.ylim = tuple(map(float, xlim)), tuple(map(float, ylim))
+        self.xscale, self.yscale = xscale, yscale
 
     def x(self, value):
         """The column of a coordinate, or of an array of them."""
-        low, high = self.xlim
-        return self.left + (value - low) / (high - low) * self.width
+        return self.left + along(self.xscale, value, *self.xlim) * self.width
 
     def y(self, value):
         """The row of a coordinate, or of an array of them."""
-        low, high = self.ylim
-        return self.top + (high - value) / (high - low) * self.height
+        return self.top + along(self.yscale, value, *self.ylim[::-1]) * self.height
 
 
 class Line2D:
@@ -53,6 +53,46 @@ class Line2D:
     def set_label(self, label):
         """The text in the legend."""
         self.label = label
+
+    def set_xdata(self, x):
+        """Other x."""
+        self.x = np.asarray(x, dtype=float).ravel()
+
+    def set_ydata(self, y):
+        """Other y."""
+        self.y = np.asarray(y, dtype=float).ravel()
+
+    def get_xdata(self):
+        """The points' x."""
+        return self.x
+
+    def get_ydata(self):
+        """The points' y."""
+        return self.y
+
+    def get_data(self):
+        """The points' x and y."""
+        return self.x, self.y
+
+    def get_label(self):
+        """The text in the legend."""
+        return self.label
+
+    def set_color(self, color):
+        """Another colour."""
+        self.color = color
+
+    def set_linestyle(self, ls):
+        """Another style: ``-``, ``--``, ``-.`` or ``:``."""
+        self.linestyle = ls
+
+    def set_alpha(self, alpha):
+        """How opaque it is."""
+        self.alpha = alpha
+
+    def set_marker(self, marker):
+        """Another marker."""
+        self.marker = marker
 
     def get_color(self):
         """The line's colour."""
@@ -189,84 +229,6 @@ class Bars:
     def sample(self, canvas, frame, left, right, middle):
         """Draws what stands for them in a legend."""
         self._box(canvas, frame, left, middle - 3.5 * frame.point, right - left, 7 * frame.point, self.colors[0])
-
-
-class Span:
-    """A line, or a band, across all of the axes: ``axvline``, ``axhspan`` and the like."""
-
-    def __init__(self, way, low, high, color, linewidth, linestyle, alpha, label):
-        self.way, self.low, self.high = way, float(low), float(high)
-        self.color, self.linewidth, self.linestyle, self.alpha, self.label = color, linewidth, linestyle, alpha, label
-
-    def ranges(self):
-        """What it asks of its own axis."""
-        nothing = (math.inf, -math.inf)
-        own = (self.low, self.high)
-        return own + nothing if self.way == "x" else nothing + own
-
-    def paint(self, canvas, frame):
-        """Draws it."""
-        if self.way == "x":
-            x, y = (frame.x(self.low), frame.x(self.high)), (frame.top, frame.top + frame.height)
-        else:
-            x, y = (frame.left, frame.left + frame.width), (frame.y(self.low), frame.y(self.high))
-        opacity = 1.0 if self.alpha is None else float(self.alpha)
-        if self.low == self.high:
-            canvas.line(np.array(x)._j, np.array(y)._j, self.linewidth, self.linestyle, packed(self.color), opacity)
-        else:
-            canvas.area(np.array([x[0], x[1], x[1], x[0]])._j, np.array([y[0], y[0], y[1], y[1]])._j, packed(self.color),
-                        opacity)
-
-    def sample(self, canvas, frame, left, right, middle):
-        """Draws what stands for it in a legend."""
-        canvas.line(np.array([left, right])._j, np.array([middle, middle])._j, self.linewidth, self.linestyle,
-                    packed(self.color), 1.0 if self.alpha is None else float(self.alpha))
-
-
-class Area:
-    """What lies between two lines: ``fill_between``."""
-
-    def __init__(self, x, low, high, color, alpha, label):
-        self.x = np.asarray(x, dtype=float).ravel()
-        self.low = np.asarray(low, dtype=float) + np.zeros(self.x.size)
-        self.high = np.asarray(high, dtype=float) + np.zeros(self.x.size)
-        self.color, self.alpha, self.label = color, alpha, label
-
-    def ranges(self):
-        """The least and greatest x and y."""
-        return _range(self.x) + _range(np.concatenate([self.low, self.high]))
-
-    def paint(self, canvas, frame):
-        """Fills it."""
-        x = frame.x(np.concatenate([self.x, self.x[::-1]]))
-        y = frame.y(np.concatenate([self.low, self.high[::-1]]))
-        canvas.area(x._j, y._j, packed(self.color), 1.0 if self.alpha is None else float(self.alpha))
-
-    def sample(self, canvas, frame, left, right, middle):
-        """Draws what stands for it in a legend."""
-        h = 3.5 * frame.point
-        canvas.area(np.array([left, right, right, left])._j, np.array([middle - h, middle - h, middle + h, middle + h])._j,
-                    packed(self.color), 1.0 if self.alpha is None else float(self.alpha))
-
-
-class Text:
-    """A text at a place of the data."""
-
-    def __init__(self, x, y, s, color, size, ha, va="baseline", turned=False):
-        self.va, self.turned, self.label = va, turned, None
-        self.x, self.y, self.s, self.color, self.size = x, y, str(s), color, size
-        self.anchor = {"left": 0.0, "center": 0.5, "right": 1.0}[ha]
-
-    def ranges(self):
-        """Nothing: texts do not stretch the axes."""
-        return None
-
-    def paint(self, canvas, frame):
-        """Draws the text."""
-        down = {"top": 0.76, "center": 0.36, "middle": 0.36}.get(self.va, 0.0) * self.size
-        for i, line in enumerate(self.s.split("\n")):
-            canvas.text(line, frame.x(self.x) + down * self.turned, frame.y(self.y) + (down + 1.2 * i * self.size) * (
-                not self.turned), self.anchor, self.size, self.turned, packed(self.color))
 
 
 def _range(values):

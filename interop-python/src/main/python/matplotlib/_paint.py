@@ -4,7 +4,9 @@ import math
 
 import numpy as np
 
+from . import rcParams
 from ._names import packed
+from ._scales import log_ticks
 
 BLACK = 0
 
@@ -14,6 +16,8 @@ def paint_axes(canvas, axes, width, height, dpi):
     left, bottom, wide, high = axes.box
     frame = axes.frame((left * width, (1 - bottom - high) * height, wide * width, high * height))
     point = frame.point = dpi / 72
+    if axes.facecolor is not None and axes.visible_axis:
+        canvas.fill(frame.left, frame.top, frame.width, frame.height, packed(axes.facecolor))
     canvas.clip(frame.left, frame.top, frame.width, frame.height)
     if axes.gridding and axes.visible_axis:
         _grid(canvas, frame, axes, point)
@@ -21,31 +25,49 @@ def paint_axes(canvas, axes, width, height, dpi):
         artist.paint(canvas, frame)
     canvas.unclip()
     if axes.visible_axis:
-        _border(canvas, frame, point)
-        _ticks_below(canvas, frame, axes, point)
-        _ticks_beside(canvas, frame, axes, point)
+        _border(canvas, frame, axes, point)
+        if axes.shown["x"]:
+            _ticks_below(canvas, frame, axes, point)
+        if axes.shown["y"]:
+            _ticks_beside(canvas, frame, axes, point)
         middle = frame.left + frame.width / 2
-        if axes.xlabel:
-            canvas.text(axes.xlabel, middle, frame.top + frame.height + 26 * point, 0.5, 10 * point, False, BLACK)
-        if axes.ylabel:
-            canvas.text(axes.ylabel, frame.left - 32 * point, frame.top + frame.height / 2, 0.5, 10 * point, True,
-                        BLACK)
+        if axes.xlabel and axes.shown["x"]:
+            size = font_size(axes.text_sizes.get("xlabel"), "axes.labelsize") * point
+            canvas.text(axes.xlabel, middle, frame.top + frame.height + 16 * point + size, 0.5, size, False, BLACK)
+        if axes.ylabel and axes.shown["y"]:
+            size = font_size(axes.text_sizes.get("ylabel"), "axes.labelsize") * point
+            x = frame.left + frame.width + 32 * point + size if axes.tick_side == "right" else frame.left - 32 * point
+            canvas.text(axes.ylabel, x, frame.top + frame.height / 2, 0.5, size, True, BLACK)
     if axes.legend_ and axes.legend_[0]:
         _legend(canvas, frame, axes, point)
     if axes.title:
-        canvas.text(axes.title, frame.left + frame.width / 2, frame.top - 6 * point, 0.5, 12 * point, False, BLACK)
+        size = font_size(axes.text_sizes.get("title"), "axes.titlesize") * point
+        lines = axes.title.split("\n")
+        for i, line in enumerate(lines):
+            canvas.text(line, frame.left + frame.width / 2, frame.top - 6 * point - 1.2 * size * (len(lines) - 1 - i), 0.5, size,
+                        False, BLACK)
+
+
+_SIZES = {"xx-small": 0.579, "x-small": 0.694, "small": 0.833, "medium": 1.0, "large": 1.2, "x-large": 1.44,
+          "xx-large": 1.728, "smaller": 0.833, "larger": 1.2}
+
+
+def font_size(size, setting):
+    """Points of a size given as a number, a word or None for the setting's."""
+    size = rcParams.get(setting, "large" if setting == "axes.titlesize" else "medium") if size is None else size
+    return rcParams["font.size"] * _SIZES.get(size, 1.0) if isinstance(size, str) else float(size)
 
 
 def _grid(canvas, frame, axes, point):
     way, color, style, width, alpha = axes.gridding
     opacity = 1.0 if alpha is None else float(alpha)
     if way in ("both", "x"):
-        for place, _ in _ticks(axes, "x", frame.xlim, frame.width / (30 * point)):
+        for place, _ in _ticks(axes, "x", frame, frame.width / (30 * point)):
             x = frame.x(place)
             canvas.line(np.array([x, x])._j, np.array([frame.top, frame.top + frame.height])._j, width * point, style,
                         packed(color), opacity)
     if way in ("both", "y"):
-        for place, _ in _ticks(axes, "y", frame.ylim, frame.height / (20 * point)):
+        for place, _ in _ticks(axes, "y", frame, frame.height / (20 * point)):
             y = frame.y(place)
             canvas.line(np.array([frame.left, frame.left + frame.width])._j, np.array([y, y])._j, width * point, style,
                         packed(color), opacity)
@@ -113,34 +135,68 @@ def _crowd(axes, frame, left, top, wide, high):
     return count
 
 
-def _border(canvas, frame, point):
+def _border(canvas, frame, axes, point):
     x0, y0, x1, y1 = frame.left, frame.top, frame.left + frame.width, frame.top + frame.height
-    canvas.line(np.array([x0, x1, x1, x0, x0])._j, np.array([y0, y0, y1, y1, y0])._j, 0.8 * point, "-", BLACK)
+    if not axes.sides:
+        canvas.line(np.array([x0, x1, x1, x0, x0])._j, np.array([y0, y0, y1, y1, y0])._j, 0.8 * point, "-", BLACK)
+        return
+    for side, (x, y) in {"left": ((x0, x0), (y0, y1)), "right": ((x1, x1), (y0, y1)), "top": ((x0, x1), (y0, y0)),
+                         "bottom": ((x0, x1), (y1, y1))}.items():
+        shown, color, width = axes.sides.get(side, (True, "k", 0.8))
+        if shown and color != "none":
+            canvas.line(np.array(x)._j, np.array(y)._j, width * point, "-", packed(color))
 
 
 def _ticks_below(canvas, frame, axes, point):
-    foot = frame.top + frame.height
-    for place, label in _ticks(axes, "x", frame.xlim, frame.width / (30 * point)):
+    style = axes.ticklabel_style["x"]
+    size = font_size(style.get("labelsize"), "xtick.labelsize") * point
+    color = packed(style.get("labelcolor") or style.get("colors") or "k")
+    upright = style.get("labelrotation", style.get("rotation", 0)) in (90, "vertical")
+    above = style.get("top", False) and not style.get("bottom", True) or style.get("labeltop", False)
+    foot = frame.top if above else frame.top + frame.height
+    for place, label in _ticks(axes, "x", frame, frame.width / (30 * point)):
         x = frame.x(place)
-        canvas.fill(x - 0.4 * point, foot, 0.8 * point, 3.5 * point, BLACK)
-        canvas.text(label, x, foot + 14 * point, 0.5, 10 * point, False, BLACK)
+        if style.get("top" if above else "bottom", True):
+            canvas.fill(x - 0.4 * point, foot - 3.5 * point * above, 0.8 * point, style.get("length", 3.5) * point, BLACK)
+        if style.get("labelbottom", True) or above:
+            _tick_text(canvas, label, x, foot, size, upright, above, point, color)
+
+
+def _tick_text(canvas, label, x, foot, size, upright, above, point, color):
+    if upright:
+        canvas.text(label, x + 0.35 * size, foot + 7 * point, 1, size, True, color)
+        return
+    for i, line in enumerate(label.split("\n")):
+        canvas.text(line, x, foot - 7 * point if above else foot + 4 * point + size * (1 + 1.2 * i), 0.5, size, False, color)
 
 
 def _ticks_beside(canvas, frame, axes, point):
-    right = axes.tick_side == "right"
+    style = axes.ticklabel_style["y"]
+    size = font_size(style.get("labelsize"), "ytick.labelsize") * point
+    color = packed(style.get("labelcolor") or style.get("colors") or "k")
+    right = axes.tick_side == "right" or style.get("labelright", False)
     x = frame.left + frame.width if right else frame.left - 3.5 * point
-    for place, label in _ticks(axes, "y", frame.ylim, frame.height / (20 * point)):
+    for place, label in _ticks(axes, "y", frame, frame.height / (20 * point)):
         y = frame.y(place)
-        canvas.fill(x, y - 0.4 * point, 3.5 * point, 0.8 * point, BLACK)
-        canvas.text(label, x + 7 * point if right else x - 3.5 * point, y + 3.5 * point, 0 if right else 1,
-                    10 * point, False, BLACK)
+        if style.get("right" if right else "left", True):
+            canvas.fill(x, y - 0.4 * point, 3.5 * point, 0.8 * point, BLACK)
+        if style.get("labelleft", True) or right:
+            canvas.text(label, x + 7 * point if right else x - 3.5 * point, y + 0.35 * size, 0 if right else 1, size, False,
+                        color)
 
 
-def _ticks(axes, way, limits, most):
-    places = axes.ticks[way]
-    if places is None:
+def _ticks(axes, way, frame, most):
+    limits = frame.xlim if way == "x" else frame.ylim
+    places, labels = axes.ticks[way], axes.ticklabels[way]
+    if places is None and axes.locators[way] is not None:
+        places = [float(p) for p in axes.locators[way].tick_values(*sorted(limits))]
+    elif places is None and axes.scales[way] == "log":
+        ticks = log_ticks(limits)
+        places, labels = [p for p, _ in ticks], labels if labels is not None else [text for _, text in ticks]
+    elif places is None:
         places = nice_places(*limits, most)
-    labels = axes.ticklabels[way]
+    if axes.formatters[way] is not None:
+        labels = [axes.formatters[way](place, i) for i, place in enumerate(places)]
     if labels is None:
         labels = labels_of(places, limits) if axes.ticks[way] is None else [f"{place:.6g}" for place in places]
     low, high = sorted(limits)

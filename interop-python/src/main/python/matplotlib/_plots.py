@@ -3,7 +3,8 @@
 import numpy as np
 
 from . import rcParams
-from ._artists import Area, Bars, Line2D, Points, Span, Text
+from ._areas import Area, Span, Text
+from ._artists import Bars, Line2D, Points
 from .cm import ScalarMappable
 from .colors import Normalize
 from .image import AxesImage
@@ -53,7 +54,7 @@ class Plots:
         if chosen is None:
             colors = [self._next_color()]
         elif isinstance(chosen, str):
-            colors = [chosen]
+            colors = [edgecolors if chosen == "none" and edgecolors is not None else chosen]
         else:
             values = chosen if isinstance(chosen[0], str) else np.asarray(chosen, dtype=float)
             if isinstance(values, np.ndarray) and values.ndim == 1 and values.size == count and not (
@@ -137,8 +138,10 @@ class Plots:
         return counts, edges, self.bar(edges[:-1] + widths / 2, counts, widths, color=color, label=label, alpha=alpha,
                                        edgecolor=edgecolor)
 
-    def fill_between(self, x, y1, y2=0, *, color=None, alpha=None, label=None, facecolor=None, **kwargs):
-        """Fills what lies between two lines."""
+    def fill_between(self, x, y1, y2=0, where=None, *, color=None, alpha=None, label=None, facecolor=None, **kwargs):
+        """Fills what lies between two lines, where a condition holds."""
+        if where is not None:
+            y1, y2 = (np.where(where, np.asarray(y, dtype=float), np.nan) for y in (y1, y2))
         area = Area(x, y1, y2, color or facecolor or self._next_color(), alpha, label)
         self.patches.append(area)
         return area
@@ -165,12 +168,13 @@ class Plots:
         """A band up the axes."""
         return self._span("x", xmin, xmax, color or facecolor, kwargs)
 
-    def text(self, x, y, s, *, color="black", fontsize=None, size=None, ha="left", va="baseline", rotation=0,
+    def text(self, x, y, s, fontdict=None, *, color="black", fontsize=None, size=None, ha="left", va="baseline", rotation=0,
              horizontalalignment=None, verticalalignment=None, transform=None, **kwargs):
-        """A text at a place of the data."""
+        """A text at a place of the data, or of the axes with ``transform=ax.transAxes``."""
+        size, color = size or (fontdict or {}).get("size"), (fontdict or {}).get("color", color)
         points = next((p for p in (fontsize, size) if isinstance(p, (int, float))), rcParams["font.size"])
         text = Text(x, y, s, color, points * self.figure.dpi / 72, horizontalalignment or ha, verticalalignment or va,
-                    rotation in (90, "vertical"))
+                    rotation in (90, "vertical"), transform == "axes")
         self.texts.append(text)
         return text
 

@@ -1,8 +1,11 @@
 """Axes: the part of a figure which holds an image or a plot."""
 
+import numpy as np
+
 from . import rcParams
 from ._artists import Bars, Frame
 from ._plots import Plots
+from ._scales import check, log_limits
 
 __all__ = ["Axes"]
 
@@ -13,6 +16,8 @@ class Axes(Plots):
     def __init__(self, figure, box):
         self.figure = figure
         self.box = tuple(box)
+        self.shared = {"x": [self], "y": [self]}
+        self.followers = []
         self.cla()
 
     def cla(self):
@@ -24,7 +29,14 @@ class Axes(Plots):
         self.limits = {"x": None, "y": None}
         self.ticks = {"x": None, "y": None}
         self.ticklabels = {"x": None, "y": None}
+        self.ticklabel_style = {"x": {}, "y": {}}
+        self.formatters = {"x": None, "y": None}
+        self.locators = {"x": None, "y": None}
+        self.shown = {"x": True, "y": True}
+        self.text_sizes = {}
         self.tick_side = "left"
+        self.sides = {}
+        self.facecolor = None
         self.gridding = None
         self.legend_ = None
         self.scales = {"x": "linear", "y": "linear"}
@@ -62,24 +74,37 @@ class Axes(Plots):
         self.limits["y"] = self.get_ylim()[::-1]
 
     def set_xscale(self, value, **kwargs):
-        """Linear is what there is."""
-        self._scale("x", value)
+        """``"linear"`` or ``"log"``."""
+        self.scales["x"] = check("x", value)
 
     def set_yscale(self, value, **kwargs):
-        """Linear is what there is."""
-        self._scale("y", value)
+        """``"linear"`` or ``"log"``."""
+        self.scales["y"] = check("y", value)
 
-    def _scale(self, way, value):
-        if value != "linear":
-            raise NotImplementedError(f"{way} axes are linear here; plot np.log10 of the numbers")
+    def __getattr__(self, name):
+        # What few scripts draw with is loaded when it is asked for.
+        if not name.startswith("__"):
+            from types import MethodType
+
+            from . import _axis, _rare, _settings
+
+            if name in _axis.PARTS:
+                self.__dict__[name] = made = _axis.PARTS[name](self)
+                return made
+            for functions in (_rare, _settings):
+                if name in functions.__all__:
+                    return MethodType(getattr(functions, name), self)
+        raise AttributeError(f"'Axes' object has no attribute '{name}'")
 
     def set(self, **kwargs):
         """Calls ``set_NAME`` for each keyword."""
         for name, value in kwargs.items():
             getattr(self, "set_" + name)(value)
 
-    def tick_params(self, **kwargs):
-        """Accepted; ticks look as they do."""
+    def tick_params(self, axis="both", **kwargs):
+        """Sizes, sides, colours and turns of ticks and their texts."""
+        for way in ("x", "y") if axis == "both" else (axis,):
+            self.ticklabel_style[way].update(kwargs)
 
     def axis(self, arg=None):
         """``"off"`` and ``"on"`` hide and show frame and ticks; four numbers set the limits; "equal", "auto"."""
@@ -94,7 +119,7 @@ class Axes(Plots):
                 raise ValueError(f"Unrecognized string {arg!r} to axis; try 'on' or 'off'")
             self.limits = {"x": tuple(arg[:2]), "y": tuple(arg[2:])}
         frame = self.frame((0, 0, 1, 1))
-        return frame.xlim + frame.ylim
+        return _numbers(frame.xlim + frame.ylim)
 
     def set_axis_off(self):
         """Hides frame and ticks."""
@@ -104,53 +129,89 @@ class Axes(Plots):
         """Shows frame and ticks."""
         self.visible_axis = True
 
-    def set_title(self, label, fontsize=None, **kwargs):
+    def set_title(self, label, fontdict=None, loc=None, *, fontsize=None, size=None, **kwargs):
         """The line above."""
-        self.title = str(label)
+        self._say("title", label, fontdict, fontsize, size)
 
-    def set_xlabel(self, xlabel, **kwargs):
+    def set_xlabel(self, xlabel, fontdict=None, *, fontsize=None, size=None, **kwargs):
         """The line below."""
-        self.xlabel = str(xlabel)
+        self._say("xlabel", xlabel, fontdict, fontsize, size)
 
-    def set_ylabel(self, ylabel, **kwargs):
+    def set_ylabel(self, ylabel, fontdict=None, *, fontsize=None, size=None, **kwargs):
         """The line at the side."""
-        self.ylabel = str(ylabel)
+        self._say("ylabel", ylabel, fontdict, fontsize, size)
 
-    def set_aspect(self, aspect):
+    def _say(self, what, text, fontdict, *sizes):
+        setattr(self, what, str(text))
+        size = next((s for s in (*sizes, *map((fontdict or {}).get, ("fontsize", "size"))) if s is not None), None)
+        self.text_sizes[what] = size
+
+    def get_title(self):
+        """The line above."""
+        return self.title
+
+    def get_xlabel(self):
+        """The line below."""
+        return self.xlabel
+
+    def get_ylabel(self):
+        """The line at the side."""
+        return self.ylabel
+
+    def set_aspect(self, aspect, **kwargs):
         """Whether a unit is as long across as upwards: ``"equal"`` or ``"auto"``."""
         self.aspect = aspect
 
-    def set_xlim(self, left=None, right=None):
+    def set_xlim(self, left=None, right=None, *, xmin=None, xmax=None, **kwargs):
         """The range of x."""
-        self.limits["x"] = _pair(left, right, self.frame((0, 0, 1, 1)).xlim)
+        return self._limit("x", left if xmin is None else xmin, right if xmax is None else xmax)
 
-    def set_ylim(self, bottom=None, top=None):
+    def set_ylim(self, bottom=None, top=None, *, ymin=None, ymax=None, **kwargs):
         """The range of y."""
-        self.limits["y"] = _pair(bottom, top, self.frame((0, 0, 1, 1)).ylim)
+        return self._limit("y", bottom if ymin is None else ymin, top if ymax is None else ymax)
+
+    def _limit(self, way, low, high):
+        frame = self.frame((0, 0, 1, 1))
+        limits = _pair(low, high, frame.xlim if way == "x" else frame.ylim)
+        for axes in self.shared[way]:
+            axes.limits[way] = limits
+        return limits
 
     def get_xlim(self):
         """The range of x."""
-        return self.frame((0, 0, 1, 1)).xlim
+        return _numbers(self.frame((0, 0, 1, 1)).xlim)
 
     def get_ylim(self):
         """The range of y."""
-        return self.frame((0, 0, 1, 1)).ylim
+        return _numbers(self.frame((0, 0, 1, 1)).ylim)
 
-    def set_xticks(self, ticks, labels=None):
+    def set_xticks(self, ticks, labels=None, *, minor=False, **kwargs):
         """Where ticks stand below; none for an empty list."""
-        self.ticks["x"], self.ticklabels["x"] = list(ticks), labels
+        self._tick("x", ticks, labels, minor, kwargs)
 
-    def set_yticks(self, ticks, labels=None):
+    def set_yticks(self, ticks, labels=None, *, minor=False, **kwargs):
         """Where ticks stand at the side; none for an empty list."""
-        self.ticks["y"], self.ticklabels["y"] = list(ticks), labels
+        self._tick("y", ticks, labels, minor, kwargs)
 
-    def set_xticklabels(self, labels):
+    def _tick(self, way, ticks, labels, minor, style):
+        if not minor:
+            self.ticks[way] = [float(tick) for tick in ticks]
+            self._label(way, labels, style)
+
+    def set_xticklabels(self, labels, **kwargs):
         """The texts of the ticks below."""
-        self.ticklabels["x"] = list(labels)
+        self._label("x", labels, kwargs)
 
-    def set_yticklabels(self, labels):
+    def set_yticklabels(self, labels, **kwargs):
         """The texts of the ticks at the side."""
-        self.ticklabels["y"] = list(labels)
+        self._label("y", labels, kwargs)
+
+    def _label(self, way, labels, style):
+        self.ticklabels[way] = None if labels is None else list(labels)
+        for given, name in (("fontsize", "labelsize"), ("size", "labelsize"), ("rotation", "labelrotation"),
+                            ("color", "labelcolor")):
+            if given in style:
+                self.ticklabel_style[way][name] = style[given]
 
     def artists(self):
         """Everything to draw, the lowest first."""
@@ -158,29 +219,55 @@ class Axes(Plots):
 
     def frame(self, box):
         """The coordinates of axes which fill a box of pixels, shrunk where a unit must be as long both ways."""
-        if self.images:
-            extents = [image.extent for image in self.images]
+        images = self._all("x", "images")
+        if images:
+            extents = [image.extent for image in images]
             xlim = (min(e[0] for e in extents), max(e[1] for e in extents))
             # An image's extent may run downwards: its first row is the upper one.
             down = extents[0][2] > extents[0][3]
             ylim = ((max if down else min)(e[2] for e in extents), (min if down else max)(e[3] for e in extents))
         else:
-            ranges = [r for r in (artist.ranges() for artist in self.artists()) if r]
-            upright = any(isinstance(p, Bars) and not p.lying for p in self.patches)
-            lying = any(isinstance(p, Bars) and p.lying for p in self.patches)
-            xlim = _with_margin([r[0] for r in ranges if r[0] <= r[1]], [r[1] for r in ranges if r[0] <= r[1]], 0.05, lying)
-            ylim = _with_margin([r[2] for r in ranges if r[2] <= r[3]], [r[3] for r in ranges if r[2] <= r[3]], 0.05,
-                                upright)
+            xlim, ylim = self._reach("x", 0), self._reach("y", 2)
         xlim, ylim = self.limits["x"] or xlim, self.limits["y"] or ylim
         left, top, width, height = box
         if self.aspect == "equal":
             scale = min(width / abs(xlim[1] - xlim[0]), height / abs(ylim[1] - ylim[0]))
             wide, high = scale * abs(xlim[1] - xlim[0]), scale * abs(ylim[1] - ylim[0])
             left, top, width, height = left + (width - wide) / 2, top + (height - high) / 2, wide, high
-        return Frame((left, top, width, height), xlim, ylim)
+        return Frame((left, top, width, height), xlim, ylim, self.scales["x"], self.scales["y"])
+
+    def move(self, box):
+        """Lays the axes, and what stands beside or over them, into a box of the page."""
+        self.box = tuple(box)
+        for follow in self.followers:
+            follow(self)
+
+    def _all(self, way, kind):
+        """The artists of all axes that share an axis."""
+        own = getattr(self, kind)
+        return own if len(self.shared[way]) == 1 else [a for axes in self.shared[way] for a in getattr(axes, kind)]
+
+    def _reach(self, way, at):
+        """The limits that hold everything drawn: at is where the ranges of artists have them."""
+        artists = [a for kind in ("patches", "lines") for a in self._all(way, kind)]
+        if self.scales[way] == "log":
+            return log_limits([getattr(a, name) for a in artists for name in _NUMBERS[way] if hasattr(a, name)])
+        ranges = [r for r in (artist.ranges() for artist in artists) if r and r[at] <= r[at + 1]]
+        margin = self.__dict__.get("margin", {}).get(way, rcParams.get(f"axes.{way}margin", 0.05))
+        stand = any(isinstance(p, Bars) and p.lying == (way == "x") for p in artists)
+        return _with_margin([r[at] for r in ranges], [r[at + 1] for r in ranges], margin, stand)
+
+
+#: Where artists keep the numbers along an axis.
+_NUMBERS = {"x": ("x", "left_end", "right_end"), "y": ("y", "low", "high", "height")}
+
+
+def _numbers(limits):
+    return tuple(map(np.float64, limits))
+
 
 def _pair(low, high, current):
-    if isinstance(low, (tuple, list)):
+    if high is None and np.ndim(low) == 1:
         low, high = low
     return (current[0] if low is None else float(low), current[1] if high is None else float(high))
 

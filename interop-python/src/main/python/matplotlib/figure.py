@@ -9,7 +9,7 @@ from _lrp.paths import files, writable
 
 from . import rcParams
 from ._names import packed
-from ._paint import paint_axes
+from ._paint import font_size, paint_axes
 from .axes import Axes
 from .colors import Normalize
 from .gridspec import GridSpec, SubplotSpec
@@ -35,25 +35,44 @@ class Figure:
     def clf(self):
         """Removes all axes."""
         self.axes = []
-        self._title = ""
+        self._title, self._title_size = "", None
         self._current = None
         self._grid = {}
+        self._labels = {}
 
     clear = clf
 
     def suptitle(self, t, fontsize=None, **kwargs):
         """The line above everything."""
-        self._title = str(t)
+        self._title, self._title_size = str(t), fontsize
 
     def set_size_inches(self, w, h=None):
         """Sets the size, as two numbers or a pair."""
         self.figsize = tuple(w) if h is None else (w, h)
 
+    def get_size_inches(self):
+        """The size as an array of two numbers."""
+        return np.array(self.figsize, dtype=float)
+
+    def __getattr__(self, name):
+        # What few scripts ask of a page is loaded when they do.
+        if not name.startswith("__"):
+            from . import _page
+
+            if name in ("patch", "canvas"):
+                self.__dict__[name] = made = getattr(_page, name)(self)
+                return made
+            if name in _page.__all__:
+                from types import MethodType
+
+                return MethodType(getattr(_page, name), self)
+        raise AttributeError(f"'Figure' object has no attribute '{name}'")
+
     def subplots_adjust(self, **margins):
         """Where subplots lie: left, right, bottom, top, and wspace, hspace between them in fractions of one."""
         self.margins.update(margins)
         for axes, place in self._grid.items():
-            axes.box = self._box(*place)
+            axes.move(self._box(*place))
 
     def tight_layout(self, **kwargs):
         """Lets subplots use the page up to what their texts need."""
@@ -65,13 +84,12 @@ class Figure:
 
     def add_axes(self, rect, **kwargs):
         """Axes at (left, bottom, width, height) in fractions of the page."""
-        return self._add(Axes(self, rect))
+        return self._add(rect if isinstance(rect, Axes) else _settled(Axes(self, rect), kwargs))
 
     def add_subplot(self, *args, **kwargs):
         """Axes of a grid: ``add_subplot(rows, columns, index)`` or ``add_subplot(235)``, counted from 1."""
         if len(args) == 1 and isinstance(args[0], SubplotSpec):
-            self._current = Axes(self, args[0].box(self.margins))
-            return self._add(self._current)
+            return self._add(_settled(Axes(self, args[0].box(self.margins)), kwargs))
         if len(args) == 1:
             args = tuple(int(digit) for digit in str(args[0]))
         rows, columns, index = args or (1, 1, 1)
@@ -84,7 +102,7 @@ class Figure:
                 return axes
         axes = Axes(self, self._box(*place))
         self._grid[axes] = place
-        return self._add(axes)
+        return self._add(_settled(axes, kwargs))
 
     def add_gridspec(self, nrows=1, ncols=1, **kwargs):
         """A grid whose parts axes can lie in."""
@@ -99,18 +117,30 @@ class Figure:
         axes = Axes(self, (0, 0, 1, 1))
         axes.visible_axis = False
         axes.limits = {"x": (0, 1), "y": (0, 1)}
-        axes.text(x, y, s, fontsize=fontsize, ha=ha, color=color)
-        self.axes.append(axes)
+        text = axes.text(x, y, s, fontsize=fontsize, ha=ha, color=color, **kwargs)
+        self._labels[text] = axes
+        return text
 
-    def subplots(self, nrows=1, ncols=1, squeeze=True, gridspec_kw=None, **kwargs):
+    def subplots(self, nrows=1, ncols=1, squeeze=True, gridspec_kw=None, *, sharex=False, sharey=False, width_ratios=None,
+                 height_ratios=None, subplot_kw=None, **kwargs):
         """A grid of axes; an array of them, or the only one."""
-        ratios = {k: v for k, v in (gridspec_kw or {}).items() if k.endswith("ratios")}
-        self.margins.update({k: v for k, v in (gridspec_kw or {}).items() if k in self.margins})
+        grid = self._grid_of_axes(nrows, ncols, {**(gridspec_kw or {}), **{
+            name: value for name, value in (("width_ratios", width_ratios), ("height_ratios", height_ratios)) if value}},
+            subplot_kw or {})
+        for way, share in (("x", sharex), ("y", sharey)):
+            if share and share != "none":
+                from ._page import share_axis
+
+                share_axis(grid, way, share)
+        return grid_of(grid, squeeze)
+
+    def _grid_of_axes(self, nrows, ncols, gridspec_kw, subplot_kw):
+        ratios = {k: v for k, v in gridspec_kw.items() if k.endswith("ratios")}
+        self.margins.update({k: v for k, v in gridspec_kw.items() if k in self.margins})
         if ratios:
             spec = GridSpec(nrows, ncols, **ratios)
-            return grid_of([[self.add_subplot(spec[r, c]) for c in range(ncols)] for r in range(nrows)], squeeze)
-        grid = [[self.add_subplot(nrows, ncols, r * ncols + c + 1) for c in range(ncols)] for r in range(nrows)]
-        return grid_of(grid, squeeze)
+            return [[self.add_subplot(spec[r, c], **subplot_kw) for c in range(ncols)] for r in range(nrows)]
+        return [[self.add_subplot(nrows, ncols, r * ncols + c + 1, **subplot_kw) for c in range(ncols)] for r in range(nrows)]
 
     def gca(self):
         """The current axes; made if there are none."""
@@ -124,11 +154,20 @@ class Figure:
         """The scale of an image's colours, beside its axes."""
         parent = ax if ax is not None else getattr(mappable, "axes", None) or self.gca()
         before = self._current
+        if isinstance(parent, (list, tuple, np.ndarray)):
+            from ._page import beside
+
+            cax = beside(self, list(np.ravel(parent)), fraction, pad)
         if cax is None:
-            left, bottom, width, height = parent.box
-            parent.box = (left, bottom, width * (1 - fraction - pad), height)
-            self._grid.pop(parent, None)
-            cax = self.add_axes((left + width * (1 - fraction), bottom, width * fraction * 0.3, height))
+            cax = self.add_axes(parent.box)
+
+            def follow(axes):
+                left, bottom, width, height = axes.box
+                axes.box = (left, bottom, width * (1 - fraction - pad), height)
+                cax.box = (left + width * (1 - fraction), bottom, width * fraction * 0.3, height)
+
+            parent.followers.append(follow)
+            follow(parent)
         low, high = mappable.get_clim()
         scale = (low + (high - low) * np.arange(256) / 255).reshape(256, 1)
         cax.imshow(scale, cmap=mappable.cmap, norm=Normalize(low, high), aspect="auto", origin="lower",
@@ -147,7 +186,12 @@ class Figure:
         if name is not None and "." not in os.path.basename(name):
             name += "." + (format or "png")
         kind = (format or (name or "").rsplit(".", 1)[-1]).lower()
-        if kind in ("svg", "pdf"):
+        kind = kind if kind != (name or "").lower() else "png"
+        if bbox_inches == "tight" and kind not in ("svg", "pdf"):
+            from ._page import save_tight
+
+            save_tight(self, fname if name is None else name, kind, dpi, kwargs.get("pad_inches", 0.1))
+        elif kind in ("svg", "pdf"):
             self._save_shapes(fname, name, kind)
         elif name is None:
             fname.write(bytes(self.draw(dpi).png()))
@@ -174,10 +218,13 @@ class Figure:
         return canvas
 
     def _draw_on(self, canvas, width, height, dpi):
-        for axes in self.axes:
-            paint_axes(canvas, axes, width, height, dpi)
+        for axes in [*self.axes, *self._labels.values()]:
+            if axes.__dict__.get("visible", True):
+                paint_axes(canvas, axes, width, height, dpi)
         if self._title:
-            canvas.text(self._title, width / 2, height * 0.02 + dpi / 6, 0.5, dpi / 6, False, 0)
+            size = font_size(self._title_size or "large", "figure.titlesize") * dpi / 72
+            for i, line in enumerate(self._title.split("\n")):
+                canvas.text(line, width / 2, height * 0.02 + size * (1 + 1.2 * i), 0.5, size, False, 0)
 
     def show(self, *args, **kwargs):
         """Nothing: ``pyplot.show`` shows."""
@@ -196,6 +243,21 @@ class Figure:
                 m["top"] - height - row * height * (1 + m["hspace"]), width, height)
 
 
+def _settled(axes, settings):
+    """Axes with what keywords say about them, and the axes whose axis they share."""
+    for name, value in settings.items():
+        if name in ("sharex", "sharey") and value is not None:
+            axes.shared[name[-1]] = value.shared[name[-1]]
+            axes.shared[name[-1]].append(axes)
+        elif name == "projection" and value not in (None, "rectilinear"):
+            raise NotImplementedError(f"axes with the projection {value!r} are not there: plots here have two straight axes")
+        elif name == "frameon" and not value:
+            axes.set_frame_on(False)
+        elif hasattr(axes, "set_" + name):
+            getattr(axes, "set_" + name)(value)
+    return axes
+
+
 class Colorbar:
     """The scale of an image's colours; ``ax`` are its axes."""
 
@@ -210,45 +272,27 @@ class Colorbar:
         """Where ticks stand."""
         self.ax.set_yticks(ticks, labels)
 
+    def set_ticklabels(self, labels, **kwargs):
+        """The ticks' texts."""
+        self.ax.set_yticklabels(labels)
+
+    @property
+    def outline(self):
+        """Its frame."""
+        return self.ax.spines[:]
+
     def __getattr__(self, name):
         return getattr(self.ax, name)
 
 
-class AxesGrid:
-    """The array of axes which ``subplots`` returns: ``grid[i]``, ``grid[i, j]``, ``grid.flat``, ``grid.ravel()``."""
-
-    def __init__(self, rows):
-        self._rows = rows
-        self.shape = (len(rows), len(rows[0])) if isinstance(rows[0], list) else (len(rows),)
-        self.flat = [axes for row in rows for axes in row] if len(self.shape) == 2 else list(rows)
-        self.size = len(self.flat)
-        self.ndim = len(self.shape)
-
-    def __len__(self):
-        return len(self._rows)
-
-    def __iter__(self):
-        return (self[i] for i in range(len(self)))
-
-    def __getitem__(self, index):
-        if isinstance(index, tuple) and len(index) == 2 and self.ndim == 2:
-            rows = self._rows[index[0]]
-            picked = [row[index[1]] for row in rows] if isinstance(index[0], slice) else rows[index[1]]
-        else:
-            picked = self._rows[index[0] if isinstance(index, tuple) else index]
-        return AxesGrid(picked) if isinstance(picked, list) else picked
-
-    def ravel(self):
-        """All axes in one row."""
-        return AxesGrid(self.flat)
-
-    flatten = ravel
-
-
 def grid_of(rows, squeeze):
-    """The axes of ``subplots``: without dimensions of one if squeezed."""
-    if squeeze and len(rows) == 1:
-        return rows[0][0] if len(rows[0]) == 1 else AxesGrid(rows[0])
-    if squeeze and len(rows[0]) == 1:
-        return AxesGrid([row[0] for row in rows])
-    return AxesGrid(rows)
+    """The axes of ``subplots`` as an array: without dimensions of one if squeezed."""
+    if squeeze and len(rows) == 1 and len(rows[0]) == 1:
+        return rows[0][0]
+    grid = np.empty((len(rows), len(rows[0])), dtype=object)
+    for r, row in enumerate(rows):
+        for c, axes in enumerate(row):
+            grid[r, c] = axes
+    if squeeze and 1 in grid.shape:
+        return grid.ravel()
+    return grid

@@ -26,6 +26,10 @@ def __getattr__(name):
         from . import cm as value
     elif name in _elsewhere:
         value = getattr(__import__("matplotlib." + _elsewhere[name], fromlist=["*"]), name)
+    elif not name.startswith("__"):
+        from ._further import find
+
+        value = find(name)
     else:
         raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
     globals()[name] = value
@@ -102,13 +106,14 @@ def show(*args, block=None):
 
 def subplots(nrows=1, ncols=1, *, squeeze=True, figsize=None, dpi=None, num=None, gridspec_kw=None, **kwargs):
     """A new figure with a grid of axes."""
-    fig = figure(num, figsize, dpi)
-    return fig, fig.subplots(nrows, ncols, squeeze=squeeze, gridspec_kw=gridspec_kw)
+    of_figure = ("facecolor", "layout", "tight_layout", "constrained_layout")
+    fig = figure(num, figsize, dpi, **{name: kwargs.pop(name) for name in of_figure if name in kwargs})
+    return fig, fig.subplots(nrows, ncols, squeeze=squeeze, gridspec_kw=gridspec_kw, **kwargs)
 
 
 def subplot(*args, **kwargs):
     """Makes axes of a grid the current ones: ``subplot(2, 3, 1)`` or ``subplot(231)``."""
-    return gcf().add_subplot(*args)
+    return gcf().add_subplot(*args, **kwargs)
 
 
 def subplot2grid(shape, loc, rowspan=1, colspan=1, **kwargs):
@@ -116,12 +121,12 @@ def subplot2grid(shape, loc, rowspan=1, colspan=1, **kwargs):
     from .gridspec import GridSpec
 
     spec = GridSpec(*shape)[loc[0]:loc[0] + rowspan, loc[1]:loc[1] + colspan]
-    return gcf().add_subplot(spec)
+    return gcf().add_subplot(spec, **kwargs)
 
 
 def axes(arg=None, **kwargs):
     """New axes at (left, bottom, width, height)."""
-    return gcf().add_subplot(1, 1, 1) if arg is None else gcf().add_axes(arg)
+    return gcf().add_subplot(1, 1, 1, **kwargs) if arg is None else gcf().add_axes(arg, **kwargs)
 
 
 def imshow(X, cmap=None, norm=None, *, aspect=None, interpolation=None, alpha=None, vmin=None, vmax=None, origin=None,
@@ -180,28 +185,37 @@ def savefig(*args, **kwargs):
 
 
 def xticks(ticks=None, labels=None, **kwargs):
-    """Sets where ticks stand below."""
-    if ticks is not None:
-        gca().set_xticks(ticks, labels)
+    """Sets where ticks stand below, and returns the places and their texts."""
+    return _tick("x", ticks, labels, kwargs)
 
 
 def yticks(ticks=None, labels=None, **kwargs):
-    """Sets where ticks stand at the side."""
+    """Sets where ticks stand at the side, and returns the places and their texts."""
+    return _tick("y", ticks, labels, kwargs)
+
+
+def _tick(way, ticks, labels, style):
+    ax = gca()
     if ticks is not None:
-        gca().set_yticks(ticks, labels)
+        getattr(ax, f"set_{way}ticks")(ticks, labels, **style)
+        return None
+    if style:
+        getattr(ax, "tick_params")(way, **{{"rotation": "labelrotation", "fontsize": "labelsize", "size": "labelsize"}.get(
+            name, name): value for name, value in style.items()})
+    return getattr(ax, f"get_{way}ticks")(), getattr(ax, f"get_{way}ticklabels")()
 
 
-def xlim(*args):
+def xlim(*args, **kwargs):
     """Sets and returns the range of x."""
-    if args:
-        gca().set_xlim(*args)
+    if args or kwargs:
+        gca().set_xlim(*args, **kwargs)
     return gca().get_xlim()
 
 
-def ylim(*args):
+def ylim(*args, **kwargs):
     """Sets and returns the range of y."""
-    if args:
-        gca().set_ylim(*args)
+    if args or kwargs:
+        gca().set_ylim(*args, **kwargs)
     return gca().get_ylim()
 
 

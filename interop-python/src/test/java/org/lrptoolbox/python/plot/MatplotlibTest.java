@@ -234,7 +234,7 @@ class MatplotlibTest {
                 import matplotlib, matplotlib.pyplot as plt
                 for error, code in (
                         (AttributeError, 'matplotlib.cm.nope'), (AttributeError, 'plt.streamplot'),
-                        (AttributeError, 'matplotlib.patches'), (KeyError, 'matplotlib.colormaps["nope"]'),
+                        (AttributeError, 'matplotlib.animation'), (KeyError, 'matplotlib.colormaps["nope"]'),
                         (ValueError, 'plt.imshow([[1]], cmap="nope")'), (TypeError, 'plt.imshow([1, 2])'),
                         (ValueError, 'plt.savefig("figure.tiff")'), (ValueError, 'plt.subplot(2, 2, 5)'),
                         (ValueError, 'plt.plot([1, 2], [1])'), (ValueError, 'plt.plot([1], "?")'),

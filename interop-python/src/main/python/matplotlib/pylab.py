@@ -1,0 +1,17 @@
+"""NumPy and ``pyplot`` in one namespace, as old scripts import them: ``import matplotlib.pylab as plt``."""
+
+import numpy as np
+from numpy import *
+from numpy.fft import *
+from numpy.linalg import *
+from numpy.random import *
+
+from . import pyplot as plt
+from .pyplot import *
+
+
+def __getattr__(name):
+    # What pyplot has and does not list; numpy's modules under their names.
+    if name in ("fft", "linalg", "random", "ma"):
+        return getattr(np, name)
+    return getattr(plt, name)

@@ -1,0 +1,1 @@
+"""The part of Matplotlib's toolkits that scripts of the toolbox use."""
