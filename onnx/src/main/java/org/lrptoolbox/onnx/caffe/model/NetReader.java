@@ -176,7 +176,9 @@ final class NetReader {
         List<long[]> shapes = DataShapes.of(layer);
         if (shapes.isEmpty()) {
             throw new MalformedFileException(file, layer + " brings in data of a size that only the data knows; use the"
-                    + " definition for predictions, deploy.prototxt, which says input_shape");
+                    + " definition for predictions, deploy.prototxt, which says input_shape, or write in this layer's place"
+                    + " input: \"" + layer.tops().stream().findFirst().orElse("data")
+                    + "\" input_shape { dim: 1 dim: CHANNELS dim: HEIGHT dim: WIDTH }");
         }
         List<String> tops = layer.tops();
         for (int i = 0; i < tops.size(); i++) {

@@ -137,7 +137,8 @@ class CaffeLayersTest {
         Path file = file("\nlayer { name: 'd' top: 'data' type: 'Data' data_param { source: 'db' } }\n"
                 + "layer { name: 'r' type: 'ReLU' bottom: 'data' top: 'r' }");
         String message = assertThrows(MalformedFileException.class, () -> Models.read(file)).getMessage();
-        assertTrue(message.contains("layer \"d\" (Data, line 2)"), message);
+        assertTrue(message.contains("layer \"d\" (Data, line 2)") && message.contains("input: \"data\" input_shape"),
+                message);
     }
 
     /** As editors of Windows save texts; and sizes that no array has, with the name of the file. */
