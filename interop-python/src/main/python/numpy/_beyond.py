@@ -58,6 +58,10 @@ def binary(name, x1, x2):
 
     (a, b), (p, q) = _arrays(x1, x2)
     kinds = a.dtype.kind + b.dtype.kind
+    if "T" in kinds and "O" not in kinds:
+        from ._string_operations import binary as texts
+
+        return _finished(texts(name, _BINARY.get(name), a, b, p, q))
     if name.startswith("logical_") and "O" not in kinds:
         from . import _ufuncs
 
@@ -245,10 +249,19 @@ def assign(a, key, value):
         made = value if value.dtype is kind else value.astype(kind) if value.dtype.kind != "V" or kind.kind != "V" else cast(value, kind)
     else:
         made = array(value, kind)
+    if kind.names and not _whole(kind):
+        for name in kind.names:  # what lies between the fields is others'
+            a[name][key] = made[name]
+        return
     _set(a._j, made._j, *parts(key))
 
 
 _set = guarded(of("Indexing").set)
+
+
+def _whole(kind):
+    """Whether the fields of a record are all of its bytes."""
+    return sum(kind.fields[n][0].itemsize for n in kind.names) == kind.itemsize
 
 
 def _valid(key):

@@ -32,7 +32,7 @@ def from_raw(data, kind, shape):
 def values(a):
     """The elements in C order as Python's own values."""
     kind = a.dtype
-    if kind.kind == "O":
+    if kind.kind in "OT":
         return list(_list(a._j))
     if kind.kind == "U":
         size, width = a.size, kind.itemsize // 4
@@ -73,7 +73,7 @@ def _column(a, name, how):
 def scalars(a):
     """The elements in C order as NumPy's scalars; objects as they are."""
     kind = a.dtype
-    if kind.kind == "O":
+    if kind.kind in "OT":
         return values(a)
     if kind.kind == "V":
         return [a.reshape(-1)[i] for i in range(a.size)]
@@ -91,6 +91,10 @@ def from_values(found, shape, wanted=None):
         kind = natural(found)
     if kind.kind == "O":
         return wrap(_objects(list(found), *shape))
+    if kind.kind == "T":
+        from ._string_type import from_texts
+
+        return from_texts(found, shape, kind)
     if kind.kind in "SU":
         if kind.itemsize == 0:
             kind = sized(kind.kind, found)
@@ -251,17 +255,19 @@ def cast(a, kind):
         return wrap(a._j.astype(D.INT64._e)) != 0
     if own.kind == "V" and own.names is not None and len(own.names) == 1 and kind.kind != "O":
         return a[own.names[0]].astype(kind)
+    if own.kind == "T" and kind.kind == "b":
+        return from_values([bool(v) for v in values(a)], a.shape, kind)
     found = values(a)
     if own.kind == "M" and kind.kind in "SU":
         longest = max(map(len, map(str, scalars(a))), default=0)
         room = kind.itemsize // (4 if kind.kind == "U" else 1)
         if longest > room:
             raise RuntimeError(f"The string provided for NumPy ISO datetime formatting was too short, with length {room}")
-    if kind.kind in "SU" and own.kind in "bfcmM":
+    if kind.kind in "SUT" and own.kind in "bfcmM":
         found = [str(v) for v in (scalars(a))]
     if kind.kind == "b" and own.kind == "V":
         found = [any(v) for v in found]
-    if kind.kind in "iu" and own.kind in "SU":
+    if kind.kind in "iu" and own.kind in "SUT":
         found = [int(v) for v in found]
     if kind.kind == "O" and own.kind in "biufc":
         found = values(a)

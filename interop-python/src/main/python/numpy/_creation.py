@@ -64,11 +64,11 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndm
     if isinstance(object, ndarray):
         wanted = D.java_type(dtype)
         if wanted is None or wanted == object._j.type():
-            made = wrap(_copy(object._j, order or "K")) if copy else object
+            made = (object._wrap if subok else wrap)(_copy(object._j, order or "K")) if copy else object
         else:
             made = object.astype(dtype, order or "K")
-        if type(made) is not ndarray:
-            made = made._wrap(made._j) if subok else wrap(made._j)
+        if type(made) is not ndarray and not subok:
+            made = wrap(made._j)
     else:
         made = from_python(object, None if dtype is None else D.dtype(dtype), ndmax)
     if made.ndim < ndmin:
@@ -169,9 +169,10 @@ def _no_shape(shape, kind):
 def _zeros_of(kind, shape, fill=0):
     """Empty texts, zero records and times, or so many times the same object."""
     shape = dimensions(shape)
-    if kind.kind == "O":
+    if kind.kind in "OT":
         from ._conversions import from_values
 
+        fill = fill if kind.kind == "O" else ""
         count = 1
         for n in shape:
             count *= n

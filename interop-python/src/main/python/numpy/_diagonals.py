@@ -26,12 +26,12 @@ def diagflat(v, k=0):
 
 def diagonal(a, offset=0, axis1=0, axis2=1):
     """The diagonal of two axes, as last axis; read-only."""
-    return asarray(a).diagonal(offset, axis1, axis2)
+    return (a if hasattr(a, "_mask") else asarray(a)).diagonal(offset, axis1, axis2)
 
 
 def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
     """The sum of a diagonal."""
-    return asarray(a).trace(offset, axis1, axis2, dtype, out)
+    return (a if hasattr(a, "_mask") else asarray(a)).trace(offset, axis1, axis2, dtype, out)
 
 
 def fill_diagonal(a, val, wrap=False):

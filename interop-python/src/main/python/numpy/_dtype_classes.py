@@ -8,7 +8,7 @@ class _DTypeMeta(type):
 
     _legacy = property(lambda cls: True)
     _abstract = property(lambda cls: cls._kind is None)
-    _parametric = property(lambda cls: cls._kind is not None and cls._kind in "SUVMm")
+    _parametric = property(lambda cls: cls._kind is not None and cls._kind in "SUVMmT")
     _is_numeric = property(lambda cls: cls._kind is not None and cls._kind in "biufc")
 
     @property
@@ -18,6 +18,21 @@ class _DTypeMeta(type):
             raise AttributeError("type object 'numpy.dtype' has no attribute 'type'")
         return cls._plain().type
 
+    @property
+    def __signature__(cls):
+        from inspect import Parameter, Signature
+
+        either = Parameter.POSITIONAL_OR_KEYWORD
+        if cls._kind is None:
+            return Signature([
+                Parameter("dtype", either), Parameter("align", either, default=False),
+                Parameter("copy", either, default=False), Parameter("kwargs", Parameter.VAR_KEYWORD),
+            ])  # fmt: skip
+        if cls._kind == "T":
+            return Signature([Parameter("coerce", Parameter.KEYWORD_ONLY, default=True), Parameter("kwargs", Parameter.VAR_KEYWORD)])
+        name = {"S": "size", "U": "size", "V": "length", "M": "unit", "m": "unit"}.get(cls._kind)
+        return Signature([Parameter(name, Parameter.POSITIONAL_ONLY)] if name else [])
+
     def _plain(cls):
         """The type of the class, without a length or a unit."""
         from ._dtypes import dtype
@@ -26,7 +41,7 @@ class _DTypeMeta(type):
 
 
 _TITLES = {"b": "Bool", "i": "Int", "u": "UInt", "f": "Float", "c": "Complex", "O": "Object", "S": "Bytes", "U": "Str",
-           "V": "Void", "M": "DateTime64", "m": "TimeDelta64"}  # fmt: skip
+           "V": "Void", "M": "DateTime64", "m": "TimeDelta64", "T": "String"}  # fmt: skip
 _known = {}
 
 
@@ -41,6 +56,10 @@ def class_of(base, kind, size):
     found = _known.get(name)
     if found is None:
         members = {"__slots__": (), "__module__": "numpy.dtypes", "_kind": kind, "_size": size if kind in "biufcO" else None}
+        if kind == "T":
+            from ._string_type import MEMBERS
+
+            members.update(MEMBERS)
         found = _known[name] = _DTypeMeta(name, (base,), members)
     return found
 

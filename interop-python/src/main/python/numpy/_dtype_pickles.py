@@ -7,6 +7,10 @@ from ._units import unit_parts
 
 def reduced(kind):
     """``dtype.__reduce__``: what makes the type, and what it is told then."""
+    if kind.kind == "T":
+        from ._string_type import string_type
+
+        return string_type, kind.unit
     order = "|" if kind.kind in "SVO" else kind.str[0]
     if kind.names is not None or kind.subdtype is not None:
         state = (3, "|", kind.subdtype, kind.names, kind.fields, kind.itemsize, kind.alignment, 0)
@@ -22,6 +26,7 @@ def reduced(kind):
 
 def restored(kind, state):
     """Sets what a pickle says about a copied dtype."""
+    state = (0, *state) if len(state) == 5 else state  # of the first pickles
     order, sub, names, fields, size = state[1:6]
     made = None
     if names is not None:
@@ -29,7 +34,7 @@ def restored(kind, state):
         kinds, offsets = [fields[n][0] for n in names], [fields[n][1] for n in names]
         made = record(list(names), kinds, offsets, size, titles=titles if any(titles) else None)
     elif sub is not None:
-        made = _sub(*sub)
+        made = _sub(sub[0], sub[1] if isinstance(sub[1], tuple) else (sub[1],))
     elif kind.kind in "mM" and len(state) > 8:
         name, count = state[8][1][:2]
         name = name.decode() if isinstance(name, bytes) else name

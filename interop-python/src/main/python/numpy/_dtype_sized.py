@@ -41,7 +41,7 @@ def _kept(made):
 
 
 def _sub(base, shape):
-    if shape == (1,) or shape == ():
+    if shape == ():
         return base
     if base.subdtype is not None:
         base, shape = base.subdtype[0], shape + base.subdtype[1]
@@ -50,6 +50,8 @@ def _sub(base, shape):
         if n < 0:
             raise ValueError("invalid shape in fixed-type tuple: dimension smaller than zero.")
         size *= n
+    if size > 2**31 - 1:
+        raise ValueError("invalid shape in fixed-type tuple: dtype size in bytes must fit into a C int.")
     return make(f"void{8 * size}", "V", "V", size, 20, _sized("void", size, ""), "|", subdtype=(base, shape))
 
 
@@ -64,13 +66,17 @@ def record(names, kinds, offsets=None, itemsize=None, align=False, titles=None):
     for i, (name, kind) in enumerate(zip(names, kinds)):
         step = kind.base.alignment if align else 1
         alignment = max(alignment, step)
-        start = -(-end // step) * step if offsets is None else offsets[i]
+        start = -(-end // step) * step if offsets is None else _whole_number(offsets[i])
+        if start % step:
+            raise ValueError(f"offset {start} for NumPy dtype with fields is not divisible by the field alignment {step} with align=True")
         title = titles[i] if titles else None
         fields[name] = (kind, start) if title is None else (kind, start, title)
         if title is not None:
             fields[title] = fields[name]
         end = max(end, start + kind.itemsize)
     size = -(-end // alignment) * alignment if itemsize is None else itemsize
+    if align and itemsize is not None and itemsize % alignment:
+        raise ValueError(f"NumPy dtype descriptor requires {alignment} bytes alignment, itemsize {itemsize} is not divisible by it")
     if size < end:
         raise ValueError(f"itemsize {size} cannot contain a field that ends at byte {end}")
     probe = make(f"void{8 * size}", "V", "V", size, 20, None, "|", tuple(names), fields)
@@ -83,6 +89,12 @@ def record(names, kinds, offsets=None, itemsize=None, align=False, titles=None):
     return found
 
 
+def _whole_number(offset):
+    if not hasattr(offset, "__index__"):
+        raise TypeError(f"'{type(offset).__name__}' object cannot be interpreted as an integer")
+    return offset.__index__()
+
+
 def swapped(kind, new_order):
     """The type with another order of bytes."""
     new_order = {"B": ">", "big": ">", "L": "<", "little": "<", "N": "=", "native": "=", "swap": "S", "s": "S",
@@ -91,7 +103,11 @@ def swapped(kind, new_order):
         raise ValueError(f"{new_order} is an unrecognized byteorder")
     if kind.names is not None:
         kinds = [swapped(kind.fields[n][0], new_order) for n in kind.names]
-        return record(list(kind.names), kinds, [kind.fields[n][1] for n in kind.names], kind.itemsize)
+        titles = [(*kind.fields[n], None)[2] for n in kind.names]
+        return record(
+            list(kind.names), kinds, [kind.fields[n][1] for n in kind.names], kind.itemsize, kind.isalignedstruct,
+            titles if any(t is not None for t in titles) else None,
+        )  # fmt: skip
     if kind.subdtype is not None:
         return _sub(swapped(kind.subdtype[0], new_order), kind.subdtype[1])
     if kind.byteorder == "|" or new_order == "|":

@@ -17,6 +17,8 @@ def parsed(spec, align=False):
     if spec is None:
         return D.FLOAT64
     if isinstance(spec, bytes):
+        if len(spec) == 1 and spec[0] < 24 and any(k.num == spec[0] for k in D._by_java.values()):
+            return next(k for k in D._by_java.values() if k.num == spec[0])
         spec = spec.decode()
     if isinstance(spec, str):
         return _from_text(spec, align)
@@ -26,9 +28,22 @@ def parsed(spec, align=False):
         return _from_dict(spec, align)
     if isinstance(spec, tuple):
         return _from_tuple(spec)
+    if spec is dtype:
+        raise TypeError("Cannot convert np.dtype into a dtype.")
+    if not isinstance(spec, type):
+        try:
+            found = spec.__numpy_dtype__
+        except AttributeError:
+            pass
+        else:
+            if not isinstance(found, dtype):
+                raise ValueError(f"{spec!r}.__numpy_dtype__ is not a valid dtype instance")
+            return found
     inner = getattr(spec, "dtype", None)
     if isinstance(inner, dtype):
         return inner
+    if isinstance(inner, type) and not hasattr(inner, "__get__") and not issubclass(inner, (str, bytes, int, float, complex)):
+        raise ValueError(f"{spec!r}.dtype is not a valid dtype instance. Note that `__numpy_dtype__` takes precedence over `.dtype`")
     if isinstance(spec, type):
         if issubclass(spec, dtype) and spec._kind is not None:
             return spec._plain()
@@ -43,12 +58,29 @@ def parsed(spec, align=False):
             found = {"void": void_type(0), "datetime64": time_type("M", "generic")}.get(spec.__name__)
             if found is not None or spec.__name__ == "timedelta64":
                 return found or time_type("m", "generic")
-        if inner is not None and not isinstance(inner, property):
+        if inner is not None and not hasattr(inner, "__get__"):
             return dtype(inner)
-        return D.OBJECT
+        return _of_class(spec)
     if inner is not None and inner is not spec:
         return dtype(inner)
+    found = _of_class(type(spec))
+    if found.kind != "O":
+        return found
     raise TypeError(f"Cannot interpret '{spec!r}' as a data type")
+
+
+def _of_class(spec):
+    """The type of elements that are of some other class: what ``ctypes`` has a size for, or objects."""
+    import sys
+
+    if "ctypes" in sys.modules:
+        from ._dtype_ctypes import of_ctype
+
+        found = of_ctype(spec)
+        if found is not None:
+            return found
+    records = any(c.__name__ == "void" and c.__module__ == "numpy" for c in spec.__mro__)
+    return void_type(0) if records else D.OBJECT
 
 
 def _from_text(spec, align):
@@ -59,6 +91,10 @@ def _from_text(spec, align):
              "bytes_": bytes_type(0), "void": void_type(0)}.get(spec)  # fmt: skip
     if named is not None:
         return named
+    if spec in ("T", "|T16"):
+        from ._string_type import string_type
+
+        return string_type()
     matched = _TIME.match(spec)
     if matched:
         letter = "M" if matched.group(2) == "datetime64" else "m"
@@ -70,6 +106,8 @@ def _from_text(spec, align):
             return made
     if "," in spec or _SHAPE.match(spec):
         return _from_commas(spec, align)
+    if spec in ("int0", "uint0", "bool8", "str0", "bytes0", "object0", "void0"):
+        raise TypeError(f"data type {spec!r} not understood: `{spec}` was removed in NumPy 2.0")
     raise TypeError(f"data type {spec!r} not understood")
 
 
@@ -128,7 +166,7 @@ def _from_tuple(spec):
         n = second.__index__()
         if base.itemsize == 0:
             return text_type(n) if base.kind == "U" else bytes_type(n) if base.kind == "S" else void_type(n)
-        return base if n == 1 else _sub(base, (n,))
+        return _sub(base, (n,))
     if isinstance(second, (tuple, list)) and all(hasattr(n, "__index__") for n in second):
         return _sub(base, tuple(n.__index__() for n in second))
     if isinstance(second, (list, dict, dtype)):
@@ -150,7 +188,7 @@ def _from_list(spec, align):
         kind = dtype(item[1], align) if isinstance(item[1], (list, dict)) else dtype(item[1])
         if len(item) == 3:
             shape = item[2]
-            kind = _sub(kind, tuple(shape) if isinstance(shape, (tuple, list)) else (shape,))
+            kind = _sub(kind, tuple(n.__index__() for n in shape) if hasattr(shape, "__len__") else (shape.__index__(),))
         names.append(name or f"f{i}")
         kinds.append(kind)
         titles.append(title)
@@ -159,9 +197,14 @@ def _from_list(spec, align):
 
 def _from_dict(spec, align):
     if "names" not in spec:
+        if not all(isinstance(v, (tuple, list)) and 2 <= len(v) <= 3 and hasattr(v[1], "__index__") for v in spec.values()):
+            raise ValueError("entry not a 2- or 3- tuple")
         names = sorted(spec, key=lambda n: spec[n][1])
         kinds = [dtype(spec[n][0]) for n in names]
         return record(names, kinds, [spec[n][1] for n in names], None, align)
+    for key in ("names", "formats"):
+        if isinstance(spec.get(key), (set, str)):
+            raise TypeError(f"{key!r} must be a sequence of {'names' if key == 'names' else 'types'}, not {spec[key]!r}")
     kinds = [dtype(f) for f in spec["formats"]]
     return record(
         list(spec["names"]), kinds, spec.get("offsets"), spec.get("itemsize"), align or spec.get("aligned", False),
@@ -187,11 +230,21 @@ def from_java(e):
 def selected(kind, names):
     """The records with only some of the fields, where they were."""
     for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"item list must contain only field names, not {name!r}")
         if name not in kind.names:
             raise KeyError(name)
     if len(set(names)) < len(names):
         raise ValueError(f"duplicate field of name {next(n for n in names if names.count(n) > 1)!r}")
-    return record(list(names), [kind.fields[n][0] for n in names], [kind.fields[n][1] for n in names], kind.itemsize)
+    return record(
+        list(names), [kind.fields[n][0] for n in names], [kind.fields[n][1] for n in names], kind.itemsize,
+        kind.isalignedstruct, _titles(kind, names),
+    )  # fmt: skip
+
+
+def _titles(kind, names):
+    titles = [(*kind.fields[n], None)[2] for n in names]
+    return titles if any(t is not None for t in titles) else None
 
 
 def canonical_type(kind):
@@ -211,6 +264,12 @@ def common(a, b):
         return canonical_type(a)
     if "O" in (a.kind, b.kind):
         return D.OBJECT
+    if "T" in (a.kind, b.kind):
+        from ._string_type import common as texts
+
+        made = texts(a, b)
+        if made is not None:
+            return made
     if a.kind == b.kind and a.kind in "SU":
         return canonical_type(a if a.itemsize >= b.itemsize else b)
     if {a.kind, b.kind} == {"S", "U"}:

@@ -73,6 +73,8 @@ def _short(kind):
 
 def representation(kind):
     """``repr`` of a dtype."""
+    if kind.kind == "T":
+        return kind.name
     if kind.names is not None:
         return f"dtype({_inside(kind)}{', align=True' if kind.isalignedstruct else ''})"
     if kind.subdtype is not None:

@@ -23,12 +23,16 @@ class dtype(metaclass=_DTypeMeta):
 
     _kind = _size = None  # of the classes below: what their types are
 
-    def __new__(cls, dtype=float, align=False, copy=False, metadata=None):
+    def __new__(cls, dtype=float, align=False, copy=False, **kwargs):
         spec = dtype
         if cls._kind is not None:
+            if cls._kind == "T":
+                from ._string_type import string_type
+
+                return string_type(**kwargs)
             return called(cls, () if spec is float else (spec,))
-        if metadata is not None:
-            return _with_metadata(cls(dtype, align), metadata)
+        if kwargs:
+            return _with_metadata(cls(dtype, align), **kwargs)
         if isinstance(spec, cls):
             return _copied(spec) if copy and spec.kind not in "V" else spec
         try:
@@ -45,6 +49,8 @@ class dtype(metaclass=_DTypeMeta):
 
     @property
     def type(self):
+        if self.kind == "T":
+            return str
         name = "void" if self.kind == "V" else _base_name(self)
         try:
             return _scalar_types[name]
@@ -70,12 +76,14 @@ class dtype(metaclass=_DTypeMeta):
 
     @property
     def hasobject(self):
-        return self.kind == "O" or any(f[0].hasobject for f in (self.fields or {}).values())
+        return self.kind in "OT" or any(f[0].hasobject for f in (self.fields or {}).values())
 
     @property
     def alignment(self):
         if self.names is not None:
             return max([f[0].alignment for f in self.fields.values()], default=1) if self.isalignedstruct else 1
+        if self.subdtype is not None:
+            return self.subdtype[0].alignment
         return {"S": 1, "U": 4, "V": 1, "c": self.itemsize // 2}.get(self.kind, self.itemsize)
 
     @property
@@ -84,7 +92,7 @@ class dtype(metaclass=_DTypeMeta):
 
         return descr(self)
 
-    def newbyteorder(self, new_order="S"):
+    def newbyteorder(self, new_order="S", /):
         """The type with another order of bytes: '<', '>', '=' or 'S' for the other one."""
         from ._dtype_sized import swapped
 
@@ -108,7 +116,12 @@ class dtype(metaclass=_DTypeMeta):
     def __class_getitem__(cls, item):
         from types import GenericAlias
 
+        if isinstance(item, tuple) and len(item) != 1:
+            raise TypeError(f"Too {'many' if item else 'few'} arguments for {cls}")
         return GenericAlias(cls, item)
+
+    def __delattr__(self, name):
+        raise AttributeError(f"attribute '{name}' of 'numpy.dtype' objects is not writable")
 
     def __len__(self):
         return len(self.names or ())
@@ -199,7 +212,7 @@ def _key(kind):
     return (kind.kind, kind.itemsize, kind.byteorder, kind.unit)
 
 
-def _with_metadata(kind, metadata):
+def _with_metadata(kind, *, metadata):
     if not isinstance(metadata, dict):
         raise TypeError(f"argument 4 must be dict, not {type(metadata).__name__}")
     from types import MappingProxyType

@@ -193,7 +193,7 @@ def _other_words(array, formatters=None):
         quoted = {n: repr(w) if kind.kind == "M" else "'NaT'" if n == NAT else w for n, w in words.items()}
         width = max(map(len, quoted.values()), default=0)
         return lambda place: quoted[element(j, place)._count].rjust(width)
-    if kind.kind == "O":
+    if kind.kind in "OT":
         return lambda place: _object_text(element(j, place))
     return lambda place: repr(element(j, place).item())
 
@@ -205,7 +205,7 @@ def _object_text(value):
 
 def type_text(kind):
     """The element type as it stands in the text of an array."""
-    if kind.kind in "biufcO" and kind.isnative:
+    if kind.kind in "biufcOT" and kind.isnative:
         return kind.name
     if kind.kind in "mM" and kind.isnative:
         return f"'{kind.name}'" if "[" in kind.name else kind.name

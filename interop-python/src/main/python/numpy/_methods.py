@@ -85,7 +85,7 @@ class Methods(Reducing):
         try:
             if self.dtype.kind == "c" and kind.kind in "iuf":
                 _warn_of_imaginary()
-            if not kind.itemsize:
+            if not kind.itemsize or kind.names and self.dtype.names and kind is not self.dtype:
                 return self._cast(kind)
             j = self._j
             if order == "C" or order == "K" and j.isContiguous():
@@ -114,7 +114,7 @@ class Methods(Reducing):
             return values(self)[0]
         if index:
             found = self[index if len(index) > 1 or type(index[0]) is tuple else self._flat(index[0])]
-            if self.dtype.kind == "O":
+            if self.dtype.kind in "OT":
                 return found
             return self[index if len(index) > 1 or type(index[0]) is tuple else self._flat(index[0])].item()
         value = _item(self._j)
@@ -132,7 +132,7 @@ class Methods(Reducing):
         return to_list(self)
 
     def tobytes(self, order="C"):
-        if self.dtype.kind == "O":
+        if self.dtype.kind in "OT":
             raise ValueError("the bytes of Python objects are addresses, which there are none of here")
         return bytes(_to_bytes(self._j if order not in ("F", "A") else _flat(self._j, order)))
 

@@ -16,7 +16,7 @@ _object_at = guarded(of("PythonObjects").at)
 def element(j, place):
     """What lies at a place of the storage of an array of other things than numbers."""
     kind = D.of_java(j.type())
-    if kind.kind == "O":
+    if kind.kind in "OT":
         return _object_at(j, place)
     from ._ndarray import wrap
 

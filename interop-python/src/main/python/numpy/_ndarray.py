@@ -189,7 +189,7 @@ class ndarray(Methods, Protocols):
         if isinstance(value, (tuple, list)) and self.dtype.kind not in "biufc":
             return self._assign(key, value)
         v = None if isinstance(value, (str, bytes)) else operand(value)
-        if v is None or type(key) is str or type(key) is list and key and isinstance(key[0], str):
+        if v is None or type(key) is str or self.dtype.kind == "V" or type(key) is list and key and isinstance(key[0], str):
             return self._assign(key, value)
         try:
             kind = type(key)
@@ -235,5 +235,5 @@ def _wrap_as_subclass(self, j):
     return made
 
 
-_OTHERS = frozenset(("object", "str", "bytes", "void", "datetime64", "timedelta64"))
+_OTHERS = frozenset(("object", "string", "str", "bytes", "void", "datetime64", "timedelta64"))
 ndarray.__module__ = "numpy"

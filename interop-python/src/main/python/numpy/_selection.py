@@ -15,12 +15,13 @@ _where = guarded(_raw_where)
 _NoNumbers = of("NoNumbersException")
 _nonzero = guarded(_Search.nonzero)
 _count = guarded(_Search.count)
+_ABSENT = object()  # None is an element like any other
 
 
-def where(condition, x=None, y=None, /):
+def where(condition, x=_ABSENT, y=_ABSENT, /):
     """Elements of ``x`` where the condition holds, of ``y`` elsewhere; with one argument ``nonzero``."""
     condition = asarray(condition)
-    if x is None or y is None:
+    if x is _ABSENT or y is _ABSENT:
         if x is not y:
             raise ValueError("either both or neither of x and y should be given")
         return nonzero(condition)
@@ -41,6 +42,8 @@ def _any(value):
 
 def nonzero(a):
     """The indices of the elements that are not zero: one vector for each axis."""
+    if hasattr(a, "_mask"):
+        return a.nonzero()
     a = asarray(a)
     if a.ndim == 0:
         raise ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.")
@@ -63,6 +66,8 @@ def argwhere(a):
     """The indices of the elements that are not zero: one row for each element."""
     from ._joining import stack
 
+    if hasattr(a, "_mask"):
+        a = a.filled(0)  # what is masked counts as zero
     a = asarray(a)
     return stack(nonzero(a), 1) if a.ndim else zeros((int(bool(a)), 0), int)
 
@@ -133,7 +138,19 @@ def copyto(dst, src, casting="same_kind", where=True):
     src = asarray(src)
     if not D.same_kind(src.dtype, dst.dtype) and casting != "unsafe":
         raise TypeError(f"Cannot cast array data from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'")
-    dst[...] = src if where is True else wrap(_where(asarray(where)._j, src._j, dst._j))
+    if where is True:
+        dst[...] = src
+    elif dst.dtype.kind in "biufc" and src.dtype.kind in "biufc":
+        dst[...] = wrap(_where(asarray(where)._j, src._j, dst._j))
+    else:
+        from ._broadcasting import broadcast_to
+
+        mask = broadcast_to(asarray(where, bool), dst.shape)
+        if not dst.ndim:
+            if mask:
+                dst[...] = src
+            return
+        dst[mask] = broadcast_to(src.view(ndarray), dst.shape)[mask]
 
 
 def repeat(a, repeats, axis=None):

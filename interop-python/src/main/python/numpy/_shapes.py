@@ -1,6 +1,6 @@
 """Shapes and axes."""
 
-from ._creation import asarray
+from ._creation import asanyarray, asarray
 from ._indexing import axis_of
 from ._java import complete, guarded, of
 from ._reducing import axes
@@ -14,17 +14,17 @@ _flip = guarded(_Layout.flip)
 
 def reshape(a, shape, order="C", newshape=None, copy=None):
     """The elements in C order under another shape; one length may be -1."""
-    return asarray(a).reshape(shape, order=order)
+    return asanyarray(a).reshape(shape, order=order)
 
 
 def ravel(a, order="C"):
     """One axis with all elements; a view if possible."""
-    return asarray(a).ravel(order)
+    return (asanyarray(a) if hasattr(a, "_mask") else asarray(a)).ravel(order)
 
 
 def transpose(a, axes=None):
     """The axes in another order, reversed by default."""
-    return asarray(a).transpose(axes)
+    return asanyarray(a).transpose(axes)
 
 
 permute_dims = transpose
@@ -32,12 +32,12 @@ permute_dims = transpose
 
 def matrix_transpose(x):
     """The last two axes exchanged."""
-    return asarray(x).swapaxes(-1, -2)
+    return asanyarray(x).swapaxes(-1, -2)
 
 
 def swapaxes(a, axis1, axis2):
     """Two axes exchanged."""
-    return asarray(a).swapaxes(axis1, axis2)
+    return asanyarray(a).swapaxes(axis1, axis2)
 
 
 def moveaxis(a, source, destination):

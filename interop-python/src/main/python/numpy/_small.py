@@ -18,7 +18,7 @@ def compress(condition, a, axis=None, out=None):
     """The slices of an axis where a vector of conditions holds."""
     from ._selection import compress
 
-    return compress(asarray(a), condition, axis, out)
+    return a.compress(condition, axis, out) if hasattr(a, "_mask") else compress(asarray(a), condition, axis, out)
 
 
 def astype(x, dtype, /, *, copy=True, device=None):

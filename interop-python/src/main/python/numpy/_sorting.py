@@ -53,6 +53,10 @@ def _records(a, names):
 def sort(a, axis=-1, kind=None, order=None, *, stable=None):
     """A sorted copy; flattened for ``axis=None``."""
     _checked(kind, stable)
+    if hasattr(a, "_mask"):
+        made = a.copy() if axis is not None else a.flatten()
+        made.sort(axis=-1 if axis is None else axis, kind=kind, order=order)
+        return made
     a = asanyarray(a)
     if a.dtype.kind in "biufc":
         if order is not None:
@@ -75,6 +79,8 @@ def sort_in_place(a, axis=-1, kind=None, order=None, *, stable=None):
 def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     """The indices that sort; always stable."""
     _checked(kind, stable)
+    if hasattr(a, "_mask"):
+        return a.argsort(axis=axis, kind=kind, order=order)
     a = asarray(a)
     if a.dtype.kind not in "biufc":
         a = _ranked(a, order)

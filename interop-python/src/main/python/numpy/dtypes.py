@@ -4,7 +4,7 @@ from . import _dtypes as D
 from ._dtype_classes import class_of
 
 __all__ = []
-for _kind, _sizes in {"b": (1,), "i": (1, 2, 4, 8), "u": (1, 2, 4, 8), "f": (2, 4, 8), "c": (8, 16), "OUSVMm": (8,)}.items():
+for _kind, _sizes in {"b": (1,), "i": (1, 2, 4, 8), "u": (1, 2, 4, 8), "f": (2, 4, 8), "c": (8, 16), "OUSVMmT": (8,)}.items():
     for _one in _kind:
         for _size in _sizes:
             _class = class_of(D.dtype, _one, _size)

@@ -10,7 +10,7 @@ _TESTS = "isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle is
 
 def _texts(a, name):
     a = asarray(a)
-    if a.dtype.kind not in "SU":
+    if a.dtype.kind not in "SUT":
         raise TypeError("string operation on non-string array")
     return a
 
@@ -39,6 +39,8 @@ def _method(name, kind=None, doc=""):
         if kind is BOOL and a.dtype.kind == "S" and not hasattr(bytes, name):
             raise TypeError(f"ufunc '{name}' did not contain a loop with signature matching types {a.dtype!r}")
         found = [getattr(v, name)(*rest) for v, *rest in zip(*rows)]
+        if a.dtype.kind == "T" and kind is None:
+            return _finished(found, shape, a.dtype)
         # Where the letters change and not their number, the texts keep their room.
         return _finished(found, shape, a.dtype if kind is None and (not found or name in _SAME) else kind)
 
@@ -58,7 +60,10 @@ def _searching(name, kind):
         a = _texts(a, name)
         last = (1 << 62) if end is None else end
         rows, shape = _together(a, asarray(sub).astype(a.dtype.kind), start, last)
-        return _finished([getattr(v, name)(*rest) for v, *rest in zip(*rows)], shape, kind)
+        try:
+            return _finished([getattr(v, name)(*rest) for v, *rest in zip(*rows)], shape, kind)
+        except ValueError:
+            raise ValueError("substring not found") from None
 
     function.__name__ = name
     function.__doc__ = f"``str.{name}`` of every element."
@@ -95,14 +100,26 @@ for _name in ("strip", "lstrip", "rstrip"):
     globals()[_name] = _stripping(_name)
 
 
+def _widest(a):
+    """How many characters the longest texts have room for."""
+    if a.dtype.kind == "T":
+        return max(map(len, values(a)), default=0)
+    return a.dtype.itemsize // (4 if a.dtype.kind == "U" else 1)
+
+
+def _own(a):
+    """The type of results: texts of any length stay such."""
+    return a.dtype if a.dtype.kind == "T" else None
+
+
 def _padding(name):
     def function(a, width, fillchar=" "):
         a = _texts(a, name)
         fill = asarray(fillchar).astype(a.dtype.kind)
-        if fill.dtype.itemsize // (4 if a.dtype.kind == "U" else 1) != 1:
+        if _widest(fill) != 1:
             raise TypeError("The fill character must be exactly one character long")
         rows, shape = _together(a, width, fill)
-        return _finished([getattr(v, name)(w, f or type(f)(0)) for v, w, f in zip(*rows)], shape)
+        return _finished([getattr(v, name)(w, f or type(f)(0)) for v, w, f in zip(*rows)], shape, _own(a))
 
     function.__name__ = name
     function.__doc__ = f"``str.{name}`` of every element."
@@ -117,7 +134,7 @@ def expandtabs(a, tabsize=8):
     a = _texts(a, "expandtabs")
     rows, shape = _together(a, tabsize)
     found = [v.expandtabs(n) for v, n in zip(*rows)]
-    return _finished(found, shape)
+    return _finished(found, shape, _own(a))
 
 
 def partition(a, sep):
@@ -134,7 +151,7 @@ def _parted(name, a, sep):
     a = _texts(a, name)
     rows, shape = _together(a, asarray(sep).astype(a.dtype.kind))
     found = [getattr(v, name)(s) for v, s in zip(*rows)]
-    return tuple(_finished([f[k] for f in found], shape) for k in range(3))
+    return tuple(_finished([f[k] for f in found], shape, _own(a)) for k in range(3))
 
 
 def add(x1, x2):
@@ -151,7 +168,7 @@ def multiply(a, i):
     if n.dtype.kind not in "iub":
         raise TypeError(f"unsupported type {n.dtype!r} for operand 'i'")
     rows, shape = _together(_texts(a, "multiply"), n)
-    return _finished([v * max(0, n) for v, n in zip(*rows)], shape)
+    return _finished([v * max(0, n) for v, n in zip(*rows)], shape, _own(a))
 
 
 def mod(a, values_):
@@ -166,7 +183,7 @@ def replace(a, old, new, count=-1):
     """With one text put in the place of another."""
     a = _texts(a, "replace")
     rows, shape = _together(a, asarray(old).astype(a.dtype.kind), asarray(new).astype(a.dtype.kind), count)
-    return _finished([v.replace(o, n, c) for v, o, n, c in zip(*rows)], shape)
+    return _finished([v.replace(o, n, c) for v, o, n, c in zip(*rows)], shape, _own(a))
 
 
 def str_len(a):
@@ -197,11 +214,18 @@ def translate(a, table, deletechars=None):
 
 def slice(a, start=None, stop=None, step=None, /):
     """A slice of every text."""
+    if asarray(a).dtype.kind not in "SUT":
+        raise TypeError(f"ufunc '_slice' did not contain a loop with signature matching types {asarray(a).dtype!r}")
     a = _texts(a, "slice")
     if stop is None and step is None:
         start, stop = None, start
     cut = __builtins__["slice"] if isinstance(__builtins__, dict) else __builtins__.slice
-    return _finished([v[cut(start, stop, step)] for v in values(a)], a.shape, a.dtype)
+    given = [None if v is None else asarray(v) for v in (start, stop, step)]
+    if all(v is None or not v.ndim for v in given):
+        return _finished([v[cut(start, stop, step)] for v in values(a)], a.shape, a.dtype)
+    rows, shape = _together(a, *(0 if v is None else v for v in given))
+    ends = [[None] * len(rows[0]) if v is None else row for v, row in zip(given, rows[1:])]
+    return _finished([v[cut(*parts)] for v, *parts in zip(rows[0], *ends)], shape, a.dtype)
 
 
 def _compared(name):

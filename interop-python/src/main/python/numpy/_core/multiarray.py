@@ -20,9 +20,11 @@ def _restore(shape, dtype, fortran, data):
     if isinstance(data, list):
         from .._conversions import from_values
 
-        made = from_values(data, tuple(reversed(shape)) if fortran else shape, D.OBJECT)
+        kind = dtype if dtype.kind == "T" else D.OBJECT
+        made = from_values(data, tuple(reversed(shape)) if fortran else shape, kind)
         return made.T if fortran else made
-    return _frombuffer(data, dtype, shape, "F" if fortran else "C")
+    made = _frombuffer(data, dtype, shape, "F" if fortran else "C")
+    return made if dtype.isnative or dtype.kind == "U" else made.astype(dtype.newbyteorder("="))
 
 
 def scalar(dtype, data=None):

@@ -1,78 +1,115 @@
 """The masked array and the element that is masked."""
 
-from .._creation import asarray as _asarray
-from .._creation import full as _full
-from .._creation import ones as _ones
-from .._creation import zeros as _zeros
-from .._ndarray import ndarray
-from ._masking import Masking
-from ._masks import (
-    getdata, getmask, getmaskarray, listed, make_mask_descr, mask_or, nomask, of_records, spread,
-)  # fmt: skip
+import numpy as np
+
+from ._fields import Fields
+from ._filling import check_fill_value
+from ._making import MAError, MaskError, data_of, followed, joined, of_given, of_list, put_mask  # noqa: F401
+from ._masks import getdata, getmask, getmaskarray, make_mask_descr, make_mask_none, nomask
+
+ndarray = np.ndarray
 
 
-class MAError(Exception):
-    """Something that masked arrays cannot do."""
-
-
-class MaskError(MAError):
-    """A mask that does not fit its data."""
-
-
-class MaskedArray(Masking):
+class MaskedArray(Fields):
     """An array with a mask: where it is true, elements do not take part.
 
     Parameters
     ----------
-    data, mask, dtype, fill_value
+    data, mask, dtype, copy, subok, ndmin, fill_value, keep_mask, hard_mask, shrink, order
     """
 
     __array_priority__ = 15
+    _defaultmask = nomask
+    _defaulthardmask = False
+    _baseclass = ndarray
+    _mask = nomask
+    _fill_value = None
+    _hardmask = False
+    _sharedmask = False
+    _isfield = False
 
     def __new__(cls, data=None, mask=nomask, dtype=None, copy=False, subok=True, ndmin=0, fill_value=None,
                 keep_mask=True, hard_mask=None, shrink=True, order=None):  # fmt: skip
-        inner = getmask(data)
-        if isinstance(data, (list, tuple)) and any(v is masked for v in _flat(data)):
-            from .._creation import array
-
-            inner = array(_masks(data), bool)
-            data = _filled_list(data)
-        values = _asarray(getdata(data), dtype)
-        values = values.copy() if copy else values
-        if values.ndim < ndmin:
-            values = values.reshape((1,) * (ndmin - values.ndim) + values.shape)
-        made = values.view(cls)
-        if values.dtype.names is not None and mask is nomask and inner is nomask:
-            mask = False  # records always have a mask
-        if mask is True or mask is False and mask is not nomask:
-            mask = _full(values.shape, mask, bool)
-        if mask is not nomask:
-            records = values.dtype.names is not None
-            mask = of_records(mask, make_mask_descr(values.dtype)) if records else _asarray(mask, bool)
-            if mask.shape != values.shape and records and mask.size == 1:
-                mask = _full(values.shape, mask.reshape(())[()], mask.dtype)
-            elif mask.shape != values.shape:
-                if mask.size == 1:
-                    mask = _full(values.shape, bool(mask.ravel()[0]), bool)
-                elif mask.size == values.size:
-                    mask = mask.reshape(values.shape)
-                else:
-                    raise MaskError(f"Mask and data not compatible: data size is {values.size}, mask size is {mask.size}.")
+        values = data_of(data, dtype, copy, order, ndmin)
+        own = isinstance(data, cls) and subok and not isinstance(data, MaskedConstant)
+        made = ndarray.view(values, type(data) if own else cls)
+        if isinstance(data, MaskedArray):
+            made._update_from(data)
+        if hasattr(data, "_mask"):
+            made._take_mask(data)
+        if mask is nomask:
+            if not keep_mask:
+                made._mask = nomask if shrink else make_mask_none(made.shape, made.dtype)
+            elif isinstance(data, (list, tuple)):
+                found = of_list(data, make_mask_descr(made.dtype), made.shape)
+                if found is not nomask:
+                    made._mask = found
+            elif copy and made._mask is not nomask:
+                made._mask = made._mask.copy()
+                made._sharedmask = False
             else:
-                mask = mask.copy()
-            made._mask = mask_or(mask, inner, shrink=False) if keep_mask and inner is not nomask else mask
+                made._sharedmask = True
         else:
-            made._mask = inner.copy() if inner is not nomask and copy else inner
-        made._fill_value = fill_value if fill_value is not None else getattr(data, "_fill_value", None)
-        made._hardmask = bool(hard_mask)
+            given, shared = of_given(mask, made, copy)
+            own = made._mask
+            if keep_mask and own is nomask and isinstance(data, (list, tuple)):
+                own = of_list(data, make_mask_descr(made.dtype), made.shape)
+            if own is nomask or not keep_mask:
+                made._mask, made._sharedmask = given, shared
+            else:
+                made._mask, made._sharedmask = joined(given, own), False
+        if fill_value is None:
+            fill_value = getattr(data, "_fill_value", None)
+        if fill_value is not None:
+            made._fill_value = check_fill_value(fill_value, made.dtype)
+        made._hardmask = getattr(data, "_hardmask", False) if hard_mask is None else hard_mask
+        made._baseclass = getattr(data, "_baseclass", type(values) if not isinstance(values, MaskedArray) else ndarray)
+        if made.dtype.names is not None and made._mask is nomask:
+            made._mask = make_mask_none(made.shape, made.dtype)  # records always have a mask
         return made
 
+    def _take_mask(self, data):
+        """The mask of the data, in the shape that they have here."""
+        mask = data._mask
+        if mask is not nomask and mask.shape != self.shape:
+            mask = mask.reshape(self.shape) if mask.size == self.size else np.broadcast_to(mask, self.shape).copy()
+        self._mask = mask if mask is nomask or mask is not data._mask else mask.view()
+
+    def _update_from(self, obj):
+        """Takes over what goes with an array that is not its elements."""
+        plain = getattr(obj, "_baseclass", type(obj)) if isinstance(obj, ndarray) else ndarray
+        info = {**getattr(obj, "_optinfo", {}), **getattr(obj, "_basedict", {})}
+        if not isinstance(obj, MaskedArray):
+            info.update(getattr(obj, "__dict__", {}))
+        self.__dict__.update(info)
+        self.__dict__.update(
+            _fill_value=getattr(obj, "_fill_value", None), _hardmask=getattr(obj, "_hardmask", False),
+            _sharedmask=getattr(obj, "_sharedmask", False), _isfield=getattr(obj, "_isfield", False),
+            _baseclass=plain if not issubclass(plain, MaskedArray) else ndarray, _optinfo=info, _basedict=info,
+        )  # fmt: skip
+
     def __array_finalize__(self, obj):
-        self._mask = getattr(obj, "_mask", nomask)
-        self._fill_value = getattr(obj, "_fill_value", None)
-        self._hardmask = getattr(obj, "_hardmask", False)
-        if self._mask is not nomask and self._mask.shape != self.shape:
-            self._mask = self._mask.reshape(self.shape) if self._mask.size == self.size else nomask
+        self._update_from(obj)
+        self.__dict__["_mask"] = followed(self, obj) if isinstance(obj, ndarray) else nomask
+        if self._fill_value is not None:
+            self._refill()
+        elif self.dtype.names is not None:
+            self._fill_value = check_fill_value(None, self.dtype)
+
+    def _refill(self):
+        """The fill value in the type of the elements, or the type's own where it does not fit."""
+        try:
+            self._fill_value = check_fill_value(self._fill_value, self.dtype)
+        except (TypeError, ValueError):
+            self._fill_value = None
+
+    def __array_wrap__(self, obj, context=None, return_scalar=False):
+        made = obj if obj is self else obj.view(type(self))
+        if obj is not self:
+            made._update_from(self)
+        if made is not self and made.shape == () and getmask(made) is not nomask and made._mask.any():
+            return masked
+        return made[()] if return_scalar and made.shape == () else made
 
     def __array_ufunc__(self, ufunc, method, *inputs, **options):
         if method != "__call__" or options.get("where", True) is not True:
@@ -81,154 +118,135 @@ class MaskedArray(Masking):
 
         return call(ufunc, inputs, options)
 
-    def __getitem__(self, key):
-        values = self.data[key if not isinstance(key, MaskedArray) else key.data]
-        if self._mask is nomask:
-            return of(values, nomask, self) if isinstance(values, ndarray) else values
-        mask = self._mask[key if not isinstance(key, MaskedArray) else key.data]
-        if isinstance(values, ndarray):
-            return of(values, mask, self if values.dtype == self.dtype else None)
-        if self.dtype.names is not None:
-            from ._records import record_of
+    def view(self, dtype=None, type=None, fill_value=None):
+        """The same elements as another type, or another class of array."""
+        if dtype is None and type is None:
+            made = ndarray.view(self)
+        elif type is None:
+            cls = dtype if isinstance(dtype, _Class) and issubclass(dtype, ndarray) else None
+            made = ndarray.view(self, cls) if cls is not None else ndarray.view(self, dtype)
+            dtype = None if cls is not None else dtype
+        else:
+            made = ndarray.view(self, type) if dtype is None else ndarray.view(self, dtype, type)
+        if not isinstance(made, MaskedArray):
+            return made
+        if getmask(made) is not nomask:
+            made._mask = made._mask.view()
+        if getattr(made, "_fill_value", None) is not None:
+            if fill_value is not None:
+                made.fill_value = fill_value
+            elif dtype is not None or made.dtype != self.dtype:
+                made._fill_value = None
+                if made.dtype.names is not None:
+                    made._fill_value = check_fill_value(None, made.dtype)
+        elif fill_value is not None:
+            made.fill_value = fill_value
+        return made
 
-            return record_of(values, mask, self)
-        return masked if bool(mask) else values
-
-    def __setitem__(self, key, value):
-        if value is masked:
-            if self.dtype.names is not None and not isinstance(key, str):
-                spread(_asarray(self._own_mask()[key if isinstance(key, (slice, tuple)) else slice(key, key + 1 or None)]), True)
-            else:
-                self._own_mask()[key] = True
+    def __setattr__(self, name, value):
+        if name == "mask":
+            put_mask(self, value)
             return
-        other = getmask(value)
-        if self._hardmask and self._mask is not nomask:
-            keep = self._mask.copy()
-            old = self.data.copy()
-            self.data[key] = getdata(value)
-            self.data[keep] = old[keep]
-            return
-        self.data[key] = getdata(value)
-        if other is not nomask:
-            self._own_mask()[key] = other
-        elif self._mask is not nomask:
-            if self.dtype.names is not None and not isinstance(key, str):
-                self._mask[key] = _zeros((), self._mask.dtype)[()]
+        object.__setattr__(self, name, value)
+        if name in ("shape", "dtype") and self._mask is not nomask:
+            if name == "shape":
+                self._mask = self._mask.reshape(self.shape)
             else:
-                self._mask[key] = False
+                kind = make_mask_descr(self.dtype)
+                self._mask = (self._mask if self._mask.dtype == kind else self._mask.view(kind)).reshape(self.shape)
 
-    def _own_mask(self):
-        if self._mask is nomask:
-            self._mask = _zeros(self.shape, make_mask_descr(self.dtype))
-        return self._mask
+    def __setmask__(self, mask, copy=False):
+        put_mask(self, mask, copy)
 
-    def __iter__(self):
-        return (self[i] for i in range(len(self)))
-
-    def tolist(self, fill_value=None):
-        from .._conversions import from_values  # noqa: F401
-
-        mask = getmaskarray(self)
-        if self.dtype.names is not None:
-            return listed(self.data, mask, fill_value)
-        made = self.data.astype(object)
-        made[mask] = fill_value
-        return made.tolist()
-
-    def __repr__(self):
-        from ._text import representation
-
-        return representation(self)
-
-    def __str__(self):
-        from ._text import shown
-
-        return str(shown(self))
-
-    def _of(self, values, mask):
-        """Values and a mask as an array of this kind."""
-        return of(values, mask, self)
+    _set_mask = __setmask__
 
     def __reduce__(self):
         from .core import _mareconstruct
 
-        state = super().__reduce__()[2]
-        mask = getmaskarray(self).tobytes("F" if self.flags.fnc else "C")
-        return _mareconstruct, (type(self), ndarray, (0,), "b"), (*state, mask, self._fill_value)
+        state = self._data.__reduce__()[2]
+        order = "F" if self.flags.fnc else "C"
+        state = (1, self.shape, self.dtype, self.flags.fnc, self._data.tobytes(order) if not self.dtype.hasobject else state[-1])
+        return _mareconstruct, (type(self), self._baseclass, (0,), "b"), (*state, getmaskarray(self).tobytes(order), self._fill_value)
 
     def __setstate__(self, state):
         from .._core.multiarray import _restore
-        from .._dtypes import BOOL
 
-        _, shape, kind, fortran, data, mask, filling = state
+        _, shape, kind, fortran, data, mask, filling = state[-7:]
         self._j = _restore(shape, kind, fortran, data)._j
-        self._mask, self._fill_value, self._hardmask = _restore(shape, BOOL, fortran, mask), filling, False
+        for name in ("_shape", "_dtype"):
+            if hasattr(self, name):
+                delattr(self, name)
+        self._mask = _restore(shape, make_mask_descr(kind), fortran, mask)
+        self._fill_value = filling
 
-    def ids(self):
-        return id(self), id(self._mask)
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
 
-    def __float__(self):
-        if self._mask is not nomask and self._mask.any():
-            return float("nan")
-        return float(self.data)
-
-    def __int__(self):
-        if self._mask is not nomask and self._mask.any():
-            raise MaskError("Cannot convert masked element to a Python int.")
-        return int(self.data)
-
-def of(values, mask, source):
-    """A masked array of values and a mask."""
-    if not isinstance(values, ndarray):
-        if mask is not nomask and bool(mask):
-            return masked
-        return values
-    made = values.view(ndarray).view(type(source) if isinstance(source, MaskedArray) and type(source) is not MaskedConstant else MaskedArray)
-    made._mask = mask
-    made._fill_value = getattr(source, "_fill_value", None)
-    return made
+        made = MaskedArray.__new__(type(self), ndarray.__deepcopy__(self._data, memo), keep_mask=True)
+        memo[id(self)] = made
+        for key, value in self.__dict__.items():
+            made.__dict__[key] = deepcopy(value, memo)
+        if self.dtype.hasobject and self._mask is not nomask:
+            made._mask = deepcopy(self._mask, memo)
+        return made
 
 
-def _flat(data):
-    for v in data:
-        if isinstance(v, (list, tuple)):
-            yield from _flat(v)
-        else:
-            yield v
-
-
-def _masks(data):
-    return [_masks(v) if isinstance(v, (list, tuple)) else v is masked for v in data]
-
-
-def _filled_list(data):
-    return [_filled_list(v) if isinstance(v, (list, tuple)) else 0 if v is masked else v for v in data]
+_Class = type
+MaskedArray.__module__ = "numpy.ma"
 
 
 class MaskedConstant(MaskedArray):
-    """The element that is masked."""
+    """The element that is masked: there is one of it."""
+
+    _only = None
 
     def __new__(cls):
-        made = _zeros((), float).view(cls)
-        made._mask = _ones((), bool)
-        return made
+        only = vars(cls).get("_only")
+        if only is None:
+            data, mask = np.array(0.0), np.array(True)
+            data.flags.writeable = mask.flags.writeable = False
+            only = ndarray.view(data, cls)
+            only.__dict__["_mask"] = mask
+            cls._only = only
+        return only
 
     def __array_finalize__(self, obj):
-        self._mask, self._fill_value, self._hardmask = _ones((), bool), None, False
+        if vars(type(self)).get("_only") is None:
+            self._update_from(obj)
+            self.__dict__["_mask"] = np.array(True)
+        else:
+            MaskedArray.__array_finalize__(self, obj)
+
+    def __array_wrap__(self, obj, context=None, return_scalar=False):
+        return self.view(MaskedArray).__array_wrap__(obj, context)
 
     def __repr__(self):
-        return "masked"
+        return "masked" if self is masked else object.__repr__(self)
 
     def __str__(self):
         return "--"
 
     def __format__(self, spec):
-        return "--"
+        try:
+            return object.__format__(self, spec)
+        except TypeError:
+            import warnings
+
+            warnings.warn(
+                "Format strings passed to MaskedConstant are ignored, but in future may error or produce different behavior",
+                FutureWarning, stacklevel=2,
+            )  # fmt: skip
+            return object.__format__(self, "")
 
     def __reduce__(self):
-        return "masked"
+        return type(self), ()
 
-    def copy(self, *args):
+    def _in_place(self, other):
+        return self
+
+    __iadd__ = __isub__ = __imul__ = __ifloordiv__ = __itruediv__ = __ipow__ = _in_place
+
+    def copy(self, *args, **kwargs):
         return self
 
     def __copy__(self):
@@ -240,28 +258,53 @@ class MaskedConstant(MaskedArray):
     def __bool__(self):
         return False
 
+    def __setattr__(self, name, value):
+        if self is not vars(type(self)).get("_only"):
+            return MaskedArray.__setattr__(self, name, value)
+        if name not in ("_shape", "_dtype", "_writeable"):
+            raise AttributeError(f"attributes of {self!r} are not writeable")
+        object.__setattr__(self, name, value)
 
-MaskedArray.__module__ = "numpy.ma"
-masked = masked_singleton = MaskedArray._masked = MaskedConstant()
+
+masked = masked_singleton = MaskedConstant()
 masked_array = MaskedArray
 
 
 def array(data, dtype=None, copy=False, order=None, mask=nomask, fill_value=None, keep_mask=True, hard_mask=False,
           shrink=True, subok=True, ndmin=0):  # fmt: skip
     """A masked array."""
-    return MaskedArray(data, mask, dtype, copy, subok, ndmin, fill_value, keep_mask, hard_mask)
+    return MaskedArray(data, mask, dtype, copy, subok, ndmin, fill_value, keep_mask, hard_mask, shrink, order)
 
 
 def asarray(a, dtype=None, order=None):
-    """The array itself if it is masked, otherwise one of its elements."""
-    return a if isinstance(a, MaskedArray) and dtype is None else MaskedArray(a, dtype=dtype)
+    """The array itself if it is a plain masked one of the type, otherwise one of its elements."""
+    return masked_array(a, dtype=dtype, copy=False, keep_mask=True, subok=False, order=order)
 
 
-asanyarray = asarray
+def asanyarray(a, dtype=None, order=None):
+    """As ``asarray``; subclasses are kept."""
+    if isinstance(a, MaskedArray) and (dtype is None or dtype == a.dtype) and (
+        order in (None, "A", "K") or order == "C" and a.flags.carray or order == "F" and a.flags.farray
+    ):
+        return a
+    return masked_array(a, dtype=dtype, copy=False, keep_mask=True, subok=True, order=order)
 
 
 def isMaskedArray(x):
+    """Whether this is a masked array."""
     return isinstance(x, MaskedArray)
 
 
 isarray = isMA = isMaskedArray
+
+
+def of(values, mask, source=None):
+    """A masked array of values and a mask, of the class of another."""
+    if not isinstance(values, ndarray):
+        return masked if mask is not nomask and bool(mask) else values
+    cls = type(source) if isinstance(source, MaskedArray) and not isinstance(source, MaskedConstant) else MaskedArray
+    made = values.view(ndarray).view(cls)
+    if isinstance(source, MaskedArray):
+        made._update_from(source)
+    made._mask = mask
+    return made

@@ -1,113 +1,91 @@
-"""Element-wise functions and operators: what is masked in an operand is masked in the result."""
+"""Element-wise functions of ``numpy.ma``, and where they are defined."""
 
-from .. import _ufuncs as U
-from .._creation import asarray as _asarray
-from .._ndarray import ndarray
-from ._array import MaskedArray, masked, of
-from ._masks import getdata, getmask, getmaskarray, nomask
-from ._operations import NEUTRAL as _NEUTRAL
-from ._operations import Operation
+import numpy as np
+
+from ._filling import maximum_fill_value, minimum_fill_value
+from ._masks import getdata, getmask, mask_or, nomask
+from ._operations import Binary, Domained, Extremum, Unary
 
 
-def _lifted(name, domain=None):
-    """An element-wise function: what is masked in an argument, or outside its domain, is masked in the result."""
-    function = getattr(U, name)
+def _outside(test):
+    """A domain: where a test holds; NaN is no reason to be masked."""
 
-    def call(*args, **kwargs):
-        values = [_asarray(getdata(a)) for a in args]  # plain numbers, too, which so count as int64 or float64
-        mask = nomask
-        for a in args:
-            own = getmask(a)
-            if own is not nomask:
-                mask = own if mask is nomask else mask | own
-        if domain is not None:
-            outside = _asarray(domain(*values))
-            if outside.any():
-                mask = outside if mask is nomask else mask | outside
-        from .._float_errors import errstate
+    def domain(*arrays):
+        with np.errstate(invalid="ignore"):
+            return test(*(np.asarray(a) for a in arrays))
 
-        with errstate(all="ignore"):
-            made = function(*values, **kwargs)
-        if mask is nomask:
-            return of(made, nomask, next((a for a in args if isinstance(a, MaskedArray)), None)) if isinstance(made, ndarray) else made
-        if not isinstance(made, ndarray):
-            return masked if bool(mask) else made
-        from .._broadcasting import broadcast_to
-
-        mask = broadcast_to(mask, made.shape).copy()
-        first = _asarray(values[0])
-        if name in ("equal", "not_equal") and not any(v.dtype.names for v in values):
-            # Under the mask lies whether both are masked.
-            made = _asarray(U.where(mask, function(*map(getmaskarray, args)), made))
-        elif first.shape == made.shape and made.dtype.kind == first.dtype.kind:
-            made[mask] = first[mask].astype(made.dtype)
-        return of(made, mask, next((a for a in args if isinstance(a, MaskedArray)), None))
-
-    call.__name__ = name
-    call.__doc__ = function.__class__.__doc__
-    return Operation(call, function) if name in _NEUTRAL else call
+    return domain
 
 
-PLAIN = (
-    "exp sin cos arctan arcsinh sinh cosh tanh absolute negative floor ceil logical_not add subtract multiply maximum minimum"
-    " arctan2 equal not_equal less_equal greater_equal less greater logical_and logical_or logical_xor bitwise_and bitwise_or"
-    " bitwise_xor hypot conjugate rint"
-).split()
-for _name in PLAIN:
-    globals()[_name] = _lifted(_name)
-sqrt = _lifted("sqrt", lambda x: U.less(x, 0) if _asarray(x).dtype.kind != "c" else _asarray(False))
-log, log2, log10 = (_lifted(n, lambda x: U.less_equal(x, 0)) for n in ("log", "log2", "log10"))
-arcsin, arccos = (_lifted(n, lambda x: U.greater(U.absolute(x), 1)) for n in ("arcsin", "arccos"))
-arccosh = _lifted("arccosh", lambda x: U.less(x, 1))
-arctanh = _lifted("arctanh", lambda x: U.greater_equal(U.absolute(x), 1))
-tan = _lifted("tan")
-power = _lifted("power")
+def _by_nearly_zero(x, y):
+    with np.errstate(all="ignore"):
+        return np.absolute(x) * np.finfo(float).tiny >= np.absolute(y)
 
 
-def _by_zero(x, y):
-    return U.equal(y, 0) | _asarray(U.equal(x, x) & False)
+_positive = _outside(lambda x: x <= 0)
+_unit = _outside(lambda x: (x > 1) | (x < -1))
 
-
-divide = true_divide = _lifted("divide", _by_zero)
-floor_divide, remainder, fmod = (_lifted(n, _by_zero) for n in ("floor_divide", "remainder", "fmod"))
-mod, abs, bitwise_not = remainder, absolute, logical_not  # noqa: F821
-_operators = {
-    "add": "add", "sub": "subtract", "mul": "multiply", "truediv": "divide", "floordiv": "floor_divide", "mod": "remainder",
-    "pow": "power", "and": "bitwise_and", "or": "bitwise_or", "xor": "bitwise_xor",
+DEFINED = {
+    "sqrt": _outside(lambda x: x < 0), "log": _positive, "log2": _positive, "log10": _positive, "arcsin": _unit, "arccos": _unit,
+    "tan": _outside(lambda x: np.absolute(np.cos(x)) < 1e-35), "arccosh": _outside(lambda x: x < 1),
+    "arctanh": _outside(lambda x: (x > 1 - 1e-15) | (x < -1 + 1e-15)),
 }  # fmt: skip
+EVERYWHERE = (
+    "exp conjugate sin cos arctan arcsinh sinh cosh tanh absolute angle fabs negative floor ceil logical_not around round"
+).split()
+NEUTRAL = {
+    "add": 0, "subtract": 0, "multiply": 1, "arctan2": 0, "equal": None, "not_equal": None, "less_equal": None,
+    "greater_equal": None, "less": None, "greater": None, "logical_and": 1, "logical_or": 0, "logical_xor": 0,
+    "bitwise_and": -1, "bitwise_or": 0, "bitwise_xor": 0, "hypot": 0,
+}  # fmt: skip
+DIVIDING = {name: _by_nearly_zero for name in ("true_divide", "floor_divide", "remainder", "fmod")}
+
+for _name, _domain in DEFINED.items():
+    globals()[_name] = Unary(getattr(np, _name), _domain)
+for _name in EVERYWHERE[:-2]:
+    globals()[_name] = Unary(getattr(np, _name))
+around = Unary(np.around)
+for _name, _neutral in NEUTRAL.items():
+    globals()[_name] = Binary(getattr(np, _name), 0 if _neutral is None else _neutral)
+for _name, _domain in DIVIDING.items():
+    globals()[_name] = Domained(getattr(np, _name), _domain)
+divide = Domained(np.divide, _by_nearly_zero)
+mod = Domained(np.mod, _by_nearly_zero)
+minimum = Extremum(np.minimum, less, minimum_fill_value)  # noqa: F821
+maximum = Extremum(np.maximum, greater, maximum_fill_value)  # noqa: F821
+rint = Unary(np.rint)
+abs, bitwise_not = absolute, Unary(np.bitwise_not)  # noqa: F821
+
+NAMES = [
+    *DEFINED, *EVERYWHERE[:-1], *NEUTRAL, *DIVIDING, "divide", "mod", "minimum", "maximum", "rint", "abs", "bitwise_not",
+]  # fmt: skip
 
 
-def _install():
-    def plain(f):
-        return lambda self, other: masked if other is masked and not self.ndim else f(self, other)
+def power(a, b, third=None):
+    """Powers; masked where an operand is, or the result is no finite number."""
+    from ._array import MaskedArray, masked
+    from ._operations import _class
 
-    def back(f):
-        return lambda self, other: f(other, self)
+    if third is not None:
+        from ._array import MaskError
 
-    def in_place(f):
-        def method(self, other):
-            made = f(self, other)
-            mask = getmask(made)
-            if mask is not nomask:
-                keep = ~mask
-                self.data[keep] = made.data[keep].astype(self.dtype)
-                self._mask = mask
-            else:
-                self.data[...] = getdata(made)
-            return self
-
-        return method
-
-    for python, ours in _operators.items():
-        f = globals()[ours]
-        setattr(MaskedArray, f"__{python}__", plain(f))
-        setattr(MaskedArray, f"__r{python}__", back(f))
-        setattr(MaskedArray, f"__i{python}__", in_place(f))
-    for python, ours in {"eq": "equal", "ne": "not_equal", "lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}.items():
-        setattr(MaskedArray, f"__{python}__", plain(globals()[ours]))
-    for python, ours in {"neg": "negative", "abs": "absolute"}.items():
-        setattr(MaskedArray, f"__{python}__", (lambda f: lambda self: f(self))(globals()[ours]))
-    MaskedArray.__invert__ = lambda self: of(~self.data, self._mask, self)
-
-
-_install()
+        raise MaskError("3-argument power not supported.")
+    first, second = getdata(a), getdata(b)
+    mask = mask_or(getmask(a), getmask(b))
+    kind = _class(a, b)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if mask is not nomask:
+            made = np.asarray(np.where(mask, first, np.power(np.where(mask, 1, first), np.where(mask, 1, second))))
+        else:
+            made = np.asarray(np.power(first, second))
+    wrong = ~np.isfinite(made) if made.dtype.kind in "fc" else np.zeros(made.shape, bool)
+    if not made.ndim:
+        return masked if mask is not nomask and mask or wrong else made[()]
+    made = made.view(kind)
+    made._mask = mask
+    if isinstance(a, MaskedArray):
+        made._update_from(a)
+    if wrong.any():
+        made._mask = wrong if made._mask is nomask else made._mask | wrong
+        made._data[wrong] = made.fill_value
+    return made

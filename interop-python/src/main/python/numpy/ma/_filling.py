@@ -1,57 +1,130 @@
 """What stands in the place of masked elements."""
 
-from .._creation import asarray as _asarray
-from .._dtypes import dtype as _dtype
+import numpy as np
+
+_FILL = {
+    "b": True, "c": 1e20 + 0j, "f": 1e20, "i": 999999, "O": "?", "S": b"N/A", "u": 999999, "V": b"???", "U": "N/A", "T": "N/A",
+}  # fmt: skip
 
 
-_FILL = {"b": True, "i": 999999, "u": 999999, "f": 1e20, "c": 1e20 + 0j, "S": b"N/A", "U": "N/A", "O": "?"}
+def _kind(obj):
+    """The type of an object, or of which it is the name."""
+    if isinstance(obj, np.dtype):
+        return obj
+    kind = getattr(obj, "dtype", None)
+    if isinstance(kind, np.dtype):
+        return kind
+    if isinstance(obj, type):
+        return np.dtype(obj)
+    return np.asanyarray(obj).dtype
+
+
+def _each(kind, function):
+    """A value for every field, and the fields' fields, in one record; or one for what has none."""
+    if kind.names is not None:
+        return np.array(_tuple(kind, function), kind)[()]
+    if kind.subdtype is not None:
+        return np.full(kind.shape, function(kind.base))
+    return function(kind)
+
+
+def _tuple(kind, function):
+    made = []
+    for name in kind.names:
+        own = kind.fields[name][0]
+        value = _tuple(own.base, function) if own.base.names else np.array(function(own.base)).astype(own.base).tolist()
+        made.append(np.full(own.shape, value, own.base).tolist() if own.subdtype is not None else value)
+    return tuple(made)
 
 
 def default_fill_value(obj):
     """What stands in the place of masked elements of a type."""
-    kind = obj if isinstance(obj, _dtype) else getattr(obj, "dtype", None)
-    if kind is None or not hasattr(kind, "kind"):
-        kind = _dtype(obj) if isinstance(obj, (type, str)) else _asarray(obj).dtype
-    return _FILL.get(kind.kind, 0) if kind.names is None else records_fill_value(kind)
+    return _each(_kind(obj), _default)
 
 
-def wide_fill_value(kind):
-    """That value as a scalar: of numbers, one of the widest type of their kind, which others may not hold."""
-    wide = {"f": "f8", "i": "i8", "u": "u8", "c": "c16", "O": "U"}.get(kind.kind, kind)
+def _default(kind):
     if kind.kind in "mM":
-        return _asarray("NaT", kind)[()]
-    return _asarray(_FILL.get(kind.kind, 0), wide if kind.kind not in "SU" else None)[()]
+        return np.array("NaT", kind)[()]
+    return _FILL.get(kind.kind, "?")
 
 
-def records_fill_value(kind, given=None):
-    """A record of what stands for each field: one value for all, a record of them, or the default of each."""
-    from .._creation import zeros
-
-    made = zeros((), kind)
-    parts = getattr(given, "tolist", lambda: given)()
-    for i, name in enumerate(kind.names):
-        own = kind.fields[name][0]
-        value = parts[i] if isinstance(parts, (tuple, list)) else parts
-        if own.names is not None:
-            made[name] = records_fill_value(own, value)
-        else:
-            made[name] = _FILL.get(own.base.kind, 0) if value is None else value
-    return made[()]
+def minimum_fill_value(obj):
+    """The largest value of a type: what never is the smallest element."""
+    return _each(_kind(obj), lambda kind: _end(kind, True))
 
 
-def minimum_fill(a, name):
-    """What never is the largest (or smallest) element."""
-    from .._types import iinfo
+def maximum_fill_value(obj):
+    """The smallest value of a type: what never is the largest element."""
+    return _each(_kind(obj), lambda kind: _end(kind, False))
 
-    kind = a.dtype.kind
-    if kind == "f":
-        return float("-inf") if name == "max" else float("inf")
-    if kind == "c":
-        end = float("-inf") if name == "max" else float("inf")
+
+def _end(kind, largest):
+    code = kind.kind
+    if code == "b":
+        return largest
+    if code in "iu":
+        limits = np.iinfo(kind)
+        return limits.max if largest else limits.min
+    end = float("inf") if largest else float("-inf")
+    if code == "f":
+        return end
+    if code == "c":
         return complex(end, end)
-    if kind in "iu":
-        limits = iinfo(a.dtype)
-        return limits.min if name == "max" else limits.max
-    return name != "max" if kind == "b" else a.data.ravel()[0] if a.size else 0
+    if code in "mM":
+        return (np.iinfo(np.int64).max if largest else np.iinfo(np.int64).min + 1)
+    raise TypeError(f"Unsuitable type {kind} for calculating {'minimum' if largest else 'maximum'}.")
 
 
+def check_fill_value(fill_value, ndtype):
+    """That value as a 0-d array of the type; the type's own if it is None."""
+    kind = np.dtype(ndtype)
+    if fill_value is None:
+        fill_value = default_fill_value(kind)
+    elif kind.names is not None:
+        if isinstance(fill_value, (np.ndarray, np.void)):
+            fill_value = np.asarray(fill_value)
+            try:
+                fill_value = np.array(fill_value.tolist(), kind) if fill_value.dtype.kind == "O" else fill_value.astype(kind)
+            except ValueError:
+                raise ValueError(f"Unable to transform {fill_value} to dtype {kind}") from None
+        else:
+            fill_value = np.array(_shaped(fill_value, kind), kind)
+    elif isinstance(fill_value, str) and kind.char not in "OSVUT":
+        raise TypeError(f"Cannot set fill value of string with array of dtype {kind}")
+    else:
+        try:
+            if kind.kind in "iu" and isinstance(fill_value, float) and not abs(fill_value) < 2**63:
+                raise OverflowError
+            fill_value = np.asarray(fill_value).astype(kind) if kind.kind != "O" else fill_value
+        except (OverflowError, ValueError):
+            raise TypeError(f"Cannot convert fill_value {fill_value} to dtype {kind}") from None
+    if kind.kind == "O" and kind.names is None and not isinstance(fill_value, str):
+        made = np.empty((), object)
+        made[()] = fill_value
+        return made
+    if kind.names is None and isinstance(fill_value, (str, bytes)):
+        return np.array(fill_value)  # whole, as wide as the elements may be
+    if kind.kind == "V" and kind.names is None and isinstance(fill_value, bytes):
+        return np.array(fill_value)
+    return np.array(fill_value, _wide(kind) if kind.names is None and not hasattr(fill_value, "dtype") else None)
+
+
+def _wide(kind):
+    """The widest type of a kind: default values are not rounded to the type itself."""
+    return {"f": np.dtype("f8"), "i": np.dtype("i8"), "u": np.dtype("u8"), "c": np.dtype("c16"), "b": np.dtype("?")}.get(kind.kind)
+
+
+def _shaped(value, kind):
+    """One value for all fields, or one for each, as the fields nest."""
+    given = list(value) if isinstance(value, (list, tuple)) else [value]
+    return tuple(_single(given[i % len(given)], kind.fields[name][0].base) for i, name in enumerate(kind.names))
+
+
+def _single(value, kind):
+    return _shaped(value, kind) if kind.names is not None else np.array(value, kind).item()
+
+
+def common_fill_value(a, b):
+    """The fill value of both, or None."""
+    first, second = a.fill_value, b.fill_value
+    return first if first == second else None

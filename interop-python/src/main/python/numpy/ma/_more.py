@@ -3,6 +3,14 @@
 import numpy as np
 
 from . import MaskedArray, array, asarray, filled, getdata, getmask, getmaskarray, mask_or, masked, masked_array, nomask
+from ._concatenator import mr_  # noqa: F401
+from ._covariance import _covhelper, corrcoef, cov  # noqa: F401
+from ._creation import empty_like, fromflex, frombuffer, fromfunction, indices, ones_like, zeros_like  # noqa: F401
+
+from ._filling import common_fill_value  # noqa: F401
+from ._making import MAError, MaskError  # noqa: F401
+from ._masks import flatten_structured_array  # noqa: F401
+from ._median import median  # noqa: F401
 from ._runs import clump_masked, clump_unmasked, flatnotmasked_contiguous, notmasked_contiguous, notmasked_edges  # noqa: F401
 from ._sets import in1d, intersect1d, isin, setdiff1d, setxor1d, union1d, unique  # noqa: F401
 
@@ -27,17 +35,6 @@ def _both(name):
 atleast_1d, atleast_2d, atleast_3d, diag, diagflat, hsplit, expand_dims, resize, flip, rot90, tril, triu = map(
     _both, "atleast_1d atleast_2d atleast_3d diag diagflat hsplit expand_dims resize flip rot90 tril triu".split()
 )
-
-
-def _like(name):
-    def function(a, dtype=None, **kwargs):
-        return masked_array(getattr(np, name)(getdata(a), dtype, **kwargs), getmask(a))
-
-    function.__name__ = name
-    return function
-
-
-zeros_like, ones_like, empty_like = map(_like, ("zeros_like", "ones_like", "empty_like"))
 
 
 def shape(a):
@@ -106,7 +103,13 @@ def choose(indices, choices, out=None, mode="raise"):
     masks = [True if c is masked else getmaskarray(c) for c in choices]
     places = filled(indices, 0)
     mask = mask_or(np.choose(places, masks, mode=mode).astype(bool), getmask(indices), shrink=False)
-    return masked_array(np.choose(places, values, mode=mode), mask)
+    made = np.choose(places, values, mode=mode)
+    if out is None:
+        return masked_array(made, mask)
+    out[...] = made
+    if isinstance(out, MaskedArray):
+        out.__setmask__(mask)
+    return out
 
 
 def inner(a, b):
@@ -128,19 +131,27 @@ def outer(a, b):
 outerproduct = outer
 
 
-def compress(condition, a, axis=None, out=None):
-    """The slices of an axis where a vector of conditions holds."""
-    keep = filled(condition, False)
-    a = asarray(a)
-    mask = getmask(a)
-    return masked_array(
-        np.compress(keep, a.data, axis), nomask if mask is nomask else np.compress(keep, mask, axis)
-    )
-
-
-def diff(a, n=1, axis=-1, **kwargs):
+def diff(a, /, n=1, axis=-1, prepend=np._NoValue, append=np._NoValue):
     """The differences of neighbours, masked where one of them is."""
-    a = asarray(a)
+    from . import concatenate
+
+    if n == 0:
+        return a
+    if n < 0:
+        raise ValueError(f"order must be non-negative but got {n!r}")
+    a = np.ma.asanyarray(a)
+    if a.ndim == 0:
+        raise ValueError("diff requires input that is at least one dimensional")
+    parts = [a]
+    for more, place in ((prepend, 0), (append, 2)):
+        if more is not np._NoValue:
+            more = np.ma.asanyarray(more)
+            if more.ndim == 0:
+                shape = list(a.shape)
+                shape[axis] = 1
+                more = np.ma.array(np.broadcast_to(more._data, shape), mask=np.broadcast_to(getmaskarray(more), shape))
+            parts.insert(place, more)
+    a = concatenate(parts, axis) if len(parts) > 1 else a
     for _ in range(n):
         index = [slice(None)] * a.ndim
         after, before = list(index), list(index)
@@ -153,13 +164,16 @@ def ediff1d(arr, to_end=None, to_begin=None):
     """The differences of neighbours of the flattened array."""
     from . import concatenate
 
-    flat = asarray(arr).ravel()
-    parts = [flat[1:] - flat[:-1]]
+    arr = np.asanyarray(arr).ravel() if not isinstance(arr, MaskedArray) else arr.ravel()
+    made = arr[1:] - arr[:-1]
+    parts = [made]
     if to_begin is not None:
-        parts.insert(0, asarray(to_begin).ravel())
+        parts.insert(0, to_begin)
     if to_end is not None:
-        parts.append(asarray(to_end).ravel())
-    return concatenate(parts) if len(parts) > 1 else parts[0]
+        parts.append(to_end)
+    if len(parts) > 1:
+        made = concatenate([np.atleast_1d(p) if not hasattr(p, "_mask") else p.ravel() for p in parts])
+    return made
 
 
 def _product(name):
@@ -179,27 +193,6 @@ def _product(name):
 convolve, correlate = _product("convolve"), _product("correlate")
 
 
-def compress_nd(x, axis=None):
-    """Without the slices, along axes, that have masked elements."""
-    x = asarray(x)
-    mask = getmask(x)
-    axes = range(x.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
-    data = x.data
-    if mask is nomask or not mask.any():
-        return data
-    for n in axes:
-        others = tuple(k for k in range(x.ndim) if k != n % x.ndim)
-        data = data[(slice(None),) * (n % x.ndim) + (~mask.any(others),)]
-    return data
-
-
-def compress_rowcols(x, axis=None):
-    """Without the rows and columns that have masked elements."""
-    if asarray(x).ndim != 2:
-        raise NotImplementedError("compress_rowcols works for 2D arrays only.")
-    return compress_nd(x, axis)
-
-
 def ndenumerate(a, compressed=True):
     """Pairs of index and element; of those that are not masked."""
     mask = getmaskarray(a)
@@ -213,10 +206,14 @@ def ndenumerate(a, compressed=True):
 def apply_over_axes(func, a, axes):
     """A reduction applied to several axes, one after the other."""
     made = asarray(a)
-    for axis in (axes,) if isinstance(axes, int) else axes:
-        axis %= made.ndim
+    for axis in np.atleast_1d(axes).tolist():
+        axis = axis + made.ndim if axis < 0 else axis
         reduced = func(made, axis)
-        made = reduced if reduced.ndim == made.ndim else expand_dims(reduced, axis)
+        if reduced.ndim != made.ndim:
+            reduced = expand_dims(reduced, axis)
+            if reduced.ndim != made.ndim:
+                raise ValueError("function is not returning an array of the correct shape")
+        made = reduced
     return made
 
 
@@ -257,28 +254,44 @@ def vander(x, n=None):
     return made
 
 
-class _PrintOption:
-    """What is shown for masked elements."""
-
-    def __init__(self, display):
-        self._display, self._enabled = display, True
-
-    def display(self):
-        return self._display
-
-    def set_display(self, s):
-        self._display = s
-
-    def enabled(self):
-        return self._enabled
-
-    def enable(self, shrink=1):
-        self._enabled = bool(shrink)
-
-    def __str__(self):
-        return str(self._display)
-
-    __repr__ = __str__
+def count_masked(arr, axis=None):
+    """How many elements are masked."""
+    return getmaskarray(arr).sum(axis)
 
 
-masked_print_option = _PrintOption("--")
+def set_fill_value(a, fill_value):
+    """Sets what stands in the place of masked elements, if the array has masks."""
+    if isinstance(a, MaskedArray):
+        a.fill_value = fill_value
+
+
+def left_shift(a, n):
+    """The bits shifted to the left."""
+    return _shifted(np.left_shift, a, n)
+
+
+def right_shift(a, n):
+    """The bits shifted to the right."""
+    return _shifted(np.right_shift, a, n)
+
+
+def _shifted(shift, a, n):
+    mask = getmask(a)
+    if mask is nomask:
+        return masked_array(shift(filled(a), n))
+    return masked_array(shift(filled(a, 0), n), mask=mask)
+
+
+def doc_note(initialdoc, note):
+    """A text about a function, with a note."""
+    if initialdoc is None or note is None:
+        return initialdoc
+    from inspect import cleandoc
+
+    import re
+
+    parts = re.split(r"\n\s*?Notes\n\s*?-----", cleandoc(initialdoc))
+    return "".join([*parts[:1], f"\n\nNotes\n-----\n{cleandoc(note)}\n", *parts[1:]])
+
+
+round_ = np.round

@@ -1,21 +1,63 @@
 """Single records of a masked array."""
 
-from .._creation import asarray as _asarray
-from .._ndarray import ndarray
-from ._array import MaskedArray, masked, of
+import numpy as np
+
+from ._array import MaskedArray, masked
+from ._masks import getmask, make_mask_none, nomask, of_records
+
+ndarray = np.ndarray
 
 
 class mvoid(MaskedArray):
     """A record some of whose fields may be masked."""
 
+    def __new__(cls, data, mask=nomask, dtype=None, fill_value=None, hardmask=False, copy=False, subok=True):
+        values = np.array(data, copy=True if copy else None, subok=subok, dtype=dtype)
+        made = values.view(ndarray).view(cls)
+        made._hardmask = hardmask
+        if mask is not nomask:
+            if isinstance(mask, np.void):
+                made._mask = np.asarray(mask)
+            else:
+                made._mask = of_records(mask, make_mask_none((), made.dtype).dtype)
+        elif made._mask is nomask:
+            made._mask = make_mask_none((), made.dtype)
+        if fill_value is not None:
+            made.fill_value = fill_value
+        return made
+
+    @property
+    def _data(self):
+        return ndarray.view(self, ndarray)[()]
+
+    data = _data
+
     def __getitem__(self, key):
-        name = self.dtype.names[key] if isinstance(key, int) else key
-        value, mask = self.data[name], self._mask[name]
+        if isinstance(key, list):
+            return mvoid(np.asarray(self._data)[key], mask=self._mask[key], hardmask=self._hardmask)
+        name = self.dtype.names[key] if hasattr(key, "__index__") else key
+        value, mask = self._data[key], self._mask[name]
         if isinstance(value, ndarray) and value.ndim:
-            return of(value, mask, None)
-        if value.dtype.names is not None:
-            return record_of(value, mask, None)
-        return masked if mask else value[()]
+            made = MaskedArray(value, mask=mask)
+            made._fill_value = np.asarray(self.fill_value)[name] if self._fill_value is not None else None
+            if getattr(made._fill_value, "ndim", 0):
+                made._fill_value = np.asarray(made._fill_value).ravel()[0:1].reshape(())
+            made._hardmask = self._hardmask
+            return made
+        if isinstance(value, np.void):
+            return mvoid(value, mask=mask, hardmask=self._hardmask)
+        return masked if mask else value
+
+    def __setitem__(self, key, value):
+        name = self.dtype.names[key] if isinstance(key, int) else key
+        plain = ndarray.view(self, ndarray)
+        if value is masked:
+            self._mask[name] = True
+            return
+        if self._hardmask and np.any(self._mask[name]):
+            return
+        plain[name] = getattr(value, "_data", value)
+        self._mask[name] = getmask(value)
 
     def __iter__(self):
         return (self[name] for name in self.dtype.names)
@@ -24,18 +66,19 @@ class mvoid(MaskedArray):
         return len(self.dtype.names)
 
     def filled(self, fill_value=None):
-        return MaskedArray.filled(self, fill_value)[()]
+        plain = ndarray.view(self, MaskedArray)
+        plain.__dict__.update(_mask=self._mask, _fill_value=self._fill_value)
+        return np.asarray(plain.filled(fill_value))[()]
+
+    def tolist(self, fill_value=None):
+        if fill_value is not None:
+            return self.filled(fill_value).item()
+        return tuple(None if v is masked else v.tolist() if hasattr(v, "tolist") else v for v in self)
 
     def __repr__(self):
         return str(self)
 
     def __str__(self):
-        return "(" + ", ".join(str(v) if v is masked else repr(v.item() if hasattr(v, "item") else v) for v in self) + ")"
+        from ._text import record
 
-
-def record_of(value, mask, source):
-    """One record with its mask."""
-    made = _asarray(value).view(mvoid)
-    made._mask = _asarray(mask)
-    made._fill_value = getattr(source, "_fill_value", None)
-    return made
+        return record(self)

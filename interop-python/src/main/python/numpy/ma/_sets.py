@@ -36,8 +36,9 @@ def isin(element, test_elements, assume_unique=False, invert=False):
     """Which elements another array has; a masked one is like any other."""
     a, b = asarray(element), asarray(test_elements)
     found = np.isin(a.data, b.compressed())
-    found = np.where(getmaskarray(a), getmaskarray(b).any(), found)
-    return masked_array(~found if invert else found)
+    both = getmaskarray(a) & getmaskarray(b).any()  # whether what is masked is the same is masked, too
+    found = np.where(getmaskarray(a), both, found)
+    return masked_array(~found if invert else found, mask=both if both.any() else False)
 
 
 def in1d(ar1, ar2, assume_unique=False, invert=False):

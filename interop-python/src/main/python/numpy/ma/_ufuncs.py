@@ -3,6 +3,7 @@
 from .. import _ufuncs as U
 from .._creation import asarray as _asarray
 from .._ndarray import ndarray
+from .._scalars import generic
 from ._array import MaskedArray, masked, of
 from ._masks import getdata, getmask, getmaskarray, nomask
 
@@ -21,14 +22,19 @@ _DOMAINS = {
 }  # fmt: skip
 
 
+#: Of a scalar with a masked array: the array answers, as for the operators.
+_COMPARISONS = {
+    "equal": "__eq__", "not_equal": "__ne__", "less": "__gt__", "less_equal": "__ge__", "greater": "__lt__", "greater_equal": "__le__",
+}  # fmt: skip
+
+
 def call(function, inputs, options):
     """The function of the data, with the masks of all arguments together."""
-    from .._float_errors import errstate
-
+    if function.__name__ in _COMPARISONS and isinstance(inputs[0], generic) and not options:
+        return getattr(inputs[1], _COMPARISONS[function.__name__])(inputs[0])
     out = options.pop("out", None)
     values = [getdata(v) if isinstance(v, MaskedArray) else v for v in inputs]
-    with errstate(divide="ignore", invalid="ignore"):
-        made = function(*values, **options)
+    made = function(*values, **options)
     domain, instead = _DOMAINS.get(function.__name__, (None, None))
     arrays = [_asarray(v) for v in values]
     if domain is not None and all(a.dtype.kind in "biuf" for a in arrays):
@@ -50,6 +56,8 @@ def _masked(made, inputs, outside, instead):
         mask = mask | outside
         made = U.where(outside, _asarray(instead).astype(made.dtype), made)
     mask = _asarray(mask)
+    if len(inputs) > 1 and mask.dtype.names is None and not mask.any():
+        return of(made, nomask, source)
     if not isinstance(made, ndarray) or not made.ndim:
         return masked if mask.any() else made[()] if isinstance(made, ndarray) else made
     from .._broadcasting import broadcast_to

@@ -6,7 +6,7 @@ from numpy.testing import assert_array_compare as _compare
 from numpy.testing import assert_equal as _plain_equal
 from numpy.testing import build_err_msg
 
-from . import MaskedArray, getmask, mask_or, masked, nomask
+from . import MaskedArray, getmask, mask_or, masked, masked_array, nomask
 
 
 def approx(a, b, fill_value=True, rtol=1e-5, atol=1e-8):
@@ -60,11 +60,10 @@ def assert_equal(actual, desired, err_msg=""):
 def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", fill_value=True):
     """Fails unless a comparison holds for all elements that neither array masks."""
     mask = mask_or(getmask(x), getmask(y))
-    a, b = np.asarray(_data(x)), np.asarray(_data(y))
-    if mask is not nomask and a.shape == b.shape:
-        keep = ~np.broadcast_to(mask, a.shape)
-        a, b = a[keep], b[keep]
-    _compare(comparison, a, b, err_msg, verbose, header)
+    x, y = (masked_array(v, copy=False, mask=mask, keep_mask=False, subok=False) for v in (x, y))
+    if (x is masked) != (y is masked):
+        raise ValueError(build_err_msg([x, y], err_msg, verbose=verbose, header=header, names=("x", "y")))
+    _compare(comparison, x.filled(fill_value), y.filled(fill_value), err_msg, verbose, header)
 
 
 def assert_array_equal(x, y, err_msg="", verbose=True):

@@ -24,6 +24,14 @@ class record(void):
         return void.__getattr__(self, name)
 
 
+    def __setattr__(self, name, value):
+        if name in ("setfield", "getfield", "dtype"):
+            raise AttributeError(f"Cannot set '{name}' attribute")
+        if name not in (self._view.dtype.names or ()):
+            raise AttributeError(f"'record' object has no attribute '{name}'")
+        self[name] = value
+
+
 def _as_record(scalar):
     made = object.__new__(record)
     object.__setattr__(made, "_view", scalar._view)

@@ -108,6 +108,12 @@ public final class DataType {
                 k -> new DataType(k, kind, byte.class, bytes, bytes, label, detail, null, false));
     }
 
+    /** Python objects that are all of one class, as texts of any length are; what tells such types apart is the detail. */
+    public static DataType objects(String label, String detail) {
+        return ALL.computeIfAbsent(label + " " + detail,
+                k -> new DataType(k, Kind.OBJECT, Object.class, 8, 1, label, detail, null, false));
+    }
+
     /** Points in time or spans of time, counted in a unit such as {@code ms} or {@code 25s}. */
     public static DataType time(String label, String unit) {
         Kind kind = label.equals("datetime64") ? Kind.DATETIME64 : Kind.TIMEDELTA64;

@@ -72,7 +72,7 @@ public final class Indexing {
         a.requireWriteable();
         if (a.type().kind() == DataType.Kind.OBJECT) {
             boolean single = key.length == a.rank() && Arrays.stream(key).allMatch(k -> k instanceof Number);
-            if (!(value instanceof NDArray v) || v.type().kind() != DataType.Kind.OBJECT || single && v.rank() > 0) {
+            if (!(value instanceof NDArray v) || v.type().plain() != a.type().plain() || single && v.rank() > 0) {
                 throw new NoNumbersException("an element is any object, which Python has to name");
             }
         }

@@ -37,11 +37,16 @@ public final class PythonObjects {
 
     /** An array of the elements of a list, in C order. */
     public static NDArray array(Value list, int... shape) {
+        return arrayOf(DataType.OBJECT, list, shape);
+    }
+
+    /** As {@link #array}, of a type of objects. */
+    public static NDArray arrayOf(DataType type, Value list, int... shape) {
         Object[] storage = new Object[Shapes.size(shape)];
         for (int i = 0; i < storage.length; i++) {
             storage[i] = list.getArrayElement(i);
         }
-        return NDArray.of(DataType.OBJECT, storage, shape);
+        return NDArray.of(type, storage, shape);
     }
 
     /** The elements in C order. */

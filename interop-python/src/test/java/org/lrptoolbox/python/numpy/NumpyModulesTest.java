@@ -36,6 +36,9 @@ class NumpyModulesTest {
                     "numpy._memory", "numpy._nested", "numpy.lib.stride_tricks"),
             // A record's fields are printed as arrays are.
             Set.of("numpy._format", "numpy._record_text"),
+            // What operators and functions of masked arrays give are masked arrays.
+            Set.of("numpy.ma._array", "numpy.ma._elementwise", "numpy.ma._fields", "numpy.ma._making",
+                    "numpy.ma._operating", "numpy.ma._operations", "numpy.ma._reducing", "numpy.ma._shaping"),
             // Functions of coefficients give polynomials where they got some.
             Set.of("numpy._poly1d", "numpy._polynomials"));
     private static final Pattern IMPORT = Pattern.compile("( *)from (\\.*)([\\w.]*) import (\\(?[\\w, ]*).*");

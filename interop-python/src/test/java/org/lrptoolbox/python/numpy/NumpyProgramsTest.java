@@ -23,7 +23,7 @@ class NumpyProgramsTest {
     @ParameterizedTest
     @ValueSource(strings = {"random_numbers", "random_generator", "printed_arrays", "array_files", "assertions",
         "matlab_files", "buffers", "records_and_times", "linear_algebra", "masked_arrays",
-        "operators", "pictures", "iterators", "large_arrays"})
+        "masked_records", "element_types", "operators", "pictures", "iterators", "large_arrays"})
     void ourPackagesPrintWhatIsExpected(String program) throws IOException {
         assertEquals(resource(program + ".txt"), Python.runIn(dir, resource(program + ".py")).checked());
     }
@@ -32,7 +32,8 @@ class NumpyProgramsTest {
     @ParameterizedTest
     @CsvSource({"random_numbers, numpy", "random_generator, numpy", "printed_arrays, numpy", "array_files, numpy",
         "assertions, numpy", "buffers, numpy", "records_and_times, numpy", "linear_algebra, numpy",
-        "masked_arrays, numpy", "operators, numpy", "iterators, numpy", "large_arrays, numpy",
+        "masked_arrays, numpy", "masked_records, numpy", "element_types, numpy", "operators, numpy", "iterators, numpy",
+        "large_arrays, numpy",
         "matlab_files, scipy", "pictures, skimage"})
     void cpythonPrintsWhatIsExpected(String program, String module) throws IOException {
         String code = "import os; os.chdir(r'" + dir + "')\n" + resource(program + ".py");
