@@ -1,5 +1,6 @@
 """Operations on what is no number: Java refuses such elements, and what it refuses comes here."""
 
+import math
 import operator
 
 from . import _dtypes as D
@@ -36,7 +37,7 @@ _BINARY["lcm"] = lambda a, b: abs(a // _gcd(a, b) * b) if a and b else 0
 _UNARY = {
     "negative": operator.neg, "positive": operator.pos, "absolute": abs, "invert": operator.invert,
     "logical_not": operator.not_, "square": lambda a: a * a, "reciprocal": lambda a: 1 / a,
-    "sign": lambda a: (a > 0) - (a < 0),
+    "sign": lambda a: (a > 0) - (a < 0), "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc,
 }  # fmt: skip
 
 

@@ -61,7 +61,7 @@ class Methods(Reducing):
         return self.diagonal(offset, axis1, axis2).sum(-1, dtype, out)
 
     def ravel(self, order="C"):
-        return self._wrap(_flat(self._j, order or "C"))
+        return self._wrap(_flat(self._j, order.upper() if order else "C"))
 
     def flatten(self, order="C"):
         return self.ravel(order).copy()

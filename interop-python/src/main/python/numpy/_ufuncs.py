@@ -71,7 +71,7 @@ def _frexp(x):
 
     a = asarray(x)
     kind = a.dtype if a.dtype.kind == "f" else "f8"
-    pairs = [one(v) for v in a.astype(float).ravel().tolist()]
+    pairs = [one(v) if v - v == 0 else (v, 0) for v in a.astype(float).ravel().tolist()]
     mantissa = array([p[0] for p in pairs], kind).reshape(a.shape)[()]
     return mantissa, array([p[1] for p in pairs], "i4").reshape(a.shape)[()]
 

@@ -90,7 +90,13 @@ def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
         return
     if isinstance(actual, np.ndarray) or isinstance(desired, np.ndarray):
         return assert_array_equal(actual, desired, err_msg, verbose, strict=strict)
-    if not (_both_odd(actual, desired) or actual == desired):
+    if isinstance(actual, complex) and isinstance(desired, (complex, float, int)) or (
+        isinstance(desired, complex) and isinstance(actual, (float, int))
+    ):
+        same = all(_both_odd(a, d) or a == d for a, d in ((actual.real, desired.real), (actual.imag, desired.imag)))
+    else:
+        same = _both_odd(actual, desired) or actual == desired
+    if not same:
         raise AssertionError(_message((actual, desired), err_msg, verbose, "Items are not equal:", _NAMES, 8))
 
 

@@ -141,12 +141,33 @@ final class ComplexOps {
         return z.getReal() != 0 || z.getImaginary() != 0;
     }
 
+    /** The number on the unit circle in the same direction; of infinities along one axis that of the axis. */
+    private static Complex sign(Complex z) {
+        double size = Math.hypot(z.getReal(), z.getImaginary());
+        if (Double.isNaN(z.getReal()) || Double.isNaN(z.getImaginary())) {
+            return Complex.ofCartesian(Double.NaN, Double.NaN);
+        }
+        if (!Double.isInfinite(size)) {
+            return size == 0 ? z : z.divide(size);
+        }
+        double re = Double.isInfinite(z.getReal()) ? Math.signum(z.getReal()) : 0;
+        double im = Double.isInfinite(z.getImaginary()) ? Math.signum(z.getImaginary()) : 0;
+        return re != 0 && im != 0 ? Complex.ofCartesian(Double.NaN, Double.NaN) : Complex.ofCartesian(re, im);
+    }
+
+    /** By the real parts, then the imaginary ones; nothing is less or more than what is NaN in a part. */
     static boolean less(Complex a, Complex b) {
-        return a.getReal() < b.getReal() || a.getReal() == b.getReal() && a.getImaginary() < b.getImaginary();
+        return a.getReal() < b.getReal() && isOrdered(a, b)
+                || a.getReal() == b.getReal() && a.getImaginary() < b.getImaginary();
     }
 
     private static boolean lessEqual(Complex a, Complex b) {
-        return a.getReal() < b.getReal() || a.getReal() == b.getReal() && a.getImaginary() <= b.getImaginary();
+        return a.getReal() < b.getReal() && isOrdered(a, b)
+                || a.getReal() == b.getReal() && a.getImaginary() <= b.getImaginary();
+    }
+
+    private static boolean isOrdered(Complex a, Complex b) {
+        return !Double.isNaN(a.getImaginary()) && !Double.isNaN(b.getImaginary());
     }
 
     /** As NumPy's: of zero all is NaN. */
@@ -206,6 +227,7 @@ final class ComplexOps {
     }
 
     private static final double LN2 = Math.log(2);
+    private static final double LN10 = Math.log(10);
 
     private static Complex of(UnaryOp op, Complex z) {
         double re = z.getReal();
@@ -214,7 +236,7 @@ final class ComplexOps {
             case NEGATIVE -> Complex.ofCartesian(-re, -im);
             case POSITIVE -> z;
             case CONJUGATE -> Complex.ofCartesian(re, -im);
-            case SIGN -> isTrue(z) ? z.divide(Math.hypot(re, im)) : z;
+            case SIGN -> sign(z);
             case SQUARE -> times(z, z);
             case RECIPROCAL -> reciprocal(re, im);
             case SQRT -> z.sqrt();
@@ -227,7 +249,7 @@ final class ComplexOps {
             }
             case LOG -> z.log();
             case LOG2 -> z.log().divide(LN2);
-            case LOG10 -> z.log10();
+            case LOG10 -> z.log().divide(LN10);
             case LOG1P -> Complex.ofCartesian(Math.log(Math.hypot(re + 1, im)), Math.atan2(im, re + 1));
             case SIN -> z.sin();
             case COS -> z.cos();

@@ -120,6 +120,11 @@ final class Formulas {
         return v > 0 ? 1 : v < 0 ? -1 : v == 0 ? 0 : v;
     }
 
+    /** The distance to the next number away from zero, with the sign of the number. */
+    static double spacing(double v) {
+        return Double.isInfinite(v) ? Double.NaN : Math.copySign(Math.ulp(v), v);
+    }
+
     static double log2(double v) {
         if (v == Double.POSITIVE_INFINITY) {
             return v;

@@ -48,7 +48,7 @@ public enum UnaryOp {
     ARCTANH(INEXACT, Double1.of(Formulas::arctanh), null),
     DEG2RAD(INEXACT, Double1.of(v -> v * (Math.PI / 180)), null),
     RAD2DEG(INEXACT, Double1.of(v -> v * (180 / Math.PI)), null),
-    SPACING(INEXACT, Double1.of(v -> Math.copySign(Math.ulp(v), v)), null),
+    SPACING(INEXACT, Double1.of(Formulas::spacing), null),
 
     RINT(INEXACT, UnaryLoops::rint, null),
     FLOOR(ROUNDING, UnaryLoops::floor, null),

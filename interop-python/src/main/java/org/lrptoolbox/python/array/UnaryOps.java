@@ -133,8 +133,8 @@ public final class UnaryOps {
         for (int i = 0; i < v.length; i++) {
             result[i] = switch (type.kind()) {
                 case FLOAT16 -> Half.spacing(v[i]);
-                case FLOAT32 -> Math.copySign(Math.ulp((float) v[i]), v[i]);
-                default -> Math.copySign(Math.ulp(v[i]), v[i]);
+                case FLOAT32 -> Double.isInfinite(v[i]) ? Double.NaN : Math.copySign(Math.ulp((float) v[i]), v[i]);
+                default -> Formulas.spacing(v[i]);
             };
         }
         Cursor.over(out).write(result, 0, result.length);

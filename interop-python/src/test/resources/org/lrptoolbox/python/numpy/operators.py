@@ -121,3 +121,11 @@ print(type(np.apply_along_axis(np.sort, 0, own)).__name__, np.nanargmax(gaps, ax
 print(np.nanpercentile(gaps, [50, 100], axis=1, keepdims=True).shape, np.nanmedian(gaps, keepdims=True))
 records = np.array([(1, 2.5), (3, 4.5), (5, 6.5)], "i4,f8")
 print(np.lib.stride_tricks.as_strided(records, (2, 2), (12, 12))["f1"], np.pad([1, 2], 1, lambda v, w, axis, options: v.put([0, -1], 9)))
+z = np.array([-1 - 1j, 0.5j, 100])
+print(np.log10(z).round(12), np.log2(z).round(12), np.sign(np.array([complex("inf+1j"), complex("nan+1j"), 3 + 4j])))
+nan = np.array([complex(0, np.nan)])
+print(nan < 1, nan > -1, nan <= 1, np.spacing(np.array([np.inf, 1.0])), np.frexp(np.array([np.nan, -np.inf, 6]))[1])
+import fractions  # noqa: E402
+
+print(np.floor(np.array([fractions.Fraction(-7, 3), 2.5], dtype=object)), np.ceil(np.array([fractions.Fraction(7, 3)], dtype=object)))
+print(np.arange(4).reshape(2, 2).flatten("f"))
