@@ -46,19 +46,7 @@ final class Cursor {
         this.computing = later != null && !numbers.areElements();
         int[] s = new int[shape.length];
         int[] t = new int[shape.length];
-        int n = 0;
-        for (int i = 0; i < shape.length; i++) {
-            if (shape[i] == 1) {
-                continue;
-            }
-            if (n > 0 && t[n - 1] == shape[i] * strides[i]) {
-                s[n - 1] *= shape[i];
-                t[n - 1] = strides[i];
-            } else {
-                s[n] = shape[i];
-                t[n++] = strides[i];
-            }
-        }
+        int n = Strides.merged(shape, strides, s, t);
         this.run = n == 0 ? 1 : s[n - 1];
         this.step = n == 0 ? 1 : t[n - 1];
         int outer = Math.max(n - 1, 0);

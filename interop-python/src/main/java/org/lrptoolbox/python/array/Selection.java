@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,128 +16,53 @@ import org.lrptoolbox.tensor.Shapes;
  */
 final class Selection {
     private final NDArray array;
-    private final List<Integer> shape = new ArrayList<>();
-    private final List<Integer> strides = new ArrayList<>();
-    private final List<NDArray> arrays = new ArrayList<>();
-    private final List<Integer> arrayAxes = new ArrayList<>();
-    private int offset;
-    private int axis;
-    private int place = -1;
-    private boolean gap;
-    private boolean split;
-    private boolean ellipsis;
-    private int @Nullable [] direct;
+    private final int[] shape;
+    private final int[] strides;
+    private final int offset;
+    private final List<NDArray> arrays;
+    private final int[] arrayAxes;
+    private final int place;
+    private final boolean keepsScalar;
+    /** The offsets themselves, where they are known at once. */
+    private final int @Nullable [] direct;
 
-    private static final int MOST_AXES = 64; // as NumPy's arrays have
+    /**
+     * What a key means.
+     *
+     * @param shape the axes of slices and new axes
+     * @param strides their strides
+     * @param offset where their view begins
+     * @param arrays the index arrays
+     * @param arrayAxes for each of them the axis it picks from; -1 for a truth value, which picks all or nothing
+     * @param place before which of the view's axes those of the index arrays come
+     * @param keepsScalar whether a result without axes stays an array
+     */
+    Selection(NDArray array, int[] shape, int[] strides, int offset, List<NDArray> arrays, int[] arrayAxes, int place,
+            boolean keepsScalar) {
+        this(array, shape, strides, offset, arrays, arrayAxes, place, keepsScalar, null);
+    }
 
-    private Selection(NDArray array) {
+    private Selection(NDArray array, int[] shape, int[] strides, int offset, List<NDArray> arrays, int[] arrayAxes,
+            int place, boolean keepsScalar, int @Nullable [] direct) {
         this.array = array;
-        this.offset = array.offset();
+        this.shape = shape;
+        this.strides = strides;
+        this.offset = offset;
+        this.arrays = arrays;
+        this.arrayAxes = arrayAxes;
+        this.place = place;
+        this.keepsScalar = keepsScalar;
+        this.direct = direct;
     }
 
     static Selection of(NDArray a, Object... key) {
-        Selection s = new Selection(a);
         if (key.length == 1 && key[0] instanceof NDArray mask && mask.type() == DataType.BOOL && mask.rank() > 0
                 && a.isContiguous() && a.type().unit() == 1 && Arrays.equals(a.shape(), mask.shape())) {
             // The frequent case: a mask of all elements, whose places are their offsets.
-            s.direct = Search.flatNonzero(mask);
-            s.place = 0;
-            return s;
+            return new Selection(a, new int[0], new int[0], a.offset(), List.of(), new int[0], 0, false,
+                    Search.flatNonzero(mask));
         }
-        boolean advanced = Arrays.stream(key).anyMatch(Indexing::isArray);
-        int used = 0;
-        for (Object part : key) {
-            used += consumed(part);
-        }
-        if (used > a.rank()) {
-            throw new IndexOutOfBoundsException("too many indices for array: array is " + a.rank()
-                    + "-dimensional, but " + used + " were indexed");
-        }
-        for (Object part : key) {
-            s.add(part, advanced, a.rank() - used);
-        }
-        while (s.axis < a.rank()) {
-            s.slice(Slice.ALL);
-        }
-        if (s.shape.size() > MOST_AXES) {
-            throw new IndexOutOfBoundsException("number of dimensions must be within [0, " + MOST_AXES
-                    + "], indexing result would have " + s.shape.size());
-        }
-        return s;
-    }
-
-    private static int consumed(Object part) {
-        return switch (part) {
-            case NDArray a when a.type() == DataType.BOOL -> a.rank();
-            case NDArray a -> 1;
-            case Number n -> 1;
-            case Slice s -> 1;
-            default -> 0;
-        };
-    }
-
-    private void add(Object part, boolean advanced, int free) {
-        switch (part) {
-            case Object o when o == Indexing.NEWAXIS -> {
-                shape.add(1);
-                strides.add(0);
-                gap = true;
-            }
-            case Slice s -> slice(s);
-            case Number n when advanced -> {
-                Indexing.check(n.longValue(), axis, array.dim(axis));
-                pickAlong(NDArray.scalar(DataType.INT64, n), axis++);
-            }
-            case Number n -> {
-                offset += Indexing.check(n.longValue(), axis, array.dim(axis)) * array.stride(axis);
-                axis++;
-            }
-            case Object e when e == Indexing.ELLIPSIS -> {
-                if (ellipsis) {
-                    throw new IndexOutOfBoundsException("an index can only have a single ellipsis ('...')");
-                }
-                ellipsis = true;
-                gap = true;
-                for (int i = 0; i < free; i++) {
-                    slice(Slice.ALL);
-                }
-            }
-            case Object o when Indexing.isArray(o) -> {
-                int first = axis;
-                NDArray[] found = Indexing.indexArrays(o, axis, array);
-                axis += consumed(o);
-                for (int i = 0; i < found.length; i++) {
-                    pickAlong(found[i], axis == first ? -1 : first + i);
-                }
-            }
-            default -> throw new IndexOutOfBoundsException(
-                    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean"
-                            + " arrays are valid indices");
-        }
-    }
-
-    private void slice(Slice s) {
-        int length = array.dim(axis);
-        int count = s.count(length);
-        if (count > 0) {
-            offset += s.first(length) * array.stride(axis);
-        }
-        shape.add(count);
-        strides.add(array.stride(axis) * s.stepOrOne());
-        axis++;
-        gap = true;
-    }
-
-    /** An axis of -1 belongs to a 0-d truth value, which only decides between all and nothing. */
-    private void pickAlong(NDArray index, int along) {
-        if (place < 0) {
-            place = shape.size();
-        } else if (gap) {
-            split = true;
-        }
-        gap = false;
-        arrays.add(index);
-        arrayAxes.add(along);
+        return KeyReader.read(a, key);
     }
 
     boolean isBasic() {
@@ -147,39 +71,37 @@ final class Selection {
 
     /** Whether a 0-d result stays an array: {@code a[...]} does, {@code a[0]} does not. */
     boolean keepsScalar() {
-        return ellipsis;
+        return keepsScalar;
     }
 
     NDArray view() {
-        return array.view(ints(shape), ints(strides), offset);
+        return array.view(shape, strides, offset);
     }
 
     /** A copy of the picked elements. */
     NDArray pick() {
         int[] picked = pickedShape();
-        int[] rest = ints(shape);
-        if (rest.length == 0 && direct == null && arrays.size() == 1 && arrayAxes.get(0) >= 0
+        if (shape.length == 0 && direct == null && arrays.size() == 1 && arrayAxes[0] >= 0
                 && array.type().unit() == 1 && !array.type().isPacked()) {
             return pickEach(picked);
         }
         int[] offsets = offsets(picked);
-        int[] steps = ints(strides);
-        NDArray out = NDArray.zeros(array.type(), concat(picked, rest));
-        int n = Shapes.size(rest);
+        NDArray out = NDArray.zeros(array.type(), concat(picked, shape));
+        int n = Shapes.size(shape);
         int unit = array.type().unit();
         if (n == 0) {
             return moved(out, picked.length, false);
         }
         if (n == 1 && unit == 1 && !array.type().isPacked()) {
             Moves.gather(array.storage(), offsets, offsets.length, offset, out.storage(), 0);
-        } else if (Strides.isContiguous(rest, steps, unit) && !array.type().isPacked()) {
+        } else if (Strides.isContiguous(shape, strides, unit) && !array.type().isPacked()) {
             for (int k = 0; k < offsets.length; k++) {
                 System.arraycopy(array.storage(), offset + offsets[k], out.storage(), k * n * unit, n * unit);
             }
         } else {
             Cursor to = Cursor.over(out);
             for (int o : offsets) {
-                to.copyFrom(Cursor.over(array.view(rest, steps, offset + o)), n);
+                to.copyFrom(Cursor.over(array.view(shape, strides, offset + o)), n);
             }
         }
         return moved(out, picked.length, false);
@@ -187,7 +109,7 @@ final class Selection {
 
     /** A copy of what one index array picks of one axis, block by block: places of all would have to be kept somewhere. */
     private NDArray pickEach(int... picked) {
-        int along = arrayAxes.get(0);
+        int along = arrayAxes[0];
         int length = array.dim(along);
         int stride = array.stride(along);
         long[] index = arrays.get(0).longs();
@@ -220,20 +142,18 @@ final class Selection {
     void put(NDArray value) {
         int[] picked = pickedShape();
         int[] offsets = offsets(picked);
-        int[] rest = ints(shape);
-        int at = split ? 0 : place;
-        int[] result = concat(concat(Arrays.copyOf(rest, at), picked), Arrays.copyOfRange(rest, at, rest.length));
+        int[] result = concat(concat(Arrays.copyOf(shape, place), picked),
+                Arrays.copyOfRange(shape, place, shape.length));
         NDArray source = moved(stretched(value, result), picked.length, true);
         NDArray cast = source.type() == array.type() ? source : source.astype(array.type());
-        int n = Shapes.size(rest);
+        int n = Shapes.size(shape);
         if (n == 1 && array.type().unit() == 1 && !array.type().isPacked()) {
             Moves.scatter(cast.elements(), array.storage(), offsets, offset);
             return;
         }
-        int[] steps = ints(strides);
         Cursor from = Cursor.over(cast);
         for (int o : offsets) {
-            Cursor.over(array.view(rest, steps, offset + o)).copyFrom(from, n);
+            Cursor.over(array.view(shape, strides, offset + o)).copyFrom(from, n);
         }
     }
 
@@ -269,7 +189,7 @@ final class Selection {
         }
         int[] offsets = new int[Shapes.size(picked)];
         for (int k = 0; k < arrays.size(); k++) {
-            int along = arrayAxes.get(k);
+            int along = arrayAxes[k];
             if (along < 0) {
                 continue;
             }
@@ -285,23 +205,18 @@ final class Selection {
 
     /** Moves the axes of the index arrays between the front, where picking has them, and their place in the result. */
     private NDArray moved(NDArray a, int count, boolean toFront) {
-        int at = split ? 0 : place;
-        if (at == 0 || count == 0) {
+        if (place == 0 || count == 0) {
             return a;
         }
         int[] order = new int[a.rank()];
         for (int i = 0; i < order.length; i++) {
             if (toFront) {
-                order[i] = i < count ? at + i : i < count + at ? i - count : i;
+                order[i] = i < count ? place + i : i < count + place ? i - count : i;
             } else {
-                order[i] = i < at ? count + i : i < at + count ? i - at : i;
+                order[i] = i < place ? count + i : i < place + count ? i - place : i;
             }
         }
         return Layout.transpose(a, order);
-    }
-
-    private static int[] ints(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static int[] concat(int[] a, int[] b) {

@@ -25,6 +25,30 @@ final class Strides {
         return strides;
     }
 
+    /**
+     * The axes of a walk in C order, without those of length 1, and with axes that continue each other as one.
+     *
+     * @param sizes takes their lengths; as long as {@code shape}, at least
+     * @param steps takes their strides
+     * @return how many there are
+     */
+    static int merged(int[] shape, int[] strides, int[] sizes, int[] steps) {
+        int n = 0;
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] == 1) {
+                continue;
+            }
+            if (n > 0 && steps[n - 1] == shape[i] * strides[i]) {
+                sizes[n - 1] *= shape[i];
+                steps[n - 1] = strides[i];
+            } else {
+                sizes[n] = shape[i];
+                steps[n++] = strides[i];
+            }
+        }
+        return n;
+    }
+
     /** Whether the elements lie in C order without gaps; strides of axes of length 1 do not matter. */
     static boolean isContiguous(int[] shape, int[] strides, int unit) {
         int step = unit;
