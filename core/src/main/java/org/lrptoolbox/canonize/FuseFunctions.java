@@ -27,8 +27,8 @@ import org.lrptoolbox.network.Node;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
- * See {@link Canonizers#fuseFunctions}. A node is a function of another if it works element by element on that alone, by
- * one way or by several that part there; what several ways lead to is an activation, whoever wrote it how.
+ * See {@link Canonizers#fuseFunctions}. A node is a function of another if it works element by element on that alone, with
+ * numbers that may differ from channel to channel, by one way or by several that part there; what several ways lead to is an activation, whoever wrote it how.
  */
 record FuseFunctions() implements Canonizer {
     /** Of what stands in a row, so many are looked at together. */
@@ -61,7 +61,8 @@ record FuseFunctions() implements Canonizer {
         ActivationLayer known = null;
         for (int i = 0; i < LONGEST && !Network.isInput(argument) && of[argument] != argument; i++) {
             argument = of[argument];
-            ActivationLayer found = KnownFunctions.of(composed(edits, end, argument));
+            Composed pieces = composed(edits, end, argument);
+            ActivationLayer found = pieces.isElementwise() ? KnownFunctions.of(pieces) : null;
             if (found != null) {
                 known = found;
                 first = argument;
@@ -99,7 +100,7 @@ record FuseFunctions() implements Canonizer {
     /** The nearest value that a node is a function of; the node itself where there is none. */
     private static int argument(Edits edits, int[] of, int index) {
         Layer layer = edits.layer(index);
-        if (layer == null || !layer.isFunction() && !(layer instanceof StretchingLayer)) {
+        if (layer == null || !layer.isFunction() && !(layer instanceof StretchingLayer) && !(layer instanceof Scale)) {
             return index;
         }
         List<Integer> sources = edits.sources(index).stream().filter(s -> number(edits, s) == null).distinct().toList();
@@ -168,7 +169,10 @@ record FuseFunctions() implements Canonizer {
                 reads.add(places.get(source));
             }
             places.put(node, pieces.size());
-            pieces.add(Composed.Piece.of(Objects.requireNonNull(edits.layer(node)).ofAnyShape(), reads));
+            Layer layer = Objects.requireNonNull(edits.layer(node));
+            // Factors of its own for each channel stay where they are along the axes.
+            pieces.add(Composed.Piece.of(layer instanceof Scale && !layer.isFunction() ? layer : layer.ofAnyShape(),
+                    reads));
         }
         return new Composed(pieces);
     }

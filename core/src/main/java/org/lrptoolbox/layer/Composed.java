@@ -1,10 +1,15 @@
 package org.lrptoolbox.layer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.algebra.Algebra;
+import org.lrptoolbox.algebra.TensorAlgebra;
+import org.lrptoolbox.tensor.Shapes;
+import org.lrptoolbox.tensor.Tensor;
 
 /**
  * A function of every element that is written in pieces, such as x / (1 + |x|): an activation, through which relevance
@@ -39,6 +44,36 @@ public record Composed(List<Piece> pieces) implements ActivationLayer {
         public static Piece of(double number) {
             return new Piece(null, number, List.of());
         }
+    }
+
+    /** False where numbers differ from place to place, as a slope of its own for each channel does. */
+    @Override
+    public boolean isElementwise() {
+        return scales().allMatch(Scale::isElementwise);
+    }
+
+    private Stream<Scale> scales() {
+        return pieces.stream().map(Piece::layer).filter(Scale.class::isInstance).map(Scale.class::cast);
+    }
+
+    @Override
+    public boolean keepsZero() {
+        int[] sample = scales().flatMap(s -> Stream.of(s.factor().shape(), s.shift().shape()))
+                .reduce(new int[]{1}, Composed::stretched);
+        Tensor zero = Tensor.zeros(Shapes.batch(1, sample));
+        Tensor y = forward(zero);
+        return Arrays.stream(y.data()).allMatch(v -> v == 0)
+                && Arrays.stream(slope(new TensorAlgebra(), zero, y).data()).allMatch(Double::isFinite);
+    }
+
+    /** The shape that two shapes stretch to, the last axes with the last. */
+    private static int[] stretched(int[] a, int[] b) {
+        int[] all = a.length < b.length ? b.clone() : a.clone();
+        int[] other = a.length < b.length ? a : b;
+        for (int i = 1; i <= other.length; i++) {
+            all[all.length - i] = Math.max(all[all.length - i], other[other.length - i]);
+        }
+        return all;
     }
 
     @Override

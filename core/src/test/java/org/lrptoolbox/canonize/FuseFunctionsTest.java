@@ -3,6 +3,7 @@ package org.lrptoolbox.canonize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
@@ -103,6 +104,24 @@ class FuseFunctionsTest {
         assertEquals(3, fused.size());
         Attribution why = Explainer.of(network, Composites.epsilonPlus()).explain(X, Target.classIndex(1));
         assertEquals(why.seed().sum(), why.relevance().sum(), 1e-5, "nothing is lost to the numbers in it");
+    }
+
+    /** x + sin(a x)^2 / a with an a of its own for each channel. */
+    @Test
+    void numbersMayDifferFromChannelToChannel() {
+        Tensor a = Tensor.of(new double[]{0.5, 1, 2, 0.3, 4}, 5);
+        Tensor none = Tensor.full(0, 1);
+        Network network = ended(begun().add("ax", new Scale(a, none), List.of(0))
+                .add("sin", new Activation(Elementary.SINE), List.of(1)).add("square", new Product(), List.of(2, 2))
+                .add("by", new Scale(a.map(v -> 1 / v), none), List.of(3)).add("sum", new Sum(2), List.of(0, 4)), 5);
+        Network fused = fused(network);
+        assertEquals(List.of("Linear", "Composed", "Linear"), types(fused));
+        Composed snake = assertInstanceOf(Composed.class, fused.layers().get(1));
+        assertTrue(snake.keepsZero() && !snake.isElementwise(), snake.toString());
+        for (String composite : List.of("attnlrp", "epsilon-plus")) {
+            Attribution why = Explainer.of(network, Composites.named(composite)).explain(X, Target.classIndex(1));
+            assertEquals(why.seed().sum(), why.relevance().sum(), 1e-4, "nothing is lost to the numbers in it");
+        }
     }
 
     @Test
