@@ -1,5 +1,4 @@
-# Types of elements: texts of any length, what ctypes describes, records in another order of bytes, some of a record's fields.
-import ctypes
+# Types of elements: texts of any length, records in another order of bytes, some of a record's fields.
 import pickle
 
 import numpy as np
@@ -17,16 +16,6 @@ try:
 except ValueError as error:
     print(error)
 
-
-class Point(ctypes.Structure):
-    _fields_ = [("x", ctypes.c_int8), ("y", ctypes.c_double * 2), ("z", ctypes.c_uint16)]
-
-
-class Either(ctypes.Union):
-    _fields_ = [("i", ctypes.c_int32), ("f", ctypes.c_float)]
-
-
-print(np.dtype(Point), np.dtype(Either), np.dtype(ctypes.c_int64), np.dtype(ctypes.c_uint8 * 3))
 s = np.array([(1, 2.5)], dtype=[("a", "<i4"), ("b", "<f4")])
 t = s.astype([("a", ">i4"), ("b", ">f8")])
 print(t["a"], t["b"], t == s, t.dtype)
