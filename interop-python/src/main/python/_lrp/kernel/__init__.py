@@ -27,10 +27,10 @@ class Kernel:
             connection.get("transport", "tcp"), connection.get("ip", "127.0.0.1"), ports, connection.get("key", ""),
             connection.get("signature_scheme", "hmac-sha256"))
         self._session = uuid.uuid4().hex
-        self._request = self._parent = self._unanswered = self._meant = None
-        self._may_ask = self._ended = self._interrupted = False
+        self._request = self._parent = self._unfinished = self._meant = None
+        self._may_ask = self._ended = self._interrupted = self._answered = False
         self.interruptible = False
-        sys.stdout, sys.stderr = Stream("stdout", self.publish), Stream("stderr", self.publish)
+        self._streams = sys.stdout, sys.stderr = Stream("stdout", self.publish), Stream("stderr", self.publish)
         self.shell = Shell(self)
 
     def run(self):
@@ -47,17 +47,28 @@ class Kernel:
         self._channels.close()
 
     def _resume(self):
-        """Goes on after a failure of the interpreter itself, which ended the cell that ran without an answer."""
+        """Goes on after a failure of the interpreter itself, or an interrupt of it, wherever in a request that came."""
         self.interruptible = False
-        message, self._unanswered = self._unanswered, None
+        message, self._unfinished = self._unfinished, None
         if message is not None:
-            name, value = (("KeyboardInterrupt", "") if self._interrupted
-                           else ("SystemError", "the interpreter failed in this cell and goes on"))
-            content = {"ename": name, "evalue": value, "traceback": [f"{name}: {value}".rstrip(": ")]}
-            self.publish("error", content)
-            self._send("shell", "execute_reply", self.shell.failed(content), message)
-            self.publish("status", {"execution_state": "idle"})
+            self._request, self._parent = message, json.loads(str(message.header()))
+            if not self._answered and self._parent["msg_type"] == "execute_request":
+                self._fail(message)
+            if self._answered:
+                for stream in self._streams:
+                    stream.flush()
+                self.publish("status", {"execution_state": "idle"})
+            else:
+                self._handle(message)  # a question, which may be asked again
         self._serve()
+
+    def _fail(self, message):
+        """Answers a cell that ended without an answer."""
+        name, value = (("KeyboardInterrupt", "") if self._interrupted
+                       else ("SystemError", "the interpreter failed in this cell and goes on"))
+        content = {"ename": name, "evalue": value, "traceback": [f"{name}: {value}".rstrip(": ")]}
+        self.publish("error", content)
+        self._reply("execute_reply", self.shell.failed(content), message)
 
     def _on_interrupt(self, number, frame):
         """Ends the cell that runs, and nothing else: a signal that comes late would cost the next one its answer."""
@@ -103,6 +114,7 @@ class Kernel:
         header = json.loads(str(message.header()))
         content = json.loads(str(message.content()))
         self._request, self._parent = message, header
+        self._unfinished, self._answered = message, False
         self.publish("status", {"execution_state": "busy"})
         try:
             kind = header["msg_type"]
@@ -110,11 +122,12 @@ class Kernel:
             if answer is not None:
                 reply = answer(content)
                 if reply is not None:
-                    self._send("shell", kind.replace("_request", "_reply"), reply, message)
+                    self._reply(kind.replace("_request", "_reply"), reply, message)
         finally:
             sys.stdout.flush()
             sys.stderr.flush()
             self.publish("status", {"execution_state": "idle"})
+            self._unfinished = None
 
     def _on_kernel_info_request(self, content):
         return self._about()
@@ -134,20 +147,19 @@ class Kernel:
             count = self.shell.count + 1
             self.publish("execute_input", {"code": content["code"], "execution_count": count})
         signal.signal(signal.SIGINT, self._on_interrupt)  # an earlier cell may have set its own
-        self._interrupted, self._unanswered = False, self._request
+        self._interrupted = False
         reply = self.shell.execute(content["code"], silent, content.get("user_expressions") or {})
-        self._unanswered = None
         if reply["status"] == "error" and not silent and content.get("stop_on_error", True):
             sys.stdout.flush()
             sys.stderr.flush()
-            self._send("shell", "execute_reply", reply, self._request)
+            self._reply("execute_reply", reply, self._request)
             self._abort()
             return None
         return reply
 
     def _abort(self):
         """What waits behind a failed cell is not run."""
-        own = self._request, self._parent
+        own = self._request, self._parent, self._unfinished
         while (message := self._channels.waiting()) is not None:
             header = json.loads(str(message.header()))
             self._request, self._parent = message, header
@@ -155,7 +167,8 @@ class Kernel:
                 self._send("shell", "execute_reply", {"status": "aborted", "execution_count": self.shell.count}, message)
             else:
                 self._handle(message)
-        self._request, self._parent = own
+        self._request, self._parent, self._unfinished = own
+        self._answered = True
 
     def _on_complete_request(self, content):
         return self.shell.complete(content["code"], content["cursor_pos"])
@@ -191,6 +204,10 @@ class Kernel:
         """Tells everybody."""
         self._channels.send("iopub", None, kind, self._header(kind), json.dumps(self._parent or {}),
                             json.dumps(metadata or {}), json.dumps(content))
+
+    def _reply(self, kind, content, message):
+        self._send("shell", kind, content, message)
+        self._answered = True
 
     @java_errors
     def _send(self, channel, kind, content, to):

@@ -184,6 +184,25 @@ class KernelTest {
         }
     }
 
+    /** Whatever ends the interpreter, be it after the answer: nobody waits for the end of a cell for ever. */
+    @Test
+    void aFaultOfTheInterpreterBehindAnAnswerIsTheEndOfTheCell() throws Exception {
+        JupyterClient.Cell cell = jupyter.execute("""
+                import sys
+                class Faulty:
+                    def __init__(self, out):
+                        self.out, self.write = out, out.write
+                    def flush(self):
+                        sys.stdout = self.out
+                        '%d' % float('nan')
+                sys.stdout = Faulty(sys.stdout)
+                print('said')
+                """);
+        assertEquals("ok", cell.status(), cell.toString());
+        assertEquals("said\n", cell.text());
+        assertEquals("7\n", jupyter.execute("print(7)").text());
+    }
+
     @Test
     void messagesWithAWrongSignatureAreDropped() throws Exception {
         jupyter.request(jupyter.shell, "execute_request", Map.of("code", "stolen = 1", "silent", false), "another key");
