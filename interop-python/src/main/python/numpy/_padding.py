@@ -7,9 +7,6 @@ from ._ndarray import ndarray, wrap
 
 _framed = of("Join").framed
 
-#: Elements from which on Java is asked whether the numbers of a picture need to be written at all.
-_LARGE = 1 << 20
-
 _modes = ("constant", "edge", "reflect", "symmetric", "wrap", "empty", "mean", "median", "maximum", "minimum", "linear_ramp")
 
 
@@ -75,12 +72,11 @@ def pad(array, pad_width, mode="constant", **options):
 
 
 def _constant(a, widths, values):
-    if a.size >= _LARGE and a.dtype == float:
-        margins = [margin for pair, ends in zip(widths, values) for width, margin in zip(pair, ends) if width]
-        if margins and all(isinstance(m, (int, float)) and m == margins[0] for m in margins):
-            framed = _framed(a._j, [before for before, _ in widths], [after for _, after in widths], float(margins[0]))
-            if framed is not None:
-                return wrap(framed)
+    margins = [margin for pair, ends in zip(widths, values) for width, margin in zip(pair, ends) if width]
+    if a.dtype == float and margins and all(isinstance(m, (int, float)) and m == margins[0] for m in margins):
+        framed = _framed(a._j, [before for before, _ in widths], [after for _, after in widths], float(margins[0]))
+        if framed is not None:
+            return wrap(framed)
     made = empty([b + n + e for n, (b, e) in zip(a.shape, widths)], a.dtype)
     for axis, ((before, after), (low, high)) in enumerate(zip(widths, values)):
         here = (slice(None),) * axis
