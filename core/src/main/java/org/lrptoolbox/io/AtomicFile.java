@@ -40,6 +40,22 @@ public final class AtomicFile {
      * @throws IOException if {@code content} throws it, or the file cannot be written
      */
     public static void write(Path file, Content content) throws IOException {
+        write(file, AtomicFile::newFile, content);
+    }
+
+    /**
+     * {@link #write} for large files of which many are written and none read soon: the system need not keep them in memory
+     * ({@link UncachedFile}).
+     */
+    public static void writeUncached(Path file, Content content) throws IOException {
+        write(file, UncachedFile::new, content);
+    }
+
+    private static OutputStream newFile(Path file) throws IOException {
+        return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static void write(Path file, Unfinished.Maker maker, Content content) throws IOException {
         Path target = resolveLinks(file);
         boolean exists = Files.exists(target);
         if (exists && !Files.isRegularFile(target)) {
@@ -54,7 +70,7 @@ public final class AtomicFile {
         }
         Path beside = PartFile.beside(target);
         try {
-            try (OutputStream out = new BufferedOutputStream(new Named(file, create(beside, file)), BUFFER)) {
+            try (OutputStream out = new BufferedOutputStream(new Named(file, create(beside, file, maker)), BUFFER)) {
                 content.writeTo(out);
             }
             if (exists) {
@@ -69,10 +85,9 @@ public final class AtomicFile {
     }
 
     /** A failure to make the hidden file is one of the file that was asked for. */
-    private static OutputStream create(Path beside, Path file) throws IOException {
+    private static OutputStream create(Path beside, Path file, Unfinished.Maker maker) throws IOException {
         try {
-            return Unfinished.create(beside, () -> Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE));
+            return Unfinished.create(beside, maker);
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(file.toString());
         } catch (NoSuchFileException e) {

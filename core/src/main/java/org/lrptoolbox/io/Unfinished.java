@@ -19,7 +19,7 @@ final class Unfinished {
     /** Makes a file. */
     @FunctionalInterface
     interface Maker {
-        OutputStream make() throws IOException;
+        OutputStream make(Path file) throws IOException;
     }
 
     /**
@@ -34,7 +34,7 @@ final class Unfinished {
                 Runtime.getRuntime().addShutdownHook(new Thread(Unfinished::remove, "lrp-unfinished-files"));
                 watching = true;
             }
-            OutputStream out = maker.make();
+            OutputStream out = maker.make(file);
             FILES.add(file);
             return out;
         }

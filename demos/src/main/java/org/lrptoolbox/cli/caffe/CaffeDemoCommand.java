@@ -122,7 +122,7 @@ public final class CaffeDemoCommand implements Callable<Integer> {
             out.println(Paragraph.ofOutput("numclasses is " + config.numberOfClasses() + ", but the network has "
                     + outputs + " outputs: these are ranked"));
         }
-        try (Engine runtime = Engines.open(engine, device, EngineUse.BESIDE_FILES)) {
+        try (Engine runtime = Engines.open(engine, device, EngineUse.TWO_AT_ONCE)) {
             DemoRun run = new DemoRun(config, net, rules, runtime, compatibility);
             out.println("engine: " + runtime);
             DemoStream stream = new DemoStream(config, net, mean, run, new DemoFiles(config, minimal, compatibility),

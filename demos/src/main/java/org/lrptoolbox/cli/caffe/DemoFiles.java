@@ -51,7 +51,7 @@ record DemoFiles(DemoConfig config, boolean minimal, Compatibility compatibility
     void write(String image, DemoPicture picture, DemoRun.Found found, int sample) throws IOException {
         Path base = Path.of(base(image));
         Folders.createFor(base);
-        AtomicFile.write(beside(base, "_rawhm.txt"), out -> raw(found.relevance(), sample, out));
+        AtomicFile.writeUncached(beside(base, "_rawhm.txt"), out -> raw(found.relevance(), sample, out));
         byte[] top = top(found.scores().slice(sample, sample + 1).data()).getBytes(StandardCharsets.US_ASCII);
         AtomicFile.write(beside(base, "_top10scores.txt"), out -> out.write(top));
         if (!minimal) {

@@ -29,7 +29,10 @@ final class DemoStream {
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 8);
     /** How many images are prepared, or wait for their files, beyond the batch that is explained. */
     private static final int AHEAD = 2;
-    /** Batches that are explained at once: while one thread alone works on one of them, the others work on the other. */
+    /**
+     * Batches that are explained at once, each by its share of the processors ({@code EngineUse.TWO_AT_ONCE}): threads that
+     * work on one batch together wait for each other at every layer.
+     */
     private static final int LANES = Math.min(Runtime.getRuntime().availableProcessors(), 2);
     /** Numbers that the layers make of a batch which may well be in memory twice: 256 MB of them in float32. */
     private static final long LIGHT = 64L << 20;

@@ -35,7 +35,7 @@ record CaffeFiles(OutputFolder folder, Preprocessing preprocessing, Network netw
         String name = e.source().nameWithEnding();
         ByteImage view = e.view();
         Tensor relevance = e.picture();
-        AtomicFile.write(folder.file(name + "_rawhm.txt"), out -> raw(relevance).write(relevance.data(), out));
+        AtomicFile.writeUncached(folder.file(name + "_rawhm.txt"), out -> raw(relevance).write(relevance.data(), out));
         byte[] scores = scores(e).getBytes(StandardCharsets.US_ASCII);
         AtomicFile.write(folder.file(name + "_top10scores.txt"), out -> out.write(scores));
         ImageFiles.write(ByteImage.of(Heatmap.toRgb(Pooling.SUM.apply(relevance),

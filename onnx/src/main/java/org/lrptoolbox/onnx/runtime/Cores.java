@@ -12,14 +12,14 @@ import java.util.Set;
  * runtime's own count is not used: it takes the processors of some virtual machines for a single core, and does not know
  * how many a container may use.
  */
-final class Cores {
+public final class Cores {
     private static final int COUNT = count(Path.of("/sys/devices/system/cpu"), Runtime.getRuntime()
             .availableProcessors());
 
     private Cores() {}
 
     /** Those this process may use. */
-    static int count() {
+    public static int count() {
         return COUNT;
     }
 
