@@ -21,7 +21,7 @@ import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.Close;
 import org.lrptoolbox.testing.Shared;
 
-/** The commands of the page on Caffe, to the letter. */
+/** The commands of README and of the page on Caffe, to the letter, as far as they need no files of others. */
 class CaffeReadmeTest {
     private static final Path ROOT = Shared.projectRoot();
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
@@ -30,12 +30,13 @@ class CaffeReadmeTest {
     private Path dir;
 
     private static List<List<String>> commands() throws IOException {
-        String readme = Files.readString(ROOT.resolve("demos/docs/caffe.md"));
-        String section = readme.substring(readme.indexOf("From a Caffe model of ten years ago"));
-        section = section.substring(0, section.indexOf("`lrp explain`, `check` and `compile`"));
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String section = readme.substring(readme.indexOf("## From a Caffe model of ten years ago"));
+        section = section.substring(0, section.indexOf("\n## "))
+                + Files.readString(ROOT.resolve("demos/docs/caffe.md"));
         List<List<String>> commands = new ArrayList<>();
         for (String line : section.replace("\\\n", " ").lines().map(String::strip).toList()) {
-            if (line.startsWith("./lrp ")) {
+            if (line.startsWith("./lrp ") && !line.contains("path/to/")) {
                 List<String> words = new ArrayList<>();
                 Matcher m = WORD.matcher(line.substring("./lrp ".length()));
                 while (m.find()) {

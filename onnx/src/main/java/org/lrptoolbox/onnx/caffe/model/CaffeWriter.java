@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
@@ -86,15 +87,21 @@ final class CaffeWriter {
         int[] sample = known == null ? shape : known;
         input = sample;
         List<int[]> shapes = network.shapes(sample);
+        WrittenUpsamples upsamples = new WrittenUpsamples(network, i -> i < 0 ? sample : shapes.get(i));
         List<Integer> blobs = new ArrayList<>();
         for (Node node : network.nodes()) {
             boolean implied = node.layer() instanceof Flatten && readByDenseOnly(network, node);
             blobs.add(implied ? node.inputs().getFirst() : node.index());
-            if (implied) {
+            if (implied || upsamples.isPart(node.index())) {
                 continue;
             }
-            List<String> bottoms = node.inputs().stream().map(i -> i < 0 ? i : blobs.get(i))
-                    .map(i -> i < 0 ? DATA_BLOB : network.node(i).name()).toList();
+            IntFunction<String> names = i -> i < 0 || blobs.get(i) < 0 ? DATA_BLOB : network.node(blobs.get(i)).name();
+            WrittenLayer upsample = upsamples.written(node, names);
+            if (upsample != null) {
+                layers.add(upsample);
+                continue;
+            }
+            List<String> bottoms = node.inputs().stream().map(names::apply).toList();
             List<int[]> reads = node.inputs().stream().map(i -> i < 0 ? sample : shapes.get(i)).toList();
             List<WrittenLayer> written = node.layer() instanceof Slice s
                     ? WrittenSlice.of(node.name(), s, bottoms.getFirst(), reads.getFirst())
@@ -102,7 +109,7 @@ final class CaffeWriter {
             if (written.isEmpty()) {
                 throw new UnsupportedModelException(file, node.described() + ": Caffe has nothing like it");
             }
-            layers.addAll(written);
+            written.stream().map(w -> upsamples.telling(node, w)).forEach(layers::add);
         }
     }
 

@@ -16,6 +16,9 @@ import org.lrptoolbox.tensor.Shapes;
  * a pooling found its maxima, all other places are 0. With one blob, every number is repeated down and across.
  */
 final class Upsampling {
+    /** The longest side there is any use for. */
+    private static final int LARGEST = 1 << 14;
+
     private Upsampling() {}
 
     static void upsample(Step step) {
@@ -66,16 +69,22 @@ final class Upsampling {
     private static void repeat(Step step, Fields p) {
         Value in = step.in();
         int scale = p.integer("scale");
-        if (!p.has("scale") || in.shape().length != 3 || scale < 1 || scale > 1 << 10) {
+        if (!p.has("scale") || in.shape().length != 3 || scale < 1) {
             throw new Unreadable("reads one blob of shape " + Shapes.text(in.shape()) + " and has scale " + scale
                     + "; images with a scale of its own, or with a second blob, the places that a pooling found, can be "
                     + "read");
         }
-        step.put(step.add(repeated(2, scale, in), step.help("rows", repeated(1, scale, in), in)));
+        if ((long) scale * Math.max(in.shape()[1], in.shape()[2]) > LARGEST) {
+            throw new Unreadable(
+                    "makes images of " + (long) scale * in.shape()[1] + " x " + (long) scale * in.shape()[2]
+                            + " pixels; up to " + LARGEST + " x " + LARGEST + " can be read");
+        }
+        step.put(step.add(repeated(2, scale, in.shape()), step.help("rows", repeated(1, scale, in.shape()), in)));
     }
 
-    private static Gather repeated(int axis, int scale, Value in) {
-        int[] from = new int[Math.multiplyExact(in.shape()[axis], scale)];
+    /** Every position of an axis so often. */
+    static Gather repeated(int axis, int scale, int... in) {
+        int[] from = new int[in[axis] * scale];
         Arrays.setAll(from, i -> i / scale);
         return new Gather(axis, from);
     }

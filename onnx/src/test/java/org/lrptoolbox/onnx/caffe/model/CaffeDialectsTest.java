@@ -11,20 +11,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 import com.google.protobuf.CodedOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Explainer;
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.io.UnsupportedModelException;
+import org.lrptoolbox.layer.Gather;
+import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.model.Models;
 import org.lrptoolbox.network.Network;
+import org.lrptoolbox.network.Node;
 import org.lrptoolbox.onnx.engine.CompiledEngine;
 import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.testing.RandomTensors;
 
@@ -114,6 +121,64 @@ class CaffeDialectsTest {
         assertArrayEquals(new int[]{1, 2, 15, 21}, y.shape());
         assertEquals(y.data()[3 * 21 + 3], y.data()[5 * 21 + 5]);
         assertTrue(refused(INPUT + "layer { name: 'u' type: 'Upsample' bottom: 'in' top: 'u' }").contains("scale"));
+    }
+
+    /** Written as the one layer it was, whose places the pooling tells; read again, it is the same network. */
+    @Test
+    void upsamplingIsWrittenAsItWas() throws IOException {
+        String scaled = INPUT
+                + "layer { name: 'u' type: 'Upsample' bottom: 'in' top: 'u' upsample_param { scale: 3 } }\n";
+        String both = POOL + BACK.formatted("upsample_h: 5 upsample_w: 7")
+                + "layer { name: 'u' type: 'Upsample' bottom: 'back' top: 'u' upsample_param { scale: 2 } }\n"
+                + "layer { name: 'more' type: 'Pooling' bottom: 'u' top: 'more' pooling_param { pool: MAX kernel_size: 2 } }";
+        String even = "input: 'in' input_shape { dim: 1 dim: 2 dim: 4 dim: 6 }\n" + POOL.substring(INPUT.length())
+                + BACK.formatted("scale: 2");
+        for (String text : new String[]{POOL + BACK.formatted("upsample_h: 5 upsample_w: 7"), even, scaled, both}) {
+            Network network = network(text);
+            Path written = dir.resolve("written.caffemodel");
+            Models.write(network, written);
+            String definition = Files.readString(dir.resolve("written.prototxt"));
+            assertEquals(text.lines().filter(l -> l.contains("layer {")).count(),
+                    definition.lines().filter(l -> l.startsWith("layer {")).count(), definition);
+            Tensor x = RandomTensors.normal(6, Shapes.batch(2, network.input().sample()));
+            assertClose(predict(network, x), predict(Models.read(written), x), 0, text);
+            assertEquals(network.nodes().stream().map(Node::name).toList(),
+                    Models.read(written).nodes().stream().map(Node::name).toList());
+        }
+    }
+
+    /** Numbers that are repeated for more than one reader, or unevenly, are no Upsample; nothing is written then. */
+    @Test
+    void whatIsNoUpsampleIsNotWrittenAsOne() throws IOException {
+        for (Network network : new Network[]{
+            Network.sequential(new Gather(1, 0, 0, 1, 1), new Gather(2, 0, 0, 1, 1, 1)),
+            Network.sequential(new Gather(2, 0, 0, 1, 1), new Gather(1, 0, 0, 1, 1)),
+            Network.builder().add("rows", new Gather(1, 0, 0, 1, 1), List.of(Network.INPUT))
+                    .add("columns", new Gather(2, 0, 0, 1, 1), List.of(0)).add("relu", new Rect(), List.of(0))
+                    .build()}) {
+            Path written = dir.resolve("none.caffemodel");
+            String message = assertThrows(UnsupportedModelException.class,
+                    () -> CaffeWriter.write(network, written, 3, 2, 2))
+                    .getMessage();
+            assertTrue(message.contains("Caffe has nothing like it"), message);
+            assertTrue(Files.notExists(written));
+        }
+    }
+
+    /** Sizes that no image has make nothing of their size, and say where they stand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"scale: 4294967295", "scale: 0", "scale: 2000000", "scale: 3000"})
+    void repetitionsBeyondReason(String size) throws IOException {
+        String message = refused(
+                INPUT + "layer { name: 'u' type: 'Upsample' bottom: 'in' top: 'u' upsample_param { " + size
+                        + " } }");
+        assertTrue(message.contains("\"u\" (Upsample, line 2)"), message);
+        String masked = refused(POOL + BACK.formatted(size.replace("scale", "upsample_w: 7 upsample_h")));
+        assertTrue(masked.contains("\"back\" (Upsample, line 3) makes images of shape"), masked);
+        String two = INPUT
+                + "layer { name: 'u' type: 'Upsample' bottom: 'in' top: 'in' upsample_param { scale: 1000 } }\n"
+                        .repeat(3);
+        assertTrue(refused(two).contains("line 3) makes images of 5000000 x 7000000 pixels"), refused(two));
     }
 
     /** SegNet's parameters hold the statistics; PSPNet's four are slope, bias, mean and variance. */
