@@ -178,7 +178,8 @@ final class GraphAlgebra implements Algebra<Term> {
 
     @Override
     public Term unary(Unary f, Term a) {
-        return Products.plain(places.function(f, force(a)));
+        // The negative part of what is never negative is zero, as exp - 1 of it is.
+        return a == Term.ZERO && f.at(0) == 0 ? a : Products.plain(places.function(f, force(a)));
     }
 
     @Override

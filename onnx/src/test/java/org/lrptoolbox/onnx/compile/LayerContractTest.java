@@ -20,6 +20,8 @@ import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.engine.Relevance;
 import org.lrptoolbox.engine.Trace;
 import org.lrptoolbox.engine.Wanted;
+import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.MaxPool;
 import org.lrptoolbox.layout.ChannelsFirst;
@@ -49,12 +51,16 @@ class LayerContractTest {
                 .height());
     }
 
-    private static Network network(Example example) {
+    private static Network network(Example example, boolean positive) {
         NetworkBuilder builder = Network.builder();
         String[] names = new String[example.inputs().size()];
         for (int i = 0; i < names.length; i++) {
             names[i] = "in" + i;
             builder.input(Input.real(names[i], example.inputs().get(i)));
+        }
+        for (int i = 0; positive && i < names.length; i++) {
+            builder.add("positive" + i, new Activation(Function.SOFTPLUS), names[i]);
+            names[i] = "positive" + i;
         }
         return builder.add("layer", example.layer(), names).build();
     }
@@ -62,7 +68,17 @@ class LayerContractTest {
     @ParameterizedTest
     @MethodSource("examples")
     void compiledAsInJava(Example example) throws java.io.IOException {
-        Network network = network(example);
+        compiledAsInJava(example, network(example, false));
+    }
+
+    /** What is known of signs spares a graph what would be zero; it has to be the same without. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void compiledAsInJavaBehindPositiveValues(Example example) throws java.io.IOException {
+        compiledAsInJava(example, network(example, true));
+    }
+
+    private void compiledAsInJava(Example example, Network network) throws java.io.IOException {
         List<Tensor> x = example.random(7);
         for (Composite composite : List.of(Composites.gradient(), Composite.of("default"))) {
             RuleTable rules = composite.rulesFor(network);
