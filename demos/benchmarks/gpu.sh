@@ -26,7 +26,7 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 : >"$out"
 
-say() { printf '%s\n' "$*" | tee -a "$out"; }
+say() { printf '%s\n' "$@" | tee -a "$out"; }
 # A step: its title, then its command; what it prints goes into the report.
 step() {
     say "" "## $1" ""

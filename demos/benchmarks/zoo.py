@@ -20,6 +20,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
+from side_by_side import Worker, close, rounds
+
 HERE = Path(__file__).resolve().parent
 LRP = str(HERE.parent.parent / "lrp")
 ATTRIBUTIONS = ("gradient", "guided_backprop", "epsilon", "epsilon_plus", "epsilon_plus_flat", "epsilon_gamma_box",
@@ -28,31 +30,6 @@ ATTRIBUTIONS = ("gradient", "guided_backprop", "epsilon", "epsilon_plus", "epsil
 KEEP_MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(1 << 36), "MALLOC_MMAP_THRESHOLD_": str(1 << 36)}
 # On a GPU zennit's pictures may lie there, and its relevance stay there; this toolbox's come from the computer's memory.
 FROM_HOST = "zennit from and to memory"
-
-
-class Worker:
-    """A process that answers the name of an attribution with milliseconds."""
-
-    def __init__(self, command, more_environment=()):
-        self.command = command
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                                        env={**os.environ, **dict(more_environment)})
-        self.answer()
-
-    def answer(self):
-        line = self.process.stdout.readline().strip()
-        if not line:
-            raise SystemExit("{} ended with code {}".format(" ".join(self.command), self.process.wait()))
-        return line
-
-    def milliseconds(self, name):
-        self.process.stdin.write(name + "\n")
-        self.process.stdin.flush()
-        return float(self.answer())
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
 
 
 def workers(model, batch, options):
@@ -79,22 +56,12 @@ def missing():
 
 
 def measure(model, batch, options):
-    """Medians by attribution and tool, of pairs of the attribution and a forward pass."""
+    """By attribution and tool: forward pass, attribution, and the attribution's processor time."""
     tools = workers(model, batch, options)
     try:
-        return {name: medians(tools, name, options.runs) for name in options.attributions}
+        return {name: rounds(tools, name, options.runs) for name in options.attributions}
     finally:
-        for worker in tools.values():
-            worker.close()
-
-
-def medians(tools, name, runs):
-    times = {tool: [] for tool in tools}
-    for _ in range(runs + 1):
-        for tool, worker in tools.items():
-            times[tool].append((worker.milliseconds("forward"), worker.milliseconds(name)))
-    # The first one warms up.
-    return {tool: [median(figures) for figures in zip(*pairs[1:])] for tool, pairs in times.items()}
+        close(tools)
 
 
 def report(title, figures):
@@ -105,13 +72,15 @@ def report(title, figures):
     rivals = {"zennit": [tool for tool in tools if tool not in ("ours", FROM_HOST)],
               FROM_HOST: [tool for tool in tools if tool == FROM_HOST]}
     rivals = {rival: versions for rival, versions in rivals.items() if versions}
-    titles = [tool + ", ms" for tool in tools] + ["ours / forward"] + [rival + " / ours" for rival in rivals]
+    titles = ([tool + ", ms" for tool in tools] + ["ours, processor ms", "ours / forward"]
+              + [rival + " / ours" for rival in rivals])
     print("| | {} |".format(" | ".join(titles)))
     print("|---" * (len(titles) + 1) + "|")
     for name, row in figures.items():
-        forward, ours = row["ours"]
+        forward, ours, processor = row["ours"]
         ratios = [ours / forward] + [min(row[tool][1] for tool in versions) / ours for versions in rivals.values()]
-        print("| {} | {} | {} |".format(name, " | ".join("{:.4g}".format(row[tool][1]) for tool in tools),
+        times = [row[tool][1] for tool in tools] + [processor]
+        print("| {} | {} | {} |".format(name, " | ".join(map("{:.4g}".format, times)),
                                         " | ".join(map("{:.2f}".format, ratios))), flush=True)
 
 

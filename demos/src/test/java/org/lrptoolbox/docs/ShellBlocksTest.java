@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +30,8 @@ import org.lrptoolbox.testing.Shared;
  * paths lead; all others name programs and files that exist.
  */
 class ShellBlocksTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]*))?\\)");
+    private static final Pattern BENCHMARK = Pattern.compile("\\bdemos/benchmarks/[\\w./-]+\\.(sh|py|java|m|mjs)\\b");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|\\S+");
     /**
      * What needs a terminal; and what other tests run, because files of the original name files beside them, and because
@@ -109,15 +115,33 @@ class ShellBlocksTest {
         assertEquals(List.of("./lrp run demos/python/lrp_demo.py", "mvn verify"), first);
     }
 
-    /** Links and pictures lead somewhere. */
+    /** Links and pictures lead somewhere, and so do the names of benchmarks in the pages that nobody runs here. */
     @Test
     void linksLeadSomewhere() throws IOException {
-        Set<Path> pages = Block.all().stream().map(Block::page).collect(java.util.stream.Collectors.toSet());
+        Set<Path> pages = Block.all().stream().map(Block::page).collect(Collectors.toCollection(TreeSet::new));
+        try (DirectoryStream<Path> benchmarks = Files.newDirectoryStream(Shared.projectRoot().resolve(
+                "demos/benchmarks"), "*.md")) {
+            benchmarks.forEach(pages::add);
+        }
         for (Path page : pages) {
-            for (Matcher m = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)").matcher(Files.readString(page)); m
-                    .find();) {
-                assertTrue(Files.exists(page.resolveSibling(m.group(1))), page + " links to " + m.group(1));
+            String text = Files.readString(page);
+            for (Matcher m = LINK.matcher(text); m.find();) {
+                Path target = m.group(1).isEmpty() ? page : page.resolveSibling(m.group(1)).normalize();
+                assertTrue(Files.exists(target), page + " links to " + target);
+                if (m.group(2) != null) {
+                    assertTrue(anchors(target).contains(m.group(2)), page + " links to " + target + "#" + m.group(2));
+                }
+            }
+            for (Matcher m = BENCHMARK.matcher(text); m.find();) {
+                assertTrue(Files.exists(Shared.projectRoot().resolve(m.group())), page + " names " + m.group());
             }
         }
+    }
+
+    /** What the headings of a page are called in links. */
+    private static Set<String> anchors(Path page) throws IOException {
+        return Files.readAllLines(page).stream().filter(line -> line.startsWith("#")).map(line -> line.replaceFirst(
+                "#+ ", "").toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .collect(Collectors.toSet());
     }
 }

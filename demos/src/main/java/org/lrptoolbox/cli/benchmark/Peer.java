@@ -36,6 +36,16 @@ final class Peer implements AutoCloseable {
         return null;
     }
 
+    /** The last line that a tool without an answer wrote to its log; empty for none. */
+    static String lastWords(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().map(String::strip)
+                .filter(line -> !line.isEmpty()).toList();
+        return lines.isEmpty() ? "" : lines.getLast();
+    }
+
     /** Milliseconds of one run; not a number if the tool has failed. */
     double milliseconds(String attribution) {
         try {

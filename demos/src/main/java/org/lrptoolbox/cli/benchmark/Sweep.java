@@ -75,7 +75,7 @@ record Sweep(RuntimeOptions options, int rounds, int most, String python, Path s
 
     /** What was measured at one size, in milliseconds; not a number where it was not. */
     private record Point(int size, double forward, double relevance, double processor, double peerForward,
-            double peer) {}
+            double peer, String peerSaid) {}
 
     /** Measures all axes; tables go to {@code out} as they are ready, and with plots into a folder. */
     void run(Path folder, PrintWriter out) throws IOException {
@@ -125,7 +125,8 @@ record Sweep(RuntimeOptions options, int rounds, int most, String python, Path s
             double processor = rows.stream().mapToDouble(row -> row[2]).average().orElse(Double.NaN);
             double[] medians = IntStream.range(0, 5).mapToDouble(k -> median(rows.stream().mapToDouble(r -> r[k])
                     .toArray())).toArray();
-            return new Point(size, medians[0], medians[1], processor, medians[3], medians[4]);
+            return new Point(size, medians[0], medians[1], processor, medians[3], medians[4],
+                    Double.isNaN(medians[4]) ? Peer.lastWords(log) : "");
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(log);
@@ -138,7 +139,8 @@ record Sweep(RuntimeOptions options, int rounds, int most, String python, Path s
         }
         String threads = String.valueOf(options.threads());
         return axis == Axis.SEQUENCE
-                ? Peer.start(python, scripts.resolve("lxt_times.py"), log, List.of(String.valueOf(size), threads))
+                ? Peer.start(python, scripts.resolve("lxt_times.py"), log, List.of("small", String.valueOf(size),
+                        threads))
                 : Peer.start(python, scripts.resolve("zennit_times.py"), log, List.of(file.toString(), String.valueOf(
                         axis.batch(size)), "cpu", threads));
     }
@@ -157,6 +159,8 @@ record Sweep(RuntimeOptions options, int rounds, int most, String python, Path s
                     / p.forward, p.processor, p.peerForward, p.peer, p.peer / p.relevance).mapToObj(Sweep::figure)
                     .collect(Collectors.joining(" | "))).append(" |\n");
         }
+        points.stream().map(Point::peerSaid).filter(said -> !said.isEmpty()).distinct().forEach(
+                said -> s.append("\n").append(axis.peer).append(" is not measured: ").append(said).append('\n'));
         return s.append('\n').toString();
     }
 
@@ -172,8 +176,8 @@ record Sweep(RuntimeOptions options, int rounds, int most, String python, Path s
         if (points.stream().noneMatch(p -> Double.isNaN(p.peer))) {
             lines.add(line(axis.peer, 1, points.stream().mapToDouble(Point::peer)));
         }
-        return new LineChart("cost by " + axis.label, points.stream().map(p -> String.valueOf(p.size))
-                .collect(Collectors.joining(", ", axis.label + " ", "")), "log10 of ms", lines);
+        return new LineChart("cost by " + axis.label, axis.label, "log10 of ms", lines,
+                points.stream().map(p -> String.valueOf(p.size)).toList());
     }
 
     private static LineChart.Line line(String name, int color, DoubleStream values) {

@@ -11,15 +11,16 @@ import java.util.Locale;
 import org.lrptoolbox.render.ByteImage;
 
 /**
- * Curves over whole numbers from 0, with what they are called at their side: {@code new LineChart("8 x 8, mean", "regions
+ * Curves over whole numbers from 0, or over sizes at equal distances, with what they are called at their side: {@code new LineChart("8 x 8, mean", "regions
  * replaced", "score", lines).draw()}.
  *
  * @param title stands above
  * @param across what is counted
  * @param up what the curves measure
  * @param lines the curves
+ * @param sizes what stands below each value; empty for the numbers from 0
  */
-public record LineChart(String title, String across, String up, List<Line> lines) {
+public record LineChart(String title, String across, String up, List<Line> lines, List<String> sizes) {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 420;
     private static final int LEFT = 64;
@@ -45,9 +46,15 @@ public record LineChart(String title, String across, String up, List<Line> lines
      */
     public record Line(String name, int color, boolean dashed, double[] values, double[] low, double[] high) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public LineChart {
         lines = List.copyOf(lines);
+        sizes = List.copyOf(sizes);
+    }
+
+    /** Curves over whole numbers from 0. */
+    public LineChart(String title, String across, String up, List<Line> lines) {
+        this(title, across, up, lines, List.of());
     }
 
     /**
@@ -107,12 +114,14 @@ public record LineChart(String title, String across, String up, List<Line> lines
             text = text.isEmpty() || text.equals("-") ? "0" : text;
             pen.drawString(text, LEFT - 6 - pen.getFontMetrics().stringWidth(text), y + FONT / 3);
         }
-        int every = Math.max(1, (int) step(scale.count - 1.0));
+        int every = sizes.isEmpty() ? Math.max(1, (int) step(scale.count - 1.0)) : 1;
         for (int i = 0; i < scale.count; i += every) {
-            pen.drawString(Integer.toString(i), (int) scale.x(i) - 4, HEIGHT - BOTTOM + FONT + 6);
+            String size = sizes.isEmpty() ? Integer.toString(i) : i < sizes.size() ? sizes.get(i) : "";
+            pen.drawString(size, (int) scale.x(i) - pen.getFontMetrics().stringWidth(size) / 2, HEIGHT - BOTTOM + FONT
+                    + 6);
         }
         pen.drawRect(LEFT, TOP, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM);
-        pen.drawString(title, LEFT, TOP - 12);
+        pen.drawString(title, Math.max(LEFT, 6 + pen.getFontMetrics().stringWidth(up) + 2 * FONT), TOP - 12);
         pen.drawString(up, 6, TOP - 12);
         pen.drawString(across, LEFT + 4, HEIGHT - 8);
     }

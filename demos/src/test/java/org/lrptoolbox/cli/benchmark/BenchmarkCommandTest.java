@@ -131,6 +131,15 @@ class BenchmarkCommandTest {
         assertEquals(out.toString().lines().filter(line -> line.matches("\\| \\d+ .*")).count(), Files.readString(made
                 .resolve("sweep.md")).lines().filter(line -> line.matches("\\| \\d+ .*")).count());
         assertEquals(2, new CommandLine(new BenchmarkCommand()).setErr(new PrintWriter(out)).execute());
+        StringWriter failing = new StringWriter();
+        assertEquals(0,
+                new CommandLine(new BenchmarkCommand()).setOut(new PrintWriter(failing)).execute("--all", "--most",
+                        "1", "--runs", "1", "--threads", "1", "--peer",
+                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString(),
+                        "-o", made.toString()),
+                failing.toString());
+        assertTrue(failing.toString().contains("zennit is not measured: "), failing.toString());
     }
 
     /** Another tool answers in a process of its own; one that is missing is no tool. */
@@ -143,6 +152,8 @@ class BenchmarkCommandTest {
             assertEquals(2.5, java.util.Objects.requireNonNull(peer).milliseconds("forward"));
         }
         assertEquals(null, Peer.start("/bin/sh", folder.resolve("none.sh"), log, List.of()));
+        assertTrue(Peer.lastWords(log).contains("none.sh"), Peer.lastWords(log));
+        assertEquals("", Peer.lastWords(folder.resolve("nothing.log")));
     }
 
     @Test
