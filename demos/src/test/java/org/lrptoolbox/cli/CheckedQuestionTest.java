@@ -1,6 +1,7 @@
 package org.lrptoolbox.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lrptoolbox.render.ByteImage;
+import org.lrptoolbox.render.ImageFiles;
 
 /** What would be asked of a network, judged by {@code lrp check} before there is a picture. */
 class CheckedQuestionTest {
@@ -49,7 +52,8 @@ class CheckedQuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--preprocess|torchvision|--preprocess makes inputs of shape (3, 224, 224), but the network takes (3, 8, 8)",
+        "--preprocess|torchvision|--preprocess makes inputs of shape (3, 224, 224), but the network takes (3, 8, 8); "
+                + "for pictures of that size add to it resize=short:8 crop=8x8",
         "--target|class:3|--target: there is no class 3: the output has 3, numbered from 0 to 2",
         "--target|class:dog|--target: ", "--target|top4|--target: top4: expected 1 to 3",
         "--target|much|--target: cannot",
@@ -60,6 +64,23 @@ class CheckedQuestionTest {
         LrpTest.Result result = LrpTest.lrp("check", model, option, value);
         assertEquals(2, result.exitCode());
         assertTrue(result.err().contains("lrp: " + message), result.err());
+    }
+
+    /** Nothing is opened, and nothing is written, for pictures that the layers cannot compute with. */
+    @Test
+    void explainSaysSoBeforeAnEngineIsOpened() throws IOException {
+        Path photo = dir.resolve("photo.png");
+        ImageFiles.write(ByteImage.of(new byte[300], 10, 10, 3), photo);
+        LrpTest.Result result = LrpTest.lrp("explain", "-m", model, "--preprocess", "torchvision", photo, "-o", dir
+                .resolve("out"));
+        assertEquals(2, result.exitCode());
+        assertTrue(result.err().contains("(3, 224, 224), but the network takes (3, 8, 8); for pictures of that size add"),
+                result.err());
+        assertEquals("", result.out());
+        assertFalse(Files.exists(dir.resolve("out")));
+        LrpTest.Result fits = LrpTest.lrp("explain", "-m", model, "--preprocess",
+                "torchvision resize=short:8 crop=8x8", photo, "-o", dir.resolve("out"), "--engine", "java");
+        assertEquals(0, fits.exitCode(), fits.err());
     }
 
     @Test

@@ -60,15 +60,24 @@ final class MeasureOptions {
      * @throws ParameterException if a number is out of its range
      */
     Plan plan() {
-        if (sides.isEmpty() || sides.stream().anyMatch(s -> s < 1) || fills.isEmpty() || steps < 1 || batch < 1) {
-            throw new ParameterException(spec.commandLine(),
-                    "--regions, --fill, --steps and --batch: expected at least one, and numbers of at least 1");
+        for (int side : sides) {
+            require(side >= 1, "--regions", side, "at least 1");
         }
-        if (sets < 0 || copies < 0 || cascade < 0 || watched < 1 || !(radius >= 0 && radius < 1) || seed < 0) {
-            throw new ParameterException(spec.commandLine(), "--sets, --noisy-copies, --randomised-steps and --seed: "
-                    + "expected no negative number; --noise-radius: 0 up to 1");
-        }
+        require(steps >= 1, "--steps", steps, "at least 1");
+        require(batch >= 1, "--batch", batch, "at least 1");
+        require(sets >= 0, "--sets", sets, "at least 0");
+        require(copies >= 0, "--noisy-copies", copies, "at least 0");
+        require(radius >= 0 && radius < 1, "--noise-radius", radius, "from 0 to less than 1");
+        require(cascade >= 0, "--randomised-steps", cascade, "at least 0");
+        require(watched >= 1, "--randomised-pictures", watched, "at least 1");
+        require(seed >= 0, "--seed", seed, "at least 0");
         return new Plan(sides, fills, steps, sets, new Stability(copies, radius), cascade, watched, seed);
+    }
+
+    private void require(boolean holds, String option, Object found, String expected) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), option + " " + found + ": expected " + expected);
+        }
     }
 
     /** How many changed pictures go through the network at once. */

@@ -124,6 +124,7 @@ public final class InputOptions {
         if (found.stream().anyMatch(source -> source.array() == null)) {
             PictureNetworks.require(network,
                     takesTexts() ? "; texts are explained with --text, numbers from an .npy file" : "");
+            description.requireTaken(network);
         }
         try {
             return targetsFile == null ? found : TargetsFile.read(targetsFile).applied(found);

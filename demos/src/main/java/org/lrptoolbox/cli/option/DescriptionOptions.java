@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.image.Preprocessing;
+import org.lrptoolbox.layer.ShapeException;
 import org.lrptoolbox.metadata.ModelNotes;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.tensor.Shapes;
@@ -106,6 +107,27 @@ public final class DescriptionOptions {
         return classes == null ? described : described.withClasses(ClassNames.read(classes));
     }
 
+    /**
+     * Asks that the layers can compute with what was given; nothing has to be opened for that.
+     *
+     * @throws ParameterException if they cannot
+     */
+    public void requireTaken(Network network) throws IOException {
+        int[] made = given().flatMap(Preprocessing::sample).orElse(null);
+        if (made == null || network.inputs().size() != 1) {
+            return;
+        }
+        try {
+            network.shapes(made);
+        } catch (ShapeException e) {
+            int[] sample = network.input().sample();
+            throw sample == null
+                    ? new ParameterException(spec.commandLine(), "--preprocess makes inputs of shape " + Shapes.text(made)
+                            + ", which the network does not take: " + e.getMessage(), e)
+                    : unfit(made, sample);
+        }
+    }
+
     private void requireFit(Preprocessing how, Network network) {
         int[] sample = network.input().sample();
         int[] made = how.sample().orElse(null);
@@ -117,8 +139,18 @@ public final class DescriptionOptions {
             fits = sample[i] == Shapes.OPEN || sample[i] == made[i];
         }
         if (!fits) {
-            throw new ParameterException(spec.commandLine(), "--preprocess makes inputs of shape " + Shapes.text(made)
-                    + ", but the network takes " + Shapes.text(sample));
+            throw unfit(made, sample);
         }
+    }
+
+    /** Says how it would fit, where only the size differs: later settings replace those of a preset. */
+    private ParameterException unfit(int[] made, int... sample) {
+        boolean size = made.length == 3 && sample.length == 3 && made[0] == sample[0] && sample[1] > 0 && sample[2] > 0;
+        String how = size
+                ? "; for pictures of that size add to it resize=short:" + Math.max(sample[1], sample[2]) + " crop="
+                        + sample[1] + "x" + sample[2]
+                : "";
+        return new ParameterException(spec.commandLine(), "--preprocess makes inputs of shape " + Shapes.text(made)
+                + ", but the network takes " + Shapes.openText(sample) + how);
     }
 }

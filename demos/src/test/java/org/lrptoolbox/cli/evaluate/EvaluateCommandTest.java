@@ -133,7 +133,10 @@ class EvaluateCommandTest {
     void mistakesAreNamed() throws IOException {
         assertEquals(2, evaluate("out", "--target", "all").code());
         assertTrue(evaluate("out", "--composites", "epsilon-plus,none-such").err().contains("none-such"));
-        assertEquals(2, evaluate("out", "--regions", "0").code());
+        Result none = evaluate("out", "--regions", "0");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("--regions 0: expected at least 1"), none.err());
+        assertTrue(evaluate("out", "--noise-radius", "1").err().contains("--noise-radius 1.0: expected from 0 to"));
         Path mask = dir.resolve("masks").resolve(Files.list(pictures).sorted().findFirst().orElseThrow().getFileName());
         ImageFiles.write(ByteImage.of(new byte[12], 2, 2, 3), mask);
         Result result = evaluate("out", "--regions", "8");
