@@ -7,7 +7,7 @@ memory=$(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo 2>/dev/null)
 printf '| | |\n|---|---|\n'
 row processor "${processor:-$(uname -m)}"
 row memory "$((${memory:-0} / 1048576)) GiB"
-./lrp doctor | sed -n -e 's/  */ /g' -e 's/ in \/[^|]*//' -e 's/([^)]*\/[^)]*)//' -e 's/, its library.*//' \
+./lrp doctor | sed -n -e 's/  */ /g' -e 's/,* in \/[^|]*//' -e 's/ ([^)]*\/[^)]*)//' -e 's/, its library.*//' \
     -e 's/^\(Java\|system\|Python\) \(.*\)/| \1 | \2 |/p' -e 's/^\(matrix product\|ONNX Runtime\) \(.*\)/| \1 | \2 |/p'
 [ -n "${LRP_PEER_PYTHON:-}" ] || exit 0
 row "other tools" "$("$LRP_PEER_PYTHON" - <<'P'

@@ -74,7 +74,8 @@ class CheckedQuestionTest {
         LrpTest.Result result = LrpTest.lrp("explain", "-m", model, "--preprocess", "torchvision", photo, "-o", dir
                 .resolve("out"));
         assertEquals(2, result.exitCode());
-        assertTrue(result.err().contains("(3, 224, 224), but the network takes (3, 8, 8); for pictures of that size add"),
+        assertTrue(
+                result.err().contains("(3, 224, 224), but the network takes (3, 8, 8); for pictures of that size add"),
                 result.err());
         assertEquals("", result.out());
         assertFalse(Files.exists(dir.resolve("out")));

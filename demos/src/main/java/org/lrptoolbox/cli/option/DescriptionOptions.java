@@ -122,8 +122,10 @@ public final class DescriptionOptions {
         } catch (ShapeException e) {
             int[] sample = network.input().sample();
             throw sample == null
-                    ? new ParameterException(spec.commandLine(), "--preprocess makes inputs of shape " + Shapes.text(made)
-                            + ", which the network does not take: " + e.getMessage(), e)
+                    ? new ParameterException(spec.commandLine(),
+                            "--preprocess makes inputs of shape " + Shapes.text(made)
+                                    + ", which the network does not take: " + e.getMessage(),
+                            e)
                     : unfit(made, sample);
         }
     }
