@@ -77,7 +77,7 @@ final class DemoFormula {
             case 2 -> ab + " on all layers";
             case 6, 18 -> "zB on the first layer, " + ab + " above";
             case 8 -> "zB on the first layer, " + eps + " above";
-            case 11 -> "gradient times score";
+            case 11 -> "gradient times score (lrp explain --composite gradient --format caffe writes the plain one)";
             case 22 -> "alpha-beta(2, 1) up to layer 15, alpha-beta(1, 0) above";
             case 26 -> "deconvolution, with pooling and response normalisation as in LRP";
             case 54 -> "flat" + upTo + eps;
