@@ -12,7 +12,7 @@
 #   LRP_ORIGINAL      a folder with the original toolbox's python/, data/ and models/
 #   ROUNDS            how many interleaved rounds the medians are of, default 5 (--short: 2)
 #   MOST              no sizes beyond this one (--short: 32)
-#   NETWORKS          networks of the Zoo, default "caffenet googlenet vgg16" (--short: caffenet)
+#   NETWORKS          networks of the Zoo, default "caffenet googlenet vgg16" (--short: caffenet); vgg16:1 for one image only
 #   BATCHES           how many images at once there, default "1 8" (--short: 1)
 #   ATTRIBUTIONS      what is measured there, default what zoo.py has
 #

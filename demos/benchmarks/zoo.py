@@ -86,7 +86,8 @@ def report(title, figures):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--networks", nargs="+", default=["vgg16", "googlenet", "caffenet"])
+    parser.add_argument("--networks", nargs="+", default=["vgg16", "googlenet", "caffenet"],
+                        help="vgg16:1 for one image at a time only")
     parser.add_argument("--batches", nargs="+", type=int, default=[1, 8])
     parser.add_argument("--attributions", nargs="+", default=ATTRIBUTIONS, help="gradient, epsilon_plus@5, ...")
     parser.add_argument("--runs", type=int, default=7)
@@ -99,10 +100,11 @@ def main():
         print("zennit is not measured: no package {}\n".format(", ".join(missing())))
     print("{} processors, {}, {}".format(os.cpu_count(), platform.machine(), options.device))
     with tempfile.TemporaryDirectory() as folder:
-        for network in options.networks:
+        for word in options.networks:
+            network, _, batch = word.partition(":")
             model = Path(folder) / (network + ".onnx")
             subprocess.run([LRP, "zoo", network, "-o", str(model)], check=True)
-            for batch in options.batches:
+            for batch in [int(batch)] if batch else options.batches:
                 report("{}, batch {}".format(network, batch), measure(model, batch, options))
             model.unlink()
 
