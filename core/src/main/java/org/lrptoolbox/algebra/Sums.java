@@ -2,6 +2,7 @@ package org.lrptoolbox.algebra;
 
 import java.util.Arrays;
 
+import org.lrptoolbox.kernel.Exponential;
 import org.lrptoolbox.kernel.MatrixProduct;
 import org.lrptoolbox.kernel.Parallel;
 import org.lrptoolbox.kernel.Rearrange;
@@ -89,14 +90,17 @@ final class Sums {
             double[] v = y.data();
             double max = max(v, first, count, step);
             double shift = Math.abs(max) > LARGE && Math.abs(max) < Double.POSITIVE_INFINITY ? max : 0;
-            double sum = 0;
+            double[] row = new double[count];
             for (int k = 0; k < count; k++) {
-                int i = first + k * step;
-                v[i] = Math.exp(v[i] - shift);
-                sum += v[i];
+                row[k] = v[first + k * step] - shift;
+            }
+            Exponential.of(row, 0, row, 0, count);
+            double sum = 0;
+            for (double e : row) {
+                sum += e;
             }
             for (int k = 0; k < count; k++) {
-                v[first + k * step] /= sum;
+                v[first + k * step] = row[k] / sum;
             }
         });
         return y;
@@ -110,7 +114,7 @@ final class Sums {
             double max = max(v, first, count, step);
             double sum = 0;
             for (int k = 0; k < count; k++) {
-                sum += Math.exp(v[first + k * step] - max);
+                sum += Exponential.of(v[first + k * step] - max);
             }
             double shift = max + Math.log(sum);
             for (int k = 0; k < count; k++) {

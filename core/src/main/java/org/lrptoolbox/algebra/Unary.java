@@ -4,11 +4,12 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
 import org.lrptoolbox.kernel.Elementwise;
+import org.lrptoolbox.kernel.Exponential;
 
 /** Functions of single numbers that formulas are made of: what an algebra computes at once or has an operator for. */
 public enum Unary {
     /** exp x. */
-    EXP(Math::exp, Elementwise::exp),
+    EXP(Exponential::of, Elementwise::exp),
     /** exp x - 1, exact near 0. */
     EXPM1(Math::expm1),
     /** log x. */
@@ -30,9 +31,9 @@ public enum Unary {
     /** The hyperbolic tangent. */
     TANH(Math::tanh, Elementwise::tanh),
     /** 1 / (1 + exp(-x)). */
-    SIGMOID(x -> 1 / (1 + Math.exp(-x))),
+    SIGMOID(x -> 1 / (1 + Exponential.of(-x))),
     /** log(1 + exp x). */
-    SOFTPLUS(x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))),
+    SOFTPLUS(x -> Math.max(x, 0) + Math.log1p(Exponential.of(-Math.abs(x)))),
     /** The error function. */
     ERF(Normal::erf),
     /** The distribution function of the normal distribution, (1 + erf(x / sqrt 2)) / 2. */

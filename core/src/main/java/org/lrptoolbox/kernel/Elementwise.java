@@ -112,11 +112,7 @@ public final class Elementwise {
     /** The exponential function. */
     public static double[] exp(double[] a) {
         double[] out = new double[a.length];
-        Parallel.forRanges(a.length, DEAR, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                out[i] = Math.exp(a[i]);
-            }
-        });
+        Parallel.forRanges(a.length, DEAR, (from, to) -> Exponential.of(a, from, out, from, to - from));
         return out;
     }
 

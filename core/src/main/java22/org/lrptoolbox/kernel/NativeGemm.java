@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The products of a BLAS library, {@code cblas_dgemm} (and {@code cblas_sgemm} for float32) and, row by row or column by column where those are few,
- * {@code cblas_dgemv}, on arrays where they lie: nothing is copied, and the garbage collector waits while a call runs, so
+ * {@code cblas_dgemv}, of one row and one column {@code cblas_ddot}, on arrays where they lie: nothing is copied, and the garbage collector waits while a call runs, so
  * calls are kept short ({@link MatrixProduct} splits long ones).
  *
  * <p>Compiled for Java 22, where the foreign-function API is final; {@link Kernels} only looks for it there. Each call
@@ -32,6 +32,7 @@ final class NativeGemm implements GemmKernel, SingleKernel {
     // Static and final, so that the compilers see through it: there is one library in a JVM.
     private static final MethodHandle DGEMM;
     private static final MethodHandle DGEMV;
+    private static final MethodHandle DDOT;
     private static final @Nullable MethodHandle SGEMM;
     private static final String NAME;
 
@@ -45,6 +46,8 @@ final class NativeGemm implements GemmKernel, SingleKernel {
                 ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT);
         DGEMM = link(linker, find(symbols, library, "cblas_dgemm"), dgemm);
         DGEMV = link(linker, find(symbols, library, "cblas_dgemv"), dgemv);
+        DDOT = link(linker, find(symbols, library, "cblas_ddot"),
+                FunctionDescriptor.of(JAVA_DOUBLE, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
         FunctionDescriptor sgemm = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
                 JAVA_FLOAT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_FLOAT, ADDRESS, JAVA_INT);
         SGEMM = symbols.find("cblas_sgemm").map(f -> link(linker, f, sgemm)).orElse(null);
@@ -94,7 +97,10 @@ final class NativeGemm implements GemmKernel, SingleKernel {
         double beta = accumulate ? 1.0 : 0.0;
         int few = (long) m * n * k <= Kernels.UNPACKED ? 2 : FEW;
         try {
-            if (m < few) {
+            if (m == 1 && n == 1) {
+                double sum = (double) DDOT.invokeExact(k, from(a, aOff), ta ? lda : 1, from(b, bOff), tb ? 1 : ldb);
+                c[cOff] = accumulate ? c[cOff] + sum : sum;
+            } else if (m < few) {
                 for (int i = 0; i < m; i++) {
                     DGEMV.invokeExact(ROW_MAJOR, tb ? AS_IT_IS : TRANSPOSED, tb ? n : k, tb ? k : n, 1.0,
                             from(b, bOff), ldb, from(a, aOff + i * (ta ? 1 : lda)), ta ? lda : 1, beta,

@@ -4,16 +4,13 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
+import org.lrptoolbox.kernel.InnerProduct;
 import org.lrptoolbox.kernel.MatrixProduct;
-import org.lrptoolbox.kernel.Parallel;
 import org.lrptoolbox.kernel.SingleProduct;
 import org.lrptoolbox.tensor.Shapes;
 
 /** Products that sum over an axis: dot, matmul, tensordot. */
 public final class Products {
-    /** Products that one thread adds up. */
-    private static final int BLOCK = 1 << 16;
-
     private Products() {}
 
     /**
@@ -132,7 +129,7 @@ public final class Products {
             Operand x = Operand.of(a);
             Operand y = Operand.of(b);
             if (m == 1 && n == 1 && !x.transposed && !y.transposed && y.rowStep == 1) {
-                NDArray out = NDArray.of(new double[]{inner(x, y, k)}, 1, 1);
+                NDArray out = NDArray.of(new double[]{InnerProduct.of(x.data, x.offset, y.data, y.offset, k)}, 1, 1);
                 return type == DataType.FLOAT64 ? out : out.astype(type);
             }
             MatrixProduct.parallel(x.transposed, y.transposed, m, n, k, x.data, x.offset, x.rowStep, y.data, y.offset,
@@ -171,43 +168,6 @@ public final class Products {
         boolean made = SingleProduct.parallel(ta, tb, m, n, k, (float[]) x.storage(), x.offset(), ta ? m : k,
                 (float[]) y.storage(), y.offset(), tb ? k : n, c, 0, n);
         return made ? NDArray.of(DataType.FLOAT32, c, m, n) : null;
-    }
-
-    /** The sum of products of two vectors, by blocks, whose sums do not depend on who computes them. */
-    private static double inner(Operand x, Operand y, int k) {
-        double[] sums = new double[(k + BLOCK - 1) / BLOCK];
-        Parallel.forEach(sums.length, b -> {
-            int first = b * BLOCK;
-            sums[b] = inner(x.data, x.offset + first, y.data, y.offset + first, Math.min(BLOCK, k - first));
-        });
-        return Arrays.stream(sums).reduce(0, Double::sum);
-    }
-
-    /** Eight sums side by side, so that none waits for the one before. */
-    private static double inner(double[] x, int i, double[] y, int j, int n) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        double e = 0;
-        double f = 0;
-        double g = 0;
-        double h = 0;
-        int l = 0;
-        for (; l + 8 <= n; l += 8) {
-            a += x[i + l] * y[j + l];
-            b += x[i + l + 1] * y[j + l + 1];
-            c += x[i + l + 2] * y[j + l + 2];
-            d += x[i + l + 3] * y[j + l + 3];
-            e += x[i + l + 4] * y[j + l + 4];
-            f += x[i + l + 5] * y[j + l + 5];
-            g += x[i + l + 6] * y[j + l + 6];
-            h += x[i + l + 7] * y[j + l + 7];
-        }
-        for (; l < n; l++) {
-            a += x[i + l] * y[j + l];
-        }
-        return ((a + b) + (c + d)) + ((e + f) + (g + h));
     }
 
     /** A matrix as the kernel takes it: rows or columns side by side, the other way {@code rowStep} apart. */

@@ -1,5 +1,7 @@
 package org.lrptoolbox.python.array;
 
+import org.lrptoolbox.kernel.Exponential;
+
 /** The frequent functions of one array written out, which the JIT compiler turns into vector instructions. */
 final class UnaryLoops {
     private UnaryLoops() {}
@@ -32,6 +34,10 @@ final class UnaryLoops {
         for (int x = from; x < end; x++) {
             out[x] = Math.sqrt(a[x]);
         }
+    }
+
+    static void exp(double[] a, double[] out, int from, int end) {
+        Exponential.of(a, from, out, from, end - from);
     }
 
     static void rint(double[] a, double[] out, int from, int end) {

@@ -27,7 +27,7 @@ public enum UnaryOp {
 
     SQRT(INEXACT, UnaryLoops::sqrt, null),
     CBRT(INEXACT, Double1.of(Math::cbrt), null),
-    EXP(INEXACT, Double1.of(Math::exp), null),
+    EXP(INEXACT, UnaryLoops::exp, null),
     EXP2(INEXACT, Double1.of(Formulas::exp2), null),
     EXPM1(INEXACT, Double1.of(Math::expm1), null),
     LOG(INEXACT, Double1.of(Math::log), null),
