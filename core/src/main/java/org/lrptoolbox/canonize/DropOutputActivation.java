@@ -23,7 +23,7 @@ record DropOutputActivation(OutputActivation how) implements Canonizer {
     private static final Tensor NO_SHIFT = Tensor.zeros(1);
 
     @Override
-    public Network apply(Network network) {
+    public Network rewrite(Network network) {
         if (how == OutputActivation.KEPT) {
             return network;
         }

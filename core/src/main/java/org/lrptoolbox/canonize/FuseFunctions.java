@@ -35,7 +35,7 @@ record FuseFunctions() implements Canonizer {
     private static final int LONGEST = 6;
 
     @Override
-    public Network apply(Network network) {
+    public Network rewrite(Network network) {
         Edits edits = new Edits(network);
         int[] of = new int[network.size()];
         for (Node node : network.nodes()) {

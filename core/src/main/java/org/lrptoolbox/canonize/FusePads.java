@@ -13,7 +13,7 @@ record FusePads() implements Canonizer {
     private static final double SMALLEST = -Float.MAX_VALUE;
 
     @Override
-    public Network apply(Network network) {
+    public Network rewrite(Network network) {
         Network joined = Canonizers.joined(network, WeightedLayer.class);
         Edits edits = new Edits(joined);
         boolean[] noNegatives = null;

@@ -20,7 +20,7 @@ record FuseScales() implements Canonizer {
     private static final int IMAGE = 3;
 
     @Override
-    public Network apply(Network network) {
+    public Network rewrite(Network network) {
         Edits edits = new Edits(network);
         for (Node node : network.nodes()) {
             if (edits.layer(node.index()) instanceof Scale scale && !Scales.isPreprocessing(network, node)) {

@@ -23,7 +23,7 @@ final class GuardPoles implements Canonizer {
     private record Pole(int node, int condition, Guarded guard) {}
 
     @Override
-    public Network apply(Network network) {
+    public Network rewrite(Network network) {
         if (network.layers().stream().noneMatch(Where.class::isInstance)) {
             return network;
         }
@@ -43,8 +43,8 @@ final class GuardPoles implements Canonizer {
         network.nodes().forEach(n -> readers.add(new ArrayList<>()));
         network.nodes().forEach(n -> n.inputs().stream().filter(i -> !Network.isInput(i))
                 .forEach(i -> readers.get(i).add(n.index())));
-        // Whoever asks the network for a result reads it, too.
-        network.outputs().forEach(o -> readers.get(o.node()).add(network.size()));
+        // Whoever asks the network for its result reads it, too.
+        readers.getLast().add(network.size());
         return readers;
     }
 

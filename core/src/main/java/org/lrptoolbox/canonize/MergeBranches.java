@@ -28,7 +28,7 @@ record MergeBranches() implements Canonizer {
             .thenComparing(Comparator.<Conv>comparingInt(Conv::groups).reversed());
 
     @Override
-    public Network apply(Network network) {
+    public Network rewrite(Network network) {
         Edits edits = new Edits(network);
         // The outermost sum first: a + b + c is a sum of a sum in files.
         for (Node node : network.nodes().reversed()) {

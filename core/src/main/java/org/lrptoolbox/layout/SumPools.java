@@ -15,7 +15,7 @@ record SumPools() implements Canonizer {
     private static final double TOLERANCE = 1e-5;
 
     @Override
-    public Network apply(Network network) {
+    public Network rewrite(Network network) {
         Edits edits = new Edits(network);
         for (Node node : network.nodes()) {
             if (node.layer() instanceof Scale s && s.factor().size() == 1 && s.shift().maxAbs() == 0) {

@@ -3,6 +3,7 @@ package org.lrptoolbox.network;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.lrptoolbox.network.Network.Output;
 
@@ -12,10 +13,26 @@ import org.lrptoolbox.network.Network.Output;
  * @param inputs what it takes
  * @param nodes each behind those it reads
  * @param outputs the results that have a name
+ * @param rewrite what has become of each part that leads to one of them
  */
-record Graph(List<Input> inputs, List<Node> nodes, List<Output> outputs) {
+record Graph(List<Input> inputs, List<Node> nodes, List<Output> outputs, UnaryOperator<Network> rewrite) {
+    /** As it was built. */
+    Graph(List<Input> inputs, List<Node> nodes, List<Output> outputs) {
+        this(inputs, nodes, outputs, UnaryOperator.identity());
+    }
+
+    /** The same whose parts are rewritten once more. */
+    Graph rewritten(UnaryOperator<Network> next) {
+        return new Graph(inputs, nodes, outputs, network -> next.apply(rewrite.apply(network)));
+    }
+
     /** The part that leads to one of its outputs. */
     Network leadingTo(Output output) {
+        Network part = rewrite.apply(part(output));
+        return new Network(this, part.inputs(), part.nodes(), output.name());
+    }
+
+    private Network part(Output output) {
         BitSet wanted = new BitSet();
         BitSet read = new BitSet();
         wanted.set(output.node());

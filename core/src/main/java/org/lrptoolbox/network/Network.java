@@ -3,6 +3,7 @@ package org.lrptoolbox.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.lrptoolbox.text.Meant;
@@ -105,7 +106,7 @@ public final class Network {
             throw new IllegalArgumentException(more.length + " inputs are described of a network with "
                     + inputs.size());
         }
-        return new Network(List.of(more), nodes);
+        return rewritten(Renewal.ofInputs(inputs, more));
     }
 
     /**
@@ -114,9 +115,19 @@ public final class Network {
      * @param layers one for each node, in their order, of as many inputs
      */
     public Network withLayers(List<? extends Layer> layers) {
-        NetworkBuilder builder = builder().inputs(inputs);
-        nodes.forEach(node -> builder.add(node.name(), layers.get(node.index()), node.inputs()));
-        return builder.output(outputName, output().name()).build();
+        return rewritten(Renewal.ofLayers(nodes, layers));
+    }
+
+    /**
+     * The network rewritten, and in the same way what {@link #withOutput} makes of it.
+     *
+     * @param how makes a network of what leads to one output
+     */
+    public Network rewritten(UnaryOperator<Network> how) {
+        Network part = how.apply(this);
+        return whole.outputs().size() < 2
+                ? part
+                : new Network(whole.rewritten(how), part.inputs, part.nodes, outputName);
     }
 
     /** The results that have a name, the one it is seen from among them. */
