@@ -46,11 +46,14 @@ record MergeBranches() implements Canonizer {
         List<Layer> layers = branches.stream().map(edits::layer).map(Layer.class::cast).toList();
         int channels = layers.stream().filter(Conv.class::isInstance).mapToInt(l -> ((Conv) l).count()).findFirst()
                 .orElse(0);
+        if (channels == 0) {
+            return;
+        }
         List<Conv> all = layers.stream().map(l -> asConv(l, channels)).filter(Objects::nonNull).toList();
         Conv widest = all.stream().reduce((a, b) -> WIDTH.compare(b, a) > 0 ? b : a).orElse(null);
         // Without a scale it is a sum as any other.
         boolean scaled = layers.stream().anyMatch(Scale.class::isInstance);
-        if (channels > 0 && scaled && all.size() == layers.size() && widest != null
+        if (scaled && all.size() == layers.size() && widest != null
                 && all.stream().allMatch(c -> fits(c, widest))) {
             edits.rewire(sum, merged(all, widest), edits.source(branches.getFirst()));
         }

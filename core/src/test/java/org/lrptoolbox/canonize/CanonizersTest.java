@@ -26,6 +26,7 @@ import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.network.Input;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
 import org.lrptoolbox.tensor.Tensor;
@@ -125,5 +126,15 @@ class CanonizersTest {
         Network after = Canonizers.standard().apply(network);
         assertEquals(List.of("conv", "left", "right", "sum"), names(after));
         assertSameFunction(network, after, IMAGE);
+    }
+
+    /** What pools less what was pooled, as in PoolFormer, ends in sums of scales of one value: nothing to be one convolution. */
+    @Test
+    void scalesAloneAreNoBranchesOfAConvolution() {
+        Scale twice = new Scale(Tensor.full(2, 1), Tensor.full(0, 1));
+        Network network = Network.builder().input(Input.real("x", 2, 4, 4)).add("rect", new Rect())
+                .add("one", twice, "rect").add("two", twice, "rect").add("sum", new Sum(2), "one", "two").build();
+        Network whole = Canonizers.standard().apply(network);
+        assertSameFunction(network, whole, 2, 4, 4);
     }
 }

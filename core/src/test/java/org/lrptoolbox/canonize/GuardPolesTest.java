@@ -77,7 +77,8 @@ class GuardPolesTest {
         // Indices of the whole are none of a part's.
         Network last = Network.builder().add("first", new Rect()).add("pole", new Activation(Elementary.INVERSE),
                 "first").add("c", new Constant(Tensor.full(7, 1)), List.of()).add("none", new Compare(
-                        Comparison.EQUAL), "first", "c").add("y", new Where(), "none", "c", "pole")
+                        Comparison.EQUAL), "first", "c")
+                .add("y", new Where(), "none", "c", "pole")
                 .add("far", new Rect(), "y").output("y", "y").output("far", "far").build();
         assertEquals("Guarded", new GuardPoles().apply(last).node("pole/guard 3").layer().type());
     }

@@ -38,7 +38,11 @@ final class Decision {
             if (maker.getOpType().equals("ZipMap")) {
                 return maker.getInput(0);
             }
-            value = maker.getInput(maker.getOpType().equals("ArrayFeatureExtractor") ? 1 : 0);
+            int passed = maker.getOpType().equals("ArrayFeatureExtractor") ? 1 : 0;
+            if (passed >= maker.getInputCount()) {
+                return output;
+            }
+            value = maker.getInput(passed);
             maker = PASSES.contains(maker.getOpType()) ? makers.get(value) : null;
         }
         return output;

@@ -1,5 +1,6 @@
 package org.lrptoolbox.onnx.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -45,10 +46,14 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
     void translate(NodeProto node) throws LrpFileException {
         if (isExpanded(node) && Expansions.applies(reading(node))) {
             expand(node);
-            return;
+        } else {
+            requireOwn(node);
+            fitted(node, () -> add(reading(node)));
         }
-        boolean standard = Operators.isStandard(node.getDomain());
-        if (!standard && !Operators.has(node)) {
+    }
+
+    private void requireOwn(NodeProto node) throws LrpFileException {
+        if (!Operators.isStandard(node.getDomain()) && !Operators.has(node)) {
             throw problems.unsupported(node, "belongs to the operators of " + Problems.quoted(node.getDomain())
                     + "; only the standard ones are supported");
         }
@@ -57,25 +62,41 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
                 throw problems.malformed(node, "makes " + Problems.quoted(name) + ", which there is already");
             }
         }
-        Reading step = reading(node);
+    }
+
+    private void add(Reading step) throws LrpFileException {
+        NodeProto node = step.proto();
         int needed = Operators.signature(node).inputs();
         if (step.inputs() < needed) {
             throw problems.malformed(node, "has " + step.inputs() + " inputs; at least " + needed + " are expected");
         }
+        List<? extends Value> results = Folding.applies(step)
+                ? Folding.fold(step)
+                : Operators.isStandard(node.getDomain()) && Sides.applies(step) && !Roots.applies(step)
+                        ? sides.results(step)
+                        : Operators.read(step);
+        boolean runs = results.stream().noneMatch(Computed.class::isInstance);
+        if (!runs) {
+            step.attributes().requireAllKnown();
+        }
+        keep(node, results);
+        wholes.follow(step);
+    }
+
+    /** Part of a translation. */
+    private interface Translation {
+        void run() throws LrpFileException;
+    }
+
+    /** What layers say of numbers that do not fit is said with the node's name. */
+    private void fitted(NodeProto node, Translation translation) throws LrpFileException {
         try {
-            List<? extends Value> results = Folding.applies(step)
-                    ? Folding.fold(step)
-                    : standard && Sides.applies(step) && !Roots.applies(step)
-                            ? sides.results(step)
-                            : Operators.read(step);
-            boolean runs = results.stream().noneMatch(Computed.class::isInstance);
-            if (!runs) {
-                step.attributes().requireAllKnown();
-            }
-            keep(node, results);
-            wholes.follow(step);
+            translation.run();
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw problems.malformed(node, "does not fit what it reads: " + e.getMessage());
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw problems.malformed(node, "does not fit what it reads, of which it needs more axes or numbers: "
+                    + e.getMessage());
         }
     }
 
@@ -86,12 +107,8 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
     }
 
     private void expand(NodeProto node) throws LrpFileException {
-        List<NodeProto> parts;
-        try {
-            parts = Expansions.of(reading(node));
-        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
-            throw problems.malformed(node, "does not fit what it reads: " + e.getMessage());
-        }
+        List<NodeProto> parts = new ArrayList<>();
+        fitted(node, () -> parts.addAll(Expansions.of(reading(node))));
         if (values.size() > MOST - parts.size()) {
             throw problems.unsupported(node,
                     "is written out to " + parts.size() + " nodes, and there are " + values.size()
