@@ -3,23 +3,25 @@ package org.lrptoolbox.layer;
 import java.util.Arrays;
 
 import org.lrptoolbox.kernel.ChannelCopies;
-import org.lrptoolbox.kernel.ConvolutionKernel;
+import org.lrptoolbox.kernel.DilatedKernel;
 import org.lrptoolbox.tensor.Shapes;
 import org.lrptoolbox.tensor.Tensor;
 
 /**
- * Computes a {@link Conv} group by group with the kernel for images with the channels last: padding becomes a margin,
- * dilation becomes zeros between the weights.
+ * Computes a {@link Conv} group by group with the kernel for images with the channels last: padding becomes a margin.
  */
 final class GroupedConvolution {
     private final Conv layer;
     private final Frame frame;
+    private final DilatedKernel kernel;
     private final Tensor[] filters;
 
     /** @param layer over images with the channels first */
     GroupedConvolution(Conv layer) {
         this.layer = layer;
         this.frame = layer.frame();
+        this.kernel = new DilatedKernel(frame.dilationDown(), frame.dilationAcross(), frame.strideDown(),
+                frame.strideAcross());
         this.filters = new Tensor[layer.groups()];
         Tensor all = layer.filters().tensor();
         for (int g = 0; g < filters.length; g++) {
@@ -27,10 +29,10 @@ final class GroupedConvolution {
         }
     }
 
-    /** The filters of a group as (rows, columns, channels, n), spread out by the dilation. */
+    /** The filters of a group as (rows, columns, channels, n). */
     private Tensor filters(Tensor all, int group) {
-        Tensor out = Tensor.zeros(frame.spanDown(), frame.spanAcross(), all.dim(1), all.dim(0) / layer.groups());
-        forWeights(group, (stored, spread) -> out.data()[spread] = all.data()[stored]);
+        Tensor out = Tensor.zeros(frame.height(), frame.width(), all.dim(1), all.dim(0) / layer.groups());
+        forWeights(group, (stored, turned) -> out.data()[turned] = all.data()[stored]);
         return out;
     }
 
@@ -42,8 +44,7 @@ final class GroupedConvolution {
         for (int g = 0; g < filters.length; g++) {
             Tensor part = ChannelCopies.last(x, g * depth, (g + 1) * depth, margin);
             double[] b = bias.length == 0 ? bias : Arrays.copyOfRange(bias, g * n, (g + 1) * n);
-            ChannelCopies.first(ConvolutionKernel.forward(part, filters[g], frame.strideDown(), frame.strideAcross(),
-                    b), y, g * n, 0, 0);
+            ChannelCopies.first(kernel.forward(part, filters[g], b), y, g * n, 0, 0);
         }
         return y;
     }
@@ -55,8 +56,8 @@ final class GroupedConvolution {
         int n = layer.count() / filters.length;
         for (int g = 0; g < filters.length; g++) {
             Tensor part = ChannelCopies.last(s, g * n, (g + 1) * n, 0, 0, 0, 0);
-            Tensor back = ConvolutionKernel.transpose(part, filters[g], frame.strideDown(), frame.strideAcross(),
-                    sample[1] + margin[0] + margin[2], sample[2] + margin[1] + margin[3], depth);
+            Tensor back = kernel.transpose(part, filters[g], sample[1] + margin[0] + margin[2],
+                    sample[2] + margin[1] + margin[3]);
             ChannelCopies.first(back, x, g * depth, margin);
         }
         return x;
@@ -69,20 +70,18 @@ final class GroupedConvolution {
         int depth = layer.channels() / filters.length;
         int n = layer.count() / filters.length;
         for (int g = 0; g < filters.length; g++) {
-            double[] spread = ConvolutionKernel.weightGradient(
-                    ChannelCopies.last(x, g * depth, (g + 1) * depth, margin),
-                    ChannelCopies.last(dy, g * n, (g + 1) * n, 0, 0, 0, 0), filters[g].shape(), frame.strideDown(),
-                    frame.strideAcross());
-            forWeights(g, (at, in) -> all.data()[at] = spread[in]);
+            double[] turned = kernel.weightGradient(ChannelCopies.last(x, g * depth, (g + 1) * depth, margin),
+                    ChannelCopies.last(dy, g * n, (g + 1) * n, 0, 0, 0, 0), filters[g].shape());
+            forWeights(g, (at, in) -> all.data()[at] = turned[in]);
         }
         return all;
     }
 
     private interface Pair {
-        void accept(int stored, int spread);
+        void accept(int stored, int turned);
     }
 
-    /** Where each weight of a group is stored, and where it lies once spread out by the dilation. */
+    /** Where each weight of a group is stored, and where it lies with the channels last. */
     private void forWeights(int group, Pair body) {
         int[] f = layer.filters().shape();
         int n = f[0] / layer.groups();
@@ -92,9 +91,7 @@ final class GroupedConvolution {
             for (int c = 0; c < depth; c++) {
                 int from = ((group * n + k) * depth + c) * area;
                 for (int t = 0; t < area; t++) {
-                    int row = t / f[3] * frame.dilationDown();
-                    int column = t % f[3] * frame.dilationAcross();
-                    body.accept(from + t, ((row * frame.spanAcross() + column) * depth + c) * n + k);
+                    body.accept(from + t, (t * depth + c) * n + k);
                 }
             }
         }

@@ -19,7 +19,8 @@ public record Quantize(double scale, double low, double high) implements Roundin
 
     @Override
     public <T> T value(Algebra<T> a, T x) {
-        T steps = a.unary(Unary.ROUND, a.scale(x, 1 / scale));
+        // Divided, not multiplied by 1 / s: the middle between two points is exact then, and goes to the even one.
+        T steps = a.unary(Unary.ROUND, a.divide(x, a.sampleOf(scale, x)));
         return a.scale(a.atMost(a.atLeast(steps, low), high), scale);
     }
 }

@@ -26,6 +26,7 @@ import org.lrptoolbox.layer.SumLayer;
 import org.lrptoolbox.layer.TakesScales;
 import org.lrptoolbox.layer.TrainableLayer;
 import org.lrptoolbox.layer.PassLayer;
+import org.lrptoolbox.layer.RoundingLayer;
 import org.lrptoolbox.layer.WeightedLayer;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.network.Node;
@@ -124,6 +125,9 @@ final class Canonization {
         }
         if (isWhole(node) && function != null) {
             return "with its parts: " + function.layer().type();
+        }
+        if (node.layer() instanceof RoundingLayer) {
+            return "rounds; numbers in the middle may go one step elsewhere in double precision";
         }
         if (rest == null || !(rest.layer() instanceof AffineLayer l) || !l.isDiagonal() || l.bias().length == 0) {
             return "";
