@@ -23,6 +23,7 @@ public final class Expansions {
 
     static {
         AttentionPieces.register();
+        BoundPieces.register();
         FoundPieces.register();
         FusedPieces.register();
         FunctionPieces.register();

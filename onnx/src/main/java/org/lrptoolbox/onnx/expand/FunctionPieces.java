@@ -32,6 +32,10 @@ final class FunctionPieces {
         for (String op : List.of("NonMaxSuppression", "NonZero", "Unique", "Compress")) {
             refused(op, "makes as many results as there happen to be; explain an output before it, with --output");
         }
+        for (String op : List.of("SoftmaxCrossEntropyLoss", "NegativeLogLikelihoodLoss")) {
+            refused(op, "is a loss, which training asks for; explain the scores before it, with --output");
+        }
+        refused("TensorScatter", "keeps what was computed for earlier words; export the model without a cache");
     }
 
     private static void refused(String op, String why) {

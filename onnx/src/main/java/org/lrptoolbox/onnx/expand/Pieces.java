@@ -192,6 +192,11 @@ final class Pieces {
 
     /** The shape of what is at a position, as the file has it; negative where it is open. */
     int[] shape(int position) throws LrpFileException {
+        return shape(node, position);
+    }
+
+    /** The same of a node that may be written out. */
+    static int[] shape(Reading node, int position) throws LrpFileException {
         return switch (node.any(position)) {
             case Computed c -> c.fileShape();
             case Constant c -> c.numbers().shape();

@@ -5,12 +5,28 @@ import java.util.stream.LongStream;
 
 import org.lrptoolbox.io.LrpFileException;
 
-/** Products over axes: halves are multiplied with each other until one position is left. */
+/**
+ * Products over axes, of which halves are multiplied with each other until one position is left, and products of
+ * matrices with vectors.
+ */
 final class ProductPieces {
     private ProductPieces() {}
 
     static void register() {
         Expansions.add(Expansions.STANDARD, "ReduceProd", ProductPieces::reduced);
+        Expansions.addWhere(n -> n.inputs() > 1 && (Pieces.shape(n, 0).length == 1 || Pieces.shape(n, 1).length == 1),
+                "MatMul", ProductPieces::ofVectors);
+    }
+
+    /** A vector in front is a row, one behind a column, whose axis the result has not. */
+    private static void ofVectors(Pieces p) throws LrpFileException {
+        boolean row = p.shape(0).length == 1;
+        boolean column = p.shape(1).length == 1;
+        String rows = row ? p.axes("Unsqueeze", p.input(0), 0).value() : p.input(0);
+        String columns = column ? p.axes("Unsqueeze", p.input(1), 1).value() : p.input(1);
+        String product = p.add("MatMul", rows, columns).value();
+        int rank = Math.max(2, Math.max(p.shape(0).length, p.shape(1).length));
+        p.axes("Squeeze", product, row && column ? new long[]{0, 1} : new long[]{rank - (row ? 2 : 1)}).as(0);
     }
 
     private static void reduced(Pieces p) throws LrpFileException {

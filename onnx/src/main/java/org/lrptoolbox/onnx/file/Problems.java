@@ -71,9 +71,14 @@ public record Problems(Path file, @Nullable FileState state) {
 
     /** What messages call a node. */
     public static String name(NodeProto node) {
-        return printable(!node.getName().isEmpty() || node.getOutputCount() == 0
+        return printable(ownName(node));
+    }
+
+    /** A node's name, whatever is in it, or that of its first output that has one. */
+    public static String ownName(NodeProto node) {
+        return !node.getName().isEmpty()
                 ? node.getName()
-                : node.getOutput(0));
+                : node.getOutputList().stream().filter(name -> !name.isEmpty()).findFirst().orElse("");
     }
 
     private static String describe(NodeProto node) {

@@ -104,7 +104,8 @@ public abstract class NodeInputs {
         if (any(position) instanceof Constant constant) {
             return constant;
         }
-        throw unsupported("input " + position + " is computed; only stored numbers are supported there");
+        throw unsupported("input " + position + ", " + Problems.quoted(node.getInput(position)) + ", is computed; only "
+                + "stored numbers are supported there");
     }
 
     /** The numbers at a position. */
@@ -152,9 +153,9 @@ public abstract class NodeInputs {
         return found != null ? found.data()[0] : Float.parseFloat(signature.argument(name).otherwise());
     }
 
-    /** The node's name, or that of its first output. */
+    /** The node's name, or that of its first output that has one. */
     public String name() {
-        return node.getName().isEmpty() ? output() : node.getName();
+        return Problems.ownName(node);
     }
 
     /** A complaint about what is sound, but not ours yet. */

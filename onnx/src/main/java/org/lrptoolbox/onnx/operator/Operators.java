@@ -92,7 +92,8 @@ public final class Operators {
     public static List<? extends Value> read(Reading node) throws LrpFileException {
         Operator found = find(node.proto());
         if (found == null || found.reader() == null) {
-            throw node.unsupported("this operator is not supported; supported are " + String.join(", ", names()));
+            throw node.unsupported("this operator is not supported; write it with others, or explain an output before "
+                    + "it, with --output");
         }
         return found.reader().read(node);
     }

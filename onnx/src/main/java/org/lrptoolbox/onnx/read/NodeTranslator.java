@@ -55,7 +55,7 @@ record NodeTranslator(Problems problems, Map<String, Value> values, Readers read
     private void requireOwn(NodeProto node) throws LrpFileException {
         if (!Operators.isStandard(node.getDomain()) && !Operators.has(node)) {
             throw problems.unsupported(node, "belongs to the operators of " + Problems.quoted(node.getDomain())
-                    + "; only the standard ones are supported");
+                    + ", of which this one is not supported; export the model with operators of the standard");
         }
         for (String name : node.getOutputList()) {
             if (values.containsKey(name) || constants.names().contains(name)) {

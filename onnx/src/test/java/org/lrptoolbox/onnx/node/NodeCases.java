@@ -186,6 +186,17 @@ final class NodeCases {
         return found;
     }
 
+    /** The operator that a folder is about; of one written out, that of the folder it was written out from. */
+    static String operator(Path folder) throws IOException {
+        String name = String.valueOf(folder.getFileName());
+        Path whole = folder.resolveSibling(name.replaceFirst("_expanded(_ver\\d+)?$", ""));
+        try (InputStream in = Files.newInputStream(
+                (Files.isDirectory(whole) ? whole : folder).resolve("model.onnx"))) {
+            List<NodeProto> nodes = ModelProto.parseFrom(in).getGraph().getNodeList();
+            return nodes.size() == 1 ? nodes.getFirst().getOpType() : "several";
+        }
+    }
+
     /** All folders of a folder, by name. */
     static List<Path> folders(Path root) throws IOException {
         try (Stream<Path> all = Files.list(root)) {

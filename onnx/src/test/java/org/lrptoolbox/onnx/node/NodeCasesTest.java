@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,21 +37,34 @@ import org.lrptoolbox.testing.RandomTensors;
  * onnx's own models of single nodes: what is read computes what is stored with them, in every engine, and has the
  * gradient of finite differences. {@code -Dlrp.onnx.node=DIR} says where their folders lie; Python's onnx makes them:
  * {@code onnx.backend.test.cmd_tools} writes what {@code onnx.backend.test.case.node.collect_testcases()} holds.
+ * {@code -Dlrp.onnx.table=FILE} has a table of what became of them, operator by operator, written.
  */
 class NodeCasesTest {
     private static final double STEP = 1e-6;
     /**
-     * What TopK chooses is no function, and what it chooses by is read instead. Of two, ONNX Runtime says something
-     * else; one is rounded to four digits; three lie on a step, in a corner or where the slope is infinite; what is
-     * reflected or seen on a pixel has another slope on each side.
+     * What TopK chooses is no function, and what it chooses by is read instead; of the others, ONNX Runtime says
+     * something else.
      */
     private static final Set<String> OTHERWISE = Set.of("test_top_k", "test_top_k_negative_axis", "test_top_k_smallest",
-            "test_resize_downsample_scales_cubic_align_corners", "test_resize_downsample_scales_linear_align_corners",
-            "test_averagepool_2d_ceil_last_window_starts_on_pad", "test_sign", "test_l2normalization_axis_0",
+            "test_resize_downsample_scales_cubic_align_corners", "test_resize_downsample_scales_linear_align_corners");
+    /** What is stored was rounded to four digits. */
+    private static final Set<String> ROUNDED = Set.of("test_averagepool_2d_ceil_last_window_starts_on_pad",
+            "test_roialign_aligned_true", "test_roialign_aligned_false");
+    /** On a step, where the slope is infinite, or at the end of what is defined, there is no gradient to compare. */
+    private static final Set<String> NO_SLOPE = Set.of("test_sign", "test_l2normalization_axis_0", "test_pow",
             "test_acosh_example");
+    private static final NodeTable TABLE = new NodeTable();
 
     @TempDir
     private Path folder;
+
+    @AfterAll
+    static void table() throws IOException {
+        String file = System.getProperty("lrp.onnx.table", "");
+        if (!file.isEmpty()) {
+            TABLE.write(Path.of(file));
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> nodes() throws IOException {
@@ -63,6 +79,7 @@ class NodeCasesTest {
     private void check(Path path) throws IOException {
         int read = 0;
         List<NodeCases.Case> cases = NodeCases.of(path);
+        TreeSet<String> refused = new TreeSet<>(Comparator.comparing(String::length).thenComparing(s -> s));
         for (NodeCases.Case c : cases) {
             Path file = folder.resolve("model.onnx");
             Files.write(file, c.model().toByteArray());
@@ -70,16 +87,27 @@ class NodeCasesTest {
             try {
                 network = OnnxModel.read(file).network();
             } catch (UnsupportedModelException e) {
-                // Said by name; which operators are read is for others to test.
+                // Which operators are read is for others to test; here a refusal names the node, and says why.
+                String message = String.valueOf(e.getMessage());
+                assertTrue(message.matches("(?s).*model\\.onnx: .{20,}"), message);
+                refused.add(message.substring(message.indexOf("model.onnx: ") + "model.onnx: ".length())
+                        .replaceFirst("^node '.*?' \\([^ ]*\\): ", ""));
                 continue;
             }
             read++;
-            compute(c, network);
+            compute(c, network, String.valueOf(path.getFileName()));
+        }
+        if (read > 0) {
+            TABLE.computed(path);
+        } else if (refused.isEmpty()) {
+            TABLE.nothing(path);
+        } else {
+            TABLE.refused(path, refused);
         }
         assumeTrue(read > 0, "not supported: " + path.getFileName());
     }
 
-    private static void compute(NodeCases.Case c, Network network) {
+    private static void compute(NodeCases.Case c, Network network, String model) {
         List<Tensor> given = new ArrayList<>();
         for (Input input : network.inputs()) {
             given.add(c.measured(input.name()));
@@ -89,8 +117,8 @@ class NodeCasesTest {
         Tensor y = java.predict(network, x);
         // A number alone is a sample of one, and what is one sample has no batch in the file.
         Tensor expected = c.expected().size() == 1 || !x.equals(given) ? c.expected().reshape(y.shape()) : c.expected();
-        Close.assertClose(expected, y, c.tolerance(), c.name());
-        if (!y.equals(y.map(v -> Double.isFinite(v) ? v : 0))) {
+        Close.assertClose(expected, y, ROUNDED.contains(model) ? 2e-4 : c.tolerance(), c.name());
+        if (!y.equals(y.map(v -> Double.isFinite(v) ? v : 0)) || NO_SLOPE.contains(model)) {
             return;
         }
         Tensor seed = RandomTensors.normal(3, y.shape());
@@ -102,10 +130,14 @@ class NodeCasesTest {
             double here = dot(seed, y);
             double behind = dot(seed, java.predict(network, moved(x, k, direction, STEP)));
             double slope = (behind - before) / (2 * STEP);
-            // On corners, steps and ties, where some of these inputs lie, there is no one slope.
-            boolean smooth = Math.abs(behind - 2 * here + before) <= 1e-3 * STEP * (1 + Math.abs(slope));
+            // On corners, steps and ties and at the end of what is defined, where some inputs lie, there is no one
+            // slope; boxes that are cut out are places, and have none in any framework.
+            boolean smooth = Math.abs(behind - 2 * here + before) <= 1e-3 * STEP * (1 + Math.abs(slope))
+                    && !(k > 0 && model.startsWith("test_roialign"));
             double found = dot(gradient.roots().get(network.inputs().get(k).name()), direction);
-            assertEquals(slope, smooth ? found : slope, 1e-4 * (1 + Math.abs(slope)), c + ", gradient");
+            if (smooth) {
+                assertEquals(slope, found, 1e-4 * (1 + Math.abs(slope)), c + ", gradient");
+            }
         }
         try (CompiledEngine compiled = new CompiledEngine()) {
             Close.assertClose(y, compiled.predict(network, x), Math.max(2e-4, c.tolerance()), c + ", compiled");

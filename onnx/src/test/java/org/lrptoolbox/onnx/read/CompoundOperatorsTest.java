@@ -78,6 +78,27 @@ class CompoundOperatorsTest {
         cases.add(of("ReverseSequence", 13, TOKENS, f -> f.node("ReverseSequence", f.x, f.integers(3))
                 .integer("batch_axis", 0).integer("time_axis", 1).value()));
         cases.addAll(attention());
+        cases.addAll(settings());
+        return cases;
+    }
+
+    /** What is set by values, not by single numbers. */
+    private static List<Case> settings() {
+        List<Case> cases = new ArrayList<>();
+        cases.add(of("MatMul with a vector", 13, TOKENS, f -> f.node("MatMul", f.x, f.random("w", 8)).value()));
+        cases.add(of("MatMul with a vector, a number for each sample", 11, shape(3), f -> f.node("MatMul", f.x,
+                f.random("w", 3)).value()));
+        cases.add(of("MatMul with a vector in front", 13, TOKENS, f -> f.node("MatMul", f.random("w", 5), f.x)
+                .value()));
+        cases.add(of("Clip from a computed bound on", 13, TOKENS, f -> f.node("Clip", f.x, f.node("ReduceMean", f.node(
+                "Squeeze", f.x, f.integers(0)).value()).integer("keepdims", 0).value()).value()));
+        cases.add(of("Pow with numbers for each", 13, TOKENS, f -> f.node("Pow", f.x, f.graph.constant("p", Tensor.of(
+                new double[]{0, 1, 2, 3, 0, 1, 2, 3}, 8))).value()));
+        cases.add(of("Pow with many different numbers", 13, shape(5, 20), f -> f.node("Pow", f.node("Exp", f.x).value(),
+                f.random("p", 20)).value()));
+        cases.add(of("Pow of two values", 13, TOKENS, f -> f.node("Pow", f.node("Exp", f.x).value(),
+                f.node("Tanh", f.x).value()).value()));
+        cases.add(of("Pow of a stored number", 13, TOKENS, f -> f.node("Pow", f.numbers(2), f.x).value()));
         return cases;
     }
 
