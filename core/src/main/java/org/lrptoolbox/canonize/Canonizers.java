@@ -39,6 +39,15 @@ public final class Canonizers {
         return Canonizers::withoutIdentities;
     }
 
+    /**
+     * Puts orders of axes behind the scales that read them, and before the padding that they read, so that either comes
+     * to lie beside the convolution it belongs to: networks of TensorFlow have their channels last, but for each
+     * convolution by itself.
+     */
+    public static Canonizer moveOrders() {
+        return new MoveOrders();
+    }
+
     /** Makes one scale of several in a row, such as batch normalisation followed by factors and shifts of its own. */
     public static Canonizer mergeScales() {
         return Canonizers::withMergedScales;
@@ -80,7 +89,7 @@ public final class Canonizers {
 
     /**
      * The rewrites of an explainer: {@link #fuseFunctions}, {@link #dropOutputActivation}, {@link #dropIdentities},
-     * {@link #fusePads}, {@link #mergeScales}, {@link #fuseScales}, {@link #mergeBranches}, and what scales are left
+     * {@link #moveOrders}, {@link #fusePads}, {@link #mergeScales}, {@link #fuseScales}, {@link #mergeBranches}, and what scales are left
      * behind those.
      */
     public static Canonizer standard(OutputActivation how) {
@@ -89,7 +98,8 @@ public final class Canonizers {
 
     /** The part of {@link #standard} that comes behind the functions: layers that become part of others, or go. */
     public static Canonizer joinLayers() {
-        return dropIdentities().then(fusePads()).then(mergeScales()).then(fuseScales()).then(mergeBranches())
+        return dropIdentities().then(moveOrders()).then(dropIdentities()).then(fusePads()).then(mergeScales())
+                .then(fuseScales()).then(mergeBranches())
                 .then(fuseScales());
     }
 

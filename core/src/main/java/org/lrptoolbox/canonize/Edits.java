@@ -16,6 +16,7 @@ import org.lrptoolbox.network.Node;
 public final class Edits {
     private final Network network;
     private final Layer[] layers;
+    private final String[] names;
     private final boolean[] gone;
     private final int[] readers;
     private final Map<Integer, Integer> rewired = new HashMap<>();
@@ -25,6 +26,7 @@ public final class Edits {
     public Edits(Network network) {
         this.network = network;
         this.layers = network.layers().toArray(Layer[]::new);
+        this.names = network.nodes().stream().map(Node::name).toArray(String[]::new);
         this.gone = new boolean[layers.length];
         this.readers = new int[layers.length];
         network.nodes().forEach(n -> n.inputs().stream().filter(i -> !Network.isInput(i)).forEach(i -> readers[i]++));
@@ -91,6 +93,15 @@ public final class Edits {
         changed = true;
     }
 
+    /** Layers, each with its name, change places: one that nobody else reads, and its reader, as they are then. */
+    public void exchange(int first, Layer atFirst, int second, Layer atSecond) {
+        String name = names[first];
+        names[first] = names[second];
+        names[second] = name;
+        replace(first, atFirst);
+        replace(second, atSecond);
+    }
+
     /** Whoever reads this node, which has one input, reads that from now on. */
     public void remove(int index) {
         int source = source(index);
@@ -114,10 +125,10 @@ public final class Edits {
         NetworkBuilder builder = Network.builder().inputs(network.inputs());
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             List<Integer> reads = inputs(i).map(k -> Network.isInput(k) ? k : position[k]).boxed().toList();
-            builder.add(network.node(i).name(), layers[i], reads);
+            builder.add(names[i], layers[i], reads);
             position[i] = count++;
         }
-        return builder.output(network.outputName(), network.node(last).name()).build();
+        return builder.output(network.outputName(), names[last]).build();
     }
 
     private IntStream inputs(int index) {

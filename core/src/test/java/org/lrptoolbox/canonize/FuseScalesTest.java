@@ -23,8 +23,10 @@ import org.lrptoolbox.layer.Flatten;
 import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.MaxPool;
+import org.lrptoolbox.layer.Pad;
 import org.lrptoolbox.layer.Permute;
 import org.lrptoolbox.layer.Rect;
+import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.Slice;
 import org.lrptoolbox.layer.Sum;
@@ -69,6 +71,28 @@ class FuseScalesTest {
             assertEquals(1, Canonizers.fuseScales().apply(dense).size());
             assertSameFunction(dense, Canonizers.fuseScales().apply(dense), 3);
         }
+    }
+
+    /** As TensorFlow has them: channels last but for each convolution, padded and normalised there. */
+    @Test
+    void ordersOfAxesAreNoObstacle() {
+        Permute first = Permute.toChannelsFirst();
+        Permute last = Permute.toChannelsLast();
+        Scale bias = new Scale(Tensor.of(new double[]{1}), Tensor.of(numbers(4), 4));
+        Scale norm = new Scale(Tensor.of(numbers(6), 6), Tensor.of(numbers(6), 1, 1, 6));
+        Network tensorFlow = Network.sequential(last, new Pad(new int[]{1, 0, 0}, new int[]{1, 2, 0}, 0), first,
+                conv(4, 2, Frame.of(3, 3)), last, bias, new Rect(), first, padded(6, 4, 1, false), last, first,
+                new AveragePool(Frame.of(2, 2), true), last,
+                new Scale(Tensor.of(numbers(6), 6), Tensor.of(numbers(6), 6)), norm);
+        Network fused = Canonizers.standard().apply(tensorFlow);
+        assertEquals(0, fused.layers().stream().filter(l -> l instanceof Scale || l instanceof Pad).count(),
+                fused.toString());
+        assertSameFunction(tensorFlow, fused, 2, 5, 4);
+        Network signal = Network.sequential(conv(3, 2, Frame.of(1, 2)), last, new Reshape(3, 3),
+                new Scale(Tensor.of(new double[]{2}), Tensor.of(numbers(3), 3)), new Rect());
+        Network joined = Canonizers.standard().apply(signal);
+        assertEquals(0, joined.layers().stream().filter(Scale.class::isInstance).count(), joined.toString());
+        assertSameFunction(signal, joined, 2, 1, 4);
     }
 
     @Test
