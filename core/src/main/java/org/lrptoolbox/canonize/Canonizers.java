@@ -89,7 +89,7 @@ public final class Canonizers {
 
     /**
      * The rewrites of an explainer: {@link #fuseFunctions}, {@link #dropOutputActivation}, {@link #dropIdentities},
-     * {@link #moveOrders}, {@link #fusePads}, {@link #mergeScales}, {@link #fuseScales}, {@link #mergeBranches}, and what scales are left
+     * {@link #mergeScales}, {@link #moveOrders}, {@link #fusePads}, {@link #fuseScales}, {@link #mergeBranches}, and what scales are left
      * behind those.
      */
     public static Canonizer standard(OutputActivation how) {
@@ -98,7 +98,8 @@ public final class Canonizers {
 
     /** The part of {@link #standard} that comes behind the functions: layers that become part of others, or go. */
     public static Canonizer joinLayers() {
-        return dropIdentities().then(moveOrders()).then(dropIdentities()).then(fusePads()).then(mergeScales())
+        return dropIdentities().then(mergeScales()).then(moveOrders()).then(dropIdentities()).then(fusePads())
+                .then(mergeScales())
                 .then(fuseScales()).then(mergeBranches())
                 .then(fuseScales());
     }

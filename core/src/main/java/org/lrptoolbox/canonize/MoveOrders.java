@@ -35,15 +35,18 @@ record MoveOrders() implements Canonizer {
             return false;
         }
         int source = edits.source(at);
-        if (edits.layer(source) instanceof Pad pad && second instanceof Permute order) {
+        Layer first = edits.layer(source);
+        if (first instanceof Pad pad && second instanceof Permute order) {
             edits.exchange(source, order, at, turned(pad, order));
             return true;
         }
-        Scale moved = second instanceof Scale scale && !Network.isInput(edits.source(source))
-                ? moved(edits, source, scale)
-                : null;
-        if (moved != null) {
-            edits.exchange(source, moved, at, edits.layer(source));
+        // One factor for all, as of attention's scores, has nothing to gain from another place.
+        Scale moved = second instanceof Scale scale && !(scale.isFactor() && scale.factor().size() == 1)
+                && !Network.isInput(edits.source(source))
+                        ? moved(edits, source, scale)
+                        : null;
+        if (moved != null && first != null) {
+            edits.exchange(source, moved, at, first);
         }
         return moved != null;
     }
