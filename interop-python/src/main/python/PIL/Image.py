@@ -1,4 +1,4 @@
-"""Pictures: open, make, convert, resize, save. Values are Pillow's; file formats are PNG, JPEG, GIF, BMP and TIFF (read)."""
+"""Pictures: open, make, convert, resize, save. Values are Pillow's; file formats are PNG, JPEG, GIF, BMP and TIFF."""
 
 import enum
 import io
@@ -10,8 +10,9 @@ from numpy._ndarray import wrap
 from . import UnidentifiedImageError
 from ._files import Saving, read
 from ._geometry import Geometry
-from ._modes import MODES, colour, converted
+from ._modes import MODES, colour, converted, grays
 from ._resize import Resampling
+from ._values import Values
 
 
 class Transpose(enum.IntEnum):
@@ -26,14 +27,27 @@ class Dither(enum.IntEnum):
     NONE, ORDERED, RASTERIZE, FLOYDSTEINBERG = range(4)
 
 
-globals().update({m.name: m for kind in (Resampling, Transpose, Dither) for m in kind})
+class Transform(enum.IntEnum):
+    """How ``transform`` moves pixels."""
+
+    AFFINE, EXTENT, PERSPECTIVE, QUAD, MESH = range(5)
+
+
+class Palette(enum.IntEnum):
+    """Where the colours of mode P come from."""
+
+    WEB, ADAPTIVE = range(2)
+
+
+globals().update({m.name: m for kind in (Resampling, Transpose, Dither, Transform, Palette) for m in kind})
+MAX_IMAGE_PIXELS = None
 ANTIALIAS = LANCZOS = Resampling.LANCZOS
 CUBIC = BICUBIC = Resampling.BICUBIC
 LINEAR = BILINEAR = Resampling.BILINEAR
 NEAREST = Resampling.NEAREST
 
 
-class Image(Geometry, Saving):
+class Image(Geometry, Values, Saving):
     """A picture; made by ``open``, ``new`` and ``fromarray``."""
 
     format = None
@@ -67,10 +81,8 @@ class Image(Geometry, Saving):
     def close(self):
         """Nothing is held."""
 
-    def load(self):
+    def verify(self):
         """It is there already."""
-
-    verify = load
 
     def __array__(self, dtype=None, copy=None):
         pixels = self._pixels[:, :, 0] if self._pixels.shape[2] == 1 else self._pixels
@@ -89,16 +101,20 @@ class Image(Geometry, Saving):
     def getbands(self):
         """The names of its channels."""
         return {"LA": ("L", "A"), "YCbCr": ("Y", "Cb", "Cr")}.get(self.mode) or (
-            tuple(self.mode) if self.mode in ("RGB", "RGBA", "HSV") else (self.mode,))
+            tuple(self.mode) if self.mode in ("RGB", "RGBA", "HSV", "CMYK") else (self.mode,))
 
     def convert(self, mode=None, matrix=None, dither=Dither.FLOYDSTEINBERG, **kwargs):
-        """The picture in another mode: L, RGB, RGBA, LA, 1, I, F, I;16 or YCbCr."""
+        """The picture in another mode: L, RGB, RGBA, LA, 1, I, F, I;16, YCbCr, CMYK, HSV, or of grays P."""
         if matrix is not None:
             raise NotImplementedError("convert by a matrix is not there; np.asarray(image) @ matrix is")
         if mode is None:
             mode = "RGB" if self.mode == "P" else self.mode
-        if mode not in MODES or mode == "P" != self.mode:
-            raise ValueError(f"conversion from {self.mode} to {mode} not supported")
+        if mode not in MODES:
+            raise ValueError("image has wrong mode")
+        if mode == "P" and self.mode not in ("P", "1", "L"):
+            raise ValueError(f"conversion from {self.mode} to P not supported: no palette is made here")
+        if mode == "P" != self.mode:
+            return Image(self._pixels.copy(), "P", grays(), self.info)
         return Image(converted(self._pixels, self.mode, mode, self._palette, dither != Dither.NONE).copy(), mode,
                      self._palette if mode == "P" else None, self.info)
 
@@ -108,7 +124,9 @@ class Image(Geometry, Saving):
         if isinstance(im, Image):
             source = im.convert(self.mode)._pixels
         else:
-            size = (self.width, self.height) if box is None else mask.size if len(box) == 2 else (
+            if box is not None and len(box) == 2 and mask is None:
+                raise ValueError("cannot determine region size; use 4-item box")
+            size = mask.size if mask is not None and (box is None or len(box) == 2) else self.size if box is None else (
                 box[2] - left, box[3] - upper)
             source = np.zeros((size[1], size[0], self._pixels.shape[2]), self._pixels.dtype) + np.asarray(
                 colour(im, self.mode), self._pixels.dtype)
@@ -140,48 +158,6 @@ class Image(Geometry, Saving):
         pixels = self.convert(mode)._pixels
         pixels[:, :, -1] = alpha._pixels[:, :, 0] if isinstance(alpha, Image) else alpha
         self._pixels, self.mode = pixels, mode
-
-    def point(self, lut, mode=None):
-        """A function, or a table, of all values."""
-        count = self._pixels.shape[2]
-        if callable(lut):
-            if self.mode in ("F", "I", "I;16"):
-                return self._like(np.vectorize(lut)(self._pixels).astype(self._pixels.dtype))
-            lut = [lut(i) for i in range(256)] * count
-        table = np.clip(np.array([int(v) for v in lut]), 0, 255).astype(np.uint8).reshape(count, 256)
-        made = np.stack([table[c][self._pixels[:, :, c]] for c in range(count)], axis=2)
-        return Image(made, mode or self.mode)
-
-    def getpixel(self, xy):
-        """The value at (x, y)."""
-        value = self._pixels[int(xy[1]), int(xy[0])].tolist()
-        return value[0] if len(value) == 1 else tuple(value)
-
-    def putpixel(self, xy, value):
-        """Sets the value at (x, y)."""
-        self._pixels[int(xy[1]), int(xy[0])] = value
-
-    def getdata(self, band=None):
-        """All values, row by row, in a list."""
-        flat = self._pixels.reshape(-1, self._pixels.shape[2])
-        if band is not None:
-            return flat[:, band].tolist()
-        return flat[:, 0].tolist() if flat.shape[1] == 1 else list(map(tuple, flat.tolist()))
-
-    def getextrema(self):
-        """The least and greatest value, of each channel."""
-        found = [(p.min().item(), p.max().item()) for p in np.moveaxis(self._pixels, 2, 0)]
-        return found[0] if len(found) == 1 else tuple(found)
-
-    def getbbox(self):
-        """The box of what is not zero; None where all is."""
-        some = (self._pixels != 0).any(axis=2)
-        rows, columns = np.flatnonzero(some.any(axis=1)), np.flatnonzero(some.any(axis=0))
-        return None if not rows.size else (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
-
-    def histogram(self):
-        """How often each value of each channel is there."""
-        return np.concatenate([np.bincount(p.ravel(), minlength=256) for p in np.moveaxis(self._pixels, 2, 0)]).tolist()
 
     def tobytes(self):
         """The values as bytes."""
@@ -254,11 +230,13 @@ def fromarray(obj, mode=None):
 
 def new(mode, size, color=0):
     """A picture of one colour: a number, a tuple, or a name."""
+    if mode not in MODES:
+        raise ValueError(f"unrecognized image mode {mode!r}; there are {', '.join(MODES)}")
     count, kind = MODES[mode]
     pixels = np.zeros((int(size[1]), int(size[0]), count), kind)
     if color is not None:
         pixels[...] = np.asarray(colour(color, mode), kind)
-    return Image(pixels, mode)
+    return Image(pixels, mode, grays() if mode == "P" else None)
 
 
 def frombytes(mode, size, data, decoder_name="raw", *args):

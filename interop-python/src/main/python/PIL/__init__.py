@@ -1,6 +1,6 @@
 """The part of Pillow that scripts of the toolbox use: ``PIL.Image``."""
 
-__version__ = "11.0.0"
+__version__ = "12.0.0"
 
 
 class UnidentifiedImageError(OSError):

@@ -2,11 +2,16 @@
 
 import numpy as np
 
+from ._modes import MODES
 from .Image import Image
 
 
 def merge(mode, bands):
     """One picture of several channels."""
+    if len(bands) != MODES[mode][0]:
+        raise ValueError("wrong number of bands")
+    if len({band.size for band in bands}) != 1:
+        raise ValueError("size mismatch")
     return Image(np.concatenate([band._pixels for band in bands], axis=2), mode)
 
 

@@ -8,8 +8,10 @@ import numpy as np
 from _lrp.errors import java_errors
 from _lrp.paths import files, readable, writable
 
+from ._tiff import PLAIN, tiff
+
 _samples = java.type("org.lrptoolbox.python.files.PictureSamples")
-_FORMATS = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".gif": "gif", ".bmp": "bmp", ".jpe": "jpg"}
+_FORMATS = {".tif": "tif", ".tiff": "tif", ".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".gif": "gif", ".bmp": "bmp", ".jpe": "jpg"}
 
 
 @java_errors
@@ -32,7 +34,7 @@ class Saving:
     """The part of a picture that writes it."""
 
     def save(self, fp, format=None, **params):
-        """Writes the picture to a file, in the format its name or ``format`` says: PNG, JPEG, GIF or BMP."""
+        """Writes the picture to a file, in the format its name or ``format`` says: PNG, JPEG, GIF, BMP or TIFF."""
         name = os.fsdecode(fp) if not hasattr(fp, "write") else None
         ending = os.path.splitext(name or getattr(fp, "name", "") or "")[1].lower()
         if format is None and ending not in _FORMATS:
@@ -42,6 +44,9 @@ class Saving:
             raise KeyError(format.upper())
         if kind == "jpg" and self.mode not in ("L", "RGB", "1", "YCbCr"):
             raise OSError(f"cannot write mode {self.mode} as JPEG")
+        if kind == "tif":
+            self._put(fp, name, tiff(self if self.mode in PLAIN else self.convert("L" if self.mode == "1" else "RGB")))
+            return
         deep = self.mode in ("I;16", "I")
         if deep or self.mode == "F":
             if kind != "png" or not deep:
@@ -51,6 +56,10 @@ class Saving:
         mode = "RGBA" if self.mode == "P" and kind == "png" else "L" if self.mode in ("1", "L") else self.mode if (
             kind == "png" and self.mode in ("LA", "RGB", "RGBA")) else "RGB"
         data = _encoded(self.convert(mode)._pixels, kind)
+        self._put(fp, name, data)
+
+    @staticmethod
+    def _put(fp, name, data):
         if name is None:
             fp.write(data)
         else:

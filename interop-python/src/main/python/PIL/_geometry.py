@@ -17,17 +17,17 @@ class Geometry:
         if width <= 0 or height <= 0:
             raise ValueError("height and width must be > 0")
         if box is not None:
-            if any(b != int(b) for b in box):
-                raise NotImplementedError("box=" + repr(box) + ": only whole pixels are there")
-            return self.crop(tuple(map(int, box))).resize(size, resample)
+            if not (0 <= box[0] < box[2] <= self.width and 0 <= box[1] < box[3] <= self.height):
+                raise ValueError(f"Box {tuple(box)} must be within the picture and not empty")
+            box = None if tuple(box) == (0, 0, *self.size) else tuple(map(float, box))
         if resample is None:
             resample = Resampling.NEAREST if self.mode in ("1", "P", "I;16") else Resampling.BICUBIC
         if int(resample) not in NAMES:
             raise ValueError(f"Unknown resampling filter ({resample}).")
-        if (width, height) == self.size:
+        if (width, height) == self.size and box is None:
             return self.copy()
         name = "NEAREST" if self.mode in ("1", "P") else NAMES[int(resample)]
-        return self._like(resized(self._pixels, height, width, name))
+        return self._like(resized(self._pixels, height, width, name, box))
 
     def thumbnail(self, size, resample=Resampling.BICUBIC, reducing_gap=2.0):
         """Makes this picture fit into a size; its sides keep their proportion."""
@@ -42,6 +42,28 @@ class Geometry:
             height = max(1, min((math.floor(width / aspect), math.ceil(width / aspect)),
                                 key=lambda n: 0 if n == 0 else abs(aspect - width / n)))
         self._pixels = self.resize((int(width), int(height)), resample)._pixels
+
+    def reduce(self, factor, box=None):
+        """The picture made smaller by a whole factor, by the means of blocks."""
+        across, down = (factor, factor) if np.isscalar(factor) else factor
+        p = (self if box is None else self.crop(box))._pixels
+        height, width = -(-p.shape[0] // down), -(-p.shape[1] // across)
+        rows, columns = (np.arange(0, height * down, down), np.arange(0, width * across, across))
+        sums = np.add.reduceat(np.add.reduceat(p.astype(np.float64), rows, axis=0), columns, axis=1)
+        counts = np.minimum(down, p.shape[0] - rows)[:, None] * np.minimum(across, p.shape[1] - columns)[None, :]
+        made = sums / counts[:, :, None]
+        return self._like((made if p.dtype.kind == "f" else np.floor(made + 0.5)).astype(p.dtype))
+
+    def transform(self, size, method, data=None, resample=Resampling.NEAREST, fill=1, fillcolor=None):
+        """A picture whose pixels are read at other places: AFFINE (a, b, c, d, e, f), or EXTENT, a box."""
+        if int(method) == 1:
+            x0, y0, x1, y1 = data
+            data = ((x1 - x0) / size[0], 0, x0, 0, (y1 - y0) / size[1], y0)
+        elif int(method) != 0:
+            raise NotImplementedError("only transforms of AFFINE and EXTENT are here")
+        colour_ = 0 if fillcolor is None else colour(fillcolor, self.mode)
+        name = "NEAREST" if self.mode in ("1", "P") else NAMES[int(resample)]
+        return self._like(turned(self._pixels, size[0], size[1], tuple(data[:6]), name, colour_))
 
     def crop(self, box=None):
         """A part (left, upper, right, lower) of the picture; black where that is outside."""
@@ -88,3 +110,12 @@ class Geometry:
         fill = 0 if fillcolor is None else colour(fillcolor, self.mode)
         name = "NEAREST" if self.mode in ("1", "P") else NAMES[int(resample)]
         return self._like(turned(self._pixels, width, height, (a, b, c, d, e, f), name, fill))
+
+    def filter(self, filter):
+        """The picture changed by a filter of ``ImageFilter``."""
+        made = filter() if isinstance(filter, type) else filter
+        if not hasattr(made, "apply"):
+            raise TypeError("filter argument should be ImageFilter.Filter instance or class")
+        if self.mode in ("P", "1", "I", "F", "I;16"):
+            raise ValueError(f"image has wrong mode: filters take L, RGB and RGBA, not {self.mode}")
+        return self._like(made.apply(self._pixels))

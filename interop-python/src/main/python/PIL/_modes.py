@@ -5,13 +5,18 @@ import numpy as np
 #: The number of channels and the type of a pixel.
 MODES = {"1": (1, np.uint8), "L": (1, np.uint8), "P": (1, np.uint8), "LA": (2, np.uint8), "RGB": (3, np.uint8),
          "RGBA": (4, np.uint8), "I;16": (1, np.uint16), "I": (1, np.int32), "F": (1, np.float32),
-         "YCbCr": (3, np.uint8), "HSV": (3, np.uint8)}
+         "YCbCr": (3, np.uint8), "HSV": (3, np.uint8), "CMYK": (4, np.uint8)}
 
 
 def gray(rgb):
     """ITU-R 601-2 luma, rounded, of shape (H, W, 1)."""
     c = rgb.astype(np.int32)
     return (c[:, :, :1] * 19595 + c[:, :, 1:2] * 38470 + c[:, :, 2:3] * 7471 + 0x8000 >> 16).astype(np.uint8)
+
+
+def grays():
+    """The palette whose colours are their own numbers."""
+    return np.repeat(np.arange(256), 4).astype(np.uint8).reshape(256, 4) | np.array([0, 0, 0, 255], np.uint8)
 
 
 def _luma(rgb):
@@ -44,6 +49,12 @@ def converted(pixels, mode, to, palette=None, dither=True):
         return np.concatenate([rgb, _opacity(pixels, mode)], axis=2)
     if to == "YCbCr":
         return _ycbcr(rgb)
+    if to == "CMYK":
+        if mode in ("1", "L", "LA"):
+            return np.concatenate([np.zeros(rgb.shape, np.uint8), 255 - rgb[:, :, :1]], axis=2)
+        return np.concatenate([255 - rgb, np.zeros(rgb.shape[:2] + (1,), np.uint8)], axis=2)
+    if to == "HSV":
+        return _hsv(rgb)
     raise ValueError(f"conversion from {mode} to {to} not supported")
 
 
@@ -60,14 +71,42 @@ def _rgb(pixels, mode):
         y, cb, cr = (pixels[:, :, i].astype(np.float64) for i in range(3))
         channels = y + 1.402 * (cr - 128), y - 0.344136286 * (cb - 128) - 0.714136286 * (cr - 128), y + 1.772 * (cb - 128)
         return np.clip(np.rint(np.stack(channels, axis=2)), 0, 255).astype(np.uint8)
+    if mode == "CMYK":
+        free = 255 - pixels[:, :, 3:].astype(np.int32)
+        t = pixels[:, :, :3] * free + 128
+        return np.clip(free - ((t >> 8) + t >> 8), 0, 255).astype(np.uint8)
+    if mode == "HSV":
+        return _from_hsv(pixels)
     raise ValueError(f"conversion from {mode} not supported")
 
 
 def _ycbcr(rgb):
-    r, g, b = (rgb[:, :, i].astype(np.float64) for i in range(3))
-    channels = (0.299 * r + 0.587 * g + 0.114 * b, 128 - 0.168735892 * r - 0.331264108 * g + 0.5 * b,
-                128 + 0.5 * r - 0.418687589 * g - 0.081312411 * b)
-    return np.clip(np.floor(np.stack(channels, axis=2)), 0, 255).astype(np.uint8)
+    """In whole numbers of 1/64, as Pillow counts."""
+    weights = np.array([[0.299, 0.587, 0.114], [-0.168735892, -0.331264108, 0.5], [0.5, -0.418687589, -0.081312411]])
+    parts = np.rint(64 * weights * rgb[:, :, None, :]).astype(np.int32)
+    return np.clip((parts.sum(axis=3) >> 6) + np.array([0, 128, 128]), 0, 255).astype(np.uint8)
+
+
+def _hsv(rgb):
+    most, least = rgb.max(axis=2).astype(np.int32), rgb.min(axis=2).astype(np.int32)
+    spread = np.float32(1) * np.maximum(most - least, 1)
+    rc, gc, bc = ((most - rgb[:, :, i]).astype(np.float32) / spread for i in range(3))
+    turn = np.where(rgb[:, :, 0] == most, bc - gc, np.where(rgb[:, :, 1] == most, 2 + rc - bc, 4 + gc - rc))
+    hue = np.fmod(turn.astype(np.float64) / 6.0 + 1.0, 1.0).astype(np.float32)
+    saturation = spread / np.maximum(most, 1).astype(np.float32)
+    gray = most == least
+    channels = np.where(gray, 0, hue * 255.0), np.where(gray, 0, saturation * 255.0), most
+    return np.clip(np.stack(channels, axis=2).astype(np.int32), 0, 255).astype(np.uint8)
+
+
+def _from_hsv(pixels):
+    h, s, v = (pixels[:, :, i].astype(np.float64) for i in range(3))
+    sector = np.floor(h * 6.0 / 255.0)
+    f, s = h * 6.0 / 255.0 - sector, s / 255.0
+    p, q, t = (np.rint(x) for x in (v * (1 - s), v * (1 - s * f), v * (1 - s * (1 - f))))
+    choices = ((v, t, p), (q, v, p), (p, v, t), (p, q, v), (t, p, v), (v, p, q))
+    made = np.choose((sector.astype(int) % 6)[..., None], [np.stack(c, axis=2) for c in choices])
+    return np.clip(made, 0, 255).astype(np.uint8)
 
 
 def _from_numbers(pixels, mode, to):
@@ -106,8 +145,8 @@ def _dithered(level):
 def colour(color, mode):
     """A colour as a mode has it."""
     if isinstance(color, str):
-        from matplotlib._names import to_rgba
+        from .ImageColor import getrgb
 
-        rgba = np.array([[[round(255 * v) for v in to_rgba(color)]]], np.uint8)
+        rgba = np.array([[(getrgb(color) + (255,))[:4]]], np.uint8)
         return converted(rgba, "RGBA", mode)[0, 0].tolist()
     return color

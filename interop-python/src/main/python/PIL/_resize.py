@@ -40,45 +40,51 @@ def bytes_resized(pixels, height, width, name):
     return wrap(_samples.resize(pixels._j, height, width, name))
 
 
-def resized(pixels, height, width, name):
-    """Pixels of any type, of shape (H, W, channels), in another size."""
+def resized(pixels, height, width, name, box=None):
+    """Pixels of any type, of shape (H, W, channels), or of them those in a box (left, upper, right, lower), in another size."""
+    left, upper, right, lower = box or (0.0, 0.0, float(pixels.shape[1]), float(pixels.shape[0]))
     if name == "NEAREST":
-        rows = ((np.arange(height) + 0.5) * pixels.shape[0] / height).astype(int)
-        columns = ((np.arange(width) + 0.5) * pixels.shape[1] / width).astype(int)
+        rows = (upper + (np.arange(height) + 0.5) * (lower - upper) / height).astype(int)
+        columns = (left + (np.arange(width) + 0.5) * (right - left) / width).astype(int)
         return pixels[rows][:, columns]
-    if pixels.dtype == np.uint8:
-        return _with_opacity(pixels, height, width, name) if pixels.shape[2] in (2, 4) else bytes_resized(
-            pixels, height, width, name)
-    numbers = pixels.astype(np.float64)
-    numbers = np.tensordot(_weights(pixels.shape[1], width, name), numbers, ([1], [1])).transpose(1, 0, 2)
-    numbers = np.tensordot(_weights(pixels.shape[0], height, name), numbers, ([1], [0]))
-    if pixels.dtype.kind == "f":
-        return numbers.astype(pixels.dtype)
-    info = np.iinfo(pixels.dtype)
-    return np.clip(np.floor(numbers + 0.5), info.min, info.max).astype(pixels.dtype)
+    if pixels.dtype == np.uint8 and pixels.shape[2] in (2, 4):
+        return _with_opacity(pixels, height, width, name, box)
+    if pixels.dtype == np.uint8 and box is None:
+        return bytes_resized(pixels, height, width, name)
+    made = np.tensordot(_weights(pixels.shape[1], width, name, left, right), pixels.astype(np.float64), ([1], [1]))
+    made = made.transpose(1, 0, 2)
+    made = np.tensordot(_weights(pixels.shape[0], height, name, upper, lower), _rounded(made, np.uint8) if (
+        pixels.dtype == np.uint8) else made, ([1], [0]))
+    return made.astype(pixels.dtype) if pixels.dtype.kind == "f" else _rounded(made, pixels.dtype)
 
 
-def _with_opacity(pixels, height, width, name):
+def _rounded(numbers, kind):
+    info = np.iinfo(kind)
+    return np.clip(np.floor(numbers + 0.5), info.min, info.max).astype(kind)
+
+
+def _with_opacity(pixels, height, width, name, box):
     """Colours count as much as they can be seen."""
     def product(a, b):
         t = a.astype(np.int32) * b + 128
         return ((t >> 8) + t >> 8).astype(np.uint8)
 
     opacity = pixels[:, :, -1:]
-    made = bytes_resized(np.concatenate([product(pixels[:, :, :-1], opacity), opacity], axis=2), height, width, name)
+    shown = product(pixels[:, :, :-1], opacity)
+    made = np.concatenate([resized(part, height, width, name, box) for part in (shown, opacity)], axis=2)
     alpha = made[:, :, -1:].astype(np.int32)
     colours = np.where((alpha == 0) | (alpha == 255), made[:, :, :-1],
                        np.minimum(255, 255 * made[:, :, :-1].astype(np.int32) // np.maximum(alpha, 1)))
     return np.concatenate([colours.astype(np.uint8), made[:, :, -1:]], axis=2)
 
 
-def _weights(size, wanted, name):
+def _weights(size, wanted, name, start, end):
     support, kernel = _KERNELS[name]
-    step = size / wanted
+    step = (end - start) / wanted
     stretch = max(1.0, step)
     weights = np.zeros((wanted, size))
     for i in range(wanted):
-        centre = (i + 0.5) * step
+        centre = start + (i + 0.5) * step
         low, high = max(0, int(centre - support * stretch + 0.5)), min(size, int(centre + support * stretch + 0.5))
         w = [kernel((k - centre + 0.5) / stretch) for k in range(low, high)]
         weights[i, low:high] = np.array(w) / sum(w)

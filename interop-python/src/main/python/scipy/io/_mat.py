@@ -50,15 +50,17 @@ def loadmat(
 
     Notes
     -----
-    Cells, structs, texts and complex numbers come as grids, which are used as arrays are; sparse matrices come with
-    their zeros, as arrays. Objects and functions are left out with a warning, unless asked for by name, which raises
+    Cells, structs, texts and complex numbers come as grids, which are used as arrays are; sparse matrices as such
+    (``csc_matrix``; ``csc_array`` without ``spmatrix``), but for those within cells and structs, which come with their
+    zeros. Objects and functions are left out with a warning, unless asked for by name, which raises
     NotImplementedError.
     """
     chosen = {variable_names} if isinstance(variable_names, str) else variable_names and set(variable_names)
     found = {} if mdict is None else mdict
-    style = _Style(squeeze_me or simplify_cells, chars_as_strings, struct_as_record and not simplify_cells,
-                   mat_dtype or matlab_compatible)
+    double = mat_dtype or matlab_compatible
+    style = _Style(squeeze_me or simplify_cells, chars_as_strings, struct_as_record and not simplify_cells, double)
     with _on_disk(file_name, appendmat) as path:
+        from ._classes import as_sparse, classes
         from ._mat4 import is_version_4, read
 
         if is_version_4(path):
@@ -68,11 +70,14 @@ def loadmat(
             found["__header__"] = stream.read(_TEXT_LENGTH).strip(b" \t\n\x00")
         found["__version__"] = "1.0"
         found["__globals__"] = []
-        variables = _variables(path)
+        variables, kinds = _variables(path), classes(path)
         for name in map(str, variables.names()):
             if chosen is None or name in chosen:
                 value = _value(variables, name, chosen is not None)
-                if value is not None:
+                style.double = double and kinds.get(name, "double") == "double"
+                if kinds.get(name) == "sparse" and value is not None:
+                    found[name] = as_sparse(style.python(value), spmatrix)
+                elif value is not None:
                     found[name] = style.simple(style.python(value)) if simplify_cells else style.python(value)
     return found
 
@@ -287,11 +292,6 @@ def whosmat(file_name, appendmat=True, **kwargs):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         found = loadmat(file_name, appendmat=appendmat)
-    return [(name, a.shape, _class_name(a.dtype)) for name, a in found.items() if not name.startswith("__")]
+    from ._classes import class_name
 
-
-def _class_name(kind):
-    """MATLAB's name for what has come as such an array."""
-    if kind.kind in "UOV":
-        return {"U": "char", "O": "cell", "V": "struct"}[kind.kind]
-    return {"float64": "double", "float32": "single", "complex128": "double", "complex64": "single"}.get(kind.name, kind.name)
+    return [(name, a.shape, class_name(a)) for name, a in found.items() if not name.startswith("__")]

@@ -17,4 +17,4 @@ _FILES = {
     "morphological_gradient morphological_laplace white_tophat",
     "_distances": "distance_transform_bf distance_transform_cdt distance_transform_edt",
 }
-__all__, __getattr__, __dir__ = lazily(__name__, _FILES)
+__all__, __getattr__, __dir__ = lazily(__name__, _FILES, ("filters", "interpolation", "measurements", "morphology"))

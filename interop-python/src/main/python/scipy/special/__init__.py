@@ -113,39 +113,56 @@ def xlog1py(x, y):
     return xlogy(x, 1 + np.asarray(y, dtype=float))
 
 
-def expit(x):
+def _real(x):
+    """Numbers to compute with: single precision is kept."""
+    x = np.asarray(x)
+    return x if x.dtype in (np.float32, np.float64) else x.astype(np.float32 if x.dtype == np.float16 else float)
+
+
+def _answer(made, out):
+    if out is None:
+        return made[()]
+    out[...] = made
+    return out
+
+
+def expit(x, out=None):
     """1 / (1 + exp(-x))."""
-    x = np.asarray(x, dtype=float)
+    x = _real(x)
     small = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1 / (1 + small), small / (1 + small))[()]
+    return _answer(np.where(x >= 0, 1 / (1 + small), small / (1 + small)), out)
 
 
-def logit(x):
+def logit(x, out=None):
     """log(x / (1 - x))."""
-    x = np.asarray(x, dtype=float)
-    return np.log(x / (1 - x))
+    x = _real(x)
+    return _answer(np.log(x / (1 - x)), out)
 
 
-def logsumexp(a, axis=None, b=None, keepdims=False):
-    """log(sum(b exp(a))), without overflow."""
-    a = np.asarray(a, dtype=float)
+def logsumexp(a, axis=None, b=None, keepdims=False, return_sign=False):
+    """log(sum(b exp(a))), without overflow; with ``return_sign`` of the sum's size, and its sign."""
+    a = _real(a)
     most = a.max(axis=axis, keepdims=True)
     most = np.where(np.isfinite(most), most, 0)
     terms = np.exp(a - most) if b is None else b * np.exp(a - most)
-    made = np.log(terms.sum(axis=axis, keepdims=True)) + most
-    return made if keepdims else made.squeeze(axis)[()] if axis is not None else made.reshape(())[()]
+    sums = terms.sum(axis=axis, keepdims=True)
+    with np.errstate(divide="ignore"):
+        found = [np.log(np.abs(sums) if return_sign else sums) + most] + [np.sign(sums)] * return_sign
+    if not keepdims:
+        found = [made.squeeze(axis)[()] if axis is not None else made.reshape(())[()] for made in found]
+    return tuple(found) if return_sign else found[0]
 
 
 def softmax(x, axis=None):
     """exp(x) / sum(exp(x))."""
-    x = np.asarray(x, dtype=float)
+    x = _real(x)
     shifted = np.exp(x - x.max(axis=axis, keepdims=True))
     return shifted / shifted.sum(axis=axis, keepdims=True)
 
 
 def log_softmax(x, axis=None):
     """x - log(sum(exp(x)))."""
-    x = np.asarray(x, dtype=float)
+    x = _real(x)
     shifted = x - x.max(axis=axis, keepdims=True)
     return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
 

@@ -5,7 +5,7 @@ import numpy as np
 from _lrp.errors import java_errors
 from numpy._ndarray import wrap
 
-__all__ = ["canny"]
+__all__ = ["canny", "peak_local_max"]
 
 _Canny = java.type("org.lrptoolbox.render.Canny")
 _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
@@ -54,3 +54,13 @@ def canny(
 @java_errors
 def _edges(image, sigma, low, high):
     return wrap(_wrapped(_Canny.edges(image._j.asTensor(), sigma, low, high))).astype(bool)
+
+
+def peak_local_max(image, min_distance=1, threshold_abs=None, threshold_rel=None, exclude_border=True, num_peaks=np.inf,
+                   footprint=None, labels=None, num_peaks_per_label=np.inf, p_norm=np.inf):
+    """The places of values that are the greatest within ``min_distance``, the greatest first."""
+    from ._peaks import peaks
+
+    if labels is not None:
+        raise NotImplementedError("peaks of each region are not here: take them of image * (labels == number)")
+    return peaks(np.asarray(image), min_distance, threshold_abs, threshold_rel, exclude_border, num_peaks, footprint, p_norm)

@@ -1,31 +1,35 @@
 """Pictures in files."""
 
-import java
+import glob
+import os
+
 import numpy as np
-from _lrp.errors import java_errors
-from _lrp.paths import files, readable, writable
-from numpy._ndarray import wrap
 
-__all__ = ["imread", "imsave", "imshow", "show"]
-
-_wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
+__all__ = ["ImageCollection", "concatenate_images", "imread", "imread_collection", "imsave", "imshow", "show"]
 
 
 def imsave(fname, arr, plugin=None, *, check_contrast=True, **plugin_args):
-    """Writes a picture, in the format the ending names: png, jpg, gif or bmp.
+    """Writes a picture, in the format the ending names: png, jpg, gif, bmp or tif.
 
     Parameters
     ----------
     arr : array of shape (H, W), (H, W, 3) or (H, W, 4)
-        whole numbers from 0 to 255, numbers from 0 to 1 (-1 counts as 0), or truth values
+        whole numbers from 0 to 255, of shape (H, W) also uint16, numbers from 0 to 1 (-1 counts as 0), or truth values
     """
-    pixels = _bytes(np.asarray(arr))
-    _write(pixels._j, writable(fname))
+    from PIL import Image
 
-
-@java_errors
-def _write(pixels, file):
-    files.writePicture(pixels, file)
+    arr = np.asarray(arr)
+    deep = arr.dtype == np.uint16 and arr.ndim == 2
+    pixels = arr if deep else _bytes(arr)
+    if pixels.ndim == 3 and pixels.shape[2] == 1:
+        pixels = pixels[:, :, 0]
+    settings = {key: value for key, value in plugin_args.items() if key == "quality"}
+    try:
+        Image.fromarray(pixels).save(fname, **settings)
+    except OSError as error:
+        if "cannot write mode RGBA as JPEG" not in str(error):
+            raise
+        Image.fromarray(pixels).convert("RGB").save(fname, **settings)
 
 
 def _bytes(arr):
@@ -45,16 +49,60 @@ def _bytes(arr):
 
 
 def imread(fname, as_gray=False, plugin=None, **plugin_args):
-    """The pixels of a picture as uint8 (H, W, 3); as floats (H, W) from 0 to 1 if ``as_gray``."""
-    rgb = _read(readable(fname))
-    return rgb / 255.0 @ np.array([0.2125, 0.7154, 0.0721]) if as_gray else rgb
+    """The pixels of a picture: uint8 (H, W), (H, W, 3) or (H, W, 4), uint16 (H, W); colours as floats (H, W) if ``as_gray``."""
+    from PIL import Image
+
+    image = Image.open(fname)
+    if image.mode == "P":
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    elif image.mode in ("1", "CMYK", "YCbCr"):
+        image = image.convert("L" if image.mode == "1" else "RGB")
+    pixels = np.array(image)
+    if not as_gray or pixels.ndim == 2:
+        return pixels
+    from ..color import rgb2gray, rgba2rgb
+
+    return rgb2gray(rgba2rgb(pixels) if pixels.shape[2] == 4 else pixels)
 
 
-@java_errors
-def _read(file):
-    image = files.readPicture(file)
-    uint8 = np.dtype("uint8")._e
-    return wrap(_wrapped(uint8, image.pixels(), image.height(), image.width(), image.channels()))
+class ImageCollection:
+    """Pictures of files that are read when they are asked for: names, or a pattern such as ``*.png``."""
+
+    def __init__(self, load_pattern, conserve_memory=True, load_func=None, **load_func_kwargs):
+        patterns = load_pattern.split(os.pathsep) if isinstance(load_pattern, str) else load_pattern
+        if isinstance(load_pattern, str):
+            self.files = sorted(name for pattern in patterns for name in glob.glob(pattern))
+        else:
+            self.files = list(load_pattern)
+        self._load, self._settings = load_func or imread, load_func_kwargs
+
+    def __len__(self):
+        return len(self.files)
+
+    def __getitem__(self, n):
+        if isinstance(n, slice):
+            return ImageCollection(self.files[n], load_func=self._load, **self._settings)
+        return self._load(self.files[n], **self._settings)
+
+    def __iter__(self):
+        return (self[i] for i in range(len(self)))
+
+    def concatenate(self):
+        """All pictures as one array."""
+        return concatenate_images(self)
+
+
+def imread_collection(load_pattern, conserve_memory=True, plugin=None, **plugin_args):
+    """The pictures of files, see ``ImageCollection``."""
+    return ImageCollection(load_pattern, conserve_memory, **plugin_args)
+
+
+def concatenate_images(ic):
+    """Pictures of one shape as one array."""
+    made = [np.asarray(image) for image in ic]
+    if len({image.shape for image in made}) != 1:
+        raise ValueError("Image dimensions must match.")
+    return np.stack(made)
 
 
 def imshow(arr, plugin=None, **plugin_args):

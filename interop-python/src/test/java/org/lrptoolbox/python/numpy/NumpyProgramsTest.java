@@ -24,7 +24,7 @@ class NumpyProgramsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"random_numbers", "random_generator", "printed_arrays", "array_files", "assertions",
-        "matlab_files", "buffers", "records_and_times", "linear_algebra", "masked_arrays",
+        "matlab_files", "matlab_sparse", "buffers", "records_and_times", "linear_algebra", "masked_arrays",
         "masked_records", "element_types", "operators", "pictures", "iterators", "large_arrays"})
     void ourPackagesPrintWhatIsExpected(String program) throws IOException {
         assertEquals(resource(program + ".txt"), Python.runIn(dir, resource(program + ".py")).checked());
@@ -54,7 +54,7 @@ class NumpyProgramsTest {
         "masked_arrays, numpy", "masked_records, numpy", "element_types, numpy", "ctypes_types, numpy",
         "operators, numpy", "iterators, numpy",
         "large_arrays, numpy",
-        "matlab_files, scipy", "pictures, skimage"})
+        "matlab_files, scipy", "matlab_sparse, scipy", "pictures, skimage"})
     void cpythonPrintsWhatIsExpected(String program, String module) throws IOException {
         String code = "import os; os.chdir(r'" + dir + "')\n" + resource(program + ".py");
         assertEquals(resource(program + ".txt"), CPython.runWithNumpy(module, code));

@@ -28,7 +28,7 @@ class OthersValuesTest {
         "scipy_sparse, scipy, 1e-14", "scipy_signals, scipy, 1e-10",
         "scipy_design, scipy, 2e-6",
         "scipy_shapes, scipy, 1e-9",
-        "pillow_values, PIL, 1"})
+        "pillow_values, PIL, 1", "pillow_further, PIL, 1", "skimage_values, skimage, 2e-6"})
     void everyArrayIsTheSame(String program, String module, String tolerance) throws IOException {
         String code = resource(program + ".py");
         String theirs = folder.resolve("theirs.npz").toString();
