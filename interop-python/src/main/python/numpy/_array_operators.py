@@ -137,6 +137,11 @@ def _in_place(op):
         try:
             _binary_into(op, self._j, o, self._j)
         except ForeignException as error:
+            if op == _BinaryOp.MULTIPLY and self.dtype.kind in "SU":
+                from .strings import multiply
+
+                self[...] = multiply(self, other)
+                return self
             made = _refused(error, op, self, other)
             if isinstance(error, _NoNumbers):
                 self[...] = made

@@ -6,7 +6,7 @@ import operator
 from . import _dtypes as D
 from ._java import guarded, of
 from ._ranks import codes
-from ._ufunc_errors import NOT_OF_OBJECTS, UFuncTypeError, no_loop, not_supported
+from ._ufunc_errors import NOT_OF_OBJECTS, UFuncTypeError, no_common_loop, no_loop, not_supported
 
 _TESTS = ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal")
 
@@ -53,8 +53,11 @@ def _finished(made):
     return made if made.ndim else made[()]
 
 
-def binary(name, x1, x2):
-    """An operation of two arrays, of which one holds no numbers."""
+def binary(name, x1, x2, asked=False):
+    """An operation of two arrays, of which one holds no numbers.
+
+    What cannot be compared is unequal for ``==``, but an error where the function was ``asked`` by its name.
+    """
     from ._conversions import from_values, values
 
     (a, b), (p, q) = _arrays(x1, x2)
@@ -105,9 +108,9 @@ def binary(name, x1, x2):
         from ._comparing_records import equal
 
         return _finished(equal(p, q, name))
-    if name in ("equal", "not_equal"):
+    if name in ("equal", "not_equal") and not asked:
         return _finished(_all(p.shape, name == "not_equal"))
-    raise no_loop(name, a, b)
+    raise no_common_loop(name, a, b) if name in _TESTS else no_loop(name, a, b)
 
 
 def _first_kind(a):
@@ -234,6 +237,9 @@ def assign(a, key, value):
             field[...] = value
         return
     kind = a.dtype
+    if kind.kind in "iuf" and hasattr(value, "_mask"):
+        single = not value.ndim and _one(a, key)
+        value = value._data if not single else asarray(float(value) if kind.kind == "f" else int(value))
     if kind.kind == "O":
         if _one(a, key):
             value = value[()] if isinstance(value, ndarray) and not value.ndim else value

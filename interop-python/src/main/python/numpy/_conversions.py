@@ -164,7 +164,12 @@ def _from_records(found, shape, kind):
             base, own = kind.subdtype
             from ._creation import array
 
-            return array(found, base).reshape((*shape, *own))
+            data = array(found, base)
+            if data.ndim > 1 or not own:
+                return data.reshape((*shape, *own))
+            made = wrap(_zeros(base._e, *shape, *own))  # a number is each element of its own array
+            made[...] = data.reshape((*shape, *(1 for _ in own)))
+            return made
         size = kind.itemsize or max((len(v) for v in found), default=1)
         data = b"".join(bytes(v if isinstance(v, bytes) else _bytes_of(v))[:size].ljust(size, b"\0") for v in found)
         return from_raw(data, S.void_type(size), shape)

@@ -12,7 +12,7 @@ _flags, _result, _operation = _Found.flags, _Found.result, _Found.operation
 _WORDS = ((1, "divide", "divide by zero"), (2, "over", "overflow"), (8, "under", "underflow"), (4, "invalid", "invalid value"))
 _MODES = ("ignore", "warn", "raise", "call", "print", "log")
 _state = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
-_call = None
+_call = _named = None
 _buffer = 8192
 
 
@@ -21,14 +21,25 @@ def isfound(error):
     return isinstance(error, _Found)
 
 
-def settle(error, prefix=""):
+def settle(error, prefix="", name=None):
     """The result of an operation, after telling what went wrong in it."""
-    tell(_flags(error), prefix + str(_operation(error)))
+    tell(_flags(error), prefix + (name or str(_operation(error))))
     return _result(error)
+
+
+def named(name, function, *args):
+    """What a function of arrays answers that is computed by others: errors in them are told of under its name."""
+    global _named
+    before, _named = _named, name
+    try:
+        return function(*args)
+    finally:
+        _named = before
 
 
 def tell(flags, operation):
     """Warns of floating-point errors, raises, or calls, as ``seterr`` says."""
+    operation = _named or operation
     for bit, word, text in _WORDS:
         if flags & bit:
             mode = _state[word]

@@ -54,7 +54,7 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
         bins = count(a if range is None else a[(a >= low) & (a <= high)], rule, float(low), float(high), histogram)
     from ._types import result_type
 
-    kind = result_type(low, high, a.dtype) if a.size else result_type(low, high)
+    kind = result_type(low, high, a.dtype)
     made = linspace(low, high, bins + 1)
     return made if kind.kind in "biu" or made.dtype == kind else linspace(low, high, bins + 1, dtype=kind)
 

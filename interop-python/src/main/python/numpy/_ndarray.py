@@ -189,6 +189,8 @@ class ndarray(Methods, Protocols):
         if isinstance(value, (tuple, list)) and self.dtype.kind not in "biufc":
             return self._assign(key, value)
         v = None if isinstance(value, (str, bytes)) else operand(value)
+        if hasattr(value, "_mask") and not value.ndim and value._mask.any():
+            v = None  # what is masked has no value to put into a single place
         if v is None or type(key) is str or self.dtype.kind == "V" or type(key) is list and key and isinstance(key[0], str):
             return self._assign(key, value)
         try:

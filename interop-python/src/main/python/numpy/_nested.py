@@ -55,7 +55,7 @@ def from_python(value, wanted, deepest=None):
             return made if wanted is None else made.astype(wanted)
     if isinstance(value, (bytes, str, dict, set, complex)) or value is None:
         return _from_flat([value], (), wanted)
-    records = wanted is not None and wanted.kind == "V" and wanted.names is not None
+    records = wanted is not None and wanted.kind == "V" and (wanted.names or wanted.subdtype) is not None
     if records and isinstance(value, tuple):
         return _from_flat([value], (), wanted)
     if isinstance(value, (bytearray, memoryview, _packed)):

@@ -83,7 +83,7 @@ def _reduced_otherwise(error, name, a, axis, keepdims):
     from ._float_errors import isfound, settle
 
     if isfound(error):
-        value = settle(error)
+        value = settle(error, name="reduce")
         return result(value) if isinstance(value, (int, float, str)) else a._wrap(value)
     if not isinstance(error, _NoNumbers):
         raise translated(error) from None

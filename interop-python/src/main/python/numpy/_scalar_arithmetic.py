@@ -1,7 +1,7 @@
 """The operators of scalars, through Java: in the type of the operands, with NumPy's promotion."""
 
 from ._dtypes import dtype
-from ._generic import generic, integer
+from ._generic import complexfloating, generic, integer
 from ._java import ForeignException, of, translated
 from ._operators import BINARY, COMPARISON, UNARY
 
@@ -44,8 +44,11 @@ def result(value):
     return wrap(value)
 
 
-def _compute(op, left, right):
-    """The operation on two scalars or plain numbers; anything else gets its own chance to answer."""
+def _compute(op, left, right, name=None):
+    """The operation on two scalars or plain numbers; anything else gets its own chance to answer.
+
+    ``name`` is what warnings call it, where it is part of another.
+    """
     a, b = _operand(left), _operand(right)
     if a is None or b is None:
         if any(getattr(type(v), "__array_ufunc__", None) is not None and not isinstance(v, generic) for v in (left, right)):
@@ -53,26 +56,66 @@ def _compute(op, left, right):
 
             return getattr(_ufuncs, str(op.label()))(left, right)
         return NotImplemented
+    if (isinstance(left, complexfloating) or isinstance(right, complexfloating)) and op in _COUNTING:
+        return NotImplemented
+    if left is True_ or left is False_ or right is True_ or right is False_:
+        if op != _DIVIDE:
+            _fits_long(left), _fits_long(right)
+    elif type(a) in _REAL or type(b) in _REAL:
+        a, b = _narrowed(a, b), _narrowed(b, a)
     try:
         value = result(_binary(op, a, b))
     except ForeignException as error:
         from ._float_errors import isfound, settle
 
         if isfound(error):
-            return result(settle(error, "scalar "))
+            return result(settle(error, _prefix(left, right), name))
         raise translated(error) from None
-    return value if not isinstance(value, int) or op not in _EXACT else _checked(op, left, right, value)
+    return value if not isinstance(value, int) or op not in _EXACT else _checked(op, left, right, value, name)
 
 
-def _checked(op, left, right, value):
+def _fits_long(value):
+    """What meets a truth value has to be a C long."""
+    if type(value) is int and not -(1 << 63) <= value < 1 << 63:
+        raise OverflowError("Python int too large to convert to C long")
+
+
+def _narrowed(value, other):
+    """A plain number as large as the single or half-precision number that it meets can be."""
+    if type(value) not in _REAL or type(other) in _REAL:
+        return value
+    most = _LARGEST.get(str(other.type().label()))
+    if most is None or not most < abs(value) < _infinite:
+        return value
+    from ._float_errors import tell
+
+    tell(2, "cast")
+    return _infinite if value > 0 else -_infinite
+
+
+def _prefix(left, right):
+    """NumPy calls an operation scalar where one of the two has the type that both meet in."""
+    if left is True_ or left is False_:
+        return ""
+    from ._types import result_type
+
+    met = result_type(left, right)
+    return "scalar " if any(isinstance(v, generic) and v.dtype == met for v in (left, right)) else ""
+
+
+def _checked(op, left, right, value, name):
     """Warns where the exact result did not fit."""
     if not isinstance(value, integer):
         return value
-    exact = _EXACT[op](_python_int(left), _python_int(right))
-    if exact != int.__int__(value):
-        from ._float_errors import tell
+    other = _python_int(right)
+    if op not in _COUNTING or other == -1:
+        exact = _EXACT[op](_python_int(left), other)
+        if exact != int.__int__(value):
+            prefix = _prefix(left, right)
+            if prefix or op in _COUNTING:
+                from ._float_errors import tell
 
-        tell(2, f"scalar {op.label()}")
+                tell(2, f"{prefix}{name or op.label()}")
     return value
 
 
@@ -80,7 +123,18 @@ def _python_int(value):
     return int.__int__(value) if isinstance(value, int) else int(value)
 
 
-_EXACT = {_BinaryOp.ADD: int.__add__, _BinaryOp.SUBTRACT: int.__sub__, _BinaryOp.MULTIPLY: int.__mul__}
+_EXACT = {
+    _BinaryOp.ADD: int.__add__,
+    _BinaryOp.SUBTRACT: int.__sub__,
+    _BinaryOp.MULTIPLY: int.__mul__,
+    _BinaryOp.FLOOR_DIVIDE: int.__floordiv__,
+}
+# How often one number goes into another, and what remains: of complex numbers there is neither.
+_COUNTING = (_BinaryOp.FLOOR_DIVIDE, _BinaryOp.REMAINDER)
+_DIVIDE = _BinaryOp.DIVIDE
+_REAL = (int, float)
+_infinite = float("inf")
+_LARGEST = {"float16": 65519.99999999999, "float32": 3.4028235677973362e38, "complex64": 3.4028235677973362e38}
 
 
 def _operand(value):
@@ -137,10 +191,15 @@ class Arithmetic:
     __slots__ = ()
 
     def __divmod__(self, other):
-        return self // other, self % other
+        return _divmod(self, other)
 
     def __rdivmod__(self, other):
-        return other // self, other % self
+        return _divmod(other, self)
+
+
+def _divmod(left, right):
+    whole = _compute(_BinaryOp.FLOOR_DIVIDE, left, right, "divmod")
+    return whole if whole is NotImplemented else (whole, _compute(_BinaryOp.REMAINDER, left, right, "divmod"))
 
 
 for _name, _op in BINARY.items():

@@ -56,6 +56,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     if kind.kind == "c":
         raise TypeError("a must be an array of real numbers")
     fractions = asarray(q)
+    if fractions.ndim > 2:
+        raise ValueError("q must be a scalar or 1d")
     fractions = fractions if fractions.dtype.kind == "f" else fractions * 1.0
     if not ((asarray(fractions) >= 0) & (asarray(fractions) <= 1)).all():
         raise ValueError("Quantiles must be in the range [0, 1]")
@@ -75,6 +77,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
         return into(found[0], out)
     from ._joining import stack
 
+    if not found:
+        return into(lines.mean(axis=-1)[None][:0], out)
     made = stack([asarray(f) for f in found])
     return into(made.reshape(asarray(q).shape + made.shape[1:]), out)
 

@@ -20,13 +20,14 @@ _ANSWERS = frozenset(
 def refused(function, error, *args):
     """What becomes of a call that Java did not just answer."""
     if isfound(error):
-        scalar = not any(getattr(a, "ndim", 0) or isinstance(a, (ndarray, list, tuple)) for a in args)
-        return result(settle(error, "scalar " if scalar and len(args) == 2 else ""))
+        return result(settle(error))
     if not isinstance(error, _NoNumbers):
         raise translated(error) from None
     from . import _beyond
 
-    return (_beyond.unary if len(args) == 1 else _beyond.binary)(function.__name__, *args)
+    if len(args) == 1:
+        return _beyond.unary(function.__name__, *args)
+    return _beyond.binary(function.__name__, *args, asked=True)
 
 
 def call(function, args, options):

@@ -15,6 +15,12 @@ def no_loop(name, *arrays):
     )
 
 
+def no_common_loop(name, *arrays):
+    """As ``no_loop``, of a function that names the kinds of types."""
+    kinds = ", ".join(repr(type(a.dtype)) for a in arrays)
+    return UFuncTypeError(f"ufunc '{name}' did not contain a loop with signature matching types ({kinds}) -> None")
+
+
 # Functions that ask how a number is stored, and so have no formula for Python objects.
 NOT_OF_OBJECTS = frozenset(
     "isnan isinf isfinite signbit copysign nextafter spacing ldexp frexp modf isnat heaviside float_power logaddexp"

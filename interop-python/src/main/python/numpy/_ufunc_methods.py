@@ -4,7 +4,7 @@ import math
 
 from . import _dtypes as D
 from ._creation import asanyarray, asarray, empty, full
-from ._float_errors import isfound, settle
+from ._float_errors import isfound, named, settle
 from ._globals import _NoValue
 from ._indexing import axis_of
 from ._java import ForeignException, guarded, of, translated
@@ -141,7 +141,7 @@ def _in_java(function, a, axes, kind, keepdims):
         return result(_reduce(_NAMED[function.__name__], a._j, bool(keepdims), None if kind is None else kind._e, *axes))
     except ForeignException as error:
         if isfound(error):
-            return result(settle(error))
+            return result(settle(error, name="reduce"))
         if isinstance(error, _NoNumbers):
             return _by_rows(function, a, axes, kind, keepdims, _NOTHING)
         raise translated(error) from None
@@ -165,7 +165,7 @@ def _by_rows(function, a, axes, kind, keepdims, initial):
     if value is not None and len(rows) == 0:
         value = full(rows.shape[1:], value, kind or rows.dtype if rows.dtype.kind != "O" else object)[()]
     for row in rows:
-        value = row if value is None else function(value, row)
+        value = row if value is None else named("reduce", function, value, row)
     if value is None:
         raise ValueError(f"zero-size array to reduction operation {function.__name__} which has no identity")
     if len(rows) == 1 and isinstance(value, ndarray):

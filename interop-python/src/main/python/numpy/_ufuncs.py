@@ -87,7 +87,9 @@ def _bitwise_count(x):
 
 
 def _divmod(x1, x2):
-    return floor_divide(x1, x2), remainder(x1, x2)
+    from ._float_errors import named
+
+    return named("divmod", lambda: (floor_divide(x1, x2), remainder(x1, x2)))
 
 
 fabs = ufunc("fabs", 1, function=_fabs)
@@ -121,6 +123,11 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None,
         least, most = (-1 << (bits - 1), (1 << (bits - 1)) - 1) if kind.kind == "i" else (0, (1 << bits) - 1)
         low = None if type(low) is int and low <= least else low
         high = None if type(high) is int and high >= most else high
+    if kind is not None and all(hasattr(limit, "dtype") or type(limit) in _NUMBERS for limit in (low, high)):
+        from ._types import result_type
+
+        # The three meet in one type: a plain number counts little beside an array, be it the other limit.
+        a = a.astype(result_type(a, low, high))
     if low is not None:
         a = maximum(a, low)
     if high is not None:

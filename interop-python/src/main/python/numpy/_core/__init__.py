@@ -35,4 +35,8 @@ def __getattr__(name):
     try:
         return find(name)
     except AttributeError:
+        from .. import strings
+
+        if hasattr(strings, name):
+            return getattr(strings, name)
         raise AttributeError(f"module 'numpy._core' has no attribute '{name}'") from None

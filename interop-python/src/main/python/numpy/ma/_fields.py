@@ -293,7 +293,9 @@ class Fields(Reducing):
         if self._number("float"):
             import warnings
 
-            warnings.warn("Warning: converting a masked element to nan.", UserWarning, stacklevel=2)
+            from .._float_errors import _depth
+
+            warnings.warn("Warning: converting a masked element to nan.", UserWarning, stacklevel=_depth())
             return float("nan")
         return float(self.item())
 

@@ -1,6 +1,7 @@
 package org.lrptoolbox.python.array;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public final class BinaryOps {
         DataType common = Operands.common(op, left, right);
         NDArray a = Operands.array(left, common, op);
         NDArray b = Operands.array(right, common, op);
-        DataType work = workingType(op, common, a, b);
+        DataType work = workingType(op, common);
         boolean test = op.rule() == BinaryOp.Rule.COMPARISON || op.rule() == BinaryOp.Rule.LOGICAL;
         DataType result = test ? DataType.BOOL : work;
         if (target == null && Deferred.of(op, left, right, work) instanceof NDArray later) {
@@ -114,17 +115,33 @@ public final class BinaryOps {
         if (errors != null && flags != null) {
             if (out.size() > 0 && isDivision(op) && !Types.isFloat(work) && !Types.isComplex(work)) {
                 errors.add(Search.count(b) < b.size() ? FloatErrors.DIVIDE : 0);
+                errors.add(op == BinaryOp.FLOOR_DIVIDE && isNegatedMinimum(a, b, out) ? FloatErrors.OVERFLOW : 0);
             }
             flags[0] = errors.found();
         }
         return Outputs.finish(safe, out);
     }
 
+    /** Whether the least number of a type has been divided by -1: its quotient is one too large. */
+    private static boolean isNegatedMinimum(NDArray a, NDArray b, NDArray out) {
+        if (Types.isUnsigned(out.type()) || Types.isUnsigned(b.type()) || !contains(b, -1)) {
+            return false;
+        }
+        long least = Types.min(out.type());
+        long[] dividends = Broadcast.to(a, out.shape()).longs();
+        long[] divisors = Broadcast.to(b, out.shape()).longs();
+        return IntStream.range(0, dividends.length).anyMatch(i -> divisors[i] == -1 && dividends[i] == least);
+    }
+
+    private static boolean contains(NDArray a, long number) {
+        return Arrays.stream(a.longs()).anyMatch(v -> v == number);
+    }
+
     private static boolean isDivision(BinaryOp op) {
         return op == BinaryOp.FLOOR_DIVIDE || op == BinaryOp.REMAINDER || op == BinaryOp.FMOD;
     }
 
-    private static DataType workingType(BinaryOp op, DataType common, NDArray a, NDArray b) {
+    private static DataType workingType(BinaryOp op, DataType common) {
         return switch (op.rule()) {
             case ARITHMETIC -> common == DataType.BOOL && !hasBooleanForm(op) ? DataType.INT8 : common;
             case COMPARISON, LOGICAL -> common;
@@ -135,8 +152,7 @@ public final class BinaryOps {
             case BITWISE, INTEGER -> {
                 boolean divisors = op == BinaryOp.GCD || op == BinaryOp.LCM;
                 if (Types.isFloat(common) || Types.isComplex(common) || divisors && common == DataType.BOOL) {
-                    throw new ArrayTypeException("ufunc '" + op.label() + "' not supported for the input types "
-                            + a.type().label() + " and " + b.type().label());
+                    throw ComplexOps.unsupported(op.label());
                 }
                 yield common == DataType.BOOL && op.rule() == BinaryOp.Rule.INTEGER ? DataType.INT8 : common;
             }

@@ -268,7 +268,7 @@ final class ComplexOps {
         };
     }
 
-    private static ArrayTypeException unsupported(String name) {
+    static ArrayTypeException unsupported(String name) {
         return new ArrayTypeException("ufunc '" + name + "' not supported for the input types, and the inputs could "
                 + "not be safely coerced to any supported types according to the casting rule ''safe''");
     }

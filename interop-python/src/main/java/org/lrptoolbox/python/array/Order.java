@@ -126,30 +126,15 @@ public final class Order {
                 return searchsorted(sorted.astype(common), v.astype(common), right, common);
             }
         }
-        double[] a = Types.isFloat(sorted.type()) || Types.isFloat(v.type()) ? sorted.doubles() : null;
-        long[] b = a == null ? sorted.longs() : null;
-        double[] x = a == null ? null : v.doubles();
-        long[] y = a == null ? v.longs() : null;
-        long[] out = new long[v.size()];
-        for (int i = 0; i < out.length; i++) {
-            int low = 0;
-            int high = sorted.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                int c = a != null && x != null
-                        ? compare(a[middle], x[i])
-                        : b != null && y != null
-                                ? Long.compare(b[middle], y[i])
-                                : 0;
-                if (c < 0 || right && c == 0) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            out[i] = low;
+        if (Types.isFloat(sorted.type()) || Types.isFloat(v.type())) {
+            double[] a = sorted.doubles();
+            double[] x = v.doubles();
+            return places(a.length, v, right, (place, i) -> compare(a[place], x[i]), (i, j) -> compare(x[i], x[j]));
         }
-        return NDArray.of(DataType.INT64, out, v.shape());
+        long[] a = sorted.longs();
+        long[] x = v.longs();
+        return places(a.length, v, right, (place, i) -> Long.compare(a[place], x[i]),
+                (i, j) -> Long.compare(x[i], x[j]));
     }
 
     /** The general case: all numbers beside each other, compared by their places. */
@@ -157,14 +142,29 @@ public final class Order {
         NDArray both = Join.concatenate(0, Layout.reshape(sorted, sorted.size()), Layout.reshape(v, v.size()));
         Comparison order = comparison(both.astype(type));
         int n = sorted.size();
+        return places(n, v, right, (place, i) -> order.compare(place, n + i), (i, j) -> order.compare(n + i, n + j));
+    }
+
+    /**
+     * By halving, between the limits that the element before leaves: so elements in order are found sooner, and in a vector that
+     * is not sorted those are found that NumPy finds.
+     */
+    private static NDArray places(int n, NDArray v, boolean right, Comparison toElement, Comparison among) {
         long[] out = new long[v.size()];
+        int low = 0;
+        int high = n;
         for (int i = 0; i < out.length; i++) {
-            int low = 0;
-            int high = n;
+            int c = i == 0 ? 0 : among.compare(i - 1, i);
+            if (c < 0 || right && c == 0) {
+                high = n;
+            } else {
+                low = 0;
+                high = high < n ? high + 1 : n;
+            }
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                int c = order.compare(middle, n + i);
-                if (c < 0 || right && c == 0) {
+                int order = toElement.compare(middle, i);
+                if (order < 0 || right && order == 0) {
                     low = middle + 1;
                 } else {
                     high = middle;

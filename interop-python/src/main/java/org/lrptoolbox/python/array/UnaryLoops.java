@@ -30,6 +30,16 @@ final class UnaryLoops {
         }
     }
 
+    /** Of whole numbers; 1 / 0 is what C makes of infinity in the type: the least number, or none where only four bytes count. */
+    static Loops.Long1 reciprocal(DataType type) {
+        long pole = switch (type.kind()) {
+            case INT64 -> Long.MIN_VALUE;
+            case INT32 -> Integer.MIN_VALUE;
+            default -> 0;
+        };
+        return Loops.Long1.of(v -> v == 0 ? pole : 1 / v);
+    }
+
     static void sqrt(double[] a, double[] out, int from, int end) {
         for (int x = from; x < end; x++) {
             out[x] = Math.sqrt(a[x]);

@@ -92,7 +92,7 @@ public final class UnaryOps {
         }
         if (errors != null && flags != null) {
             if (op == UnaryOp.RECIPROCAL && exact && Search.count(a) < a.size()) {
-                errors.add(FloatErrors.DIVIDE);
+                errors.add(FloatErrors.DIVIDE | FloatErrors.INVALID);
             }
             flags[0] = errors.found();
         }
@@ -165,7 +165,7 @@ public final class UnaryOps {
     }
 
     private static void longs(UnaryOp op, NDArray a, NDArray out) {
-        Loops.Long1 loop = op.longs();
+        Loops.Long1 loop = op == UnaryOp.RECIPROCAL ? UnaryLoops.reciprocal(out.type()) : op.longs();
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
             Cursor from = Cursor.over(a).seek(first);

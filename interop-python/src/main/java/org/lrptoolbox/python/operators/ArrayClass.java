@@ -209,7 +209,7 @@ final class ArrayClass {
      * Whether a number on the right of one of Python's own is a scalar of numpy, which is to answer; {@code float64} leaves
      * it to {@code complex}, as NumPy's does.
      */
-    static boolean answersFor(Node node, Object right, boolean complex) {
+    static boolean answersFor(@Nullable Node node, Object right, boolean complex) {
         if (!(right instanceof PFloat || right instanceof PInt || right instanceof PComplex)
                 || !(((PythonObject) right).getPythonClass() instanceof PythonClass own)) {
             return false;

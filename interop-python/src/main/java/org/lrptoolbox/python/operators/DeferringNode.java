@@ -71,18 +71,20 @@ final class DeferringNode {
         }
     }
 
-    /** {@code a < b} and its kin; of {@code bool} alone. */
+    /** {@code a < b} and its kin. */
     static final class Compared extends RichCmpBuiltinNode {
+        private final boolean complex;
         @Child
         private RichCmpBuiltinNode own;
 
-        Compared(RichCmpBuiltinNode own) {
+        Compared(RichCmpBuiltinNode own, boolean complex) {
             this.own = own;
+            this.complex = complex;
         }
 
         @Override
         public Object execute(VirtualFrame frame, Object left, Object right, RichCmpOp kind) {
-            return ArrayClass.answersFor(this, right, false)
+            return ArrayClass.answersFor(this, right, complex)
                     ? PNotImplemented.NOT_IMPLEMENTED
                     : own.execute(frame, left, right, kind);
         }

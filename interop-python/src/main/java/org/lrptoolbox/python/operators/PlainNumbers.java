@@ -1,5 +1,7 @@
 package org.lrptoolbox.python.operators;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import com.oracle.graal.python.builtins.objects.type.TpSlots;
 import com.oracle.graal.python.builtins.objects.type.TpSlots.TpSlotMeta;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlot;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlot.TpSlotBuiltin;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotRichCompare.TpSlotRichCmpBuiltinSimple;
+import com.oracle.graal.python.lib.RichCmpOp;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +59,12 @@ final class PlainNumbers {
         for (Map.Entry<TpSlotMeta, String> operator : OPERATORS.entrySet()) {
             TpSlot own = operator.getKey().getValue(type.getSlots());
             Field theirs = own instanceof TpSlotBuiltin<?> builtin ? index(builtin) : null;
-            if (own instanceof TpSlotBuiltin<?> builtin && theirs != null
-                    && (type == PythonBuiltinClassType.Boolean || operator.getKey() != TpSlotMeta.TP_RICHCOMPARE)) {
+            if (own instanceof TpSlotRichCmpBuiltinSimple<?> builtin) {
+                TpSlotBuiltin<?> slot = new Slots.DeferringSimplyCompared(builtin,
+                        type == PythonBuiltinClassType.PComplex);
+                all.set(operator.getKey(), slot);
+                made.add(slot);
+            } else if (own instanceof TpSlotBuiltin<?> builtin && theirs != null) {
                 TpSlotBuiltin<?> slot = Slots.deferring(builtin, operator.getValue(), type);
                 Field ours = Objects.requireNonNull(index(slot));
                 ours.set(slot, theirs.get(builtin));
@@ -68,7 +76,7 @@ final class PlainNumbers {
     }
 
     /** Where the languages of all engines keep what a slot does: at the same place as GraalPy's, for engines without numpy. */
-    // Comparisons of float and complex have none: they are called without a node, and stay as they are.
+    // Comparisons of float and complex have none: they are called without a node.
     private static @Nullable Field index(TpSlotBuiltin<?> slot) {
         for (Class<?> c = slot.getClass(); c != null; c = c.getSuperclass()) {
             for (Field field : c.getDeclaredFields()) {
@@ -99,6 +107,18 @@ final class PlainNumbers {
             installed = true;
         } catch (ReflectiveOperationException | RuntimeException e) {
             prepared = null;
+        }
+    }
+
+    /** What a slot of GraalPy's answers without a node. */
+    static MethodHandle answerOf(TpSlotRichCmpBuiltinSimple<?> slot) {
+        try {
+            Method answer = slot.getClass().getDeclaredMethod("executeUncached", Object.class, Object.class,
+                    RichCmpOp.class);
+            answer.setAccessible(true);
+            return MethodHandles.lookup().unreflect(answer).bindTo(slot);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

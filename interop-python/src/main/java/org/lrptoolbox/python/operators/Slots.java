@@ -1,9 +1,11 @@
 package org.lrptoolbox.python.operators;
 
+import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.function.Supplier;
 
 import com.oracle.graal.python.builtins.PythonBuiltinClassType;
+import com.oracle.graal.python.builtins.objects.PNotImplemented;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlot.TpSlotBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryFunc.TpSlotMpSubscript;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotBinaryOp.TpSlotBinaryIOpBuiltin;
@@ -13,9 +15,11 @@ import com.oracle.graal.python.builtins.objects.type.slots.TpSlotMpAssSubscript.
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotNbPower.TpSlotNbPowerBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotRichCompare.RichCmpBuiltinNode;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotRichCompare.TpSlotRichCmpBuiltinComplex;
+import com.oracle.graal.python.builtins.objects.type.slots.TpSlotRichCompare.TpSlotRichCmpBuiltinSimple;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotUnaryFunc.TpSlotUnaryFuncBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotVarargs.TpSlotNewBuiltin;
 import com.oracle.graal.python.builtins.objects.type.slots.TpSlotVarargs.TpSlotVarargsBuiltin;
+import com.oracle.graal.python.lib.RichCmpOp;
 import com.oracle.graal.python.nodes.function.builtins.PythonBinaryBuiltinNode;
 import com.oracle.graal.python.nodes.function.builtins.PythonTernaryBuiltinNode;
 import com.oracle.truffle.api.dsl.NodeFactory;
@@ -160,7 +164,34 @@ final class Slots {
     static final class DeferringCompared extends TpSlotRichCmpBuiltinComplex<DeferringNode.Compared> {
         DeferringCompared(TpSlotBuiltin<?> own) {
             super(new Factory<>(DeferringNode.Compared.class,
-                    () -> new DeferringNode.Compared((RichCmpBuiltinNode) PlainNumbers.nodeOf(own))));
+                    () -> new DeferringNode.Compared((RichCmpBuiltinNode) PlainNumbers.nodeOf(own), false)));
+        }
+    }
+
+    /** Of {@code float} and {@code complex}, which compare without a node. */
+    static final class DeferringSimplyCompared extends TpSlotRichCmpBuiltinSimple<DeferringNode.Compared> {
+        private final MethodHandle own;
+        private final boolean complex;
+
+        DeferringSimplyCompared(TpSlotRichCmpBuiltinSimple<?> slot, boolean complex) {
+            super(new Factory<>(DeferringNode.Compared.class, () -> new DeferringNode.Compared(
+                    (RichCmpBuiltinNode) PlainNumbers.nodeOf(slot), complex)));
+            this.own = PlainNumbers.answerOf(slot);
+            this.complex = complex;
+        }
+
+        @Override
+        protected Object executeUncached(Object left, Object right, RichCmpOp kind) {
+            if (ArrayClass.answersFor(null, right, complex)) {
+                return PNotImplemented.NOT_IMPLEMENTED;
+            }
+            try {
+                return own.invoke(left, right, kind);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

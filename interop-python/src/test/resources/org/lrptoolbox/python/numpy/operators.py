@@ -129,3 +129,44 @@ import fractions  # noqa: E402
 
 print(np.floor(np.array([fractions.Fraction(-7, 3), 2.5], dtype=object)), np.ceil(np.array([fractions.Fraction(7, 3)], dtype=object)))
 print(np.arange(4).reshape(2, 2).flatten("f"))
+
+
+def warned(f):
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        try:
+            answer = f()
+        except Exception as error:
+            answer = f"{type(error).__name__}: {error}"
+    return answer, sorted({str(w.message) for w in seen})
+
+
+# Python's numbers on the left of scalars are compared by the scalar, whatever its type.
+for left in (2.5, 3, True, 1 + 0j):
+    for kind in ("i1", "u8", "f2", "f4", "f8", "c8", "?"):
+        scalar = np.array(1, kind)[()]
+        print(left, kind, *sorted({type(v).__module__ for v in (left < scalar, left == scalar, left >= scalar, scalar > left)}))
+# Warnings are those of scalars where one operand has the type that both meet in, otherwise those of functions.
+least = np.int8(-128)
+for f in (
+    lambda: least // np.int8(-1), lambda: divmod(least, -1), lambda: np.array([least]) // -1, lambda: least * np.int8(2),
+    lambda: 2.5 / np.int64(0), lambda: np.int8(1) // np.uint8(0), lambda: np.float32(1) / 0, lambda: np.True_ - np.uint8(3),
+    lambda: np.float16(1) + 1e300, lambda: np.float32(np.inf) == 1e300, lambda: np.True_ + 2**70,
+    lambda: np.int8(1) & 2.5, lambda: np.multiply(1e300, 1e300), lambda: np.floor_divide.reduce(np.array([1, 0])),
+    lambda: np.sum([1e308, 1e308]), lambda: np.divmod(np.array([5, 3]), np.array([0, 2])),
+):  # fmt: skip
+    print(warned(f))
+# What C makes of 1 / 0 in whole numbers; places in vectors that are not sorted; three operands that meet in one type.
+with np.errstate(all="ignore"):
+    print(*(np.reciprocal(np.array([0, 1, 2], k)).tolist() for k in ("i1", "i4", "i8", "u8")))
+print(np.searchsorted([0, 4, 2, 4, 0, 0], [0, 3, 4, 0, -2, 0]), np.searchsorted([3.0, 1, 2], [1, 2, 0, 3], "right"))
+print(repr(np.clip(np.array([True, False]), -1, np.array(2, "f4"))), np.histogram(np.zeros(0, "f4"))[1].dtype)
+print(np.quantile(np.ones((3, 4)), [], axis=0).shape, warned(lambda: np.quantile([1.0], np.ones((1, 1, 1)))))
+# Texts and numbers are unequal for the operator, and no question for the function.
+print(np.array(["a"]) == 2, warned(lambda: np.less("a", b"a"))[0], warned(lambda: np.equal(np.array("a"), b"a"))[0])
+texts = np.array(["ab", "c"])
+texts *= 2
+print(texts, np._core.umath.find(np.array(["abab"]), "a", np.int8(1), np.int64(4)))
+# Elements that are arrays are filled with numbers.
+print(np.array([[1, 2], [3, 4]], "(3,)f4").shape, np.arange(2).astype("(2,)i2").tolist(), np.array([(1, 2)], "(2,)i2").tolist())
+print(warned(lambda: np.arange(3).__setitem__(1, np.ma.masked))[0], warned(lambda: np.arange(3.0).__setitem__(1, np.ma.masked))[1])
