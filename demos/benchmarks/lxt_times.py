@@ -28,8 +28,13 @@ def intermediate_forward(self, hidden_states):
     return identity_rule_implicit(self.intermediate_act_fn, self.dense(hidden_states))
 
 
+def pooler_forward(self, hidden_states):
+    return identity_rule_implicit(self.activation, self.dense(hidden_states[:, 0]))
+
+
 def bert_patches(attention):
     return {modeling_bert.BertIntermediate: partial(patch_method, intermediate_forward),
+            modeling_bert.BertPooler: partial(patch_method, pooler_forward),
             torch.nn.LayerNorm: partial(patch_method, layer_norm_forward),
             torch.nn.Dropout: partial(patch_method, dropout_forward),
             modeling_bert: attention}
