@@ -48,7 +48,7 @@ public final class Create {
     }
 
     /**
-     * Numbers from little-endian bytes in C order, copied.
+     * Numbers from little-endian bytes in C order, copied; truth values are 0 and 1 whatever bytes stand for them.
      *
      * @throws IllegalArgumentException if the number of bytes does not fit the shape
      */
@@ -68,6 +68,12 @@ public final class Create {
             case short[] s -> in.asShortBuffer().get(s);
             case byte[] s -> in.get(s);
             default -> throw new AssertionError(storage.getClass());
+        }
+        if (type == DataType.BOOL && storage instanceof byte[] flags) {
+            // Whatever is not 0 is true; others than NumPy, such as Pillow, write 255.
+            for (int i = 0; i < size; i++) {
+                flags[i] = (byte) (flags[i] == 0 ? 0 : 1);
+            }
         }
         return NDArray.of(type, storage, shape);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.graalvm.polyglot.io.ByteSequence;
 import org.junit.jupiter.api.Test;
 
 import org.lrptoolbox.tensor.Tensor;
@@ -77,5 +78,12 @@ class NDArrayTest {
         assertThrows(IllegalArgumentException.class, () -> stretched.fill(1));
         assertThrows(IllegalArgumentException.class, () -> Indexing.set(stretched, 1.0, 0L));
         assertFalse(stretched.copy().isReadOnly());
+    }
+
+    /** Pillow stores what is true as 255. */
+    @Test
+    void whateverByteIsNotZeroIsTrue() {
+        NDArray flags = Create.fromBytes(DataType.BOOL, ByteSequence.create(new byte[]{0, 1, 2, -1}), 4);
+        assertArrayEquals(new byte[]{0, 1, 1, 1}, (byte[]) flags.storage());
     }
 }
