@@ -41,6 +41,43 @@ class Worker:
         self.process.wait()
 
 
+# Milliseconds of work after which a tool is warm, and medians stay as they are.
+ENOUGH = 2000
+
+
+def turns(tools, name, runs):
+    """Figures of each tool's turns in interleaved rounds: so many, and more while the first tool has worked too little."""
+    times = {tool: [] for tool in tools}
+    passed = 0
+    while passed < ENOUGH or min(map(len, times.values())) < runs:
+        for number, (tool, worker) in enumerate(tools.items()):
+            forward = worker.milliseconds("forward")
+            begin = worker.processor()
+            attribution = worker.milliseconds(name)
+            times[tool].append((forward, attribution, worker.processor() - begin))
+            passed += (forward + attribution) * (number == 0)
+    return times
+
+
+def rounds(tools, name, runs):
+    """For each tool milliseconds of a forward pass, of an attribution, and of processors for that, in interleaved rounds.
+
+    At least ``runs`` rounds count, and others before them warm up. Times that pass are medians; a processor's are a mean,
+    as the system's steps are longer than a short run.
+    """
+    turns(tools, name, 1)
+    figures = {}
+    for tool, rows in turns(tools, name, runs).items():
+        forward, attribution, processor = zip(*rows)
+        figures[tool] = (median(forward), median(attribution), mean(processor))
+    return figures
+
+
+def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
 def rounds(tools, name, runs):
     """For each tool milliseconds of a forward pass, of an attribution, and of processors for that, in interleaved rounds.
 

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 
 import org.lrptoolbox.kernel.Elementwise;
 import org.lrptoolbox.kernel.Exponential;
+import org.lrptoolbox.kernel.HyperbolicTangent;
 
 /** Functions of single numbers that formulas are made of: what an algebra computes at once or has an operator for. */
 public enum Unary {
@@ -29,7 +30,7 @@ public enum Unary {
     /** The angle whose tangent is x. */
     ATAN(Math::atan),
     /** The hyperbolic tangent. */
-    TANH(Math::tanh, Elementwise::tanh),
+    TANH(HyperbolicTangent::of, Elementwise::tanh),
     /** 1 / (1 + exp(-x)). */
     SIGMOID(x -> 1 / (1 + Exponential.of(-x))),
     /** log(1 + exp x). */

@@ -101,11 +101,7 @@ public final class Elementwise {
     /** The hyperbolic tangent. */
     public static double[] tanh(double[] a) {
         double[] out = new double[a.length];
-        Parallel.forRanges(a.length, DEAR, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                out[i] = Math.tanh(a[i]);
-            }
-        });
+        Parallel.forRanges(a.length, DEAR, (from, to) -> HyperbolicTangent.of(a, from, out, from, to - from));
         return out;
     }
 

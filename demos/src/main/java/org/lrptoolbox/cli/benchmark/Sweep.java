@@ -30,13 +30,15 @@ import org.lrptoolbox.tensor.Tensor;
  * every tool takes its turn.
  *
  * @param options where and with how many threads it is computed
- * @param rounds how many rounds count; one more warms up
+ * @param rounds how many rounds count at least; others before them warm up
  * @param most the largest size to measure, for a short run; 0 for all
  * @param python a Python with other tools; empty for none
  * @param scripts where the scripts that time them lie
  */
 record Sweep(RuntimeOptions options, int rounds, int most, String python, Path scripts) {
     private static final String NOT_MEASURED = "not measured";
+    /** Milliseconds of work after which this toolbox is warm, and medians stay as they are. */
+    private static final double ENOUGH = 700;
 
     /** What grows, to which sizes, and what measures the other tool. */
     private enum Axis {
@@ -109,18 +111,9 @@ record Sweep(RuntimeOptions options, int rounds, int most, String python, Path s
                 options.threads(), Stopwatch.PASSED);
                 Peer peer = peer(axis, size, file, log)) {
             String what = axis.attribution(size);
-            List<double[]> rows = new ArrayList<>();
-            for (int round = 0; round <= rounds; round++) {
-                double forward = ours.milliseconds(Stopwatch.FORWARD);
-                long begin = Stopwatch.PROCESSOR.getAsLong();
-                double relevance = ours.milliseconds(what);
-                double[] row = {forward, relevance, (Stopwatch.PROCESSOR.getAsLong() - begin) / 1e6,
-                    peer == null ? Double.NaN : peer.milliseconds(Stopwatch.FORWARD),
-                    peer == null ? Double.NaN : peer.milliseconds(what.replace('-', '_'))};
-                if (round > 0) {
-                    rows.add(row);
-                }
-            }
+            // Both are warm once they have worked for a while: short runs are compiled by then, and long ones need but one.
+            rounds(1, ours, peer, what);
+            List<double[]> rows = rounds(rounds, ours, peer, what);
             // The system counts processor time in steps that are longer than a short run.
             double processor = rows.stream().mapToDouble(row -> row[2]).average().orElse(Double.NaN);
             double[] medians = IntStream.range(0, 5).mapToDouble(k -> median(rows.stream().mapToDouble(r -> r[k])
@@ -131,6 +124,23 @@ record Sweep(RuntimeOptions options, int rounds, int most, String python, Path s
             Files.deleteIfExists(file);
             Files.deleteIfExists(log);
         }
+    }
+
+    /** So many rounds in which every tool takes its turn, and more while they take less than {@link #ENOUGH} together. */
+    private static List<double[]> rounds(int least, Stopwatch ours, @Nullable Peer peer, String what) {
+        List<double[]> rows = new ArrayList<>();
+        double passed = 0;
+        while (rows.size() < least || passed < ENOUGH) {
+            double forward = ours.milliseconds(Stopwatch.FORWARD);
+            long begin = Stopwatch.PROCESSOR.getAsLong();
+            double relevance = ours.milliseconds(what);
+            double processor = (Stopwatch.PROCESSOR.getAsLong() - begin) / 1e6;
+            double peerForward = peer == null ? Double.NaN : peer.milliseconds(Stopwatch.FORWARD);
+            double theirs = peer == null ? Double.NaN : peer.milliseconds(what.replace('-', '_'));
+            rows.add(new double[]{forward, relevance, processor, peerForward, theirs});
+            passed += forward + relevance;
+        }
+        return rows;
     }
 
     private @Nullable Peer peer(Axis axis, int size, Path file, Path log) throws IOException {

@@ -1,6 +1,7 @@
 package org.lrptoolbox.python.array;
 
 import org.lrptoolbox.kernel.Exponential;
+import org.lrptoolbox.kernel.HyperbolicTangent;
 
 /** The frequent functions of one array written out, which the JIT compiler turns into vector instructions. */
 final class UnaryLoops {
@@ -48,6 +49,10 @@ final class UnaryLoops {
 
     static void exp(double[] a, double[] out, int from, int end) {
         Exponential.of(a, from, out, from, end - from);
+    }
+
+    static void tanh(double[] a, double[] out, int from, int end) {
+        HyperbolicTangent.of(a, from, out, from, end - from);
     }
 
     static void rint(double[] a, double[] out, int from, int end) {

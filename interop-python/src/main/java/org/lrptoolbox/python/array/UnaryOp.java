@@ -42,7 +42,7 @@ public enum UnaryOp {
     ARCTAN(INEXACT, Double1.of(Math::atan), null),
     SINH(INEXACT, Double1.of(Math::sinh), null),
     COSH(INEXACT, Double1.of(Math::cosh), null),
-    TANH(INEXACT, Double1.of(Math::tanh), null),
+    TANH(INEXACT, UnaryLoops::tanh, null),
     ARCSINH(INEXACT, Double1.of(Formulas::arcsinh), null),
     ARCCOSH(INEXACT, Double1.of(Formulas::arccosh), null),
     ARCTANH(INEXACT, Double1.of(Formulas::arctanh), null),
