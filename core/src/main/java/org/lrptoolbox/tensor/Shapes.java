@@ -55,6 +55,17 @@ public final class Shapes {
         return size(Arrays.copyOfRange(shape, Math.min(axis + 1, shape.length), shape.length));
     }
 
+    /** Where the element of such a number, counted row by row from 0, is along each axis. */
+    public static int[] position(int element, int... shape) {
+        int[] at = new int[shape.length];
+        int rest = element;
+        for (int i = shape.length - 1; i >= 0; i--) {
+            at[i] = rest % shape[i];
+            rest /= shape[i];
+        }
+        return at;
+    }
+
     /** A shape as NumPy prints it: {@code (10, 28, 28, 1)}, {@code (7,)} or {@code ()}. */
     public static String text(int... shape) {
         if (shape.length == 1) {

@@ -10,6 +10,7 @@ import org.lrptoolbox.layer.Composed.Piece;
 import org.lrptoolbox.layer.Composed;
 import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.AveragePool;
+import org.lrptoolbox.layer.WinnerPlaces;
 import org.lrptoolbox.layer.Collected;
 import org.lrptoolbox.layer.Concat;
 import org.lrptoolbox.layer.Conv;
@@ -252,6 +253,8 @@ public final class LayerExamples {
         all.add(new Example(new Picked(), List.of(new int[]{6, 3}, new int[]{5})));
         all.add(new Example(new Collected(6), List.of(new int[]{5, 3}, new int[]{5})));
         all.add(Example.of(new Winners(new MaxPool(Frame.of(2, 2).withStride(2, 2))), IMAGE));
+        all.add(Example.of(new WinnerPlaces(new int[]{3, 2}, new int[]{2, 1}, new int[]{1, 2}, new int[]{1, 0},
+                new int[]{3, 3}), IMAGE));
         all.add(new Example(new Extremum(true, 3), List.of(tokens, tokens, new int[]{3, 1})));
         all.add(new Example(new Extremum(false, 2), List.of(tokens, tokens)));
         all.add(Example.of(new PRelu(RandomTensors.normal(73, 4, 1, 1)), IMAGE));

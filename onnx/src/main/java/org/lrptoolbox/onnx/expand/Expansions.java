@@ -35,6 +35,7 @@ public final class Expansions {
         ProductPieces.register();
         SpectrumPieces.register();
         QuantizedPieces.register();
+        RegionPieces.register();
         RotaryPieces.register();
         WindowPieces.register();
     }

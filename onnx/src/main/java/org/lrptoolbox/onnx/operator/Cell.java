@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.lrptoolbox.io.LrpFileException;
+import org.lrptoolbox.layer.Activation;
 import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Function;
 import org.lrptoolbox.layer.HeldProduct;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Scale;
@@ -17,9 +19,14 @@ import org.lrptoolbox.tensor.Weights;
 
 /**
  * The cell of an LSTM, a GRU or an RNN in one direction: a step of time as layers. Gates are held, the signal takes all
- * relevance. Source: Arras et al. 2017, "Explaining Recurrent Neural Network Predictions in Sentiment Analysis".
+ * relevance; peepholes, through which gates see the cell state, are part of the gates. Source: Arras et al. 2017, "Explaining Recurrent Neural Network Predictions in Sentiment Analysis".
  */
 final class Cell {
+    /** The input that has an LSTM's peepholes. */
+    private static final int PEEPHOLES = 7;
+    /** The activation of the cell state, of an LSTM's three. */
+    private static final int CELL = 2;
+
     private final Reading node;
     private final int batch;
     private final int hidden;
@@ -28,6 +35,10 @@ final class Cell {
     private final Weights fromState;
     private final double[] inner;
     private final double[] outer;
+    /** What gates see of the cell state, a factor for each number: of the input, output and forget gate; empty if nothing. */
+    private final double[] seen;
+    /** Up to where activations read what goes into them; 0 for all of it. */
+    private final double most;
 
     /**
      * @param batch the axis of the file that is the batch in what it reads, or {@link Computed#PINNED}
@@ -45,6 +56,17 @@ final class Cell {
         double[] bias = node.has(3) ? part(3, d).tensor().data() : new double[2 * rows];
         this.inner = Arrays.copyOf(bias, rows);
         this.outer = Arrays.copyOfRange(bias, rows, 2 * rows);
+        this.most = node.attributes().real("clip");
+        this.seen = node.op().equals("LSTM") && node.has(PEEPHOLES) ? peepholes(d) : new double[0];
+    }
+
+    private double[] peepholes(int d) throws LrpFileException {
+        double[] all = node.constant(PEEPHOLES).numbers().tensor().data();
+        int each = 3 * hidden;
+        if (all.length < (d + 1) * each) {
+            throw node.malformed("has " + all.length + " peepholes; " + each + " for each direction are expected");
+        }
+        return Arrays.copyOfRange(all, d * each, (d + 1) * each);
     }
 
     /** What a step leaves behind; h and c are the same but in an LSTM. */
@@ -74,11 +96,24 @@ final class Cell {
         };
     }
 
-    private State lstm(Computed z, Computed before) {
-        Computed kept = add(new HeldProduct(), before, function(0, slice(z, 2)));
-        Computed added = add(new HeldProduct(), function(1, slice(z, 3)), function(0, slice(z, 0)));
-        Computed c = add(new Sum(2), kept, added);
-        return new State(add(new HeldProduct(), function(2, c), function(0, slice(z, 1))), c);
+    private State lstm(Computed z, Computed before) throws LrpFileException {
+        Computed in = function(0, peeping(slice(z, 0), 0, before));
+        Computed forget = node.attributes().integer("input_forget", 0) == 0
+                ? function(0, peeping(slice(z, 2), 2, before))
+                : rest(in);
+        Computed added = add(new HeldProduct(), function(1, slice(z, 3)), in);
+        Computed c = add(new Sum(2), add(new HeldProduct(), before, forget), added);
+        Computed out = function(0, peeping(slice(z, 1), 1, c));
+        return new State(add(new HeldProduct(), function(CELL, c), out), c);
+    }
+
+    /** What goes into a gate, and what that sees of the cell state. */
+    private Computed peeping(Computed z, int gate, Computed cell) {
+        if (seen.length == 0) {
+            return z;
+        }
+        Tensor factors = Tensor.of(Arrays.copyOfRange(seen, gate * hidden, (gate + 1) * hidden), hidden);
+        return add(new Sum(2), z, add(new Scale(factors, Tensor.zeros(hidden)), cell));
     }
 
     private Computed gru(Computed x, Computed r, Computed h) throws LrpFileException {
@@ -108,8 +143,9 @@ final class Cell {
         return add(new Scale(Tensor.of(new double[]{-1}, 1), Tensor.of(new double[]{1}, 1)), gate);
     }
 
+    /** An activation of what goes into it, which a file may clip; not of cell states, as ONNX Runtime has it. */
     private Computed function(int index, Computed z) {
-        Computed y = z;
+        Computed y = index < CELL && most > 0 ? add(new Activation(Function.CLIP, -most, most), z) : z;
         for (Layer layer : functions.get(index)) {
             y = add(layer, y);
         }

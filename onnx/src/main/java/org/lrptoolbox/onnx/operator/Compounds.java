@@ -20,6 +20,7 @@ final class Compounds {
             .expands("LpNormalization 1 axis=-1 p=2")
             .expands("LpPool 1 p=2" + WINDOW)
             .expands("MatMulInteger 2")
+            .expands("MaxRoiPool 2 pooled_shape= spatial_scale=1")
             .expands("MeanVarianceNormalization 1 axes=")
             .expands("Mod 2 fmod=0")
             .expands("OneHot 3 axis=-1")

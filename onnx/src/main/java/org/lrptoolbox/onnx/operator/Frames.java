@@ -177,7 +177,17 @@ record Frames(int[] size, int[] strides, int[] dilations, int[] before, int[] be
 
     /** The window along the first of three axes of space, as one over images of that height. */
     Frame depth() {
-        return Frame.of(size[0], 1).withStride(strides[0], 1).withDilation(dilations[0], 1)
-                .withPadding(before[0], 0, behind[0], 0).withCeil(ceil);
+        return along(0);
+    }
+
+    /** The window along one axis of space, as one over images of that height. */
+    private Frame along(int axis) {
+        return Frame.of(size[axis], 1).withStride(strides[axis], 1).withDilation(dilations[axis], 1)
+                .withPadding(before[axis], 0, behind[axis], 0).withCeil(ceil);
+    }
+
+    /** Windows along each axis of space, of such sizes. */
+    int[] windows(int... space) {
+        return IntStream.range(0, axes()).map(i -> along(i).down(space[i])).toArray();
     }
 }

@@ -57,9 +57,6 @@ final class Recurrence {
         int directions = direction.equals("bidirectional") ? 2 : 1;
         boolean batchFirst = a.flag("layout");
         a.has("hidden_size");
-        if (a.real("clip") != 0 || a.integer("input_forget", 0) != 0 || node.has(7)) {
-            throw node.unsupported("clips, couples its gates or has peepholes; the usual cell is supported");
-        }
         Computed raw = node.raw(0);
         int[] w = node.constant(1).numbers().shape();
         int[] r = node.constant(2).numbers().shape();

@@ -1,6 +1,5 @@
 package org.lrptoolbox.onnx.operator;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.lrptoolbox.io.LrpFileException;
@@ -50,15 +49,13 @@ final class Unpools {
         Computed x = node.value(POOLED);
         int[] s = node.known(x);
         Frames frames = Frames.of(node, x, new int[x.rank() - 1]);
-        if (frames.images().overlaps() || frames.axes() > 2 && frames.depth().overlaps()) {
-            throw node.unsupported("puts numbers back to what windows of " + Arrays.toString(frames.size())
-                    + " with strides of " + Arrays.toString(frames.strides()) + " found; such as overlap, so that one "
-                    + "place is found several times, are not supported");
-        }
         if (node.attributes().flag("inferred")) {
             requireAll(node, frames, s);
         }
         Computed v = node.value(0);
+        if (frames.images().overlaps() || frames.axes() > 2 && frames.depth().overlaps()) {
+            return node.reshaped(Overlaps.back(node, v, x, frames), 0, s);
+        }
         Computed y = switch (frames.axes()) {
             case 1 -> back(node, v, node.viewed(x, 0, s[0], 1, s[1]), frames.images());
             case 2 -> back(node, v, x, frames.images());
@@ -79,15 +76,19 @@ final class Unpools {
         return back(node, node.viewed(y, 0, s[0] * s[1], h, w), slices, f.images());
     }
 
-    /** Numbers at the places of images that windows found. */
-    private static Computed back(Reading node, Computed v, Computed images, Frame f) throws LrpFileException {
-        int[] s = images.shape();
-        int[] pooled = {s[0], f.down(s[1]), f.across(s[2])};
+    /** Numbers as windows have them, one for each. */
+    static Computed ofWindows(Reading node, Computed v, int... pooled) throws LrpFileException {
         if (Shapes.size(node.known(v)) != Shapes.size(pooled)) {
             throw node.malformed("puts " + v.text() + " numbers to the places of " + Shapes.text(pooled) + " windows");
         }
+        return node.viewed(v, 0, pooled);
+    }
+
+    /** Numbers at the places of images that windows found. */
+    private static Computed back(Reading node, Computed v, Computed images, Frame f) throws LrpFileException {
+        int[] s = images.shape();
         Winners winners = new Winners(new MaxPool(f));
-        Computed repeated = node.viewed(v, 0, pooled);
+        Computed repeated = ofWindows(node, v, s[0], f.down(s[1]), f.across(s[2]));
         for (Gather each : winners.spread(s[1], s[2])) {
             repeated = node.add(each, repeated);
         }

@@ -105,11 +105,24 @@ class AlgebraOperatorsTest {
 
     static List<Case> cells() {
         List<Case> cases = new ArrayList<>();
-        cases.add(cell("RNN", 1, n -> n.text("activations", "Relu")));
-        cases.add(cell("GRU", 3, n -> n.text("activations", "HardSigmoid,LeakyRelu")
+        cases.add(cell("RNN", "with functions of its own", 1, n -> n.text("activations", "Relu")));
+        cases.add(cell("GRU", "with functions of its own", 3, n -> n.text("activations", "HardSigmoid,LeakyRelu")
                 .reals("activation_alpha", 0.3f, 0.1f).reals("activation_beta", 0.4f)));
-        cases.add(cell("LSTM", 4, n -> n.text("activations", "Sigmoid,Softsign,ScaledTanh")
+        cases.add(cell("LSTM", "with functions of its own", 4, n -> n.text("activations", "Sigmoid,Softsign,ScaledTanh")
                 .reals("activation_alpha", 1.5f).reals("activation_beta", 0.5f)));
+        cases.add(of("LSTM with peepholes", 14, TOKENS, f -> {
+            String steps = f.node("Transpose", f.x).ints("perm", 1, 0, 2).value();
+            return f.node("LSTM", steps, f.random("w", 2, 12, 8), f.random("r", 2, 12, 3), f.random("b", 2, 24), "",
+                    "", "", f.random("p", 2, 9)).integer("hidden_size", 3).text("direction", "bidirectional").value();
+        }));
+        cases.add(of("LSTM with coupled gates", 14, TOKENS, f -> {
+            String steps = f.node("Transpose", f.x).ints("perm", 1, 0, 2).value();
+            return f.node("LSTM", steps, f.random("w", 1, 12, 8), f.random("r", 1, 12, 3)).integer("hidden_size", 3)
+                    .integer("input_forget", 1).value();
+        }));
+        cases.add(cell("RNN", "clipped", 1, n -> n.real("clip", 0.4f)));
+        cases.add(cell("GRU", "clipped", 3, n -> n.real("clip", 0.3f)));
+        cases.add(cell("LSTM", "clipped", 4, n -> n.real("clip", 0.25f)));
         for (String op : List.of("LSTM", "GRU", "RNN")) {
             int gates = op.equals("LSTM") ? 4 : op.equals("GRU") ? 3 : 1;
             cases.add(of(op + " of sequences that end, from a computed state", 14, TOKENS, f -> {
@@ -129,8 +142,8 @@ class AlgebraOperatorsTest {
         return cases;
     }
 
-    private static Case cell(String op, int gates, Function<NodeBuilder, NodeBuilder> set) {
-        return of(op + " with functions of its own", 14, TOKENS, f -> {
+    private static Case cell(String op, String how, int gates, Function<NodeBuilder, NodeBuilder> set) {
+        return of(op + " " + how, 14, TOKENS, f -> {
             String steps = f.node("Transpose", f.x).ints("perm", 1, 0, 2).value();
             return set.apply(f.node(op, steps, f.random("w", 1, gates * 3, 8), f.random("r", 1, gates * 3, 3))
                     .integer("hidden_size", 3)).value();

@@ -84,11 +84,33 @@ class UnpoolingsTest {
 
     @Test
     void refusesByNameWhatIsNotSupported() {
-        assertRefused(Case.of("overlapping", 13, IMAGE, f -> unpooled(f, true, 3, 2, 0)), "(MaxUnpool)", "overlap");
         assertRefused(Case.of("smaller", 13, IMAGE, f -> unpooled(f, false, 2, 2, 0)), "(MaxUnpool)",
                 "makes 6 places of 3 along an axis of which 7 were pooled", "output_shape");
-        assertRefused(Case.of("overlapping in depth", 13, shape(2, 5, 4, 4), f -> volumes(f, 3, 2, 2)), "(MaxUnpool)",
-                "overlap");
+        assertRefused(Case.of("too much", 13, IMAGE, f -> unpooled(f, true, 16, 1, 8)), "(MaxUnpool)",
+                "80 windows may have found");
+    }
+
+    /** Of several windows that found one place, the last has it; what the others have is lost. */
+    @ParameterizedTest
+    @MethodSource("overlapping")
+    void placesThatSeveralWindowsFoundHaveTheNumberOfTheLast(Case model) throws IOException {
+        RuntimeTwin twin = RuntimeTwin.of(model, folder);
+        twin.assertForward(1);
+        twin.assertGradient();
+        relevanceGoesBackToWhereNumbersCameFrom(model);
+    }
+
+    static List<Case> overlapping() {
+        return List.of(Case.of("MaxUnpool of overlaps", 13, IMAGE, f -> unpooled(f, true, 3, 2, 0)),
+                Case.of("MaxUnpool of padded overlaps", 13, IMAGE, f -> unpooled(f, true, 3, 2, 1)),
+                Case.of("MaxUnpool of all windows", 13, IMAGE, f -> unpooled(f, true, 2, 1, 0)),
+                Case.of("MaxUnpool of overlaps in depth", 13, shape(2, 5, 4, 4), f -> volumes(f, 3, 2, 2)),
+                Case.of("MaxUnpool of overlapping volumes", 13, shape(2, 5, 7, 7), f -> volumes(f, 3, 3, 3, 2, 2)),
+                Case.of("MaxUnpool of overlapping signals", 13, shape(3, 9), f -> {
+                    List<String> found = f.node("MaxPool", f.x).ints("kernel_shape", 4).ints("strides", 2).values(2);
+                    return f.node("MaxUnpool", values(f, found.getFirst()), found.getLast(),
+                            f.node("Shape", f.x).value()).ints("kernel_shape", 4).ints("strides", 2).value();
+                }));
     }
 
     static List<Case> networks() {
@@ -137,8 +159,14 @@ class UnpoolingsTest {
         return f.node("Reshape", put, f.integers(batch, 3, 7, 9)).value();
     }
 
+    /** What is put back: other numbers than were found, so that it matters which window a place belongs to. */
     private static String values(Foreign f, String pooled) {
-        return f.node("Abs", pooled).value();
+        String ones = f.node("Equal", pooled, pooled).value();
+        String counted = f
+                .node("CumSum", f.node("Cast", ones).integer("to", 1).value(), f.graph.constantIntegers("last",
+                        new long[]{-1}))
+                .value();
+        return f.node("Mul", f.node("Abs", pooled).value(), counted).value();
     }
 
     private static String unpooled(Foreign f, boolean sized, int size, int stride, int pad) {
@@ -151,11 +179,16 @@ class UnpoolingsTest {
     }
 
     /** Windows of such sizes, two slices apart. */
-    private static String volumes(Foreign f, int... size) {
-        List<String> found = f.node("MaxPool", f.x).ints("kernel_shape", size).ints("strides", 2, size[1], size[2])
+    private static String volumes(Foreign f, int d, int h, int w) {
+        return volumes(f, d, h, w, h, w);
+    }
+
+    /** Windows of such sizes, two slices apart, and as many rows and columns. */
+    private static String volumes(Foreign f, int d, int h, int w, int down, int across) {
+        List<String> found = f.node("MaxPool", f.x).ints("kernel_shape", d, h, w).ints("strides", 2, down, across)
                 .values(2);
-        return f.node("MaxUnpool", values(f, found.getFirst()), found.getLast()).ints("kernel_shape", size)
-                .ints("strides", 2, size[1], size[2]).value();
+        return f.node("MaxUnpool", values(f, found.getFirst()), found.getLast()).ints("kernel_shape", d, h, w)
+                .ints("strides", 2, down, across).value();
     }
 
     private static NodeBuilder windows(NodeBuilder node, int size, int stride, int pad) {
