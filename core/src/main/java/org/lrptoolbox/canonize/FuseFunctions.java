@@ -17,6 +17,7 @@ import org.lrptoolbox.layer.Constant;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.Reshape;
 import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SideFunction;
 import org.lrptoolbox.layer.SideLayer;
 import org.lrptoolbox.layer.StretchingLayer;
 import org.lrptoolbox.layer.SumLayer;
@@ -100,7 +101,8 @@ record FuseFunctions() implements Canonizer {
     /** The nearest value that a node is a function of; the node itself where there is none. */
     private static int argument(Edits edits, int[] of, int index) {
         Layer layer = edits.layer(index);
-        if (layer == null || !layer.isFunction() && !(layer instanceof StretchingLayer) && !(layer instanceof Scale)) {
+        if (layer == null || !layer.isFunction() && !(layer instanceof StretchingLayer || layer instanceof Scale
+                || layer instanceof SideFunction)) {
             return index;
         }
         List<Integer> sources = edits.sources(index).stream().filter(s -> number(edits, s) == null).distinct().toList();

@@ -6,7 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 
 import org.lrptoolbox.layer.Activation;
+import org.lrptoolbox.layer.Elementary;
 import org.lrptoolbox.layer.Guarded;
+import org.lrptoolbox.layer.Scale;
 import org.lrptoolbox.layer.StretchingLayer;
 import org.lrptoolbox.layer.Where;
 import org.lrptoolbox.network.Network;
@@ -69,10 +71,27 @@ final class GuardPoles implements Canonizer {
             own.set(i);
             node.inputs().stream().filter(k -> !Network.isInput(k)).forEach(open::set);
             if (node.layer() instanceof Activation f && !Double.isNaN(f.function().harmless())
-                    && !isGuarded(network, node, condition) && !leads(network, i, condition)) {
+                    && !isFinite(network, node, f) && !isGuarded(network, node, condition)
+                    && !leads(network, i, condition)) {
                 found.add(new Pole(i, condition, new Guarded(position == 2, f.function().harmless())));
             }
         }
+    }
+
+    /** Whether a function is finite at whatever it reads: a power such as x^3, and 1 / (1 + |x|). */
+    private static boolean isFinite(Network network, Node pole, Activation f) {
+        if (f.function() == Elementary.POWER && f.alpha() >= 1 && f.alpha() == Math.rint(f.alpha())) {
+            return true;
+        }
+        int source = pole.inputs().getFirst();
+        if (!Activation.is(f, Elementary.INVERSE, Elementary.LOGARITHM, Elementary.ROOT, Elementary.POWER)
+                || Network.isInput(source)
+                || !(network.node(source).layer() instanceof Scale s) || !s.isElementwise()) {
+            return false;
+        }
+        int inner = network.node(source).inputs().getFirst();
+        return s.shift().data()[0] > 0 && s.factor().data()[0] >= 0 && !Network.isInput(inner)
+                && network.node(inner).layer().makesNoNegative(false);
     }
 
     /** Whether what a function reads is chosen by the same answers already. */

@@ -52,7 +52,9 @@ public record Activation(ElementFunction function, double alpha, double beta) im
 
     @Override
     public boolean makesNoNegative(boolean readsNone) {
-        return isSigmoid(this) || function == Function.CLIP && alpha >= 0;
+        return isSigmoid(this) || is(this, Elementary.ABSOLUTE, Elementary.EXPONENTIAL, Elementary.ROOT)
+                || function == Function.SOFTPLUS || function == Function.CLIP && alpha >= 0
+                || function == Elementary.POWER && alpha % 2 == 0;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.lrptoolbox.algebra.Comparison;
+import org.lrptoolbox.algebra.Unary;
 import org.lrptoolbox.composite.Composites;
 import org.lrptoolbox.engine.JavaEngine;
 import org.lrptoolbox.explain.Attribution;
@@ -26,6 +27,7 @@ import org.lrptoolbox.layer.Rect;
 import org.lrptoolbox.layer.Reduce;
 import org.lrptoolbox.layer.ReduceExtreme;
 import org.lrptoolbox.layer.Scale;
+import org.lrptoolbox.layer.SideFunction;
 import org.lrptoolbox.layer.SoftMax;
 import org.lrptoolbox.layer.Sum;
 import org.lrptoolbox.layer.Tanh;
@@ -177,5 +179,29 @@ class FuseFunctionsTest {
         assertEquals(List.of("Linear", "SoftMax"), types(fused));
         assertEquals(0, ((SoftMax) fused.layers().get(1)).axis());
         assertEquals(List.of("Linear"), types(Canonizers.standard().apply(network)), "scores are explained");
+    }
+
+    /** Soft shrinkage as PyTorch's newer exporter writes it: |x| > 1/5 ? x - sign(x) / 5 : 0 x. */
+    @Test
+    void aSignMayBePartOfAFunction() {
+        NetworkBuilder builder = begun().add("size", new Activation(Elementary.ABSOLUTE), List.of(0))
+                .add("least", new Constant(Tensor.full(0.2, 1)), List.of())
+                .add("far", new Compare(Comparison.GREATER), List.of(1, 2))
+                .add("sign", new SideFunction(Unary.SIGN), List.of(0)).add("part", scale(-0.2, 0), List.of(4))
+                .add("sum", new Sum(2), List.of(0, 5)).add("none", scale(0, 0), List.of(0))
+                .add("where", new Where(), List.of(3, 6, 7));
+        assertEquals(List.of("Linear", "Composed", "Linear"), types(fused(ended(builder, 8))));
+    }
+
+    /** A mask behind x / (1 + |x|) guards no pole, for there is none: the function stays one. */
+    @Test
+    void whatHasNoPoleIsNotGuarded() {
+        NetworkBuilder builder = begun().add("size", new Activation(Elementary.ABSOLUTE), List.of(0))
+                .add("more", scale(1, 1), List.of(1)).add("inverse", new Activation(Elementary.INVERSE), List.of(2))
+                .add("softsign", new Product(), List.of(0, 3))
+                .add("mask", new Constant(Tensor.of(new double[]{1, 0, 0, 1, 0}, 5)), List.of())
+                .add("fill", new Constant(Tensor.full(-1, 1)), List.of())
+                .add("where", new Where(), List.of(5, 6, 4));
+        assertTrue(types(fused(ended(builder, 7))).contains("Softsign"));
     }
 }

@@ -218,6 +218,9 @@ public final class LayerExamples {
         all.add(Example.of(new Flatten(), IMAGE));
         all.add(new Example(new Sum(2), List.of(IMAGE, IMAGE)));
         all.add(new Example(new Sum(2), List.of(IMAGE, new int[]{4, 1, 5})));
+        all.add(Example.of(
+                new MaxPool(Frame.of(2, 2).withStride(2, 2).withDilation(2, 2).withPadding(1).withCeil(true)),
+                IMAGE));
         all.add(Example.of(MaxPool.last(Frame.of(2, 3).withStride(1, 2)), IMAGE));
         all.add(Example.of(new MaxPool(Frame.of(3, 3).withPadding(1), Ties.SPLIT, Layout.NHWC), IMAGE));
         all.add(Example.of(new Doubled(), IMAGE));

@@ -11,6 +11,7 @@ import org.lrptoolbox.layer.AveragePool;
 import org.lrptoolbox.layer.Conv;
 import org.lrptoolbox.layer.ConvTranspose;
 import org.lrptoolbox.layer.Dense;
+import org.lrptoolbox.layer.Frame;
 import org.lrptoolbox.layer.Layer;
 import org.lrptoolbox.layer.LocalResponseNorm.ChannelBand;
 import org.lrptoolbox.layer.MaxPool;
@@ -115,9 +116,17 @@ final class AffineNodes {
         return layer;
     }
 
-    /** Padding as the frame has it, less what no window uses, plus what one overhangs; padding never wins. */
+    /**
+     * Padding as the frame has it, less what no window uses, plus what one overhangs; padding never wins. Windows with gaps
+     * may overhang by more than runtimes take for padding: by as much as a window has places. Those are said to overhang.
+     */
     NodeBuilder maxPool(MaxPool layer, String x, int... sample) {
-        return PoolNodes.windows(nodes.node("MaxPool", x), layer.frame(), sample);
+        Frame f = layer.frame();
+        NodeBuilder node = nodes.node("MaxPool", x);
+        return f.reachBelow(sample[1]) < f.height() && f.reachRight(sample[2]) < f.width()
+                ? PoolNodes.windows(node, f, sample)
+                : PoolNodes.unpadded(node, f).ints("pads", f.top(), f.left(), f.bottom(), f.right())
+                        .integer("ceil_mode", 1);
     }
 
     private static IllegalArgumentException unknown(Layer layer) {

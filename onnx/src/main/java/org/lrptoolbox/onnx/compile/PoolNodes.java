@@ -66,8 +66,13 @@ final class PoolNodes {
     }
 
     static NodeBuilder windows(NodeBuilder node, Frame f, int... sample) {
+        return unpadded(node, f).ints("pads", f.top(), f.left(), Math.max(0, f.reachBelow(sample[1])),
+                Math.max(0, f.reachRight(sample[2])));
+    }
+
+    /** A window without padding. */
+    static NodeBuilder unpadded(NodeBuilder node, Frame f) {
         return node.ints("kernel_shape", f.height(), f.width()).ints("strides", f.strideDown(), f.strideAcross())
-                .ints("dilations", f.dilationDown(), f.dilationAcross()).ints("pads", f.top(), f.left(),
-                        Math.max(0, f.reachBelow(sample[1])), Math.max(0, f.reachRight(sample[2])));
+                .ints("dilations", f.dilationDown(), f.dilationAcross());
     }
 }
