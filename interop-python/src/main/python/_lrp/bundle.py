@@ -8,7 +8,7 @@ where there is no bundle, or it is another interpreter's, modules are imported a
 
 import sys
 from _frozen_importlib import ModuleSpec
-from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
+from _frozen_importlib_external import MAGIC_NUMBER, PathFinder, SourceFileLoader
 from _io import FileIO
 from marshal import dumps, loads
 
@@ -27,21 +27,33 @@ def bundle_of(folder):
 
 
 class Bundle:
-    """Finds modules of the first folder on the path in its bundle; whatever a program puts before it wins."""
+    """Finds modules of a folder on the path in its bundle; a module of that name in a folder before it wins.
 
-    def __init__(self, folder):
+    That is so with the script's own folder, too, which is the first, as everywhere in Python; but what lies there and
+    goes by one of the names ``reserved`` is left to the toolbox, whose modules stand in for it.
+    """
+
+    def __init__(self, folder, reserved=()):
         self._folder = folder
+        self._reserved = reserved
+        self._beside = None
         self._file = bundle_of(folder)
         self._modules = None if self._file else {}
         self._start = 0
+
+    def come_after(self, folder):
+        """From now on, modules of this folder, the script's, come before all others."""
+        self._beside = folder
+        sys.path.insert(0, folder)
 
     def find_spec(self, name, path=None, target=None):
         if self._modules is None:
             self._modules = self._index()
         if name not in self._modules:
-            return None
+            ours = path is None and name in self._reserved and self._is_ours(name, self._folder, sys.path)
+            return PathFinder.find_spec(name, [self._folder]) if ours else None
         place = f"{self._folder}/{name.replace('.', '/')}"
-        if next(iter(sys.path if path is None else path), None) != place.rpartition("/")[0]:
+        if not self._is_ours(name, place.rpartition("/")[0], sys.path if path is None else path):
             return None
         is_package = self._modules[name][0]
         file = place + ("/__init__.py" if is_package else ".py")
@@ -50,6 +62,18 @@ class Bundle:
         if is_package:
             spec.submodule_search_locations.append(place)
         return spec
+
+    def _is_ours(self, name, folder, path):
+        """Whether the folder is on the path and none before it has the module."""
+        for entry in path:
+            if entry == folder:
+                return True
+            if entry == self._beside and name in self._reserved:
+                continue
+            spec = PathFinder.find_spec(name, [entry])
+            if spec is not None and spec.loader is not None:  # a folder without __init__.py gives way to any package
+                return False
+        return False
 
     def code(self, name):
         """The byte code of a module of the bundle."""

@@ -1,16 +1,27 @@
 """The interactive prompt."""
 
 import ast
-import code
 import os
 import runpy
 import signal
 import sys
 import traceback
 import warnings
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 
 import __main__
 
+
+def _standard(name):
+    """A module of Python's library, under no name: one of the user's may be called so, and is what ``import`` finds."""
+    spec = PathFinder.find_spec(name, [os.path.dirname(os.__file__)])
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+code = _standard("code")
 _FILE = "<stdin>"
 _console = None
 _COMPOUND = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.AsyncFor, ast.While, ast.If, ast.With,

@@ -14,8 +14,21 @@ def begin(guard):
     for name, amend in _AMENDMENTS.items():
         if name in sys.modules:
             amend(sys.modules[name])
-    sys.meta_path.insert(0, bundle.Bundle(sys.path[0]))
+    global _bundle
+    _bundle = bundle.Bundle(sys.path[0], _RESERVED)
+    sys.meta_path.insert(0, _bundle)
     sys.meta_path.insert(0, _Amended())
+
+
+#: Modules of the original toolbox, for which ours stand in where they lie beside a script unchanged.
+_RESERVED = "data_io", "model_io", "modules", "render"
+_bundle = None
+
+
+def reach(folder, installed):
+    """Puts the script's folder first on the path, and packages installed for all programs last."""
+    _bundle.come_after(folder)
+    sys.path += installed
 
 
 def _pack_by_java(bz2):

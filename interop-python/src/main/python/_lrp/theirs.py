@@ -7,6 +7,7 @@ from importlib.util import spec_from_file_location
 
 #: With this file changed, the classes that the others derive from are not ours any more, so that none of ours fits.
 _BASE = "modules/module.py"
+_OURS = os.path.dirname(os.path.dirname(__file__))
 
 
 def prefer(folder, files):
@@ -53,7 +54,7 @@ class _Theirs:
         if self._whole:
             place = os.path.join(theirs, "__init__.py")
             return spec_from_file_location("modules", place, submodule_search_locations=[theirs])
-        ours = PathFinder.find_spec("modules")
+        ours = PathFinder.find_spec("modules", [_OURS])
         places = [*ours.submodule_search_locations, theirs]
         if changed is not None:
             return spec_from_file_location("modules", changed, submodule_search_locations=places)

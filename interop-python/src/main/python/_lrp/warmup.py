@@ -66,7 +66,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
         for network in networks():
             explain(network, images, folder)
-    bundle.write(sys.path[0])
+    bundle.write(os.path.dirname(os.path.dirname(__file__)))
 
 
 if __name__ == "__main__":

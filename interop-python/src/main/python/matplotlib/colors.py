@@ -7,8 +7,8 @@ from numpy._ndarray import wrap
 
 from ._names import to_rgb, to_rgba
 
-__all__ = ["CenteredNorm", "Colormap", "LinearSegmentedColormap", "ListedColormap", "LogNorm", "Normalize",
-           "TwoSlopeNorm", "to_rgb", "to_rgba"]
+__all__ = ["CenteredNorm", "Colormap", "LinearSegmentedColormap", "ListedColormap", "LogNorm", "Normalize", "PowerNorm",
+           "TwoSlopeNorm", "colorConverter", "is_color_like", "to_hex", "to_rgb", "to_rgba", "to_rgba_array"]
 
 _LookupMap = java.type("org.lrptoolbox.render.LookupMap")
 _NDArray = java.type("org.lrptoolbox.python.array.NDArray")
@@ -70,6 +70,18 @@ class LogNorm(Normalize):
         low, high = np.log(self.vmin), np.log(self.vmax)
         positive = values > 0
         return np.where(positive, (np.log(np.where(positive, values, 1.0)) - low) / (high - low), np.nan)
+
+
+class PowerNorm(Normalize):
+    """Takes vmin ... vmax to 0 ... 1 by a power of the linear place."""
+
+    def __init__(self, gamma, vmin=None, vmax=None, clip=False):
+        super().__init__(vmin, vmax, clip)
+        self.gamma = gamma
+
+    def _scale(self, values):
+        place = super()._scale(values)
+        return np.where(place > 0, np.abs(place) ** self.gamma, place)
 
 
 class TwoSlopeNorm(Normalize):
@@ -152,6 +164,35 @@ class LinearSegmentedColormap(Colormap):
             places = [i / (len(colors) - 1) for i in range(len(colors))]
         stops = list(zip(places, map(to_rgb, colors)))
         return ListedColormap([_between(stops, k / (N - 1)) for k in range(N)], name)
+
+
+def is_color_like(c):
+    """Whether it is a colour."""
+    try:
+        to_rgba(c)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def to_hex(c, keep_alpha=False):
+    """A colour as ``#rrggbb``, or ``#rrggbbaa``."""
+    return "#" + "".join(f"{round(v * 255):02x}" for v in to_rgba(c)[: 4 if keep_alpha else 3])
+
+
+def to_rgba_array(c, alpha=None):
+    """Colours, or one, as rows of red, green, blue and opacity."""
+    if isinstance(c, str):
+        c = [] if c.lower() == "none" else [c]
+    elif np.ndim(c) == 1 and not isinstance(c[0], str) and len(c) in (3, 4):
+        c = [c]
+    return np.array([to_rgba(v, alpha) for v in c]).reshape(-1, 4)
+
+
+class colorConverter:
+    """The functions under the name that older scripts use."""
+
+    to_rgb, to_rgba, to_rgba_array = staticmethod(to_rgb), staticmethod(to_rgba), staticmethod(to_rgba_array)
 
 
 def _between(stops, place):

@@ -11,6 +11,8 @@ from .pyplot import *
 
 
 def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)  # pyplot's __all__ is not what "import *" means here
     # What pyplot has and does not list; numpy's modules under their names.
     if name in ("fft", "linalg", "random", "ma"):
         return getattr(np, name)

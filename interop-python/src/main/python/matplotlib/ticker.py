@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 
-__all__ = ["FixedLocator", "FormatStrFormatter", "FuncFormatter", "LogLocator", "MaxNLocator", "MultipleLocator",
-           "NullFormatter", "NullLocator", "PercentFormatter", "ScalarFormatter", "StrMethodFormatter"]
+__all__ = ["FixedLocator", "FormatStrFormatter", "FuncFormatter", "LinearLocator", "LogLocator", "MaxNLocator",
+           "MultipleLocator", "NullFormatter", "NullLocator", "PercentFormatter", "ScalarFormatter", "StrMethodFormatter"]
 
 
 class FuncFormatter:
@@ -70,6 +70,17 @@ class ScalarFormatter:
 
     def set_powerlimits(self, lims):
         """Accepted."""
+
+
+class LinearLocator:
+    """A number of ticks with equal distances."""
+
+    def __init__(self, numticks=11):
+        self._number = numticks
+
+    def tick_values(self, vmin, vmax):
+        """The places, the first at vmin and the last at vmax."""
+        return np.linspace(vmin, vmax, self._number)
 
 
 class MultipleLocator:

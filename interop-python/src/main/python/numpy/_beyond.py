@@ -155,8 +155,6 @@ def unary(name, x):
 
         found = [f(v) for v in values(a)]
         return _finished(from_values(found, a.shape, D.BOOL if name == "logical_not" else D.OBJECT))
-    if name == "logical_not" and kind in "SUV":
-        return _finished(~a.astype(bool))
     raise no_loop(name, a)
 
 

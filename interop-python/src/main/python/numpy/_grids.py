@@ -23,6 +23,7 @@ def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
 
 def indices(dimensions, dtype=int, sparse=False):
     """The index along every axis, for every element of an array of that shape."""
+    dimensions = tuple(dimensions)
     rank = len(dimensions)
     rows = [
         arange(n, dtype=dtype).reshape([-1 if i == k else 1 for i in range(rank)]) for k, n in enumerate(dimensions)

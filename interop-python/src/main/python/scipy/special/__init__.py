@@ -4,13 +4,14 @@ import math
 
 import numpy as np
 
-from . import _elliptic
+from . import _bessel, _elliptic, _gammas
 from . import _integrals as _functions
 
 __all__ = [
     *"beta betainc betaln binom cbrt comb digamma entr ellipe ellipj ellipk ellipkm1 erf erfc erfinv".split(),
-    *"exp2 expit expm1 factorial gamma gammainc gammaincc gammaln huber kl_div log1p log_softmax logit".split(),
-    *"logsumexp ndtr ndtri perm psi rel_entr softmax xlog1py xlogy".split(),
+    *"erfcinv exp2 expit expm1 factorial gamma gammainc gammaincc gammaln gammasgn huber i0 i0e i1 i1e iv ive".split(),
+    *"j0 j1 jn jv kl_div log1p log_softmax logit logsumexp multigammaln ndtr ndtri perm polygamma psi".split(),
+    *"rel_entr rgamma softmax xlog1py xlogy y0 y1 yn zeta".split(),
 ]
 
 
@@ -49,8 +50,16 @@ for _name in ("betainc", "digamma", "erfinv", "gammainc", "gammaincc", "ndtr", "
     globals()[_name] = _elementwise(getattr(_functions, _name), _name, getattr(_functions, _name).__doc__)
 for _name in ("ellipe", "ellipk", "ellipkm1"):
     globals()[_name] = _elementwise(getattr(_elliptic, _name), _name, getattr(_elliptic, _name).__doc__)
-del _name
-psi = digamma  # noqa: F821
+for _name in ("erfcinv", "gammasgn", "polygamma", "rgamma", "zeta"):
+    globals()[_name] = _elementwise(getattr(_gammas, _name), _name, getattr(_gammas, _name).__doc__)
+for _name in ("iv", "ive", "jv", "yn"):
+    globals()[_name] = _elementwise(getattr(_bessel, _name), _name, getattr(_bessel, _name).__doc__)
+for _name, _function, _order in (("j0", _bessel.jv, 0), ("j1", _bessel.jv, 1), ("y0", _bessel.yn, 0), ("y1", _bessel.yn, 1),
+                                 ("i0", _bessel.iv, 0), ("i1", _bessel.iv, 1), ("i0e", _bessel.ive, 0),
+                                 ("i1e", _bessel.ive, 1)):  # fmt: skip
+    globals()[_name] = _elementwise(lambda x, of=_function, n=_order: of(n, x), _name, f"{_function.__doc__[:-1]} of order {_order}.")
+del _name, _function, _order
+psi, jn = digamma, jv  # noqa: F821
 cbrt, exp2, expm1, log1p = np.cbrt, np.exp2, np.expm1, np.log1p
 
 
@@ -62,6 +71,14 @@ def ellipj(u, m):
 def betaln(a, b):
     """The logarithm of the beta function."""
     return gammaln(a) + gammaln(b) - gammaln(np.asarray(a, dtype=float) + b)
+
+
+def multigammaln(a, d):
+    """The logarithm of the gamma function of d dimensions."""
+    a = np.asarray(a, dtype=float)
+    if np.any(a <= 0.5 * (d - 1)):
+        raise ValueError(f"condition a ({a:f}) > 0.5 * (d-1) ({0.5 * (d - 1):f}) not met")
+    return d * (d - 1) / 4 * math.log(math.pi) + gammaln(a[..., None] - np.arange(d) / 2).sum(axis=-1)
 
 
 def beta(a, b):

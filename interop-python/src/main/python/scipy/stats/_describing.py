@@ -150,3 +150,14 @@ def percentileofscore(a, score, kind="rank", nan_policy="propagate"):
     made = {"rank": (below + upto + (below < upto)) * 50.0, "strict": below * 100.0, "weak": upto * 100.0,
             "mean": (below + upto) * 50.0}[kind]  # fmt: skip
     return made / a.size
+
+
+def scoreatpercentile(a, per, limit=(), interpolation_method="fraction", axis=None):
+    """The number below which a share of elements, in percent, lies."""
+    a = np.asarray(a)
+    if limit:
+        a = a[(limit[0] <= a) & (a <= limit[1])]
+    method = {"fraction": "linear", "lower": "lower", "higher": "higher"}.get(interpolation_method)
+    if method is None:
+        raise ValueError("interpolation_method can only be 'fraction', 'lower' or 'higher'")
+    return np.percentile(a, per, axis=axis, method=method)

@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 
-from ._results import MannwhitneyuResult, SignificanceResult, WilcoxonResult, of_t, of_z
+from ..special import gammaincc
+from ._results import KruskalResult, MannwhitneyuResult, SignificanceResult, WilcoxonResult, of_t, of_z
 
 
 def rankdata(a, method="average", *, axis=None, nan_policy="propagate"):
@@ -138,6 +139,19 @@ def mannwhitneyu(x, y, use_continuity=True, alternative="two-sided", axis=0, met
         away = u - n1 * n2 / 2 - (0.5 if use_continuity else 0)
         p = of_z(away / spread, "greater") if spread else 1.0
     return MannwhitneyuResult(np.float64(u1), np.float64(min(1.0, max(0.0, times * p))))
+
+
+def kruskal(*samples, nan_policy="propagate", axis=0):
+    """Whether elements of one of several samples tend to be larger than those of the others."""
+    if len(samples) < 2:
+        raise ValueError("Need at least two groups in stats.kruskal()")
+    samples = [np.asarray(s, dtype=float).ravel() for s in samples]
+    ranks = rankdata(np.concatenate(samples))
+    n, repeated = ranks.size, ties(ranks)
+    ends = np.cumsum([s.size for s in samples])[:-1]
+    sums = sum(part.sum() ** 2 / part.size for part in np.split(ranks, ends))
+    h = (12 / (n * (n + 1)) * sums - 3 * (n + 1)) / (1 - (repeated**3 - repeated).sum() / (n**3 - n))
+    return KruskalResult(h, gammaincc((len(samples) - 1) / 2, h / 2))
 
 
 def _ways_of_u(n1, n2):

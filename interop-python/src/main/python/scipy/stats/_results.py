@@ -42,6 +42,10 @@ class MannwhitneyuResult(Result):
     """Of a comparison of ranks."""
 
 
+class KruskalResult(Result):
+    """Of a comparison of ranks of several samples."""
+
+
 class WilcoxonResult(Result):
     """Of a comparison of ranks of differences."""
 

@@ -6,7 +6,9 @@ from collections import namedtuple
 import numpy as np
 
 from ..special import betainc, gammaincc
-from ._results import F_onewayResult, PearsonRResult, Power_divergenceResult, TtestResult, of_t, sided
+from ._describing import kurtosis, skew
+from ._results import (F_onewayResult, PearsonRResult, Power_divergenceResult, SignificanceResult, TtestResult, of_t,
+                       sided)  # fmt: skip
 
 Chi2ContingencyResult = namedtuple("Chi2ContingencyResult", "statistic pvalue dof expected_freq")
 
@@ -134,3 +136,10 @@ def linregress(x, y, alternative="two-sided"):
 def pointbiserialr(x, y):
     """The correlation of truth values with numbers."""
     return pearsonr(np.asarray(x, dtype=float), y)
+
+
+def jarque_bera(x, *, axis=None):
+    """Whether skewness and kurtosis are those of the normal distribution."""
+    x = np.asarray(x, dtype=float).ravel()
+    statistic = x.size / 6 * (skew(x) ** 2 + kurtosis(x) ** 2 / 4)
+    return SignificanceResult(statistic, np.exp(-statistic / 2))

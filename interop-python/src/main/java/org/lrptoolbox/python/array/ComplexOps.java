@@ -77,19 +77,16 @@ final class ComplexOps {
         if (op == UnaryOp.ABSOLUTE || op.rule() == UnaryOp.Rule.TEST) {
             double[] real = new double[size];
             for (int i = 0; i < size; i++) {
-                double re = x[2 * i];
-                double im = x[2 * i + 1];
-                real[i] = switch (op) {
-                    case ABSOLUTE -> Math.hypot(re, im);
-                    case ISNAN -> Double.isNaN(re) || Double.isNaN(im) ? 1 : 0;
-                    case ISINF -> Double.isInfinite(re) || Double.isInfinite(im) ? 1 : 0;
-                    case ISFINITE -> Double.isFinite(re) && Double.isFinite(im) ? 1 : 0;
-                    case LOGICAL_NOT -> re == 0 && im == 0 ? 1 : 0;
-                    default -> throw unsupported(op.label());
-                };
+                real[i] = real(op, x[2 * i], x[2 * i + 1]);
+            }
+            if (size == 0) {
+                real(op, 1, 1); // what complex numbers do not have, empty arrays of them do not, either
             }
             Cursor.over(out).write(real, 0, size);
             return;
+        }
+        if (size == 0) {
+            of(op, Complex.ONE);
         }
         for (int i = 0; i < size; i++) {
             Complex z = of(op, at(x, i));
@@ -100,6 +97,17 @@ final class ComplexOps {
             errors.look(kept, kept, x);
         }
         Cursor.over(out).writePairs(x, size);
+    }
+
+    private static double real(UnaryOp op, double re, double im) {
+        return switch (op) {
+            case ABSOLUTE -> Math.hypot(re, im);
+            case ISNAN -> Double.isNaN(re) || Double.isNaN(im) ? 1 : 0;
+            case ISINF -> Double.isInfinite(re) || Double.isInfinite(im) ? 1 : 0;
+            case ISFINITE -> Double.isFinite(re) && Double.isFinite(im) ? 1 : 0;
+            case LOGICAL_NOT -> re == 0 && im == 0 ? 1 : 0;
+            default -> throw unsupported(op.label());
+        };
     }
 
     private static Complex at(double[] pairs, int i) {

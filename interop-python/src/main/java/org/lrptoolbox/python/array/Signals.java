@@ -158,8 +158,11 @@ public final class Signals {
         double[] pairs = (double[]) a.astype(DataType.COMPLEX128).elements();
         if (n > 1) {
             DoubleFFT_1D plan = new DoubleFFT_1D(n);
+            boolean real = !Types.isComplex(a.type());
             for (int i = 0; i < pairs.length; i += 2 * n) {
-                if (inverse) {
+                if (real) {
+                    ofReal(plan, pairs, i, n, inverse);
+                } else if (inverse) {
                     plan.complexInverse(pairs, i, false);
                 } else {
                     plan.complexForward(pairs, i);
@@ -172,5 +175,17 @@ public final class Signals {
             }
         }
         return NDArray.of(DataType.COMPLEX128, pairs, a.shape());
+    }
+
+    /** Of real numbers, the second half is the first's conjugate to the last bit, and the middle is real. */
+    private static void ofReal(DoubleFFT_1D plan, double[] pairs, int start, int n, boolean inverse) {
+        for (int k = 0; k < n; k++) {
+            pairs[start + k] = pairs[start + 2 * k];
+        }
+        plan.realForwardFull(pairs, start);
+        for (int k = 1; inverse && 2 * k < n; k++) {
+            pairs[start + 2 * k + 1] *= -1;
+            pairs[start + 2 * (n - k) + 1] *= -1;
+        }
     }
 }

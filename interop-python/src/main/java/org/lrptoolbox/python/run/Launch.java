@@ -35,7 +35,7 @@ record Launch(Program program, Path workingDirectory, boolean trusted) {
     Source source() {
         return internal("""
                 import sys
-                sys.path += [%s]
+                __import__('_lrp.startup').startup.reach(%s)
                 try:
                     %s
                 except SystemExit as end:
@@ -50,7 +50,7 @@ record Launch(Program program, Path workingDirectory, boolean trusted) {
     private String folders() {
         String helpers = literal(helperFolder().toString());
         Path installed = UserPackages.folder();
-        return trusted && Files.isDirectory(installed) ? helpers + ", " + literal(installed.toString()) : helpers;
+        return helpers + ", [" + (trusted && Files.isDirectory(installed) ? literal(installed.toString()) : "") + "]";
     }
 
     private String statement() {

@@ -231,7 +231,7 @@ public final class PythonRunner {
                 // Byte code goes to the user's cache: script folders stay clean and may be read-only.
                 .option("python.PyCachePrefix", SharedEngine.byteCode().toString())
                 .option("python.WarnExperimentalFeatures", "false")
-                // Nothing beside the script may come before our packages.
+                // The script's folder is put first on the path once what starts the interpreter is imported.
                 .option("python.SafePathFlag", "true");
         if (sandbox == null) {
             Freedom.apply(builder, workingDirectory, interruptible);

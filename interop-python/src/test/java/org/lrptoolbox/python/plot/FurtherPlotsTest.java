@@ -102,11 +102,28 @@ class FurtherPlotsTest {
     }
 
     @Test
+    void coloursAndTicksOfOlderScripts() {
+        run("""
+                from matplotlib import colors, ticker
+                same([colors.is_color_like(c) for c in ('red', '#12345', (0, 0, 2), None, '0.5')],
+                     [True, False, False, False, True])
+                same(colors.to_hex((1, 0.5, 0)), '#ff8000'); same(colors.to_hex('C0', True), '#1f77b4ff')
+                same(colors.to_rgba_array(['r', 'b']).tolist(), [[1, 0, 0, 1], [0, 0, 1, 1]])
+                same(colors.to_rgba_array((0, 1, 0), 0.5).tolist(), [[0, 1, 0, 0.5]])
+                same(colors.colorConverter.to_rgba('k'), (0, 0, 0, 1))
+                same(colors.PowerNorm(2, 0, 4)(np.array([-1., 0, 2, 4])).tolist(), [-0.25, 0, 0.25, 1])
+                same(ticker.LinearLocator(3).tick_values(0, 1).tolist(), [0, 0.5, 1])
+                """);
+    }
+
+    @Test
     void oldNamesAndClearRefusals() {
         run("""
                 import io
                 import matplotlib.pylab as pylab
                 from PIL import Image
+                names = {}; exec('from pylab import *', names)
+                same((names['linspace'] is np.linspace, names['plot'] is plt.plot), (True, True))
                 same((float(pylab.linspace(0, 1, 3)[1]), pylab.rand(2).shape, pylab.plt is plt), (0.5, (2,), True))
                 pylab.imshow(pylab.eye(2)); pylab.gray(); same(plt.gci().cmap.name, 'gray')
                 out = io.BytesIO(); plt.figure(figsize=(4, 2)); plt.text(0.5, 0.5, 'small'); plt.axis('off')
@@ -114,9 +131,12 @@ class FurtherPlotsTest {
                 width, height = Image.open(out).size
                 assert width < 200 and height < 100, (width, height)
                 try:
-                    from mpl_toolkits.mplot3d import Axes3D
-                except ImportError as error:
-                    assert 'Axes3D is not in the LRP Toolbox' in str(error)
+                    from mpl_toolkits.mplot3d import Axes3D, axes3d
+                    axes3d.Axes3D(plt.figure())
+                except NotImplementedError as error:
+                    assert 'plots here have two axes' in str(error)
+                else:
+                    raise AssertionError('drawn in space')
                 try:
                     plt.figure().add_subplot(projection='polar')
                 except NotImplementedError as error:

@@ -84,6 +84,25 @@ class PythonRunnerTest {
         assertEquals("6\n", Python.runScript(odd.resolve("main.py")).checked());
     }
 
+    /** The script's folder is the first that is searched: before packages of ours, and before Python's own modules. */
+    @Test
+    void modulesBesideTheScriptComeFirst() throws IOException {
+        for (String name : List.of("code", "scipy")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        script("code/__init__.py", "mine = 7");
+        script("skimage.py", "mine = 8");
+        script("scipy/notes.txt", "no package");
+        Path script = script("main.py", """
+                import code, os, sys, scipy.special, skimage, modules
+                print(code.mine, skimage.mine, sys.path[0] == os.path.dirname(__file__), scipy.special.erf(0.0))
+                """);
+        assertEquals("7 8 True 0.0\n", Python.runScript(script).checked());
+        Result prompt = Python.result(new PythonRunner().workingDirectory(folder), new Program.Prompt(null), List.of(),
+                "import code\nprint(code.mine)\n");
+        assertTrue(prompt.out().contains("7\n"), prompt.out() + prompt.err());
+    }
+
     @Test
     void modulesRunByName() throws IOException {
         script("tool.py", "import sys\nprint(__name__, sys.argv[1:])");

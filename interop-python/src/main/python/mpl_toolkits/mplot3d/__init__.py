@@ -1,4 +1,8 @@
-"""Plots in space are not there."""
+"""Plots in space are not there: what scripts import for ``projection="3d"`` is, so that only those stop which draw them."""
+
+from .axes3d import Axes3D
+
+__all__ = ["Axes3D"]
 
 
 def __getattr__(name):

@@ -1,0 +1,5 @@
+"""``numpy._core.shape_base`` under its older name."""
+
+from ._utils import lookup
+
+__getattr__ = lookup(__name__)
