@@ -30,6 +30,8 @@ enum Growth {
     PRODUCT("Gather GatherElements Einsum"),
     /** As many parts as the second input points at. */
     PARTS("GatherND"),
+    /** As many places as its input has numbers, each with a number for each axis. */
+    PLACES("NonZero"),
     /** Filters times positions, padding included. */
     FILTERED("Conv"),
     /** Positions, padding included. */
@@ -77,6 +79,7 @@ enum Growth {
                     ? gathered(inputs.get(0), inputs.get(1))
                     : inputs.stream().limit(2).mapToDouble(t -> Math.max(1, t.size())).reduce(1, (a, b) -> a * b);
             case PARTS -> parts(inputs.get(0).shape(), inputs.get(1).shape());
+            case PLACES -> (double) inputs.get(0).size() * Math.max(1, inputs.get(0).rank());
             case FILTERED -> filtered(inputs.get(1).shape(), inputs.get(0).shape());
             case POOLED -> inputs.get(0).rank() < 2
                     ? Double.NaN

@@ -99,6 +99,12 @@ class ShapeOperatorsTest {
             String batch = f.node("Gather", f.node("Shape", f.x).value(), f.integers(0)).value();
             return f.node("Reshape", f.x, f.node("Concat", batch, f.integers(-1)).integer("axis", 0).value()).value();
         }));
+        cases.add(Case.of("places of a constant that are not zero", 13, IMAGE, f -> {
+            String ones = f.node("ConstantOfShape", f.integers(2)).value();
+            String places = f.node("NonZero", f.node("Not", f.node("Cast", ones).integer("to", 9).value()).value())
+                    .value();
+            return f.node("Gather", f.x, f.node("Reshape", places, f.integers(-1)).value()).integer("axis", 1).value();
+        }));
         cases.add(Case.of("view with sizes", 13, IMAGE, f -> {
             String shape = f.node("Shape", f.x).value();
             String batch = f.node("Slice", shape, f.integers(0), f.integers(1)).value();
