@@ -29,27 +29,45 @@ LEFT_OUT = re.compile(
 def run(command, results, files, most, limit=1e9):
     """Starts the child again after every case that hangs or ends it."""
     while files:
-        child = subprocess.Popen([*command, CHILD, results, str(most), str(limit), *files], stdout=subprocess.DEVNULL,
-                                 stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        killed = False
+        # The child ends a case by itself where it can; one that lies in Java, or ends the process, is ended from here.
+        arguments = [results, str(most), str(limit), str(PATIENCE * 2 / 3), *files]
+        child = subprocess.Popen([*command, CHILD, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                 stdin=subprocess.DEVNULL)
         size = os.path.getsize(results) if os.path.exists(results) else 0
-        seen, since, patience = size, time.time(), 4 * PATIENCE
+        seen, since, patience = size, spent(child), 4 * PATIENCE
         while child.poll() is None:
             time.sleep(0.2)
             size = os.path.getsize(results) if os.path.exists(results) else 0
             if size != seen:
-                seen, since, patience = size, time.time(), PATIENCE
-            elif time.time() - since > patience:
+                seen, since, patience = size, spent(child), PATIENCE
+            elif spent(child) - since > patience:
                 child.kill()
                 child.wait()
+                killed = True
         done = read(results)
         if done and done[-1]["case"] == "end":
             return
         if done and done[-1]["outcome"] == "started":
             with open(results, "a", encoding="utf-8") as out:
                 out.write(json.dumps({"case": done[-1]["case"], "outcome": "failed", "why": "hangs or ends"}) + "\n")
-        elif not done or time.time() - since > patience:
+        elif not done or killed:
             print(f"ended before the first case of {files[0]}", file=sys.stderr)
             return
+
+
+def spent(child):
+    """Seconds of processor time that the child has taken, which say the same on a busy machine; else those that passed.
+
+    A tenth of the time that passed counts as well, for what waits and does nothing.
+    """
+    passed = time.monotonic()
+    try:
+        with open(f"/proc/{child.pid}/stat", encoding="utf-8") as source:
+            user, system = source.read().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK") + passed / 10
+    except OSError:
+        return passed
 
 
 def read(results):
@@ -75,9 +93,9 @@ def main():
     options.add_argument("--cases", type=int, default=4)
     options.add_argument("--out", default="numpy-tests")
     options.add_argument("--batch", type=int, default=12, help="files a process")
-    options.add_argument("--limit", type=float, default=300, help="seconds a file may take here")
+    options.add_argument("--limit", type=float, default=300, help="seconds of processor time a file may take here")
     options.add_argument("--reasons", type=int, default=40)
-    options.add_argument("--patience", type=int, default=PATIENCE, help="seconds a case may take; more on a busy machine")
+    options.add_argument("--patience", type=int, default=PATIENCE, help="seconds of processor time a case may take")
     options.add_argument("launcher", nargs="*", default=["lrp", "run"])
     args = options.parse_args()
     PATIENCE = args.patience

@@ -1,13 +1,14 @@
-"""Runs test modules of NumPy and writes one line of JSON a case: ``python tests_child.py RESULTS CASES SECONDS MODULE...``.
+"""Runs test modules of NumPy and writes one line of JSON a case: ``python tests_child.py RESULTS CASES SECONDS PATIENCE MODULE...``.
 
 Cases that RESULTS already names are left out, so that a run can go on after a case that hung or killed it.
-What a module has not come to after so many seconds fails.
+What a module has not come to after so many seconds fails, and so does a case that takes longer than the patience lasts.
 """
 
 import inspect
 import itertools
 import json
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -53,9 +54,18 @@ def evenly(items, most):
     return items if len(items) <= most else [items[i * len(items) // most] for i in range(most)]
 
 
+class Overdue(BaseException):
+    """A case has taken too long."""
+
+
 class Run:
-    def __init__(self, results, most, limit):
+    def __init__(self, results, most, limit, patience):
         self.limit = limit
+        self.patience = patience
+        self.due = float("inf")
+        if hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, self.look)
+            signal.setitimer(signal.ITIMER_REAL, 2, 2)
         self.known = set()
         if os.path.exists(results):
             with open(results, encoding="utf-8") as lines:
@@ -67,12 +77,18 @@ class Run:
         self.out = open(results, "a", encoding="utf-8")
         self.most = most
 
+    def look(self, number, frame):
+        """Ends the case that runs, from time to time: no more than its own loops are in the way."""
+        if time.process_time() > self.due:
+            self.due = float("inf")
+            raise Overdue(f"not done after {self.patience:.0f} seconds of processor time")
+
     def note(self, case, outcome, why=""):
         self.out.write(json.dumps({"case": case, "outcome": outcome, "why": why}) + "\n")
         self.out.flush()
 
     def module(self, name, path):
-        self.end = time.monotonic() + self.limit
+        self.end = time.process_time() + self.limit
         try:
             module = load(name, path)
         except BaseException as error:
@@ -111,17 +127,20 @@ class Run:
             case = f"{owner}.{key}[{number}]"
             if case in self.known:
                 continue
-            if time.monotonic() > self.end:
+            if time.process_time() > self.end:
                 self.note(case, "failed", "the file's time was up")
                 continue
             self.out.write(json.dumps({"case": case, "outcome": "started"}) + "\n")
             self.out.flush()
             try:
+                self.due = time.process_time() + self.patience
                 self.call(function, cls, needed, values, fixtures)
+                self.due = float("inf")
                 self.note(case, "passed")
             except pytest.Skipped as error:
                 self.note(case, "skipped", str(error))
             except BaseException as error:
+                self.due = float("inf")
                 if type(error).__name__ == "SkipTest":
                     self.note(case, "skipped")
                 else:
@@ -199,7 +218,7 @@ def reason(error):
         return f"{type(error).__name__} @ {place}"
 
 
-def main(results, most, limit, *paths):
+def main(results, most, limit, patience, *paths):
     global np
     import numpy as np
 
@@ -207,7 +226,7 @@ def main(results, most, limit, *paths):
     settings_that_tests_change()
     for path in paths[:1]:
         sys.meta_path.append(NextTo(path[: path.rindex(os.sep + "numpy" + os.sep) + len(os.sep + "numpy")]))
-    run = Run(results, int(most), float(limit))
+    run = Run(results, int(most), float(limit), float(patience))
     for path in paths:
         parts = path.split(os.sep)
         name = ".".join(parts[len(parts) - 1 - parts[::-1].index("numpy") :])[:-3]
