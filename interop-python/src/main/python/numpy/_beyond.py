@@ -240,7 +240,6 @@ def assign(a, key, value):
         value = value._data if not single else asarray(float(value) if kind.kind == "f" else int(value))
     if kind.kind == "O":
         if _one(a, key):
-            value = value[()] if isinstance(value, ndarray) and not value.ndim else value
             made = from_values([value], (), D.OBJECT)
         elif isinstance(value, ndarray):
             made = value if value.dtype.kind == "O" else cast(value, D.OBJECT)

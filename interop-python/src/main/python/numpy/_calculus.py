@@ -1,6 +1,6 @@
 """Differences, integrals, interpolation, convolution, polynomials."""
 
-from ._creation import asarray, empty, zeros
+from ._creation import asanyarray, asarray, empty, zeros
 from ._indexing import along, axis_of
 from ._java import guarded, of
 from ._joining import concatenate, stack
@@ -14,7 +14,7 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
         raise ValueError(f"order must be non-negative but got {n!r}")
     if n == 0:
         return a
-    a = asarray(a)
+    a = asanyarray(a)
     if a.ndim == 0:
         raise ValueError("diff requires input that is at least one dimensional")
     axis = axis_of(axis, a.ndim)
@@ -34,7 +34,7 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Central differences inside, one-sided ones at the edges; one array for each axis."""
-    f = asarray(f)
+    f = asanyarray(f)
     if f.dtype.kind not in "mM":
         f = f - f if f.dtype.kind == "b" else f * 1.0  # the error of a difference of truth values
     axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
@@ -89,10 +89,10 @@ def _slope(f, axis, h, edge_order):
 
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     """The integral by the trapezoidal rule."""
-    y = asarray(y)
+    y = asanyarray(y)
     axis = axis_of(axis, y.ndim)
     if x is not None:
-        x = asarray(x)
+        x = asanyarray(x)
         dx = diff(x, axis=-1 if x.ndim == 1 else axis)
         dx = dx.reshape([-1 if n == axis else 1 for n in range(y.ndim)]) if x.ndim == 1 else dx
     return (dx * (y[along(y, axis, slice(1, None))] + y[along(y, axis, slice(None, -1))]) / 2.0).sum(axis)
@@ -115,6 +115,8 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     x = asarray(asarray(x) * 1.0)
     if "c" in (x.dtype.kind, xp.dtype.kind):
         raise TypeError("Cannot cast array data from dtype('complex128') to dtype('float64') according to the rule 'safe'")
+    if xp.shape != fp.shape and xp.ndim == fp.ndim == 1:
+        raise ValueError("fp and xp are not of the same length.")
     if xp.ndim != 1 or fp.ndim != 1:
         raise ValueError("Data points must be 1-D sequences" if period is not None else "object too deep for desired array")
     if period is not None:
@@ -126,8 +128,6 @@ def interp(x, xp, fp, left=None, right=None, period=None):
         xp, fp = xp[order], fp[order]
         xp = concatenate((xp[-1:] - period, xp, xp[:1] + period))
         fp = concatenate((fp[-1:], fp, fp[:1]))
-    if len(xp) != len(fp):
-        raise ValueError("fp and xp are not of the same length.")
     if len(xp) == 0:
         raise ValueError("array of sample points is empty")
     from ._float_errors import errstate
@@ -243,14 +243,18 @@ def unwrap(p, discont=None, axis=-1, period=6.283185307179586):
     """Angles without jumps of more than half a period."""
     from ._selection import where
 
-    p = asarray(p) * 1.0
+    from ._types import result_type
+
+    p = asarray(p)
     axis = axis_of(axis, p.ndim)
     step = diff(p, axis=axis)
-    half = period / 2
+    kind = result_type(step, period)
+    half = period // 2 if kind.kind in "iu" else period / 2
     wrapped = (step + half) % period - half
-    wrapped = where((wrapped == -half) & (step > 0), half, wrapped)
-    correction = where(abs(step) < max(discont or half, half), 0.0, wrapped - step)
-    made = p.copy()
+    if kind.kind not in "iu" or period % 2 == 0:
+        wrapped = where((wrapped == -half) & (step > 0), half, wrapped)
+    correction = where(abs(step) < max(discont or period / 2, period / 2), 0, wrapped - step)
+    made = p.astype(kind)
     rest = along(p, axis, slice(1, None))
     made[rest] = p[rest] + correction.cumsum(axis)
     return made

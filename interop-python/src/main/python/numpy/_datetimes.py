@@ -4,6 +4,7 @@ import datetime as _python
 
 from . import _dtype_specs as S
 from . import _dtypes as D
+from . import _scalars
 from ._generic import generic, signedinteger
 from ._iso import parse, text_of
 from ._units import (
@@ -207,6 +208,11 @@ class _Time(generic):
         return scalar, (self.dtype, self.tobytes())
 
 
+def _package():
+    """What stands before the name of a type: shorter since NumPy 2."""
+    return "np" if _scalars.edition > 125 else "numpy"
+
+
 class datetime64(_Time):
     """A point in time, such as ``datetime64('2001-02-03')`` or ``datetime64(5, 'D')``."""
 
@@ -217,7 +223,7 @@ class datetime64(_Time):
         # A text of hours is read as one of hours, but NumPy says so, and no text tells a multiple or of what NaT is one.
         said = self._count == NAT or unit == "h" or unit[0].isdigit()
         shown = f",'{unit}'" if said else ""
-        return f"np.datetime64('{self}'{shown})"
+        return f"{_package()}.datetime64('{self}'{shown})"
 
 
 class timedelta64(_Time, signedinteger):
@@ -230,7 +236,8 @@ class timedelta64(_Time, signedinteger):
 
     def __repr__(self):
         shown = "'NaT'" if self._count == NAT else str(self._count)
-        return f"np.timedelta64({shown})" if self._kind.unit == "generic" else f"np.timedelta64({shown},'{self._kind.unit}')"
+        unit = "" if self._kind.unit == "generic" else f",'{self._kind.unit}'"
+        return f"{_package()}.timedelta64({shown}{unit})"
 
     def __str__(self):
         if self._count == NAT:

@@ -1,7 +1,7 @@
 """Element types in pickles, which hold what NumPy's hold."""
 
 from ._dtype_sized import _sub, record, swapped, time_type
-from ._dtypes import dtype
+from ._dtypes import dtype, with_scalar
 from ._units import unit_parts
 
 
@@ -14,7 +14,7 @@ def reduced(kind):
     order = "|" if kind.kind in "SVO" else kind.str[0]
     if kind.names is not None or kind.subdtype is not None:
         state = (3, "|", kind.subdtype, kind.names, kind.fields, kind.itemsize, kind.alignment, 0)
-        return dtype, (f"V{kind.itemsize}", False, True), state
+        return dtype, (kind._scalar or f"V{kind.itemsize}", False, True), state
     spec = kind.str[1:] if kind.kind not in "mM" else kind.kind + "8"
     size = kind.itemsize if kind.kind in "SUV" else -1
     state = (3, order, None, None, None, size, 4 if kind.kind == "U" else 1 if size >= 0 else -1, 0)
@@ -42,5 +42,6 @@ def restored(kind, state):
     elif order == ">" and kind.itemsize > 1:
         made = swapped(kind, ">")
     if made is not None:
+        made = made if kind._scalar is None else with_scalar(made, kind._scalar)
         for slot in dtype.__slots__[:-1]:
             setattr(kind, slot, getattr(made, slot))

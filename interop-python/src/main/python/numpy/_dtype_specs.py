@@ -79,8 +79,8 @@ def _of_class(spec):
         found = of_ctype(spec)
         if found is not None:
             return found
-    records = any(c.__name__ == "void" and c.__module__ == "numpy" for c in spec.__mro__)
-    return void_type(0) if records else D.OBJECT
+    records = any(c.__name__ == "void" and c.__module__.startswith("numpy") for c in spec.__mro__)
+    return D.with_scalar(void_type(0), spec) if records else D.OBJECT
 
 
 def _from_text(spec, align):
@@ -162,6 +162,8 @@ def _from_tuple(spec):
         raise TypeError(f"Tuple must have size 2, but has size {len(spec)}")
     first, second = spec
     base = dtype(first)
+    if base._scalar is not None:
+        return D.with_scalar(void_type(second) if hasattr(second, "__index__") else dtype(second), base._scalar)
     if isinstance(second, (int,)) or hasattr(second, "__index__"):
         n = second.__index__()
         if base.itemsize == 0:
@@ -186,7 +188,9 @@ def _from_list(spec, align):
         if not isinstance(name, str):
             raise TypeError(f"Field name must be a str, got {type(name).__name__}")
         kind = dtype(item[1], align) if isinstance(item[1], (list, dict)) else dtype(item[1])
-        if len(item) == 3:
+        if len(item) == 3 and hasattr(item[2], "__index__") and not kind.itemsize:
+            kind = _from_tuple((kind, item[2]))
+        elif len(item) == 3:
             shape = item[2]
             kind = _sub(kind, tuple(n.__index__() for n in shape) if hasattr(shape, "__len__") else (shape.__index__(),))
         names.append(name or f"f{i}")

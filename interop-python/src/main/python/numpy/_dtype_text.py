@@ -51,10 +51,13 @@ def _inside(kind, whole=False):
     titles = [kind.fields[n][2] if len(kind.fields[n]) > 2 else None for n in kind.names]
     shown = f", 'titles': {titles}" if any(t is not None for t in titles) else ""
     aligned = ", 'aligned': True" if kind.isalignedstruct else ""
-    return (
+    text = (
         f"{{'names': {list(kind.names)}, 'formats': [{formats}], 'offsets': {offsets}{shown},"
         f" 'itemsize': {kind.itemsize}{aligned}}}"
     )
+    from ._scalars import edition
+
+    return text if edition > 121 else text.replace("': ", "':")
 
 
 def _item(kind):
@@ -75,6 +78,8 @@ def representation(kind):
     """``repr`` of a dtype."""
     if kind.kind == "T":
         return kind.name
+    if kind.names is not None and kind._scalar is not None:
+        return f"dtype({text(kind)})"
     if kind.names is not None:
         return f"dtype({_inside(kind)}{', align=True' if kind.isalignedstruct else ''})"
     if kind.subdtype is not None:
@@ -82,13 +87,15 @@ def representation(kind):
     if kind.kind == "O":
         return "dtype('O')"
     if kind.kind in "SUVmM" or not kind.isnative:
-        shown = kind.str.lstrip("|") if kind.kind in "SV" and kind.itemsize == 0 else kind.str
+        shown = kind.str.rstrip("0") if kind.kind in "SUV" and kind.itemsize == 0 else kind.str
         return f"dtype('{shown.replace('|', '') if kind.kind in 'SV' else shown}')"
     return f"dtype('{kind.name}')"
 
 
 def text(kind):
     """``str`` of a dtype."""
+    if kind.names is not None and kind._scalar is not None:
+        return f"({kind._scalar.__module__}.{kind._scalar.__name__}, {_inside(kind, True)})"
     if kind.names is not None:
         return _inside(kind, True)
     if kind.subdtype is not None:

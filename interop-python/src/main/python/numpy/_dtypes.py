@@ -18,7 +18,7 @@ class dtype(metaclass=_DTypeMeta):
 
     __slots__ = (
         "name", "kind", "char", "itemsize", "num", "byteorder", "_e", "names", "fields", "subdtype", "unit", "isalignedstruct",
-        "metadata", "__weakref__",
+        "metadata", "_scalar", "__weakref__",
     )  # fmt: skip
 
     _kind = _size = None  # of the classes below: what their types are
@@ -49,6 +49,8 @@ class dtype(metaclass=_DTypeMeta):
 
     @property
     def type(self):
+        if self._scalar is not None:
+            return self._scalar
         if self.kind == "T":
             return str
         name = "void" if self.kind == "V" else _base_name(self)
@@ -229,13 +231,21 @@ def _copied(kind):
     return made
 
 
+def with_scalar(kind, scalar):
+    """A type of records or bytes whose single elements are of a class of their own."""
+    made = _copied(kind)
+    made._scalar = scalar
+    made.name = f"{scalar.__name__}{8 * kind.itemsize or ''}"
+    return made
+
+
 def make(name, kind, char, itemsize, num, java, byteorder="=", names=None, fields=None, subdtype=None, unit=None):
     """A new element type."""
     self = object.__new__(class_of(dtype, kind, itemsize))
     self.name, self.kind, self.char, self.itemsize, self.num, self._e = name, kind, char, itemsize, num, java
     self.byteorder, self.names, self.fields, self.subdtype, self.unit = byteorder, names, fields, subdtype, unit
     self.isalignedstruct = False
-    self.metadata = None
+    self.metadata = self._scalar = None
     return self
 
 

@@ -47,6 +47,13 @@ def _taken(*operands):
     return _spelled(*operands)
 
 
+def checked_path(*operands):
+    """The number of operands, if they are such that ``einsum`` takes them."""
+    subscripts, operands = _taken(*operands)
+    _labelled(subscripts, [asarray(a) for a in operands])
+    return len(operands)
+
+
 def _checked(terms, output):
     """Refuses what is no index."""
     for term in terms + ([] if output is None else [output]):
@@ -64,7 +71,8 @@ def _checked(terms, output):
                 raise ValueError(f"einstein sum subscripts string included output subscript '{c}' which never appeared in an input")
 
 
-def _summed(subscripts, arrays):
+def _labelled(subscripts, arrays):
+    """The letters of the operands' axes, those of the result's, and how long the axes are."""
     inputs, _, output = subscripts.partition("->")
     terms = inputs.split(",")
     if len(terms) != len(arrays):
@@ -85,6 +93,11 @@ def _summed(subscripts, arrays):
                 raise ValueError("operands could not be broadcast together with remapped shapes: index "
                                  f"'{c}' has sizes {sizes[c]} and {n}")
             sizes[c] = n if sizes.get(c, 1) == 1 else sizes[c]
+    return terms, output, sizes
+
+
+def _summed(subscripts, arrays):
+    terms, output, sizes = _labelled(subscripts, arrays)
     arrays = [_stretched(term, a, sizes) for term, a in zip(terms, arrays)]
     label, total = _diagonal(terms[0], arrays[0])
     for k in range(1, len(arrays)):
@@ -113,6 +126,8 @@ def _spelled(*operands):
     rest = operands[len(pairs) * 2 :]
 
     def text(numbers):
+        if not hasattr(numbers, "__iter__"):
+            raise TypeError("subscripts must be a string, or a list of numbers behind each operand")
         return "".join("..." if n is Ellipsis else letter(n) for n in numbers)
 
     def letter(n):

@@ -20,10 +20,39 @@ class flatiter:
         return self.base.size
 
     def __getitem__(self, key):
-        made = self.base.ravel()[key]
+        made = self.base.ravel()[key if type(key) is int or type(key) is slice else self._place(key)]
         return made.copy() if hasattr(made, "_j") and made.ndim else made
 
+    def _place(self, key, sets=False):
+        """What a vector takes for a key, of which an iterator allows less than an array."""
+        if isinstance(key, tuple):
+            if not key and sets:
+                raise IndexError("Assigning to a flat iterator with a 0-D index is not supported")
+            if len(key) > 1:
+                raise IndexError(f"too many indices for flat iterator: flat iterator is 1-dimensional, but {len(key)} were indexed")
+            key = key[0] if key else Ellipsis
+        if key is Ellipsis:
+            return slice(None)
+        if isinstance(key, bool) or getattr(key, "shape", None) == () and key.dtype.kind == "b":
+            _warn("Indexing flat iterators with a 0-dimensional boolean index is deprecated and may be removed in a future version.")
+            return 0 if key and not sets else slice(0, int(bool(key)))
+        if isinstance(key, (list, flatiter)):
+            made = asarray(key)
+            if made.dtype.kind == "b" and isinstance(key, list):
+                raise IndexError("boolean indices for iterators are not supported because of previous behavior that was confusing (valid"
+                                 " boolean indices are expected to work in the future)")
+            if made.dtype.kind == "f" and made.size:
+                _warn("Invalid non-array indices for iterator objects are deprecated and will be removed in a future version.")
+            key = made if made.dtype.kind in "biu" else made.astype("i8") if made.dtype.kind == "f" or not made.size else None
+        elif getattr(getattr(key, "dtype", None), "kind", "") == "b" and key.shape != (self.base.size,):
+            raise IndexError("boolean index did not match indexed flat iterator along axis 0; size of axis is"
+                             f" {self.base.size} but size of corresponding boolean axis is {key.size}")
+        if key is None:
+            raise IndexError("only integers, slices (`:`), ellipsis (`...`) and integer or boolean arrays are valid indices")
+        return key
+
     def __setitem__(self, key, value):
+        key = key if type(key) is int or type(key) is slice else self._place(key, True)
         if self.base._j.isContiguous():
             self.base.reshape(-1)[key] = value
         else:
@@ -31,11 +60,17 @@ class flatiter:
             flat[key] = value
             self.base[...] = flat.reshape(self.base.shape)
 
-    def __array__(self, dtype=None, copy=None):
+    def __array__(self, dtype=None, copy=None, /):
         return asarray(self.base.ravel(), dtype)
 
-    def copy(self):
+    def copy(self, /):
         return self.base.flatten()
+
+
+def _warn(message):
+    import warnings
+
+    warnings.warn(message + " (Deprecated NumPy 2.4)", DeprecationWarning, stacklevel=4)
 
 
 class flagsobj:

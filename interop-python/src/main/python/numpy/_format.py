@@ -2,9 +2,13 @@
 
 import contextlib
 
+from operator import index
+
 import java
 
+from . import _scalars
 from ._java import guarded
+from ._ndarray import ndarray
 
 _TEXT = "org.lrptoolbox.python.text."
 _PrintOptions = java.type(_TEXT + "PrintOptions")
@@ -14,6 +18,7 @@ _text = guarded(_ArrayText.text)
 _repr = guarded(_ArrayText.repr)
 _LARGEST = 2**31 - 1
 _MODES = ("fixed", "unique", "maxprec", "maxprec_equal")
+_EDITIONS = {False: 2**31 - 1, "1.13": 113, "1.21": 121, "1.25": 125, "2.1": 201, "2.2": 202}
 
 _options = {
     "precision": 8,
@@ -43,8 +48,14 @@ def _checked(changes):
         raise TypeError("threshold must be numeric")
     if threshold != threshold:
         raise ValueError("threshold must be non-NAN, try sys.maxsize for untruncated representation")
-    if options.get("legacy") and options["legacy"] not in ("2.1", "2.2"):
-        raise NotImplementedError("arrays are printed as NumPy 2 prints them; legacy modes are not available")
+    if options.get("precision") is not None:
+        options["precision"] = index(options["precision"])
+    if options.get("legacy", False) not in _EDITIONS:
+        import warnings
+
+        known = ", ".join(repr(e) for e in _EDITIONS if e)
+        warnings.warn(f"legacy printing option can currently only be {known}, or `False`", stacklevel=3)
+        del options["legacy"]
     if options.get("floatmode") == "fixed" and changes.get("precision", 0) is None and _options["precision"] is None:
         raise ValueError("precision cannot be None when floatmode is 'fixed'")
     return options
@@ -53,7 +64,7 @@ def _checked(changes):
 def _java_options(options):
     precision = options["precision"]
     return _PrintOptions(
-        -1 if precision is None else precision.__index__(),
+        -1 if precision is None else precision,
         int(min(options["threshold"], _LARGEST)),
         options["edgeitems"],
         int(min(options["linewidth"], _LARGEST)),
@@ -62,6 +73,7 @@ def _java_options(options):
         options["sign"],
         options["nanstr"],
         options["infstr"],
+        _EDITIONS[options["legacy"]],
     )
 
 
@@ -69,20 +81,9 @@ _current = _java_options(_options)
 
 
 def set_printoptions(
-    precision=None,
-    threshold=None,
-    edgeitems=None,
-    linewidth=None,
-    suppress=None,
-    nanstr=None,
-    infstr=None,
-    formatter=None,
-    sign=None,
-    floatmode=None,
-    *,
-    legacy=None,
-    override_repr=None,
-):
+    precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None,
+    formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None,
+):  # fmt: skip
     """Sets how arrays are printed from now on.
 
     Parameters
@@ -96,13 +97,26 @@ def set_printoptions(
     formatter : dict, functions that write elements, by kind: 'bool', 'int', 'float', 'all', ...
     sign : '-', '+' or ' ', what stands before positive numbers
     floatmode : 'maxprec', 'maxprec_equal', 'fixed' or 'unique'
+    legacy : '1.13', '1.21', '1.25', '2.1' or '2.2', the version of NumPy to print as, or False
     """
-    global _current
-    changes = dict(locals())
-    options = _checked(changes)
+    options = _checked(dict(locals()))
     # A formatter lasts only until the next call, as in NumPy.
-    _options.update({"formatter": None, "override_repr": None}, **options)
+    _now({**_options, "formatter": None, "override_repr": None, **options})
+
+
+def _now(options):
+    """Prints with these options from now on."""
+    global _current
+    _options.update(options)
+    if _options["legacy"] == "1.13":
+        _options["sign"] = "-"
     _current = _java_options(_options)
+    _scalars.edition = edition()
+
+
+def edition():
+    """The version of NumPy that is printed as, 100 times its number, or one beyond all."""
+    return _EDITIONS[_options["legacy"]]
 
 
 def option(name):
@@ -118,14 +132,12 @@ def get_printoptions():
 @contextlib.contextmanager
 def printoptions(*args, **kwargs):
     """``with printoptions(...)``: other options for the time of a block."""
-    global _current
     before = dict(_options)
     try:
         set_printoptions(*args, **kwargs)
         yield get_printoptions()
     finally:
-        _options.update(before)
-        _current = _java_options(_options)
+        _now(before)
 
 
 _KINDS = {
@@ -191,15 +203,24 @@ def _other_words(array, formatters=None):
 
         words = {n: text_of(kind, n) for n in set(counts(array))}
         quoted = {n: repr(w) if kind.kind == "M" else "'NaT'" if n == NAT else w for n, w in words.items()}
-        width = max(map(len, quoted.values()), default=0)
+        width = max(map(len, quoted.values()), default=0) if edition() > 113 else 0
         return lambda place: quoted[element(j, place)._count].rjust(width)
     if kind.kind in "OT":
         return lambda place: _object_text(element(j, place))
     return lambda place: repr(element(j, place).item())
 
 
+_shown = set()
+
+
 def _object_text(value):
-    text = repr(value)
+    if id(value) in _shown:
+        return "..."  # it holds itself
+    _shown.add(id(value))
+    try:
+        text = repr(value)
+    finally:
+        _shown.discard(id(value))
     return f"list({text})" if type(value) is list else text
 
 
@@ -213,21 +234,9 @@ def type_text(kind):
 
 
 def array2string(
-    a,
-    max_line_width=None,
-    precision=None,
-    suppress_small=None,
-    separator=" ",
-    prefix="",
-    *,
-    formatter=None,
-    threshold=None,
-    edgeitems=None,
-    sign=None,
-    floatmode=None,
-    suffix="",
-    legacy=None,
-):
+    a, max_line_width=None, precision=None, suppress_small=None, separator=" ", prefix="", *, formatter=None,
+    threshold=None, edgeitems=None, sign=None, floatmode=None, suffix="", legacy=None,
+):  # fmt: skip
     """The text of an array, with other options than those set; see ``set_printoptions``.
 
     Parameters
@@ -238,21 +247,17 @@ def array2string(
     from ._creation import asarray
 
     a = asarray(a)
-    changes = _checked(
-        {
-            "linewidth": max_line_width,
-            "precision": precision,
-            "suppress": suppress_small,
-            "formatter": formatter,
-            "threshold": threshold,
-            "edgeitems": edgeitems,
-            "sign": sign,
-            "floatmode": floatmode,
-            "legacy": legacy,
-        }
-    )
+    changes = _checked({
+        "linewidth": max_line_width, "precision": precision, "suppress": suppress_small, "formatter": formatter,
+        "threshold": threshold, "edgeitems": edgeitems, "sign": sign, "floatmode": floatmode, "legacy": legacy,
+    })  # fmt: skip
     options = {**_options, **changes}
+    if options["legacy"] == "1.13" and not a.ndim and a.dtype.names is None:
+        return repr(a.item())
     a = _aside(a)
+    if changes and a.dtype.names:
+        with printoptions(**changes):  # the texts of fields are made with them as well
+            return _text(a._j, _current, separator, prefix, suffix, _formatter(a, options["formatter"]))
     function = _formatter(a, options["formatter"])
     return _text(a._j, _java_options(options) if changes else _current, separator, prefix, suffix, function)
 
@@ -268,6 +273,9 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
         return _options["override_repr"](arr)
     changes = _checked({"linewidth": max_line_width, "precision": precision, "suppress": suppress_small})
     name = "array" if type(arr).__name__ == "ndarray" else type(arr).__name__
+    if edition() <= 113 and not arr.ndim and arr.dtype.names is None:
+        implied = arr.dtype.kind in "ifc" and arr.dtype.itemsize in (8, 16) and arr.dtype.isnative
+        return f"{name}({arr.item()!r}{'' if implied else f', dtype={type_text(arr.dtype)}'})"
     arr = _aside(arr)
     options = _java_options({**_options, **changes}) if changes else _current
     text = type_text(arr.dtype)
@@ -282,6 +290,5 @@ def format_half(value):
 def array_str(a, max_line_width=None, precision=None, suppress_small=None):
     """What ``str`` gives for an array."""
     if a.ndim == 0:
-        value = a[()]
-        return str(value) if a.dtype.kind != "M" else str(value)
+        return str(ndarray.__getitem__(a, ()) if edition() > 113 or a.dtype.names else a.item())
     return array2string(a, max_line_width, precision, suppress_small)

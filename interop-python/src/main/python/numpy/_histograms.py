@@ -1,5 +1,7 @@
 """Counts of values and histograms."""
 
+from operator import index
+
 from ._creation import asarray, full, zeros
 from ._java import guarded, of
 from ._joining import concatenate
@@ -19,7 +21,7 @@ def bincount(x, weights=None, minlength=0):
         )
     if x.dtype.kind in "fc" and x.size:
         raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
-    return wrap(_bincount(x._j, None if weights is None else asarray(weights)._j, minlength))
+    return wrap(_bincount(x._j, None if weights is None else asarray(weights)._j, index(minlength)))
 
 
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
@@ -56,6 +58,8 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
 
     kind = result_type(low, high, a.dtype)
     made = linspace(low, high, bins + 1)
+    if (made[:-1] >= made[1:]).any() and low < high:
+        raise ValueError(f"Too many bins for data range. Cannot create {bins} finite-sized bins.")
     return made if kind.kind in "biu" or made.dtype == kind else linspace(low, high, bins + 1, dtype=kind)
 
 

@@ -38,6 +38,11 @@ def part(key):
 
         made = array(key)
         return (made.astype("int64") if made.size == 0 else made)._j
+    if hasattr(key, "__array__"):
+        from ._creation import asarray
+
+        made = asarray(key)
+        return made._j
     try:
         return operator.index(key)
     except TypeError:
@@ -79,7 +84,7 @@ def along(array, axis, *index):
 
 def parts(key):
     """The parts of a whole index."""
-    if type(key) is tuple:
+    if isinstance(key, tuple):
         return [part(k) for k in key]
     return (part(key),)
 

@@ -25,7 +25,14 @@ _write_all = guarded(files.writeArchive)
 _bytes = guarded(_NpyBytes.of)
 
 #: How much of a file is read to see what it holds.
-_HEAD = 32
+_HEAD = 80
+_BY_COLUMNS = b"'fortran_order': True"
+_is_by_columns = java.type("org.lrptoolbox.python.array.MemoryOrder").isFortran
+
+
+def _is_java(array):
+    """Whether Java writes an array itself: plain numbers, row by row."""
+    return _is_plain(array.dtype) and (array._j.isContiguous() or not _is_by_columns(array._j))
 
 
 def _is_plain(kind):
@@ -69,7 +76,7 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
 
             return open_memmap(file, mmap_mode, max_header_size=max_header_size)
         if head.startswith(MAGIC):
-            if _holds_plain(stream, head):
+            if _holds_plain(stream, head) and _BY_COLUMNS not in head:
                 return wrap(_read(readable(file)))
             from ._npyformat import read
 
@@ -108,7 +115,7 @@ def save(file, arr, allow_pickle=True, fix_imports=True):
     """Writes an array as .npy; a path without that ending gets it appended."""
     array = asarray(arr)
     stored = hasattr(file, "write")
-    if not _is_plain(array.dtype):
+    if not _is_java(array):
         from ._npyformat import write
 
         if stored:
@@ -138,7 +145,7 @@ def _save_all(file, args, named, compressed, allow_pickle=True):
             raise ValueError(f"Cannot use un-named variables and keyword arr_{i}")
         named[f"arr_{i}"] = array
     named = {name: asarray(array) for name, array in named.items()}
-    if not all(_is_plain(array.dtype) for array in named.values()):
+    if not all(map(_is_java, named.values())):
         return _zip(file if hasattr(file, "write") else _with_ending(file, ".npz"), named, compressed, allow_pickle)
     arrays = _NamedArrays()
     for name, array in named.items():

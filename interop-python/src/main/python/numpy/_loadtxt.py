@@ -59,7 +59,7 @@ def loadtxt(
         made = _numbers(fname, kind, marks, delimiter, skiprows, columns, most, encoding)
     else:
         given = islice(lines(fname, encoding), skiprows, None)
-        table = list(islice(Words(delimiter, marks, quotechar).rows(given), most))
+        table = list(islice(Words(delimiter, marks, quotechar, most, skiprows).rows(given), most))
         made = _table(table, kind, columns, converters, encoding == "bytes")
     return _shaped(made, fname, ndmin, unpack)
 
@@ -108,6 +108,7 @@ def _require_distinct(delimiter, marks, quote):
 def _columns(usecols):
     if usecols is None:
         return None
+    usecols = usecols.tolist() if hasattr(usecols, "tolist") else usecols
     try:
         return [operator.index(c) for c in ([usecols] if hasattr(usecols, "__index__") else list(usecols))]
     except TypeError as error:
@@ -123,14 +124,15 @@ def _numbers(fname, kind, marks, delimiter, skiprows, columns, most, encoding):
         made = _read_file(reader, readable(fname), "latin1" if encoding in (None, "bytes") else encoding)
     else:
         given = lines(fname, encoding)
-        words = Words(delimiter, marks)
+        words = Words(delimiter, marks, None, most)
         if most is None:
             text = [line.rstrip("\r\n") for line in given]
         else:
             text, rows = [], 0
             for number, line in enumerate(given):
                 text.append(line.rstrip("\r\n"))
-                rows += number >= skiprows and bool(words.plain(line))
+                if number >= skiprows:
+                    rows += words.has_any(line, number)
                 if rows == most:
                     break
         if any("\n" in line or "\r" in line for line in text):

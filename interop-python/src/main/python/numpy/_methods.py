@@ -4,6 +4,7 @@ from . import _dtypes as D
 from ._java import ForeignException, guarded, of, translated
 from ._reducing import Reducing, axes, into
 
+_LENGTHS = {int}
 _Layout = of("Layout")
 _reshape = guarded(_Layout.reshape)
 _transpose = guarded(_Layout.transpose)
@@ -37,6 +38,10 @@ class Methods(Reducing):
             raise TypeError("reshape() takes exactly 1 argument (0 given)")
         if len(shape) == 1 and not isinstance(shape[0], int):
             shape = (shape[0].__index__(),) if hasattr(shape[0], "__index__") else shape[0]
+        if copy is not None or set(map(type, shape)) != _LENGTHS:
+            from ._shapes import reshaped
+
+            return reshaped(self, shape, order, copy)
         if order == "F" or order == "A" and not self._j.isContiguous() and _MemoryOrder.isFortran(self._j):
             return self._wrap(_transpose(_reshape(_transpose(self._j), *reversed(shape))))
         return self._wrap(_reshape(self._j, *shape))

@@ -45,7 +45,12 @@ def var(a, axis, dtype, ddof, keepdims, where, center=None):
     if center is None:
         center = mean(a, axis, dtype, True, where)
     distance = a - center
-    square = absolute(distance) ** 2 if distance.dtype.kind == "c" else multiply(distance, distance)
+    if distance.dtype.kind == "O":
+        from ._ufuncs import conjugate
+
+        square = multiply(distance, conjugate(distance))
+    else:
+        square = absolute(distance) ** 2 if distance.dtype.kind == "c" else multiply(distance, distance)
     total = _sum(asarray(square), axis, dtype, keepdims, where)
     count = _count(a, axis, keepdims, where) - ddof
     return _divided(total, maximum(count, 0))

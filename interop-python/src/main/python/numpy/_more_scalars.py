@@ -2,6 +2,7 @@
 
 from . import _dtypes as D
 from . import _dtype_specs as S
+from . import _scalars
 from ._generic import flexible, character, complexfloating, floating, generic
 from ._java import guarded, of
 from ._scalars import Arithmetic, _new_float, _number, float64
@@ -94,9 +95,12 @@ class _Complex(Arithmetic):
         return hash(self.item())
 
     def __repr__(self):
-        return f"np.{self.dtype.name}({str(self).strip('()')})"
+        shown = str(self) if _scalars.edition > 113 else _scalars.oldest(self, True)
+        return f"np.{self.dtype.name}({shown.strip('()')})" if _scalars.edition > 125 else shown
 
     def __str__(self):
+        if _scalars.edition <= 113:
+            return _scalars.oldest(self)
         value = self.item()
         if self.dtype is D.COMPLEX128:
             return repr(value)
@@ -158,12 +162,14 @@ class float16(Arithmetic, floating, float):
         value = self.item()
         if value != value or value in (float("inf"), float("-inf")):
             return repr(value)
+        if _scalars.edition <= 113:
+            return _scalars.oldest(self)
         from ._format import format_half
 
         return format_half(value)
 
     def __repr__(self):
-        return f"np.float16({self})"
+        return _scalars.typed("np.float16", self)
 
     def __format__(self, spec):
         return str(self) if not spec else float.__format__(self, spec)
@@ -194,7 +200,7 @@ class str_(str, character):
         return str.__str__(self)
 
     def __repr__(self):
-        return f"np.str_({str.__repr__(self)})"
+        return f"np.str_({str.__repr__(self)})" if _scalars.edition > 125 else str.__repr__(self)
 
     __str__ = str.__str__
     __format__ = str.__format__
@@ -223,7 +229,7 @@ class bytes_(bytes, character):
         return bytes(memoryview(self))
 
     def __repr__(self):
-        return f"np.bytes_({bytes.__repr__(self)})"
+        return f"np.bytes_({bytes.__repr__(self)})" if _scalars.edition > 125 else bytes.__repr__(self)
 
     def __str__(self):
         return bytes.__repr__(self)

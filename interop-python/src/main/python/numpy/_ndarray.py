@@ -162,7 +162,7 @@ class ndarray(Methods, Protocols):
 
                 return field(self, key)
             else:
-                value = _get(self._j, part(key))
+                value = _get(self._j, *parts(key))
         except ForeignException as error:
             raise translated(error) from None
         kind = type(value)
@@ -189,8 +189,8 @@ class ndarray(Methods, Protocols):
         if isinstance(value, (tuple, list)) and self.dtype.kind not in "biufc":
             return self._assign(key, value)
         v = None if isinstance(value, (str, bytes)) else operand(value)
-        if hasattr(value, "_mask") and not value.ndim and value._mask.any():
-            v = None  # what is masked has no value to put into a single place
+        if isinstance(value, ndarray) and not value.ndim and (self.dtype.kind == "O" or hasattr(value, "_mask") and value._mask.any()):
+            v = None  # such an array is an element itself; what is masked has no value to put into a single place
         if v is None or type(key) is str or self.dtype.kind == "V" or type(key) is list and key and isinstance(key[0], str):
             return self._assign(key, value)
         try:

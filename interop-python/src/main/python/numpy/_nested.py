@@ -135,6 +135,7 @@ def _ragged(shape):
 
 def _stacked(level, shape, wanted):
     parts = [part if isinstance(part, ndarray) else from_python(part, wanted) for part in level]
+    parts = [_unmasked(part) if hasattr(part, "_mask") and not part.ndim else part for part in parts]
     if len({part.shape for part in parts}) != 1:
         if wanted is not None and wanted.kind == "O":
             return _from_flat(level, shape, wanted)
@@ -147,6 +148,18 @@ def _stacked(level, shape, wanted):
         parts = [part.astype(common) for part in parts]
     made = wrap(_reshape(_stack(0, *[part._j for part in parts]), *shape, *parts[0].shape))
     return made if wanted is None else made.astype(wanted)
+
+
+def _unmasked(part):
+    """A single element for a list of others: what is masked has no number."""
+    if not part._mask.any() or part.dtype.kind == "O":
+        return part
+    import warnings
+
+    from ._creation import asarray
+
+    warnings.warn("Warning: converting a masked element to nan.", UserWarning, stacklevel=5)
+    return asarray(float("nan"))
 
 
 def _number_kind(value):

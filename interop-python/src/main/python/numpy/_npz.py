@@ -17,6 +17,7 @@ class NpzFile(Mapping):
         self.allow_pickle = allow_pickle
         self._encoding = encoding
         self._name = str(getattr(file, "name", "object")) if hasattr(file, "read") else os.fsdecode(file)
+        self._own = not hasattr(file, "read")
         self._source = _Stream(file, self)
         self.files = self._source.names()
         self.f = _Attributes(self)
@@ -28,8 +29,8 @@ class NpzFile(Mapping):
 
     @property
     def fid(self):
-        """The open file; None when closed."""
-        return None if self._source is None else self._source.zip.fp
+        """The file, where it was opened by its path; None when closed, and of a stream of others'."""
+        return self._source.zip.fp if self._source is not None and self._own else None
 
     def __getitem__(self, key):
         if key not in self:

@@ -69,3 +69,18 @@ def binary_repr(num, width=None):
     if num < 0 and width is not None:
         return format(num + (1 << width), f"0{width}b")
     return format(num, "b" if not width else f"0{width}b")
+
+
+def oldest(value, whole):
+    """A number as NumPy 1.13 wrote it: in so many digits for its size, more where the text is to stand for the number."""
+    kind = value.dtype
+    if kind.kind not in "fc":
+        return str(value)
+    size = kind.itemsize if kind.kind == "f" else kind.itemsize // 2
+    digits = {8: (12, 17), 4: (6, 8), 2: (6, 8)}[size][bool(whole)]
+    if kind.kind == "f":
+        text = f"{float(value):.{digits}g}"
+        return text if "e" in text or "." in text or "n" in text else text + ".0"
+    real, imaginary = (f"{v:{sign}.{digits}g}" for v, sign in ((value.item().real, ""), (value.item().imag, "+")))
+    star = "*" if "n" in imaginary else ""
+    return f"{imaginary.lstrip('+')}{star}j" if value.item().real == 0 and real[0] != "-" else f"({real}{imaginary}{star}j)"

@@ -33,6 +33,10 @@ def _pairs(value, rank):
 
 def _two(value):
     if isinstance(value, (tuple, list)):
+        if any(isinstance(v, (tuple, list)) for v in value):
+            raise ValueError("input operand has more dimensions than allowed by the axis remapping")
+        if len(value) not in (1, 2):
+            raise ValueError(f"operands could not be broadcast together with remapped shapes: {len(value)} margins of one axis")
         return value if len(value) == 2 else (value[0], value[0])
     return value, value
 
@@ -48,6 +52,12 @@ def pad(array, pad_width, mode="constant", **options):
         margins of each line along an axis, which hold zeros at first
     """
     a = asarray(array)
+    if a.ndim > 1 and a.flags.fnc:
+        return asarray(_padded(a, pad_width, mode, options), order="F")
+    return _padded(a, pad_width, mode, options)
+
+
+def _padded(a, pad_width, mode, options):
     if callable(mode):
         return _by_function(a, _pairs(pad_width, a.ndim), mode, options)
     if mode not in _modes:

@@ -41,7 +41,10 @@ def in_brackets(parts):
 def _field(field, formatters):
     """The texts of a field, one for each record."""
     single = _elements(field.reshape(-1), formatters)
-    return [_nested(single, i, field.shape[1:]) for i in _steps(len(single), field.shape[1:])]
+    shape = field.shape[1:]
+    starts = _steps(len(single), shape)
+    cut = starts and len(single) // len(starts) > F.option("threshold")
+    return [_nested(single, i, shape, F.option("edgeitems") if cut else None) for i in starts]
 
 
 def _steps(total, shape):
@@ -51,13 +54,19 @@ def _steps(total, shape):
     return range(0, total, step) if step else [0] * 0
 
 
-def _nested(single, start, shape):
+def _nested(single, start, shape, edge=None):
+    """The elements from a place on in brackets; so many at each end of an axis only, if that is said."""
     if not shape:
         return single[start]
     step = 1
     for n in shape[1:]:
         step *= n
-    return "[" + ", ".join(_nested(single, start + i * step, shape[1:]) for i in range(shape[0])) + "]"
+    count = shape[0]
+    shown = range(count) if edge is None or count <= 2 * edge else [*range(edge), *range(count - edge, count)]
+    parts = [_nested(single, start + i * step, shape[1:], edge) for i in shown]
+    if len(shown) < count:
+        parts.insert(edge, "...")
+    return "[" + ", ".join(parts) + "]"
 
 
 def _elements(flat, formatters):

@@ -64,10 +64,10 @@ class float64(Arithmetic, floating, float):
         return float.__float__(self)
 
     def __repr__(self):
-        return f"np.float64({float.__repr__(self)})"
+        return typed("np.float64", self)
 
     def __str__(self):
-        return float.__repr__(self)
+        return float.__repr__(self) if edition > 113 else oldest(self)
 
     __hash__ = float.__hash__
     __format__ = float.__format__
@@ -79,6 +79,22 @@ class float64(Arithmetic, floating, float):
         from ._ufuncs import round
 
         return round(self, digits)
+
+
+#: The version of NumPy that is printed as; set by ``set_printoptions(legacy=...)``.
+edition = 2**31 - 1
+
+
+def typed(name, value):
+    """A number with the name of its type around it, as is shown since NumPy 2."""
+    return f"{name}({value})" if edition > 125 else str(value) if edition > 113 else oldest(value, True)
+
+
+def oldest(value, whole=False):
+    """A number as NumPy 1.13 wrote it."""
+    from ._number_text import oldest
+
+    return oldest(value, whole)
 
 
 class float32(Arithmetic, floating, float):
@@ -98,10 +114,10 @@ class float32(Arithmetic, floating, float):
         return float.__float__(self)
 
     def __str__(self):
-        return float.__repr__(float(_digits(self)))
+        return float.__repr__(float(_digits(self))) if edition > 113 else oldest(self)
 
     def __repr__(self):
-        return f"np.float32({self})"
+        return typed("np.float32", self)
 
     def __format__(self, spec):
         return str(self) if not spec else float.__format__(self, spec)
@@ -151,7 +167,7 @@ class _Integer(Arithmetic):
         return int.__int__(self)
 
     def __repr__(self):
-        return f"np.{self.dtype.name}({int.__repr__(self)})"
+        return typed(f"np.{self.dtype.name}", self)
 
     def __str__(self):
         return int.__repr__(self)
@@ -206,7 +222,7 @@ class bool_(Arithmetic, generic, int):
         return int.__bool__(self)
 
     def __repr__(self):
-        return "np.True_" if int.__bool__(self) else "np.False_"
+        return f"{'' if edition <= 125 else 'np.'}{'True' if int.__bool__(self) else 'False'}{'' if edition <= 125 else '_'}"
 
     def __str__(self):
         return "True" if int.__bool__(self) else "False"

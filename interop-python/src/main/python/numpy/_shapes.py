@@ -7,14 +7,34 @@ from ._reducing import axes
 from ._ndarray import wrap
 
 _Layout = of("Layout")
+_reshape = guarded(_Layout.reshape)
 _moveaxis = guarded(_Layout.moveaxis)
 _expand = guarded(_Layout.expandDims)
 _flip = guarded(_Layout.flip)
 
 
-def reshape(a, shape, order="C", newshape=None, copy=None):
-    """The elements in C order under another shape; one length may be -1."""
-    return asanyarray(a).reshape(shape, order=order)
+def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
+    """The elements in C order under another shape, which older scripts call ``newshape``; one length may be -1."""
+    shape = newshape if shape is None else shape
+    return asanyarray(a).reshape(shape, order=order, copy=copy)
+
+
+def reshaped(a, shape, order, copy):
+    """``a.reshape`` with lengths that are no plain numbers, or with a wish for a copy."""
+    from operator import index
+
+    for n in shape:
+        if getattr(getattr(n, "dtype", None), "kind", "") == "b":
+            raise TypeError("expected a sequence of integers or a single integer, got a truth value")
+    shape = tuple(int(index(n)) for n in shape)
+    if not shape:
+        made = a._wrap(_reshape(a._j))
+    else:
+        made = (a.copy(order=order) if copy else a).reshape(*shape, order=order)
+    if copy is False:
+        if a.size and _Layout.place(made._j) != _Layout.place(a._j):
+            raise ValueError("Unable to avoid creating a copy while reshaping.")
+    return made.copy() if copy and not shape else made
 
 
 def ravel(a, order="C"):

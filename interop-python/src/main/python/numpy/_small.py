@@ -237,5 +237,7 @@ def get_include():
 
 def einsum_path(*operands, optimize="greedy", einsum_call=False):
     """The order of products: here always one after the other."""
-    n = len(operands) - 1
+    from ._einsum import checked_path
+
+    n = checked_path(*operands)
     return ["einsum_path", *[(0, 1)] * (n - 1)] if n > 1 else ["einsum_path", (0,)], "one product after the other"

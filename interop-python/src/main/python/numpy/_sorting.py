@@ -177,6 +177,8 @@ def digitize(x, bins, right=False):
     bins = asarray(bins)
     if asarray(x).dtype.kind == "c":
         raise TypeError("x may not be complex")
+    if bins.dtype.kind == "c":
+        raise TypeError("Cannot cast array data from dtype('complex128') to dtype('float64') according to the rule 'safe'")
     if bins.size > 1 and (bins[1:] < bins[:-1]).any():
         if (bins[1:] > bins[:-1]).any():
             raise ValueError("bins must be monotonically increasing or decreasing")

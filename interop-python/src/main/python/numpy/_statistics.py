@@ -58,7 +58,7 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     fractions = asarray(q)
     if fractions.ndim > 2:
         raise ValueError("q must be a scalar or 1d")
-    fractions = fractions if fractions.dtype.kind == "f" else fractions * 1.0
+    fractions = fractions if fractions.dtype.kind in "fO" else fractions * 1.0
     if not ((asarray(fractions) >= 0) & (asarray(fractions) <= 1)).all():
         raise ValueError("Quantiles must be in the range [0, 1]")
     if weights is not None:

@@ -45,6 +45,8 @@ def savetxt(
             return
         text = _rows(X._j, formats, delimiter, newline)
     else:
+        if len(formats) == 1 and formats[0].replace("%%", "").count("%") == 1:
+            formats = formats * columns
         row = formats[0] if len(formats) == 1 and columns > 1 else delimiter.join(formats)
         rows = _rows_of(X, columns)
         if complex_:

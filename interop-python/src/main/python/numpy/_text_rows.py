@@ -45,7 +45,8 @@ class Words:
     A quoted word may go on over several lines, which then come from ``more``.
     """
 
-    def __init__(self, delimiter, comments, quote=None):
+    def __init__(self, delimiter, comments, quote=None, most=None, first=0):
+        self._most, self._first = most, first
         self._delimiter = delimiter
         self._comments = comments
         self._quote = quote
@@ -53,10 +54,27 @@ class Words:
     def rows(self, source):
         """The words of each line that has any."""
         source = iter(source)
-        for line in source:
+        for number, line in enumerate(source, self._first):
+            if self._most is not None and not self.has_any(line, number):
+                continue
             found = self.plain(line) if self._quote is None else self._quoted(line, source)
             if found:
                 yield found
+
+    def has_any(self, line, number):
+        """Whether a line has words; where so many rows are asked for, one without is told of."""
+        if self.plain(line):
+            return True
+        import warnings
+
+        warnings.warn(
+            f"Input line {number + 1} contained no data and will not be counted towards `max_rows={self._most}`.  This differs from"
+            " the behaviour in NumPy <=1.22 which counted lines rather than rows.  If desired, the previous behaviour can be"
+            " achieved by using `itertools.islice`.\nPlease see the 1.23 release notes for an example on how to do this.  If you"
+            " wish to ignore this warning, use `warnings.filterwarnings`.  This warning is expected to be removed in the future"
+            " and is given only once per `loadtxt` call.", UserWarning, stacklevel=5,
+        )  # fmt: skip
+        return False
 
     def plain(self, line):
         """The words of a line without quotes."""

@@ -80,6 +80,12 @@ class ufunc:
 
         return reduceat(self, array, indices, axis, dtype, out)
 
+    def resolve_dtypes(self, dtypes, *, signature=None, casting=None, reduction=False):
+        """The types that operands of these are computed in, and those of the results."""
+        from ._ufunc_resolution import resolved
+
+        return resolved(self, dtypes, signature, casting, reduction)
+
     def outer(self, A, B, /, **options):
         """The function of all pairs of elements."""
         from ._ufunc_methods import outer

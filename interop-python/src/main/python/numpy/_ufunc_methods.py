@@ -76,6 +76,8 @@ def reduce(function, array, axis, dtype, out, keepdims, options):
     _require(function, "reduce")
     initial, where = options.pop("initial", _NOTHING), options.pop("where", True)
     initial = _NOTHING if initial is _NoValue else initial
+    if out is Ellipsis:
+        return asarray(reduce(function, array, axis, dtype, None, keepdims, {**options, "initial": initial, "where": where}))
     if options:
         raise TypeError(f"reduce() got an unexpected keyword argument '{next(iter(options))}'")
     if not (type(array) is ndarray and out is None):

@@ -221,8 +221,9 @@ def sinc(x):
     from ._creation import asarray
 
     y = asarray(pi * asarray(x))
-    y = asarray(where(equal(y, 0), y.dtype.type(1e-20), y))[()]
-    return sin(y) / y
+    zero = equal(y, 0)
+    y = asarray(where(zero, y.dtype.type(1), y))[()]
+    return where(zero, y.dtype.type(1), sin(y) / y)[()] if asarray(zero).any() else sin(y) / y
 
 
 def where(*args):
@@ -233,10 +234,20 @@ def where(*args):
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Which elements differ by at most ``atol + rtol*abs(b)``."""
-    from ._creation import asarray
+    from ._creation import asanyarray
+    from ._float_errors import errstate
 
-    a, b = asarray(a), asarray(b)
-    close = less_equal(absolute(subtract(a * 1.0, b)), atol + rtol * absolute(b * 1.0)) & isfinite(b) | equal(a, b)
+    a, b, atol, rtol = (v if isinstance(v, (int, float, complex)) else asanyarray(v) for v in (a, b, atol, rtol))
+    if type(b) in _NUMBERS:
+        b = float(b)
+    elif b.dtype.kind in "biu":
+        b = b * 1.0  # the least integer has no absolute value
+    if not isfinite(atol).all() or not isfinite(rtol).all():
+        import warnings
+
+        warnings.warn(f"One of rtol or atol is not valid, atol: {atol}, rtol: {rtol}", RuntimeWarning, stacklevel=2)
+    with errstate(invalid="ignore"):
+        close = less_equal(absolute(a - b), atol + rtol * absolute(b)) & isfinite(b) | equal(a, b)
     return close | isnan(a) & isnan(b) if equal_nan else close
 
 

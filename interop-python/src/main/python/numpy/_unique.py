@@ -20,6 +20,8 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         inverse = inverse.reshape(a.shape)
     else:
         axis = axis_of(axis, a.ndim)
+        if a.dtype.hasobject:
+            raise TypeError(f"The axis argument to unique is not supported for dtype {a.dtype.name}")
         values, index, inverse, counts = _unique_flat(a, equal_nan) if a.ndim == 1 else _unique_along(a, axis)
     wanted = [values]
     wanted += [index] * bool(return_index) + [inverse] * bool(return_inverse) + [counts] * bool(return_counts)
@@ -28,6 +30,11 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
 
 def _unique_flat(a, equal_nan):
     flat = a.ravel()
+    if flat.ndim > 1:  # of a matrix
+        from ._ndarray import ndarray
+
+        a = a.view(ndarray)
+        flat = a.ravel()
     numbers = flat if a.dtype.kind in "biufc" else _ranks(flat)
     values, index, inverse, counts = map(wrap, _unique(numbers._j))
     if numbers is not flat:

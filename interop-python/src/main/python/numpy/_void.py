@@ -1,6 +1,7 @@
 """Records, and bytes without a meaning, as single elements."""
 
 from . import _dtype_specs as S
+from . import _scalars
 from ._generic import flexible
 
 
@@ -90,16 +91,18 @@ class void(flexible):
         return hash(self.item())
 
     def __repr__(self):
+        if _scalars.edition <= 125:
+            return str(self) if self.dtype.names else f"void({self})"
         if self.dtype.names is None:
             return f"np.void({_hex(self.item())})"
-        return f"np.{type(self).__name__}({self}, dtype={str(self.dtype)})"
+        return f"np.{type(self).__name__}({self}, dtype={str(self._view.dtype)})"
 
     def __str__(self):
         if self.dtype.names is None:
             return _hex(self.item())
-        from ._record_text import scalar
+        from ._record_text import scalar, words
 
-        return scalar(self._view)
+        return scalar(self._view) if _scalars.edition > 125 else words(self._view.reshape(1))(self._j.offset())
 
     def __reduce__(self):
         from ._core.multiarray import scalar

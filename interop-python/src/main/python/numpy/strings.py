@@ -4,6 +4,7 @@ from ._conversions import from_values, values
 from ._creation import asarray
 from ._dtypes import BOOL, INT64
 
+_LONGEST = (1 << 31) - 1
 _SAME = "capitalize lower swapcase title upper".split()
 _TESTS = "isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper".split()
 
@@ -133,6 +134,8 @@ def expandtabs(a, tabsize=8):
     """Texts with spaces instead of tabs; they have the room that tabs of full width would take."""
     a = _texts(a, "expandtabs")
     rows, shape = _together(a, tabsize)
+    if any(v.count(b"\t" if isinstance(v, bytes) else "\t") * n > _LONGEST for v, n in zip(*rows)):
+        raise OverflowError("new string is too long")
     found = [v.expandtabs(n) for v, n in zip(*rows)]
     return _finished(found, shape, _own(a))
 
@@ -168,6 +171,8 @@ def multiply(a, i):
     if n.dtype.kind not in "iub":
         raise TypeError(f"unsupported type {n.dtype!r} for operand 'i'")
     rows, shape = _together(_texts(a, "multiply"), n)
+    if any(len(v) * max(0, n) > _LONGEST for v, n in zip(*rows)):
+        raise OverflowError("Overflow encountered in string multiply")
     return _finished([v * max(0, n) for v, n in zip(*rows)], shape, _own(a))
 
 

@@ -2,3 +2,4 @@
 
 from numpy._core import __getattr__  # noqa: F401  (every name is found where numpy has it)
 from numpy._npz import NpzFile  # noqa: F401
+from numpy.lib._npyio_impl import recfromcsv, recfromtxt  # noqa: F401

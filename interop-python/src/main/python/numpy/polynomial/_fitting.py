@@ -114,16 +114,37 @@ class Fitting:
         deg = whole(deg, "deg")
         if deg <= 0:
             raise ValueError("deg must be a positive integer")
-        from ..linalg import eigh
+        from ..linalg import eigvalsh
 
-        made = zeros((deg, deg))
+        middles, gaps = [], [0.0]
         for k in range(deg):
             a, b, _ = self.step(k)
-            made[k, k] = -b / a
+            middles.append(-b / a)
             if k:
-                beta = (self.step(k)[2] / a / self.step(k - 1)[0]) ** 0.5
-                made[k, k - 1] = made[k - 1, k] = beta
-        x, v = eigh(made)
-        if (made.diagonal() == 0).all():
-            x = (x - x[::-1]) / 2
-        return x, v[0] ** 2 * self.total
+                gaps.append((self.step(k)[2] / a / self.step(k - 1)[0]) ** 0.5)
+        made = zeros((deg, deg))
+        for k in range(deg):
+            made[k, k] = middles[k]
+            if k:
+                made[k, k - 1] = made[k - 1, k] = gaps[k]
+        x = eigvalsh(made)
+        value, slope, _ = _orthonormal(x, middles, gaps)
+        x = x - value / slope  # a step of Newton's
+        # The weights from the sums of squares: those at the ends are far below the others, and keep their digits.
+        w = 1 / _orthonormal(x, middles, gaps)[2]
+        if not any(middles):
+            x, w = (x - x[::-1]) / 2, (w + w[::-1]) / 2
+        return x, w * (self.total / w.sum())
+
+
+def _orthonormal(x, middles, gaps):
+    """Of orthonormal polynomials at ``x``: the next one, but for a factor, its slope, and the sum of the squares of all before."""
+    before, now, slope_before, slope = 0 * x, 0 * x + 1, 0 * x, 0 * x
+    total = now * now
+    for k, (middle, gap) in enumerate(zip(middles, gaps)):
+        scale = gaps[k + 1] if k + 1 < len(gaps) else 1.0
+        slope_before, slope = slope, (now + (x - middle) * slope - gap * slope_before) / scale
+        before, now = now, ((x - middle) * now - gap * before) / scale
+        if k + 1 < len(gaps):
+            total = total + now * now
+    return now, slope, total

@@ -48,7 +48,7 @@ class Series:
         made = asarray(given)
         if len(made) != 2:
             raise ValueError("Domain has wrong number of elements.")
-        return made
+        return made * 1.0 if made.dtype.kind in "biu" else made
 
     symbol = property(lambda self: self._symbol)
 
@@ -182,7 +182,7 @@ class Series:
         return {**self.__dict__, "coef": self.coef.copy(), "domain": self.domain.copy(), "window": self.window.copy()}
 
     def copy(self):
-        return self._like(self.coef)
+        return type(self)(self.coef.copy(), self.domain.copy(), self.window.copy(), self._symbol)
 
     def degree(self):
         return len(self) - 1

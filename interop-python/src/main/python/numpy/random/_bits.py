@@ -63,6 +63,12 @@ class SeedSequence:
         spawned = [word for key in self.spawn_key for word in _words(key)]
         self._java = guarded(_SeedSequence)(_java_ints(_words(entropy)), _java_ints(spawned))
 
+    @property
+    def state(self):
+        """What makes such a sequence again."""
+        names = ("entropy", "spawn_key", "pool_size", "n_children_spawned")
+        return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+
     def generate_state(self, n_words, dtype="uint32"):
         """So many words of 32 or 64 bits."""
         kind = D.dtype(dtype)

@@ -28,9 +28,14 @@ class Continuous(Gammas):
     def _shape(self, size, *parameters):
         """The shape of the result, where parameters are arrays."""
         shapes = [p.shape for p in parameters if isinstance(p, ndarray)]
-        return size if size is not None or not shapes else broadcast_shapes(*shapes)
+        if not shapes:
+            return size
+        inner = broadcast_shapes(*shapes)
+        if size is not None and broadcast_shapes(wanted := tuple(dimensions(size)), inner) != wanted:
+            raise ValueError(f"Output size {wanted} is not compatible with broadcast dimensions of inputs {inner}.")
+        return inner if size is None else size
 
-    def _each(self, draw, size, *parameters):
+    def _each(self, draw, size, *parameters, kind=float):
         """One number after the other, each with its own parameters."""
         values = [asarray(p, float) if isinstance(p, (list, tuple, ndarray)) else p for p in parameters]
         size = self._shape(size, *values)
@@ -38,7 +43,7 @@ class Continuous(Gammas):
             return draw(*values)
         shape = dimensions(size)
         columns = [broadcast_to(asarray(v, float), shape).reshape(-1).tolist() for v in values]
-        return array([draw(*row) for row in zip(*columns)], float).reshape(shape) if columns[0] else zeros(shape)
+        return array([draw(*row) for row in zip(*columns)], kind).reshape(shape) if columns[0] else zeros(shape, kind)
 
     def random_sample(self, size=None):
         """Numbers from 0 to below 1."""

@@ -76,8 +76,8 @@ class Discrete:
         return self._counts(self._geometric, size, p)
 
     def _counts(self, draw, size, *parameters):
-        made = self._each(draw, size, *parameters)
-        return made.astype(D.INT64) if isinstance(made, ndarray) else int(made)
+        made = self._each(draw, size, *parameters, kind=D.INT64)
+        return made if isinstance(made, ndarray) else int(made)
 
     def _geometric(self, p):
         if not 0 < p <= 1:
@@ -93,9 +93,13 @@ class Discrete:
             count += 1
         return count
 
+    _poisson_lam_max = (1 << 63) - 1 - 10 * math.sqrt((1 << 63) - 1)
+
     def _poisson(self, lam):
         if not lam >= 0:
             raise ValueError("lam < 0 or lam contains NaNs")
+        if lam > self._poisson_lam_max:
+            raise ValueError("lam value too large")
         if lam >= 10:
             return self._poisson_large(lam)
         if lam == 0:
@@ -133,13 +137,13 @@ class Discrete:
 
     def multinomial(self, n, pvals, size=None):
         """How often each of several outcomes happens in ``n`` trials."""
-        p = asarray(pvals, float).tolist()
+        p = asarray(pvals, float)
+        if p.ndim != 1:
+            raise ValueError("setting an array element with a sequence. The requested array would exceed the maximum"
+                             " number of dimension of 1." if p.ndim else "pvals must be a 1-d sequence")
+        p = _probabilities(pvals, p).tolist()
         if n < 0:
             raise ValueError("n < 0")
-        if not all(0 <= v <= 1 for v in p):
-            raise ValueError("pvals < 0, pvals > 1 or pvals contains NaNs")
-        if sum(p[:-1]) > 1.0 + 1e-12:
-            raise ValueError("sum(pvals[:-1]) > 1.0")
         shape = () if size is None else dimensions(size)
         rows = [self._multinomial(int(n), p) for _ in range(math.prod(shape))]
         return array(rows, D.INT64).reshape(*shape, len(p)) if rows else zeros((*shape, len(p)), D.INT64)
@@ -155,6 +159,18 @@ class Discrete:
             rest -= share
         counts[-1] = left
         return counts
+
+
+def _probabilities(given, p):
+    """The chances of outcomes along the last axis, which add up to no more than 1."""
+    if not ((p >= 0) & (p <= 1)).all():
+        raise ValueError("pvals < 0, pvals > 1 or pvals contains NaNs")
+    if any(math.fsum(row[:-1]) > 1.0 + 1e-12 for row in p.reshape(-1, p.shape[-1]).tolist()):
+        narrow = getattr(getattr(given, "dtype", None), "itemsize", 8) < 8
+        cast = "The pvals array is cast to 64-bit floating point prior to checking the sum. Precision changes when casting may" \
+               " cause problems even if the sum of the original pvals is valid."  # fmt: skip
+        raise ValueError("sum(pvals[:-1]" + (".astype(np.float64)) > 1.0. " + cast if narrow else ") > 1.0"))
+    return p
 
 
 def _is_array(value):

@@ -37,8 +37,14 @@ class Gammas:
 
     def dirichlet(self, alpha, size=None):
         """Shares that sum up to 1: gamma draws over their sum."""
-        values = asarray(alpha, float).tolist()
+        alpha = asarray(alpha, float)
+        require(alpha.ndim == 1, "setting an array element with a sequence. The requested array would exceed the maximum"
+                " number of dimension of 1.")
+        values = alpha.tolist()
         require(all(a > 0 for a in values), "alpha <= 0")
+        return self._shares(values, size)
+
+    def _shares(self, values, size):
         shape = () if size is None else dimensions(size)
         rows = []
         for _ in range(math.prod(shape)):

@@ -24,6 +24,19 @@ def not_negative(name, value):
     require(not (U.signbit(given) & ~U.isnan(given)).any(), f"{name} < 0")
 
 
+def sequence_only(x):
+    """Warns of what can hardly be shuffled: neither an array nor a sequence of Python's."""
+    from collections.abc import Sequence
+
+    if not isinstance(x, Sequence):
+        import warnings
+
+        warnings.warn(
+            "`x` isn't a recognized object; `shuffle` is not guaranteed to behave correctly. E.g., non-numpy array/tensor"
+            " objects with view semantics may contain duplicates after shuffling.", UserWarning, stacklevel=3,
+        )  # fmt: skip
+
+
 def require(condition, message):
     if not condition:
         raise ValueError(message)

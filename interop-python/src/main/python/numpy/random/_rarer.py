@@ -24,6 +24,8 @@ class Rarer:
 
     def _noncentral(self, df, nonc):
         require(df > 0, "df <= 0")
+        if nonc != nonc:
+            return nonc
         require(nonc >= 0, "nonc < 0")
         if nonc == 0:
             return 2.0 * self._gamma(df / 2.0)
@@ -62,6 +64,8 @@ class Rarer:
         """Angles around a mean: Best and Fisher (1979)."""
 
         def draw(mean, k):
+            if k != k:
+                return k
             require(k >= 0, "kappa < 0")
             if k < 1e-8:
                 return math.pi * (2 * float(self.random_sample()) - 1)
@@ -132,6 +136,8 @@ class Rarer:
         def draw(count, q):
             require(count > 0, "n <= 0")
             require(0 < q <= 1, "p < 0, p > 1 or p is NaN")
+            most = (1 << 63) - 1 - 10 * math.sqrt((1 << 63) - 1)
+            require((1 - q) / q * (count + 10 * math.sqrt(count)) <= most, "n too large or p too small, see Generator.negative_binomial Notes")
             return self._poisson((1 - q) / q * self._gamma(count))
 
         return self._counts(draw, size, n, p)

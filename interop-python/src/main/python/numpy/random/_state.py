@@ -125,6 +125,9 @@ class RandomState(Continuous, Discrete, Rarer):
         if isinstance(x, ndarray):
             x[...] = x[self._order(len(x))]
         else:
+            from ._given import sequence_only
+
+            sequence_only(x)
             x[:] = [x[i] for i in self._order(len(x)).tolist()]
 
     def _order(self, n):

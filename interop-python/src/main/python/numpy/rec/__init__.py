@@ -16,6 +16,8 @@ class record(void):
 
     __slots__ = ()
 
+    dtype = property(lambda self: D.with_scalar(self._view.dtype, record))
+
     def __getattr__(self, name):
         if name.startswith("__") or name == "_view":
             raise AttributeError(name)
@@ -67,6 +69,15 @@ class recarray(ndarray):
                 byteorder=None, aligned=False, order="C"):  # fmt: skip
         kind = D.dtype(dtype) if dtype is not None else format_parser(formats, names, titles, aligned, byteorder).dtype
         return ndarray(shape, kind, buf, offset).view(cls)
+
+    @property
+    def dtype(self):
+        kind = ndarray.dtype.__get__(self)
+        return kind if kind.names is None else D.with_scalar(kind, record)
+
+    @dtype.setter
+    def dtype(self, kind):
+        ndarray.dtype.__set__(self, kind)
 
     def __getattr__(self, name):
         if name.startswith("_"):

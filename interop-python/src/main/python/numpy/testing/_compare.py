@@ -129,6 +129,7 @@ def assert_array_compare(
     names=_NAMES,
 ):
     """Fails unless a comparison holds for all elements, those aside that are NaN or infinite in both arrays."""
+    hidden = _hidden(x) | _hidden(y)  # what is masked is equal to anything
     x, y = np.asarray(x), np.asarray(y)
 
     def fail(remark):
@@ -138,11 +139,11 @@ def assert_array_compare(
         fail(f"(shapes {x.shape}, {y.shape} mismatch)")
     if strict and x.dtype != y.dtype:
         fail(f"(dtypes {x.dtype}, {y.dtype} mismatch)")
-    done = np.zeros(np.broadcast_shapes(x.shape, y.shape), bool)
+    done = np.zeros(np.broadcast_shapes(x.shape, y.shape), bool) | hidden
     if equal_nan:
-        done = done | _same_places(np.isnan, x, y, "nan", fail)
+        done = done | _same_places(np.isnan, x, y, "nan", fail, hidden)
     if equal_inf:
-        infinite = _same_places(np.isinf, x, y, "inf", fail)
+        infinite = _same_places(np.isinf, x, y, "inf", fail, hidden)
         if not ((x == y) | ~np.asarray(infinite)).all():
             fail("inf values mismatch:")
         done = done | infinite
@@ -151,12 +152,18 @@ def assert_array_compare(
         fail("\n".join(_remarks(x, y, ~holds, names)))
 
 
-def _same_places(test, x, y, what, fail):
+def _hidden(value):
+    """Where a masked array has nothing."""
+    mask = getattr(value, "_mask", None)
+    return np.False_ if mask is None or mask.dtype.names else np.asarray(mask)
+
+
+def _same_places(test, x, y, what, fail, hidden):
     try:
         at_x, at_y = np.asarray(test(x)), np.asarray(test(y))
     except TypeError:  # texts and objects are neither NaN nor infinite
         return np.False_
-    if not (at_x == at_y).all():
+    if not ((at_x == at_y) | hidden).all():
         fail(f"{what} location mismatch:")
     return at_y if at_y.ndim else at_x
 

@@ -35,12 +35,13 @@ public final class ArrayText {
     public static String repr(NDArray array, PrintOptions options, String name,
             @Nullable Function<Object, String> formatter, String typeText) {
         String prefix = name + "(";
-        String text = prefix + text(array, options, ", ", prefix, ")", formatter);
+        String text = prefix + text(array, options, ", ", prefix, options.isOldest() ? "" : ")", formatter);
         StringBuilder extras = new StringBuilder();
-        if (array.size() == 0 && array.rank() != 1 || array.size() > options.threshold()) {
+        if (array.size() == 0 && array.rank() != 1
+                || options.tellsShapes() && array.size() > options.threshold()) {
             extras.append("shape=").append(Shapes.text(array.shape()));
         }
-        if (array.size() == 0 || !isImplied(array.type())) {
+        if (array.size() == 0 || !isImplied(array.type()) || options.isOldest() && array.type() == DataType.BOOL) {
             extras.append(extras.isEmpty() ? "" : ", ").append("dtype=").append(typeText);
         }
         if (extras.isEmpty()) {
@@ -48,7 +49,9 @@ public final class ArrayText {
         }
         text += ",";
         int lastLine = text.length() - (text.lastIndexOf('\n') + 1);
-        boolean wraps = lastLine + extras.length() + 2 > options.lineWidth();
+        boolean wraps = options.isOldest()
+                ? isFlexible(array.type())
+                : lastLine + extras.length() + 2 > options.lineWidth();
         return text + (wraps ? "\n" + " ".repeat(prefix.length()) : " ") + extras + ")";
     }
 
@@ -67,8 +70,17 @@ public final class ArrayText {
         }
         Corners corners = new Corners(array, options);
         String[] words = words(array, corners, options, formatter);
-        Brackets brackets = new Brackets(corners, words, separator);
-        return brackets.text(" ".repeat(1 + prefix.length()), options.lineWidth() - suffix.length());
+        Brackets brackets = new Brackets(corners, words, separator, options.isOldest());
+        int room = options.isOldest() ? 0 : suffix.length();
+        return brackets.text(" ".repeat(1 + prefix.length()), options.lineWidth() - room);
+    }
+
+    /** Whether the type has a length of its own: texts, bytes and records, whose type NumPy 1.13 put into a line of its own. */
+    private static boolean isFlexible(DataType type) {
+        return switch (type.kind()) {
+            case BYTES, TEXT, RECORD -> true;
+            default -> false;
+        };
     }
 
     /** Whether the numbers alone tell the type, as {@code 1.} tells float64. */
@@ -114,8 +126,10 @@ public final class ArrayText {
         double[] real = IntStream.of(places).mapToDouble(at -> type.get(storage, at)).toArray();
         double[] imaginary = IntStream.of(places)
                 .mapToDouble(at -> storage instanceof double[] d ? d[at + 1] : ((float[]) storage)[at + 1]).toArray();
-        FloatFormat left = new FloatFormat(real, bytes, options);
-        FloatFormat right = new FloatFormat(imaginary, bytes, options.withSign('+'));
+        FloatFormat left = new FloatFormat(real, bytes,
+                options.isOldest() ? options.withMode("maxprec_equal") : options);
+        FloatFormat right = new FloatFormat(imaginary, bytes,
+                (options.isOldest() ? options.withMode("maxprec") : options).withSign('+'));
         String[] words = new String[places.length];
         for (int i = 0; i < words.length; i++) {
             String im = right.text(imaginary[i]);

@@ -24,7 +24,7 @@ final class FloatFormat {
 
     /** Looks through the numbers; they are exact copies of numbers of so many bytes. */
     FloatFormat(double[] numbers, int bytes, PrintOptions options) {
-        this.options = options;
+        this.options = options.isOldest() && options.sign() == '-' ? options.withSign(' ') : options;
         this.bytes = bytes;
         this.unique = !options.floatMode().equals("fixed");
         this.exponents = needsExponents(numbers);
@@ -39,14 +39,31 @@ final class FloatFormat {
             }
         }
         samples.forEach(this::measure);
-        if (options.sign() == ' ' && !anyNegative) {
+        if (options.isOldest()) {
+            makeRoomForSigns(samples);
+        } else if (options.sign() == ' ' && !anyNegative) {
             left++;
         }
         if (samples.size() < numbers.length) {
             int offset = (exponents ? right + exponentDigits + 2 : right) + 1;
-            int infinity = options.inf().length() + (options.sign() != '-' || anyNegativeInfinity ? 1 : 0);
+            int infinity = options.inf().length() + (this.options.sign() != '-' || anyNegativeInfinity ? 1 : 0);
             left = Math.max(left, Math.max(options.nan().length(), infinity) - offset);
         }
+    }
+
+    /** NumPy 1.13 had a place for a sign in front of the digits, and as many digits before exponents as are asked for. */
+    private void makeRoomForSigns(List<String> samples) {
+        if (exponents) {
+            left = 3;
+            right = samples.isEmpty() ? 0 : Math.max(right, precision());
+        } else {
+            int digits = samples.stream().mapToInt(s -> s.indexOf('.') - (isSigned(s) ? 1 : 0)).max().orElse(0);
+            left = 1 + digits;
+        }
+    }
+
+    private static boolean isSigned(String text) {
+        return text.startsWith("-") || text.startsWith("+");
     }
 
     private boolean needsExponents(double[] numbers) {
@@ -63,7 +80,7 @@ final class FloatFormat {
         }
         boolean tiny = bytes == 4 ? min < 1e-4f : min < 1e-4;
         boolean wide = bytes == 4 ? (float) max / (float) min > 1000 : max / min > 1000;
-        double limit = Math.pow(10, bytes == 8
+        double limit = Math.pow(10, bytes == 8 || options.hasOneLimit()
                 ? LONGEST_EXPONENT_FREE
                 : bytes == 4 ? LONGEST_EXPONENT_FREE_SINGLE : LONGEST_EXPONENT_FREE_HALF);
         return max >= limit || !options.suppress() && (tiny || wide);
@@ -91,12 +108,25 @@ final class FloatFormat {
             int width = left + right + 1 + (exponents ? exponentDigits + 2 : 0);
             return " ".repeat(Math.max(0, width - text.length())) + text;
         }
-        // Digits beyond those that identify the number are its true ones, not zeros.
         boolean equal = exponents || !unique || options.floatMode().equals("maxprec_equal");
-        text = equal ? raw(v, right, false) : raw(v, precision(), true);
+        text = equal ? filled(v) : whole(v);
         int point = text.indexOf('.');
         int missing = exponents ? 0 : right - (text.length() - point - 1);
         return " ".repeat(Math.max(0, left - point)) + text + " ".repeat(Math.max(0, missing));
+    }
+
+    /** Exactly so many digits after the point: beyond those that identify the number its true ones, not zeros. */
+    private String filled(double v) {
+        String fewest = unique ? raw(v, right, true) : "";
+        int end = fewest.indexOf('e');
+        int digits = (end < 0 ? fewest.length() : end) - fewest.indexOf('.') - 1;
+        return unique && digits == right ? fewest : raw(v, right, false);
+    }
+
+    /** The fewest digits, but all true ones before the point. */
+    private String whole(double v) {
+        boolean cut = !exponents && Digits.of(v, bytes).shortest().scale() < 0;
+        return cut ? raw(v, 0, false) : raw(v, precision(), true);
     }
 
     private String raw(double v, int precision, boolean fewest) {

@@ -25,7 +25,8 @@ class NumpyProgramsTest {
     @ParameterizedTest
     @ValueSource(strings = {"random_numbers", "random_generator", "printed_arrays", "array_files", "assertions",
         "matlab_files", "matlab_sparse", "buffers", "records_and_times", "linear_algebra", "masked_arrays",
-        "masked_records", "element_types", "operators", "pictures", "iterators", "large_arrays"})
+        "masked_records", "element_types", "operators", "pictures", "iterators", "large_arrays", "printed_editions",
+        "further_functions"})
     void ourPackagesPrintWhatIsExpected(String program) throws IOException {
         assertEquals(resource(program + ".txt"), Python.runIn(dir, resource(program + ".py")).checked());
     }
@@ -52,7 +53,7 @@ class NumpyProgramsTest {
     @CsvSource({"random_numbers, numpy", "random_generator, numpy", "printed_arrays, numpy", "array_files, numpy",
         "assertions, numpy", "buffers, numpy", "records_and_times, numpy", "linear_algebra, numpy",
         "masked_arrays, numpy", "masked_records, numpy", "element_types, numpy", "ctypes_types, numpy",
-        "operators, numpy", "iterators, numpy",
+        "operators, numpy", "iterators, numpy", "printed_editions, numpy", "further_functions, numpy",
         "large_arrays, numpy",
         "matlab_files, scipy", "matlab_sparse, scipy", "pictures, skimage"})
     void cpythonPrintsWhatIsExpected(String program, String module) throws IOException {

@@ -83,3 +83,27 @@ for name, parameter in (("pareto", -1), ("dirichlet", [-1.0])):
         print(getattr(np.random.default_rng(1), name)(parameter))
     except ValueError as error:
         print(name, error)
+import pickle  # noqa: E402
+
+g = np.random.default_rng
+x = np.arange(12).reshape(3, 4)
+for made in (
+    lambda: g(1).permuted(x), lambda: g(1).permuted(x, axis=0), lambda: g(1).permuted(x, axis=1), lambda: g(2).permuted(list("abcd")),
+    lambda: g(1).multinomial([5, 20], [[1 / 6] * 6] * 2), lambda: g(1).multinomial([[5], [20]], [0.2, 0.8], size=(3, 2, 1)),
+    lambda: g(1).multivariate_hypergeometric([3, 4, 5], 5, size=3, method="count"),
+    lambda: g(1).multivariate_hypergeometric([10, 5, 20], 30, size=2, method="count"),
+    lambda: g(1).dirichlet([0, 0.05, 0]), lambda: g(1).dirichlet([0, 1.0, 2.0]).round(12), lambda: g(1).beta(1e-200, 1e-200),
+    lambda: g(3).beta(1e-3, 1e-3, 3).round(12), lambda: g(1).zipf(10000, 3), lambda: g(1).zipf(2.0, 5), lambda: g(1).geometric(1e-30, 2),
+    lambda: g(1).integers(-1), lambda: g(1).integers(-1, endpoint=True), lambda: g(1).integers(3, 2), lambda: g(1).integers(0, 0, (3, 0)),
+    lambda: g(1).integers(0, 4, dtype=">i8"), lambda: g(1).uniform(2, 1), lambda: g(1).choice(3.0, 3), lambda: g(1).choice([1, 2], ()).shape,
+    lambda: g(1).choice(5, 3, p=np.array([0.2] * 5, "f4")), lambda: g(1).vonmises(0, np.nan), lambda: g(1).noncentral_f(5, 2, np.nan),
+    lambda: g(1).negative_binomial(2**62, 0.1), lambda: g(1).poisson(1e20), lambda: g(1).hypergeometric(2**30, 10, 20),
+    lambda: g(1).normal(np.ones(3), np.ones((4, 3)), (1, 3)), lambda: g(1).permutation(np.arange(3), axis=1),
+    lambda: g(1).shuffle([[1], [2]], 1), lambda: g(1).bit_generator.seed_seq.state, lambda: np.random.Generator(np.random.PCG64),
+    lambda: g(1).multivariate_normal([0, 1j], np.eye(2)), lambda: np.random.RandomState(1).multinomial(10, [[0, 1]]),
+    lambda: pickle.loads(pickle.dumps(g(5))).random(),
+):  # fmt: skip
+    try:
+        print(repr(made()))
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
