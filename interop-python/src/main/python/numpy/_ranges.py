@@ -11,10 +11,13 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     gaps = num - 1 if endpoint else num
-    start, stop = asarray(start) * 1.0, asarray(stop) * 1.0
-    delta = stop - start
+    # Python's own numbers take the other's type, as in any operation.
+    start, stop = (v * 1.0 if type(v) in (int, float, complex) else asarray(v) * 1.0 for v in (start, stop))
+    delta = asarray(stop - start)[()]
     rank = max(getattr(delta, "ndim", 0), 0)
     t = arange(num, dtype=float).reshape((-1,) + (1,) * rank)
+    if delta.dtype.kind == "f" and delta.dtype.itemsize < 8:
+        t = t.astype(delta.dtype)
     step = delta / gaps if gaps > 0 else float("nan")
     if gaps > 0 and not (asarray(step) == 0).any():
         made = t * step + start

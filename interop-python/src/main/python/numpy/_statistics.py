@@ -58,6 +58,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     fractions = asarray(q)
     if fractions.ndim > 2:
         raise ValueError("q must be a scalar or 1d")
+    # Whole numbers, 0 and 1, ask for elements themselves.
+    whole = method == "linear" and fractions.dtype.kind in "biu"
     fractions = fractions if fractions.dtype.kind in "fO" else fractions * 1.0
     if not ((asarray(fractions) >= 0) & (asarray(fractions) <= 1)).all():
         raise ValueError("Quantiles must be in the range [0, 1]")
@@ -66,9 +68,12 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     lines, kept = _lines(a, axis)
     ordered = sort(lines)
     n = ordered.shape[-1]
+    if not n and ordered.shape[:-1].count(0) == 0:
+        raise IndexError("index -1 is out of bounds for axis 0 with size 0: a quantile is one of elements, or between two")
     # A plain fraction leaves the data its type, fractions in an array have one of their own.
     plain = isinstance(q, (int, float)) and not hasattr(q, "dtype")
-    found = [_at(ordered, n, f, method) for f in ([float(q)] if plain else asarray(fractions).ravel())]
+    parts = [float(q)] if plain else asarray(fractions).ravel()
+    found = [ordered[..., int(f) * (n - 1)][()] if whole else _at(ordered, n, f, method) for f in parts]
     if n and ordered.dtype.kind in "fmM" and _none(ordered[..., -1]).any():
         found = [_with_nan(f, ordered[..., -1]) for f in found]
     if keepdims:
