@@ -20,6 +20,10 @@ class _Shown:
 
     _text = True
 
+    def __repr__(self):
+        # As a terminal shows it, where IPython's class is defined elsewhere.
+        return f"<IPython.core.display.{type(self).__name__} object>"
+
 
 class HTML(_Shown):
     """HTML."""
