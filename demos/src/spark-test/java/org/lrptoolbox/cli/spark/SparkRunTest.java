@@ -2,6 +2,7 @@ package org.lrptoolbox.cli.spark;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,8 +19,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +113,8 @@ class SparkRunTest {
         assertArrayEquals(Files.readAllBytes(dir.resolve("by explain/ring-1.png")),
                 Files.readAllBytes(dir.resolve("out/files/round ring/ring.png-1.png")));
         assertTrue(Files.exists(dir.resolve("out/files/cross.png-1.npy")));
+        assertTrue(result.out().lines().anyMatch(line -> line.contains("broken.png: ")
+                && line.indexOf("broken.png") == line.lastIndexOf("broken.png")), result.out());
         assertTrue(result.out().contains("1 square   4 "), result.out());
         assertTrue(result.out().contains("5 rows, 5 of them new") && result.out().contains("1 without"), result.out());
     }
@@ -151,7 +157,53 @@ class SparkRunTest {
         assertEquals(0, result.exitCode(), result.err());
         Map<String, Row> rows = rows();
         assertEquals(9, rows.size());
-        assertEquals("shapes", rows.values().iterator().next().getAs("folder"));
+        assertEquals(SHAPES.toString().substring(1), rows.values().iterator().next().getAs("folder"));
+    }
+
+    @Test
+    void whatATableCallsItsPicturesIsKeptApart() throws IOException {
+        Path table = dir.resolve("table.parquet");
+        byte[] circle = Files.readAllBytes(SHAPES.resolve("circle.png"));
+        byte[] ring = Files.readAllBytes(SHAPES.resolve("ring.png"));
+        write(table, RowFactory.create("one/x/a.png", circle), RowFactory.create("two/x/a.png", ring),
+                RowFactory.create("../../b:c.png", ring));
+        Result result = run(table, "--files", "--target", "class:1");
+        assertEquals(0, result.exitCode(), result.err());
+        try (SparkSession spark = SparkSession.builder().master("local[1]").config("spark.ui.enabled", false)
+                .getOrCreate()) {
+            assertEquals(List.of("../../b:c.png in .", "one/x/a.png in one/x", "two/x/a.png in two/x"), spark.read()
+                    .parquet(dir.resolve("out/explanations").toString()).collectAsList().stream().map(row -> row
+                            .getAs("path") + " in " + row.getAs("folder")).sorted().toList());
+        }
+        assertRelevance("circle", "one/x/a.png-1.npy");
+        assertRelevance("ring", "two/x/a.png-1.npy");
+        assertRelevance("ring", "b_c.png-1.npy");
+    }
+
+    @Test
+    void resultsThatWouldHaveOneNameAreRefused() throws IOException {
+        Path other = Files.createDirectory(dir.resolve("other"));
+        Files.copy(SHAPES.resolve("ring.png"), other.resolve("cross.png"));
+        Result result = run(pictures, other, "--files");
+        assertEquals(1, result.exitCode(), result.err());
+        assertTrue(result.err().contains("would both be called cross.png"), result.err());
+        Path table = dir.resolve("unnamed.parquet");
+        write(table, RowFactory.create(null, new byte[3]));
+        assertTrue(run(table).err().contains("rows without a path"));
+        assertFalse(Files.exists(dir.resolve("out/run.json")), "what never began needs no --force afterwards");
+    }
+
+    private void assertRelevance(String shape, String file) throws IOException {
+        Close.assertClose(explained(shape, "1"), StoredArrays.read(dir.resolve("out/files").resolve(file)).toTensor(),
+                1e-5, file);
+    }
+
+    private static void write(Path table, Row... rows) throws IOException {
+        try (SparkSession spark = SparkSession.builder().master("local[1]").config("spark.ui.enabled", false)
+                .getOrCreate()) {
+            spark.createDataFrame(List.of(rows), new StructType().add("path", DataTypes.StringType).add("content",
+                    DataTypes.BinaryType)).write().parquet(table.toString());
+        }
     }
 
     @Test

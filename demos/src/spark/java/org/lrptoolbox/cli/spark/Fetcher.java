@@ -36,16 +36,18 @@ final class Fetcher implements AutoCloseable {
             last = null;
         }
         byte[] content = item.content();
+        if (content != null) {
+            // What a table calls a picture need not be a path that Hadoop would take.
+            last = Files.write(folder.resolve(count++ + "-" + item.path().substring(item.path().lastIndexOf('/') + 1)),
+                    content);
+            return last;
+        }
         org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path(item.path());
         String scheme = there.toUri().getScheme();
-        if (content == null && "file".equals(scheme)) {
+        if ("file".equals(scheme)) {
             return Path.of(there.toUri().getPath());
         }
         Path file = folder.resolve(count++ + "-" + there.getName());
-        if (content != null) {
-            last = Files.write(file, content);
-            return file;
-        }
         FileSystem system = there.getFileSystem(configuration);
         try (InputStream in = system.open(there)) {
             last = file;

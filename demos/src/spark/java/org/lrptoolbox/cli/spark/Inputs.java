@@ -3,10 +3,13 @@ package org.lrptoolbox.cli.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -27,11 +30,14 @@ final class Inputs {
     private static final String PICTURES = "*.{png,jpg,jpeg,gif,bmp,tif,tiff,PNG,JPG,JPEG,GIF,BMP,TIF,TIFF}";
     private static final Pattern LISTED = Pattern
             .compile("(.*?\\.(?:png|jpe?g|gif|bmp|tiff?))\\s+(\\S.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:/(/[^/]*)?");
 
     private final SparkSession spark;
     private final boolean recursive;
     private final List<Dataset<Row>> files = new ArrayList<>();
     private final List<Dataset<Row>> tables = new ArrayList<>();
+    /** Paths and names of all that tables hold, without their bytes. */
+    private final List<Dataset<Row>> entries = new ArrayList<>();
 
     Inputs(SparkSession spark, boolean recursive) {
         this.spark = spark;
@@ -128,6 +134,11 @@ final class Inputs {
                 columns.contains("target")
                         ? functions.col("target").cast("string")
                         : functions.lit(null).cast("string").as("target"));
+        if (!items.filter(functions.col("path").isNull().or(functions.col("path").equalTo(""))).isEmpty()) {
+            throw new IllegalArgumentException(word + " has rows without a path; expected one in each, as the name of a picture");
+        }
+        entries.add(items.select("path").map((MapFunction<Row, Row>) row -> item(row.getString(0), below("", row
+                .getString(0)), null), Encoders.row(Item.SCHEMA)));
         return items.map((MapFunction<Row, Row>) row -> {
             Row item = item(row.getString(0), below("", row.getString(0)), row.getString(2));
             return RowFactory.create(item.get(0), item.get(1), item.get(2), item.get(3), row.get(1));
@@ -139,22 +150,34 @@ final class Inputs {
         return RowFactory.create(slash < 0 ? "." : below.substring(0, slash), path, below, target);
     }
 
-    /** A path below a folder; of one that lies elsewhere, its last folder and its name. */
-    private static String below(String root, String path) {
+    /**
+     * A path below a folder; of one that lies elsewhere all of it. Without what leads out of where results go, and with
+     * colons, which Hadoop's file systems do not write, as underscores.
+     */
+    static String below(String root, String path) {
         String folder = root.endsWith("/") ? root : root + "/";
-        if (path.startsWith(folder) && root.length() > 0) {
-            return path.substring(folder.length());
-        }
-        String[] parts = path.split("/");
-        return parts.length < 2 || parts[parts.length - 2].isEmpty() || parts[parts.length - 2].endsWith(":")
-                ? parts[parts.length - 1]
-                : parts[parts.length - 2] + "/" + parts[parts.length - 1];
+        String inside = !root.isEmpty() && path.startsWith(folder)
+                ? path.substring(folder.length())
+                : SCHEME.matcher(path).replaceFirst("");
+        String kept = Arrays.stream(inside.split("/")).filter(part -> !part.isEmpty() && !part.matches("\\.\\.?"))
+                .collect(Collectors.joining("/"));
+        return kept.isEmpty() ? "picture" : kept.replace(':', '_');
     }
 
     /** All that lie in files, each once. */
     @Nullable
     Dataset<Row> files() {
         return files.stream().reduce(Dataset::union).map(all -> all.dropDuplicates("path", "target")).orElse(null);
+    }
+
+    /** Two pictures whose results would have one name, such as those of two folders; null where there are none. */
+    @Nullable
+    Row clash() {
+        return Stream.concat(files.stream(), entries.stream()).map(all -> all.select("path", "name"))
+                .reduce(Dataset::union).map(all -> all.groupBy(functions.lower(functions.col("name")).as("name"))
+                        .agg(functions.min("path").as("one"), functions.max("path").as("other"))
+                        .filter(functions.col("one").notEqual(functions.col("other"))).sort("name").takeAsList(1))
+                .filter(found -> !found.isEmpty()).map(List::getFirst).orElse(null);
     }
 
     /** All that lie in tables. */

@@ -60,10 +60,11 @@ public final class SparkRun implements Callable<Integer> {
         try (SparkSession spark = session()) {
             spark.sparkContext().addSparkListener(losses);
             FileSystem system = place().getFileSystem(spark.sparkContext().hadoopConfiguration());
+            Inputs inputs = inputs(spark);
             prepare(system, options.runSettings(asked));
             Recipe recipe = recipe(spark, asked);
             long start = System.nanoTime();
-            long before = explain(spark, system, recipe);
+            long before = explain(spark, system, inputs, recipe);
             return tell(spark, before, (System.nanoTime() - start) / 1e9, losses);
         }
     }
@@ -144,12 +145,23 @@ public final class SparkRun implements Callable<Integer> {
                 options.files() ? new Path(place(), "files").toString() : "");
     }
 
-    /** Adds the rows that are missing; how many there were before. */
-    private long explain(SparkSession spark, FileSystem system, Recipe recipe) throws IOException {
+    /** What was typed, before anything is written. */
+    private Inputs inputs(SparkSession spark) throws IOException {
         Inputs inputs = new Inputs(spark, options.explanation().input().isRecursive());
         for (String word : options.explanation().input().words()) {
             inputs.add(word);
         }
+        Row clash = options.files() ? inputs.clash() : null;
+        if (clash != null) {
+            throw new IllegalArgumentException("files of " + clash.getString(1) + " and of " + clash.getString(2)
+                    + " would both be called " + clash.getString(0)
+                    + "; name the folder above them with -r, or explain them into places of their own");
+        }
+        return inputs;
+    }
+
+    /** Adds the rows that are missing; how many there were before. */
+    private long explain(SparkSession spark, FileSystem system, Inputs inputs, Recipe recipe) throws IOException {
         Path table = new Path(place(), TABLE);
         // The files of the table as they are now: what this run adds to it is no input, however often Spark asks.
         Dataset<Row> done = options.resume() && system.exists(table) ? spark.read().parquet(table.toString()) : null;
@@ -190,6 +202,11 @@ public final class SparkRun implements Callable<Integer> {
                 .parquet(new Path(place(), TABLE).toString());
     }
 
+    /** An error behind the picture it is of, which most errors name themselves. */
+    private static String told(String path, String error) {
+        return error.startsWith(path) ? error : path + ": " + error;
+    }
+
     private int tell(SparkSession spark, long before, double seconds, Losses losses) {
         PrintWriter out = spec.commandLine().getOut();
         Path table = new Path(place(), TABLE);
@@ -199,7 +216,7 @@ public final class SparkRun implements Callable<Integer> {
         out.println(summary.classes());
         out.println(summary.conservation());
         for (Row failure : summary.failures()) {
-            out.println(failure.getString(0) + ": " + failure.getString(1));
+            out.println(told(failure.getString(0), failure.getString(1)));
         }
         out.println(String.format(Locale.ROOT, "%d rows, %d of them new in %.1f s (%.1f a second), %d without an explanation; %s",
                 counts.getLong(0), added, seconds, added / seconds, counts.getLong(1), losses));
