@@ -20,7 +20,7 @@ final class Build {
         if (!layout.hasSources()) {
             throw new IOException(layout.jar() + " is incomplete and there are no sources to build: install it again.");
         }
-        say.accept("building (on first use and after changes; about a minute) ...");
+        say.accept("building (on first use and after changes; one to three minutes) ...");
         FileTime began = FileTime.from(Instant.now());
         SourceFiles sources = SourceFiles.of(layout.root());
         Path log = layout.notes().resolve("build.log");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.lrptoolbox.model.Models;
@@ -36,21 +37,32 @@ final class Workplace {
         Models.write(Models.read(demos.resolve("models/digits/LeNet-5.nn")), folder.resolve("LeNet-5.mat"));
         StoredArrays.write(TypedArray.of(RandomTensors.normal(3, 2, 32, 32, 1)), folder.resolve("images.npy"));
         StoredArrays.write(TypedArray.of(RandomTensors.normal(3, 2, 32, 32)), folder.resolve("images.mat"));
-        Models.write(classifier(), folder.resolve("model.onnx"));
+        Models.write(classifier(224), folder.resolve("model.onnx"));
+        caffe(folder.resolve("path/to"));
         for (Path picture : List.of(folder.resolve("cat.jpg"), folder.resolve("pets/first.jpg"),
-                folder.resolve("pets/second.jpg"))) {
+                folder.resolve("pets/second.jpg"), folder.resolve("path/to/pictures/cat.jpg"))) {
             Files.createDirectories(picture.getParent());
             ImageFiles.write(ImageFiles.read(shapes.resolve("cross-ring.png")), picture);
         }
     }
 
-    /** A network like those of others: a thousand classes of pictures of 224 x 224. */
-    private static Network classifier() {
+    /** Files by the names that Caffe's own had, small. */
+    private static void caffe(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Models.write(classifier(227), folder.resolve("bvlc_reference_caffenet.caffemodel"));
+        StoredArrays.write(TypedArray.of(RandomTensors.normal(4, 1, 3, 256, 256).map(v -> 110 + v)), folder.resolve(
+                "imagenet_mean.binaryproto"));
+        Files.write(folder.resolve("synset_words.txt"), IntStream.range(0, 1000).mapToObj(i -> "n%08d class %d"
+                .formatted(i, i)).toList());
+    }
+
+    /** A network like those of others: a thousand classes of pictures of a side, such as 224. */
+    private static Network classifier(int side) {
         Conv conv = new Conv(Weights.of(RandomTensors.normal(1, 4, 3, 16, 16).map(v -> v / 40)), new double[4],
                 Frame.of(16, 16).withStride(16, 16), 1);
         Dense dense = new Dense(Weights.of(RandomTensors.normal(2, 1000, 4 * 14 * 14).map(v -> v / 28)), true,
                 new double[1000]);
-        return Network.builder().input(Input.real("data", 3, 224, 224)).add("conv", conv, "data")
+        return Network.builder().input(Input.real("data", 3, side, side)).add("conv", conv, "data")
                 .add("relu", new Rect(), "conv").add("flat", new Flatten(), "relu").add("dense", dense, "flat").build();
     }
 
