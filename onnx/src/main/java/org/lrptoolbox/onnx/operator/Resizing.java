@@ -7,6 +7,7 @@ import org.lrptoolbox.io.LrpFileException;
 import org.lrptoolbox.layer.Gather;
 import org.lrptoolbox.layer.Interpolation;
 import org.lrptoolbox.onnx.node.Value.Computed;
+import org.lrptoolbox.onnx.operator.ResizedLine.Region;
 import org.lrptoolbox.tensor.Tensor;
 import org.lrptoolbox.onnx.file.Problems;
 import org.lrptoolbox.onnx.node.Value;
@@ -32,14 +33,14 @@ final class Resizing {
         double cubic = upsample ? 0 : node.attributes().real("cubic_coeff_a");
         boolean outside = !upsample && node.attributes().flag("exclude_outside");
         boolean smooth = !upsample && node.attributes().flag("antialias");
-        if (coordinates.equals("tf_crop_and_resize")) {
-            throw node.unsupported("resizes a region; export it without");
-        }
         Computed x = node.raw(0);
         Plan plan = plan(node, x, upsample);
+        double[] regions = coordinates.equals("tf_crop_and_resize") ? regions(node, plan.axes.length) : null;
+        Beyond beyond = new Beyond(upsample ? 0 : node.attributes().real("extrapolation_value"));
         for (int i = 0; i < plan.axes.length; i++) {
             double scale = plan.scales[i];
-            if (scale == 1 && plan.sizes[i] < 0) {
+            Region region = regions == null ? Region.ALL : new Region(regions[i], regions[i + plan.axes.length]);
+            if (scale == 1 && plan.sizes[i] < 0 && region.isAll()) {
                 continue;
             }
             Computed y = node.without(x, plan.axes[i]);
@@ -49,15 +50,51 @@ final class Resizing {
             if (out < 1 || (long) out * in > 1 << 26) {
                 throw node.unsupported("makes " + out + " positions of " + in);
             }
-            double by = plan.sizes[i] >= 0 ? (double) out / in : scale;
-            x = in == out && by == 1
+            double by = plan.sizes[i] >= 0 && scale == 1 ? (double) out / in : scale;
+            ResizedLine line = new ResizedLine(in, out, by, coordinates, region);
+            x = in == out && by == 1 && region.isAll()
                     ? y
-                    : resized(node, y, axis, new Line(in, out, by, coordinates), mode, nearest, cubic, outside, smooth);
+                    : resized(node, y, axis, line, mode, nearest, cubic, outside, smooth);
+            beyond.note(node, axis, line);
         }
-        return x;
+        return beyond.filled(node, x);
     }
 
-    private record Plan(int[] axes, double[] scales, int[] sizes) {}
+    /** Where the regions begin and end along the axes, in parts of their length. */
+    private static double[] regions(Reading node, int axes) throws LrpFileException {
+        Tensor given = node.numbers(1);
+        if (given.size() != 2 * axes) {
+            throw node.malformed("has a region of " + given.size() + " numbers; expected two for each of " + axes
+                    + " axes");
+        }
+        return given.data();
+    }
+
+    /** What is resized, and to what; a size with a scale of its own is less than it was asked for, or more. */
+    private record Plan(int[] axes, double[] scales, int[] sizes) {
+        /** The same with one scale for all axes whose sizes are given. */
+        Plan inProportion(Reading node, Computed x, boolean larger) throws LrpFileException {
+            int[] in = new int[axes.length];
+            double scale = larger ? 0 : Double.POSITIVE_INFINITY;
+            for (int i = 0; i < axes.length; i++) {
+                if (sizes[i] >= 0) {
+                    Computed y = node.without(x, axes[i]);
+                    in[i] = node.known(y)[node.axis(axes[i], y)];
+                    double own = (double) sizes[i] / in[i];
+                    scale = larger ? Math.max(scale, own) : Math.min(scale, own);
+                }
+            }
+            double[] all = scales.clone();
+            int[] out = sizes.clone();
+            for (int i = 0; i < axes.length; i++) {
+                if (sizes[i] >= 0) {
+                    all[i] = scale;
+                    out[i] = (int) Math.floor(scale * in[i] + 0.5);
+                }
+            }
+            return new Plan(axes, all, out);
+        }
+    }
 
     private static Plan plan(Reading node, Computed x, boolean upsample) throws LrpFileException {
         long[] named = node.attributes().integers("axes");
@@ -71,9 +108,6 @@ final class Resizing {
         if (given == null || given.size() != axes.length) {
             throw node.malformed("has neither a scale nor a size for each of " + axes.length + " axes");
         }
-        if (!upsample && !node.attributes().text("keep_aspect_ratio_policy").equals("stretch")) {
-            throw node.unsupported("keeps the aspect ratio; export it with sizes or scales of its own");
-        }
         double[] factors = new double[axes.length];
         int[] whole = new int[axes.length];
         for (int i = 0; i < axes.length; i++) {
@@ -85,52 +119,48 @@ final class Resizing {
                 throw node.unsupported("resizes to " + ShapeMath.text(given) + ", which depends on the input");
             }
         }
-        return new Plan(axes, factors, whole);
+        Plan plan = new Plan(axes, factors, whole);
+        String policy = upsample ? "stretch" : node.attributes().text("keep_aspect_ratio_policy");
+        return switch (policy) {
+            case "stretch" -> plan;
+            case "not_larger", "not_smaller" -> plan.inProportion(node, x, policy.equals("not_smaller"));
+            default -> throw node.malformed("keep_aspect_ratio_policy=" + Problems.quoted(policy)
+                    + "; stretch, not_larger or not_smaller is expected");
+        };
     }
 
-    /** An axis and where its new positions lie in the old ones. */
-    private record Line(int in, int out, double scale, String coordinates) {
-        double at(Reading node, int i) throws LrpFileException {
-            return switch (coordinates) {
-                case "half_pixel" -> (i + 0.5) / scale - 0.5;
-                case "pytorch_half_pixel" -> out > 1 ? (i + 0.5) / scale - 0.5 : 0;
-                case "half_pixel_symmetric" -> {
-                    double adjustment = out / (scale * in);
-                    yield in / 2.0 * (1 - adjustment) + (i + 0.5) / scale - 0.5;
-                }
-                case "align_corners" -> out == 1 ? 0 : i * (double) (in - 1) / (out - 1);
-                case "asymmetric" -> i / scale;
-                case "tf_half_pixel_for_nn" -> (i + 0.5) / scale;
-                default -> throw node.unsupported("coordinate_transformation_mode="
-                        + Problems.quoted(coordinates));
-            };
-        }
-    }
-
-    private static Computed resized(Reading node, Computed x, int axis, Line line, String mode, String nearest,
+    private static Computed resized(Reading node, Computed x, int axis, ResizedLine line, String mode, String nearest,
             double cubic, boolean outside, boolean smooth) throws LrpFileException {
-        if (mode.equals("nearest")) {
-            int[] indices = new int[line.out];
+        if (mode.equals("nearest") && line.isWithin(node)) {
+            int[] indices = new int[line.out()];
             for (int i = 0; i < indices.length; i++) {
-                indices[i] = (int) Math.clamp(rounded(node, nearest, line.at(node, i)), 0, line.in - 1);
+                indices[i] = nearest(node, nearest, line, i);
             }
             return node.addAt(x.batch(), new Gather(axis, indices), x);
         }
-        node.constants().charge((long) line.in * line.out);
-        Tensor matrix = Tensor.zeros(line.out, line.in);
-        for (int i = 0; i < line.out; i++) {
+        node.constants().charge((long) line.in() * line.out());
+        Tensor matrix = Tensor.zeros(line.out(), line.in());
+        for (int i = 0; i < line.out(); i++) {
             double at = line.at(node, i);
+            if (line.isBeyond(at)) {
+                continue;
+            }
             if (smooth) {
-                smooth(node, matrix, i, Math.min(1, line.scale), at, mode, cubic, outside);
+                smooth(node, matrix, i, Math.min(1, line.scale()), at, mode, cubic, outside);
                 continue;
             }
             switch (mode) {
-                case "linear", "bilinear", "trilinear" -> linear(matrix, i, line.in, at);
-                case "cubic" -> cubic(matrix, i, line.in, at, cubic, outside);
+                case "nearest" -> matrix.data()[i * line.in() + nearest(node, nearest, line, i)] = 1;
+                case "linear", "bilinear", "trilinear" -> linear(matrix, i, line.in(), at);
+                case "cubic" -> cubic(matrix, i, line.in(), at, cubic, outside);
                 default -> throw node.unsupported("mode=" + Problems.quoted(mode));
             }
         }
         return node.addAt(x.batch(), new Interpolation(axis, matrix), x);
+    }
+
+    private static int nearest(Reading node, String how, ResizedLine line, int i) throws LrpFileException {
+        return (int) Math.clamp(rounded(node, how, line.at(node, i)), 0, line.in() - 1);
     }
 
     private static double rounded(Reading node, String how, double at) throws LrpFileException {

@@ -131,6 +131,29 @@ class AnswerOperatorsTest {
                     f.graph.constant("scales", Tensor.of(new double[]{1, 1, 0.4, 1.5}, 4))).text("mode", mode)
                     .integer("antialias", 1).value()));
         }
+        cases.addAll(resizings());
+        return cases;
+    }
+
+    private static List<Case> resizings() {
+        List<Case> cases = new ArrayList<>();
+        for (String mode : List.of("nearest", "linear", "cubic")) {
+            for (double value : new double[]{0, 1.5}) {
+                cases.add(of("Resize of a region beyond the image, " + mode + ", " + value, 18, IMAGE, f -> f.node(
+                        "Resize", f.x, f.numbers(-0.25, 0.125, 1.125, 0.75), "", f.integers(7, 3))
+                        .ints("axes", 2, 3).text("mode", mode)
+                        .text("coordinate_transformation_mode", "tf_crop_and_resize")
+                        .real("extrapolation_value", (float) value).value()));
+            }
+        }
+        cases.add(of("Resize of a region to one row", 18, IMAGE, f -> f.node("Resize", f.x,
+                f.numbers(0.25, 0, 0.5, 1), "", f.integers(1, 4)).ints("axes", 2, 3).text("mode", "linear")
+                .text("coordinate_transformation_mode", "tf_crop_and_resize").value()));
+        for (String policy : List.of("not_larger", "not_smaller")) {
+            cases.add(of("Resize in proportion, " + policy, 18, IMAGE, f -> f.node("Resize", f.x, "", "",
+                    f.integers(9, 8)).ints("axes", 2, 3).text("mode", "linear")
+                    .text("keep_aspect_ratio_policy", policy).value()));
+        }
         return cases;
     }
 }
