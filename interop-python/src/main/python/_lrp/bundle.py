@@ -8,7 +8,7 @@ where there is no bundle, or it is another interpreter's, modules are imported a
 
 import sys
 from _frozen_importlib import ModuleSpec
-from _frozen_importlib_external import MAGIC_NUMBER, PathFinder, SourceFileLoader
+from _frozen_importlib_external import MAGIC_NUMBER, PathFinder, SourceFileLoader, _os
 from _io import FileIO
 from marshal import dumps, loads
 
@@ -37,6 +37,7 @@ class Bundle:
         self._folder = folder
         self._reserved = reserved
         self._beside = None
+        self._names = None
         self._file = bundle_of(folder)
         self._modules = None if self._file else {}
         self._start = 0
@@ -68,12 +69,21 @@ class Bundle:
         for entry in path:
             if entry == folder:
                 return True
-            if entry == self._beside and name in self._reserved:
+            if entry == self._beside and (name in self._reserved or not self._may_lie_beside(name)):
                 continue
             spec = PathFinder.find_spec(name, [entry])
             if spec is not None and spec.loader is not None:  # a folder without __init__.py gives way to any package
                 return False
         return False
+
+    def _may_lie_beside(self, name):
+        """Whether the script's folder has anything of that name: one look for all names, where each costs milliseconds."""
+        if self._names is None and self._beside:  # the current folder, '', may be another one next time
+            try:
+                self._names = {file.partition(".")[0] for file in _os.listdir(self._beside)}
+            except OSError:
+                self._names = set()
+        return self._names is None or name in self._names
 
     def code(self, name):
         """The byte code of a module of the bundle."""

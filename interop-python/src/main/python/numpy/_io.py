@@ -27,6 +27,8 @@ _bytes = guarded(_NpyBytes.of)
 #: How much of a file is read to see what it holds.
 _HEAD = 80
 _BY_COLUMNS = b"'fortran_order': True"
+#: Bytes from which files by columns become arrays by rows: pictures and batches, which all that comes then reads so.
+_LARGE = 1 << 20
 _is_by_columns = java.type("org.lrptoolbox.python.array.MemoryOrder").isFortran
 
 
@@ -76,7 +78,7 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
 
             return open_memmap(file, mmap_mode, max_header_size=max_header_size)
         if head.startswith(MAGIC):
-            if _holds_plain(stream, head) and _BY_COLUMNS not in head:
+            if _holds_plain(stream, head) and (_BY_COLUMNS not in head or stream.seek(0, os.SEEK_END) >= _LARGE):
                 return wrap(_read(readable(file)))
             from ._npyformat import read
 
