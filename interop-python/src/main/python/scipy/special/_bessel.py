@@ -7,12 +7,19 @@ from ._gammas import gammasgn
 _EULER = 0.57721566490153286060651209
 #: From here on the expansions for large numbers are exact to the last digits.
 _LARGE = 30.0
+#: Steps that a recurrence or a series may take: as many as its order or argument.
+_MOST = 1e6
 
 
 def _whole(n):
     if n != math.floor(n):
         raise NotImplementedError(f"Bessel functions here have whole orders, not {n}")
     return int(n)
+
+
+def _require_few(steps):
+    if steps > _MOST:
+        raise NotImplementedError(f"Bessel functions here have orders and arguments up to {_MOST:g}, not {steps:g}")
 
 
 def _expansion(n, x):
@@ -62,6 +69,9 @@ def jv(n, x):
         p, q = _expansion(n, x)
         phase = x - (n / 2 + 0.25) * math.pi
         return sign * math.sqrt(2 / (math.pi * x)) * (p * math.cos(phase) - q * math.sin(phase))
+    if n > x and n * math.log(2 * n / (math.e * x)) > 760:
+        return sign * 0.0  # less than the least number: (e x / 2 n)^n
+    _require_few(max(n, x))
     return sign * _downwards(n, x)[n]
 
 
@@ -80,6 +90,9 @@ def yn(n, x):
     before, here = _y01(x)
     for k in range(1, n):
         before, here = here, 2 * k / x * here - before
+        if math.isinf(here):
+            return sign * here
+        _require_few(k)
     return sign * (before if n == 0 else here)
 
 
@@ -122,6 +135,7 @@ def ive(v, x):
             term *= -(4 * v * v - (2 * k - 1) ** 2) / (k * 8 * x)
             total += term
         return sign * total / math.sqrt(2 * math.pi * x)
+    _require_few(x)
     try:
         lead = v * math.log(x / 2) - math.lgamma(v + 1) - x
     except ValueError:
