@@ -11,10 +11,11 @@ _LARGE = 30.0
 _MOST = 1e6
 
 
-def _whole(n):
+def _order(n):
+    """A whole order without its sign, and the sign that a negative one gives the function."""
     if n != math.floor(n):
         raise NotImplementedError(f"Bessel functions here have whole orders, not {n}")
-    return int(n)
+    return abs(int(n)), -1.0 if n < 0 and n % 2 else 1.0
 
 
 def _require_few(steps):
@@ -55,10 +56,7 @@ def jv(n, x):
     """The Bessel function of the first kind."""
     if x != x or n != n:
         return math.nan
-    n = _whole(n)
-    sign = 1.0
-    if n < 0:
-        n, sign = -n, -1.0 if n % 2 else 1.0
+    n, sign = _order(n)
     if x < 0:
         x, sign = -x, -sign if n % 2 else sign
     if x == 0:
@@ -79,10 +77,7 @@ def yn(n, x):
     """The Bessel function of the second kind."""
     if x != x or n != n:
         return math.nan
-    n = _whole(n)
-    sign = 1.0
-    if n < 0:
-        n, sign = -n, -1.0 if n % 2 else 1.0
+    n, sign = _order(n)
     if x <= 0:
         return -math.inf if x == 0 else math.nan
     if math.isinf(x):

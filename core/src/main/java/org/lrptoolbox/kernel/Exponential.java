@@ -38,25 +38,16 @@ public final class Exponential {
 
     /** {@code out[to + i] = exp a[from + i]} for all {@code i < n}; both may be the same numbers. */
     public static void of(double[] a, int from, double[] out, int to, int n) {
-        if (n < PowersOfTwo.FEW) {
-            for (int i = 0; i < n; i++) {
-                out[to + i] = of(a[from + i]);
-            }
-            return;
-        }
-        PowersOfTwo block = PowersOfTwo.ofThread();
-        for (int done = 0; done < n; done += PowersOfTwo.BLOCK) {
-            block(block, a, from + done, out, to + done, Math.min(PowersOfTwo.BLOCK, n - done));
-        }
+        PowersOfTwo.each(a, from, out, to, n, Exponential::of, Exponential::block);
     }
 
-    private static void block(PowersOfTwo block, double[] a, int from, double[] out, int to, int n) {
-        double[] x = block.x;
-        double[] k = block.k;
+    private static void block(PowersOfTwo room, double[] a, int from, double[] out, int to, int n) {
+        double[] x = room.x;
+        double[] k = room.k;
         System.arraycopy(a, from, x, 0, n);
-        boolean normal = block.split(n);
-        product(x, k, block.powers, block.y, n);
-        System.arraycopy(block.y, 0, out, to, n);
+        boolean normal = room.split(n);
+        product(x, k, room.powers, room.y, n);
+        System.arraycopy(room.y, 0, out, to, n);
         if (!normal) {
             for (int i = 0; i < n; i++) {
                 if (!PowersOfTwo.isNormal(k[i])) {

@@ -21,24 +21,15 @@ public final class HyperbolicTangent {
 
     /** {@code out[to + i] = tanh a[from + i]} for all {@code i < n}; both may be the same numbers. */
     public static void of(double[] a, int from, double[] out, int to, int n) {
-        if (n < PowersOfTwo.FEW) {
-            for (int i = 0; i < n; i++) {
-                out[to + i] = of(a[from + i]);
-            }
-            return;
-        }
-        PowersOfTwo block = PowersOfTwo.ofThread();
-        for (int done = 0; done < n; done += PowersOfTwo.BLOCK) {
-            block(block, a, from + done, out, to + done, Math.min(PowersOfTwo.BLOCK, n - done));
-        }
+        PowersOfTwo.each(a, from, out, to, n, HyperbolicTangent::of, HyperbolicTangent::block);
     }
 
-    private static void block(PowersOfTwo block, double[] a, int from, double[] out, int to, int n) {
-        twice(a, from, block.x, n);
-        block.split(n);
-        ofTwice(block.x, block.k, block.powers, block.y, n);
+    private static void block(PowersOfTwo room, double[] a, int from, double[] out, int to, int n) {
+        twice(a, from, room.x, n);
+        room.split(n);
+        ofTwice(room.x, room.k, room.powers, room.y, n);
         for (int i = 0; i < n; i++) {
-            out[to + i] = Math.copySign(block.y[i], a[from + i]);
+            out[to + i] = Math.copySign(room.y[i], a[from + i]);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A thread's room for a block of numbers x = k ln 2 + r with whole k and |r| at most ln 2 / 2, and for their powers 2^k: what
@@ -11,9 +12,9 @@ import java.nio.LongBuffer;
  */
 final class PowersOfTwo {
     /** Five rows of them stay in the first cache. */
-    static final int BLOCK = 512;
+    private static final int BLOCK = 512;
     /** Numbers below which setting up the loops costs more than they save. */
-    static final int FEW = 8;
+    private static final int FEW = 8;
     /** 2^k is a normal number, and so is 2^k exp r, for k from here to {@link #MOST}. */
     private static final int LEAST = -1021;
     private static final int MOST = 1023;
@@ -40,9 +41,24 @@ final class PowersOfTwo {
         asNumbers = bytes.asDoubleBuffer();
     }
 
-    /** The calling thread's. */
-    static PowersOfTwo ofThread() {
-        return OF_THREAD.get();
+    /** A function of many numbers at once. */
+    interface Blocks {
+        /** {@code out[to + i]} from {@code a[from + i]} for all {@code i < n}, of which there is room for. */
+        void compute(PowersOfTwo room, double[] a, int from, double[] out, int to, int n);
+    }
+
+    /** A function of each of n numbers: of few one by one, of many block by block. */
+    static void each(double[] a, int from, double[] out, int to, int n, DoubleUnaryOperator one, Blocks many) {
+        if (n < FEW) {
+            for (int i = 0; i < n; i++) {
+                out[to + i] = one.applyAsDouble(a[from + i]);
+            }
+            return;
+        }
+        PowersOfTwo room = OF_THREAD.get();
+        for (int done = 0; done < n; done += BLOCK) {
+            many.compute(room, a, from + done, out, to + done, Math.min(BLOCK, n - done));
+        }
     }
 
     /** The whole number nearest to x / ln 2. */

@@ -8,6 +8,7 @@ import org.lrptoolbox.image.ClassNames;
 import org.lrptoolbox.layout.ChannelAxis;
 import org.lrptoolbox.network.Network;
 import org.lrptoolbox.target.Target;
+import org.lrptoolbox.tensor.Shapes;
 
 /**
  * What the outputs of a network are called: classes, or classes at positions where the output is a map.
@@ -38,24 +39,14 @@ public record Outputs(ClassNames names, int classAxis, int... sample) {
     }
 
     private int index(int element) {
-        return coordinates(element)[classAxis < 0 ? sample.length - 1 : classAxis];
+        return Shapes.position(element, sample)[classAxis < 0 ? sample.length - 1 : classAxis];
     }
 
     private String position(int element) {
         int axis = classAxis < 0 ? sample.length - 1 : classAxis;
-        int[] all = coordinates(element);
+        int[] all = Shapes.position(element, sample);
         return IntStream.range(0, all.length).filter(i -> i != axis).mapToObj(i -> "" + all[i])
                 .collect(Collectors.joining(","));
-    }
-
-    private int[] coordinates(int element) {
-        int[] at = new int[sample.length];
-        int rest = element;
-        for (int i = sample.length - 1; i >= 0; i--) {
-            at[i] = rest % sample[i];
-            rest /= sample[i];
-        }
-        return at;
     }
 
     @Override

@@ -164,7 +164,7 @@ final class ScatterPieces {
         int[] from = new int[count];
         Arrays.fill(from, indices.size());
         for (int i = 0; i < indices.size(); i++) {
-            int[] at = position(index(p.node(), indices.data()[i], Shapes.size(out)), out);
+            int[] at = Shapes.position(index(p.node(), indices.data()[i], Shapes.size(out)), out);
             int place = 0;
             for (int k = 0; k < at.length; k++) {
                 place = place * whole[k] + index(p.node(), at[k], whole[k]);
@@ -175,15 +175,5 @@ final class ScatterPieces {
                 .integer("axis", 0).value();
         String found = p.add("Gather", both, p.integers(longs(from))).integer("axis", 0).value();
         p.add("Reshape", found, p.integers(longs(whole))).as(0);
-    }
-
-    private static int[] position(int place, int... shape) {
-        int[] at = new int[shape.length];
-        int rest = place;
-        for (int k = shape.length - 1; k >= 0; k--) {
-            at[k] = rest % shape[k];
-            rest /= shape[k];
-        }
-        return at;
     }
 }

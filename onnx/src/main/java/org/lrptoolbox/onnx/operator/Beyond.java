@@ -39,6 +39,7 @@ final class Beyond {
             return x;
         }
         int[] shape = node.known(x);
+        node.constants().charge(Shapes.size(shape));
         Tensor shift = Tensor.zeros(shape);
         for (int i = 0; i < shift.size(); i++) {
             int[] at = Shapes.position(i, shape);

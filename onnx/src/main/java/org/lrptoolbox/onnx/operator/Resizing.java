@@ -47,7 +47,7 @@ final class Resizing {
             int axis = node.axis(plan.axes[i], y);
             int in = node.known(y)[axis];
             int out = plan.sizes[i] >= 0 ? plan.sizes[i] : (int) Math.floor(in * scale);
-            if (out < 1 || (long) out * in > 1 << 26) {
+            if (out < 1 || in < 1 || (long) out * in > 1 << 26) {
                 throw node.unsupported("makes " + out + " positions of " + in);
             }
             double by = plan.sizes[i] >= 0 && scale == 1 ? (double) out / in : scale;
