@@ -1,5 +1,6 @@
 """A Jupyter kernel: what comes through Java's sockets, and what is answered (messaging protocol 5.3)."""
 
+import collections
 import datetime
 import json
 import signal
@@ -30,6 +31,7 @@ class Kernel:
         self._request = self._parent = self._unfinished = self._meant = None
         self._may_ask = self._ended = self._interrupted = self._answered = False
         self.interruptible = False
+        self._behind = collections.deque()
         self._streams = sys.stdout, sys.stderr = Stream("stdout", self.publish), Stream("stderr", self.publish)
         self.shell = Shell(self)
 
@@ -43,7 +45,10 @@ class Kernel:
 
     def _serve(self):
         while not self._ended:
-            self._handle(self._channels.next())
+            if self._behind:
+                self._handle(self._behind.popleft(), behind_failure=True)
+            else:
+                self._handle(self._channels.next())
         self._channels.close()
 
     def _resume(self):
@@ -68,6 +73,7 @@ class Kernel:
                        else ("SystemError", "the interpreter failed in this cell and goes on"))
         content = {"ename": name, "evalue": value, "traceback": [f"{name}: {value}".rstrip(": ")]}
         self.publish("error", content)
+        self._failed(json.loads(str(message.content())))
         self._reply("execute_reply", self.shell.failed(content), message)
 
     def _on_interrupt(self, number, frame):
@@ -110,7 +116,7 @@ class Kernel:
         # os._exit would end this thread alone, while a cell that hangs goes on.
         java.type("java.lang.Runtime").getRuntime().halt(0)
 
-    def _handle(self, message):
+    def _handle(self, message, behind_failure=False):
         header = json.loads(str(message.header()))
         content = json.loads(str(message.content()))
         self._request, self._parent = message, header
@@ -119,6 +125,8 @@ class Kernel:
         try:
             kind = header["msg_type"]
             answer = getattr(self, "_on_" + kind, None) if kind.endswith("_request") else None
+            if behind_failure and kind == "execute_request":
+                answer = self._abort
             if answer is not None:
                 reply = answer(content)
                 if reply is not None:
@@ -149,26 +157,17 @@ class Kernel:
         signal.signal(signal.SIGINT, self._on_interrupt)  # an earlier cell may have set its own
         self._interrupted = False
         reply = self.shell.execute(content["code"], silent, content.get("user_expressions") or {})
-        if reply["status"] == "error" and not silent and content.get("stop_on_error", True):
-            sys.stdout.flush()
-            sys.stderr.flush()
-            self._reply("execute_reply", reply, self._request)
-            self._abort()
-            return None
+        if reply["status"] == "error" and not silent:
+            self._failed(content)
         return reply
 
-    def _abort(self):
-        """What waits behind a failed cell is not run."""
-        own = self._request, self._parent, self._unfinished
-        while (message := self._channels.waiting()) is not None:
-            header = json.loads(str(message.header()))
-            self._request, self._parent = message, header
-            if header["msg_type"] == "execute_request":
-                self._send("shell", "execute_reply", {"status": "aborted", "execution_count": self.shell.count}, message)
-            else:
-                self._handle(message)
-        self._request, self._parent, self._unfinished = own
-        self._answered = True
+    def _failed(self, content):
+        """Cells that wait behind a failed one are not run; those that come after its answer are: who asks knows of it."""
+        if content.get("stop_on_error", True):
+            self._behind.extend(iter(self._channels.waiting, None))
+
+    def _abort(self, content):
+        return {"status": "aborted", "execution_count": self.shell.count}
 
     def _on_complete_request(self, content):
         return self.shell.complete(content["code"], content["cursor_pos"])

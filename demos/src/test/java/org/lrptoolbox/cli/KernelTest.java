@@ -143,6 +143,7 @@ class KernelTest {
         JsonObject reply = jupyter.reply(jupyter.shell, id);
         assertEquals("KeyboardInterrupt", reply.get("ename").getAsString(), reply.toString());
         assertEquals("aborted", jupyter.reply(jupyter.shell, waiting).get("status").getAsString());
+        assertEquals(List.of(), jupyter.published(waiting), "nothing but its beginning and its end");
         assertEquals("7\n", jupyter.execute("print(kept)").text());
     }
 
@@ -161,6 +162,17 @@ class KernelTest {
         assertEquals("error", reply.get("status").getAsString(), reply.toString());
         assertEquals("KeyboardInterrupt", reply.get("ename").getAsString(), reply.toString());
         assertEquals("9\n", jupyter.execute("print(left)").text());
+    }
+
+    /** Whoever has the answer of a failed cell may ask at once: what comes then has not waited behind it. */
+    @Test
+    void aCellThatIsSentUponAFailureIsRun() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            String id = jupyter.request(jupyter.shell, "execute_request", Map.of("code", "1 / 0", "silent", false));
+            assertEquals("error", jupyter.reply(jupyter.shell, id).get("status").getAsString());
+            JupyterClient.Cell next = jupyter.execute("print(%d)".formatted(i));
+            assertEquals(i + "\n", next.text(), next.toString());
+        }
     }
 
     /** Ctrl-C in the terminal reaches a kernel, too, whatever it does. One that comes late may end the next cell. */
