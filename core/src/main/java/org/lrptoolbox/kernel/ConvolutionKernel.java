@@ -52,8 +52,8 @@ public final class ConvolutionKernel {
                 int k = (to - from) * g.depth();
                 double[] patches = Scratch.PATCHES.get(size * k);
                 Patches.gather(g, x, first, size, from, to, patches);
-                product.multiply(false, false, size, n, k, patches, 0, k, w, from * g.depth() * n, n, from > 0, y,
-                        first * n, n);
+                product.multiply(g.runsAcross(), false, size, n, k, patches, 0, Patches.leading(g, size, from, to), w,
+                        from * g.depth() * n, n, from > 0, y, first * n, n);
             });
             addBias(y, first, first + size, n, bias);
         });
@@ -93,8 +93,14 @@ public final class ConvolutionKernel {
                 blocks.forTaps((from, to) -> {
                     int k = (to - from) * g.depth();
                     double[] patches = Scratch.PATCHES.get(size * k);
-                    product.multiply(false, true, size, k, n, s, first * n, n, w, from * g.depth() * n, n, false,
-                            patches, 0, k);
+                    int lead = Patches.leading(g, size, from, to);
+                    if (g.runsAcross()) {
+                        product.multiply(false, true, k, size, n, w, from * n, n, s, first * n, n, false, patches, 0,
+                                lead);
+                    } else {
+                        product.multiply(false, true, size, k, n, s, first * n, n, w, from * g.depth() * n, n, false,
+                                patches, 0, lead);
+                    }
                     Patches.scatter(g, patches, first, size, from, to, x);
                 });
             }
@@ -140,8 +146,8 @@ public final class ConvolutionKernel {
                     int k = (to - from) * g.depth();
                     double[] patches = Scratch.PATCHES.get(size * k);
                     Patches.gather(g, x, first, size, from, to, patches);
-                    product.multiply(true, false, k, n, size, patches, 0, k, dy, first * n, n, true, sum,
-                            from * g.depth() * n, n);
+                    product.multiply(!g.runsAcross(), false, k, n, size, patches, 0,
+                            Patches.leading(g, size, from, to), dy, first * n, n, true, sum, from * g.depth() * n, n);
                 });
             }
             partial[part] = sum;

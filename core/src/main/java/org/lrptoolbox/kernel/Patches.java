@@ -2,7 +2,8 @@ package org.lrptoolbox.kernel;
 
 /**
  * Copies windows into the rows of a matrix and adds such rows back (im2col, col2im), for a range of windows and a
- * range of taps at a time.
+ * range of taps at a time. The matrix is stored by columns, a tap of all windows after the other, where
+ * {@link Windows#runsAcross} says so, and otherwise by rows.
  *
  * <p>A tap is one of the windowHeight * windowWidth pixels of a window; windows are numbered over the whole batch in
  * order (sample, row, column). Both directions go along the windows of one row of the output. Where a row of taps is a
@@ -15,8 +16,21 @@ final class Patches {
 
     private Patches() {}
 
-    /** Writes the taps {@code fromTap} to {@code toTap} of {@code count} windows into the rows of {@code patches}. */
+    /** The distance from one row of the stored matrix, or from one column, to the next. */
+    static int leading(Windows g, int count, int fromTap, int toTap) {
+        return g.runsAcross() ? count : (toTap - fromTap) * g.depth();
+    }
+
+    /** Writes the taps {@code fromTap} to {@code toTap} of {@code count} windows into {@code patches}. */
     static void gather(Windows g, double[] x, int first, int count, int fromTap, int toTap, double[] patches) {
+        if (g.runsAcross()) {
+            forRows(g, first, count, (start, row, windows) -> {
+                for (int tap = fromTap; tap < toTap; tap++) {
+                    System.arraycopy(x, start + offset(g, tap), patches, (tap - fromTap) * count + row, windows);
+                }
+            });
+            return;
+        }
         int size = (toTap - fromTap) * g.depth();
         int step = g.strideColumns() * g.depth();
         forRows(g, first, count, (start, row, windows) -> forRuns(g, fromTap, toTap, (offset, column, run) -> {
@@ -28,16 +42,22 @@ final class Patches {
                 }
             } else {
                 for (int t = 0; t < run; t++) {
-                    for (int j = 0; j < windows; j++) {
-                        patches[to + t + j * size] = x[from + t + j * step];
-                    }
+                    copy(x, from + t, step, patches, to + t, size, windows);
                 }
             }
         }));
     }
 
-    /** Adds the rows of {@code patches} to the inputs which {@link #gather} would have read. */
+    /** Adds {@code patches} to the inputs which {@link #gather} would have read. */
     static void scatter(Windows g, double[] patches, int first, int count, int fromTap, int toTap, double[] x) {
+        if (g.runsAcross()) {
+            forRows(g, first, count, (start, row, windows) -> {
+                for (int tap = fromTap; tap < toTap; tap++) {
+                    add(patches, (tap - fromTap) * count + row, 1, x, start + offset(g, tap), 1, windows);
+                }
+            });
+            return;
+        }
         int size = (toTap - fromTap) * g.depth();
         int step = g.strideColumns() * g.depth();
         forRows(g, first, count, (start, row, windows) -> forRuns(g, fromTap, toTap, (offset, column, run) -> {
@@ -45,18 +65,31 @@ final class Patches {
             int from = row * size + column;
             if (run >= LONG_RUN) {
                 for (int j = 0; j < windows; j++) {
-                    for (int t = 0; t < run; t++) {
-                        x[to + t + j * step] += patches[from + t + j * size];
-                    }
+                    add(patches, from + j * size, 1, x, to + j * step, 1, run);
                 }
             } else {
                 for (int t = 0; t < run; t++) {
-                    for (int j = 0; j < windows; j++) {
-                        x[to + t + j * step] += patches[from + t + j * size];
-                    }
+                    add(patches, from + t, size, x, to + t, step, windows);
                 }
             }
         }));
+    }
+
+    private static void copy(double[] a, int from, int fromStep, double[] b, int to, int toStep, int count) {
+        for (int j = 0; j < count; j++) {
+            b[to + j * toStep] = a[from + j * fromStep];
+        }
+    }
+
+    private static void add(double[] a, int from, int fromStep, double[] b, int to, int toStep, int count) {
+        for (int j = 0; j < count; j++) {
+            b[to + j * toStep] += a[from + j * fromStep];
+        }
+    }
+
+    /** Where a tap lies in a window. */
+    private static int offset(Windows g, int tap) {
+        return (tap / g.windowWidth() * g.width() + tap % g.windowWidth()) * g.depth();
     }
 
     /** Cuts a range of windows where the rows of the output end. */
@@ -76,8 +109,7 @@ final class Patches {
         for (int tap = fromTap; tap < toTap;) {
             int column = tap % g.windowWidth();
             int taps = Math.min(toTap - tap, g.windowWidth() - column);
-            body.accept((tap / g.windowWidth() * g.width() + column) * g.depth(), (tap - fromTap) * g.depth(),
-                    taps * g.depth());
+            body.accept(offset(g, tap), (tap - fromTap) * g.depth(), taps * g.depth());
             tap += taps;
         }
     }

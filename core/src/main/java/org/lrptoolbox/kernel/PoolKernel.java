@@ -21,12 +21,23 @@ public final class PoolKernel {
         double[] x = input.data();
         double[] y = output.data();
         int[] pixels = pixels(g);
-        forWindows(g, input.batch(), true, (in, out) -> forPixels(pixels, in, from -> {
-            for (int c = 0; c < g.depth(); c++) {
-                y[out + c] += x[from + c];
+        forRows(g, input.batch(), true, (in, out) -> {
+            for (int pixel : pixels) {
+                addRow(g, x, in + pixel, y, out);
             }
-        }));
+        });
         return output;
+    }
+
+    /** Adds one pixel of every window of a row. */
+    private static void addRow(Windows g, double[] x, int from, double[] y, int to) {
+        int depth = g.depth();
+        int step = g.strideColumns() * depth;
+        for (int j = 0; j < g.outWidth(); j++) {
+            for (int c = 0; c < depth; c++) {
+                y[to + j * depth + c] += x[from + j * step + c];
+            }
+        }
     }
 
     /**
@@ -42,12 +53,18 @@ public final class PoolKernel {
         double[] s = output.data();
         double[] x = input.data();
         int[] pixels = pixels(g);
-        forWindows(g, output.batch(), false, (in, out) -> forPixels(pixels, in, to -> {
-            for (int c = 0; c < g.depth(); c++) {
-                x[to + c] += s[out + c];
+        forWindows(g, output.batch(), false, (in, out) -> {
+            for (int pixel : pixels) {
+                add(s, out, x, in + pixel, g.depth());
             }
-        }));
+        });
         return input;
+    }
+
+    private static void add(double[] s, int from, double[] x, int to, int count) {
+        for (int c = 0; c < count; c++) {
+            x[to + c] += s[from + c];
+        }
     }
 
     /**
@@ -62,12 +79,23 @@ public final class PoolKernel {
         double[] x = input.data();
         double[] y = output.data();
         int[] pixels = pixels(g);
-        forWindows(g, input.batch(), true, (in, out) -> forPixels(pixels, in, from -> {
-            for (int c = 0; c < g.depth(); c++) {
-                y[out + c] = Math.max(y[out + c], x[from + c]);
+        forRows(g, input.batch(), true, (in, out) -> {
+            for (int pixel : pixels) {
+                raiseRow(g, x, in + pixel, y, out);
             }
-        }));
+        });
         return output;
+    }
+
+    /** Lets one pixel of every window of a row compete. */
+    private static void raiseRow(Windows g, double[] x, int from, double[] y, int to) {
+        int depth = g.depth();
+        int step = g.strideColumns() * depth;
+        for (int j = 0; j < g.outWidth(); j++) {
+            for (int c = 0; c < depth; c++) {
+                y[to + j * depth + c] = Math.max(y[to + j * depth + c], x[from + j * step + c]);
+            }
+        }
     }
 
     /**
@@ -133,19 +161,24 @@ public final class PoolKernel {
         return result;
     }
 
+    private static void forWindows(Windows g, int batch, boolean reading, Visit body) {
+        forRows(g, batch, reading, (in, out) -> {
+            for (int j = 0; j < g.outWidth(); j++) {
+                body.at(in + g.start(0, j), out + j * g.depth());
+            }
+        });
+    }
+
     /**
-     * Visits all windows on all cores.
+     * Visits all rows of windows on all cores.
      *
      * @param reading whether windows only read the input; else those which overlap stay on one thread
      */
-    private static void forWindows(Windows g, int batch, boolean reading, Window body) {
+    private static void forRows(Windows g, int batch, boolean reading, Visit body) {
         Parallel.Range visit = (first, end) -> {
             for (int row = first; row < end; row++) {
-                int sample = row / g.outHeight();
-                for (int j = 0; j < g.outWidth(); j++) {
-                    body.accept(sample * g.sampleSize() + g.start(row % g.outHeight(), j),
-                            (row * g.outWidth() + j) * g.depth());
-                }
+                body.at(row / g.outHeight() * g.sampleSize() + g.start(row % g.outHeight(), 0),
+                        row * g.outWidth() * g.depth());
             }
         };
         int together = reading || g.strideRows() >= g.windowHeight() ? 1 : g.outHeight();
@@ -163,17 +196,8 @@ public final class PoolKernel {
         return pixels;
     }
 
-    private static void forPixels(int[] pixels, int in, Pixel body) {
-        for (int pixel : pixels) {
-            body.accept(in + pixel);
-        }
-    }
-
-    private interface Window {
-        void accept(int in, int out);
-    }
-
-    private interface Pixel {
-        void accept(int at);
+    private interface Visit {
+        /** A window, or a row of them: where its first element lies in the input and in the output. */
+        void at(int in, int out);
     }
 }

@@ -99,6 +99,11 @@ record Windows(int height, int width, int depth, int windowHeight, int windowWid
         return pixels || windowHeight == height && windowWidth == width;
     }
 
+    /** Whether one tap of all windows of a row is a run in memory: then patches are copied fastest run by run. */
+    boolean runsAcross() {
+        return depth == 1 && strideColumns == 1;
+    }
+
     /** Index, within a sample, of the first element of window (i, j). */
     int start(int i, int j) {
         return (i * strideRows * width + j * strideColumns) * depth;

@@ -79,6 +79,8 @@ class ConvolutionKernelTest {
     @Test
     void filtersDeeperAndInputsLargerThanABlock() {
         check(1, 60, 40, 3, 5, 3, 2, 1, 1);
+        check(3, 60, 40, 1, 21, 19, 3, 1, 1);
+        check(2, 60, 90, 1, 5, 3, 2, 2, 1);
         check(2, 12, 11, 140, 3, 3, 7, 1, 2);
         check(1, 70, 33, 2, 7, 2, 3, 2, 1);
         check(3, 20, 20, 300, 2, 2, 3, 1, 1);

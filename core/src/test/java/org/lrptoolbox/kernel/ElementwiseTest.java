@@ -33,6 +33,17 @@ class ElementwiseTest {
         assertArrayEquals(new double[]{-2, -0.0, 0, 0, 0, -INF, NAN, 0}, Elementwise.negativePart(A));
     }
 
+    /** Halves of numbers that are next to nothing, or next to the largest, are still the numbers. */
+    @Test
+    void partsAreExact() {
+        double[] a = {Double.MIN_VALUE, -Double.MIN_VALUE, 3 * Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE,
+            Math.nextUp(1e300), 0.1, -0.1};
+        for (int i = 0; i < a.length; i++) {
+            assertEquals(Math.max(a[i], 0), Elementwise.positivePart(a)[i], "element " + i);
+            assertEquals(Math.min(a[i], 0), Elementwise.negativePart(a)[i], "element " + i);
+        }
+    }
+
     @Test
     void theStabilizerPushesAwayFromZero() {
         assertArrayEquals(new double[]{-2.5, 0.5, 0.5, 3.5, INF, -INF, NAN, 1e300}, Elementwise.stabilize(A, 0.5));
