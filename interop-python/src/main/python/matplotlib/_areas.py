@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from ._artists import _range
-from ._names import packed
+from ._names import packed, to_rgb
 
 
 class Span:
@@ -73,6 +73,9 @@ class Area:
 class Text:
     """A text at a place of the data."""
 
+    #: How opaque it is, and how the box behind it looks.
+    alpha = box = None
+
     def __init__(self, x, y, s, color, size, ha, va="baseline", turned=False, fractions=False):
         self.va, self.turned, self.label, self.fractions = va, turned, None, fractions
         self.x, self.y, self.s, self.color, self.size = x, y, str(s), color, size
@@ -89,13 +92,39 @@ class Text:
             x, y = frame.left + self.x * frame.width, frame.top + (1 - self.y) * frame.height
         else:
             x, y = frame.x(self.x), frame.y(self.y)
+        self._write(canvas, frame, x, y, down)
+
+    def _write(self, canvas, frame, x, y, down):
+        color = packed(self.color)
+        if self.alpha is not None:  # as it looks on white
+            color = packed([1 - (1 - v) * float(self.alpha) for v in to_rgb(self.color)])
+        if self.box is not None:
+            from ._notes import paint_box
+
+            paint_box(canvas, frame, self, x, y + down)
         for i, line in enumerate(self.s.split("\n")):
             canvas.text(line, x + down * self.turned, y + (down + 1.2 * i * self.size) * (not self.turned), self.anchor,
-                        self.size, self.turned, packed(self.color))
+                        self.size, self.turned, color)
 
     def set_text(self, s):
         """Another text."""
         self.s = str(s)
+
+    def set_bbox(self, rectpatchprops):
+        """The box behind it."""
+        self.box = rectpatchprops
+
+    def set_alpha(self, alpha):
+        """How opaque it is."""
+        self.alpha = alpha
+
+    def set_color(self, color):
+        """Another colour."""
+        self.color = color
+
+    def set_position(self, xy):
+        """Another place."""
+        self.x, self.y = xy
 
     def get_text(self):
         """What is written."""

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from ._names import packed
+from ._names import packed, to_rgba
 from ._scales import along
 
 
@@ -30,6 +30,9 @@ class Frame:
 
 class Line2D:
     """A line through points."""
+
+    #: The colour of markers' edges, by default the line's, and how many points they are wide.
+    edgecolor, edgewidth = None, 1.0
 
     def __init__(self, x, y, color, linewidth, linestyle="-", marker=None, label=None, alpha=None, markersize=None,
                  facecolor=None):
@@ -107,10 +110,13 @@ class Line2D:
         if self.linestyle not in ("", " ", "None", "none", None):
             canvas.line(x._j, y._j, self.linewidth, self.linestyle, packed(self.color), opacity)
         if self.marker not in (None, "", " ", "None", "none"):
+            from ._markers import paint_marker
+
             size = self.markersize * frame.point * (0.5 if self.marker == "." else 1.0)
+            face = self.color if self.facecolor is None else self.facecolor
+            edge = self.color if self.edgecolor is None else self.edgecolor
             for px, py in zip(x.tolist(), y.tolist()):
-                paint_marker(canvas, self.marker, px, py, size, self.facecolor or self.color, self.color, opacity,
-                             frame.point)
+                paint_marker(canvas, self.marker, px, py, size, face, edge, opacity, frame.point, self.edgewidth)
 
     def sample(self, canvas, frame, left, right, middle):
         """Draws what stands for it in a legend."""
@@ -119,46 +125,16 @@ class Line2D:
                         "", " ", "None", "none", None) else 1])
 
 
-_CIRCLE = [(math.cos(k * math.pi / 12), math.sin(k * math.pi / 12)) for k in range(24)]
-_SHAPES = {
-    "o": _CIRCLE, ".": _CIRCLE, "s": [(-1, -1), (1, -1), (1, 1), (-1, 1)], "D": [(0, -1.41), (1.41, 0), (0, 1.41), (-1.41, 0)],
-    "d": [(0, -1.41), (0.85, 0), (0, 1.41), (-0.85, 0)], "^": [(0, -1), (1, 1), (-1, 1)], "v": [(0, 1), (1, -1), (-1, -1)],
-    "<": [(-1, 0), (1, -1), (1, 1)], ">": [(1, 0), (-1, -1), (-1, 1)],
-    "p": [(math.sin(2 * k * math.pi / 5), -math.cos(2 * k * math.pi / 5)) for k in range(5)],
-    "h": [(math.sin(k * math.pi / 3), -math.cos(k * math.pi / 3)) for k in range(6)],
-    "*": [(math.sin(k * math.pi / 5) * (1 if k % 2 == 0 else 0.381966), -math.cos(k * math.pi / 5) * (
-        1 if k % 2 == 0 else 0.381966)) for k in range(10)],
-}
-_STROKES = {"+": [((-1, 0), (1, 0)), ((0, -1), (0, 1))], "x": [((-1, -1), (1, 1)), ((-1, 1), (1, -1))],
-            "|": [((0, -1), (0, 1))], "_": [((-1, 0), (1, 0))]}
-
-
-def paint_marker(canvas, marker, x, y, size, face, edge, opacity, point):
-    """Draws a marker of a size in pixels."""
-    r = size / 2
-    if marker == ",":
-        canvas.fill(x, y, 1, 1, packed(face))
-    elif marker in _STROKES:
-        for (x0, y0), (x1, y1) in _STROKES[marker]:
-            canvas.line(np.array([x + r * x0, x + r * x1])._j, np.array([y + r * y0, y + r * y1])._j, point, "-",
-                        packed(edge), opacity)
-    else:
-        shape = _SHAPES.get(marker)
-        if shape is None:
-            raise ValueError(f"Unrecognized marker style {marker!r}")
-        canvas.area(np.array([x + r * a for a, _ in shape])._j, np.array([y + r * b for _, b in shape])._j, packed(face),
-                    opacity)
-
-
 class Points:
     """Markers of sizes and colours of their own: ``scatter``."""
 
-    def __init__(self, x, y, sizes, colors, marker, alpha, label, mappable=None):
+    def __init__(self, x, y, sizes, colors, marker, alpha, label, mappable=None, edges=None, width=1.5):
         self.x, self.y = np.asarray(x, dtype=float).ravel(), np.asarray(y, dtype=float).ravel()
         if self.x.size != self.y.size:
             raise ValueError("x and y must be the same size")
         self.sizes = (np.zeros(self.x.size) + np.asarray(sizes, dtype=float).ravel()).tolist()
         self.colors, self.marker, self.alpha, self.label, self.mappable = colors, marker, alpha, label, mappable
+        self.edges, self.width = edges, width
 
     def ranges(self):
         """The least and greatest x and y."""
@@ -171,16 +147,59 @@ class Points:
         """Draws the markers."""
         for i, (x, y, size) in enumerate(zip(frame.x(self.x).tolist(), frame.y(self.y).tolist(), self.sizes)):
             if x == x and y == y:
-                self._mark(canvas, frame, x, y, size, self._color(i))
+                self._mark(canvas, frame, x, y, size, i)
 
-    def _mark(self, canvas, frame, x, y, size, color):
-        paint_marker(canvas, self.marker, x, y, math.sqrt(size) * frame.point, color, color,
-                     1.0 if self.alpha is None else float(self.alpha), frame.point)
+    def _mark(self, canvas, frame, x, y, size, i):
+        from ._markers import paint_marker
+
+        color = self._color(i)
+        paint_marker(canvas, self.marker, x, y, math.sqrt(size) * frame.point, color,
+                     self.edges[i % len(self.edges)] if self.edges else color,
+                     1.0 if self.alpha is None else float(self.alpha), frame.point, self.width)
 
     def sample(self, canvas, frame, left, right, middle):
         """Draws what stands for them in a legend."""
         if self.colors:
-            self._mark(canvas, frame, (left + right) / 2, middle, 36, self._color(0))
+            self._mark(canvas, frame, (left + right) / 2, middle, 36, 0)
+
+    def set_offsets(self, offsets):
+        """Other points, as rows of x and y."""
+        offsets = np.asarray(offsets, dtype=float).reshape(-1, 2)
+        self.x, self.y = offsets[:, 0], offsets[:, 1]
+        self.set_sizes(np.resize(self.sizes, self.x.size) if self.sizes else 36)
+
+    def get_offsets(self):
+        """The points as rows of x and y."""
+        return np.stack([self.x, self.y], axis=1)
+
+    def set_sizes(self, sizes, dpi=72.0):
+        """Other sizes, in square points."""
+        self.sizes = (np.zeros(self.x.size) + np.asarray(sizes, dtype=float).ravel()).tolist()
+
+    def set_facecolor(self, color):
+        """Another colour inside, or one a point."""
+        self.colors = colors_of(color)
+
+    def set_edgecolor(self, color):
+        """Another colour of the edges, or one a point."""
+        self.edges = None if isinstance(color, str) and color == "face" else colors_of(color)
+
+    set_facecolors, set_edgecolors = set_facecolor, set_edgecolor
+
+    def set_color(self, color):
+        """Another colour, or one a point."""
+        self.set_facecolor(color)
+        self.set_edgecolor(color)
+
+    def set_alpha(self, alpha):
+        """How opaque they are."""
+        self.alpha = alpha
+
+    def set_linewidth(self, points):
+        """How thick the edges are."""
+        self.width = points
+
+    set_linewidths = set_lw = set_linewidth
 
     def __getattr__(self, name):
         if self.__dict__.get("mappable") is None:
@@ -188,8 +207,19 @@ class Points:
         return getattr(self.mappable, name)
 
 
+def colors_of(given):
+    """A colour, or several as names or rows of numbers, as a list."""
+    if isinstance(given, str) or isinstance(given, tuple) and given and isinstance(given[0], (int, float)):
+        return [given]
+    return list(given) if len(given) and isinstance(given[0], str) else [
+        tuple(row) for row in np.atleast_2d(np.asarray(given, dtype=float)).tolist()]
+
+
 class Bars:
-    """Upright or lying bars."""
+    """Upright or lying bars, one by one in ``for bar in bars``."""
+
+    #: How many points an edge is wide.
+    edgewidth = 1.0
 
     def __init__(self, x, height, width, bottom, color, label=None, alpha=None, edgecolor=None, lying=False):
         self.height = np.asarray(height, dtype=float).ravel()
@@ -214,21 +244,46 @@ class Bars:
             (x0, x1), (y0, y1) = sides[::-1] if self.lying else sides
             left, right = sorted((frame.x(x0), frame.x(x1)))
             low, high = sorted((frame.y(y0), frame.y(y1)))
-            self._box(canvas, frame, left, low, right - left, high - low, self.colors[i % len(self.colors)])
+            self._box(canvas, frame, left, low, right - left, high - low, i)
 
-    def _box(self, canvas, frame, left, top, wide, high, color):
-        if self.alpha is None:
+    def of(self, name, i):
+        """What a bar has: of a list, its own."""
+        value = getattr(self, name)
+        return value[i % len(value)] if isinstance(value, list) and value else value
+
+    def _box(self, canvas, frame, left, top, wide, high, i):
+        color, alpha, edge = self.of("colors", i), self.of("alpha", i), self.of("edgecolor", i)
+        opacity = to_rgba(color, alpha)[3]
+        if opacity == 1:
             canvas.fill(left, top, wide, high, packed(color))
-        else:
+        elif opacity:
             canvas.area(np.array([left, left + wide, left + wide, left])._j, np.array([top, top, top + high, top + high])._j,
-                        packed(color), float(self.alpha))
-        if self.edgecolor not in (None, "none"):
+                        packed(color), opacity)
+        if edge is not None and to_rgba(edge)[3]:
             canvas.line(np.array([left, left + wide, left + wide, left, left])._j,
-                        np.array([top, top, top + high, top + high, top])._j, frame.point, "-", packed(self.edgecolor))
+                        np.array([top, top, top + high, top + high, top])._j, self.edgewidth * frame.point, "-", packed(edge),
+                        to_rgba(edge, alpha)[3])
+
+    def __len__(self):
+        return self.height.size
+
+    def __bool__(self):
+        return True
+
+    def __getitem__(self, at):
+        from ._containers import Bar
+
+        made = [Bar(self, i) for i in range(len(self))]
+        return made[at]
+
+    @property
+    def patches(self):
+        """The bars as a list."""
+        return self[:]
 
     def sample(self, canvas, frame, left, right, middle):
         """Draws what stands for them in a legend."""
-        self._box(canvas, frame, left, middle - 3.5 * frame.point, right - left, 7 * frame.point, self.colors[0])
+        self._box(canvas, frame, left, middle - 3.5 * frame.point, right - left, 7 * frame.point, 0)
 
 
 def _range(values):

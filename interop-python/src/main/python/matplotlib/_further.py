@@ -32,6 +32,12 @@ def find(name):
     raise AttributeError(f"module 'matplotlib.pyplot' has no attribute '{name}' in the LRP Toolbox")
 
 
+def listed():
+    """The names that ``find`` knows, without those of colour maps."""
+    of_axes = ("add_", "set_", "get_", "has_", "invert_", "label_", "relim", "remove", "autoscale_")
+    return [*_CLASSES, *_HERE, *(n for n in (*_rare.__all__, *_settings.__all__) if not n.startswith(of_axes)), "cm", "figtext"]
+
+
 def gci():
     """The image or numbers that were coloured last."""
     from . import pyplot

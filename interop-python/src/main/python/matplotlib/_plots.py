@@ -4,7 +4,7 @@ import numpy as np
 
 from . import rcParams
 from ._areas import Area, Span, Text
-from ._artists import Bars, Line2D, Points
+from ._artists import Bars, Line2D, Points, colors_of
 from .cm import ScalarMappable
 from .colors import Normalize
 from .image import AxesImage
@@ -38,8 +38,10 @@ class Plots:
             columns = np.asarray(y, dtype=float)
             for column in columns.T if columns.ndim == 2 else [columns]:
                 made.append(Line2D(x, column, color or c or style[0] or self._next_color(),
-                                   self._width(linewidth or lw), linestyle or ls or style[1], marker or style[2], label,
-                                   alpha, markersize or ms, markerfacecolor))
+                                   self._width(linewidth or lw), linestyle or ls or style[1], style[2] if marker is None else marker, label,
+                                   alpha, markersize or ms, markerfacecolor if markerfacecolor is not None else kwargs.get("mfc")))
+                if kwargs:
+                    _edged(made[-1], kwargs)
         self.lines.extend(made)
         return made
 
@@ -51,10 +53,14 @@ class Plots:
         """Markers at points: ``s`` their sizes in square points, ``c`` a colour, colours, or numbers for a map."""
         count, mappable = np.size(x), None
         chosen = c if c is not None else color
-        if chosen is None:
+        faces = next((kwargs[name] for name in ("facecolors", "facecolor", "fc") if kwargs.get(name) is not None), None)
+        edges = next((e for e in (edgecolors, *map(kwargs.get, ("edgecolor", "ec"))) if e is not None), None)
+        if chosen is None and faces is not None:
+            colors = colors_of(faces)
+        elif chosen is None:
             colors = [self._next_color()]
         elif isinstance(chosen, str):
-            colors = [edgecolors if chosen == "none" and edgecolors is not None else chosen]
+            colors = [chosen]
         else:
             values = chosen if isinstance(chosen[0], str) else np.asarray(chosen, dtype=float)
             if isinstance(values, np.ndarray) and values.ndim == 1 and values.size == count and not (
@@ -67,7 +73,11 @@ class Plots:
                 colors = [tuple(row) for row in np.atleast_2d(values).tolist()]
             else:
                 colors = list(values)
-        made = Points(x, y, s, colors, marker, alpha, label, mappable)
+        width = next((w for w in (linewidths, *map(kwargs.get, ("linewidth", "lw"))) if w is not None),
+                     1.5 if marker in tuple("+x|_1234") else 1.0)
+        made = Points(x, y, s, colors, marker, alpha, label, mappable,
+                      None if edges is None or isinstance(edges, str) and edges == "face" else colors_of(edges),
+                      width if np.ndim(width) == 0 else width[0])
         self.lines.append(made)
         if mappable is not None:
             self.figure._image = mappable
@@ -101,8 +111,10 @@ class Plots:
             yerr=None, tick_label=None, **kwargs):
         """Bars at x, which are numbers or names."""
         x = self._placed("x", x)
+        color = color if color is not None else kwargs.get("facecolor", kwargs.get("fc"))
         bars = Bars(x if align == "center" else x + np.asarray(width) / 2, height, width, 0 if bottom is None else bottom,
                     color if color is not None else self._next_color(), label, alpha, edgecolor)
+        bars.edgewidth = kwargs.get("linewidth", kwargs.get("lw", 1.0))
         self.patches.append(bars)
         if tick_label is not None:
             self.set_xticks(x.tolist(), list(tick_label))
@@ -115,8 +127,10 @@ class Plots:
              **kwargs):
         """Lying bars at y, which are numbers or names."""
         y = self._placed("y", y)
+        color = color if color is not None else kwargs.get("facecolor", kwargs.get("fc"))
         bars = Bars(y if align == "center" else y + np.asarray(height) / 2, width, height, left,
                     color if color is not None else self._next_color(), label, alpha, edgecolor, True)
+        bars.edgewidth = kwargs.get("linewidth", kwargs.get("lw", 1.0))
         self.patches.append(bars)
         return bars
 
@@ -175,19 +189,30 @@ class Plots:
         points = next((p for p in (fontsize, size) if isinstance(p, (int, float))), rcParams["font.size"])
         text = Text(x, y, s, color, points * self.figure.dpi / 72, horizontalalignment or ha, verticalalignment or va,
                     rotation in (90, "vertical"), transform == "axes")
+        text.alpha, text.box = kwargs.get("alpha"), kwargs.get("bbox")
         self.texts.append(text)
         return text
 
     def annotate(self, text, xy, xytext=None, *, arrowprops=None, **kwargs):
         """A text, and a line from it to a place of the data."""
-        if arrowprops is not None and xytext is not None:
-            self.lines.append(Line2D([xytext[0], xy[0]], [xytext[1], xy[1]], arrowprops.get("color", "k"), self._width(1)))
+        if xytext is not None and (arrowprops is not None or kwargs.get("textcoords", "data") != "data"):
+            from ._notes import note
+
+            return note(self, text, xy, xytext, arrowprops, kwargs)
         return self.text(*(xy if xytext is None else xytext), text, **{k: v for k, v in kwargs.items() if k not in (
             "xycoords", "textcoords")})
 
     def _next_color(self):
         self._colors += 1
         return f"C{(self._colors - 1) % 10}"
+
+
+def _edged(line, given):
+    """A line with the edges of its markers that keywords ask for."""
+    for name, long, short in (("edgecolor", "markeredgecolor", "mec"), ("edgewidth", "markeredgewidth", "mew")):
+        value = given.get(long, given.get(short))
+        if value is not None:
+            setattr(line, name, value)
 
 
 def histogram(x, bins, limits, density):
@@ -223,7 +248,7 @@ def _format(text):
     for letter in rest:
         if letter in "bgrcmykw":
             color = letter
-        elif letter in ".,ov^<>sp*+xDd":
+        elif letter in ".,ov^<>sp*+xDd1234|_8hHPX":
             marker = letter
         else:
             raise ValueError(f"{text!r} is not a valid format string (unrecognized character {letter!r})")

@@ -152,15 +152,16 @@ def quiver(self, *args, color=None, scale=None, units="width", scale_units=None,
         x, y, u, v = args
         if u.ndim == 2 and x.ndim == 1:
             x, y = np.meshgrid(x, y)
-    colors = color or "k"
+    colors = color or kwargs.get("facecolor") or kwargs.get("fc") or "k"
     if c is not None:
         from .cm import ScalarMappable
 
         colors = [tuple(row) for row in ScalarMappable(norm, cmap).to_rgba(c.ravel()).tolist()]
     made = Arrows(x, y, u, v, colors, scale, scale_units == "xy", angles)
+    made.alpha, made.edge = kwargs.get("alpha"), kwargs.get("edgecolor", kwargs.get("ec"))
+    made.edgewidth = kwargs.get("linewidth", kwargs.get("lw", 1.0))
     self.patches.append(made)
     return made
-
 
 
 def boxplot(self, x, *, positions=None, widths=None, labels=None, tick_labels=None, showfliers=True, showmeans=False, whis=1.5,
@@ -200,29 +201,33 @@ def boxplot(self, x, *, positions=None, widths=None, labels=None, tick_labels=No
     return made
 
 
-def pie(self, x, *, labels=None, colors=None, autopct=None, startangle=0, explode=None, counterclock=True, **kwargs):
+def pie(self, x, *, labels=None, colors=None, autopct=None, startangle=0, explode=None, counterclock=True, radius=1,
+        pctdistance=0.6, labeldistance=1.1, wedgeprops=None, textprops=None, normalize=True, **kwargs):
     """Parts of a whole as parts of a disc."""
     from .patches import Wedge
 
     x = np.asarray(x, dtype=float)
-    parts, at, wedges, texts = x / x.sum(), startangle, [], []
+    parts, at, wedges, texts, said = x / x.sum() if normalize else x, startangle, [], [], []
     for i, part in enumerate(parts.tolist()):
         end = at + 360 * part * (1 if counterclock else -1)
         middle, out = np.radians((at + end) / 2), explode[i] if explode is not None else 0
         cos, sin = float(np.cos(middle)), float(np.sin(middle))
-        wedges.append(add_patch(self, Wedge((out * cos, out * sin), 1, min(at, end), max(at, end),
-                                            facecolor=colors[i % len(colors)] if colors else f"C{i % 10}")))
-        if labels is not None:
-            texts.append(self.text((1.1 + out) * cos, (1.1 + out) * sin, labels[i], ha="left" if cos > 0 else "right", va="center"))
+        look = {"facecolor": colors[i % len(colors)] if colors else f"C{i % 10}", "label": None if labels is None else labels[i],
+                **(wedgeprops or {})}
+        wedges.append(add_patch(self, Wedge((out * radius * cos, out * radius * sin), radius, min(at, end), max(at, end), **look)))
+        place = {"va": "center", **(textprops or {})}
+        name = "" if labels is None else labels[i]
+        far, near = (out + labeldistance) * radius, (out + pctdistance) * radius
+        texts.append(self.text(far * cos, far * sin, name, **{"ha": "left" if cos > 0 else "right", **place}))
         if autopct is not None:
-            said = autopct(100 * part) if callable(autopct) else autopct % (100 * part)
-            texts.append(self.text((0.6 + out) * cos, (0.6 + out) * sin, said, ha="center", va="center"))
+            share = autopct(100 * part) if callable(autopct) else autopct % (100 * part)
+            said.append(self.text(near * cos, near * sin, share, **{"ha": "center", **place}))
         at = end
     self.set_aspect("equal")
     self.set_axis_off()
-    self.set_xlim(-1.25, 1.25)
-    self.set_ylim(-1.25, 1.25)
-    return wedges, texts
+    self.set_xlim(-1.25 * radius, 1.25 * radius)
+    self.set_ylim(-1.25 * radius, 1.25 * radius)
+    return (wedges, texts) if autopct is None else (wedges, texts, said)
 
 
 def hist2d(self, x, y, bins=10, range=None, density=False, weights=None, cmap=None, **kwargs):

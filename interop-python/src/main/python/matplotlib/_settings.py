@@ -83,6 +83,14 @@ class _TickText:
 
     set_size = set_fontsize
 
+    def set_color(self, color):
+        self._axes.tick_params(self._way, labelcolor=color)
+
+    def set_bbox(self, rectpatchprops):
+        """Accepted: ticks' texts have no boxes."""
+
+    set_horizontalalignment = set_ha = set_verticalalignment = set_va = set_fontweight = set_weight = set_fontfamily = set_bbox
+
     def set_visible(self, visible):
         self._axes.tick_params(self._way, **{"labelbottom" if self._way == "x" else "labelleft": bool(visible)})
 

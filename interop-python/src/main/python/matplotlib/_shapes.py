@@ -83,6 +83,9 @@ class Segments:
 class Arrows:
     """A field of arrows: ``quiver``; lengths are in widths of the axes, by Matplotlib's rule unless a scale is given."""
 
+    #: How opaque they are; the colour of their outlines, and how many points these are wide.
+    alpha, edge, edgewidth = None, None, 1.0
+
     def __init__(self, x, y, u, v, color, scale, units_xy, angles):
         self.x, self.y, self.u, self.v = (np.asarray(a, dtype=float).ravel() for a in (x, y, u, v))
         self.color, self.scale, self.units_xy, self.angles, self.label = color, scale, units_xy, angles, None
@@ -105,14 +108,22 @@ class Arrows:
         for i, (x, y, u, v, length) in enumerate(places):
             if length > 0:
                 angle = math.atan2(v * up, u * across)
-                _arrow(canvas, x, y, angle, length * pixels, thick, packed(colors[i % len(colors)]))
+                self._arrow(canvas, *_outline(x, y, angle, length * pixels, thick), colors[i % len(colors)], frame.point)
+
+    def _arrow(self, canvas, x, y, color, point):
+        face = to_rgba(color, None if isinstance(color, str) and color.lower() == "none" else self.alpha)
+        if face[3]:
+            canvas.area(x._j, y._j, packed(face), face[3])
+        if self.edge is not None:
+            canvas.line(np.append(x, x[0])._j, np.append(y, y[0])._j, self.edgewidth * point, "-", packed(self.edge),
+                        to_rgba(self.edge, self.alpha)[3])
 
 
-def _arrow(canvas, x, y, angle, length, thick, color):
+def _outline(x, y, angle, length, thick):
+    """The corners of an arrow."""
     head = min(5 * thick, length)
     wide = thick * min(1.0, length / (5 * thick))
     shape = [(0, wide / 2), (length - 0.9 * head, wide / 2), (length - head, 1.5 * wide), (length, 0),
              (length - head, -1.5 * wide), (length - 0.9 * head, -wide / 2), (0, -wide / 2)]
     cos, sin = math.cos(angle), math.sin(angle)
-    canvas.area(np.array([x + a * cos - b * sin for a, b in shape])._j, np.array([y - a * sin - b * cos for a, b in shape])._j,
-                color, 1.0)
+    return np.array([x + a * cos - b * sin for a, b in shape]), np.array([y - a * sin - b * cos for a, b in shape])

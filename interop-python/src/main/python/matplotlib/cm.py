@@ -65,6 +65,8 @@ def get_cmap(name=None, lut=None):
 
 
 def __getattr__(name):
+    if name in ("datad", "cmap_d", "_colormaps"):  # older scripts list maps by it
+        return colormaps if name == "_colormaps" else {key: colormaps[key] for key in colormaps}
     found = None if name.startswith("__") else _find(name)
     if found is None:
         raise AttributeError(f"module 'matplotlib.cm' has no attribute '{name}'")

@@ -11,6 +11,10 @@ from .pyplot import *
 
 
 def __getattr__(name):
+    if name == "__all__":  # of "from pylab import *": what pyplot finds when asked, too
+        from ._further import listed
+
+        return sorted({n for n in globals() if not n.startswith("_")} | set(listed()))
     if name.startswith("__"):
         raise AttributeError(name)  # pyplot's __all__ is not what "import *" means here
     # What pyplot has and does not list; numpy's modules under their names.

@@ -5,7 +5,7 @@ that scripts start quickly; what is missing raises AttributeError and names it.
 """
 
 from ._dtypes import dtype
-from ._names import find, names
+from ._names import Namespace, find, names
 from ._ndarray import ndarray
 
 from . import _array_operators  # noqa: F401, isort: skip  (which gives the array its operators)
@@ -28,5 +28,4 @@ def __getattr__(name):
     return value
 
 
-def __dir__():
-    return sorted({*globals(), *__all__})
+__import__("sys").modules[__name__].__class__ = Namespace

@@ -54,6 +54,14 @@ def checked_path(*operands):
     return len(operands)
 
 
+def parsed(*operands):
+    """The operands' letters with commas between, the result's, and the operands as arrays; dots are letters of their own."""
+    subscripts, operands = _taken(*operands)
+    arrays = [asarray(a) for a in operands]
+    terms, output, _ = _labelled(subscripts, arrays)
+    return ",".join(terms), output, arrays
+
+
 def _checked(terms, output):
     """Refuses what is no index."""
     for term in terms + ([] if output is None else [output]):

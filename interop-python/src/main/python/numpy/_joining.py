@@ -270,7 +270,7 @@ def resize(a, new_shape):
     """In another shape; repeated as often as it takes."""
     whole = asanyarray(a)
     a = asarray(whole).ravel()
-    shape = tuple(map(int, (new_shape,) if hasattr(new_shape, "__index__") else new_shape))
+    shape = tuple(map(int, (new_shape,) if hasattr(new_shape, "__index__") and not getattr(new_shape, "ndim", 0) else new_shape))
     if any(n < 0 for n in shape):
         raise ValueError("all elements of `new_shape` must be non-negative")
     total = math.prod(shape)
@@ -285,7 +285,7 @@ def resize_in_place(a, *new_shape, refcheck=True):
     shape = new_shape[0] if len(new_shape) == 1 and not isinstance(new_shape[0], int) else new_shape
     if shape is None or shape == ():
         return
-    shape = (shape,) if hasattr(shape, "__index__") else tuple(shape)
+    shape = (shape,) if hasattr(shape, "__index__") and not getattr(shape, "ndim", 0) else tuple(shape)
     if a._j.base() is not None and math.prod(shape) != a.size:
         raise ValueError("cannot resize this array: it does not own its data")
     made = zeros(shape, a.dtype)

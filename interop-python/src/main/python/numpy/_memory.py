@@ -39,7 +39,7 @@ def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
 
 def laid_over(buffer, shape, dtype, offset, strides, order):
     """``ndarray(shape, dtype, buffer)``: what is at the front of the memory, in that shape."""
-    shape = (shape,) if hasattr(shape, "__index__") else tuple(shape)
+    shape = (shape,) if hasattr(shape, "__index__") and not getattr(shape, "ndim", 0) else tuple(shape)
     if strides is not None:
         from .lib.stride_tricks import as_strided
 

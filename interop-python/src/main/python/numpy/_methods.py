@@ -37,7 +37,7 @@ class Methods(Reducing):
         if not shape:
             raise TypeError("reshape() takes exactly 1 argument (0 given)")
         if len(shape) == 1 and not isinstance(shape[0], int):
-            shape = (shape[0].__index__(),) if hasattr(shape[0], "__index__") else shape[0]
+            shape = (shape[0].__index__(),) if hasattr(shape[0], "__index__") and not getattr(shape[0], "ndim", 0) else shape[0]
         if copy is not None or set(map(type, shape)) != _LENGTHS:
             from ._shapes import reshaped
 

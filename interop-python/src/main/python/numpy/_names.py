@@ -146,6 +146,24 @@ _python_types = {"float": float, "int": int, "object": object, "str": str}
 _module_of = {name: module for module, names in _defined_in.items() for name in names.split()}
 
 
+class Namespace(type(__import__("sys"))):
+    """A module whose functions are loaded when they are asked for: all of them when its ``__dict__`` is, which lists them."""
+
+    @property
+    def __dict__(self):
+        own = _dict_of(self)
+        for name in own["__all__"]:
+            if name not in own:
+                own[name] = getattr(self, name)
+        return own
+
+    def __dir__(self):
+        return sorted({*_dict_of(self), *_dict_of(self)["__all__"]})
+
+
+_dict_of = type(__import__("sys")).__dict__["__dict__"].__get__
+
+
 def names():
     """All public names."""
     return [*_module_of, *_aliases, *_modules]

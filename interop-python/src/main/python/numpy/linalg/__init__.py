@@ -1,5 +1,6 @@
 """Linear algebra."""
 
+from .._names import Namespace
 from ._decompositions import cholesky, eig, eigh, eigvals, eigvalsh, qr, svd, svdvals
 from ._norms import cond, matrix_norm, norm, vector_norm
 from ._solve import (
@@ -53,8 +54,8 @@ def __getattr__(name):
         return lambda x, /, *, offset=0, dtype=None: _of_numpy("trace")(x, offset, -2, -1, dtype=dtype)
     if name == "outer":
         return _outer
-    if name == "linalg":
-        raise AttributeError(name)
+    if name == "_linalg":
+        return __import__("numpy.linalg._linalg", fromlist=["*"])
     if name in __all__:
         return _of_numpy(name)
     raise AttributeError(f"module 'numpy.linalg' has no attribute '{name}'")
@@ -74,3 +75,6 @@ def _of_numpy(name):
     from .._names import find
 
     return find(name)
+
+
+__import__("sys").modules[__name__].__class__ = Namespace

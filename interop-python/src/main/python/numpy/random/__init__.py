@@ -4,6 +4,7 @@ The functions draw from one global generator, which the training of networks sha
 whole script repeatable. ``RandomState(seed)`` is a generator of its own; ``default_rng(seed)`` gives the newer one.
 """
 
+from .._names import Namespace
 from ._generator import PCG64, Generator, SeedSequence, default_rng
 from ._state import RandomState, shared
 
@@ -30,5 +31,4 @@ def __getattr__(name):
     return value
 
 
-def __dir__():
-    return sorted({*globals(), *__all__})
+__import__("sys").modules[__name__].__class__ = Namespace

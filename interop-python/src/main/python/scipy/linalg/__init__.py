@@ -1,12 +1,18 @@
 """Linear algebra: what ``numpy.linalg`` computes under SciPy's names and arguments, matrices of a kind, the exponential."""
 
 import numpy as np
+from numpy._names import Namespace
 from numpy.linalg import LinAlgError, det, eigvals, pinv  # noqa: F401
 
 __all__ = """
     LinAlgError block_diag cho_factor cho_solve cholesky circulant det eig eigh eigvals eigvalsh expm hankel inv
     lstsq norm null_space orth pinv qr solve solve_triangular svd svdvals toeplitz tril triu
     """.split()
+_FURTHER = """
+    companion hilbert logm lu lu_factor lu_solve solve_banded solve_continuous_lyapunov solve_discrete_lyapunov solve_lyapunov
+    solve_sylvester sqrtm
+    """.split()
+__all__ += _FURTHER
 
 
 def _matrix(a, check_finite=True):
@@ -214,4 +220,11 @@ tril, triu = np.tril, np.triu
 
 
 def __getattr__(name):
+    if name in _FURTHER:
+        from . import _functions
+
+        return getattr(_functions, name)
     raise AttributeError(f"module 'scipy.linalg' has no attribute '{name}'; here are {', '.join(__all__)}")
+
+
+__import__("sys").modules[__name__].__class__ = Namespace
