@@ -203,6 +203,20 @@ public enum BinaryOp {
         return java.util.Objects.requireNonNull(test, label());
     }
 
+    /** The operation of two numbers, where it has one for float64. */
+    public double of(double a, double b) {
+        double[] out = new double[1];
+        doubles().run(new double[]{a}, new double[]{b}, out, 0, 1);
+        return out[0];
+    }
+
+    /** The operation of two whole numbers, where it has one. */
+    public long of(long a, long b) {
+        long[] out = new long[1];
+        longs().run(new long[]{a}, new long[]{b}, out, 0, 1);
+        return out[0];
+    }
+
     /** The name of the function in NumPy. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -74,7 +74,8 @@ public final class Statistics {
         return UnaryOps.into(UnaryOp.SQRT, variance, variance);
     }
 
-    private static long count(NDArray a, int... axes) {
+    /** How many elements become one. */
+    public static long count(NDArray a, int... axes) {
         long count = 1;
         for (int axis : AxisException.orAll(axes, a.rank())) {
             count *= a.dim(axis);

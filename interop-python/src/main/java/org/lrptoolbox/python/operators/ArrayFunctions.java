@@ -29,7 +29,6 @@ final class ArrayFunctions {
     private static final String REDUCTIONS = "numpy._reductions";
     private static final String DTYPE = "dtype";
     private static final String SHAPE = "shape";
-    private static final String AXIS = "axis";
 
     private static final List<Shortcut> OTHERS = List.of(
             function(CREATION, "zeros", ArrayFunctions::zeros, SHAPE, DTYPE),
@@ -45,10 +44,9 @@ final class ArrayFunctions {
             function("numpy._selection", "where", ArrayFunctions::where, "condition", "x", "y"),
             function("numpy._ufuncs", "clip", ArrayFunctions::clip, "a", "a_min", "a_max"),
             function("numpy._products", "dot", ArrayFunctions::dot, "a", "b"),
-            function("numpy._joining", "concatenate", ArrayFunctions::concatenate, "arrays", AXIS));
+            function("numpy._joining", "concatenate", ArrayFunctions::concatenate, "arrays", "axis"));
 
-    static final List<Shortcut> ALL = Stream.concat(OTHERS.stream(), ArrayMethods.ALONG_AXES.entrySet().stream()
-            .map(e -> function(REDUCTIONS, e.getKey(), e.getValue(), "a", AXIS))).toList();
+    static final List<Shortcut> ALL = Stream.concat(OTHERS.stream(), AlongAxes.functions(REDUCTIONS)).toList();
 
     private ArrayFunctions() {}
 
@@ -108,16 +106,17 @@ final class ArrayFunctions {
     }
 
     private static @Nullable Object arange(ArrayClass known, Object... arguments) {
-        Object[] given = arguments.length > 1 && at(arguments, 1) instanceof PNone
-                ? new Object[]{arguments[0]}
-                : arguments;
-        int[] bounds = given.length < 1 || given.length > 2 ? null : Lists.whole(known, given, 0);
-        if (bounds == null) {
+        boolean toFirst = at(arguments, 1) instanceof PNone;
+        Object step = at(arguments, 2);
+        int[] bounds = Lists.whole(known, new Object[]{toFirst ? 0 : at(arguments, 0), at(arguments, toFirst ? 0 : 1),
+            step == PNone.NO_VALUE ? 1 : step}, 0);
+        if (bounds == null || bounds[2] == 0) {
             return null;
         }
-        long start = bounds.length == 1 ? 0 : bounds[0];
-        int count = (int) Math.min(Math.max(0, bounds[bounds.length - 1] - start), Integer.MAX_VALUE);
-        return known.result(Create.rangeOfLongs(DataType.INT64, start, 1, count));
+        long count = Math.max(0, -Math.floorDiv((long) bounds[0] - bounds[1], (long) bounds[2]));
+        return count > Integer.MAX_VALUE
+                ? null
+                : known.result(Create.rangeOfLongs(DataType.INT64, bounds[0], bounds[2], (int) count));
     }
 
     private static @Nullable Object zerosLike(ArrayClass known, Object... arguments) {

@@ -70,6 +70,7 @@ final class Computation {
             case SUBTRACT -> finite(a - b);
             case MULTIPLY -> finite(a * b);
             case DIVIDE -> finite(a / b);
+            case FLOOR_DIVIDE, REMAINDER, POWER -> finite(op.of(a, b));
             default -> compared(op, a < b, a == b, a > b);
         };
     }
@@ -84,6 +85,8 @@ final class Computation {
             case ADD -> ((a ^ a + b) & (b ^ a + b)) < 0 ? null : Long.valueOf(a + b);
             case SUBTRACT -> ((a ^ b) & (a ^ a - b)) < 0 ? null : Long.valueOf(a - b);
             case MULTIPLY -> Math.multiplyHigh(a, b) == a * b >> 63 ? Long.valueOf(a * b) : null;
+            case FLOOR_DIVIDE, REMAINDER -> b == 0 || b == -1 ? null : Long.valueOf(op.of(a, b));
+            case POWER -> b < 0 ? null : Long.valueOf(op.of(a, b));
             case BITWISE_AND -> a & b;
             case BITWISE_OR -> a | b;
             case BITWISE_XOR -> a ^ b;

@@ -63,7 +63,7 @@ final class Keys {
     private static @Nullable Object part(ArrayClass known, Object key) {
         return switch (key) {
             case Integer i -> i;
-            case PSlice slice -> slice(slice);
+            case PSlice slice -> slice(known, slice);
             case PNone none -> none == PNone.NONE ? Indexing.NEWAXIS : null;
             case PEllipsis dots -> Indexing.ELLIPSIS;
             default -> {
@@ -74,20 +74,20 @@ final class Keys {
         };
     }
 
-    private static @Nullable Slice slice(PSlice slice) {
+    private static @Nullable Slice slice(ArrayClass known, PSlice slice) {
         Object start = slice.getStart();
         Object stop = slice.getStop();
         Object step = slice.getStep();
-        return isBound(start) && isBound(stop) && isBound(step)
-                ? new Slice(bound(start), bound(stop), bound(step))
+        return isBound(known, start) && isBound(known, stop) && isBound(known, step)
+                ? new Slice(bound(known, start), bound(known, stop), bound(known, step))
                 : null;
     }
 
-    private static boolean isBound(Object value) {
-        return value == PNone.NONE || value instanceof Integer;
+    private static boolean isBound(ArrayClass known, Object value) {
+        return value == PNone.NONE || value instanceof Integer || known.int64(value) != null;
     }
 
-    private static @Nullable Long bound(Object value) {
-        return value instanceof Integer i ? Long.valueOf(i) : null;
+    private static @Nullable Long bound(ArrayClass known, Object value) {
+        return value instanceof Integer i ? Long.valueOf(i) : known.int64(value);
     }
 }

@@ -51,6 +51,11 @@ public final class Operators {
             computed(owner, "sub", BinaryOp.SUBTRACT);
             computed(owner, "mul", BinaryOp.MULTIPLY);
             computed(owner, "truediv", BinaryOp.DIVIDE);
+            computed(owner, "floordiv", BinaryOp.FLOOR_DIVIDE);
+            computed(owner, "mod", BinaryOp.REMAINDER);
+            TpSlotBuiltin<?> power = new Slots.Power(owner);
+            add(owner, "pow", power, PExternalFunctionWrapper.TERNARYFUNC);
+            add(owner, "rpow", power, PExternalFunctionWrapper.TERNARYFUNC_R);
         }
         for (Owner owner : List.of(Owner.ARRAY, Owner.INT64)) {
             computed(owner, "and", BinaryOp.BITWISE_AND);

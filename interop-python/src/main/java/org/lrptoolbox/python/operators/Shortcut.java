@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param module where the function is; null for a method of arrays
  * @param parameters the names of its parameters, as far as Java takes them; one with a star takes all that follow
+ * @param named the names of those that Java takes by their names alone, which come behind all others
  */
-record Shortcut(@Nullable String module, String name, Answer answer, List<String> parameters) {
+record Shortcut(@Nullable String module, String name, Answer answer, List<String> parameters, List<String> named) {
     /** What Java makes of the arguments; null for what is left to Python. */
     @FunctionalInterface
     interface Answer {
@@ -24,11 +25,16 @@ record Shortcut(@Nullable String module, String name, Answer answer, List<String
     }
 
     static Shortcut method(String name, Answer answer, String... parameters) {
-        return new Shortcut(null, name, answer, List.of(parameters));
+        return new Shortcut(null, name, answer, List.of(parameters), List.of());
     }
 
     static Shortcut function(String module, String name, Answer answer, String... parameters) {
-        return new Shortcut(module, name, answer, List.of(parameters));
+        return new Shortcut(module, name, answer, List.of(parameters), List.of());
+    }
+
+    /** The same with more parameters, by their names alone. */
+    Shortcut with(List<String> more) {
+        return new Shortcut(module, name, answer, parameters, more);
     }
 
     /** A name for it among all. */
@@ -39,8 +45,11 @@ record Shortcut(@Nullable String module, String name, Answer answer, List<String
     /** The answer to a call; null for what is left to Python. */
     @Nullable
     Object answer(ArrayClass known, Object[] positional, PKeyword... keywords) {
+        if (positional.length > parameters.size() && !parameters.getLast().startsWith("*")) {
+            return null;
+        }
         Object[] arguments = keywords.length == 0 ? positional : named(positional, keywords);
-        if (arguments == null || arguments.length > parameters.size() && !parameters.getLast().startsWith("*")) {
+        if (arguments == null) {
             return null;
         }
         try {
@@ -53,10 +62,12 @@ record Shortcut(@Nullable String module, String name, Answer answer, List<String
 
     /** All arguments in the order of the parameters; null where one has no place. */
     private Object @Nullable [] named(Object[] positional, PKeyword... keywords) {
-        Object[] all = Arrays.copyOf(positional, Math.max(positional.length, parameters.size()));
+        Object[] all = Arrays.copyOf(positional, Math.max(positional.length, parameters.size()) + named.size());
         Arrays.fill(all, positional.length, all.length, PNone.NO_VALUE);
         for (PKeyword keyword : keywords) {
-            int at = parameters.indexOf(keyword.getName().toJavaStringUncached());
+            String name = keyword.getName().toJavaStringUncached();
+            int alone = named.indexOf(name);
+            int at = alone < 0 ? parameters.indexOf(name) : all.length - named.size() + alone;
             if (at < positional.length) {
                 return null;
             }

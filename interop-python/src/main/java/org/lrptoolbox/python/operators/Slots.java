@@ -60,6 +60,17 @@ final class Slots {
         }
     }
 
+    static final class Power extends TpSlotNbPowerBuiltin<PowerNode> {
+        Power(Owner owner) {
+            super(switch (owner) {
+                case ARRAY -> new Factory<>(PowerNode.OfArrays.class, PowerNode.OfArrays::new);
+                case FLOAT64 -> new Factory<>(PowerNode.OfFloats.class, PowerNode.OfFloats::new);
+                case INT64 -> new Factory<>(PowerNode.OfIntegers.class, PowerNode.OfIntegers::new);
+                default -> throw new IllegalArgumentException(owner + " has no powers");
+            });
+        }
+    }
+
     static final class Product extends TpSlotBinaryOpBuiltin<ProductNode> {
         Product() {
             super(new Factory<>(ProductNode.class, ProductNode::new), "__matmul__");
