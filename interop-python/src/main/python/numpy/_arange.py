@@ -31,6 +31,15 @@ def _is_of_times(*given):
     return False
 
 
+_MOST = (1 << 31) - 1
+
+
+def _too_long(count, kind):
+    from ._creation import _no_shape
+
+    return ValueError("Maximum allowed size exceeded") if count >= 1 << 63 else _no_shape((count,), kind)
+
+
 def arange(start=None, stop=None, step=1, dtype=None):
     """``start, start + step, ...`` up to but not including ``stop``."""
     if stop is None or start is None:
@@ -49,14 +58,18 @@ def arange(start=None, stop=None, step=1, dtype=None):
         return _of_steps(start, step, max(0, ceil((stop - start) / step)), D.dtype(dtype))
     if all(isinstance(v, int) for v in (start, stop, step)):
         count = max(0, -((start - stop) // step))
+        if count > _MOST:
+            raise _too_long(count, D.INT64)
         return wrap(_range_of_longs(D.dtype(int if dtype is None else dtype)._e, int(start), int(step), count))
-    from math import ceil
+    from math import ceil, copysign
 
     distance = (stop - start) / step
     if distance != distance:
         raise ValueError("arange: cannot compute length")
     # An infinite step still yields the start.
-    count = 1 if distance == 0 != stop - start and distance >= 0 else max(0, ceil(distance))
+    count = 1 if distance == 0 != stop - start and copysign(1, distance) > 0 else max(0, ceil(distance))
+    if count > _MOST:
+        raise _too_long(count, D.FLOAT64)
     if count == 1:
         return array([float(start)], float if dtype is None else dtype)
     # As NumPy, which adds the difference of the first two elements.

@@ -21,14 +21,23 @@ _BINARY = {
     "maximum": lambda a, b: a if a >= b else b, "minimum": lambda a, b: a if a <= b else b,
     "fmax": lambda a, b: a if a >= b else b, "fmin": lambda a, b: a if a <= b else b,
     "logical_and": lambda a, b: a and b, "logical_or": lambda a, b: a or b,
-    "logical_xor": lambda a, b: bool(a) != bool(b),
+    "logical_xor": lambda a, b: a.logical_xor(b),
 }  # fmt: skip
 
 
 def _gcd(a, b):
+    if isinstance(a, float) or isinstance(b, float):
+        if not (math.isfinite(a) and math.isfinite(b)):
+            raise ValueError(f'Can only find greatest common divisor of finite arguments, found "{a}" and "{b}"')
     while b:
         a, b = b, a % b
     return abs(a)
+
+
+def _sign(a):
+    if a > 0 or a < 0 or a == 0:
+        return (a > 0) - (a < 0)
+    raise TypeError("unorderable types for comparison")
 
 
 _BINARY["gcd"] = _gcd
@@ -37,7 +46,7 @@ _BINARY["lcm"] = lambda a, b: abs(a // _gcd(a, b) * b) if a and b else 0
 _UNARY = {
     "negative": operator.neg, "positive": operator.pos, "absolute": abs, "invert": operator.invert,
     "logical_not": operator.not_, "square": lambda a: a * a, "reciprocal": lambda a: 1 / a,
-    "sign": lambda a: (a > 0) - (a < 0), "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc,
+    "sign": _sign, "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc,
 }  # fmt: skip
 
 
@@ -53,15 +62,15 @@ def _finished(made):
     return made if made.ndim else made[()]
 
 
-def binary(name, x1, x2, asked=False):
-    """An operation of two arrays, of which one holds no numbers.
+def binary(name, x1, x2, asked=False, kind=None):
+    """An operation of two arrays, of which one holds no numbers, or that is to be of Python objects (``kind``).
 
     What cannot be compared is unequal for ``==``, but an error where the function was ``asked`` by its name.
     """
     from ._conversions import from_values, values
 
     (a, b), (p, q) = _arrays(x1, x2)
-    kinds = a.dtype.kind + b.dtype.kind
+    kinds = a.dtype.kind + b.dtype.kind + ("" if kind is None else kind.kind)
     if "T" in kinds and "O" not in kinds:
         from ._string_operations import binary as texts
 
@@ -84,14 +93,8 @@ def binary(name, x1, x2, asked=False):
         f = _BINARY.get(name)
         if f is None:
             raise TypeError(f"loop of ufunc does not support argument 0 of type {_first_kind(p)} which has no callable {name} method")
-        try:
-            found = [f(v, w) for v, w in zip(values(p), values(q))]
-        except TypeError:
-            if name not in ("equal", "not_equal"):
-                raise
-            found = [v is w for v, w in zip(values(p), values(q))]
-        kind = D.BOOL if name in _TESTS or name == "logical_xor" else D.OBJECT
-        return _finished(from_values(found, p.shape, kind))
+        found = [f(v, w) for v, w in zip(values(p), values(q))]
+        return _finished(from_values(found, p.shape, kind or (D.BOOL if name in _TESTS else D.OBJECT)))
     if a.dtype.kind in "SU" and b.dtype.kind in "SU":
         if name in _TESTS and a.dtype.kind == b.dtype.kind:
             left, right = codes(p, q)

@@ -159,6 +159,10 @@ def _no_shape(shape, kind):
             return TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
     if any(n < 0 for n in shape):
         return ValueError("negative dimensions are not allowed")
+    if len(shape) > 64:
+        return ValueError(f"maximum supported dimension for an ndarray is currently 64, found {len(shape)}")
+    if any(n >= 1 << 63 for n in shape):
+        return ValueError("Maximum allowed dimension exceeded")
     if prod(n for n in shape if n) * kind.itemsize >= 1 << 63:
         return ValueError("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.")
     from ._core._exceptions import _ArrayMemoryError

@@ -96,7 +96,7 @@ def seterr(all=None, divide=None, over=None, under=None, invalid=None):
 
 def _become(new):
     _state.update(new)
-    _watch(sum(bit for bit, word, _ in _WORDS if bit < 8 and _state[word] != "ignore"))
+    _watch(sum(bit for bit, word, _ in _WORDS if _state[word] != "ignore"))
 
 
 def geterrcall():

@@ -38,7 +38,7 @@ class Methods(Reducing):
             raise TypeError("reshape() takes exactly 1 argument (0 given)")
         if len(shape) == 1 and not isinstance(shape[0], int):
             shape = (shape[0].__index__(),) if hasattr(shape[0], "__index__") and not getattr(shape[0], "ndim", 0) else shape[0]
-        if copy is not None or set(map(type, shape)) != _LENGTHS:
+        if copy is not None or set(map(type, shape)) != _LENGTHS or max(shape) >= 1 << 31:
             from ._shapes import reshaped
 
             return reshaped(self, shape, order, copy)
@@ -55,7 +55,7 @@ class Methods(Reducing):
         return self._wrap(_swapaxes(self._j, axis1, axis2))
 
     def squeeze(self, axis=None):
-        return self._wrap(_squeeze(self._j, *axes(axis)))
+        return self._wrap(_squeeze(self._j, *axes(axis, True)))
 
     def diagonal(self, offset=0, axis1=0, axis2=1):
         if axis1 == axis2:

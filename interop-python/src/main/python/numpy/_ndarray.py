@@ -137,9 +137,9 @@ class ndarray(Methods, Protocols):
         pass
 
     def __array_wrap__(self, array, context=None, return_scalar=False):
-        if return_scalar and array.ndim == 0:
-            return array[()]
-        return array if type(self) is ndarray else array.view(type(self))
+        if type(self) is ndarray:
+            return array[()] if return_scalar and array.ndim == 0 else array
+        return array.view(type(self))
 
     def __len__(self):
         shape = self.shape

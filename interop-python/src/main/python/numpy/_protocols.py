@@ -59,14 +59,19 @@ class Protocols:
         return bytes(self.item()) if self.ndim == 0 and self.dtype.kind in "iu" else self.tobytes()
 
     def __copy__(self):
-        return self.copy()
+        return self.copy("K")
 
     def __deepcopy__(self, memo):
         if self.dtype.hasobject:
             from ._conversions import deep_copy
 
             return deep_copy(self, memo)
-        return self.copy()
+        return self.copy("K")
+
+    def __array_namespace__(self, /, *, api_version=None):
+        import numpy
+
+        return numpy
 
     def __sizeof__(self):
         return 96 + 16 * self.ndim + (self.nbytes if self._j.base() is None else 0)

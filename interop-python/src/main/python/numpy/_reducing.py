@@ -36,10 +36,14 @@ def _warn_of_few(a, axis, ddof, what="Degrees of freedom <= 0 for slice"):
         tell(4, "scalar divide" if axis is None or len(axes(axis)) == len(shape) else "divide")
 
 
-def axes(axis):
-    """The axes Java is to work on; none at all stands for every one."""
+def axes(axis, strict=False):
+    """The axes Java is to work on; none at all stands for every one. To be ``strict`` is to take no list."""
     if axis is None:
         return ()
+    if strict:
+        from operator import index
+
+        return tuple(map(index, axis)) if isinstance(axis, tuple) else (index(axis),)
     return axis if type(axis) is tuple else tuple(axis) if isinstance(axis, list) else (axis,)
 
 
@@ -73,10 +77,23 @@ def _reduction(name, op):
             return into(_reduced_otherwise(error, name, self, axis, keepdims), out)
         kind = type(value)
         value = result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
-        return value if out is None else into(value, out)
+        if out is not None:
+            return into(value, out)
+        return _of_subclass(self, value)
 
     method.__name__ = name
     return method
+
+
+def _of_subclass(a, value):
+    """A result, which is of the subclass that the array is of also where it is a single number."""
+    from ._ndarray import ndarray
+
+    if type(a) is ndarray or isinstance(value, ndarray):
+        return value
+    from ._overrides import _wrap_one
+
+    return _wrap_one(a, value, None)
 
 
 def _reduced_otherwise(error, name, a, axis, keepdims):

@@ -123,6 +123,13 @@ def reduced(name, a, axis, dtype, keepdims, initial, where):
     """A reduction with the rare options: no axes at all, a start value, a mask."""
     from . import _ufuncs
 
+    if a.dtype.kind == "O":
+        from ._globals import _NoValue
+
+        found = getattr(_ufuncs, _combine.get(name, "logical_and")).reduce(
+            a, axis, dtype, None, keepdims, _NoValue if initial is None else initial, True if where is None else where
+        )
+        return found if name not in ("any", "all") else asarray(found).astype(bool)[()]
     if where is not None:
         from ._selection import where as choose
 

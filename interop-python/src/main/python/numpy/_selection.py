@@ -54,7 +54,13 @@ def _truths(a):
     """The array, or where its elements are no numbers which of them are true."""
     if a.dtype.kind in "biufc":
         return a if a.dtype.isnative else a.astype(a.dtype.newbyteorder("="))
-    return a.astype(bool)
+    if a.dtype.names is None:
+        return a.astype(bool)
+    found = False
+    for name in a.dtype.names:  # a field may be an array of its own
+        part = _truths(a[name]) != 0
+        found = found | (part.any(axis=tuple(range(a.ndim, part.ndim))) if part.ndim > a.ndim else part)
+    return asarray(found)
 
 
 def flatnonzero(a):

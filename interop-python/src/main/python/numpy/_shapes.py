@@ -27,6 +27,8 @@ def reshaped(a, shape, order, copy):
         if getattr(getattr(n, "dtype", None), "kind", "") == "b":
             raise TypeError("expected a sequence of integers or a single integer, got a truth value")
     shape = tuple(int(index(n)) for n in shape)
+    if max(shape, default=0) >= 1 << 31:
+        raise ValueError(f"cannot reshape array of size {a.size} into shape {shape}")
     if not shape:
         made = a._wrap(_reshape(a._j))
     else:

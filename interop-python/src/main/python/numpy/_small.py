@@ -46,6 +46,11 @@ def frompyfunc(func, /, nin, nout, *, identity=None):
 
     if not callable(func):
         raise TypeError("function must be callable")
+    if nin + nout > 64:
+        raise ValueError(
+            "Cannot construct a ufunc with more than 64 operands"
+            f" (requested number were: inputs = {nin} and outputs = {nout})"
+        )
 
     def each(*args):
         arrays = broadcast_arrays(*(a if isinstance(a, (ndarray, generic)) else asarray(a, object) for a in args)) if args else []

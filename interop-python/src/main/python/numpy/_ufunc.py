@@ -65,6 +65,8 @@ class ufunc:
         from ._ufunc_methods import reduce
 
         if more:
+            if len(more) > 2:
+                raise TypeError(f"reduce() takes from 1 to 7 positional arguments but {5 + len(more)} were given")
             options = {**dict(zip(("initial", "where"), more)), **options}
         return reduce(self, array, axis, dtype, out, keepdims, options)
 

@@ -15,6 +15,8 @@ _ANSWERS = frozenset(
     "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor logical_not isnan isinf"
     " isfinite signbit isnat".split()
 )
+ONLY_NAMED = "out=... is only allowed as a keyword argument."
+IN_A_TUPLE = "must use `...` as `out=...` and not per-operand/in a tuple"
 
 
 def refused(function, error, *args):
@@ -22,7 +24,10 @@ def refused(function, error, *args):
     if isfound(error):
         return result(settle(error))
     if not isinstance(error, _NoNumbers):
-        raise translated(error) from None
+        raised = translated(error)
+        if isinstance(raised, OverflowError) and len(args) == 2:
+            return _of_large_numbers(function, raised, *args)
+        raise raised from None
     from . import _beyond
 
     if len(args) == 1:
@@ -41,6 +46,8 @@ def call(function, args, options):
         raise TypeError(f"{name}() got an unexpected keyword argument '{odd}'")
     inputs, targets = args[:nin], args[nin:]
     if targets:
+        if any(t is Ellipsis for t in targets):
+            raise TypeError(ONLY_NAMED)
         if "out" in options:
             raise TypeError("cannot specify 'out' as both a positional and keyword argument")
         options = {**options, "out": tuple(targets) + (None,) * (nout - len(targets))}
@@ -50,12 +57,18 @@ def call(function, args, options):
         options = {**options, "signature": options["sig"]}
         del options["sig"]
     out = options.get("out")
+    uninitialized = "out" not in options and options.get("where", True) is not True
     if out is Ellipsis:
         # An array, even where it holds one number.
+        if len(options) == 1 and not overridden(function, "__call__", inputs, options)[0] and function.signature is None:
+            made = function._compute(*map(_base, inputs))
+            return wrapped(function, inputs, tuple(map(_array, made)) if type(made) is tuple else _array(made), args)
         made = call(function, args, {k: v for k, v in options.items() if k != "out"})
         return tuple(map(_array, made)) if type(made) is tuple else _array(made)
     if out is not None:
         out = out if type(out) is tuple else (out,)
+        if any(o is Ellipsis for o in out):
+            raise TypeError(IN_A_TUPLE)
         if len(out) != nout:
             if nout > 1 and len(out) == 1 and type(options["out"]) is not tuple:
                 raise TypeError("'out' must be a tuple of arrays")
@@ -68,9 +81,26 @@ def call(function, args, options):
     answered, value = overridden(function, "__call__", inputs, options, out or ())
     if answered:
         return value
+    if uninitialized and function.signature is None:
+        import warnings
+
+        warnings.warn(
+            "'where' used without 'out', expect unitialized memory in output. If this is intended, use out=None.",
+            UserWarning, stacklevel=3,
+        )  # fmt: skip
     if not options:
         return wrapped(function, inputs, function._compute(*map(_base, inputs)), args)
     return _with_options(function, inputs, options, out, args)
+
+
+def _of_large_numbers(function, error, a, b):
+    """Comparisons with whole numbers that no type holds are answered as such; other functions have no answer."""
+    from ._beyond import _TESTS, binary
+    from ._creation import asarray
+
+    if function.__name__ not in _TESTS:
+        raise error from None
+    return binary(function.__name__, *(asarray(v, object) for v in (a, b)), asked=True)
 
 
 def _array(value):
@@ -116,17 +146,7 @@ def _with_options(function, inputs, options, out, args):
             raise TypeError("return arrays must be of ArrayType")
     if function.signature is not None:
         return _of_cores(function, inputs, options, out, args)
-    values = [_base(v) for v in inputs]
-    wanted = [None] * (function.nin + function.nout)
-    if dtype is not None:
-        kind = D.dtype(dtype)
-        wanted = [None if name in _ANSWERS else kind] * function.nin + [kind] * function.nout
-    elif signature is not None:
-        wanted = _signature(function, signature)
-    values = [v if k is None else _cast(name, i, v, k, casting) for i, (v, k) in enumerate(zip(values, wanted))]
-    made = function._compute(*values)
-    made = made if type(made) is tuple else (made,)
-    made = tuple(_typed(name, m, k) for m, k in zip(made, wanted[function.nin :]))
+    made = _computed(function, [_base(v) for v in inputs], dtype, signature, casting)
     if out is None and where is True:
         finished = tuple(made)
     else:
@@ -140,30 +160,40 @@ def _with_options(function, inputs, options, out, args):
     return wrapped(function, inputs, result_, args)
 
 
+def _computed(function, values, dtype, signature, casting):
+    """The results, in the types that the call names."""
+    name, nin = function.__name__, function.nin
+    wanted = [None] * function.nargs
+    if dtype is not None or signature is not None or casting not in ("same_kind", "unsafe"):
+        from . import _ufunc_loops as L
+
+        if signature is not None:
+            wanted = L.signature(function, signature)
+        elif dtype is not None:
+            wanted[nin:] = [L.general(dtype)] * function.nout
+        # Times have their units from the operands.
+        wanted = [None if k is not None and k.kind in "mM" else k for k in wanted]
+        loop = L.chosen(function, values, wanted, casting) if not function.signature else None
+        if loop is not None:
+            values = [L.cast(function, i, v, k, casting) for i, (v, k) in enumerate(zip(values, loop))]
+            made = function._compute(*values)
+            return tuple(_typed(m, k) for m, k in zip(made if type(made) is tuple else (made,), loop[nin:]))
+        if wanted[-1] is D.OBJECT and nin == 2 and name in _ANSWERS:
+            from ._beyond import binary
+
+            return (binary(name, *values, asked=True, kind=D.OBJECT),)
+        if any(wanted) and not any(wanted[:nin]) and name not in _ANSWERS:
+            wanted[:nin] = [wanted[-1]] * nin
+    values = [v if k is None else _cast(name, i, v, k, casting) for i, (v, k) in enumerate(zip(values, wanted))]
+    made = function._compute(*values)
+    return tuple(_typed(m, k) for m, k in zip(made if type(made) is tuple else (made,), wanted[nin:]))
+
+
 def _of_cores(function, inputs, options, out, args):
     made = function._function(*inputs, **{k: v for k, v in options.items() if k in ("axes", "axis", "keepdims", "dtype")})
     if out is None or out[0] is None:
         return made
     return _stored(function.__name__, made, out[0], True, options.get("casting", "same_kind"))
-
-
-def _signature(function, signature):
-    """The types of arguments and results that a signature names."""
-    if isinstance(signature, str):
-        left, _, right = signature.partition("->")
-        kinds = list(left + right)
-        if len(kinds) == 1 and "->" not in signature:
-            kinds = kinds * (function.nin + function.nout)
-    else:
-        kinds = [signature] if not isinstance(signature, tuple) else list(signature)
-        if len(kinds) == 1:
-            kinds = [None] * function.nin + kinds * function.nout
-    if len(kinds) != function.nin + function.nout:
-        raise ValueError(f"a type-tuple must be specified of length {function.nin + function.nout} for ufunc '{function.__name__}'")
-    made = [None if k is None else D.dtype(k) for k in kinds]
-    if all(k is None for k in made[: function.nin]) and function.__name__ not in _ANSWERS:
-        made[: function.nin] = [made[-1]] * function.nin
-    return made
 
 
 def _cast(name, place, value, kind, casting):
@@ -187,13 +217,9 @@ def _cast(name, place, value, kind, casting):
     return a.astype(kind)
 
 
-def _typed(name, made, kind):
+def _typed(made, kind):
     """A result in the type asked for."""
-    if kind is None or getattr(made, "dtype", None) is kind:
-        return made
-    if name in _ANSWERS:
-        return made.astype(kind)
-    return made.astype(kind)
+    return made if kind is None or getattr(made, "dtype", None) is kind else made.astype(kind)
 
 
 def _stored(name, made, target, where, casting):

@@ -9,9 +9,9 @@ from ._globals import _NoValue
 from ._indexing import axis_of
 from ._java import ForeignException, guarded, of, translated
 from ._ndarray import ndarray, wrap
-from ._overrides import overridden
+from ._overrides import _wrap_one, overridden
 from ._scalars import result
-from ._ufunc_calls import _condition, _stored
+from ._ufunc_calls import IN_A_TUPLE, ONLY_NAMED, _condition, _stored
 
 _Reduction = of("Reduction")
 _reduce = of("Reductions").compute
@@ -39,6 +39,8 @@ def _require(function, method):
 
 
 def _target(out):
+    if out is Ellipsis or type(out) is tuple and any(o is Ellipsis for o in out):
+        raise TypeError(IN_A_TUPLE if type(out) is tuple else ONLY_NAMED)
     if type(out) is tuple:
         if len(out) != 1:
             raise ValueError("The 'out' tuple must have exactly one entry")
@@ -91,16 +93,19 @@ def reduce(function, array, axis, dtype, out, keepdims, options):
             return value
     a = asanyarray(array)
     axes = _several(axis, a.ndim)
-    if len(axes) > 1 and function.__name__ not in _UNORDERED:
+    if len(axes) > 1 and function.__name__ not in _UNORDERED and function.identity is None:
         raise ValueError(f"reduction operation '{function.__name__}' is not reorderable, so at most one axis may be specified")
     out = _target(out)
     kind = None if dtype is None else D.dtype(dtype)
     made = _reduced(function, a, axes, kind, keepdims, initial, where)
     if out is not None:
+        shape = getattr(made, "shape", ())
+        if out.shape != shape:
+            raise ValueError(
+                f"output parameter for reduction operation {function.__name__} has the shape {out.shape}, the result has {shape}"
+            )
         return _stored(function.__name__, made, out, True, "same_kind" if out.dtype.kind != "O" else "unsafe")
-    if type(a) is not ndarray and isinstance(made, ndarray):
-        return a.__array_wrap__(made, None)
-    return made
+    return made if type(a) is ndarray else _wrap_one(a, made, None)
 
 
 def _reduced(function, a, axes, kind, keepdims, initial, where):
@@ -110,6 +115,16 @@ def _reduced(function, a, axes, kind, keepdims, initial, where):
     if name in ("logical_and", "logical_or", "logical_xor") and plain.dtype.kind != "O":
         plain = plain.astype(bool)
         kind = kind or D.BOOL
+    from . import _ufunc_objects as O
+
+    if O.handles(function, plain) and kind in (None, D.OBJECT):
+        condition = where
+        if where is not True:
+            from ._broadcasting import broadcast_to
+
+            condition = broadcast_to(_condition(where), plain.shape)
+        first = [] if initial is _NOTHING or initial is None else [initial]
+        return O.reduce(function, plain, axes, keepdims, None if where is True else condition, first)
     if where is not True:
         neutral = identity if identity is not None and plain.dtype.kind != "O" else None if initial is _NOTHING else initial
         if neutral is None:
@@ -180,6 +195,8 @@ def _by_rows(function, a, axes, kind, keepdims, initial):
 
 def accumulate(function, array, axis, dtype, out):
     """All intermediate results of ``reduce``."""
+    from ._ufunc_objects import accumulate as of_objects, handles
+
     _require(function, "accumulate")
     answered, value = _dispatched(function, "accumulate", (array,), axis, dtype, out, {})
     if answered:
@@ -197,6 +214,8 @@ def accumulate(function, array, axis, dtype, out):
         a = a.astype(bool)
     if name in ("add", "multiply", "maximum", "minimum", "fmax", "fmin") and a.dtype.kind in "iuf":
         made = wrap(_accumulate(_NAMED[name], a._j, axis, D.java_type(dtype)))
+    elif handles(function, a) and dtype is None:
+        made = of_objects(function, a, axis)
     else:
         made = _running(function, a if dtype is None else a.astype(dtype), axis, dtype)
     return made if out is None else _stored(name, made, out, True, "same_kind")
@@ -238,6 +257,12 @@ def reduceat(function, array, indices, axis, dtype, out):
     for i in starts:
         if not 0 <= i < n:
             raise IndexError(f"index {i} out-of-bounds in {function.__name__}.reduceat [0, {n})")
+    from . import _ufunc_objects as O
+
+    target = _target(out)
+    if O.handles(function, a) and dtype is None and starts:
+        made = O.reduceat(function, a, starts, axis)
+        return made if target is None else _stored(function.__name__, made, target, True, "same_kind")
     parts = []
     for i, end in zip(starts, [*starts[1:], n]):
         part = lines[i:end] if i < end else lines[i : i + 1]
@@ -249,7 +274,6 @@ def reduceat(function, array, indices, axis, dtype, out):
     else:
         made = empty((0, *lines.shape[1:]), a.dtype)
     made = moveaxis(made, 0, axis)
-    target = _target(out)
     return made if target is None else _stored(function.__name__, made, target, True, "same_kind")
 
 
@@ -263,4 +287,9 @@ def outer(function, a, b, options):
     if answered:
         return value
     a, b = asanyarray(a), asanyarray(b)
+    if a.ndim + b.ndim > 64:
+        raise ValueError(
+            f"maximum supported dimension for an ndarray is 64, but `{function.__name__}.outer()` result would have"
+            f" {a.ndim + b.ndim}."
+        )
     return function(a.reshape(a.shape + (1,) * b.ndim), b, **options)

@@ -2,8 +2,9 @@
 
 from . import _dtypes as D
 from ._types import can_cast, result_type
-from ._ufunc_calls import _ANSWERS, _signature
+from ._ufunc_calls import _ANSWERS
 from ._ufunc_errors import UFuncTypeError, no_loop
+from ._ufunc_loops import signature as _signature
 from ._ufunc_types import types
 
 _SAMPLES = {int: 1, float: 1.0, complex: 1j}

@@ -2,6 +2,14 @@
 
 # Groups of letters that a function treats alike, each with the one that is tried.
 _GROUPS = (("?", "?"), ("bBhHiIlLqQ", "i"), ("efdg", "d"), ("FDG", "D"))
+# Functions of which one operand is of another kind, or that are defined for fewer types than they compute in here.
+_OWN = {
+    "ldexp": ("ei->e", "fi->f", "el->e", "fl->f", "di->d", "dl->d", "gi->g", "gl->g"),
+    "float_power": ("dd->d", "gg->g", "DD->D", "GG->G"),
+    "isnat": (),
+}
+_REAL = frozenset(("signbit", "frexp"))
+COMPARING = frozenset("equal not_equal less less_equal greater greater_equal".split())
 
 _types = {}
 
@@ -10,23 +18,29 @@ def types(function):
     """The types a function is defined for, as NumPy lists them."""
     known = _types.get(function.__name__)
     if known is None:
-        known = _types[function.__name__] = tuple(_listed(function))
+        known = _types[function.__name__] = _OWN.get(function.__name__) or tuple(_listed(function))
     return list(known)
 
 
 def _listed(function):
-    nin, nout = function.nin, function.nout
+    name, nin, nout = function.__name__, function.nin, function.nout
+    if name in _OWN:
+        return
     for letters, tried in _GROUPS:
+        if name in _REAL and tried != "d":
+            continue
         found = (tried,) * nout if function.signature is not None else _tried(function, tried)
-        # Whole numbers that are computed with in floating point are cast first, and not listed.
-        if found is None or tried in "?i" and found[0] == "d" and function.__name__ != "divide":
+        # What is cast before it is computed with has no formula of its own.
+        if found is None or tried == "?" and found[0] != "?" or tried == "i" and found[0] == "d":
             continue
         for letter in letters:
             results = "".join(letter if c == tried else letter.lower() if tried == "D" and c == "d" else c for c in found)
             yield letter * nin + "->" + results
     from ._ufunc_errors import NOT_OF_OBJECTS
 
-    if function.__name__ not in NOT_OF_OBJECTS:
+    if name in COMPARING:
+        yield "OO->?"
+    if name not in NOT_OF_OBJECTS:
         yield "O" * nin + "->" + "O" * nout
 
 

@@ -169,14 +169,14 @@ def _gen_alignment_data(dtype="float32", type="binary", max_size=24):
                 return np.zeros(size, dtype)[o:]
 
             if type == "unary":
-                yield zeros(), made, f"unary offset=({o}, {o}), size={size}, dtype={dtype}, out of place"
+                yield zeros(), made(), f"unary offset=({o}, {o}), size={size}, dtype={dtype}, out of place"
                 inside = made()
-                yield inside, (lambda inside=inside: inside), f"unary offset=({o}, {o}), size={size}, dtype={dtype}, in place"
+                yield inside, inside, f"unary offset=({o}, {o}), size={size}, dtype={dtype}, in place"
             else:
-                yield zeros(), made, made, f"binary offset=({o}, {o}, {o}), size={size}, dtype={dtype}, out of place"
+                yield zeros(), made(), made(), f"binary offset=({o}, {o}, {o}), size={size}, dtype={dtype}, out of place"
                 first, second = made(), made()
-                yield first, (lambda a=first: a), made, f"binary offset=({o}, {o}, {o}), size={size}, dtype={dtype}, in place1"
-                yield second, made, (lambda b=second: b), f"binary offset=({o}, {o}, {o}), size={size}, dtype={dtype}, in place2"
+                yield first, first, made(), f"binary offset=({o}, {o}, {o}), size={size}, dtype={dtype}, in place1"
+                yield second, made(), second, f"binary offset=({o}, {o}, {o}), size={size}, dtype={dtype}, in place2"
 
 
 class extbuild:

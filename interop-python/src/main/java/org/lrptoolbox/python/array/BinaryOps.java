@@ -89,6 +89,7 @@ public final class BinaryOps {
         // With something infinite in it, the way over float64 is taken again, which finds out what happened.
         boolean apart = !safe.sharesStorage(a) && !safe.sharesStorage(b);
         if (work == DataType.FLOAT32 && apart && !test
+                && !(flags != null && FloatErrors.isWatchingUnderflow())
                 && SingleLoops.apply(op, a, b, safe, flags != null && FloatErrors.isWatching())) {
             return Outputs.finish(safe, out);
         }

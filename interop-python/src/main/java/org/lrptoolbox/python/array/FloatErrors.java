@@ -12,6 +12,7 @@ public final class FloatErrors {
     public static final int DIVIDE = 1;
     public static final int OVERFLOW = 2;
     public static final int INVALID = 4;
+    public static final int UNDERFLOW = 8;
 
     /** The exceptions somebody wants to hear of; those that are ignored are not looked for. */
     private static volatile int watched = DIVIDE | OVERFLOW | INVALID;
@@ -19,6 +20,7 @@ public final class FloatErrors {
     private final BinaryOp binary;
     private final UnaryOp unary;
     private final double limit;
+    private final double tiny;
     private final long slack;
     private final AtomicInteger found = new AtomicInteger();
 
@@ -31,6 +33,7 @@ public final class FloatErrors {
             case FLOAT16 -> Math.nextDown(65520.0);
             default -> Double.MAX_VALUE;
         };
+        this.tiny = Underflow.smallestNormal(result.kind());
         this.slack = Long.MAX_VALUE - Double.doubleToRawLongBits(limit);
     }
 
@@ -41,6 +44,11 @@ public final class FloatErrors {
 
     static boolean isWatching() {
         return watched != 0;
+    }
+
+    /** Whether somebody wants to hear of numbers that became too small, which is looked for in every result. */
+    static boolean isWatchingUnderflow() {
+        return (watched & UNDERFLOW) != 0;
     }
 
     static FloatErrors of(BinaryOp op, DataType result) {
@@ -117,6 +125,11 @@ public final class FloatErrors {
 
     /** Looks through a block of results of two operands. */
     void look(double[] a, int i, double[] b, int j, double[] r, int at, int n) {
+        if (isWatchingUnderflow()) {
+            for (int k = 0; k < n; k++) {
+                add(Underflow.isMet(binary, a[i + k], b[j + k], r[at + k], tiny) ? UNDERFLOW : 0);
+            }
+        }
         if (!isSuspicious(r, at, n)) {
             return;
         }
@@ -144,6 +157,11 @@ public final class FloatErrors {
 
     /** Looks through a block of results of one operand. */
     void look(double[] a, int i, double[] r, int at, int n) {
+        if (isWatchingUnderflow()) {
+            for (int k = 0; k < n; k++) {
+                add(Underflow.isMet(unary, a[i + k], r[at + k], tiny) ? UNDERFLOW : 0);
+            }
+        }
         if (!isSuspicious(r, at, n)) {
             return;
         }

@@ -89,14 +89,15 @@ final class Formulas {
     }
 
     static long gcd(long a, long b) {
-        long x = Math.abs(a);
-        long y = Math.abs(b);
+        // Of negative numbers there is one more.
+        long x = a > 0 ? -a : a;
+        long y = b > 0 ? -b : b;
         while (y != 0) {
             long rest = x % y;
             x = y;
             y = rest;
         }
-        return x;
+        return -x;
     }
 
     static long lcm(long a, long b) {

@@ -31,7 +31,7 @@ public final class NDArray {
     private NDArray(DataType type, int[] shape, int[] strides, int offset, Object storage, boolean readOnly,
             @Nullable NDArray base) {
         this.type = type;
-        this.shape = shape;
+        this.shape = Strides.requireFew(shape);
         this.strides = strides;
         this.offset = offset;
         this.storage = storage;

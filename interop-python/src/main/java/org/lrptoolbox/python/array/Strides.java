@@ -49,6 +49,15 @@ final class Strides {
         return n;
     }
 
+    /** The shape, unless it has more axes than any array. */
+    static int[] requireFew(int[] shape) {
+        if (shape.length > 64) {
+            throw new IllegalArgumentException(
+                    "maximum supported dimension for an ndarray is currently 64, found " + shape.length);
+        }
+        return shape;
+    }
+
     /** Whether the elements lie in C order without gaps; strides of axes of length 1 do not matter. */
     static boolean isContiguous(int[] shape, int[] strides, int unit) {
         int step = unit;
