@@ -138,7 +138,8 @@ def zeros(shape, dtype=None, order="C", *, device=None, like=None):
     """An array of zeros."""
     kind = D.dtype(float if dtype is None else dtype)
     if kind.kind not in "biufc":
-        return _zeros_of(kind, shape)
+        made = _zeros_of(kind, shape)
+        return made.copy("F") if order == "F" and made.ndim > 1 else made
     if order == "C":
         try:
             return wrap(_zeros(kind._e, *dimensions(shape)))
@@ -242,7 +243,8 @@ def _like(a, dtype, order, subok, shape, make):
     """A new array like another one, a subclass's as well."""
     a = asanyarray(a)
     size = a.shape if shape is None else shape
-    fortran = order == "F" or order in ("K", "A") and shape is None and not a._j.isContiguous() and _is_fortran(a._j)
+    alike = order == "A" or order == "K" and (shape is None or len(dimensions(shape)) == a.ndim)
+    fortran = order == "F" or alike and not a._j.isContiguous() and _is_fortran(a._j)
     made = make(size, a.dtype if dtype is None else dtype, "F" if fortran else "C")
     return made if type(a) is ndarray or not subok else a._wrap(made._j)
 

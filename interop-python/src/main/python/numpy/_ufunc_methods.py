@@ -38,6 +38,12 @@ def _require(function, method):
         raise ValueError(f"{method} only supported for functions returning a single value")
 
 
+def _objects():
+    from . import _ufunc_objects
+
+    return _ufunc_objects
+
+
 def _target(out):
     if out is Ellipsis or type(out) is tuple and any(o is Ellipsis for o in out):
         raise TypeError(IN_A_TUPLE if type(out) is tuple else ONLY_NAMED)
@@ -115,16 +121,14 @@ def _reduced(function, a, axes, kind, keepdims, initial, where):
     if name in ("logical_and", "logical_or", "logical_xor") and plain.dtype.kind != "O":
         plain = plain.astype(bool)
         kind = kind or D.BOOL
-    from . import _ufunc_objects as O
-
-    if O.handles(function, plain) and kind in (None, D.OBJECT):
+    if plain.dtype.kind == "O" and kind in (None, D.OBJECT) and _objects().handles(function):
         condition = where
         if where is not True:
             from ._broadcasting import broadcast_to
 
             condition = broadcast_to(_condition(where), plain.shape)
         first = [] if initial is _NOTHING or initial is None else [initial]
-        return O.reduce(function, plain, axes, keepdims, None if where is True else condition, first)
+        return _objects().reduce(function, plain, axes, keepdims, None if where is True else condition, first)
     if where is not True:
         neutral = identity if identity is not None and plain.dtype.kind != "O" else None if initial is _NOTHING else initial
         if neutral is None:
@@ -195,8 +199,6 @@ def _by_rows(function, a, axes, kind, keepdims, initial):
 
 def accumulate(function, array, axis, dtype, out):
     """All intermediate results of ``reduce``."""
-    from ._ufunc_objects import accumulate as of_objects, handles
-
     _require(function, "accumulate")
     answered, value = _dispatched(function, "accumulate", (array,), axis, dtype, out, {})
     if answered:
@@ -214,8 +216,8 @@ def accumulate(function, array, axis, dtype, out):
         a = a.astype(bool)
     if name in ("add", "multiply", "maximum", "minimum", "fmax", "fmin") and a.dtype.kind in "iuf":
         made = wrap(_accumulate(_NAMED[name], a._j, axis, D.java_type(dtype)))
-    elif handles(function, a) and dtype is None:
-        made = of_objects(function, a, axis)
+    elif a.dtype.kind == "O" and dtype is None and _objects().handles(function):
+        made = _objects().accumulate(function, a, axis)
     else:
         made = _running(function, a if dtype is None else a.astype(dtype), axis, dtype)
     return made if out is None else _stored(name, made, out, True, "same_kind")
@@ -257,11 +259,9 @@ def reduceat(function, array, indices, axis, dtype, out):
     for i in starts:
         if not 0 <= i < n:
             raise IndexError(f"index {i} out-of-bounds in {function.__name__}.reduceat [0, {n})")
-    from . import _ufunc_objects as O
-
     target = _target(out)
-    if O.handles(function, a) and dtype is None and starts:
-        made = O.reduceat(function, a, starts, axis)
+    if a.dtype.kind == "O" and dtype is None and starts and _objects().handles(function):
+        made = _objects().reduceat(function, a, starts, axis)
         return made if target is None else _stored(function.__name__, made, target, True, "same_kind")
     parts = []
     for i, end in zip(starts, [*starts[1:], n]):

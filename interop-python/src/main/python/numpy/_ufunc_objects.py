@@ -8,9 +8,9 @@ from ._beyond import _BINARY
 from ._conversions import from_values, values
 
 
-def handles(function, a):
-    """Whether these are objects, and the function an operator of theirs."""
-    return a.dtype.kind == "O" and function.__name__ in _BINARY
+def handles(function):
+    """Whether the function is an operator of the objects."""
+    return function.__name__ in _BINARY
 
 
 def _rows(a, axes):

@@ -15,8 +15,10 @@ def __getattr__(name):
 
     if name in ("PZERO", "NZERO", "PINF", "NINF", "NAN"):
         return {"PZERO": 0.0, "NZERO": -0.0, "PINF": float("inf"), "NINF": float("-inf"), "NAN": float("nan")}[name]
-    if name == "BUFSIZE":
+    if name in ("BUFSIZE", "UFUNC_BUFSIZE_DEFAULT"):
         return 8192
+    if name == "FLOATING_POINT_SUPPORT":
+        return 1
     if name in ("sctypes", "sctypeDict"):
         from . import numerictypes
 

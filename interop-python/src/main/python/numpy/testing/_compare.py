@@ -53,6 +53,10 @@ def assert_almost_equal(actual, desired, decimal=7, err_msg="", verbose=True):
     """As ``assert_array_almost_equal``, also for single numbers."""
     if any(isinstance(v, (np.ndarray, tuple, list)) for v in (actual, desired)):
         return assert_array_almost_equal(actual, desired, decimal, err_msg)
+    if any(isinstance(v, (complex, np.complexfloating)) for v in (actual, desired)):
+        for part in (np.real, np.imag):
+            assert_almost_equal(part(actual), part(desired), decimal, err_msg, verbose)
+        return
     same = _both_odd(actual, desired) if not (_is_finite(actual) and _is_finite(desired)) else None
     if same is None:
         same = abs(desired - actual) < 1.5 * 10.0 ** -decimal
@@ -95,9 +99,14 @@ def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
     ):
         same = all(_both_odd(a, d) or a == d for a, d in ((actual.real, desired.real), (actual.imag, desired.imag)))
     else:
-        same = _both_odd(actual, desired) or actual == desired
+        same = _both_odd(actual, desired) or actual == desired and not _opposite_zeros(actual, desired)
     if not same:
         raise AssertionError(_message((actual, desired), err_msg, verbose, "Items are not equal:", _NAMES, 8))
+
+
+def _opposite_zeros(actual, desired):
+    """Whether both are zero, of which one is negative."""
+    return isinstance(actual, float) and isinstance(desired, float) and actual == 0 and np.signbit(actual) != np.signbit(desired)
 
 
 def _is_finite(value):
@@ -144,12 +153,14 @@ def assert_array_compare(
         done = done | _same_places(np.isnan, x, y, "nan", fail, hidden)
     if equal_inf:
         infinite = _same_places(np.isinf, x, y, "inf", fail, hidden)
-        if not ((x == y) | ~np.asarray(infinite)).all():
+        if not ((x == y) | ~np.asarray(infinite) | done).all():
             fail("inf values mismatch:")
         done = done | infinite
     holds = np.asarray(comparison(x, y)).astype(bool) | done
     if not holds.all():
-        fail("\n".join(_remarks(x, y, ~holds, names)))
+        with np.errstate(all="ignore"):
+            remarks = "\n".join(_remarks(x, y, ~holds, names))
+        fail(remarks)
 
 
 def _hidden(value):
@@ -177,7 +188,7 @@ def _remarks(x, y, wrong, names):
     if x.dtype == bool and y.dtype == bool:
         return
     try:
-        apart = abs(x - y)
+        apart, size = abs(x - y), abs(y)
     except (TypeError, ValueError):  # texts and objects have no distance
         return
     if x.dtype.kind == "u":
@@ -185,7 +196,7 @@ def _remarks(x, y, wrong, names):
     wrong = np.broadcast_to(wrong, np.shape(apart))
     apart = np.asarray(apart)
     yield "Max absolute difference among violations: " + np.array2string(np.asarray(apart[wrong].max()))
-    scale = np.broadcast_to(abs(y), apart.shape)
+    scale = np.broadcast_to(size, apart.shape)
     measured = wrong & (scale != 0)
     relative = (apart[measured] / scale[measured]).max() if measured.any() else np.inf
     yield "Max relative difference among violations: " + np.array2string(np.asarray(relative))
