@@ -24,14 +24,21 @@ import java.util.zip.CRC32;
 final class FastStart {
     private static final String NONE = "none";
     /**
-     * The first compiler alone: Java then uses its quick, plain code for what a start needs, and does not spend twice as
-     * much time on profiles and the second compiler. The training works on little data, so that loops over numbers are
-     * not counted among it, and are compiled as usual. Nor is the loop that runs Python's byte code: plain code stays as
-     * it is for ever, and a long script shall have better.
+     * What may run for long: the loop over Python's byte code, and loops over numbers. The training leaves them to be
+     * compiled as usual, since plain code stays as it is for ever, and may take ten times as long as the second compiler's.
      */
-    private static final List<String> TRAINING = List.of("-XX:TieredStopAtLevel=1", "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=exclude,com.oracle.graal.python.nodes.bytecode_dsl."
-                    + "PBytecodeDSLRootNodeGen$CachedBytecodeNode::*");
+    private static final List<String> LOOPS = List.of(
+            "com.oracle.graal.python.nodes.bytecode_dsl.PBytecodeDSLRootNodeGen$CachedBytecodeNode::*",
+            "org.lrptoolbox.kernel.*::*", "org.lrptoolbox.random.*::*", "org.lrptoolbox.tensor.Tensor::map",
+            "org.lrptoolbox.python.array.Signals::*", "org.lrptoolbox.python.array.Stores::*",
+            "org.lrptoolbox.python.array.ConstantLoops::*", "org.lrptoolbox.python.array.FloatErrors::*");
+    /**
+     * The first compiler alone: Java then uses its quick, plain code for what a start needs, and does not spend twice as
+     * much time on profiles and the second compiler.
+     */
+    private static final List<String> TRAINING = Stream.concat(
+            Stream.of("-XX:TieredStopAtLevel=1", "-XX:CompileCommand=quiet"),
+            LOOPS.stream().map("-XX:CompileCommand=exclude,"::concat)).toList();
     /** Where Java fails to write all it could, it may manage with less: classes alone. */
     private static final List<String> MODEST = List.of("-XX:-AOTClassLinking");
 
