@@ -43,6 +43,12 @@ class Axis:
         """What chooses where ticks stand: of ``matplotlib.ticker``."""
         self.axes.locators[self._way] = locator
 
+    def get_major_ticks(self, numticks=None):
+        """Its ticks, whose texts can be set together."""
+        from ._settings import ticks_of
+
+        return ticks_of(self.axes, self._way)
+
     def set_minor_locator(self, locator):
         """Accepted; there are no minor ticks."""
 

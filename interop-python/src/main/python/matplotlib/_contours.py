@@ -27,7 +27,7 @@ def _plane(args):
     return x, y, z, rest[0] if rest else None
 
 
-def _levels(z, levels, filled):
+def _levels(z, levels):
     if levels is not None and np.ndim(levels):
         return np.asarray(levels, dtype=float)
     from ._paint import nice_places
@@ -35,16 +35,15 @@ def _levels(z, levels, filled):
     low, high = float(np.nanmin(z)), float(np.nanmax(z))
     places = nice_places(low, high, 8 if levels is None else levels + 1)
     step = places[1] - places[0] if len(places) > 1 else 1.0
-    if filled:
-        places = ([places[0] - step] if places[0] > low else []) + places + ([places[-1] + step] if places[-1] < high else [])
-    return np.array(places)
+    # One beyond each end, which colours take part in whether bands or lines are drawn.
+    return np.array(([places[0] - step] if places[0] > low else []) + places + ([places[-1] + step] if places[-1] < high else []))
 
 
 def contour(self, *args, levels=None, colors=None, cmap=None, norm=None, vmin=None, vmax=None, linewidths=None, linestyles=None,
             alpha=None, extent=None, origin=None, **kwargs):
     """Lines of equal height: ``contour(z)``, ``contour(x, y, z)``, each with levels if wanted."""
     x, y, z, given = _plane(args)
-    heights = _levels(z, given if given is not None else levels, False)
+    heights = _levels(z, given if given is not None else levels)
     mappable = _mappable(self, heights, cmap, norm, vmin, vmax)
     names = [colors] if isinstance(colors, str) else colors
     for i, level in enumerate(heights.tolist()):
@@ -97,7 +96,7 @@ def contourf(self, *args, levels=None, colors=None, cmap=None, norm=None, vmin=N
              **kwargs):
     """Bands between heights: ``contourf(z)``, ``contourf(x, y, z)``, each with levels if wanted."""
     x, y, z, given = _plane(args)
-    heights = _levels(z, given if given is not None else levels, True)
+    heights = _levels(z, given if given is not None else levels)
     middles = (heights[1:] + heights[:-1]) / 2
     mappable = _mappable(self, middles if vmin is None and vmax is None else heights, cmap, norm, vmin, vmax)
     fine = _between(x, y, z, np.linspace(x[0], x[-1], _CELLS), np.linspace(y[0], y[-1], _CELLS))

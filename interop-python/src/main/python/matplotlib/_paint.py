@@ -38,6 +38,11 @@ def paint_axes(canvas, axes, width, height, dpi):
             size = font_size(axes.text_sizes.get("ylabel"), "axes.labelsize") * point
             x = frame.left + frame.width + 32 * point + size if axes.tick_side == "right" else frame.left - 32 * point
             canvas.text(axes.ylabel, x, frame.top + frame.height / 2, 0.5, size, True, BLACK)
+    paint_titles(canvas, frame, axes, point)
+
+
+def paint_titles(canvas, frame, axes, point):
+    """The legend, and the line above."""
     if axes.legend_ and axes.legend_[0]:
         _legend(canvas, frame, axes, point)
     if axes.title:

@@ -14,7 +14,7 @@ class Plots:
     """The part of axes that makes artists."""
 
     def imshow(self, X, cmap=None, norm=None, *, aspect=None, interpolation=None, alpha=None, vmin=None, vmax=None,
-               origin=None, extent=None):
+               origin=None, extent=None, **kwargs):
         """Shows an image; see ``pyplot.imshow``."""
         image = AxesImage(self, X, cmap, norm, alpha, vmin, vmax, origin or rcParams["image.origin"], extent)
         self.images.append(image)

@@ -5,7 +5,7 @@ import numpy as np
 from ._contours import contour, contourf, pcolor, pcolormesh
 from ._shapes import Arrows, Polygon, Segments
 
-__all__ = ["add_artist", "add_line", "add_patch", "arrow", "boxplot", "clabel", "contour", "contourf", "fill", "fill_betweenx",
+__all__ = ["add_artist", "add_collection", "add_line", "add_patch", "arrow", "boxplot", "clabel", "contour", "contourf", "fill", "fill_betweenx",
            "hist2d", "hlines", "loglog", "pcolor", "pcolormesh", "pie", "plot_date", "quiver", "semilogx", "semilogy", "spy",
            "stackplot", "stairs", "stem", "step", "table", "twinx", "twiny", "vlines"]
 
@@ -126,6 +126,12 @@ def add_patch(self, p):
 
 
 add_artist = add_patch
+
+
+def add_collection(self, collection, autolim=True):
+    """Shapes or lines of ``matplotlib.collections``."""
+    collection.axes = self
+    return add_patch(self, collection)
 
 
 def add_line(self, line):

@@ -95,6 +95,28 @@ class _TickText:
         self._axes.tick_params(self._way, **{"labelbottom" if self._way == "x" else "labelleft": bool(visible)})
 
 
+class _Tick:
+    """One tick: its text is ``label1``; what else is set on it is accepted."""
+
+    tick1line = tick2line = gridline = property(lambda self: _Accepting())
+
+    def __init__(self, text):
+        self.label1 = self.label = text
+        self.label2 = _Accepting()
+
+
+class _Accepting:
+    def __getattr__(self, name):
+        if not name.startswith("set_"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: None
+
+
+def ticks_of(self, way):
+    """The ticks of an axis as objects."""
+    return [_Tick(_TickText(self, way, text)) for _, text in _places(self, way)[0]]
+
+
 def get_xticklabels(self, **kwargs):
     """The texts of the ticks below."""
     return [_TickText(self, "x", text) for _, text in _places(self, "x")[0]]

@@ -13,6 +13,9 @@ __all__ = ["Axes"]
 class Axes(Plots):
     """Made by ``figure.add_subplot`` or ``pyplot.subplots``; ``box`` is (left, bottom, width, height) in fractions."""
 
+    #: The projection: axes in space have another.
+    name = "rectilinear"
+
     def __init__(self, figure, box):
         self.figure = figure
         self.box = tuple(box)

@@ -117,6 +117,9 @@ class Colormap:
     Floating-point numbers are looked up by their place from 0 to 1, integers as rows of the table.
     """
 
+    #: Colours of their own for what has no place in the table.
+    beyond = {}
+
     def __init__(self, name, table):
         self.name = name
         self._table = table
@@ -127,11 +130,26 @@ class Colormap:
         if x.dtype.kind in "iub" and x.dtype != np.bool_:
             x = (x + 0.5) / self.N
         rgba = wrap(_NDArray.of(self._table.rgba(x.astype(float)._j.asTensor())))
+        if self.beyond:
+            for where, color in self.beyond.items():
+                rgba[{"under": x < 0, "over": x > 1, "bad": x != x}[where]] = color
         if alpha is not None:
             rgba[..., 3] = alpha
         if bytes:
             rgba = (rgba * 255).astype(np.uint8)
         return rgba if np.ndim(X) else tuple(rgba.tolist())
+
+    def set_under(self, color="k", alpha=None):
+        """The colour of what lies below 0."""
+        self.beyond = {**self.beyond, "under": to_rgba(color, alpha)}
+
+    def set_over(self, color="k", alpha=None):
+        """The colour of what lies above 1."""
+        self.beyond = {**self.beyond, "over": to_rgba(color, alpha)}
+
+    def set_bad(self, color="k", alpha=None):
+        """The colour of what is no number."""
+        self.beyond = {**self.beyond, "bad": to_rgba(color, alpha)}
 
     def reversed(self, name=None):
         """The same colours from the other end."""

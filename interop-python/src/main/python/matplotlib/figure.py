@@ -84,12 +84,12 @@ class Figure:
 
     def add_axes(self, rect, **kwargs):
         """Axes at (left, bottom, width, height) in fractions of the page."""
-        return self._add(rect if isinstance(rect, Axes) else _settled(Axes(self, rect), kwargs))
+        return self._add(rect if isinstance(rect, Axes) else _settled(_kind(kwargs)(self, rect), kwargs))
 
     def add_subplot(self, *args, **kwargs):
         """Axes of a grid: ``add_subplot(rows, columns, index)`` or ``add_subplot(235)``, counted from 1."""
         if len(args) == 1 and isinstance(args[0], SubplotSpec):
-            return self._add(_settled(Axes(self, args[0].box(self.margins)), kwargs))
+            return self._add(_settled(_kind(kwargs)(self, args[0].box(self.margins)), kwargs))
         if len(args) == 1:
             args = tuple(int(digit) for digit in str(args[0]))
         rows, columns, index = args or (1, 1, 1)
@@ -100,7 +100,7 @@ class Figure:
             if there == place:
                 self._current = axes
                 return axes
-        axes = Axes(self, self._box(*place))
+        axes = _kind(kwargs)(self, self._box(*place))
         self._grid[axes] = place
         return self._add(_settled(axes, kwargs))
 
@@ -150,7 +150,7 @@ class Figure:
         """Makes axes the current ones."""
         self._current = axes
 
-    def colorbar(self, mappable, cax=None, ax=None, fraction=0.15, pad=0.05, **kwargs):
+    def colorbar(self, mappable, cax=None, ax=None, fraction=0.15, pad=0.05, shrink=1.0, **kwargs):
         """The scale of an image's colours, beside its axes."""
         parent = ax if ax is not None else getattr(mappable, "axes", None) or self.gca()
         before = self._current
@@ -164,7 +164,7 @@ class Figure:
             def follow(axes):
                 left, bottom, width, height = axes.box
                 axes.box = (left, bottom, width * (1 - fraction - pad), height)
-                cax.box = (left + width * (1 - fraction), bottom, width * fraction * 0.3, height)
+                cax.box = (left + width * (1 - fraction), bottom + height * (1 - shrink) / 2, width * fraction * 0.3, height * shrink)
 
             parent.followers.append(follow)
             follow(parent)
@@ -175,6 +175,8 @@ class Figure:
         cax.set_xticks([])
         cax.tick_side = "right"
         self._current = before
+        from ._colorbar import Colorbar
+
         return Colorbar(cax)
 
     @java_errors
@@ -220,7 +222,10 @@ class Figure:
     def _draw_on(self, canvas, width, height, dpi):
         for axes in [*self.axes, *self._labels.values()]:
             if axes.__dict__.get("visible", True):
-                paint_axes(canvas, axes, width, height, dpi)
+                if axes.name == "3d":
+                    axes.paint_page(canvas, width, height, dpi)
+                else:
+                    paint_axes(canvas, axes, width, height, dpi)
         if self._title:
             size = font_size(self._title_size or "large", "figure.titlesize") * dpi / 72
             for i, line in enumerate(self._title.split("\n")):
@@ -243,46 +248,28 @@ class Figure:
                 m["top"] - height - row * height * (1 + m["hspace"]), width, height)
 
 
+def _kind(settings):
+    """The class of axes that a projection names."""
+    if settings.get("projection") != "3d":
+        return Axes
+    from mpl_toolkits.mplot3d.axes3d import Axes3D
+
+    return Axes3D
+
+
 def _settled(axes, settings):
     """Axes with what keywords say about them, and the axes whose axis they share."""
     for name, value in settings.items():
         if name in ("sharex", "sharey") and value is not None:
             axes.shared[name[-1]] = value.shared[name[-1]]
             axes.shared[name[-1]].append(axes)
-        elif name == "projection" and value not in (None, "rectilinear"):
+        elif name == "projection" and value not in (None, "rectilinear", "3d"):
             raise NotImplementedError(f"axes with the projection {value!r} are not there: plots here have two straight axes")
         elif name == "frameon" and not value:
             axes.set_frame_on(False)
         elif hasattr(axes, "set_" + name):
             getattr(axes, "set_" + name)(value)
     return axes
-
-
-class Colorbar:
-    """The scale of an image's colours; ``ax`` are its axes."""
-
-    def __init__(self, axes):
-        self.ax = axes
-
-    def set_label(self, label, **kwargs):
-        """What the colours mean."""
-        self.ax.ylabel = str(label)
-
-    def set_ticks(self, ticks, labels=None, **kwargs):
-        """Where ticks stand."""
-        self.ax.set_yticks(ticks, labels)
-
-    def set_ticklabels(self, labels, **kwargs):
-        """The ticks' texts."""
-        self.ax.set_yticklabels(labels)
-
-    @property
-    def outline(self):
-        """Its frame."""
-        return self.ax.spines[:]
-
-    def __getattr__(self, name):
-        return getattr(self.ax, name)
 
 
 def grid_of(rows, squeeze):

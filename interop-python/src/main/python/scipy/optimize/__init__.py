@@ -6,6 +6,7 @@ _FILES = {
     "_roots": "RootResults bisect brentq newton",
     "_scalar": "fminbound minimize_scalar",
     "_minimize": "approx_fprime minimize",
+    "_leastsq": "leastsq",
     "_squares": "curve_fit fsolve least_squares root",
     "_assignment": "linear_sum_assignment",
     "_result": "OptimizeResult OptimizeWarning",

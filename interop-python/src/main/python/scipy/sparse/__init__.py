@@ -164,4 +164,6 @@ def load_npz(file):
 
 
 def __getattr__(name):
+    if name == "linalg":
+        return __import__("scipy.sparse.linalg", fromlist=["*"])
     raise AttributeError(f"module 'scipy.sparse' has no attribute '{name}'; here are {', '.join(__all__)}")

@@ -4,6 +4,7 @@ from .._lazily import lazily
 
 _FILES = {
     "_ranks": "kendalltau kruskal mannwhitneyu rankdata spearmanr wilcoxon",
+    "_samples": "ks_2samp shapiro",
     "_tests": "chi2_contingency chisquare f_oneway jarque_bera linregress pearsonr pointbiserialr ttest_1samp ttest_ind"
               " ttest_ind_from_stats ttest_rel",
     "_describing": "describe entropy gmean hmean iqr kurtosis median_abs_deviation mode moment percentileofscore scoreatpercentile sem skew"
