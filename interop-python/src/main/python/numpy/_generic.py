@@ -38,7 +38,16 @@ class generic:
     def tobytes(self, order="C"):
         return self._array().tobytes()
 
-    def astype(self, dtype, *args, **kwargs):
+    def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
+        if casting == "same_value":
+            return self._array().astype(dtype, casting=casting)[()]
+        if casting != "unsafe":
+            from ._types import can_cast
+
+            if not can_cast(self, dtype, casting):
+                raise TypeError(
+                    f"Cannot cast scalar from {self.dtype!r} to {D.dtype(dtype)!r} according to the rule '{casting}'"
+                )
         return D.dtype(dtype).type(self)
 
     def copy(self, order="C"):

@@ -7,7 +7,7 @@ def interface(array):
     """What ``a.__array_interface__`` is.
 
     Addresses are no real ones: Java moves its arrays. They are numbers that differ between arrays and are as far apart as the
-    elements in one, so that they say which arrays share memory; without the array itself nothing can be read there.
+    elements in one, so that they say which arrays share memory; as long as the array lives, its memory is found by them.
     """
     j = array._j
     kind = array.dtype
@@ -22,7 +22,35 @@ def address(array):
 
     j = array._j
     unit = 1 if j.type().isPacked() or array.dtype.kind in "SUV" else array.itemsize // (2 if array.dtype.kind == "c" else 1)
-    return of("Layout").place(j) + j.offset() * unit
+    return of("Places").of(j) + j.offset() * unit
+
+
+def _at(address, shape, kind, strides):
+    """The array over the memory of another one, which lies at an address that ``address`` has told."""
+    from ._java import of
+    from ._memory import laid_over
+    from ._ndarray import wrap
+
+    place = address >> 31 << 31
+    j = of("Places").at(place)
+    if j is None:
+        raise ValueError("memory at a plain address cannot be read here: give the array itself, or a buffer as 'data'")
+    owner = wrap(j)
+    if owner.dtype.hasobject:
+        from .lib.stride_tricks import as_strided
+
+        steps = strides if strides is not None else _steps(shape, kind.itemsize)
+        return as_strided(owner.reshape(-1)[(address - place) // kind.itemsize :], shape, steps)
+    return laid_over(owner, shape, kind, address - place, strides, None)
+
+
+def _steps(shape, size):
+    """The strides of elements in C order, in bytes."""
+    found = []
+    for n in reversed(shape):
+        found.insert(0, size)
+        size *= n
+    return tuple(found)
 
 
 def told(value):
@@ -61,7 +89,10 @@ def from_interface(found):
             from ._creation import zeros
 
             return zeros(shape, kind)
-        raise ValueError("memory at a plain address cannot be read here: give the array itself, or a buffer as 'data'")
+        made = _at(data[0], shape, kind, found.get("strides"))
+        if data[1]:
+            made.setflags(write=False)
+        return made
     from ._memory import laid_over
 
     if data is None:

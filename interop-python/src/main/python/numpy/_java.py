@@ -17,8 +17,22 @@ def of(name):
 _special = ((of("AxisException"), AxisError), (of("OutOfRangeException"), OverflowError))
 
 
-#: Puts functions that Java answers into a module which is at its end, in front of those written in Python.
-complete = java.type("org.lrptoolbox.python.operators.Operators").complete
+_Operators = java.type("org.lrptoolbox.python.operators.Operators")
+
+
+def complete(module):
+    """Puts functions that Java answers into a module which is at its end, in front of those written in Python.
+
+    Java answers for arrays and numbers alone; for what goes on to Python other classes may answer.
+    """
+    from sys import modules
+
+    from ._names import answered
+
+    at = modules[module].__dict__
+    for name in _Operators.shortcuts(module):
+        at[name] = answered(at[name], name)
+    _Operators.complete(module)
 
 
 def translated(error):

@@ -47,8 +47,9 @@ def _parts(arrays, dtype, casting, out):
 
 
 def _put(made, parts, dtype, out):
-    kept = next((p for p in parts if type(p) is not ndarray), None)
-    made = wrap(made) if kept is None else kept._wrap(made)
+    # A class has to ask for it by a priority above that of arrays.
+    kept = max((p for p in parts if type(p) is not ndarray), key=lambda p: p.__array_priority__, default=None)
+    made = wrap(made) if kept is None or kept.__array_priority__ <= 0 else kept._wrap(made)
     if dtype is not None:
         made = made.astype(dtype, copy=False)
     if out is not None:

@@ -67,7 +67,12 @@ def from_view(value, wanted):
     view = memoryview(value)
     if _whole(view) and view.itemsize == view.obj.itemsize:
         return array(view.obj, wanted)  # with all its axes, where GraalPy's views have one
-    kind = D.dtype(view.format.lstrip("@=<") if view.format != "c" else "S1")
+    if "T{" in view.format:
+        from ._core._internal import _dtype_from_pep3118
+
+        kind = _dtype_from_pep3118(view.format)
+    else:
+        kind = D.dtype(view.format.lstrip("@=<") if view.format != "c" else "S1")
     made = of_bytes(view.tobytes(), kind).reshape(view.shape)
     return made if wanted is None else array(made, wanted)
 

@@ -78,6 +78,10 @@ class Methods(Reducing):
         wanted = D.dtype(dtype)._e
         if not copy and self._j.type() == wanted:
             return self
+        if casting == "same_value":
+            from ._same_value import same_value
+
+            return same_value(self, D.dtype(dtype), order, subok)
         if casting != "unsafe":
             from ._types import can_cast
 

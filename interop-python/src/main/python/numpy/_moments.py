@@ -28,7 +28,7 @@ def _divided(total, count):
 def _sum(a, axis, dtype, keepdims, where):
     """The array's own sum, which may know fewer options."""
     given = {"axis": axis, "dtype": dtype, "keepdims": keepdims, "where": where}
-    return a.sum(**{name: value for name, value in given.items() if value is not None and value is not False})
+    return a.sum(**{k: v for k, v in given.items() if v is not None and (v is not False or k == "where")})
 
 
 def mean(a, axis, dtype, keepdims, where):

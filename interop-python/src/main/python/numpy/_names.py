@@ -145,6 +145,21 @@ _python_types = {"float": float, "int": int, "object": object, "str": str}
 
 _module_of = {name: module for module, names in _defined_in.items() for name in names.split()}
 
+# Functions that no other class answers for by __array_function__.
+_own = """
+    asarray_chkfinite asmatrix base_repr binary_repr bmat broadcast_shapes diag_indices fabs format_float_positional
+    format_float_scientific from_dlpack frompyfunc fromregex geterr geterrcall getbufsize get_include get_printoptions
+    hanning hamming bartlett blackman kaiser indices info isdtype isfortran isscalar issubdtype iterable mask_indices
+    mintypecode nested_iters printoptions promote_types seterr seterrcall setbufsize set_printoptions show_config show_runtime
+    tril_indices triu_indices typename load isnat datetime_data errstate
+    """.split()
+# Those that only the class of their argument ``like`` answers for, and those that look for others in lists, too.
+_makers = """
+    arange array asanyarray asarray ascontiguousarray asfortranarray empty eye frombuffer fromfile fromfunction fromiter
+    fromstring full genfromtxt identity loadtxt ones require tri zeros
+    """.split()
+_of_lists = "block choose column_stack concatenate dstack hstack lexsort multi_dot row_stack select stack vstack".split()
+
 
 class Namespace(type(__import__("sys"))):
     """A module whose functions are loaded when they are asked for: all of them when its ``__dict__`` is, which lists them."""
@@ -167,6 +182,40 @@ _dict_of = type(__import__("sys")).__dict__["__dict__"].__get__
 def names():
     """All public names."""
     return [*_module_of, *_aliases, *_modules]
+
+
+def is_answered(name):
+    """Whether other classes may answer for a public name of numpy: for functions, but not those that Java makes."""
+    return name in _module_of and name not in _own and callable(value := find(name)) and hasattr(value, "_implementation")
+
+
+def answered(function, name, module="numpy"):
+    """A function that asks other classes among its arguments, which have ``__array_function__``, for the answer."""
+    from sys import modules
+
+    ndarray = _module("_ndarray").ndarray
+    is_maker, of_lists = name in _makers, name in _of_lists
+    plain = {ndarray, int, float, bool, complex, str, type(None), type}
+    plain = plain if of_lists else plain | {list, tuple}
+
+    def public(*args, **kwargs):
+        if is_maker:
+            special = "like" in kwargs
+        else:
+            special = not plain.issuperset(map(type, args)) or kwargs and not plain.issuperset(map(type, kwargs.values()))
+        if special:
+            call = _module("_answering").call
+            return call(getattr(modules[module], name), function, is_maker, of_lists, args, kwargs)
+        return function(*args, **kwargs)
+
+    public.__name__ = public.__qualname__ = name
+    public.__doc__, public.__module__ = function.__doc__, module
+    public.__wrapped__ = public._implementation = function
+    return public
+
+
+_function = type(names)
+_answered = {}
 
 
 def _module(name):
@@ -192,6 +241,12 @@ def find(name):
     if module is None:
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
     try:
-        return getattr(_module(module), target)
+        value = getattr(_module(module), target)
     except ModuleNotFoundError:
         raise AttributeError(f"module 'numpy' has no attribute '{name}'") from None
+    if type(value) is not _function or target in _own or hasattr(value, "_implementation"):
+        return value
+    made = _answered.get(target)
+    if made is None:
+        made = _answered[target] = answered(value, target)
+    return made

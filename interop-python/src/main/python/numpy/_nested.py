@@ -11,6 +11,7 @@ from ._java import guarded, of
 from ._ndarray import ndarray, wrap
 from ._scalars import bool_, float32, float64, generic, integer
 
+_DEEPEST = 64  # axes that an array can have; lists that hold themselves would have no end
 _PLAIN = {float, int}
 _REAL = (float64, float32, integer, bool_, bool)
 _FLOATS, _INTS, _WIDE = {float}, {int}, 1 << 63
@@ -37,13 +38,15 @@ def from_python(value, wanted, deepest=None):
     ):
         if isinstance(value, generic) and wanted is None:
             return wrap(value._j)
-        if type(value) is int and wanted is None and not -(1 << 63) <= value < 1 << 64:
+        if isinstance(value, int) and not isinstance(value, generic) and wanted is None and not -(1 << 63) <= value < 1 << 64:
             return _from_flat([value], (), D.OBJECT)
         kind = wanted or D.dtype(type(value) if isinstance(value, (generic, bool)) else _number_kind(value))
         if kind.kind in "iu" and isinstance(value, (int, float)) and not isinstance(value, generic):
             _require_room(value, kind)
         return wrap(_scalar(kind._e, value.item() if isinstance(value, generic) else value))
-    if hasattr(value, "__array__"):
+    if isinstance(value, generic) and wanted is not None and wanted.kind in "SU" and value.dtype.kind == "M":
+        return _from_flat([str(value)], (), wanted)
+    if hasattr(value, "__array__") and not isinstance(value, type):
         made = value.__array__()
         return made if wanted is None else made.astype(wanted)
     if hasattr(value, "__array_interface__"):
@@ -71,15 +74,20 @@ def from_python(value, wanted, deepest=None):
     shape = [len(level)]
     while level:
         kinds = set(map(type, level))
-        if kinds <= _PLAIN or not any(_is_nested(kind) for kind in kinds):
+        if kinds <= _PLAIN or not any(_is_nested(kind) or _is_array_like(kind) for kind in kinds):
             break
-        if deepest is not None and len(shape) >= deepest:
+        if len(shape) >= (_DEEPEST if deepest is None else deepest):
             if wanted is not None and wanted.kind == "O":
                 break
             raise ValueError(
                 "setting an array element with a sequence. The requested array would exceed the maximum number of"
-                f" dimension of {deepest}."
+                f" dimension of {_DEEPEST if deepest is None else deepest}."
             )
+        if any(_is_array_like(kind) for kind in kinds):
+            level = [_as_array(value, wanted) if _is_array_like(type(value)) else value for value in level]
+            kinds = set(map(type, level))
+            if not any(map(_is_nested, kinds)):
+                break
         if any(issubclass(kind, ndarray) for kind in kinds):
             return _stacked(level, shape, wanted)
         if records and any(issubclass(kind, tuple) for kind in kinds):
@@ -118,6 +126,19 @@ def _require_room(value, kind):
         raise OverflowError(f"Python integer {whole} out of bounds for {kind.name}")
 
 
+def _is_array_like(kind):
+    """Whether values of another class than ours say by themselves which array they are."""
+    return hasattr(kind, "__array__") and not issubclass(kind, (ndarray, generic, type))
+
+
+def _as_array(value, wanted):
+    """The array that a value among others is; a single element stays an object where objects are wanted."""
+    made = value.__array__()
+    if made.ndim:
+        return made
+    return value if wanted is not None and wanted.kind == "O" else made[()]
+
+
 def _is_nested(kind):
     return (
         issubclass(kind, (list, tuple, range, ndarray))
@@ -134,10 +155,16 @@ def _ragged(shape):
 
 
 def _stacked(level, shape, wanted):
+    objects = wanted is not None and wanted.kind == "O"
+    if objects and any(isinstance(part, ndarray) and not part.ndim for part in level):
+        return _from_flat(level, shape, wanted)
     parts = [part if isinstance(part, ndarray) else from_python(part, wanted) for part in level]
     parts = [_unmasked(part) if hasattr(part, "_mask") and not part.ndim else part for part in parts]
     if len({part.shape for part in parts}) != 1:
-        if wanted is not None and wanted.kind == "O":
+        if objects:
+            if len({part.shape[:1] for part in parts}) == 1:
+                n, rest = parts[0].shape[0], ",".join(map(str, parts[0].shape))
+                raise ValueError(f"could not broadcast input array from shape ({rest}) into shape ({n},)")
             return _from_flat(level, shape, wanted)
         raise _ragged(shape)
     kinds = {part.dtype for part in parts}
@@ -226,6 +253,11 @@ def _any_beyond(values):
 
 def _from_mixed(values, kinds, shape, wanted):
     """Elements of several types, or of NumPy's own."""
+    if wanted is not None and wanted.kind == "i" and all(issubclass(kind, (int, float)) for kind in kinds):
+        values, kinds = list(map(int, values)), {int}
+        if _any_beyond(values) or max(values) >= _WIDE:
+            raise OverflowError("Python int too large to convert to C long")
+        return _from_flat(values, shape, wanted)
     if all(issubclass(kind, _REAL) and kind.__name__ != "timedelta64" or kind in _PLAIN for kind in kinds):
         natural = None
         for kind in kinds:

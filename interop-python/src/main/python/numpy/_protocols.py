@@ -95,3 +95,8 @@ class Protocols:
 
     def __array__(self, dtype=None, copy=None):
         return self if dtype is None else self.astype(dtype, copy=False)
+
+    def __array_function__(self, func, types, args, kwargs):
+        from ._answering import array_function
+
+        return array_function(self, func, types, args, kwargs)

@@ -34,7 +34,7 @@ def _function(name, doc, typed=False):
 
 def _of_subclass(a, name, **options):
     """A subclass's own method, which may know fewer options."""
-    return getattr(a, name)(**{k: v for k, v in options.items() if v is not None and v is not False})
+    return getattr(a, name)(**{k: v for k, v in options.items() if v is not None and (v is not False or k == "where")})
 
 
 sum = _function("sum", "The sum over axes.", typed=True)

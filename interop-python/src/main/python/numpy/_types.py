@@ -88,7 +88,7 @@ def _only_field(kind):
 
 def can_cast(from_, to, casting="safe"):
     """Whether values of one type may be cast to another under a rule."""
-    if casting not in ("no", "equiv", "safe", "same_kind", "unsafe", "same_value"):
+    if casting not in ("no", "equiv", "safe", "same_kind", "unsafe"):
         raise ValueError(f"casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got {casting!r})")
     if type(from_) in (int, float, complex):
         raise TypeError("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.")

@@ -19,6 +19,12 @@ def __getattr__(name):
         return 8192
     if name == "FLOATING_POINT_SUPPORT":
         return 1
+    if name == "MAXDIMS":
+        return 64
+    if name == "_discover_array_parameters":
+        from .multiarray import _discover_array_parameters
+
+        return _discover_array_parameters
     if name in ("sctypes", "sctypeDict"):
         from . import numerictypes
 
@@ -28,7 +34,8 @@ def __getattr__(name):
 
         return getattr(numpy, name)
     if name in (
-        "_exceptions", "arrayprint", "defchararray", "einsumfunc", "fromnumeric", "function_base", "getlimits", "multiarray",
+        "_exceptions", "_internal", "arrayprint", "defchararray", "einsumfunc", "fromnumeric", "function_base", "getlimits",
+        "multiarray",
         "numeric", "numerictypes", "overrides", "records", "shape_base", "umath", "_multiarray_umath",
     ):
         from importlib import import_module

@@ -32,6 +32,16 @@ def scalar(dtype, data=None):
     return _frombuffer(data, D.dtype(dtype), (), "C")[()]
 
 
+def _discover_array_parameters(obj, dtype=None):
+    """The type and the shape of the array that ``array(obj, dtype)`` is."""
+    if isinstance(dtype, type) and issubclass(dtype, D.dtype):
+        dtype = D.dtype(dtype.type)
+        if not array(obj, object).size:
+            dtype = D.dtype(f"{dtype.kind}{8 if dtype.kind == 'V' else 1}") if dtype.kind in "SUV" else dtype
+    made = array(obj, dtype)
+    return made.dtype, made.shape
+
+
 def __getattr__(name):
     from . import __getattr__ as find
 

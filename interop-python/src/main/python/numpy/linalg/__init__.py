@@ -18,6 +18,7 @@ from ._solve import (
     tensorsolve,
 )
 
+_elsewhere = "cross diagonal matmul matrix_transpose outer tensordot trace vecdot".split()
 __all__ = [
     "LinAlgError",
     "cholesky",
@@ -43,38 +44,36 @@ __all__ = [
     "tensorinv",
     "tensorsolve",
     "vector_norm",
-    *"cross diagonal matmul matrix_transpose outer tensordot trace vecdot".split(),
+    *_elsewhere,
 ]
 
 
 def __getattr__(name):
-    if name == "diagonal":
-        return lambda x, /, *, offset=0: _of_numpy("diagonal")(x, offset, -2, -1)
-    if name == "trace":
-        return lambda x, /, *, offset=0, dtype=None: _of_numpy("trace")(x, offset, -2, -1, dtype=dtype)
-    if name == "outer":
-        return _outer
     if name == "_linalg":
         return __import__("numpy.linalg._linalg", fromlist=["*"])
-    if name in __all__:
-        return _of_numpy(name)
-    raise AttributeError(f"module 'numpy.linalg' has no attribute '{name}'")
+    if name not in _elsewhere:
+        raise AttributeError(f"module 'numpy.linalg' has no attribute '{name}'")
+    if name in ("diagonal", "outer", "trace"):
+        from .._names import answered
+        from . import _last_axes
+
+        found = answered(getattr(_last_axes, name), name, "numpy.linalg")
+    else:
+        from .._names import find
+
+        found = find(name)
+    globals()[name] = found
+    return found
 
 
-def _outer(x1, x2, /):
-    """Every element of one vector times every element of another."""
-    from .._creation import asanyarray
+def _answer():
+    """Lets other classes answer for the functions by ``__array_function__``."""
+    from .._names import answered
 
-    x1, x2 = asanyarray(x1), asanyarray(x2)
-    if x1.ndim != 1 or x2.ndim != 1:
-        raise ValueError(f"Input arrays must be one-dimensional, but they are {x1.ndim=} and {x2.ndim=}.")
-    return _of_numpy("outer")(x1, x2)
-
-
-def _of_numpy(name):
-    from .._names import find
-
-    return find(name)
+    for name in __all__:
+        if name in globals() and name != "LinAlgError":
+            globals()[name] = answered(globals()[name], name, "numpy.linalg")
 
 
+_answer()
 __import__("sys").modules[__name__].__class__ = Namespace

@@ -36,7 +36,7 @@ final class ArrayFunctions {
             function(CREATION, "ones", ArrayFunctions::ones, SHAPE, DTYPE),
             function(CREATION, "array", ArrayFunctions::array, "object", DTYPE),
             function(CREATION, "asarray", ArrayFunctions::asarray, "a", DTYPE),
-            function("numpy._arange", "arange", ArrayFunctions::arange, "start", "stop", "step"),
+            function("numpy._arange", "arange", ArrayFunctions::arange, "(start)", "stop", "step"),
             function("numpy._shapes", "reshape", ArrayMethods::reshape, "a", SHAPE),
             function(CREATION, "zeros_like", ArrayFunctions::zerosLike, "a"),
             function(CREATION, "empty_like", ArrayFunctions::zerosLike, "prototype"),

@@ -137,6 +137,16 @@ public final class Operators {
     }
 
     /**
+     * The functions of a module that {@link #complete} puts Java in front of.
+     *
+     * @param module its name
+     * @return their names; none where {@link #install} has left it all to Python
+     */
+    public static List<String> shortcuts(String module) {
+        return ArrayClass.isKnown(PythonContext.get(null)) ? Shortcuts.of(module) : List.of();
+    }
+
+    /**
      * Puts the functions that Java answers into a module of numpy, in front of those written in Python; does nothing where
      * {@link #install} has left it all to Python.
      *

@@ -9,6 +9,7 @@ import com.oracle.graal.python.builtins.objects.PNone;
 import com.oracle.graal.python.builtins.objects.function.PBuiltinFunction;
 import com.oracle.graal.python.builtins.objects.function.PKeyword;
 import com.oracle.graal.python.builtins.objects.function.Signature;
+import com.oracle.graal.python.builtins.objects.method.PBuiltinMethod;
 import com.oracle.graal.python.builtins.objects.module.PythonModule;
 import com.oracle.graal.python.lib.PyObjectLookupAttr;
 import com.oracle.graal.python.nodes.function.BuiltinFunctionRootNode;
@@ -18,6 +19,9 @@ import com.oracle.truffle.api.strings.TruffleString;
 
 /** Puts {@link Shortcut}s where programs find the methods and functions of Python. */
 final class Shortcuts {
+    /** Where programs find what is in Python behind a function, and whence it comes. */
+    private static final List<TruffleString> TOLD = List.of(Names.of("_implementation"), Names.of("__wrapped__"),
+            Names.of("__module__"));
     private static final String FIRST = "a";
     private static final String SECOND = "b";
 
@@ -51,6 +55,11 @@ final class Shortcuts {
         }
     }
 
+    /** The names of those for a module. */
+    static List<String> of(String module) {
+        return ArrayFunctions.ALL.stream().filter(s -> module.equals(s.module())).map(Shortcut::name).toList();
+    }
+
     /** Functions of a module that has been run. */
     static void into(PythonContext context, ArrayClass known, String name) {
         PythonModule module = ArrayClass.module(context, name);
@@ -60,7 +69,11 @@ final class Shortcuts {
                 Object behind = module.getAttribute(called);
                 known.keep(shortcut.key(), behind);
                 PBuiltinFunction function = made(context, shortcut, behind, false, PNone.NO_VALUE);
-                module.setAttribute(called, PFactory.createBuiltinMethod(context.getLanguage(), module, function));
+                PBuiltinMethod method = PFactory.createBuiltinMethod(context.getLanguage(), module, function);
+                for (TruffleString told : TOLD) {
+                    method.setAttribute(told, PyObjectLookupAttr.executeUncached(behind, told));
+                }
+                module.setAttribute(called, method);
             }
         }
     }
