@@ -250,8 +250,12 @@ class Figure:
 
 def _kind(settings):
     """The class of axes that a projection names."""
-    if settings.get("projection") != "3d":
+    projection = "polar" if settings.get("polar") else settings.get("projection")
+    if projection in (None, "rectilinear"):
         return Axes
+    if projection != "3d":
+        raise NotImplementedError(f"axes with the projection {projection!r} are not there: plots here have straight axes, "
+                                  "two or, with projection='3d', three")
     from mpl_toolkits.mplot3d.axes3d import Axes3D
 
     return Axes3D
@@ -263,8 +267,6 @@ def _settled(axes, settings):
         if name in ("sharex", "sharey") and value is not None:
             axes.shared[name[-1]] = value.shared[name[-1]]
             axes.shared[name[-1]].append(axes)
-        elif name == "projection" and value not in (None, "rectilinear", "3d"):
-            raise NotImplementedError(f"axes with the projection {value!r} are not there: plots here have two straight axes")
         elif name == "frameon" and not value:
             axes.set_frame_on(False)
         elif hasattr(axes, "set_" + name):

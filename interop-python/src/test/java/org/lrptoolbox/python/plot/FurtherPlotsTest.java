@@ -130,10 +130,12 @@ class FurtherPlotsTest {
                 plt.savefig(out, format='png', bbox_inches='tight'); out.seek(0)
                 width, height = Image.open(out).size
                 assert width < 200 and height < 100, (width, height)
-                try:
-                    plt.figure().add_subplot(projection='polar')
-                except NotImplementedError as error:
-                    assert 'polar' in str(error)
+                for polar in (dict(projection='polar'), dict(polar=True)):
+                    try:
+                        plt.figure().add_subplot(**polar)
+                        raise AssertionError('straight axes for polar ones')
+                    except NotImplementedError as error:
+                        assert 'polar' in str(error)
                 plt.title('a', fontsize='small'); plt.xlabel('b', fontsize=8); plt.xticks([0, 1], ['p', 'q'], rotation=90)
                 same([t.get_text() for t in plt.xticks()[1]], ['p', 'q'])
                 """);
