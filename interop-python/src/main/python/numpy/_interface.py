@@ -1,7 +1,9 @@
 """``__array_interface__``: how arrays tell other libraries of their memory, and arrays made of what others tell."""
 
 from . import _dtypes as D
+from ._java import of
 
+_places = of("Places")()
 
 def interface(array):
     """What ``a.__array_interface__`` is.
@@ -18,21 +20,18 @@ def interface(array):
 
 def address(array):
     """A number for the place of the first element."""
-    from ._java import of
-
     j = array._j
     unit = 1 if j.type().isPacked() or array.dtype.kind in "SUV" else array.itemsize // (2 if array.dtype.kind == "c" else 1)
-    return of("Places").of(j) + j.offset() * unit
+    return _places.of(j) + j.offset() * unit
 
 
 def _at(address, shape, kind, strides):
     """The array over the memory of another one, which lies at an address that ``address`` has told."""
-    from ._java import of
     from ._memory import laid_over
     from ._ndarray import wrap
 
     place = address >> 31 << 31
-    j = of("Places").at(place)
+    j = _places.at(place)
     if j is None:
         raise ValueError("memory at a plain address cannot be read here: give the array itself, or a buffer as 'data'")
     owner = wrap(j)

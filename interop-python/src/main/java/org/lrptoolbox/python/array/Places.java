@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which array lies at a place that a program was told: Java's arrays have no addresses, but what {@link Layout#place} says
- * leads back to them as long as they live.
+ * leads back to them as long as they live. Every interpreter has its own, so that no program finds another one's arrays.
  */
 public final class Places {
-    private static final Map<Long, WeakReference<NDArray>> TOLD = new ConcurrentHashMap<>();
     /** So many places are kept before those of arrays that are gone are looked for. */
     private static final int MANY = 1024;
 
-    private Places() {}
+    private final Map<Long, WeakReference<NDArray>> told = new ConcurrentHashMap<>();
+
+    /** None told yet. */
+    public Places() {}
 
     /** The place of an array's storage, which from now on is found again by {@link #at}. */
-    public static long of(NDArray a) {
-        if (TOLD.size() > MANY) {
+    public long of(NDArray a) {
+        if (told.size() > MANY) {
             forget();
         }
         long place = Layout.place(a);
@@ -28,18 +30,18 @@ public final class Places {
         while (owner.base() instanceof NDArray base && base.storage() == a.storage()) {
             owner = base;
         }
-        TOLD.put(place, new WeakReference<>(owner));
+        told.put(place, new WeakReference<>(owner));
         return place;
     }
 
     /** The array whose storage is at that place; null if there is none, or none that was told or lives. */
-    public static @Nullable NDArray at(long place) {
-        WeakReference<NDArray> found = TOLD.get(place);
+    public @Nullable NDArray at(long place) {
+        WeakReference<NDArray> found = told.get(place);
         return found == null ? null : found.get();
     }
 
-    private static void forget() {
-        for (Iterator<WeakReference<NDArray>> each = TOLD.values().iterator(); each.hasNext();) {
+    private void forget() {
+        for (Iterator<WeakReference<NDArray>> each = told.values().iterator(); each.hasNext();) {
             if (each.next().get() == null) {
                 each.remove();
             }

@@ -50,6 +50,7 @@ import org.lrptoolbox.python.array.Layout;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Order;
 import org.lrptoolbox.python.array.OutOfRangeException;
+import org.lrptoolbox.python.array.Places;
 import org.lrptoolbox.python.array.Products;
 import org.lrptoolbox.python.array.Reduction;
 import org.lrptoolbox.python.array.Reductions;
@@ -78,6 +79,7 @@ import org.lrptoolbox.python.npy.NpyBytes;
 import org.lrptoolbox.python.pickle.LayerPreset;
 import org.lrptoolbox.python.operators.Operators;
 import org.lrptoolbox.python.plot.Canvas;
+import org.lrptoolbox.python.plot.Film;
 import org.lrptoolbox.python.plot.Glyphs;
 import org.lrptoolbox.python.plot.VectorCanvas;
 import org.lrptoolbox.python.random.Generator;
@@ -172,7 +174,7 @@ final class ScriptFaces {
                 Defaults.class,
                 ScriptFiles.class, KnownFormats.class, StoredVariables.class, VariableValue.class,
                 Bzip2.class, Characters.class, PictureSamples.class, VectorCanvas.class, Glyphs.class,
-                PythonErrors.class, Operators.class, ProcessorTime.class)) {
+                PythonErrors.class, Operators.class, ProcessorTime.class, Places.class, Film.class)) {
             faces.put(whole, List.of());
         }
         // Whoever makes a guard says what it grants; a script is only handed one.
