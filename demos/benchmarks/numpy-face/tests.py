@@ -104,7 +104,9 @@ def main():
     files = sorted(glob.glob(os.path.dirname(numpy.__file__) + "/**/tests/test_*.py", recursive=True))
     files = [f for f in files if not LEFT_OUT.search(f) and re.search(args.k, f)]
     os.makedirs(args.out, exist_ok=True)
-    theirs, ours = os.path.join(args.out, "cpython.jsonl"), os.path.join(args.out, "here.jsonl")
+    # What CPython says of these files is asked once.
+    chosen = re.sub(r"\W+", "-", f"cpython-{args.k}-{args.cases}")
+    theirs, ours = os.path.join(args.out, chosen + ".jsonl"), os.path.join(args.out, "here.jsonl")
     if not os.path.exists(theirs):
         run([sys.executable], theirs, files, args.cases)
     if os.path.exists(ours):
