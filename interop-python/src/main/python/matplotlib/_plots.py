@@ -6,7 +6,7 @@ from . import rcParams
 from ._areas import Area, Span, Text
 from ._artists import Bars, Line2D, Points, colors_of
 from .cm import ScalarMappable
-from .colors import Normalize
+from .colors import Normalize, is_color_like
 from .image import AxesImage
 
 
@@ -33,11 +33,8 @@ class Plots:
             x = args.pop(0)
             y = args.pop(0) if args and not isinstance(args[0], str) else None
             style = _format(args.pop(0) if args and isinstance(args[0], str) else "")
-            if y is None:
-                x, y = np.arange(len(x)), x
-            columns = np.asarray(y, dtype=float)
-            for column in columns.T if columns.ndim == 2 else [columns]:
-                made.append(Line2D(x, column, color or c or style[0] or self._next_color(),
+            for row, column in _columns(x, y):
+                made.append(Line2D(row, column, color or c or style[0] or self._next_color(),
                                    self._width(linewidth or lw), linestyle or ls or style[1], style[2] if marker is None else marker, label,
                                    alpha, markersize or ms, markerfacecolor if markerfacecolor is not None else kwargs.get("mfc")))
                 if kwargs:
@@ -235,8 +232,27 @@ def histogram(x, bins, limits, density):
     return (counts / (counts.sum() * (edges[1:] - edges[:-1])) if density else counts), edges
 
 
+def _columns(x, y):
+    """Pairs of columns to draw; of one column and many, the one goes with each, and without y places go with x."""
+    if y is None:
+        y = np.atleast_1d(x)
+        x = np.arange(len(y))
+    x, y = np.atleast_1d(x), np.asarray(np.atleast_1d(y), dtype=float)
+    if len(x) != len(y):
+        raise ValueError(f"x and y must have same first dimension, but have shapes {x.shape} and {y.shape}")
+    if x.ndim > 2 or y.ndim > 2:
+        raise ValueError(f"x and y can be no greater than 2D, but have shapes {x.shape} and {y.shape}")
+    xs, ys = (a.T if a.ndim == 2 else [a] for a in (x, y))
+    if len(xs) != len(ys) and len(xs) > 1 and len(ys) > 1:
+        raise ValueError(f"x has {len(xs)} columns but y has {len(ys)} columns")
+    count = max(len(xs), len(ys)) if len(xs) and len(ys) else 0
+    return [(xs[i % len(xs)], ys[i % len(ys)]) for i in range(count)]
+
+
 def _format(text):
-    """Colour, line style and marker of a format such as ``"r--"``."""
+    """Colour, line style and marker of a format such as ``"r--"`` or ``"C1o"``, or of a colour's name alone."""
+    if len(text) > 1 and not text.isdigit() and is_color_like(text):
+        return text, "-", None
     color = marker = None
     rest = text
     for style in ("--", "-.", "-", ":"):
@@ -245,11 +261,20 @@ def _format(text):
             break
     else:
         style = None
+    cycled = rest.find("C")
+    if cycled >= 0 and rest[cycled + 1 : cycled + 2].isdigit():
+        color = rest[cycled : cycled + 2]
+        rest = rest.replace(color, "", 1)
     for letter in rest:
+        fault = None
         if letter in "bgrcmykw":
+            fault = "two color symbols" if color else None
             color = letter
         elif letter in ".,ov^<>sp*+xDd1234|_8hHPX":
+            fault = "two marker symbols" if marker else None
             marker = letter
         else:
-            raise ValueError(f"{text!r} is not a valid format string (unrecognized character {letter!r})")
+            fault = f"unrecognized character {letter!r}"
+        if fault:
+            raise ValueError(f"{text!r} is not a valid format string ({fault})")
     return color, style or ("-" if marker is None else ""), marker

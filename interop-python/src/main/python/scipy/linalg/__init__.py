@@ -1,15 +1,15 @@
-"""Linear algebra: what ``numpy.linalg`` computes under SciPy's names and arguments, matrices of a kind, the exponential."""
+"""Linear algebra: what ``numpy.linalg`` computes under SciPy's names and arguments, matrices of a kind."""
 
 import numpy as np
 from numpy._names import Namespace
 from numpy.linalg import LinAlgError, det, eigvals, pinv  # noqa: F401
 
 __all__ = """
-    LinAlgError block_diag cho_factor cho_solve cholesky circulant det eig eigh eigvals eigvalsh expm hankel inv
+    LinAlgError block_diag cho_factor cho_solve cholesky circulant det eig eigh eigvals eigvalsh hankel inv
     lstsq norm null_space orth pinv qr solve solve_triangular svd svdvals toeplitz tril triu
     """.split()
 _FURTHER = """
-    companion hilbert logm lu lu_factor lu_solve solve_banded solve_continuous_lyapunov solve_discrete_lyapunov solve_lyapunov
+    companion expm hilbert logm lu lu_factor lu_solve solve_banded solve_continuous_lyapunov solve_discrete_lyapunov solve_lyapunov
     solve_sylvester sqrtm
     """.split()
 __all__ += _FURTHER
@@ -158,32 +158,6 @@ def _rank(s, shape, rcond):
     return int((s > limit).sum())
 
 
-# Coefficients of the numerator of the Pade approximant of order 13 to the exponential.
-_PADE = (64764752532480000, 32382376266240000, 7771770303897600, 1187353796428800, 129060195264000, 10559470521600, 670442572800,
-         33522128640, 1323241920, 40840800, 960960, 16380, 182, 1)  # fmt: skip
-
-
-def expm(A):
-    """The exponential of a matrix, scaled and squared: Higham (2005)."""
-    a = _matrix(A)
-    if a.ndim != 2 or a.shape[0] != a.shape[1]:
-        raise ValueError("expected a square matrix")
-    if a.size == 0:
-        return a.copy()
-    size = np.abs(a).sum(axis=0).max()
-    halvings = max(0, int(np.ceil(np.log2(size / 5.371920351148152)))) if size > 0 else 0
-    a = a / 2.0**halvings
-    powers = [np.eye(len(a)), a @ a]
-    for _ in range(5):
-        powers.append(powers[-1] @ powers[1])
-    even = sum(float(_PADE[2 * k]) * powers[k] for k in range(7))
-    odd = a @ sum(float(_PADE[2 * k + 1]) * powers[k] for k in range(7))
-    made = np.linalg.solve(even - odd, even + odd)
-    for _ in range(halvings):
-        made = made @ made
-    return made
-
-
 def block_diag(*arrays):
     """Matrices along the diagonal, zeros elsewhere."""
     arrays = [np.atleast_2d(a) for a in arrays or ([],)]
@@ -220,6 +194,10 @@ tril, triu = np.tril, np.triu
 
 
 def __getattr__(name):
+    if name == "expm":
+        from ._exponential import expm
+
+        return expm
     if name in _FURTHER:
         from . import _functions
 

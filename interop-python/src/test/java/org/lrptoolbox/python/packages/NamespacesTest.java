@@ -58,4 +58,39 @@ class NamespacesTest {
                         near(np.sort(np.linalg.eigvals(L.companion([1.0, -3.0, 2.0]))), np.array([1.0, 2.0])); near(L.hilbert(2), np.array([[1, 1 / 2], [1 / 2, 1 / 3]]))
                         """));
     }
+
+    /** Exponentials whose entries are known: exact for powers that vanish, diagonals of triangles by their own exponentials, many at once. */
+    @Test
+    void exponentialsOfMatrices() {
+        assertEquals("", Python
+                .run("""
+                        import numpy as np, scipy.linalg as L
+                        for step in (0.5, 0.25, 2.0):
+                            power = np.eye(3) + step * np.eye(3, k=1) + step**2 / 2 * np.eye(3, k=2)
+                            for a in (np.eye(3, k=1), -np.eye(3, k=1), np.eye(3, k=-1)):
+                                sign = np.sign(a.sum()); expected = power if a[1, 0] == 0 else power.T
+                                found = L.expm(a * step)
+                                assert (found == np.where(np.abs(np.subtract.outer(range(3), range(3))) == 1, sign, 1) * expected).all(), found
+                        r = np.random.RandomState(0)
+                        for n in (2, 5, 9):
+                            for size in (0.01, 0.3, 2.0, 40.0):
+                                v = r.randn(n); base = np.eye(n) + r.rand(n, n) / (2 * n); a = base @ np.diag(v * size) @ np.linalg.inv(base)
+                                expected = base @ np.diag(np.exp(v * size)) @ np.linalg.inv(base)
+                                assert np.abs(L.expm(a) - expected).max() < 1e-12 * np.abs(expected).max() * max(1, size), (n, size)
+                        steep = np.array([[1.0, 1e6, 3.0], [0.0, -1.0, -1e6], [0.0, 0.0, -1.0]])
+                        for a in (steep, steep.T):
+                            assert np.allclose(np.diag(L.expm(a)), np.exp(np.diag(a)), rtol=1e-14, atol=0)
+                        many = r.randn(2, 3, 4, 4) + 1j
+                        assert L.expm(many).shape == many.shape and (L.expm(many)[1, 2] == L.expm(many[1, 2])).all()
+                        assert (L.expm(np.diag([1.0, 2.0])) == np.diag(np.exp([1.0, 2.0]))).all() and L.expm(np.zeros((2, 0, 0))).shape == (2, 0, 0)
+                        assert L.expm(np.ones((2, 2), np.float32)).dtype == np.float32 and L.expm([[0, 1], [0, 0]]).dtype == np.float64
+                        assert L.expm(3.0) == np.exp(3.0) and np.isnan(L.expm([[np.nan, 1.0], [1.0, 1.0]])).all()
+                        for wrong in ([1.0, 2.0], [[1.0, 2.0, 3.0]]):
+                            try:
+                                L.expm(wrong)
+                            except np.linalg.LinAlgError:
+                                continue
+                            raise AssertionError(wrong)
+                        """));
+    }
 }

@@ -140,4 +140,34 @@ class FurtherPlotsTest {
                 same([t.get_text() for t in plt.xticks()[1]], ['p', 'q'])
                 """);
     }
+
+    /** Formats name colours whole or of the cycle; columns of x and y go together, and shapes that do not are told. */
+    @Test
+    void formatsAndColumnsOfLines() {
+        run("""
+                from matplotlib.colors import to_hex
+                def told(text, *args):
+                    try:
+                        plt.plot(*args)
+                    except ValueError as error:
+                        return same(text in str(error), True)
+                    raise AssertionError(args)
+                for format, expected in (('cyan', ('#00ffff', '-', None)), ('tab:blue', ('#1f77b4', '-', None)), ('0.5', ('#808080', '-', None)),
+                                         ('#ff0000', ('#ff0000', '-', None)), ('C1--', ('#ff7f0e', '--', None)), ('oC2', ('#2ca02c', '', 'o')),
+                                         (':b', ('#0000ff', ':', None)), ('-.g^', ('#008000', '-.', '^')), ('k1', ('#000000', '', '1'))):
+                    line, = plt.plot([1, 2], format)
+                    same((to_hex(line.get_color()), line.linestyle, line.marker), expected)
+                told('two color', [1], 'rb'); told('two marker', [1], 'ox'); told("unrecognized character '?'", [1], 'r?')
+                def lines(*args):
+                    return [(line.get_xdata().tolist(), line.get_ydata().tolist()) for line in plt.plot(*args)]
+                y = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+                same(lines(np.float64(3)), [([0.0], [3.0])]); same(lines(1, 2), [([1.0], [2.0])])
+                same(lines([7, 8], y), [([7.0, 8.0], [a, a + 3]) for a in (1.0, 2.0, 3.0)])
+                same(lines(y * 10, y), [([10 * a, 10 * a + 30], [a, a + 3]) for a in (1.0, 2.0, 3.0)])
+                same(lines(y, [7, 8]), [([a, a + 3], [7.0, 8.0]) for a in (1.0, 2.0, 3.0)])
+                told('same first dimension, but have shapes (2,) and (3,)', [1, 2], [1, 2, 3])
+                told('no greater than 2D, but have shapes (2,) and (2, 3, 1)', [1, 2], y[:, :, None])
+                told('x has 2 columns but y has 3 columns', y[:, :2], y)
+                """);
+    }
 }
