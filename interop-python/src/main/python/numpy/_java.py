@@ -20,17 +20,18 @@ _special = ((of("AxisException"), AxisError), (of("OutOfRangeException"), Overfl
 _Operators = java.type("org.lrptoolbox.python.operators.Operators")
 
 
-def complete(module):
+def complete(module, is_answered=False):
     """Puts functions that Java answers into a module which is at its end, in front of those written in Python.
 
-    Java answers for arrays and numbers alone; for what goes on to Python other classes may answer.
+    Java answers for arrays and numbers alone; for what goes on to Python other classes may answer, which those of a
+    module that is answered have been made to ask.
     """
     from sys import modules
 
     from ._names import answered
 
     at = modules[module].__dict__
-    for name in _Operators.shortcuts(module):
+    for name in () if is_answered else _Operators.shortcuts(module):
         at[name] = answered(at[name], name)
     _Operators.complete(module)
 

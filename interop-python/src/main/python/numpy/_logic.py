@@ -1,6 +1,7 @@
 """Comparing arrays as a whole."""
 
 from ._creation import asarray, full
+from ._java import complete
 from ._ndarray import ndarray
 from ._scalars import generic
 from ._ufuncs import isclose
@@ -106,3 +107,6 @@ def _addresses(a):
     for n, step in zip(a.shape, a._j.strides()):
         places = [p + k * step for p in places for k in range(n)]
     return places
+
+
+complete(__name__)

@@ -2,11 +2,14 @@
 
 from ._creation import asarray, zeros
 from ._arange import arange
+from ._java import complete
 from ._joining import concatenate
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
     """``num`` numbers from ``start`` to ``stop``, which is the last one unless ``endpoint`` is False."""
+    if not hasattr(num, "__index__"):
+        raise TypeError(f"'{type(num).__name__}' object cannot be interpreted as an integer")
     num = num.__index__()
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
@@ -161,3 +164,6 @@ class _IndexExpression:
 
 s_ = _IndexExpression(False)
 index_exp = _IndexExpression(True)
+
+
+complete(__name__)

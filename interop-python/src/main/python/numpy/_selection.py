@@ -167,6 +167,8 @@ def repeat(a, repeats, axis=None):
     a = a.reshape(1) if a.ndim == 0 else a
     n = a.shape[axis_of(axis, a.ndim)]
     times = asarray(repeats).ravel()
+    if times.size and times.min() < 0:
+        raise ValueError("repeats may not contain negative values.")
     if times.size == 1:
         index = arange(n * int(times[0])) // max(int(times[0]), 1)
     elif times.size == n:

@@ -2,7 +2,7 @@
 
 from ._creation import asanyarray, asarray
 from ._indexing import axis_of
-from ._java import guarded, of
+from ._java import complete, guarded, of
 from ._ndarray import wrap
 from ._scalars import result
 
@@ -192,3 +192,6 @@ def sort_complex(a):
     if made.dtype.kind == "c":
         return made
     return made.astype("F" if made.dtype.char in "bhBH" else "D")
+
+
+complete(__name__)

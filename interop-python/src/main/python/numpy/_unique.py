@@ -4,7 +4,7 @@ What only some calls need is imported by them: scripts count their classes by ``
 """
 
 from ._indexing import axis_of
-from ._java import guarded, of
+from ._java import complete, guarded, of
 from ._ndarray import wrap
 
 _unique = guarded(of("Order").unique)
@@ -128,3 +128,6 @@ def unique_inverse(x):
 def unique_values(x):
     """The different elements, sorted."""
     return unique(x, equal_nan=False)
+
+
+complete(__name__)

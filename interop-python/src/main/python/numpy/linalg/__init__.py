@@ -68,11 +68,13 @@ def __getattr__(name):
 
 def _answer():
     """Lets other classes answer for the functions by ``__array_function__``."""
+    from .._java import complete
     from .._names import answered
 
     for name in __all__:
         if name in globals() and name != "LinAlgError":
             globals()[name] = answered(globals()[name], name, "numpy.linalg")
+    complete(__name__, is_answered=True)
 
 
 _answer()

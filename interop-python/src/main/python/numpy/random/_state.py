@@ -4,7 +4,7 @@ import java
 
 from .. import _dtypes as D
 from .._creation import array, asarray, dimensions
-from .._java import guarded
+from .._java import complete, guarded
 from .._ndarray import ndarray, wrap
 from ._bits import MT19937, BitGenerator
 from ._continuous import Continuous
@@ -177,3 +177,4 @@ class RandomState(Continuous, Discrete, Rarer):
 
 MT19937.__module__ = "numpy.random._mt19937"
 RandomState.__module__ = "numpy.random.mtrand"
+complete(__name__)

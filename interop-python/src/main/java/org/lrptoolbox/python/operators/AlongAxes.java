@@ -54,7 +54,7 @@ final class AlongAxes {
     }
 
     private static @Nullable Object reduced(Reduction op, ArrayClass known, Object... arguments) {
-        NDArray a = ArrayMethods.self(known, arguments);
+        NDArray a = ArrayMethods.given(known, at(arguments, 0));
         int[] axes = a == null ? null : axes(known, at(arguments, 1));
         Boolean kept = kept(at(arguments, 2));
         return a == null || axes == null || kept == null
@@ -63,7 +63,7 @@ final class AlongAxes {
     }
 
     private static @Nullable Object mean(ArrayClass known, Object... arguments) {
-        NDArray a = ArrayMethods.self(known, arguments);
+        NDArray a = ArrayMethods.given(known, at(arguments, 0));
         int[] axes = a == null || a.size() == 0 ? null : axes(known, at(arguments, 1));
         Boolean kept = kept(at(arguments, 2));
         return a == null || axes == null || kept == null
@@ -73,7 +73,7 @@ final class AlongAxes {
 
     /** Variance or its root; where there are too few elements for it, Python warns. */
     private static @Nullable Object spread(boolean root, ArrayClass known, Object... arguments) {
-        NDArray a = ArrayMethods.self(known, arguments);
+        NDArray a = ArrayMethods.given(known, at(arguments, 0));
         int[] axes = a == null || a.size() == 0 ? null : axes(known, at(arguments, 1));
         Boolean kept = kept(at(arguments, 2));
         Object given = at(arguments, 3);
@@ -87,7 +87,7 @@ final class AlongAxes {
     }
 
     private static @Nullable Object place(boolean ofLargest, ArrayClass known, Object... arguments) {
-        NDArray a = ArrayMethods.self(known, arguments);
+        NDArray a = ArrayMethods.given(known, at(arguments, 0));
         int[] axes = a == null ? null : axes(known, at(arguments, 1));
         if (a == null || axes == null || at(arguments, 1) instanceof PTuple) {
             return null;

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.oracle.graal.python.builtins.objects.PNone;
-import com.oracle.graal.python.runtime.sequence.storage.ObjectSequenceStorage;
 import com.oracle.graal.python.runtime.sequence.storage.SequenceStorage;
 
 import org.jspecify.annotations.Nullable;
 
 import org.lrptoolbox.python.array.Create;
 import org.lrptoolbox.python.array.DataType;
-import org.lrptoolbox.python.array.Join;
 import org.lrptoolbox.python.array.MemoryOrder;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Products;
@@ -43,8 +41,7 @@ final class ArrayFunctions {
             function(CREATION, "ones_like", ArrayFunctions::onesLike, "a"),
             function("numpy._selection", "where", ArrayFunctions::where, "condition", "x", "y"),
             function("numpy._ufuncs", "clip", ArrayFunctions::clip, "a", "a_min", "a_max"),
-            function("numpy._products", "dot", ArrayFunctions::dot, "a", "b"),
-            function("numpy._joining", "concatenate", ArrayFunctions::concatenate, "arrays", "axis"));
+            function("numpy._products", "dot", ArrayFunctions::dot, "a", "b"));
 
     static final List<Shortcut> ALL = Stream.concat(OTHERS.stream(), AlongAxes.functions(REDUCTIONS)).toList();
 
@@ -130,6 +127,9 @@ final class ArrayFunctions {
     }
 
     private static @Nullable Object where(ArrayClass known, Object... arguments) {
+        if (arguments.length == 1) {
+            return Choosing.nonzero(known, arguments);
+        }
         NDArray condition = ArrayMethods.self(known, arguments);
         Object yes = condition == null ? null : Operand.of(known, at(arguments, 1));
         Object no = yes == null ? null : Operand.of(known, at(arguments, 2));
@@ -155,27 +155,8 @@ final class ArrayFunctions {
     }
 
     static @Nullable Object dot(ArrayClass known, Object... arguments) {
-        NDArray a = ArrayMethods.self(known, arguments);
-        NDArray b = a == null ? null : ArrayMethods.self(known, at(arguments, 1));
+        NDArray a = ArrayMethods.given(known, at(arguments, 0));
+        NDArray b = a == null ? null : ArrayMethods.given(known, at(arguments, 1));
         return a == null || b == null ? null : known.result(Scalars.orArray(Products.dot(a, b)));
-    }
-
-    private static @Nullable Object concatenate(ArrayClass known, Object... arguments) {
-        if (!(Lists.elements(at(arguments, 0)) instanceof ObjectSequenceStorage parts) || parts.length() == 0) {
-            return null;
-        }
-        NDArray[] arrays = new NDArray[parts.length()];
-        for (int i = 0; i < arrays.length; i++) {
-            NDArray a = ArrayMethods.self(known, parts.getObjectItemNormalized(i));
-            if (a == null) {
-                return null;
-            }
-            arrays[i] = a;
-        }
-        return switch (at(arguments, 1)) {
-            case Integer axis -> known.result(Join.concatenate(axis, arrays));
-            case PNone none when none == PNone.NO_VALUE -> known.result(Join.concatenate(0, arrays));
-            default -> null;
-        };
     }
 }

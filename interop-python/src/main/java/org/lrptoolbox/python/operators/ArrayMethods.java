@@ -6,6 +6,8 @@ import static org.lrptoolbox.python.operators.Shortcut.method;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.oracle.graal.python.runtime.sequence.storage.SequenceStorage;
+
 import org.jspecify.annotations.Nullable;
 
 import org.lrptoolbox.python.array.DataType;
@@ -37,6 +39,13 @@ final class ArrayMethods {
     static @Nullable NDArray self(ArrayClass known, Object... arguments) {
         NDArray a = arguments.length == 0 ? null : known.array(arguments[0]);
         return a != null && ElementTypes.isReal(a) ? a : null;
+    }
+
+    /** The array of an argument: one of real numbers, or of a list of them. */
+    static @Nullable NDArray given(ArrayClass known, Object argument) {
+        NDArray a = self(known, argument);
+        SequenceStorage elements = a == null ? Lists.elements(argument) : null;
+        return elements == null ? a : Lists.array(known, elements, null);
     }
 
     private static @Nullable Object copy(ArrayClass known, Object... arguments) {

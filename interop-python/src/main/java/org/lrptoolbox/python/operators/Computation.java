@@ -8,9 +8,6 @@ import org.lrptoolbox.python.array.NDArray;
 
 /** Results of operators where the operands are what they mostly are; null for whatever is left to Python. */
 final class Computation {
-    /** Whole numbers up to here are doubles, too. */
-    private static final long EXACT = 1L << 53;
-
     private Computation() {}
 
     /** Of arrays with arrays and numbers. */
@@ -30,38 +27,20 @@ final class Computation {
 
     /** Of {@code float64} and {@code int64} with each other and with plain numbers. */
     static @Nullable Object ofScalars(ArrayClass known, BinaryOp op, Object left, Object right) {
-        Number a = number(known, left);
-        Number b = a == null ? null : number(known, right);
+        Number a = Numbers.of(known, left);
+        Number b = a == null ? null : Numbers.of(known, right);
         if (a == null || b == null) {
             return null;
         }
         Object made;
         if (a instanceof Long i && b instanceof Long j && op != BinaryOp.DIVIDE) {
             made = ofWhole(op, i, j);
-        } else if (a instanceof Long && b instanceof Long || isExact(a) && isExact(b)) {
+        } else if (a instanceof Long && b instanceof Long || Numbers.isExact(a) && Numbers.isExact(b)) {
             made = ofDoubles(op, a.doubleValue(), b.doubleValue());
         } else {
             made = null;
         }
         return made == null ? null : known.result(made);
-    }
-
-    private static @Nullable Number number(ArrayClass known, Object value) {
-        if (value instanceof Double || value instanceof Long) {
-            return (Number) value;
-        }
-        if (value instanceof Integer i) {
-            return Long.valueOf(i);
-        }
-        Double d = known.float64(value);
-        if (d != null) {
-            return d;
-        }
-        return known.int64(value);
-    }
-
-    private static boolean isExact(Number n) {
-        return n instanceof Double || Math.abs(n.longValue()) <= EXACT;
     }
 
     private static @Nullable Object ofDoubles(BinaryOp op, double a, double b) {

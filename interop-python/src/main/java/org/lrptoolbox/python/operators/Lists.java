@@ -40,9 +40,12 @@ final class Lists {
             return new int[]{n};
         }
         SequenceStorage storage = elements(value);
-        if (storage == null) {
-            return null;
-        }
+        Object[] items = storage == null ? null : items(storage);
+        return items == null ? null : whole(known, items, 0);
+    }
+
+    /** The elements one by one; null for those of a kind that is left to Python. */
+    static Object @Nullable [] items(SequenceStorage storage) {
         Object[] items = new Object[storage.length()];
         for (int i = 0; i < items.length; i++) {
             Object item = item(storage, i);
@@ -51,7 +54,7 @@ final class Lists {
             }
             items[i] = item;
         }
-        return whole(known, items, 0);
+        return items;
     }
 
     /** Those of several arguments that begin at an index, as whole numbers; null where one is none. */

@@ -27,9 +27,7 @@ public final class Operators {
         add(Owner.ARRAY, "setitem", new Slots.Assigned(), PExternalFunctionWrapper.OBJOBJARGPROC);
         add(Owner.ARRAY, "len", new Slots.Counted(), PExternalFunctionWrapper.LENFUNC);
         add(Owner.ARRAY, "iter", new Slots.Iterated(), PExternalFunctionWrapper.UNARYFUNC);
-        add(Owner.ARRAY, "neg", new Slots.Negated(), PExternalFunctionWrapper.UNARYFUNC);
         add(Owner.ARRAY, "invert", new Slots.Inverted(), PExternalFunctionWrapper.UNARYFUNC);
-        add(Owner.ARRAY, "abs", new Slots.Absolute(), PExternalFunctionWrapper.UNARYFUNC);
         changed("iadd", InPlaceNode.Added.class, InPlaceNode.Added::new);
         changed("isub", InPlaceNode.Subtracted.class, InPlaceNode.Subtracted::new);
         changed("imul", InPlaceNode.Multiplied.class, InPlaceNode.Multiplied::new);
@@ -45,7 +43,11 @@ public final class Operators {
         TpSlotBuiltin<?> product = new Slots.Product();
         add(Owner.ARRAY, "matmul", product, PExternalFunctionWrapper.BINARYFUNC_L);
         add(Owner.ARRAY, "rmatmul", product, PExternalFunctionWrapper.BINARYFUNC_R);
+        TpSlotBuiltin<?> negative = new Slots.Negated();
+        TpSlotBuiltin<?> absolute = new Slots.Absolute();
         for (Owner owner : Owner.NUMBERS) {
+            add(owner, "neg", negative, PExternalFunctionWrapper.UNARYFUNC);
+            add(owner, "abs", absolute, PExternalFunctionWrapper.UNARYFUNC);
             compared(owner, new Slots.Compared(owner));
             computed(owner, "add", BinaryOp.ADD);
             computed(owner, "sub", BinaryOp.SUBTRACT);
@@ -157,6 +159,9 @@ public final class Operators {
         if (ArrayClass.isKnown(context)) {
             ArrayClass known = ArrayClass.of(context);
             Shortcuts.into(context, known, module);
+            if (module.equals(Draws.MODULE)) {
+                Draws.install(context, known);
+            }
             if (module.equals(Owner.UNARY.module())) {
                 known.knowFunctions(context);
                 into(context, known, Owner.FUNCTIONS);

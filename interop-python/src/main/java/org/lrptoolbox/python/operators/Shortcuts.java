@@ -11,6 +11,7 @@ import com.oracle.graal.python.builtins.objects.function.PKeyword;
 import com.oracle.graal.python.builtins.objects.function.Signature;
 import com.oracle.graal.python.builtins.objects.method.PBuiltinMethod;
 import com.oracle.graal.python.builtins.objects.module.PythonModule;
+import com.oracle.graal.python.builtins.objects.type.PythonClass;
 import com.oracle.graal.python.lib.PyObjectLookupAttr;
 import com.oracle.graal.python.nodes.function.BuiltinFunctionRootNode;
 import com.oracle.graal.python.runtime.PythonContext;
@@ -33,8 +34,12 @@ final class Shortcuts {
 
     /** Methods of arrays. */
     static void intoArrays(PythonContext context, ArrayClass known) {
-        var type = known.type(Owner.ARRAY);
-        for (Shortcut shortcut : ArrayMethods.ALL) {
+        into(context, known, known.type(Owner.ARRAY), ArrayMethods.ALL);
+    }
+
+    /** Methods of a class. */
+    static void into(PythonContext context, ArrayClass known, PythonClass type, List<Shortcut> methods) {
+        for (Shortcut shortcut : methods) {
             Object behind = ArrayClass.attribute(type, shortcut.name());
             known.keep(shortcut.key(), behind);
             type.setAttribute(Names.of(shortcut.name()), made(context, shortcut, behind, true, type));
@@ -57,24 +62,22 @@ final class Shortcuts {
 
     /** The names of those for a module. */
     static List<String> of(String module) {
-        return ArrayFunctions.ALL.stream().filter(s -> module.equals(s.module())).map(Shortcut::name).toList();
+        return Catalogue.of(module).stream().map(Shortcut::name).toList();
     }
 
     /** Functions of a module that has been run. */
     static void into(PythonContext context, ArrayClass known, String name) {
         PythonModule module = ArrayClass.module(context, name);
-        for (Shortcut shortcut : ArrayFunctions.ALL) {
-            if (name.equals(shortcut.module())) {
-                TruffleString called = Names.of(shortcut.name());
-                Object behind = module.getAttribute(called);
-                known.keep(shortcut.key(), behind);
-                PBuiltinFunction function = made(context, shortcut, behind, false, PNone.NO_VALUE);
-                PBuiltinMethod method = PFactory.createBuiltinMethod(context.getLanguage(), module, function);
-                for (TruffleString told : TOLD) {
-                    method.setAttribute(told, PyObjectLookupAttr.executeUncached(behind, told));
-                }
-                module.setAttribute(called, method);
+        for (Shortcut shortcut : Catalogue.of(name)) {
+            TruffleString called = Names.of(shortcut.name());
+            Object behind = module.getAttribute(called);
+            known.keep(shortcut.key(), behind);
+            PBuiltinFunction function = made(context, shortcut, behind, false, PNone.NO_VALUE);
+            PBuiltinMethod method = PFactory.createBuiltinMethod(context.getLanguage(), module, function);
+            for (TruffleString told : TOLD) {
+                method.setAttribute(told, PyObjectLookupAttr.executeUncached(behind, told));
             }
+            module.setAttribute(called, method);
         }
     }
 

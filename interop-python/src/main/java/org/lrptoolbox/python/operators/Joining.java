@@ -1,0 +1,123 @@
+package org.lrptoolbox.python.operators;
+
+import static org.lrptoolbox.python.operators.Shortcut.at;
+import static org.lrptoolbox.python.operators.Shortcut.function;
+
+import java.util.List;
+
+import com.oracle.graal.python.builtins.objects.PNone;
+import com.oracle.graal.python.runtime.sequence.storage.ObjectSequenceStorage;
+
+import org.jspecify.annotations.Nullable;
+
+import org.lrptoolbox.python.array.Indexing;
+import org.lrptoolbox.python.array.Join;
+import org.lrptoolbox.python.array.Layout;
+import org.lrptoolbox.python.array.NDArray;
+
+/** Arrays, or lists of numbers, put together and repeated. */
+final class Joining {
+    private static final String MODULE = "numpy._joining";
+    private static final String TUP = "tup";
+
+    static final List<Shortcut> ALL = List.of(
+            function(MODULE, "concatenate", Joining::concatenate, "arrays", "axis"),
+            function(MODULE, "stack", Joining::stack, "arrays", "axis"),
+            function(MODULE, "vstack", Joining::vstack, TUP),
+            function(MODULE, "hstack", Joining::hstack, TUP),
+            function(MODULE, "column_stack", Joining::columnStack, TUP),
+            function(MODULE, "tile", Joining::tile, "A", "reps"));
+
+    private Joining() {}
+
+    /** The arrays of a list or a tuple that holds at least one; null where one of them is left to Python. */
+    private static NDArray @Nullable [] parts(ArrayClass known, Object... arguments) {
+        if (!(Lists.elements(at(arguments, 0)) instanceof ObjectSequenceStorage parts) || parts.length() == 0) {
+            return null;
+        }
+        NDArray[] arrays = new NDArray[parts.length()];
+        for (int i = 0; i < arrays.length; i++) {
+            NDArray a = ArrayMethods.given(known, parts.getObjectItemNormalized(i));
+            if (a == null) {
+                return null;
+            }
+            arrays[i] = a;
+        }
+        return arrays;
+    }
+
+    private static @Nullable Integer axis(Object... arguments) {
+        Object axis = at(arguments, 1);
+        return axis instanceof Integer i ? i : axis == PNone.NO_VALUE ? Integer.valueOf(0) : null;
+    }
+
+    private static @Nullable Object concatenate(ArrayClass known, Object... arguments) {
+        NDArray[] parts = parts(known, arguments);
+        Integer axis = axis(arguments);
+        return parts == null || axis == null ? null : known.result(Join.concatenate(axis, parts));
+    }
+
+    private static @Nullable Object stack(ArrayClass known, Object... arguments) {
+        NDArray[] parts = parts(known, arguments);
+        Integer axis = axis(arguments);
+        return parts == null || axis == null ? null : known.result(Join.stack(axis, parts));
+    }
+
+    private static @Nullable Object vstack(ArrayClass known, Object... arguments) {
+        NDArray[] parts = parts(known, arguments);
+        if (parts == null) {
+            return null;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = parts[i].rank() < 2 ? Layout.reshape(parts[i], 1, parts[i].size()) : parts[i];
+        }
+        return known.result(Join.concatenate(0, parts));
+    }
+
+    private static @Nullable Object hstack(ArrayClass known, Object... arguments) {
+        NDArray[] parts = parts(known, arguments);
+        if (parts == null) {
+            return null;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = parts[i].rank() == 0 ? Layout.reshape(parts[i], 1) : parts[i];
+        }
+        return known.result(Join.concatenate(parts[0].rank() == 1 ? 0 : 1, parts));
+    }
+
+    private static @Nullable Object columnStack(ArrayClass known, Object... arguments) {
+        NDArray[] parts = parts(known, arguments);
+        if (parts == null) {
+            return null;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = parts[i].rank() < 2 ? Layout.reshape(parts[i], parts[i].size(), 1) : parts[i];
+        }
+        return known.result(Join.concatenate(1, parts));
+    }
+
+    /** Into twice as many axes, of which every second one is the array's. */
+    private static @Nullable Object tile(ArrayClass known, Object... arguments) {
+        NDArray a = ArrayMethods.given(known, at(arguments, 0));
+        int[] times = a == null ? null : Lists.whole(known, at(arguments, 1));
+        if (a == null || times == null) {
+            return null;
+        }
+        int rank = Math.max(a.rank(), times.length);
+        int[] from = new int[2 * rank];
+        int[] to = new int[2 * rank];
+        int[] shape = new int[rank];
+        for (int axis = 0; axis < rank; axis++) {
+            int own = axis - rank + a.rank();
+            int by = axis - rank + times.length;
+            from[2 * axis] = 1;
+            from[2 * axis + 1] = own < 0 ? 1 : a.dim(own);
+            to[2 * axis] = by < 0 ? 1 : times[by];
+            to[2 * axis + 1] = from[2 * axis + 1];
+            shape[axis] = Math.multiplyExact(to[2 * axis], to[2 * axis + 1]);
+        }
+        NDArray made = NDArray.zeros(a.type(), to);
+        Indexing.set(made, Layout.reshape(a, from), Indexing.ELLIPSIS);
+        return known.result(Layout.reshape(made, shape));
+    }
+}
