@@ -187,11 +187,13 @@ def _filled(array, truth):
 
 
 def _divmod(self, other):
-    return self // other, self % other
+    from ._float_errors import named
+
+    return named("divmod", lambda: (self // other, self % other))
 
 
 def _rdivmod(self, other):
-    return other // self, other % self
+    return _divmod(other, self)
 
 
 def _matmul(self, other):

@@ -114,7 +114,7 @@ def from_values(found, shape, wanted=None):
     if kind.kind == "c":
         parts = list(chain.from_iterable((z.real, z.imag) for z in map(_complex, found)))
         made = from_raw(_packed("d", parts).tobytes(), D.COMPLEX128, shape)
-        return made if kind is D.COMPLEX128 else wrap(made._j.astype(kind._e))
+        return made.astype(kind, copy=False)
     return _from_numbers(found, shape, kind)
 
 
@@ -129,7 +129,7 @@ def _from_numbers(found, shape, kind):
     if kind.kind == "f":
         parts = [_real(v) for v in found]
         made = from_raw(_packed("d", parts).tobytes(), D.FLOAT64, shape)
-        return made if kind is D.FLOAT64 else wrap(made._j.astype(kind._e))
+        return made.astype(kind, copy=False)
     if kind.kind == "b":
         return from_raw(bytes(bool(_plain(v)) for v in found), D.BOOL, shape)
     whole = [int(_plain(v)) for v in found]

@@ -198,8 +198,11 @@ def empty(shape, dtype=None, order="C", *, device=None, like=None):
 def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
     """An array with all elements set to one value."""
     if isinstance(fill_value, (bool, int, float)):
-        kind = D.dtype(type(fill_value) if dtype is None else dtype)
-        made = wrap((_fortran_zeros if order == "F" else _zeros)(kind._e, *dimensions(shape)))
+        large = dtype is None and type(fill_value) is int and not -(1 << 63) <= fill_value < 1 << 63
+        kind = asarray(fill_value).dtype if large else D.dtype(type(fill_value) if dtype is None else dtype)
+        if kind.kind in "iu" and type(fill_value) is float:
+            fill_value = asarray(fill_value)  # is cast, where a number that is put is converted
+        made = zeros(shape, kind, order) if large else wrap((_fortran_zeros if order == "F" else _zeros)(kind._e, *dimensions(shape)))
     else:
         fill_value = asarray(fill_value)
         made = zeros(shape, fill_value.dtype if dtype is None else dtype, order)

@@ -4,15 +4,15 @@ Java finds them (``FloatErrors``) and hands the result over in an exception; ``s
 script has asked for, and goes on with the result.
 """
 
-from ._java import of
+import java
 
-_watch = of("FloatErrors").watch
-_Found = of("FloatErrorException")
+_watch = java.type("org.lrptoolbox.python.array.FloatErrors").watch
+_Found = java.type("org.lrptoolbox.python.array.FloatErrorException")
 _flags, _result, _operation = _Found.flags, _Found.result, _Found.operation
 _WORDS = ((1, "divide", "divide by zero"), (2, "over", "overflow"), (8, "under", "underflow"), (4, "invalid", "invalid value"))
 _MODES = ("ignore", "warn", "raise", "call", "print", "log")
 _state = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
-_call = _named = None
+_call = _met = None
 _buffer = 8192
 
 
@@ -28,18 +28,26 @@ def settle(error, prefix="", name=None):
 
 
 def named(name, function, *args):
-    """What a function of arrays answers that is computed by others: errors in them are told of under its name."""
-    global _named
-    before, _named = _named, name
+    """What a function answers that is computed by others: each kind of error in them is told of once, under its name.
+
+    ``name`` None leaves the name of the first that met an error.
+    """
+    global _met
+    before, _met = _met, [0, name]
     try:
-        return function(*args)
+        made = function(*args)
     finally:
-        _named = before
+        met, _met = _met, before
+    if met[0]:
+        tell(*met)
+    return made
 
 
 def tell(flags, operation):
     """Warns of floating-point errors, raises, or calls, as ``seterr`` says."""
-    operation = _named or operation
+    if _met is not None:
+        _met[0], _met[1] = _met[0] | flags, _met[1] or operation
+        return
     for bit, word, text in _WORDS:
         if flags & bit:
             mode = _state[word]

@@ -6,7 +6,7 @@ from _lrp.errors import translated as _translated
 
 from .exceptions import AxisError
 
-__all__ = ["ForeignException", "complete", "guarded", "of", "translated"]
+__all__ = ["ForeignException", "complete", "guarded", "of", "settled", "translated"]
 
 
 def of(name):
@@ -51,6 +51,15 @@ def guarded(function):
         try:
             return function(*args)
         except ForeignException as error:
-            raise translated(error) from None
+            return settled(error)
 
     return call
+
+
+def settled(error):
+    """The result that an error carries, where numbers were lost; any other error is raised."""
+    from ._float_errors import isfound, settle
+
+    if isfound(error):
+        return settle(error)
+    raise translated(error) from None

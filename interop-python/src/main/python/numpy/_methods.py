@@ -1,7 +1,7 @@
 """The named methods of arrays; the operators are in ``_array_operators``."""
 
 from . import _dtypes as D
-from ._java import ForeignException, guarded, of, translated
+from ._java import ForeignException, guarded, of, settled
 from ._reducing import Reducing, axes, into
 
 _LENGTHS = {int}
@@ -98,12 +98,12 @@ class Methods(Reducing):
                 return self._cast(kind)
             j = self._j
             if order == "C" or order == "K" and j.isContiguous():
-                return self._wrap(j.astype(wanted))
+                return self._wrap(_MemoryOrder.cast(j, wanted, "C"))
             return self._wrap(_MemoryOrder.cast(j, wanted, order))
         except ForeignException as error:
             if isinstance(error, _NoNumbers):
                 return self._cast(kind)
-            raise translated(error) from None
+            return self._wrap(settled(error))
 
     def _cast(self, kind):
         from ._conversions import cast

@@ -153,7 +153,7 @@ class float16(Arithmetic, floating, float):
             from ._creation import array
 
             return array(value, cls)
-        return _new_float(cls, _scalar(D.FLOAT16._e, _number(value)).asTensor().data()[0])
+        return _new_float(cls, _scalars.narrowed(D.FLOAT16, _number(value)))
 
     def item(self, *args):
         return float.__float__(self)

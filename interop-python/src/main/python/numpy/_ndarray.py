@@ -2,7 +2,7 @@
 
 from . import _dtypes as D
 from ._indexing import part, parts
-from ._java import ForeignException, guarded, of, translated
+from ._java import ForeignException, guarded, of, settled, translated
 from ._methods import Methods
 from ._protocols import Protocols
 from ._scalars import generic, result, scalars
@@ -45,6 +45,10 @@ def operand(value):
         return array(value)._j
     if hasattr(value, "__array__"):
         return value.__array__()._j
+    if isinstance(value, (int, float)):  # of a subclass: its type counts as that of an array does
+        from ._nested import from_python
+
+        return from_python(value, None)._j
     return None
 
 
@@ -188,7 +192,7 @@ class ndarray(Methods, Protocols):
     def __setitem__(self, key, value):
         if isinstance(value, (tuple, list)) and self.dtype.kind not in "biufc":
             return self._assign(key, value)
-        v = None if isinstance(value, (str, bytes)) else operand(value)
+        v = None if isinstance(value, _CONVERTED) and type(value) not in _NUMBERS and not isinstance(value, generic) else operand(value)
         if isinstance(value, ndarray) and not value.ndim and (self.dtype.kind == "O" or hasattr(value, "_mask") and value._mask.any()):
             v = None  # such an array is an element itself; what is masked has no value to put into a single place
         if v is None or type(key) is str or self.dtype.kind == "V" or type(key) is list and key and isinstance(key[0], str):
@@ -204,7 +208,7 @@ class ndarray(Methods, Protocols):
         except ForeignException as error:
             if isinstance(error, _NoNumbers):
                 return self._assign(key, value)
-            raise translated(error) from None
+            settled(error)
 
     def _assign(self, key, value):
         from ._beyond import assign
@@ -237,5 +241,7 @@ def _wrap_as_subclass(self, j):
     return made
 
 
+_CONVERTED = (str, bytes, int, float)  # by themselves, or as numbers of Python's own where they are of a subclass
+_NUMBERS = frozenset((int, float, bool))
 _OTHERS = frozenset(("object", "string", "str", "bytes", "void", "datetime64", "timedelta64"))
 ndarray.__module__ = "numpy"

@@ -16,7 +16,8 @@ _PLAIN = {float, int}
 _REAL = (float64, float32, integer, bool_, bool)
 _FLOATS, _INTS, _WIDE = {float}, {int}, 1 << 63
 _of_doubles, _of_longs = of("Create").ofDoubles, of("Create").ofLongs
-_scalar = guarded(of("Scalars").array)
+_scalar = guarded(of("Scalars").cast)
+_cast = guarded(of("MemoryOrder").cast)
 _from_bytes = guarded(of("Create").fromBytes)
 _to_bytes = guarded(of("Create").toBytes)
 _stack = guarded(of("Join").stack)
@@ -43,7 +44,7 @@ def from_python(value, wanted, deepest=None):
         kind = wanted or D.dtype(type(value) if isinstance(value, (generic, bool)) else _number_kind(value))
         if kind.kind in "iu" and isinstance(value, (int, float)) and not isinstance(value, generic):
             _require_room(value, kind)
-        return wrap(_scalar(kind._e, value.item() if isinstance(value, generic) else value))
+        return wrap(_cast(value._j, kind._e, "C") if isinstance(value, generic) else _scalar(kind._e, value))
     if isinstance(value, generic) and wanted is not None and wanted.kind in "SU" and value.dtype.kind == "M":
         return _from_flat([str(value)], (), wanted)
     if hasattr(value, "__array__") and not isinstance(value, type):
@@ -220,9 +221,9 @@ def _from_flat(values, shape, wanted):
         return _from_large(values, shape, wanted)
     if wanted is None or wanted is natural:
         return wrap(made)
-    if wanted.kind in "iu" and natural is D.INT64 and wanted is not D.INT64:
-        _check_range(values, wanted)
-    return wrap(made.astype(wanted._e))
+    if values and wanted.kind in "iu" and wanted is not natural:
+        _check_range(values if natural is D.INT64 else list(map(int, values)), wanted)
+    return wrap(_cast(made, wanted._e, "C"))
 
 
 def _check_range(values, kind):
@@ -268,7 +269,7 @@ def _from_mixed(values, kinds, shape, wanted):
         made = _from_bytes(
             D.dtype({"b": "int8"}.get(code, code))._e, _packed(code, map(convert, values)).tobytes(), *shape
         )
-        return wrap(made.astype((wanted or natural)._e))
+        return wrap(_cast(made, (wanted or natural)._e, "C"))
     from ._conversions import from_values
 
     return from_values(values, shape, wanted)

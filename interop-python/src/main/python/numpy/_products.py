@@ -1,5 +1,6 @@
 """Products of matrices and tensors."""
 
+from . import _dtypes as D
 from ._creation import asarray
 from ._java import complete, guarded, of
 from ._reducing import into
@@ -74,7 +75,11 @@ def _moved(arrays, axes, axis, ranks):
 def _matmul_of(x1, x2, axes=None, axis=None, keepdims=False, dtype=None):
     from ._shapes import moveaxis
 
-    a, b = asarray(x1, dtype), asarray(x2, dtype)
+    a, b = asarray(x1), asarray(x2)
+    if dtype is not None:
+        from ._ufunc_calls import _cast
+
+        a, b = (_cast("matmul", place, v, D.dtype(dtype), "same_kind") for place, v in enumerate((a, b)))
     for place, v in enumerate((a, b)):
         if v.ndim == 0:
             raise ValueError(

@@ -130,10 +130,11 @@ def reduced(name, a, axis, dtype, keepdims, initial, where):
             a, axis, dtype, None, keepdims, _NoValue if initial is None else initial, True if where is None else where
         )
         return found if name not in ("any", "all") else asarray(found).astype(bool)[()]
+    minus = name == "sum" and a.dtype.kind == "f" and isinstance(initial, float) and str(initial) == "-0.0"
     if where is not None:
         from ._selection import where as choose
 
-        neutral = _neutral.get(name, initial)
+        neutral = initial if minus else _neutral.get(name, initial)
         if neutral is None:
             raise ValueError(
                 f"reduction operation '{name}' does not have an identity, so to use a where mask one has"
@@ -150,6 +151,8 @@ def reduced(name, a, axis, dtype, keepdims, initial, where):
         value = getattr(asarray(a), name)(axis, keepdims=keepdims) if dtype is None else getattr(asarray(a), name)(axis, dtype, keepdims=keepdims)
     if initial is not None and getattr(value, "dtype", None) is not None and value.dtype.kind in "biufc":
         initial = asarray(initial).astype(value.dtype)
+        if minus:  # Java adds to 0, which keeps no sign
+            value = value * (1 - 2 * (_ufuncs.signbit(a) & (a == 0)).all(axis, keepdims=keepdims).astype(value.dtype))
     return value if initial is None else getattr(_ufuncs, _combine.get(name, "logical_and"))(value, initial)
 
 

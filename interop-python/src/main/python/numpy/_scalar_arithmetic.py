@@ -150,6 +150,10 @@ def _operand(value):
         from ._creation import array
 
         return array(value)._j
+    if isinstance(value, float) or isinstance(value, int) and -(1 << 63) <= value < 1 << 64:
+        from ._ndarray import operand
+
+        return operand(value)
     return None
 
 
@@ -176,11 +180,18 @@ def _swapped(op):
 
 
 def _own(op):
+    exact = {_UnaryOp.NEGATIVE: int.__neg__, _UnaryOp.ABSOLUTE: int.__abs__}.get(op)
+
     def method(self):
         try:
-            return result(_unary(op, self._j))
+            value = result(_unary(op, self._j))
         except ForeignException as error:
             raise translated(error) from None
+        if exact is not None and isinstance(value, integer) and exact(_python_int(self)) != _python_int(value):
+            from ._float_errors import tell
+
+            tell(2, f"scalar {op.label()}")
+        return value
 
     return method
 
@@ -198,6 +209,13 @@ class Arithmetic:
 
 
 def _divmod(left, right):
+    from ._float_errors import named
+
+    return named(None, _both, left, right)
+
+
+def _both(left, right):
+    """How often one number goes into another, and what remains."""
     whole = _compute(_BinaryOp.FLOOR_DIVIDE, left, right, "divmod")
     return whole if whole is NotImplemented else (whole, _compute(_BinaryOp.REMAINDER, left, right, "divmod"))
 

@@ -43,6 +43,16 @@ def _bool_of(value):
     return True_ if value is True else False_ if value is False else None
 
 
+def narrowed(kind, value):
+    """A float as a smaller type rounds it; one that becomes infinite is told of."""
+    made = _scalar(kind._e, value).asTensor().data()[0]
+    if made - made != 0 and value - value == 0:
+        from ._float_errors import tell
+
+        tell(2, "cast")
+    return made
+
+
 def _quotient(self, other):
     if type(other) in (float64, float, int, int64) and other:
         return _float_of(float.__truediv__(self, other)) or Arithmetic.__truediv__(self, other)
@@ -108,7 +118,7 @@ class float32(Arithmetic, floating, float):
             value = float(value)
         if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0):
             return _several(value, cls)
-        return _new_float(cls, _scalar(D.FLOAT32._e, _number(value)).asTensor().data()[0])
+        return _new_float(cls, narrowed(D.FLOAT32, _number(value)))
 
     def item(self, *args):
         return float.__float__(self)
@@ -141,6 +151,11 @@ def _number(value):
     return float.__float__(value) if isinstance(value, float) else float(value)
 
 
+def _nearest(cls, value):
+    """The number of NumPy's own that a cast makes of one beyond the type, or of NaN; the error is told of."""
+    return value._array().astype(cls).item()
+
+
 class _Integer(Arithmetic):
     """What integers of all widths share."""
 
@@ -156,7 +171,7 @@ class _Integer(Arithmetic):
         kind = cls.dtype
         bits = 8 * kind.itemsize
         low, high = (-1 << (bits - 1), 1 << (bits - 1)) if kind.kind == "i" else (0, 1 << bits)
-        number = int(value)
+        number = int(value) if not isinstance(value, inexact) or low <= value.item().real < high else _nearest(cls, value)
         if not low <= number < high:
             if not isinstance(value, generic) and not hasattr(value, "_j"):
                 raise OverflowError(f"Python integer {number} out of bounds for {kind.name}")

@@ -43,6 +43,10 @@ def _discover_array_parameters(obj, dtype=None):
 
 
 def __getattr__(name):
+    if name == "_vec_string":
+        from ._vec_string import _vec_string
+
+        return _vec_string
     from . import __getattr__ as find
 
     return find(name)

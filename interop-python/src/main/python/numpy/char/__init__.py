@@ -88,7 +88,18 @@ class chararray(ndarray):
 
     def __getitem__(self, key):
         found = ndarray.__getitem__(self, key)
-        return found if isinstance(found, ndarray) else type(found)(found.rstrip())
+        return found.rstrip() if isinstance(found, (str, bytes)) else found
+
+    def __repr__(self):
+        return ndarray.__repr__(self._shown())
+
+    def __str__(self):
+        return ndarray.__str__(self._shown())
+
+    def _shown(self):
+        """The texts without the blanks at their ends, in the same room."""
+        bare = asarray(self)
+        return asarray(_strings.rstrip(bare)).astype(bare.dtype).view(type(self)) if bare.dtype.kind in "SU" else self
 
     def __eq__(self, other):
         return equal(self, other)

@@ -3,6 +3,8 @@ package org.lrptoolbox.python.array;
 import java.math.BigInteger;
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /** Setting elements: from another array, with broadcasting and casting, or all to one number. */
 public final class Assign {
     private Assign() {}
@@ -13,6 +15,18 @@ public final class Assign {
      * @throws IllegalArgumentException if {@code from} does not stretch to the shape of {@code to}, or that is read-only
      */
     public static void copy(NDArray from, NDArray to) {
+        copy(from, to, null);
+    }
+
+    /** A new array of the elements, cast; {@code errors} looks through them. */
+    static NDArray cast(NDArray a, DataType type, @Nullable CastErrors errors) {
+        NDArray out = NDArray.zeros(type, a.shape());
+        copy(a, out, errors);
+        return out;
+    }
+
+    /** As {@link #copy(NDArray, NDArray)}; {@code errors} looks through what is cast. */
+    static void copy(NDArray from, NDArray to, @Nullable CastErrors errors) {
         to.requireWriteable();
         NDArray source = squeezed(from, to);
         if (source.sharesStorage(to) && source.size() > 1) {
@@ -36,13 +50,20 @@ public final class Assign {
             double[] buffer = new double[2 * Math.min(size, Cursor.BLOCK)];
             for (int i = 0; i < size; i += buffer.length / 2) {
                 int n = Math.min(buffer.length / 2, size - i);
-                out.writePairs(in.readPairs(buffer, n), n);
+                double[] block = in.readPairs(buffer, n);
+                if (errors != null) {
+                    errors.look(block, 0, 2 * n);
+                }
+                out.writePairs(block, n);
             }
         } else if (isInexact(source.type()) || isInexact(to.type())) {
             double[] buffer = new double[Math.min(size, Cursor.BLOCK)];
             for (int i = 0; i < size; i += buffer.length) {
                 int n = Math.min(buffer.length, size - i);
                 double[] block = in.read(buffer, n);
+                if (errors != null) {
+                    errors.look(block, in.start(), n);
+                }
                 out.write(block, in.start(), n);
             }
         } else {

@@ -27,14 +27,9 @@ public final class FloatErrors {
     private FloatErrors(BinaryOp binary, UnaryOp unary, DataType result) {
         this.binary = binary;
         this.unary = unary;
-        this.limit = switch (result.kind()) {
-            // Half an ulp above the largest number still rounds to it.
-            case FLOAT32, COMPLEX64 -> Math.nextDown(0x1.ffffffp127);
-            case FLOAT16 -> Math.nextDown(65520.0);
-            default -> Double.MAX_VALUE;
-        };
+        this.limit = largest(result.kind());
         this.tiny = Underflow.smallestNormal(result.kind());
-        this.slack = Long.MAX_VALUE - Double.doubleToRawLongBits(limit);
+        this.slack = slack(limit);
     }
 
     /** Sets which exceptions are looked for: a sum of the constants. */
@@ -46,9 +41,13 @@ public final class FloatErrors {
         return watched != 0;
     }
 
+    static boolean isWatching(int flag) {
+        return (watched & flag) != 0;
+    }
+
     /** Whether somebody wants to hear of numbers that became too small, which is looked for in every result. */
     static boolean isWatchingUnderflow() {
-        return (watched & UNDERFLOW) != 0;
+        return isWatching(UNDERFLOW);
     }
 
     static FloatErrors of(BinaryOp op, DataType result) {
@@ -83,6 +82,26 @@ public final class FloatErrors {
         if (limit == Double.MAX_VALUE) {
             return !allFinite(r, at, n);
         }
+        return isBeyond(r, at, n, slack);
+    }
+
+    /** The largest number of double precision that a type holds after rounding. */
+    static double largest(DataType.Kind kind) {
+        return switch (kind) {
+            // Half an ulp above the largest number still rounds to it.
+            case FLOAT32, COMPLEX64 -> Math.nextDown(0x1.ffffffp127);
+            case FLOAT16 -> Math.nextDown(65520.0);
+            default -> Double.MAX_VALUE;
+        };
+    }
+
+    /** What {@link #isBeyond} adds to find magnitudes above the limit. */
+    static long slack(double limit) {
+        return Long.MAX_VALUE - Double.doubleToRawLongBits(limit);
+    }
+
+    /** Whether a magnitude lies above the limit that the slack was made of, or a number is NaN. */
+    static boolean isBeyond(double[] r, int at, int n, long slack) {
         long seen = 0;
         // The sign bit is set by the addition if, and only if, the magnitude's bits lie above the limit's.
         for (int k = 0; k < n; k++) {

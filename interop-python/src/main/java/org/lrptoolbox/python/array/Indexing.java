@@ -67,6 +67,7 @@ public final class Indexing {
      * @param value an array or a plain number
      * @throws IndexOutOfBoundsException if an index is outside its axis or there are too many
      * @throws IllegalArgumentException if the value does not fit the selected shape, or the array is read-only
+     * @throws FloatErrorException after all was set, if numbers were lost
      */
     public static void set(NDArray a, Object value, Object... key) {
         a.requireWriteable();
@@ -77,12 +78,14 @@ public final class Indexing {
             }
         }
         NDArray source = value instanceof NDArray v ? v : Operands.fitting(value, a.type());
+        CastErrors errors = CastErrors.of(source.type(), a.type());
         Selection s = Selection.of(a, key);
         if (s.isBasic()) {
-            Assign.copy(source, s.view());
+            Assign.copy(source, s.view(), errors);
         } else {
-            s.put(source.sharesStorage(a) ? source.copy() : source);
+            s.put(source.sharesStorage(a) ? source.copy() : source, errors);
         }
+        CastErrors.settled(errors, a);
     }
 
     /** The index counted from the front. */

@@ -43,8 +43,9 @@ public final class Items {
             return true;
         }
         if (a.type() == DataType.FLOAT32) {
-            ((float[]) a.storage())[at] = (float) value.doubleValue();
-            return true;
+            float single = (float) value.doubleValue();
+            ((float[]) a.storage())[at] = single;
+            return !Float.isInfinite(single);
         }
         if (a.type() == DataType.INT64 && (value instanceof Integer || value instanceof Long)) {
             ((long[]) a.storage())[at] = value.longValue();

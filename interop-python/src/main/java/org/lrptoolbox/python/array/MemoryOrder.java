@@ -14,12 +14,14 @@ public final class MemoryOrder {
 
     /** A copy in this order, with storage of its own. */
     public static NDArray copy(NDArray a, String order) {
-        return order.equals("C") ? a.copy() : like(a, order, null);
+        return order.equals("C") ? a.copy() : like(a, order, null, null);
     }
 
-    /** As {@link #copy}, cast to a type. */
+    /** As {@link #copy}, cast to a type; a {@link FloatErrorException} has it where numbers are lost. */
     public static NDArray cast(NDArray a, DataType type, String order) {
-        return order.equals("C") ? a.astype(type) : like(a, order, type);
+        CastErrors errors = CastErrors.of(a.type(), type);
+        return CastErrors.settled(errors,
+                order.equals("C") ? Assign.cast(a, type, errors) : like(a, order, type, errors));
     }
 
     /** The elements, read in this order, as one axis; a view if possible. */
@@ -50,10 +52,10 @@ public final class MemoryOrder {
         return back(made, IntStream.range(0, rank).map(i -> rank - 1 - i).toArray());
     }
 
-    private static NDArray like(NDArray a, String order, @Nullable DataType type) {
+    private static NDArray like(NDArray a, String order, @Nullable DataType type, @Nullable CastErrors errors) {
         int[] axes = axes(a, order);
         NDArray turned = axes.length == 0 ? a : Layout.transpose(a, axes);
-        return back(type == null ? turned.copy() : turned.astype(type), axes);
+        return back(type == null ? turned.copy() : Assign.cast(turned, type, errors), axes);
     }
 
     /** The axes from the slowest to the fastest. */

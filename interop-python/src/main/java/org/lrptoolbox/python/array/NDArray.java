@@ -282,9 +282,7 @@ public final class NDArray {
 
     /** A contiguous copy with every element cast, as C casts: towards zero, wrapping around. */
     public NDArray astype(DataType to) {
-        NDArray out = zeros(to, shape);
-        Assign.copy(this, out);
-        return out;
+        return Assign.cast(this, to, null);
     }
 
     /** This array, or a contiguous copy if its elements are not in C order. */

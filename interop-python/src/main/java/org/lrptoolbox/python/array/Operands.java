@@ -6,6 +6,9 @@ final class Operands {
 
     /** The type two operands meet in. */
     static DataType common(BinaryOp op, Object a, Object b) {
+        if (op == BinaryOp.LDEXP && b instanceof NDArray y && y.type().kind() == DataType.Kind.UINT64) {
+            throw new NoNumbersException("ldexp takes exponents that int64 holds, not uint64");
+        }
         if (a instanceof NDArray x) {
             if (b instanceof NDArray y) {
                 DataType common = Types.promote(x.type(), y.type());
@@ -93,7 +96,7 @@ final class Operands {
                         (Types.isFloat(type) ? "float" : "int")
                                 + "() argument must be a string or a real number, not 'complex'");
             }
-            return z.array(type.plain());
+            return z.array(DataType.COMPLEX128);
         }
         Number n = (Number) number;
         if (Types.isInteger(type) && Types.isIntegral(n) && isOutside(type, n)) {
@@ -105,6 +108,9 @@ final class Operands {
         if (Types.isInteger(type) && Double.isInfinite(n.doubleValue())) {
             throw new OutOfRangeException("cannot convert float infinity to integer");
         }
-        return NDArray.scalar(type == DataType.BOOL || !Types.isIntegral(n) ? DataType.FLOAT64 : type.plain(), n);
+        if (Types.isInteger(type) && !Types.isIntegral(n)) {
+            return fitting(new java.math.BigDecimal(n.doubleValue()).toBigInteger(), type);
+        }
+        return NDArray.scalar(Types.isInteger(type) && Types.isIntegral(n) ? type.plain() : DataType.FLOAT64, n);
     }
 }

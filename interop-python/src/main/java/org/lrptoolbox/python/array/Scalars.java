@@ -53,6 +53,11 @@ public final class Scalars {
         return Types.isFloat(a.type()) ? (Object) value : (Object) a.longs()[0];
     }
 
+    /** As {@link #array}; a {@link FloatErrorException} has it where the number is lost. */
+    public static NDArray cast(DataType type, Object value) {
+        return MemoryOrder.cast(Operands.fitting(value, type), type, "C");
+    }
+
     /** A plain number or truth value as a 0-d array, cast to the type. */
     public static NDArray array(DataType type, Object value) {
         if (value instanceof Imaginary z) {

@@ -138,14 +138,14 @@ final class Selection {
         }
     }
 
-    /** Sets the picked elements. */
-    void put(NDArray value) {
+    /** Sets the picked elements; {@code errors} looks through what is cast. */
+    void put(NDArray value, @Nullable CastErrors errors) {
         int[] picked = pickedShape();
         int[] offsets = offsets(picked);
         int[] result = concat(concat(Arrays.copyOf(shape, place), picked),
                 Arrays.copyOfRange(shape, place, shape.length));
         NDArray source = moved(stretched(value, result), picked.length, true);
-        NDArray cast = source.type() == array.type() ? source : source.astype(array.type());
+        NDArray cast = source.type() == array.type() ? source : Assign.cast(source, array.type(), errors);
         int n = Shapes.size(shape);
         if (n == 1 && array.type().unit() == 1 && !array.type().isPacked()) {
             Moves.scatter(cast.elements(), array.storage(), offsets, offset);

@@ -89,7 +89,7 @@ final class ArrayMethods {
     private static @Nullable Object astype(ArrayClass known, Object... arguments) {
         NDArray a = self(known, arguments);
         DataType type = a == null || !a.isContiguous() ? null : known.elements().named(at(arguments, 1), null);
-        return a == null || type == null ? null : known.result(a.astype(type));
+        return a == null || type == null ? null : known.result(MemoryOrder.cast(a, type, "C"));
     }
 
     private static @Nullable Object tolist(ArrayClass known, Object... arguments) {
