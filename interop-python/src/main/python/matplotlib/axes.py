@@ -161,7 +161,7 @@ class Axes(Plots):
         """The line at the side."""
         return self.ylabel
 
-    def set_aspect(self, aspect, **kwargs):
+    def set_aspect(self, aspect, adjustable=None, anchor=None, share=False, **kwargs):
         """Whether a unit is as long across as upwards: ``"equal"`` or ``"auto"``."""
         self.aspect = aspect
 

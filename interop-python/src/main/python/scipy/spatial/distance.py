@@ -96,7 +96,7 @@ def braycurtis(u, v, w=None):
 def mahalanobis(u, v, VI):
     """The length of ``u - v`` under the inverse of a covariance."""
     d = _vector(u) - _vector(v)
-    return np.sqrt(d @ np.asarray(VI) @ d)
+    return np.sqrt(d @ np.atleast_2d(VI) @ d)
 
 
 def seuclidean(u, v, V):

@@ -47,6 +47,8 @@ class NamespacesTest {
                         near(L.sqrtm(np.diag([-4.0, 9.0])), np.diag([2j, 3.0]))
                         near(L.sqrtm(jordan), np.array([[1.0, 1.0], [0.0, 1.0]])); near(L.logm(jordan), np.array([[0.0, 2.0], [0.0, 0.0]]))
                         near(L.expm(L.logm(s)), s)
+                        from scipy.spatial.distance import mahalanobis
+                        near(np.array([mahalanobis([3.], [1.], 4.)]), np.array([4.]))
                         p, low, up = L.lu(a); near(p @ low @ up, a); near(np.tril(low) - low, 0 * a); near(np.triu(up) - up, 0 * a)
                         near(L.lu(a, permute_l=True)[0] @ up, a)
                         for trans, m in ((0, a), (1, a.T)):

@@ -130,6 +130,7 @@ class FurtherPlotsTest {
                 plt.savefig(out, format='png', bbox_inches='tight'); out.seek(0)
                 width, height = Image.open(out).size
                 assert width < 200 and height < 100, (width, height)
+                plt.gca().set_aspect('equal', 'box'); same(plt.gca().aspect, 'equal')
                 for polar in (dict(projection='polar'), dict(polar=True)):
                     try:
                         plt.figure().add_subplot(**polar)
