@@ -27,15 +27,15 @@ final class Computation {
 
     /** Of {@code float64} and {@code int64} with each other and with plain numbers. */
     static @Nullable Object ofScalars(ArrayClass known, BinaryOp op, Object left, Object right) {
-        Number a = Numbers.of(known, left);
-        Number b = a == null ? null : Numbers.of(known, right);
+        Number a = SingleNumbers.of(known, left);
+        Number b = a == null ? null : SingleNumbers.of(known, right);
         if (a == null || b == null) {
             return null;
         }
         Object made;
         if (a instanceof Long i && b instanceof Long j && op != BinaryOp.DIVIDE) {
             made = ofWhole(op, i, j);
-        } else if (a instanceof Long && b instanceof Long || Numbers.isExact(a) && Numbers.isExact(b)) {
+        } else if (a instanceof Long && b instanceof Long || SingleNumbers.isExact(a) && SingleNumbers.isExact(b)) {
             made = ofDoubles(op, a.doubleValue(), b.doubleValue());
         } else {
             made = null;

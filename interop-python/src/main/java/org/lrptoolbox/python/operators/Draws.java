@@ -112,7 +112,7 @@ final class Draws {
     }
 
     private static @Nullable Double number(ArrayClass known, Object given, double usual) {
-        Number n = given == PNone.NO_VALUE ? Double.valueOf(usual) : Numbers.of(known, given);
+        Number n = given == PNone.NO_VALUE ? Double.valueOf(usual) : SingleNumbers.of(known, given);
         return n == null ? null : Double.valueOf(n.doubleValue());
     }
 
@@ -148,8 +148,8 @@ final class Draws {
     private static @Nullable Object randint(ArrayClass known, Object... arguments) {
         LegacyDraws draws = generator(arguments);
         boolean toFirst = at(arguments, 2) instanceof PNone;
-        Number low = toFirst ? Long.valueOf(0) : Numbers.of(known, at(arguments, 1));
-        Number high = Numbers.of(known, at(arguments, toFirst ? 1 : 2));
+        Number low = toFirst ? Long.valueOf(0) : SingleNumbers.of(known, at(arguments, 1));
+        Number high = SingleNumbers.of(known, at(arguments, toFirst ? 1 : 2));
         Size size = size(known, 3, arguments);
         if (draws == null || size == null || !(low instanceof Long from) || !(high instanceof Long to) || from >= to) {
             return null;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.NDArray;
 
-/** Numbers of Python on their way into an array: whole as long as all are, fractions as soon as one is. */
+/** SingleNumbers of Python on their way into an array: whole as long as all are, fractions as soon as one is. */
 final class ListNumbers {
     /** Whole numbers up to here are doubles, too, and floats are never too small for them. */
     private static final double EXACT = 1L << 53;

@@ -26,14 +26,14 @@ final class Making {
         int[] shape = Lists.whole(known, at(arguments, 0));
         Object given = at(arguments, 1);
         boolean isTruth = given instanceof Boolean;
-        Number value = isTruth ? (Boolean.TRUE.equals(given) ? 1 : 0) : Numbers.of(known, given);
+        Number value = isTruth ? (Boolean.TRUE.equals(given) ? 1 : 0) : SingleNumbers.of(known, given);
         if (shape == null || value == null) {
             return null;
         }
         DataType own = isTruth ? DataType.BOOL : value instanceof Double ? DataType.FLOAT64 : DataType.INT64;
         DataType type = known.elements().named(at(arguments, 2), own);
         // What another type has no room for is Python's to say.
-        return type == own || type == DataType.FLOAT64 && Numbers.isExact(value)
+        return type == own || type == DataType.FLOAT64 && SingleNumbers.isExact(value)
                 ? known.result(Create.full(type, value, shape))
                 : null;
     }
@@ -63,8 +63,8 @@ final class Making {
 
     /** As the one in Python, one rounding after the other; what is not finite may be worth a warning. */
     private static @Nullable Object linspace(ArrayClass known, Object... arguments) {
-        Number start = Numbers.of(known, at(arguments, 0));
-        Number stop = Numbers.of(known, at(arguments, 1));
+        Number start = SingleNumbers.of(known, at(arguments, 0));
+        Number stop = SingleNumbers.of(known, at(arguments, 1));
         Object given = at(arguments, 2);
         int[] num = Lists.whole(known, new Object[]{given == PNone.NO_VALUE ? 50 : given}, 0);
         Object last = at(arguments, 3);

@@ -46,7 +46,9 @@ final class Measures {
     private static @Nullable Object norm(ArrayClass known, Object... arguments) {
         NDArray given = ArrayMethods.given(known, at(arguments, 0));
         Object kept = at(arguments, 3);
-        Number order = at(arguments, 1) instanceof PNone ? Integer.valueOf(0) : Numbers.of(known, at(arguments, 1));
+        Number order = at(arguments, 1) instanceof PNone
+                ? Integer.valueOf(0)
+                : SingleNumbers.of(known, at(arguments, 1));
         if (given == null || given.rank() == 0 || order == null
                 || !(kept instanceof Boolean || kept == PNone.NO_VALUE)) {
             return null;
@@ -88,9 +90,10 @@ final class Measures {
         double[] b = a == null ? null : doubles(known, at(arguments, 1));
         Object relative = at(arguments, 2);
         Object absolute = at(arguments, 3);
-        Number rtol = relative == PNone.NO_VALUE ? Double.valueOf(1e-5) : Numbers.of(known, relative);
-        Number atol = absolute == PNone.NO_VALUE ? Double.valueOf(1e-8) : Numbers.of(known, absolute);
-        if (a == null || b == null || rtol == null || atol == null || !Numbers.isExact(rtol) || !Numbers.isExact(atol)
+        Number rtol = relative == PNone.NO_VALUE ? Double.valueOf(1e-5) : SingleNumbers.of(known, relative);
+        Number atol = absolute == PNone.NO_VALUE ? Double.valueOf(1e-8) : SingleNumbers.of(known, absolute);
+        if (a == null || b == null || rtol == null || atol == null || !SingleNumbers.isExact(rtol)
+                || !SingleNumbers.isExact(atol)
                 || !alike(known, at(arguments, 0), at(arguments, 1))) {
             return null;
         }
@@ -116,9 +119,9 @@ final class Measures {
     }
 
     private static double @Nullable [] doubles(ArrayClass known, Object value) {
-        Number number = Numbers.of(known, value);
+        Number number = SingleNumbers.of(known, value);
         if (number != null) {
-            return Numbers.isExact(number) ? new double[]{number.doubleValue()} : null;
+            return SingleNumbers.isExact(number) ? new double[]{number.doubleValue()} : null;
         }
         NDArray a = ArrayMethods.given(known, value);
         DataType type = a == null ? null : a.type();

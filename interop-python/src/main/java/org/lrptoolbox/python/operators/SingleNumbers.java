@@ -3,11 +3,11 @@ package org.lrptoolbox.python.operators;
 import org.jspecify.annotations.Nullable;
 
 /** Single numbers, Python's own and numpy's. */
-final class Numbers {
+final class SingleNumbers {
     /** Whole numbers up to here are doubles, too. */
     private static final long EXACT = 1L << 53;
 
-    private Numbers() {}
+    private SingleNumbers() {}
 
     /** A {@code Double} or a {@code Long}; null for anything else. */
     static @Nullable Number of(ArrayClass known, Object value) {
