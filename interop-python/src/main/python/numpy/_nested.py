@@ -73,16 +73,17 @@ def from_python(value, wanted, deepest=None):
     except (TypeError, KeyError):
         return _from_flat([value], (), wanted)
     shape = [len(level)]
+    most = _DEEPEST if deepest is None else deepest
     while level:
         kinds = set(map(type, level))
         if kinds <= _PLAIN or not any(_is_nested(kind) or _is_array_like(kind) for kind in kinds):
             break
-        if len(shape) >= (_DEEPEST if deepest is None else deepest):
+        if len(shape) >= most:
             if wanted is not None and wanted.kind == "O":
                 break
             raise ValueError(
                 "setting an array element with a sequence. The requested array would exceed the maximum number of"
-                f" dimension of {_DEEPEST if deepest is None else deepest}."
+                f" dimension of {most}."
             )
         if any(_is_array_like(kind) for kind in kinds):
             level = [_as_array(value, wanted) if _is_array_like(type(value)) else value for value in level]

@@ -3,7 +3,10 @@ package org.lrptoolbox.python.operators;
 import static org.lrptoolbox.python.operators.Shortcut.at;
 import static org.lrptoolbox.python.operators.Shortcut.function;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 
 import com.oracle.graal.python.builtins.objects.PNone;
 import com.oracle.graal.python.runtime.sequence.storage.ObjectSequenceStorage;
@@ -64,36 +67,27 @@ final class Joining {
     }
 
     private static @Nullable Object vstack(ArrayClass known, Object... arguments) {
-        NDArray[] parts = parts(known, arguments);
-        if (parts == null) {
-            return null;
-        }
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = parts[i].rank() < 2 ? Layout.reshape(parts[i], 1, parts[i].size()) : parts[i];
-        }
-        return known.result(Join.concatenate(0, parts));
+        return lifted(known, 2, a -> Layout.reshape(a, 1, a.size()), rank -> 0, arguments);
     }
 
     private static @Nullable Object hstack(ArrayClass known, Object... arguments) {
-        NDArray[] parts = parts(known, arguments);
-        if (parts == null) {
-            return null;
-        }
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = parts[i].rank() == 0 ? Layout.reshape(parts[i], 1) : parts[i];
-        }
-        return known.result(Join.concatenate(parts[0].rank() == 1 ? 0 : 1, parts));
+        return lifted(known, 1, a -> Layout.reshape(a, 1), rank -> rank == 1 ? 0 : 1, arguments);
     }
 
     private static @Nullable Object columnStack(ArrayClass known, Object... arguments) {
+        return lifted(known, 2, a -> Layout.reshape(a, a.size(), 1), rank -> 1, arguments);
+    }
+
+    /** Concatenates after {@code lift} has given arrays of fewer axes as many as they need; the axis depends on the first's. */
+    private static @Nullable Object lifted(ArrayClass known, int axes, UnaryOperator<NDArray> lift,
+            IntUnaryOperator axis,
+            Object... arguments) {
         NDArray[] parts = parts(known, arguments);
         if (parts == null) {
             return null;
         }
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = parts[i].rank() < 2 ? Layout.reshape(parts[i], parts[i].size(), 1) : parts[i];
-        }
-        return known.result(Join.concatenate(1, parts));
+        Arrays.setAll(parts, i -> parts[i].rank() < axes ? lift.apply(parts[i]) : parts[i]);
+        return known.result(Join.concatenate(axis.applyAsInt(parts[0].rank()), parts));
     }
 
     /** Into twice as many axes, of which every second one is the array's. */

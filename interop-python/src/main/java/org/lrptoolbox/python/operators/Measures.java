@@ -86,15 +86,19 @@ final class Measures {
 
     /** Of arrays of one shape, or an array and a number, that are all finite; others may be worth a warning. */
     private static @Nullable Object allclose(ArrayClass known, Object... arguments) {
-        double[] a = doubles(known, at(arguments, 0));
-        double[] b = a == null ? null : doubles(known, at(arguments, 1));
+        NDArray left = ArrayMethods.given(known, at(arguments, 0));
+        NDArray right = ArrayMethods.given(known, at(arguments, 1));
+        if (left != null && right != null && !Arrays.equals(left.shape(), right.shape())) {
+            return null;
+        }
+        double[] a = doubles(known, at(arguments, 0), left);
+        double[] b = doubles(known, at(arguments, 1), right);
         Object relative = at(arguments, 2);
         Object absolute = at(arguments, 3);
         Number rtol = relative == PNone.NO_VALUE ? Double.valueOf(1e-5) : SingleNumbers.of(known, relative);
         Number atol = absolute == PNone.NO_VALUE ? Double.valueOf(1e-8) : SingleNumbers.of(known, absolute);
         if (a == null || b == null || rtol == null || atol == null || !SingleNumbers.isExact(rtol)
-                || !SingleNumbers.isExact(atol)
-                || !alike(known, at(arguments, 0), at(arguments, 1))) {
+                || !SingleNumbers.isExact(atol)) {
             return null;
         }
         return close(a, b, rtol.doubleValue(), atol.doubleValue());
@@ -118,21 +122,15 @@ final class Measures {
         return all;
     }
 
-    private static double @Nullable [] doubles(ArrayClass known, Object value) {
+    /** The elements of a number, or of the array {@code a} that the value is. */
+    private static double @Nullable [] doubles(ArrayClass known, Object value, @Nullable NDArray a) {
         Number number = SingleNumbers.of(known, value);
         if (number != null) {
             return SingleNumbers.isExact(number) ? new double[]{number.doubleValue()} : null;
         }
-        NDArray a = ArrayMethods.given(known, value);
         DataType type = a == null ? null : a.type();
         boolean exact = type == DataType.FLOAT64 || type == DataType.INT64 || type == DataType.INT32
                 || type == DataType.UINT8;
         return a == null || !exact || a.size() == 0 ? null : (double[]) a.astype(DataType.FLOAT64).storage();
-    }
-
-    private static boolean alike(ArrayClass known, Object left, Object right) {
-        NDArray a = ArrayMethods.given(known, left);
-        NDArray b = ArrayMethods.given(known, right);
-        return a == null || b == null || Arrays.equals(a.shape(), b.shape());
     }
 }
