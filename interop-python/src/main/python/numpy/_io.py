@@ -11,7 +11,7 @@ from _lrp.paths import files, readable, writable
 
 from ._creation import asarray
 from ._java import guarded
-from ._magic import DESCRIBED, MAGIC, PLAIN, ZIP
+from ._magic import MAGIC, ZIP
 from ._ndarray import wrap
 
 __all__ = ["fromfile", "fromstring", "load", "save", "savez", "savez_compressed"]
@@ -20,6 +20,7 @@ _NPY = "org.lrptoolbox.python.npy."
 _NpyBytes = java.type(_NPY + "NpyBytes")
 _NamedArrays = java.type(_NPY + "NamedArrays")
 _read = guarded(files.readArray)
+_read_plain = guarded(files.readPlainArray)
 _write = guarded(files.writeArray)
 _write_all = guarded(files.writeArchive)
 _bytes = guarded(_NpyBytes.of)
@@ -27,8 +28,6 @@ _bytes = guarded(_NpyBytes.of)
 #: How much of a file is read to see what it holds.
 _HEAD = 80
 _BY_COLUMNS = b"'fortran_order': True"
-#: Bytes from which files by columns become arrays by rows: pictures and batches, which all that comes then reads so.
-_LARGE = 1 << 20
 _is_by_columns = java.type("org.lrptoolbox.python.array.MemoryOrder").isFortran
 
 
@@ -42,11 +41,8 @@ def _is_plain(kind):
     return kind.kind in "biuf" and kind.isnative and not (kind.kind == "f" and kind.itemsize == 2)
 
 
-def _holds_plain(stream, head):
-    """The same of the elements of an .npy file. Where NumPy wrote the header its beginning tells, and nothing is parsed."""
-    place = head.find(DESCRIBED) + len(DESCRIBED)
-    if place >= len(DESCRIBED) and head[place : place + 4] in PLAIN:
-        return True
+def _holds_plain(stream):
+    """The same of the elements of an .npy file."""
     from ._npyformat import header
 
     stream.seek(0)
@@ -67,6 +63,10 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     """
     if hasattr(file, "read"):
         return _load_stream(file, allow_pickle, encoding)
+    if not mmap_mode and isinstance(file, (str, os.PathLike)):
+        plain = _read_plain(readable(file))  # what most files are: Python need not open it
+        if plain is not None:
+            return wrap(plain)
     with open(file, "rb") as stream:
         head = stream.read(_HEAD)
         if head.startswith(ZIP):
@@ -78,7 +78,7 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
 
             return open_memmap(file, mmap_mode, max_header_size=max_header_size)
         if head.startswith(MAGIC):
-            if _holds_plain(stream, head) and (_BY_COLUMNS not in head or stream.seek(0, os.SEEK_END) >= _LARGE):
+            if _BY_COLUMNS not in head and _holds_plain(stream):
                 return wrap(_read(readable(file)))
             from ._npyformat import read
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -104,19 +105,23 @@ public final class Trace {
         Tensor all = Tensor.zeros(Shapes.batch(batch(), outputShape));
         // Of a batch far beyond the budget a few per cent kept would save nobody anything.
         boolean some = bytesPerSample * batch() / FEW <= budget.traceBytes();
+        Rooms rooms = new Rooms();
         forEachChunk(c -> {
             boolean keep = some && bytesPerSample * (c * (long) chunkSize + samples(c)) <= budget.traceBytes();
-            List<Tensor> activations = forward(c, network.size() - 1, keep);
+            List<Tensor> x = inputs(c, keep ? double[]::new : rooms::take);
+            List<Tensor> activations = forward(x, network.size() - 1, keep);
             Tensor result = activations.get(network.size() - 1);
             System.arraycopy(result.data(), 0, all.data(), c * chunkSize * size, result.size());
             kept.set(c, keep ? activations : null);
+            for (int i = 0; i < x.size() && !keep; i++) {
+                rooms.giveBack(x.get(i), inputs.get(i));
+            }
         });
         return all;
     }
 
     /** The activations of a chunk up to a node; those no later node reads are let go unless all are kept. */
-    private List<Tensor> forward(int chunk, int last, boolean keep) {
-        List<Tensor> x = inputs(chunk);
+    private List<Tensor> forward(List<Tensor> x, int last, boolean keep) {
         int[] lastReaders = lastReaders();
         List<Tensor> results = new ArrayList<>();
         for (Node node : network.nodes().subList(0, last + 1)) {
@@ -170,7 +175,7 @@ public final class Trace {
         List<Tensor> parts = new ArrayList<>();
         for (int c = 0; c < chunks(); c++) {
             List<Tensor> known = kept.get(c);
-            parts.add((known != null ? known : forward(c, node.index(), false)).get(node.index()));
+            parts.add((known != null ? known : forward(inputs(c), node.index(), false)).get(node.index()));
         }
         return Rearrange.concat(parts, 0);
     }
@@ -203,8 +208,12 @@ public final class Trace {
     }
 
     private List<Tensor> inputs(int chunk) {
+        return inputs(chunk, double[]::new);
+    }
+
+    private List<Tensor> inputs(int chunk, IntFunction<double[]> room) {
         int from = chunk * chunkSize;
-        return inputs.stream().map(x -> x.slice(from, from + samples(chunk))).toList();
+        return inputs.stream().map(x -> x.slice(from, from + samples(chunk), room)).toList();
     }
 
     /** Inputs and activations of one chunk. */
@@ -231,6 +240,7 @@ public final class Trace {
 
     Part part(int chunk) {
         List<Tensor> known = kept.get(chunk);
-        return new Part(inputs(chunk), known != null ? known : forward(chunk, network.size() - 1, true));
+        List<Tensor> x = inputs(chunk);
+        return new Part(x, known != null ? known : forward(x, network.size() - 1, true));
     }
 }

@@ -8,6 +8,6 @@ public interface LazyNumbers {
     /** All of them, in C order; the same array every time. */
     double[] all();
 
-    /** Those from {@code from} (inclusive) to {@code to} (exclusive), as a new array. */
-    double[] range(int from, int to);
+    /** Writes those from {@code from} (inclusive) to {@code to} (exclusive) to the beginning of {@code room}. */
+    void range(int from, int to, double[] room);
 }

@@ -3,6 +3,7 @@ package org.lrptoolbox.tensor;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -126,11 +127,25 @@ public final class Tensor {
 
     /** The samples {@code from} (inclusive) to {@code to} (exclusive); a copy unless that is all of them. */
     public Tensor slice(int from, int to) {
+        return slice(from, to, double[]::new);
+    }
+
+    /**
+     * The samples {@code from} (inclusive) to {@code to} (exclusive); a copy unless that is all of them.
+     *
+     * @param room makes the array for a copy: whatever it holds is overwritten
+     */
+    public Tensor slice(int from, int to, IntFunction<double[]> room) {
         if (from == 0 && to == shape[0]) {
             return this;
         }
         int n = sampleSize();
-        double[] part = later == null ? Arrays.copyOfRange(data, from * n, to * n) : later.range(from * n, to * n);
+        double[] part = room.apply((to - from) * n);
+        if (later == null) {
+            System.arraycopy(data, from * n, part, 0, part.length);
+        } else {
+            later.range(from * n, to * n, part);
+        }
         return new Tensor(part, Shapes.withBatch(to - from, shape));
     }
 

@@ -59,6 +59,19 @@ class JavaEngineTest {
         assertEquals(a.ledger().in(), b.ledger().in(), 1e-12);
     }
 
+    /** The memory of one chunk serves the next, but never that of the caller, of which one chunk may be all there is. */
+    @Test
+    void chunksDoNotWriteToTheInput() {
+        for (int samples : new int[]{1, 7}) {
+            Tensor x = IMAGES.slice(0, samples);
+            Tensor before = x.copy();
+            Tensor first = Trace.of(Nets.convolutional(true), x, new Budget(0, 1)).output();
+            Tensor again = Trace.of(Nets.convolutional(true), x, Budget.FORGET).output();
+            assertEquals(before, x);
+            assertNear(first, again, "output");
+        }
+    }
+
     /** They are copies, and of a network that narrows at once they are most of what a chunk takes. */
     @Test
     void theInputsOfAChunkCountToo() {

@@ -31,6 +31,7 @@ final class FastStart {
             "com.oracle.graal.python.nodes.bytecode_dsl.PBytecodeDSLRootNodeGen$CachedBytecodeNode::*",
             "org.lrptoolbox.kernel.*::*", "org.lrptoolbox.random.*::*", "org.lrptoolbox.tensor.Tensor::map",
             "org.lrptoolbox.python.array.Signals::*", "org.lrptoolbox.python.array.Stores::*",
+            "org.lrptoolbox.python.array.Loads::look",
             "org.lrptoolbox.python.array.ConstantLoops::*", "org.lrptoolbox.python.array.FloatErrors::*");
     /**
      * The first compiler alone: Java then uses its quick, plain code for what a start needs, and does not spend twice as

@@ -27,8 +27,8 @@ final class Cursor {
     private final int[] index;
     private final int run;
     private final int step;
-    /** What is still to be done to the elements after they were read; see {@link Deferred}. */
-    private final List<Deferred.Step> pending;
+    /** The elements, and what is still to be done to them after they were read. */
+    private final Deferred.Numbers numbers;
     /** Whether the elements are not those that lie there, but have to be made of them. */
     private final boolean computing;
     private int base;
@@ -38,11 +38,10 @@ final class Cursor {
     private int repeated;
 
     private Cursor(NDArray a, @Nullable Deferred later, int[] shape, int[] strides) {
-        Deferred.Numbers numbers = later == null ? new Deferred.Numbers(a, List.of()) : later.numbers();
+        this.numbers = later == null ? new Deferred.Numbers(a, List.of()) : later.numbers();
         this.type = numbers.array().type();
         this.storage = numbers.array().raw();
         this.base = a.offset() + (later == null ? 0 : numbers.array().offset());
-        this.pending = numbers.steps();
         this.computing = later != null && !numbers.areElements();
         int[] s = new int[shape.length];
         int[] t = new int[shape.length];
@@ -91,7 +90,7 @@ final class Cursor {
      * buffer for them.
      */
     private boolean isPlain(DataType wanted) {
-        return type == wanted && step == 1 && index.length == 0 && run > 1 && pending.isEmpty();
+        return type == wanted && step == 1 && index.length == 0 && run > 1 && numbers.steps().isEmpty();
     }
 
     /** A buffer to read blocks into, or to take results; empty where it would not be used. */
@@ -122,13 +121,11 @@ final class Cursor {
         }
         for (int done = 0; done < n;) {
             int m = Math.min(n - done, run - position);
-            Loads.read(type, storage, base + position * step, step, buffer, done, m);
+            numbers.read(base + position * step, step, buffer, done, m);
             advance(m);
             done += m;
         }
-        for (Deferred.Step operation : pending) {
-            operation.apply(buffer, n);
-        }
+        numbers.finish(buffer, n);
         return buffer;
     }
 
@@ -280,7 +277,7 @@ final class Cursor {
     }
 
     private boolean isDirect(DataType wanted, int n) {
-        return type == wanted && step == 1 && position + n <= run && pending.isEmpty();
+        return type == wanted && step == 1 && position + n <= run && numbers.steps().isEmpty();
     }
 
     private void advance(int n) {

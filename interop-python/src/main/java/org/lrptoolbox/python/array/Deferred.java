@@ -140,7 +140,8 @@ final class Deferred implements LazyNumbers {
     @Override
     public double[] all() {
         if (!isComputed()) {
-            double[] made = computed(0, length);
+            double[] made = new double[length];
+            compute(0, length, made);
             synchronized (this) {
                 if (!isComputed()) {
                     numbers = new Numbers(NDArray.of(made, length), List.of());
@@ -151,9 +152,9 @@ final class Deferred implements LazyNumbers {
     }
 
     @Override
-    public double[] range(int from, int to) {
+    public void range(int from, int to, double[] room) {
         willRead(to - from);
-        return computed(from, to);
+        compute(from, to, room);
     }
 
     /** To be told before elements of an array are read, if they are deferred. */
@@ -178,10 +179,9 @@ final class Deferred implements LazyNumbers {
         return java.maxMemory() - (java.totalMemory() - java.freeMemory()) > 4L * Double.BYTES * length;
     }
 
-    private double[] computed(int from, int to) {
-        double[] out = new double[to - from];
+    private void compute(int from, int to, double[] out) {
         NDArray whole = NDArray.deferred(this, length);
-        Parallel.forRanges(out.length, Cursor.PARALLEL_FROM, (first, end) -> {
+        Parallel.forRanges(to - from, Cursor.PARALLEL_FROM, (first, end) -> {
             Cursor cursor = Cursor.reading(whole, length).seek(from + first);
             double[] buffer = new double[Math.min(end - first, Cursor.BLOCK)];
             for (int i = first; i < end; i += buffer.length) {
@@ -190,15 +190,44 @@ final class Deferred implements LazyNumbers {
                 System.arraycopy(block, cursor.start(), out, i, n);
             }
         });
-        return out;
     }
 
     /**
      * Numbers, and what is still to be done to each.
      *
      * @param array in C order
+     * @param table what becomes of each byte, where the numbers are bytes: of millions no more than 256 are different
      */
-    record Numbers(NDArray array, List<Step> steps) {
+    record Numbers(NDArray array, List<Step> steps, double @Nullable [] table) {
+        Numbers(NDArray array, List<Step> steps) {
+            this(array, steps, array.type() == DataType.UINT8 && !steps.isEmpty() ? table(steps) : null);
+        }
+
+        private static double[] table(List<Step> steps) {
+            double[] table = new double[1 << Byte.SIZE];
+            Arrays.setAll(table, value -> value);
+            steps.forEach(step -> step.apply(table, table.length));
+            return table;
+        }
+
+        /** Reads {@code n} numbers, {@code step} apart, to {@code to[start...]}. */
+        void read(int at, int step, double[] to, int start, int n) {
+            if (table != null) {
+                Loads.look(table, (byte[]) array.raw(), at, step, to, start, n);
+            } else {
+                Loads.read(array.type(), array.raw(), at, step, to, start, n);
+            }
+        }
+
+        /** Makes elements of the first {@code n} numbers that were read. */
+        void finish(double[] x, int n) {
+            if (table == null) {
+                for (Step step : steps) {
+                    step.apply(x, n);
+                }
+            }
+        }
+
         /** Whether nothing is to be done: the numbers are the elements. */
         boolean areElements() {
             return steps.isEmpty() && array.type() == DataType.FLOAT64;

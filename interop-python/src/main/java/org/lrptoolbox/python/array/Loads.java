@@ -4,6 +4,13 @@ package org.lrptoolbox.python.array;
 final class Loads {
     private Loads() {}
 
+    /** Reads what {@code table} has for {@code n} bytes, {@code step} apart, to {@code to[start...]}. */
+    static void look(double[] table, byte[] bytes, int at, int step, double[] to, int start, int n) {
+        for (int k = start, from = at; k < start + n; k++, from += step) {
+            to[k] = table[Byte.toUnsignedInt(bytes[from])];
+        }
+    }
+
     /** Reads {@code n} elements, {@code step} apart, to {@code to[start...]}. */
     static void read(DataType type, Object storage, int at, int step, double[] to, int start, int n) {
         if (type.isPacked()) {

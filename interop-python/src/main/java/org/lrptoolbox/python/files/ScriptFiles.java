@@ -43,6 +43,11 @@ public final class ScriptFiles {
         return Npy.readArray(file.path());
     }
 
+    /** The numbers of an .npy file if they are plain ones, see {@link Npy#readPlain}. */
+    public static @Nullable NDArray readPlainArray(ReadableFile file) throws IOException {
+        return Npy.readPlain(file.path());
+    }
+
     /** Writes an .npy file. */
     public static void writeArray(NDArray array, WritableFile file) throws IOException {
         Npy.write(array.toTypedArray(), file.path());

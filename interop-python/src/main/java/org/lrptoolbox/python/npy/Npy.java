@@ -1,13 +1,18 @@
 package org.lrptoolbox.python.npy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import org.lrptoolbox.io.AtomicFile;
 import org.lrptoolbox.io.ElementType;
@@ -28,6 +33,11 @@ import org.lrptoolbox.python.array.NDArray;
 public final class Npy {
     /** Smaller files are read, larger ones mapped. */
     private static final long MAPPED = 1 << 20;
+    /** So much of a file tells what it holds, if NumPy wrote it. */
+    private static final int HEAD = 80;
+    private static final Pattern PLAIN = Pattern.compile(
+            "\\A\\x93NUMPY.{4}(?:..)?\\{'descr': '(<f[48]|<[iu][248]|\\|[iub]1)'", Pattern.DOTALL);
+    private static final String BY_COLUMNS = "'fortran_order': True";
 
     private Npy() {}
 
@@ -71,6 +81,23 @@ public final class Npy {
                     ? NDArray.of(NpyElements.read(bytes, header))
                     : NDArray.ofBytes(small, header.shape());
         });
+    }
+
+    /**
+     * The array of a file of plain numbers as NumPy itself writes it, see {@link #readArray}; null for any other, be it
+     * because there is none, because Python has to say more about its numbers, or because it is small and by columns,
+     * which NumPy's array then is, too.
+     */
+    public static @Nullable NDArray readPlain(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        String head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        }
+        boolean plain = PLAIN.matcher(head).find() && (!head.contains(BY_COLUMNS) || Files.size(file) >= MAPPED);
+        return plain ? readArray(file) : null;
     }
 
     /** Writes an array, byte for byte as {@code numpy.save}; an existing file is replaced as the last step. */

@@ -5,16 +5,18 @@ import java.lang.management.MemoryNotificationInfo;
 import java.lang.management.MemoryPoolMXBean;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.management.NotificationEmitter;
 
 /**
- * Keeps memory near what a program really holds. The serial collector rather grows the heap than collect old arrays, up
- * to a quarter of the machine, and a numeric script leaves a large array behind with every statement. So the old
+ * Keeps memory near what a program really holds. Java's collectors for small heaps rather grow the heap than collect old
+ * arrays, up to a quarter of the machine, and a numeric script leaves a large array behind with every statement. So the old
  * generation is collected whenever it has grown by a quarter since the last time.
  */
 public final class HeapGuard {
     private static final long MIB = 1L << 20;
+    private static final Set<String> OLD = Set.of("PS Old Gen", "Tenured Gen");
     /** Below this, and for less growth, collecting is not worth while. */
     static final long FLOOR = 256 * MIB;
     static final long LEAST_GROWTH = 64 * MIB;
@@ -40,10 +42,10 @@ public final class HeapGuard {
         });
     }
 
-    /** The old generation of the serial collector; the other collectors look after its size themselves. */
+    /** The old generation of the parallel collector, or the serial one; others look after its size themselves. */
     static Optional<MemoryPoolMXBean> oldGeneration() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getName().equals("Tenured Gen") && pool.isUsageThresholdSupported()).findFirst();
+                .filter(pool -> OLD.contains(pool.getName()) && pool.isUsageThresholdSupported()).findFirst();
     }
 
     /** At which use to collect next, if so much was in use after the last collection. */

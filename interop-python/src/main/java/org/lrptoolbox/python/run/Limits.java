@@ -24,4 +24,9 @@ public record Limits(@Nullable Duration time, long memory) {
             throw new IllegalArgumentException("a memory limit of " + memory + " bytes; expected more than 0");
         }
     }
+
+    /** Whether there is nothing to watch. */
+    boolean areNone() {
+        return time == null && memory == Long.MAX_VALUE;
+    }
 }

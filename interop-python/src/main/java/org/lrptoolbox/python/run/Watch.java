@@ -52,7 +52,7 @@ final class Watch implements AutoCloseable {
         this.limits = limits;
         this.lastResort = lastResort;
         this.thread = Thread.ofPlatform().daemon().name("sandbox limits").unstarted(this::look);
-        if (!limits.equals(Limits.NONE)) {
+        if (!limits.areNone()) {
             thread.start();
         }
     }

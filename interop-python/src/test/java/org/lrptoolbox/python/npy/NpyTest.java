@@ -2,6 +2,7 @@ package org.lrptoolbox.python.npy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +104,24 @@ class NpyTest {
             assertEquals(Double.doubleToRawLongBits(number),
                     Double.doubleToRawLongBits(((double[]) read.storage())[place]));
         }
+    }
+
+    @Test
+    void filesOfWhichPythonHasMoreToSayAreLeftToIt() throws IOException {
+        assertNull(Npy.readPlain(dir.resolve("none.npy")));
+        assertNull(Npy.readPlain(dir));
+        assertNull(Npy.readPlain(Files.writeString(dir.resolve("text.npy"), "{'descr': '<f8'")));
+        assertNull(Npy.readPlain(Files.write(dir.resolve("half.npy"), file(1, "<f2", "(1,)", new byte[]{0, 0x3c}))));
+        assertNull(Npy.readPlain(Files.write(dir.resolve("big.npy"), file(1, ">i2", "(1,)", new byte[]{0, 1}))));
+        assertNull(Npy.readPlain(Files.write(dir.resolve("columns.npy"),
+                raw(1, "{'descr': '|u1', 'fortran_order': True, 'shape': (2, 1)}", new byte[]{1, 2}))));
+        for (int version : new int[]{1, 2, 3}) {
+            NDArray plain = Objects.requireNonNull(Npy.readPlain(
+                    Files.write(dir.resolve("plain.npy"), file(version, "<i2", "(2,)", new byte[]{1, 0, 2, 0}))));
+            assertArrayEquals(new short[]{1, 2}, (short[]) plain.storage());
+        }
+        NDArray large = Objects.requireNonNull(Npy.readPlain(stored(pictures(), true, ByteOrder.LITTLE_ENDIAN)));
+        assertArrayEquals(pictures(), (double[]) large.storage());
     }
 
     @Test

@@ -19,6 +19,7 @@ class HeapGuardTest {
 
     @Test
     void findsTheOldGenerationOfTheCollectorWhichTheLauncherChooses() {
-        assertTrue(HeapGuard.oldGeneration().isPresent(), "the tests run with the serial collector, as the launcher");
+        assertTrue(HeapGuard.oldGeneration().isPresent(),
+                "the tests run with the serial collector, as commands other than scripts");
     }
 }
