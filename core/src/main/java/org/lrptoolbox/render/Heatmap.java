@@ -24,7 +24,7 @@ public final class Heatmap {
      * @return shape (scaling H, scaling W, 3)
      */
     public static Tensor digitToRgb(Tensor image, int scaling, LookupMap map) {
-        return map.rgb(Images.enlarge(flat(image), scaling));
+        return Images.enlarge(map.rgb(flat(image)), scaling);
     }
 
     /**
@@ -35,11 +35,12 @@ public final class Heatmap {
      * @return shape (scaling H, scaling W, 3)
      */
     public static Tensor toRgb(Tensor relevance, HeatmapStyle style) {
-        Tensor r = Images.enlarge(flat(relevance), style.scaling());
-        return switch (style.map()) {
+        Tensor r = flat(relevance);
+        Tensor rgb = switch (style.map()) {
             case LookupMap map -> map.rgb(style.normalization().apply(r, style.compatibility()));
             case ToolboxMap map -> map.rgb(r, style.compatibility());
         };
+        return Images.enlarge(rgb, style.scaling());
     }
 
     /**

@@ -46,9 +46,14 @@ public final class Images {
         int depth = image.rank() == 2 ? 1 : image.dim(2);
         int row = shape[1] * depth;
         for (int y = 0; y < shape[0]; y += scaling) {
-            for (int x = 0; x < shape[1]; x++) {
-                int from = (y / scaling * image.dim(1) + x / scaling) * depth;
-                System.arraycopy(image.data(), from, out.data(), y * row + x * depth, depth);
+            int to = y * row;
+            for (int from = y / scaling * image.dim(1) * depth,
+                    end = from + image.dim(1) * depth; from < end; from += depth) {
+                for (int copy = 0; copy < scaling; copy++) {
+                    for (int channel = from; channel < from + depth; channel++) {
+                        out.data()[to++] = image.data()[channel];
+                    }
+                }
             }
             for (int copy = 1; copy < scaling; copy++) {
                 System.arraycopy(out.data(), y * row, out.data(), (y + copy) * row, row);

@@ -85,14 +85,19 @@ public final class LookupMap implements ColorMap {
 
     private Tensor look(Tensor values, int channels) {
         Tensor out = Images.withChannels(channels, values.shape());
-        for (int i = 0; i < values.size(); i++) {
-            int entry = entry(values.data()[i]);
+        double[] colors = out.data();
+        int at = 0;
+        for (double value : values.data()) {
+            int entry = entry(value) * RGB;
             if (entry >= 0) {
-                System.arraycopy(table, entry * RGB, out.data(), i * channels, RGB);
+                colors[at] = table[entry];
+                colors[at + 1] = table[entry + 1];
+                colors[at + 2] = table[entry + 2];
                 if (channels == RGBA) {
-                    out.data()[i * channels + RGB] = 1;
+                    colors[at + RGB] = 1;
                 }
             }
+            at += channels;
         }
         return out;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -47,9 +48,15 @@ final class PngWriter {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         deflater.setStrategy(repeats(pixels, stride) ? Deflater.DEFAULT_STRATEGY : Deflater.HUFFMAN_ONLY);
         try (DeflaterOutputStream zip = new DeflaterOutputStream(bytes, deflater, BUFFER)) {
-            for (int at = 0; at < pixels.length; at += stride) {
-                for (int i = 0; i < stride; i++) {
-                    row[i + 1] = (byte) (pixels[at + i] - (at == 0 ? 0 : pixels[at - stride + i]));
+            System.arraycopy(pixels, 0, row, 1, stride);
+            zip.write(row);
+            for (int at = stride; at < pixels.length; at += stride) {
+                if (isAsAbove(pixels, at, stride)) {
+                    Arrays.fill(row, 1, row.length, (byte) 0);
+                } else {
+                    for (int i = 0; i < stride; i++) {
+                        row[i + 1] = (byte) (pixels[at + i] - pixels[at - stride + i]);
+                    }
                 }
                 zip.write(row);
             }
@@ -65,10 +72,21 @@ final class PngWriter {
      */
     private static boolean repeats(byte[] pixels, int stride) {
         int same = 0;
-        for (int i = stride; i < pixels.length; i++) {
-            same += pixels[i] == pixels[i - stride] ? 1 : 0;
+        for (int at = stride; at < pixels.length; at += stride) {
+            if (isAsAbove(pixels, at, stride)) {
+                same += stride;
+                continue;
+            }
+            for (int i = at; i < at + stride; i++) {
+                same += pixels[i] == pixels[i - stride] ? 1 : 0;
+            }
         }
         return same > pixels.length / 2;
+    }
+
+    /** Whether a row is as the one above, which Java tells for many bytes at a time. */
+    private static boolean isAsAbove(byte[] pixels, int row, int stride) {
+        return Arrays.equals(pixels, row, row + stride, pixels, row - stride, row);
     }
 
     private static void chunk(OutputStream out, String type, byte[] data) throws IOException {

@@ -73,13 +73,20 @@ public final class Canvas {
 
     /** A rectangle of one colour. */
     public void fill(double left, double top, double wide, double high, int color) {
-        byte[] pixel = {(byte) (color >> 16), (byte) (color >> 8), (byte) color};
+        int x = (int) Math.max(x0, Math.round(left));
         int right = (int) Math.min(x1, Math.round(left + wide));
         int bottom = (int) Math.min(y1, Math.round(top + high));
+        if (x >= right) {
+            return;
+        }
+        byte[] row = new byte[(right - x) * RGB];
+        for (int i = 0; i < row.length; i += RGB) {
+            row[i] = (byte) (color >> 16);
+            row[i + 1] = (byte) (color >> 8);
+            row[i + 2] = (byte) color;
+        }
         for (int y = (int) Math.max(y0, Math.round(top)); y < bottom; y++) {
-            for (int x = (int) Math.max(x0, Math.round(left)); x < right; x++) {
-                System.arraycopy(pixel, 0, pixels, (y * width + x) * RGB, RGB);
-            }
+            System.arraycopy(row, 0, pixels, (y * width + x) * RGB, row.length);
         }
     }
 
@@ -94,15 +101,35 @@ public final class Canvas {
         int channels = image.dim(2);
         int[] sourceRows = blocks(top, high, y0, y1, image.dim(0));
         int[] sourceColumns = blocks(left, wide, x0, x1, columns);
+        boolean drawn = false;
         for (int y = y0; y < y1; y++) {
-            for (int x = x0; x < x1; x++) {
-                int i = sourceRows[y - y0];
+            int i = sourceRows[y - y0];
+            if (drawn && channels == RGB && i == sourceRows[y - y0 - 1]) {
+                // Opaque, so it is the row above once more, where there is something; what lies outside stays as it is.
+                copyAbove(y, sourceColumns);
+                continue;
+            }
+            drawn = i >= 0;
+            for (int x = x0; x < x1 && drawn; x++) {
                 int j = sourceColumns[x - x0];
-                if (i >= 0 && j >= 0) {
+                if (j >= 0) {
                     blend(source, (i * columns + j) * channels, channels, (y * width + x) * RGB);
                 }
             }
         }
+    }
+
+    private void copyAbove(int y, int[] sourceColumns) {
+        int first = 0;
+        while (first < sourceColumns.length && sourceColumns[first] < 0) {
+            first++;
+        }
+        int end = sourceColumns.length;
+        while (end > first && sourceColumns[end - 1] < 0) {
+            end--;
+        }
+        int at = (y * width + x0 + first) * RGB;
+        System.arraycopy(pixels, at - width * RGB, pixels, at, (end - first) * RGB);
     }
 
     /** Which of n blocks over start ... start + length each pixel of from ... to lies in; -1 outside of them. */
