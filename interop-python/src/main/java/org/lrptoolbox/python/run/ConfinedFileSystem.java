@@ -19,7 +19,7 @@ import org.graalvm.polyglot.io.FileSystem;
 
 /** The machine's files as a sandbox lets a script see them; what it forbids is a PermissionError in Python. */
 final class ConfinedFileSystem implements FileSystem {
-    private final FileSystem files = FileSystem.newDefaultFileSystem();
+    private final FileSystem files = new HostFileSystem();
     private final Sandbox sandbox;
 
     ConfinedFileSystem(Sandbox sandbox) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.io.IOAccess;
 
 /** The rights of a script one trusts: those of any Python script started by the user. */
 final class Freedom {
@@ -13,7 +14,9 @@ final class Freedom {
     private Freedom() {}
 
     static void apply(Context.Builder builder, Path workingDirectory, boolean interruptible) {
-        builder.engine(ENGINE).allowAllAccess(true).currentWorkingDirectory(workingDirectory)
+        builder.engine(ENGINE).allowAllAccess(true)
+                .allowIO(IOAccess.newBuilder().fileSystem(new HostFileSystem()).allowHostSocketAccess(true).build())
+                .currentWorkingDirectory(workingDirectory)
                 .option("python.DontWriteBytecodeFlag", "false")
                 .option("python.AllowSignalHandlers", Boolean.toString(interruptible))
                 .option("python.InstallSignalHandlers", Boolean.toString(interruptible));
