@@ -219,7 +219,7 @@ _answered = {}
 
 
 def _module(name):
-    return __import__(f"numpy.{name}", fromlist=["*"])
+    return __import__(f"numpy.{name}", fromlist=["__name__"])  # "*" would load all that a package has
 
 
 def find(name):

@@ -5,7 +5,6 @@ whole script repeatable. ``RandomState(seed)`` is a generator of its own; ``defa
 """
 
 from .._names import Namespace
-from ._generator import PCG64, Generator, SeedSequence, default_rng
 from ._state import RandomState, shared
 
 __all__ = [
@@ -21,13 +20,15 @@ _rand = shared()
 
 
 def __getattr__(name):
-    if name in ("MT19937", "Philox", "SFC64", "PCG64DXSM", "BitGenerator"):
-        from . import _bits
-
-        return getattr(_bits, name)
-    if name not in __all__:
+    if name in ("MT19937", "Philox", "SFC64", "PCG64", "PCG64DXSM", "BitGenerator", "SeedSequence"):
+        from . import _bits as home
+    elif name in ("Generator", "default_rng"):  # the newer generators, which the older functions do without
+        from . import _generator as home
+    elif name in __all__:
+        home = _rand
+    else:
         raise AttributeError(f"module 'numpy.random' has no attribute '{name}'")
-    value = globals()[name] = getattr(_rand, name)
+    value = globals()[name] = getattr(home, name)
     return value
 
 
