@@ -1,7 +1,7 @@
 """Ranges of numbers in steps."""
 
 from . import _dtypes as D
-from ._creation import array
+from ._creation import array, require_cpu
 from ._java import complete, guarded, of
 from ._ndarray import wrap
 
@@ -56,11 +56,6 @@ def _limits(first, start, stop):
     return (0, first) if stop is None else (first, stop)
 
 
-def _require_cpu(device):
-    if device not in (None, "cpu"):
-        raise ValueError(f'Device not understood. Only "cpu" is allowed, but received: {device}')
-
-
 def arange(first=_MISSING, /, stop=None, step=1, dtype=None, *, start=_MISSING, device=None):
     """``start, start + step, ...`` up to but not including ``stop``; ``arange(stop)`` starts at 0.
 
@@ -71,7 +66,7 @@ def arange(first=_MISSING, /, stop=None, step=1, dtype=None, *, start=_MISSING, 
     dtype : optional; by default what holds start, stop and step
     device : "cpu" or None
     """
-    _require_cpu(device)
+    require_cpu(device)
     start, stop = _limits(first, start, stop)
     step = 1 if step is None else step
     if _is_of_times(start, stop, step, dtype):

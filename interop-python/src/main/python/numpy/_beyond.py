@@ -239,9 +239,11 @@ def assign(a, key, value):
         return
     kind = a.dtype
     if kind.kind in "iuf" and hasattr(value, "_mask"):
-        single = not value.ndim and _one(a, key)
+        single = value.size == 1 and _one(a, key)
         value = value._data if not single else asarray(float(value) if kind.kind == "f" else int(value))
-    if kind.kind == "O":
+    if kind.kind == "b" and isinstance(value, (list, tuple)) and _one(a, key):
+        made = from_values([bool(value)], (), kind)  # as Python sees it
+    elif kind.kind == "O":
         if _one(a, key):
             made = from_values([value], (), D.OBJECT)
         elif isinstance(value, ndarray):
@@ -260,7 +262,19 @@ def assign(a, key, value):
         for name in kind.names:  # what lies between the fields is others'
             a[name][key] = made[name]
         return
+    if made.ndim and kind.kind not in "OV" and _one(a, key):
+        raise _no_element(kind, value)
     _set(a._j, made._j, *parts(key))
+
+
+def _no_element(kind, value):
+    """What is wrong with an array, were it of one element, where a single one is set."""
+    if kind.kind == "c":
+        return TypeError("only 0-dimensional arrays can be converted to Python scalars" if hasattr(value, "dtype")
+                         else f"must be real number, not {type(value).__name__}")
+    if kind.kind in "mM":
+        return ValueError(f"Could not convert object to NumPy {'datetime' if kind.kind == 'M' else 'timedelta'}")
+    return ValueError("setting an array element with a sequence.")
 
 
 _set = guarded(of("Indexing").set)

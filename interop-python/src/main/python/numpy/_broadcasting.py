@@ -22,5 +22,20 @@ def broadcast_shapes(*shapes):
 def broadcast_arrays(*args, subok=False):
     """All arrays as views of the shape they stretch to together."""
     arrays = [asarray(a) for a in args]
-    shape = _common(*(a._j for a in arrays))
+    try:
+        shape = _common(*(a._j for a in arrays))
+    except ValueError:
+        raise _mismatch([a.shape for a in arrays]) from None
     return tuple(broadcast_to(a, shape) for a in arrays)
+
+
+def _mismatch(shapes):
+    """Which shapes are the first that cannot be stretched to one."""
+    for k, shape in enumerate(shapes):
+        for i, earlier in enumerate(shapes[:k]):
+            if any(n != m and 1 not in (n, m) for n, m in zip(reversed(earlier), reversed(shape))):
+                return ValueError(
+                    "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between"
+                    f" arg {i} with shape {earlier} and arg {k} with shape {shape}."
+                )
+    return ValueError("shape mismatch: objects cannot be broadcast to a single shape")

@@ -160,6 +160,8 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     if axis is not None:
         axisa = axisb = axisc = axis
     a, b = asarray(a), asarray(b)
+    if not a.ndim or not b.ndim:
+        raise ValueError("At least one array has zero dimension")
     a = moveaxis(a, axis_of(axisa, a.ndim, "axisa"), -1)
     b = moveaxis(b, axis_of(axisb, b.ndim, "axisb"), -1)
     if a.shape[-1] == 2 and b.shape[-1] == 2:

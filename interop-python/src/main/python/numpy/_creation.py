@@ -4,6 +4,7 @@ from . import _dtypes as D
 from ._java import complete, guarded, of
 from ._ndarray import ndarray, wrap
 from ._nested import from_python, short_vector
+from ._scalars import generic
 
 _NDArray = of("NDArray")
 _zeros = guarded(_NDArray.zeros)
@@ -40,7 +41,7 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndm
     ----------
     object : array, scalar or nested sequence
     dtype : optional; by default what holds all elements
-    copy : if False, an array of that type is returned as it is
+    copy : None returns an array of that type as it is, False refuses what would have to be copied
     order : 'C' or 'F', how the elements of the result lie; 'K' as those of an array given, 'A' in the one or the other
     subok : whether an array of a subclass stays one
     ndmin : at least so many dimensions; axes of length 1 are put in front
@@ -50,7 +51,7 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndm
         made = short_vector(object)
         if made is not None and copy is True:
             return made
-    if copy is not True and copy is not False:
+    if copy is not True and copy is not None:
         copy = _copying(copy, object, dtype, order)
     if ndmax is not None:
         if not 0 <= ndmax <= 64:
@@ -77,16 +78,16 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndm
 
 
 def _copying(copy, object, dtype, order):
-    """Whether to copy, for what is said of it by anything but True and False."""
+    """Whether to copy, for what is said of it by anything but True and None."""
     from ._globals import _CopyMode
 
     if isinstance(copy, str):
         raise ValueError("strings are not allowed for 'copy' keyword. Use True/False/None instead.")
-    if copy is None or copy is _CopyMode.IF_NEEDED:
+    if copy is _CopyMode.IF_NEEDED:
         return False
-    if copy is not _CopyMode.NEVER:
-        return bool(copy)
-    if hasattr(object, "__array__") and not isinstance(object, ndarray):
+    if copy is not _CopyMode.NEVER and copy:
+        return True
+    if hasattr(object, "__array__") and not isinstance(object, (ndarray, generic)):
         object = object.__array__()
     wanted = D.java_type(dtype)
     if not isinstance(object, (ndarray, memoryview)) or isinstance(object, ndarray) and (
@@ -102,11 +103,10 @@ def _copying(copy, object, dtype, order):
     return False
 
 
-def _never(copy):
-    """What ``asarray`` means by False: to refuse rather than copy."""
-    from ._globals import _CopyMode
-
-    return _CopyMode.NEVER if copy is False else copy
+def require_cpu(device):
+    """Arrays are in the memory of the computer, which ``device`` may say."""
+    if device not in (None, "cpu"):
+        raise ValueError(f'Device not understood. Only "cpu" is allowed, but received: {device}')
 
 
 def _ordered(a, order):
@@ -117,25 +117,28 @@ def _ordered(a, order):
 
 def asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None):
     """The array itself if it is one of that type already, otherwise a new one; an error if ``copy`` is False then."""
-    if type(a) is ndarray and dtype is None and not copy and order is None:
+    if type(a) is ndarray and dtype is None and not copy and order is None and device is None:
         return a
-    return array(a, dtype, copy=copy is not None and (copy or _never(copy)), order=order)
+    require_cpu(device)
+    return array(a, dtype, copy=copy, order=order)
 
 
 def asanyarray(a, dtype=None, order=None, *, device=None, copy=None, like=None):
     """As ``asarray``; an array of a subclass stays one."""
-    if isinstance(a, ndarray) and dtype is None and not copy and order is None:
+    if isinstance(a, ndarray) and dtype is None and not copy and order is None and device is None:
         return a
-    return array(a, dtype, copy=copy is not None and (copy or _never(copy)), order=order, subok=True)
+    require_cpu(device)
+    return array(a, dtype, copy=copy, order=order, subok=True)
 
 
 def ascontiguousarray(a, dtype=None, *, like=None):
     """The array with its elements in C order and at least one axis; copied only if they are not."""
-    return array(a, dtype, copy=False, order="C", ndmin=1)
+    return array(a, dtype, copy=None, order="C", ndmin=1)
 
 
 def zeros(shape, dtype=None, order="C", *, device=None, like=None):
     """An array of zeros."""
+    require_cpu(device)
     kind = D.dtype(float if dtype is None else dtype)
     if kind.kind not in "biufc":
         made = _zeros_of(kind, shape)
@@ -191,15 +194,21 @@ def _zeros_of(kind, shape, fill=0):
 
 def empty(shape, dtype=None, order="C", *, device=None, like=None):
     """An array whose elements are yet to be set: zeros, or None where they are objects."""
+    require_cpu(device)
     kind = D.dtype(float if dtype is None else dtype)
-    return _zeros_of(kind, shape, None) if kind.kind == "O" else zeros(shape, kind, order)
+    if kind.kind != "O":
+        return zeros(shape, kind, order)
+    made = _zeros_of(kind, shape, None)
+    return made.copy("F") if order == "F" and made.ndim > 1 else made
 
 
 def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
     """An array with all elements set to one value."""
+    require_cpu(device)
     if isinstance(fill_value, (bool, int, float)):
         large = dtype is None and type(fill_value) is int and not -(1 << 63) <= fill_value < 1 << 63
         kind = asarray(fill_value).dtype if large else D.dtype(type(fill_value) if dtype is None else dtype)
+        large = large or kind.kind not in "biufc"
         if kind.kind in "iu" and type(fill_value) is float:
             fill_value = asarray(fill_value)  # is cast, where a number that is put is converted
         made = zeros(shape, kind, order) if large else wrap((_fortran_zeros if order == "F" else _zeros)(kind._e, *dimensions(shape)))
@@ -213,6 +222,7 @@ def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
 
 def ones(shape, dtype=None, order="C", *, device=None, like=None):
     """An array of ones."""
+    require_cpu(device)
     kind = D.dtype(float if dtype is None else dtype)
     if kind.kind not in "biufc" or order == "F":
         return full(shape, 1, kind, order)
@@ -224,31 +234,38 @@ def ones(shape, dtype=None, order="C", *, device=None, like=None):
 
 def zeros_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """Zeros in the shape and type of another array."""
-    return _like(a, dtype, order, subok, shape, zeros)
+    return _like(a, dtype, order, subok, shape, zeros, device)
 
 
 def empty_like(prototype, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """An array whose elements are yet to be set, in the shape and type of another one."""
-    return _like(prototype, dtype, order, subok, shape, empty)
+    return _like(prototype, dtype, order, subok, shape, empty, device)
 
 
 def ones_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """Ones in the shape and type of another array."""
-    return _like(a, dtype, order, subok, shape, ones)
+    return _like(a, dtype, order, subok, shape, ones, device)
 
 
 def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """One value in the shape and type of another array."""
-    return _like(a, dtype, order, subok, shape, lambda size, kind, how: full(size, fill_value, kind, how))
+    return _like(a, dtype, order, subok, shape, lambda size, kind, how: full(size, fill_value, kind, how), device)
 
 
-def _like(a, dtype, order, subok, shape, make):
+def _like(a, dtype, order, subok, shape, make, device):
     """A new array like another one, a subclass's as well."""
+    require_cpu(device)
     a = asanyarray(a)
     size = a.shape if shape is None else shape
-    alike = order == "A" or order == "K" and (shape is None or len(dimensions(shape)) == a.ndim)
-    fortran = order == "F" or alike and not a._j.isContiguous() and _is_fortran(a._j)
-    made = make(size, a.dtype if dtype is None else dtype, "F" if fortran else "C")
+    size, kind = dimensions(size), a.dtype if dtype is None else dtype
+    if order == "K" and len(size) == a.ndim > 1 and not a._j.isContiguous():
+        # Axes follow each other in memory as they do there.
+        inward = sorted(range(a.ndim), key=lambda i: -abs(a.strides[i]))
+        made = make([size[i] for i in inward], kind, "C")
+        made = made.transpose(*map(inward.index, range(a.ndim))).copy("K")
+    else:
+        fortran = order == "F" or order == "A" and not a._j.isContiguous() and _is_fortran(a._j)
+        made = make(size, kind, "F" if fortran else "C")
     return made if type(a) is ndarray or not subok else a._wrap(made._j)
 
 
@@ -274,24 +291,7 @@ def copy(a, order="K", subok=False):
 
 def asfortranarray(a, dtype=None, *, like=None):
     """The array with its first axis the fastest in memory, and at least one axis; copied only if it is not."""
-    return array(a, dtype, copy=False, order="F", ndmin=1)
-
-
-def fromiter(iter, dtype, count=-1):
-    """The numbers an iterable yields."""
-    from itertools import islice
-
-    kind = D.dtype(dtype)
-    if kind.itemsize == 0:
-        raise ValueError("Must specify length when using variable-size data-type.")
-    found = list(iter if count < 0 else islice(iter, count))
-    if len(found) < count:
-        raise ValueError(f"iterator too short: Expected {count} but iterator had only {len(found)} items.")
-    if kind.kind == "O":
-        from ._conversions import from_values
-
-        return from_values(found, (len(found),), kind)
-    return array(found, kind)
+    return array(a, dtype, copy=None, order="F", ndmin=1)
 
 
 complete(__name__)

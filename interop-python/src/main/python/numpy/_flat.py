@@ -73,6 +73,15 @@ def _warn(message):
     warnings.warn(message + " (Deprecated NumPy 2.4)", DeprecationWarning, stacklevel=4)
 
 
+def _aligned(a):
+    """Whether all elements lie where their type asks for, as a field behind a smaller one does not: first and steps alike."""
+    step = a.dtype.alignment
+    if step == 1 or not a.size:
+        return True
+    moves = [n for n, length in zip(a.strides, a.shape) if length > 1]
+    return not any(n % step for n in (a._j.offset() * a._unit(), *moves))
+
+
 class flagsobj:
     """How the elements lie in memory."""
 
@@ -85,7 +94,7 @@ class flagsobj:
         self.c_contiguous = self.contiguous = j.isContiguous()
         self.f_contiguous = self.fortran = array.T._j.isContiguous()
         self.owndata = array.base is None
-        self.aligned = True
+        self.aligned = _aligned(array)
         self.writeable = not j.isReadOnly()
         self.writebackifcopy = False
         self._array = array

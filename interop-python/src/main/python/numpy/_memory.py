@@ -108,7 +108,7 @@ def require(a, dtype=None, requirements=None, *, like=None):
     if {"C", "F"} <= wanted:
         raise ValueError('Cannot specify both "C" and "F" order')
     order = "C" if "C" in wanted else "F" if "F" in wanted else "A"
-    made = array(a, dtype, copy=False, order=order, subok="E" not in wanted)
+    made = array(a, dtype, copy=None, order=order, subok="E" not in wanted)
     if "O" in wanted and made._j.base() is not None or "W" in wanted and made._j.isReadOnly():
         made = made.copy(order)
     return made

@@ -28,6 +28,7 @@ def _warn_of_imaginary():
 
     warnings.warn("Casting complex values to real discards the imaginary part", ComplexWarning, stacklevel=3)
 
+
 class Methods(Reducing):
     """What arrays can do by name; see the functions of the same names for what they mean."""
 
@@ -263,12 +264,11 @@ class Methods(Reducing):
             return self
         return made
 
-    def to_device(self, device, /, *, stream=None):
-        if device != "cpu":
-            raise ValueError(f"Unsupported device: {device}")
-        return self
+    def clip(self, min=None, max=None, out=None, **options):
+        from ._ufuncs import clip
 
-    device = property(lambda self: "cpu")
+        return clip(self, min, max, out, **options)
+
     mT = property(lambda self: self.swapaxes(-1, -2))
 
     def __buffer__(self, flags):
@@ -296,8 +296,7 @@ for _name in ("argsort", "searchsorted", "argpartition"):
     setattr(Methods, _name, _delegate(_name, "_sorting"))
 for _name in ("repeat", "take", "compress", "nonzero", "put"):
     setattr(Methods, _name, _delegate(_name, "_selection"))
-for _name in ("clip", "round"):
-    setattr(Methods, _name, _delegate(_name, "_ufuncs"))
+Methods.round = _delegate("round", "_ufuncs")
 for _name in ("tofile", "dump", "dumps"):
     setattr(Methods, _name, _delegate(_name, "_io"))
 Methods.sort = _delegate("sort_in_place", "_sorting")

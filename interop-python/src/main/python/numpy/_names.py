@@ -13,7 +13,7 @@ _defined_in = {
     "_generic": "character complexfloating flexible",
     "_creation": """
         array asanyarray asarray ascontiguousarray asfortranarray copy empty empty_like eye
-        fromiter full full_like identity ones ones_like zeros zeros_like
+        full full_like identity ones ones_like zeros zeros_like
         """,
     "_arange": "arange",
     "_memory": "frombuffer require",
@@ -73,7 +73,7 @@ _defined_in = {
         unpackbits
         """,
     "_small": """
-        ScalarType asarray_chkfinite asmatrix astype bmat broadcast compress cumulative_prod cumulative_sum einsum_path
+        fromiter ScalarType asarray_chkfinite asmatrix astype bmat broadcast compress cumulative_prod cumulative_sum einsum_path
         from_dlpack frompyfunc get_include histogramdd info isfortran mask_indices
         mintypecode show_config show_runtime typecodes typename
         """,

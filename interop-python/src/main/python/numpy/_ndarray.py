@@ -192,6 +192,8 @@ class ndarray(Methods, Protocols):
     def __setitem__(self, key, value):
         if isinstance(value, (tuple, list)) and self.dtype.kind not in "biufc":
             return self._assign(key, value)
+        if isinstance(value, generic) and self.dtype.kind in "iu" and value.dtype.kind in "iuf":
+            value = value.item()  # a scalar has to fit as Python's own number has, where an array is cast
         v = None if isinstance(value, _CONVERTED) and type(value) not in _NUMBERS and not isinstance(value, generic) else operand(value)
         if isinstance(value, ndarray) and not value.ndim and (self.dtype.kind == "O" or hasattr(value, "_mask") and value._mask.any()):
             v = None  # such an array is an element itself; what is masked has no value to put into a single place

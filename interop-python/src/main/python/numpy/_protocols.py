@@ -5,6 +5,10 @@ from ._java import of
 _size = of("Layout").size
 
 
+def _refuse_device(self, value):
+    raise AttributeError("attribute 'device' of 'numpy.ndarray' objects is not writable")
+
+
 class Protocols:
     """Arrays as objects of Python."""
 
@@ -37,6 +41,13 @@ class Protocols:
         if self._j.rank():
             raise TypeError("only 0-dimensional arrays can be converted to Python scalars")
         return self.item()
+
+    def to_device(self, device, /, *, stream=None):
+        if device != "cpu":
+            raise ValueError(f"Unsupported device: {device}. Only 'cpu' is accepted.")
+        return self
+
+    device = property(lambda self: "cpu", _refuse_device)
 
     def __repr__(self):
         from ._format import array_repr

@@ -59,6 +59,8 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, where=None):
 def _spread(name, doc):
     def function(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
         ddof = chosen(ddof, correction)
+        if where is None and hasattr(a, "_mask"):
+            return _of_subclass(a, name, axis=axis, dtype=dtype, out=out, ddof=ddof or None, keepdims=keepdims, mean=mean)
         if where is not None or mean is not None:
             from . import _moments
 

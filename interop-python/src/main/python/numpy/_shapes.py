@@ -4,7 +4,7 @@ from ._creation import asanyarray, asarray
 from ._indexing import axis_of
 from ._java import complete, guarded, of
 from ._reducing import axes
-from ._ndarray import wrap
+from ._ndarray import ndarray, wrap
 
 _Layout = of("Layout")
 _reshape = guarded(_Layout.reshape)
@@ -16,6 +16,8 @@ _flip = guarded(_Layout.flip)
 def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
     """The elements in C order under another shape, which older scripts call ``newshape``; one length may be -1."""
     shape = newshape if shape is None else shape
+    if shape is None:
+        raise TypeError("reshape() missing 1 required positional argument: 'shape'")
     return asanyarray(a).reshape(shape, order=order, copy=copy)
 
 
@@ -64,8 +66,8 @@ def swapaxes(a, axis1, axis2):
 
 def moveaxis(a, source, destination):
     """Axes taken out and put back elsewhere; the others keep their order."""
-    a = asarray(a)
-    if isinstance(source, int) and isinstance(destination, int):
+    a = a if hasattr(a, "transpose") else asarray(a)
+    if type(a) is ndarray and isinstance(source, int) and isinstance(destination, int):
         return wrap(_moveaxis(a._j, axis_of(source, a.ndim, "source"), axis_of(destination, a.ndim, "destination")))
     source, destination = _distinct(source, a.ndim, "source"), _distinct(destination, a.ndim, "destination")
     if len(source) != len(destination):
@@ -85,7 +87,7 @@ def _distinct(axes, rank, name):
 
 def rollaxis(a, axis, start=0):
     """An axis moved backwards until it lies before another."""
-    a = asarray(a)
+    a = a if hasattr(a, "transpose") else asarray(a)
     axis, place = axis_of(axis, a.ndim), start + a.ndim if start < 0 else start
     if not 0 <= place <= a.ndim:
         from .exceptions import AxisError

@@ -1,7 +1,7 @@
 """Functions that belong nowhere else: what NumPy's newer and rarer names mean."""
 
 from . import _dtypes as D
-from ._creation import asanyarray, asarray, zeros
+from ._creation import array, asanyarray, asarray, zeros
 from ._reducing import into
 from ._ndarray import ndarray
 from ._scalars import generic
@@ -140,22 +140,41 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
 _range = range
 
 
+def fromiter(iter, dtype, count=-1):
+    """The numbers an iterable yields."""
+    from itertools import islice
+
+    kind = D.dtype(dtype)
+    if kind.itemsize == 0:
+        raise ValueError("Must specify length when using variable-size data-type.")
+    found = list(iter if count < 0 else islice(iter, count))
+    if len(found) < count:
+        raise ValueError(f"iterator too short: Expected {count} but iterator had only {len(found)} items.")
+    if kind.kind == "O":
+        from ._conversions import from_values
+
+        return from_values(found, (len(found),), kind)
+    return array(found, kind)
+
+
 class broadcast:
     """What arrays broadcast to: shape and, one after the other, the tuples of their elements."""
 
-    def __init__(self, *args):
+    def __init__(self, *arrays, **options):
         from ._broadcasting import broadcast_arrays
 
-        if not args:
-            self._arrays, self.shape = [], ()
-        else:
-            self._arrays = broadcast_arrays(*[a for x in args for a in (x._arrays if isinstance(x, broadcast) else [x])])
-            self.shape = self._arrays[0].shape
+        if options:
+            raise ValueError("keyword arguments not accepted.")
+        self._given = [asarray(a) for x in arrays for a in (x._given if isinstance(x, broadcast) else [x])]
+        if len(self._given) > 64:
+            raise ValueError("Need at least 0 and at most 64 array objects.")
+        self._arrays = broadcast_arrays(*self._given) if arrays else ()
+        self.shape = self._arrays[0].shape if self._arrays else ()
         self.index = 0
         self.numiter = len(self._arrays)
 
     nd = ndim = property(lambda self: len(self.shape))
-    iters = property(lambda self: tuple(a.flat for a in self._arrays))
+    iters = property(lambda self: tuple(a.flat for a in self._given))
 
     @property
     def size(self):

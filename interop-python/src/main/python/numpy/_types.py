@@ -92,7 +92,7 @@ def can_cast(from_, to, casting="safe"):
         raise ValueError(f"casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got {casting!r})")
     if type(from_) in (int, float, complex):
         raise TypeError("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.")
-    if to is None:
+    if to is None or from_ is None:
         raise TypeError("did not understand one of the types; 'None' not accepted")
     source = from_.dtype if isinstance(from_, (ndarray, generic)) else D.dtype(from_)
     target = D.dtype(to)

@@ -104,10 +104,16 @@ def fix(x, out=None):
     return into(trunc(x), out)
 
 
-def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None, where=True, casting="same_kind"):
-    """The elements, none below ``a_min`` or above ``a_max``."""
-    low = a_min if a_min is not None else min
-    high = a_max if a_max is not None else max
+_GIVEN = object()
+
+
+def clip(a, a_min=_GIVEN, a_max=_GIVEN, out=None, *, min=_GIVEN, max=_GIVEN, dtype=None, where=True, casting="same_kind"):
+    """The elements, none below ``a_min`` or above ``a_max``; ``min`` and ``max`` stand for both of them."""
+    if a_min is _GIVEN or a_max is _GIVEN or min is not _GIVEN or max is not _GIVEN or casting != "same_kind":
+        from ._limits import limits
+
+        a_min, a_max = limits(a_min, a_max, min, max, casting, _GIVEN)
+    low, high = a_min, a_max
     if type(a) is not ndarray and hasattr(a, "_mask"):
         return a.clip(low, high, out)
     if (low is None or type(low) in _NUMBERS) and (high is None or type(high) in _NUMBERS) and where is True:

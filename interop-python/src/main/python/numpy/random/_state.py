@@ -143,7 +143,7 @@ class RandomState(Continuous, Discrete, Rarer):
         replace : bool, whether an item may be drawn again
         p : the probability of each item; by default all alike
         """
-        items = None if isinstance(a, int) else array(a, copy=False)
+        items = None if isinstance(a, int) else asarray(a)
         if items is not None and items.ndim != 1:
             raise ValueError("a must be 1-dimensional")
         population = a if items is None else len(items)

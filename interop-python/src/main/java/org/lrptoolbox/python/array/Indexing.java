@@ -72,10 +72,12 @@ public final class Indexing {
     public static void set(NDArray a, Object value, Object... key) {
         a.requireWriteable();
         if (a.type().kind() == DataType.Kind.OBJECT) {
-            boolean single = key.length == a.rank() && Arrays.stream(key).allMatch(k -> k instanceof Number);
-            if (!(value instanceof NDArray v) || v.type().plain() != a.type().plain() || single && v.rank() > 0) {
+            if (!(value instanceof NDArray v) || v.type().plain() != a.type().plain()) {
                 throw new NoNumbersException("an element is any object, which Python has to name");
             }
+        }
+        if (value instanceof NDArray v && v.rank() > 0 && v.type().kind() != DataType.Kind.RECORD && isSingle(a, key)) {
+            throw new NoNumbersException("an array is no element, were it of one");
         }
         NDArray source = value instanceof NDArray v ? v : Operands.fitting(value, a.type());
         CastErrors errors = CastErrors.of(source.type(), a.type());
@@ -86,6 +88,19 @@ public final class Indexing {
             s.put(source.sharesStorage(a) ? source.copy() : source, errors);
         }
         CastErrors.settled(errors, a);
+    }
+
+    /** Whether a key names one element, by as many numbers as there are axes. */
+    private static boolean isSingle(NDArray a, Object... key) {
+        if (key.length != a.rank()) {
+            return false;
+        }
+        for (Object part : key) {
+            if (!(part instanceof Number)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The index counted from the front. */

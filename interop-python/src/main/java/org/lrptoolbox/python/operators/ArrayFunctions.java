@@ -147,7 +147,7 @@ final class ArrayFunctions {
 
     private static @Nullable Double bound(Object limit, double none) {
         return switch (limit) {
-            case PNone unlimited -> none;
+            case PNone given -> given == PNone.NONE ? (Double) none : null;
             case Double d -> d;
             case Integer i -> Double.valueOf(i);
             default -> null;

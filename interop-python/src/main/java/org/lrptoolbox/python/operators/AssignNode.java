@@ -39,7 +39,7 @@ final class AssignNode extends MpAssSubscriptBuiltinNode {
             return false;
         }
         Object source = Operand.of(known, value);
-        if (source == null || source instanceof NDArray s && !isReal(s.type())) {
+        if (source == null || source instanceof NDArray s && (!isReal(s.type()) || mayNotFit(s, a.type()))) {
             return false;
         }
         try {
@@ -60,6 +60,12 @@ final class AssignNode extends MpAssSubscriptBuiltinNode {
             // Refused before anything was written; the method in Python says why.
             return false;
         }
+    }
+
+    /** Whether this may be a scalar that integers have to be asked for whether it fits; arrays are cast unasked. */
+    private static boolean mayNotFit(NDArray source, DataType type) {
+        return source.rank() == 0 && Types.isInteger(type) && source.type() != type
+                && (Types.isFloat(source.type()) || source.type().bytes() >= type.bytes());
     }
 
     private static boolean isReal(DataType type) {

@@ -1,0 +1,27 @@
+"""The limits that ``clip`` is given, under either pair of their names."""
+
+_RULES = ("no", "equiv", "safe", "same_kind", "unsafe")
+
+
+def limits(low, high, least, most, casting, absent):
+    """Both limits, None where there is none.
+
+    Parameters
+    ----------
+    low, high : ``a_min`` and ``a_max``, which come together
+    least, most : ``min`` and ``max``, each of which may be missing, but not beside the others
+    casting : a rule of casts
+    absent : what stands for an argument that is not given
+    """
+    if not isinstance(casting, str):
+        raise TypeError(f"casting must be str, not {type(casting).__name__}")
+    if casting not in _RULES:
+        raise ValueError(f"casting must be one of {', '.join(map(repr, _RULES))} (got {casting!r})")
+    if low is absent and high is absent:
+        return (None if least is absent else least), (None if most is absent else most)
+    for value, name in ((low, "a_min"), (high, "a_max")):
+        if value is absent:
+            raise TypeError(f"clip() missing 1 required positional argument: {name!r}")
+    if least is not absent or most is not absent:
+        raise ValueError("Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.")
+    return low, high
