@@ -93,8 +93,9 @@ def binary(name, x1, x2, asked=False, kind=None):
         f = _BINARY.get(name)
         if f is None:
             raise TypeError(f"loop of ufunc does not support argument 0 of type {_first_kind(p)} which has no callable {name} method")
-        found = [f(v, w) for v, w in zip(values(p), values(q))]
-        return _finished(from_values(found, p.shape, kind or (D.BOOL if name in _TESTS else D.OBJECT)))
+        tests = name in _TESTS and kind is not D.OBJECT
+        found = [bool(f(v, w)) if tests else f(v, w) for v, w in zip(values(p), values(q))]
+        return _finished(from_values(found, p.shape, kind or (D.BOOL if tests else D.OBJECT)))
     if a.dtype.kind in "SU" and b.dtype.kind in "SU":
         if name in _TESTS and a.dtype.kind == b.dtype.kind:
             left, right = codes(p, q)

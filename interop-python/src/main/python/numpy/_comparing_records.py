@@ -14,7 +14,7 @@ def comparable(a, b):
             raise TypeError(
                 "cannot compare unstructured voids of different length. Use byte views or `.view(...)` with a common dtype."
             )
-    elif a.dtype.names != b.dtype.names:
+    elif a.dtype.names != b.dtype.names or a.dtype.fields.keys() != b.dtype.fields.keys():  # titles are among them
         from .exceptions import DTypePromotionError
 
         error = DTypePromotionError(f"field names `{a.dtype.names}` and `{b.dtype.names}` mismatch.")

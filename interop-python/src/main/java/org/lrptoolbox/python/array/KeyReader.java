@@ -32,7 +32,12 @@ final class KeyReader {
      */
     static Selection read(NDArray a, Object... key) {
         KeyReader reader = new KeyReader(a);
-        boolean advanced = Arrays.stream(key).anyMatch(Indexing::isArray);
+        long picking = Arrays.stream(key).filter(Indexing::isArray).count();
+        if (picking >= MOST_AXES) {
+            throw new IndexOutOfBoundsException("too many advanced indices: " + picking + ", of which there may be "
+                    + (MOST_AXES - 1));
+        }
+        boolean advanced = picking > 0;
         int used = 0;
         for (Object part : key) {
             used += consumed(part);
