@@ -37,9 +37,9 @@ _MOST = (1 << 31) - 1
 
 
 def _too_long(count, kind):
-    from ._creation import _no_shape
+    from ._creation import no_shape
 
-    return ValueError("Maximum allowed size exceeded") if count >= 1 << 63 else _no_shape((count,), kind)
+    return ValueError("Maximum allowed size exceeded") if count >= 1 << 63 else no_shape((count,), kind)
 
 
 _MISSING = object()

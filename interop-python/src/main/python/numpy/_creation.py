@@ -1,5 +1,7 @@
 """New arrays: zeros, ranges, copies, the elements of lists."""
 
+from _operator import index
+
 from . import _dtypes as D
 from ._java import complete, guarded, of
 from ._ndarray import ndarray, wrap
@@ -28,10 +30,9 @@ def dimensions(shape):
         return (shape,)
     if isinstance(shape, ndarray) and shape.ndim == 0 and shape.dtype.kind in "iu":
         return (shape.item(),)
-    try:
-        return tuple(n.__index__() for n in shape)
-    except (TypeError, AttributeError):
-        raise TypeError(f"expected a sequence of integers or a single integer, got {shape!r}") from None
+    if not hasattr(shape, "__iter__"):
+        raise TypeError(f"expected a sequence of integers or a single integer, got '{shape!r}'")
+    return tuple(map(index, shape))
 
 
 def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndmax=None, like=None):
@@ -143,17 +144,20 @@ def zeros(shape, dtype=None, order="C", *, device=None, like=None):
     if kind.kind not in "biufc":
         made = _zeros_of(kind, shape)
         return made.copy("F") if order == "F" and made.ndim > 1 else made
-    if order == "C":
-        try:
-            return wrap(_zeros(kind._e, *dimensions(shape)))
-        except (TypeError, ValueError):
-            raise _no_shape(shape, kind) from None
-    if order not in ("F", "A", "K", None):
+    if order not in ("C", "F", "A", "K", None):
         raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got '{order}')")
-    return wrap((_fortran_zeros if order == "F" else _zeros)(kind._e, *dimensions(shape)))
+    return _new(_fortran_zeros if order == "F" else _zeros, kind, shape)
 
 
-def _no_shape(shape, kind):
+def _new(make, kind, shape, *fill):
+    """What Java makes in a shape, which is refused as NumPy does where no array can have it."""
+    try:
+        return wrap(make(kind._e, *fill, *dimensions(shape)))
+    except (TypeError, ValueError):
+        raise no_shape(shape, kind) from None
+
+
+def no_shape(shape, kind):
     """What is wrong with a shape that no array can have."""
     from math import prod
 
@@ -184,12 +188,14 @@ def _zeros_of(kind, shape, fill=0):
         count = 1
         for n in shape:
             count *= n
+        if not 0 <= count < 1 << 31 or min(shape, default=0) < 0:
+            raise no_shape(shape, kind)
         return from_values([fill] * count, shape, kind)
     if kind.subdtype is not None:
         return zeros((*shape, *kind.subdtype[1]), kind.subdtype[0])
     if kind.itemsize == 0 and kind.kind in "SU":
         kind = D.dtype(kind.kind + "1")
-    return wrap(_zeros(kind._e, *shape))
+    return _new(_zeros, kind, shape)
 
 
 def empty(shape, dtype=None, order="C", *, device=None, like=None):
@@ -211,7 +217,7 @@ def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
         large = large or kind.kind not in "biufc"
         if kind.kind in "iu" and type(fill_value) is float:
             fill_value = asarray(fill_value)  # is cast, where a number that is put is converted
-        made = zeros(shape, kind, order) if large else wrap((_fortran_zeros if order == "F" else _zeros)(kind._e, *dimensions(shape)))
+        made = zeros(shape, kind, order) if large else _new(_fortran_zeros if order == "F" else _zeros, kind, shape)
     else:
         fill_value = asarray(fill_value)
         made = zeros(shape, fill_value.dtype if dtype is None else dtype, order)
@@ -226,10 +232,7 @@ def ones(shape, dtype=None, order="C", *, device=None, like=None):
     kind = D.dtype(float if dtype is None else dtype)
     if kind.kind not in "biufc" or order == "F":
         return full(shape, 1, kind, order)
-    try:
-        return wrap(_full(kind._e, 1, *dimensions(shape)))
-    except (TypeError, ValueError):
-        raise _no_shape(shape, kind) from None
+    return _new(_full, kind, shape, 1)
 
 
 def zeros_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):

@@ -5,10 +5,11 @@ import math
 import java
 
 from .. import _dtypes as D
-from .._creation import array, asarray, dimensions, zeros
+from .._creation import array, asarray, zeros
 from .._java import guarded
 from .._ndarray import ndarray, wrap
 from ._discrete import _signed
+from ._given import drawn_shape
 
 _Generator = java.type("org.lrptoolbox.python.random.Generator")
 _SeedSequence = java.type("org.lrptoolbox.python.random.SeedSequence")
@@ -102,7 +103,7 @@ class BitGenerator:
 
     def random_raw(self, size=None, output=True):
         """The next words of 64 bits."""
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         drawn = self._java.raw(math.prod(shape))
         if size is None:
             return _unsigned(int(drawn[0])) if output else None

@@ -3,11 +3,11 @@
 import math
 
 from .. import _ufuncs as U
-from .._creation import array, asarray, dimensions, eye, zeros
+from .._creation import array, asarray, eye, zeros
 from .._java import guarded, of
 from .._ndarray import ndarray, wrap
 from .._broadcasting import broadcast_shapes, broadcast_to
-from ._given import not_negative, parameters, require
+from ._given import drawn_shape, not_negative, parameters, require
 from ._gammas import Gammas
 
 _wrapped = of("NDArray").of
@@ -19,7 +19,7 @@ class Continuous(Gammas):
     def _drawn(self, draw, size):
         if size is None:
             return draw(1)[0]
-        shape = dimensions(size)
+        shape = drawn_shape(size)
         n = 1
         for d in shape:
             n *= d
@@ -31,7 +31,7 @@ class Continuous(Gammas):
         if not shapes:
             return size
         inner = broadcast_shapes(*shapes)
-        if size is not None and broadcast_shapes(wanted := tuple(dimensions(size)), inner) != wanted:
+        if size is not None and broadcast_shapes(wanted := tuple(drawn_shape(size)), inner) != wanted:
             raise ValueError(f"Output size {wanted} is not compatible with broadcast dimensions of inputs {inner}.")
         return inner if size is None else size
 
@@ -41,7 +41,7 @@ class Continuous(Gammas):
         size = self._shape(size, *values)
         if size is None:
             return draw(*values)
-        shape = dimensions(size)
+        shape = drawn_shape(size)
         columns = [broadcast_to(asarray(v, float), shape).reshape(-1).tolist() for v in values]
         return array([draw(*row) for row in zip(*columns)], kind).reshape(shape) if columns[0] else zeros(shape, kind)
 
@@ -162,7 +162,7 @@ class Continuous(Gammas):
 
     def standard_cauchy(self, size=None):
         """Quotients of two normal numbers."""
-        pairs = self.standard_normal(2 if size is None else (*dimensions(size), 2))
+        pairs = self.standard_normal(2 if size is None else (*drawn_shape(size), 2))
         return pairs[..., 0] / pairs[..., 1]
 
     def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8):
@@ -170,7 +170,7 @@ class Continuous(Gammas):
         from ..linalg import svd
 
         mean, cov = asarray(mean, float), asarray(cov, float)
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         x = self.standard_normal((*shape, len(mean))).reshape(-1, len(mean))
         s, v = _axes(cov, svd)
         return (mean + (x @ (U.sqrt(s)[:, None] * v))).reshape(*shape, len(mean))

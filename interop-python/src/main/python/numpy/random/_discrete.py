@@ -3,10 +3,11 @@
 import math
 
 from .. import _dtypes as D
-from .._creation import array, asarray, dimensions, zeros
+from .._creation import array, asarray, zeros
 from .._java import guarded, of
 from .._ndarray import ndarray, wrap
 from .._broadcasting import broadcast_shapes, broadcast_to
+from ._given import drawn_shape
 
 _wrapped = of("NDArray").of
 
@@ -38,7 +39,7 @@ class Discrete:
             raise ValueError(f"high is out of bounds for {kind.name}")
         if low >= high:
             raise ValueError("high <= 0" if low == 0 else "low >= high")
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         n = math.prod(shape)
         width = 1 if kind is D.BOOL else 8 * kind.itemsize
         drawn = guarded(self._java.integers)(_signed(low), _signed(high - 1 - low), width, n)
@@ -50,7 +51,7 @@ class Discrete:
         return value if dtype in (int, bool) else kind.type(value)
 
     def _each_integer(self, low, high, size, kind):
-        shape = broadcast_shapes(low.shape, high.shape) if size is None else dimensions(size)
+        shape = broadcast_shapes(low.shape, high.shape) if size is None else drawn_shape(size)
         pairs = zip(broadcast_to(low, shape).reshape(-1).tolist(), broadcast_to(high, shape).reshape(-1).tolist())
         values = [int(self.randint(a, b)) for a, b in pairs]
         return array(values, kind).reshape(shape) if values else zeros(shape, kind)
@@ -144,7 +145,7 @@ class Discrete:
         p = _probabilities(pvals, p).tolist()
         if n < 0:
             raise ValueError("n < 0")
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         rows = [self._multinomial(int(n), p) for _ in range(math.prod(shape))]
         return array(rows, D.INT64).reshape(*shape, len(p)) if rows else zeros((*shape, len(p)), D.INT64)
 

@@ -2,8 +2,8 @@
 
 import math
 
-from .._creation import array, asarray, dimensions, zeros
-from ._given import not_negative, require
+from .._creation import array, asarray, zeros
+from ._given import drawn_shape, not_negative, require
 
 
 class Gammas:
@@ -45,7 +45,7 @@ class Gammas:
         return self._shares(values, size)
 
     def _shares(self, values, size):
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         rows = []
         for _ in range(math.prod(shape)):
             row, total = [], 0.0

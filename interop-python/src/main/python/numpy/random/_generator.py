@@ -6,7 +6,7 @@ import java
 
 from .. import _dtypes as D
 from .. import _ufuncs as U
-from .._creation import array, asarray, dimensions, zeros
+from .._creation import array, asarray, zeros
 from .._java import guarded
 from .._indexing import axis_of
 from .._ndarray import ndarray, wrap
@@ -17,7 +17,7 @@ from ._discrete import Discrete, _is_array, _limits, _signed, _whole
 from .._functional import ndindex
 from .._selection import copyto
 from .._types import finfo
-from ._given import require, sequence_only
+from ._given import drawn_shape, require, sequence_only
 from ._newer import Newer
 
 _wrapped = java.type("org.lrptoolbox.python.array.NDArray").of
@@ -62,11 +62,11 @@ class Generator(Newer, Continuous, Discrete):
             raise TypeError(f"Unsupported dtype {kind!r} for integers")
         require(kind.isnative, "Providing a dtype with a non-native byteorder is not supported. If you require"
                 " platform-independent byteorder, call byteswap when required.")
-        if size is not None and 0 in dimensions(size):
+        if size is not None and 0 in drawn_shape(size):
             return zeros(size, kind)
         if _is_array(low) or _is_array(high):
             low, high = asarray(low), asarray(high)
-            shape = broadcast_shapes(low.shape, high.shape) if size is None else dimensions(size)
+            shape = broadcast_shapes(low.shape, high.shape) if size is None else drawn_shape(size)
             pairs = list(zip(broadcast_to(low, shape).reshape(-1).tolist(), broadcast_to(high, shape).reshape(-1).tolist()))
             if len(set(pairs)) == 1:
                 # One call for all: small types take several numbers from a word.
@@ -79,7 +79,7 @@ class Generator(Newer, Continuous, Discrete):
         require(high <= largest + 1, f"high is out of bounds for {kind.name}")
         beyond = "<" if endpoint else "<="
         require(low < high, f"high {beyond} 0" if low == 0 else f"low {'>' if endpoint else '>='} high")
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         width = 1 if kind is D.BOOL else 8 * kind.itemsize
         drawn = guarded(self._java.integers)(_signed(low), _signed(high - 1 - low), width, math.prod(shape))
         made = wrap(_wrapped(D.INT64._e, drawn, *shape))
@@ -133,14 +133,15 @@ class Generator(Newer, Continuous, Discrete):
         return out
 
     def _order(self, n):
-        return wrap(_wrapped(D.INT32._e, guarded(self._java.permutation)(n), n)).astype(D.INT64)
+        shape = drawn_shape(max(n, 0))
+        return wrap(_wrapped(D.INT32._e, guarded(self._java.permutation)(*shape), *shape)).astype(D.INT64)
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
         """Random items of ``a`` along an axis, or numbers below it."""
         items = None if isinstance(a, int) else asarray(a)
         require(items is None or items.ndim > 0, "a must be a sequence or an integer, not " + repr(type(a)))
         population = a if items is None else items.shape[axis_of(axis, items.ndim)]
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         n = math.prod(shape)
         require(population > 0 or n == 0, "a must be a positive integer unless no samples are taken")
         if p is not None:
@@ -181,7 +182,7 @@ class Generator(Newer, Continuous, Discrete):
 
     def bytes(self, length):
         """Random bytes."""
-        n = max(0, (length - 1) // 4 + 1)
+        (n,) = drawn_shape(max(0, (length - 1) // 4 + 1))
         return wrap(_wrapped(D.dtype("uint32")._e, self._java.words(n), n)).tobytes()[:length]
 
     def pareto(self, a, size=None):
@@ -207,7 +208,7 @@ class Generator(Newer, Continuous, Discrete):
         require(not (alpha < 0).any(), "alpha < 0")
         if not alpha.size or not float(alpha.max()) < 0.1:
             return self._shares(alpha.tolist(), size)
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         values = alpha.tolist()
         rows = [self._broken_stick(values) for _ in range(math.prod(shape))]
         return array(rows, float).reshape(*shape, len(values)) if rows else zeros((*shape, len(values)))

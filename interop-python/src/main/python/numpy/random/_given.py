@@ -2,9 +2,12 @@
 
 import math
 
+from .. import _dtypes as D
 from .. import _ufuncs as U
-from .._creation import asarray
+from .._creation import asarray, dimensions, no_shape
 from .._ndarray import ndarray
+
+_MOST = (1 << 31) - 1  # elements of an array of Java
 
 
 def parameters(*values):
@@ -13,6 +16,23 @@ def parameters(*values):
         asarray(v, float) if isinstance(v, (list, tuple)) or isinstance(v, ndarray) and v.ndim else float(v)
         for v in values
     ]
+
+
+def drawn_shape(size):
+    """``size`` as separate integers, before a number is drawn.
+
+    Raises what NumPy does where no array has such a shape: TypeError for what is no integer, ValueError for negative
+    ones, MemoryError for more numbers than an array holds.
+    """
+    shape = dimensions(size)
+    count = 1
+    for n in shape:
+        if not hasattr(n, "__index__") or not 0 <= n <= _MOST:
+            raise no_shape(shape, D.FLOAT64)
+        count *= n
+    if count > _MOST:
+        raise no_shape(shape, D.FLOAT64)
+    return shape
 
 
 def not_negative(name, value):

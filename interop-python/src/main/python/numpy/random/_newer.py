@@ -4,9 +4,9 @@ import math
 
 from .. import _dtypes as D
 from .._broadcasting import broadcast_shapes, broadcast_to
-from .._creation import array, asarray, dimensions, zeros
+from .._creation import array, asarray, zeros
 from ._discrete import _probabilities
-from ._given import require
+from ._given import drawn_shape, require
 from ._rarer import Rarer
 
 
@@ -75,7 +75,7 @@ class Newer(Rarer):
         require(nsample <= total, "nsample > sum(colors)")
         require(method == "count" or total < 1000000000, 'When method is "marginals", sum(colors) must be less than 1000000000.')
         require(method != "count" or total <= (1 << 60) - 1, 'When method is "count", sum(colors) must not exceed 1152921504606846975')
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         if not colors:
             return zeros((*shape, 0), D.INT64)
         if method == "count":
@@ -102,7 +102,7 @@ class Newer(Rarer):
         p, trials = _probabilities(pvals, p), asarray(n)
         require(not bool((trials < 0).any()), "n < 0")
         inner = broadcast_shapes(trials.shape, p.shape[:-1])
-        shape = inner if size is None else dimensions(size)
+        shape = inner if size is None else drawn_shape(size)
         require(broadcast_shapes(shape, inner) == tuple(shape), f"Output size {tuple(shape)} is not compatible with broadcast dimensions"
                 f" of inputs {inner}.")
         chances = broadcast_to(p, (*shape, p.shape[-1])).reshape(-1, p.shape[-1]).tolist()
@@ -188,7 +188,7 @@ class Newer(Rarer):
                 raise TypeError(f"Supplied output array has the wrong type. Expected {kind.name}, got {out.dtype.name}")
             if not (out._j.isContiguous() and out.flags.writeable and out.dtype.isnative):
                 raise ValueError("Supplied output array must be contiguous, writable, aligned, and in machine byte-order.")
-            if size is not None and tuple(dimensions(size)) != tuple(out.shape):
+            if size is not None and tuple(drawn_shape(size)) != tuple(out.shape):
                 raise ValueError("size must match out.shape when used together")
             size = out.shape
         if kind is D.dtype(float):
@@ -216,5 +216,5 @@ class Newer(Rarer):
             factor = vectors * abs(values) ** 0.5
         else:
             raise ValueError("method must be one of {'eigh', 'svd', 'cholesky'}")
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         return asarray(mean) + self.standard_normal((*shape, len(asarray(mean)))) @ factor.T

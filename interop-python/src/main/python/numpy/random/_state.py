@@ -3,12 +3,13 @@
 import java
 
 from .. import _dtypes as D
-from .._creation import array, asarray, dimensions
+from .._creation import array, asarray
 from .._java import complete, guarded
 from .._ndarray import ndarray, wrap
 from ._bits import MT19937, BitGenerator
 from ._continuous import Continuous
 from ._discrete import Discrete
+from ._given import drawn_shape
 from ._rarer import Rarer
 
 _LegacyDraws = java.type("org.lrptoolbox.python.random.LegacyDraws")
@@ -131,7 +132,8 @@ class RandomState(Continuous, Discrete, Rarer):
             x[:] = [x[i] for i in self._order(len(x)).tolist()]
 
     def _order(self, n):
-        return wrap(_wrapped(D.INT32._e, guarded(self._java.permutation)(n), n)).astype(D.INT64)
+        shape = drawn_shape(max(n, 0))
+        return wrap(_wrapped(D.INT32._e, guarded(self._java.permutation)(*shape), *shape)).astype(D.INT64)
 
     def choice(self, a, size=None, replace=True, p=None):
         """Random items of ``a``, or numbers below it.
@@ -147,10 +149,10 @@ class RandomState(Continuous, Discrete, Rarer):
         if items is not None and items.ndim != 1:
             raise ValueError("a must be 1-dimensional")
         population = a if items is None else len(items)
-        if population <= 0 and (size is None or count(dimensions(size))):
+        if population <= 0 and (size is None or count(drawn_shape(size))):
             what = "'a' cannot be empty" if items is not None else "a must be greater than 0"
             raise ValueError(f"{what} unless no samples are taken")
-        shape = () if size is None else dimensions(size)
+        shape = () if size is None else drawn_shape(size)
         weights = None
         if p is not None:
             weights = asarray(p, float)
