@@ -2,7 +2,7 @@
 
 from ._creation import asanyarray, asarray, empty, zeros
 from ._indexing import along, axis_of
-from ._java import guarded, of
+from ._java import complete, guarded, of
 from ._joining import concatenate, stack
 from ._ndarray import ndarray
 from ._sorting import searchsorted
@@ -54,7 +54,7 @@ def gradient(f, *varargs, axis=None, edge_order=1):
 
 
 def _slope(f, axis, h, edge_order):
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     f = moveaxis(f, axis, 0)
     n = len(f)
@@ -155,7 +155,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     """The vector product in three dimensions (or its third component in two); vectors lie along axes of the operands."""
     from ._indexing import axis_of
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     if axis is not None:
         axisa = axisb = axisc = axis
@@ -260,3 +260,6 @@ def unwrap(p, discont=None, axis=-1, period=6.283185307179586):
     rest = along(p, axis, slice(1, None))
     made[rest] = p[rest] + correction.cumsum(axis)
     return made
+
+
+complete(__name__)

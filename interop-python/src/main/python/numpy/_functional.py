@@ -10,7 +10,7 @@ from ._ndarray import ndarray
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     """A function of vectors applied to every line along an axis."""
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     arr = asarray(arr) if hasattr(arr, "filled") else asanyarray(arr)
     axis = axis_of(axis, arr.ndim)
@@ -28,7 +28,7 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
 
 def apply_over_axes(func, a, axes):
     """A reduction applied to several axes, one after the other; they are kept with length 1."""
-    from ._shapes import expand_dims
+    from ._axes import expand_dims
 
     a = asarray(a)
     for axis in (axes,) if isinstance(axes, int) else axes:

@@ -3,6 +3,7 @@
 from ._arange import arange
 from ._broadcasting import broadcast_arrays
 from ._creation import asarray, zeros
+from ._java import complete
 from ._ndarray import ndarray
 
 
@@ -50,3 +51,6 @@ def ix_(*args):
 def fromfunction(function, shape, dtype=float, **kwargs):
     """What a function of index arrays returns."""
     return function(*indices(shape, dtype), **kwargs)
+
+
+complete(__name__)

@@ -166,7 +166,7 @@ def _whole(index, given):
 
 
 def _moved(a, source, destination):
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     return moveaxis(a, source, destination)
 

@@ -1,10 +1,28 @@
 """Comparing arrays as a whole."""
 
-from ._creation import asarray, full
+from ._creation import asanyarray, asarray, full
 from ._java import complete
 from ._ndarray import ndarray
 from ._scalars import generic
-from ._ufuncs import isclose
+from ._ufuncs import absolute, equal, isfinite, isnan, less_equal
+
+
+def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Which elements differ by at most ``atol + rtol*abs(b)``."""
+    from ._float_errors import errstate
+
+    a, b, atol, rtol = (v if isinstance(v, (int, float, complex)) else asanyarray(v) for v in (a, b, atol, rtol))
+    if type(b) in (int, float):
+        b = float(b)
+    elif b.dtype.kind in "biu":
+        b = b * 1.0  # the least integer has no absolute value
+    if not isfinite(atol).all() or not isfinite(rtol).all():
+        import warnings
+
+        warnings.warn(f"One of rtol or atol is not valid, atol: {atol}, rtol: {rtol}", RuntimeWarning, stacklevel=2)
+    with errstate(invalid="ignore"):
+        close = less_equal(absolute(a - b), atol + rtol * absolute(b)) & isfinite(b) | equal(a, b)
+    return close | isnan(a) & isnan(b) if equal_nan else close
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):

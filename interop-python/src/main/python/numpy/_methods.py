@@ -49,7 +49,9 @@ class Methods(Reducing):
 
     def transpose(self, *order):
         if len(order) == 1 and not isinstance(order[0], int):
-            order = () if order[0] is None else tuple(order[0])
+            given, order = order[0], () if order[0] is None else tuple(order[0])
+            if not order and given is not None and self.ndim:
+                raise ValueError("axes don't match array")
         return self._wrap(_transpose(self._j, *order))
 
     def swapaxes(self, axis1, axis2):

@@ -21,7 +21,7 @@ _defined_in = {
         abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh around asin asinh atan atan2
         atanh bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil clip conj
         conjugate copysign cos cosh deg2rad degrees divide divmod equal exp exp2 expm1 fabs fix float_power floor
-        floor_divide fmax fmin fmod frexp gcd greater greater_equal heaviside hypot invert isclose lcm ldexp isfinite isinf isnan
+        floor_divide fmax fmin fmod frexp gcd greater greater_equal heaviside hypot invert lcm ldexp isfinite isinf isnan
         isneginf isposinf left_shift less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or
         logical_xor maximum minimum mod modf multiply nan_to_num negative nextafter not_equal positive pow power
         rad2deg radians reciprocal remainder right_shift rint round round_ sign signbit sin sinc sinh spacing sqrt
@@ -29,11 +29,12 @@ _defined_in = {
         """,
     "_products": "dot inner matmul matvec outer tensordot vdot vecdot vecmat",
     "_reductions": """
-        all amax amin any argmax argmin cumprod cumsum max mean min prod ptp std sum var
+        all amax amin any argmax argmin max mean min prod ptp std sum var
         """,
-    "_shapes": """
-        atleast_1d atleast_2d atleast_3d expand_dims flip fliplr flipud matrix_transpose moveaxis ndim permute_dims ravel
-        reshape rollaxis rot90 shape size squeeze swapaxes transpose
+    "_running": "cumprod cumsum",
+    "_shapes": "atleast_1d atleast_2d atleast_3d ndim reshape shape size",
+    "_axes": """
+        expand_dims flip fliplr flipud matrix_transpose moveaxis permute_dims ravel rollaxis rot90 squeeze swapaxes transpose
         """,
     "_broadcasting": "broadcast_arrays broadcast_shapes broadcast_to",
     "_grids": "fromfunction indices ix_ meshgrid",
@@ -60,7 +61,8 @@ _defined_in = {
         tril_indices_from triu triu_indices triu_indices_from vander
         """,
     "_ranges": "c_ geomspace index_exp linspace logspace mgrid ogrid r_ s_",
-    "_statistics": "average corrcoef cov median percentile quantile",
+    "_statistics": "average median percentile quantile",
+    "_covariance": "corrcoef cov",
     "_histograms": "bincount histogram histogram2d histogram_bin_edges",
     "_nan": """
         nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile
@@ -86,7 +88,8 @@ _defined_in = {
     "_einsum": "einsum",
     "_flat_indices": "ravel_multi_index unravel_index",
     "_logic": """
-        allclose array_equal array_equiv iscomplex iscomplexobj isreal isrealobj iterable may_share_memory shares_memory
+        allclose array_equal array_equiv isclose iscomplex iscomplexobj isreal isrealobj iterable may_share_memory
+        shares_memory
         """,
     "_busdays": "busday_count busday_offset busdaycalendar is_busday",
     "_functional": """

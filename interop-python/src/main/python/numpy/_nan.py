@@ -207,7 +207,7 @@ def _each_line(function, a, axis, keepdims):
         return asarray(value).reshape(several + (1,) * a.ndim) if keepdims else value
     from ._functional import apply_along_axis
     from ._indexing import axis_of
-    from ._shapes import expand_dims, moveaxis
+    from ._axes import expand_dims, moveaxis
 
     axes = [axis_of(n, a.ndim) for n in (axis if isinstance(axis, (tuple, list)) else (axis,))]
     lines = moveaxis(a, axes, range(a.ndim - len(axes), a.ndim))

@@ -100,7 +100,7 @@ def _constant(a, widths, values):
 
 def _by_function(a, widths, function, options):
     from ._functional import ndindex
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     made = _constant(a, widths, _pairs(0, a.ndim))
     for axis, width in enumerate(widths):

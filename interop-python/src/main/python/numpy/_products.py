@@ -29,7 +29,7 @@ def dot(a, b, out=None):
 
 def _dot_of_objects(a, b):
     """``dot`` of Python objects."""
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     if a.dtype.kind not in "biufcO" or b.dtype.kind not in "biufcO":
         raise TypeError(f"cannot perform dot of {a.dtype!r} and {b.dtype!r}")
@@ -61,7 +61,7 @@ def _numeric(*arrays):
 
 def _moved(arrays, axes, axis, ranks):
     """Arguments with their core axes last, and where those of the result belong."""
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     if axis is not None:
         axes = [(axis,) if r else () for r in ranks]
@@ -73,7 +73,7 @@ def _moved(arrays, axes, axis, ranks):
 
 
 def _matmul_of(x1, x2, axes=None, axis=None, keepdims=False, dtype=None):
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     a, b = asarray(x1), asarray(x2)
     if dtype is not None:
@@ -93,7 +93,7 @@ def _matmul_of(x1, x2, axes=None, axis=None, keepdims=False, dtype=None):
 
 def _of_objects(a, b):
     """The product of matrices of Python objects."""
-    from ._shapes import expand_dims
+    from ._axes import expand_dims
 
     if a.dtype.kind not in "biufcO" or b.dtype.kind not in "biufcO":
         from ._ufunc_errors import no_loop
@@ -119,7 +119,7 @@ def _conjugate(a):
 
 
 def _vecdot_of(x1, x2, axes=None, axis=None, keepdims=False, dtype=None):
-    from ._shapes import expand_dims
+    from ._axes import expand_dims
 
     a, b = asarray(x1, dtype), asarray(x2, dtype)
     (a, b), _ = _moved((a, b), axes, axis, (1, 1, 0))

@@ -29,7 +29,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     if endpoint and num > 1:
         made[-1] = stop
     if axis != 0:
-        from ._shapes import moveaxis
+        from ._axes import moveaxis
 
         made = moveaxis(made, 0, axis)
     if dtype is not None:

@@ -103,20 +103,6 @@ def argmin(a, axis=None, out=None, keepdims=False):
     return asarray(a).argmin(axis, out, keepdims)
 
 
-def cumsum(a, axis=None, dtype=None, out=None):
-    """Running sums; of the flattened array without an axis."""
-    if type(a) is not ndarray and isinstance(a, ndarray):
-        return _of_subclass(a, "cumsum", axis=axis, dtype=dtype, out=out)
-    return asarray(a).cumsum(axis, dtype, out)
-
-
-def cumprod(a, axis=None, dtype=None, out=None):
-    """Running products; of the flattened array without an axis."""
-    if type(a) is not ndarray and isinstance(a, ndarray):
-        return _of_subclass(a, "cumprod", axis=axis, dtype=dtype, out=out)
-    return asarray(a).cumprod(axis, dtype, out)
-
-
 _neutral = {"sum": 0, "prod": 1, "any": False, "all": True}
 _combine = {"sum": "add", "prod": "multiply", "max": "maximum", "min": "minimum", "any": "logical_or"}
 

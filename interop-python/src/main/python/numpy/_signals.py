@@ -160,7 +160,7 @@ def trim_zeros(filt, trim="fb", axis=None):
 
 def packbits(a, axis=None, bitorder="big"):
     """Truth values as bits of bytes."""
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     a = asarray(a)
     if a.dtype.kind not in "biu":
@@ -178,7 +178,7 @@ def packbits(a, axis=None, bitorder="big"):
 
 def unpackbits(a, axis=None, count=None, bitorder="big"):
     """The bits of bytes, one in each element."""
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     a = asarray(a)
     if a.dtype.name != "uint8":

@@ -225,7 +225,7 @@ def accumulate(function, array, axis, dtype, out):
 
 def _running(function, a, axis, dtype):
     from ._joining import stack
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     if dtype is None and function.__name__ in ("add", "multiply") and a.dtype.kind in "biu" and a.dtype.itemsize < 8:
         a = a.astype("u8" if a.dtype.kind == "u" else "i8")
@@ -240,7 +240,7 @@ def _running(function, a, axis, dtype):
 
 def reduceat(function, array, indices, axis, dtype, out):
     """``reduce`` of the slices between indices; one element where the next index is not larger."""
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     _require(function, "reduceat")
     answered, value = _dispatched(function, "reduceat", (array, indices), axis, dtype, out, {})

@@ -60,7 +60,7 @@ def reduceat(function, a, starts, axis):
 
 
 def _along(a, axis, work):
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
 
     shape, rows = _rows(a, (axis,))
     made = [work(row) for row in rows]

@@ -77,7 +77,7 @@ def _apart(flat, values, index, inverse, counts, unequal):
 def _unique_along(a, axis):
     from ._creation import array, ones, zeros
     from ._joining import concatenate
-    from ._shapes import moveaxis
+    from ._axes import moveaxis
     from ._sorting import lexsort
 
     rows = moveaxis(a, axis, 0)

@@ -40,7 +40,7 @@ def _fitted(a, n, axis):
 
 
 def _transformed(a, n, axis, norm, inverse, out=None):
-    from .._shapes import moveaxis
+    from .._axes import moveaxis
 
     a = asarray(a)
     axis = axis_of(axis, a.ndim)
@@ -92,7 +92,7 @@ def irfft(a, n=None, axis=-1, norm=None, out=None):
     if n < 1:
         raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
     from .._joining import concatenate
-    from .._shapes import moveaxis
+    from .._axes import moveaxis
 
     half = moveaxis(_fitted(a, n // 2 + 1, axis), axis, -1)
     half = half.astype(complex) if half.dtype.kind != "c" else half.copy()

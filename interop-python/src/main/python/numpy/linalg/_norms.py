@@ -51,7 +51,7 @@ def _of_vectors(x, ord, axis, keepdims):
 
 
 def _of_matrices(x, ord, axes, keepdims):
-    from .._shapes import expand_dims, moveaxis
+    from .._axes import expand_dims, moveaxis
 
     rows, columns = (axis_of(n, x.ndim) for n in axes)
     if rows == columns:

@@ -12,7 +12,7 @@ def whole(value, what):
 def first(c, axis):
     """The axis in front, and the way back."""
     from .._indexing import axis_of
-    from .._shapes import moveaxis
+    from .._axes import moveaxis
 
     c = asarray(c)
     c = c.reshape(1) if c.ndim == 0 else c

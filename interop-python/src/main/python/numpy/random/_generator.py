@@ -7,7 +7,7 @@ import java
 from .. import _dtypes as D
 from .. import _ufuncs as U
 from .._creation import array, asarray, zeros
-from .._java import guarded
+from .._java import complete, guarded
 from .._indexing import axis_of
 from .._ndarray import ndarray, wrap
 from .._broadcasting import broadcast_shapes, broadcast_to
@@ -277,3 +277,5 @@ def _absent(name, instead):
 
 for _made in (SeedSequence, PCG64, Generator, default_rng):
     _made.__module__ = "numpy.random"
+
+complete(__name__)

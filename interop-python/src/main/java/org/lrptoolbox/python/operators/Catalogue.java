@@ -16,10 +16,13 @@ final class Catalogue {
 
     private static List<Shortcut> rarer(String module) {
         return switch (module) {
-            case "numpy._creation", "numpy._ranges" -> Making.ALL;
+            case "numpy._creation", "numpy._ranges", "numpy._grids" -> Making.ALL;
             case "numpy._joining" -> Joining.ALL;
             case "numpy._selection", "numpy._sorting", "numpy._unique" -> Choosing.ALL;
             case "numpy._products", "numpy._logic", "numpy.linalg" -> Measures.ALL;
+            case "numpy._axes" -> MovedAxes.ALL;
+            case "numpy._running", "numpy._calculus" -> Running.ALL;
+            case "numpy._statistics" -> Quantiles.ALL;
             default -> List.of();
         };
     }

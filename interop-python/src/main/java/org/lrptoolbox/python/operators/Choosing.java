@@ -44,7 +44,7 @@ final class Choosing {
         return a == null || a.rank() == 0 ? null : tuple(known, Search.nonzero(a));
     }
 
-    private static Object tuple(ArrayClass known, NDArray... arrays) {
+    static Object tuple(ArrayClass known, NDArray... arrays) {
         return PFactory.createTuple(PythonLanguage.get(null),
                 Arrays.stream(arrays).map(a -> Objects.requireNonNull(known.result(a))).toArray());
     }

@@ -4,6 +4,7 @@ import static org.lrptoolbox.python.operators.Shortcut.at;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.oracle.graal.python.builtins.objects.PNone;
 import com.oracle.graal.python.builtins.objects.list.PList;
@@ -22,34 +23,23 @@ import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.Indexing;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.random.LegacyDraws;
+import org.lrptoolbox.python.random.PlainDraws;
 
 /**
- * The frequent methods of {@code numpy.random.RandomState}, which are its module's functions, too.
+ * The frequent methods of {@code numpy.random.RandomState}, which are its module's functions, too, and of
+ * {@code numpy.random.Generator}.
  *
  * <p>Nothing is left to Python once a number has been drawn: it would draw it again.
  */
 final class Draws {
-    static final String MODULE = "numpy.random._state";
-    private static final String TYPE = "RandomState";
+    private static final String LEGACY = "numpy.random._state";
+    private static final String NEWER = "numpy.random._generator";
     private static final String SELF = "self";
     private static final String SIZE = "size";
+    private static final String DIMS = "*dims";
+    private static final String LOW = "low";
+    private static final String HIGH = "high";
     private static final TruffleString JAVA = Names.of("_java");
-
-    private static final List<Shortcut> ALL = List.of(
-            drawing("rand", (known, arguments) -> sample(known, separate(known, arguments), arguments), SELF, "*dims"),
-            drawing("randn", (known, arguments) -> normal(known, 0, 1, separate(known, arguments), arguments), SELF,
-                    "*dims"),
-            drawing("random_sample", (known, arguments) -> sample(known, size(known, 1, arguments), arguments), SELF,
-                    SIZE),
-            drawing("random", (known, arguments) -> sample(known, size(known, 1, arguments), arguments), SELF, SIZE),
-            drawing("standard_normal",
-                    (known, arguments) -> normal(known, 0, 1, size(known, 1, arguments), arguments), SELF, SIZE),
-            drawing("normal", Draws::normal, SELF, "loc", "scale", SIZE),
-            drawing("uniform", Draws::uniform, SELF, "low", "high", SIZE),
-            drawing("randint", Draws::randint, SELF, "low", "high", SIZE),
-            drawing("permutation", Draws::permutation, SELF, "x"),
-            drawing("shuffle", Draws::shuffle, SELF, "x"),
-            drawing("choice", Draws::choice, SELF, "a", SIZE, "replace"));
 
     /** The shape of a result; none for a single number of Python's own. */
     private record Size(int @Nullable [] shape) {
@@ -80,24 +70,59 @@ final class Draws {
 
     private Draws() {}
 
-    private static Shortcut drawing(String name, Shortcut.Answer answer, String... parameters) {
-        return Shortcut.function(MODULE, name, answer, parameters);
+    private static Shortcut drawing(String module, String name, Shortcut.Answer answer, String... parameters) {
+        return Shortcut.function(module, name, answer, parameters);
+    }
+
+    private static List<Shortcut> of(String module) {
+        List<Shortcut> both = List.of(
+                drawing(module, "random", (known, arguments) -> sample(known, size(known, 1, arguments), arguments),
+                        SELF, SIZE),
+                drawing(module, "standard_normal",
+                        (known, arguments) -> normal(known, 0, 1, size(known, 1, arguments), arguments), SELF, SIZE),
+                drawing(module, "normal", Draws::normal, SELF, "loc", "scale", SIZE),
+                drawing(module, "uniform", Draws::uniform, SELF, LOW, HIGH, SIZE),
+                drawing(module, "permutation", Draws::permutation, SELF, "x"),
+                drawing(module, "shuffle", Draws::shuffle, SELF, "x"));
+        List<Shortcut> others = module.equals(NEWER)
+                ? List.of(drawing(module, "integers", Draws::integers, SELF, LOW, HIGH, SIZE),
+                        drawing(module, "choice", Draws::newerChoice, SELF, "a", SIZE))
+                : List.of(
+                        drawing(module, "rand",
+                                (known, arguments) -> sample(known, separate(known, arguments), arguments), SELF,
+                                DIMS),
+                        drawing(module, "randn",
+                                (known, arguments) -> normal(known, 0, 1, separate(known, arguments), arguments),
+                                SELF, DIMS),
+                        drawing(module, "random_sample",
+                                (known, arguments) -> sample(known, size(known, 1, arguments), arguments), SELF, SIZE),
+                        drawing(module, "randint", Draws::randint, SELF, LOW, HIGH, SIZE),
+                        drawing(module, "choice", Draws::choice, SELF, "a", SIZE, "replace"));
+        return Stream.concat(both.stream(), others.stream()).toList();
+    }
+
+    static boolean isModule(String name) {
+        return name.equals(LEGACY) || name.equals(NEWER);
     }
 
     /** Puts them into the class, whose module is at its last line. */
-    static void install(PythonContext context, ArrayClass known) {
-        Shortcuts.into(context, known, type(context), ALL);
+    static void install(PythonContext context, ArrayClass known, String module) {
+        Shortcuts.into(context, known, type(context, module), of(module));
     }
 
-    private static PythonClass type(PythonContext context) {
-        return (PythonClass) ArrayClass.module(context, MODULE).getAttribute(Names.of(TYPE));
+    private static PythonClass type(PythonContext context, String module) {
+        return (PythonClass) ArrayClass.module(context, module)
+                .getAttribute(Names.of(module.equals(LEGACY) ? "RandomState" : "Generator"));
     }
 
     /** The generator that a method is called on; null for one of a derived class. */
-    private static @Nullable LegacyDraws generator(Object... arguments) {
-        return arguments.length > 0 && arguments[0] instanceof PythonObject object
-                && object.getPythonClass() == type(PythonContext.get(null))
-                && ArrayClass.javas(object.getAttribute(JAVA)) instanceof LegacyDraws draws ? draws : null;
+    private static @Nullable PlainDraws generator(Object... arguments) {
+        if (arguments.length == 0 || !(arguments[0] instanceof PythonObject object)
+                || !(ArrayClass.javas(object.getAttribute(JAVA)) instanceof PlainDraws draws)) {
+            return null;
+        }
+        String module = draws instanceof LegacyDraws ? LEGACY : NEWER;
+        return object.getPythonClass() == type(PythonContext.get(null), module) ? draws : null;
     }
 
     private static @Nullable Size separate(ArrayClass known, Object... arguments) {
@@ -117,13 +142,13 @@ final class Draws {
     }
 
     private static @Nullable Object sample(ArrayClass known, @Nullable Size size, Object... arguments) {
-        LegacyDraws draws = generator(arguments);
+        PlainDraws draws = generator(arguments);
         return draws == null || size == null ? null : size.of(known, draws.uniform(size.count()));
     }
 
     private static @Nullable Object normal(ArrayClass known, double mean, double deviation, @Nullable Size size,
             Object... arguments) {
-        LegacyDraws draws = generator(arguments);
+        PlainDraws draws = generator(arguments);
         return draws == null || size == null ? null : size.of(known, draws.normal(mean, deviation, size.count()));
     }
 
@@ -136,34 +161,50 @@ final class Draws {
     }
 
     private static @Nullable Object uniform(ArrayClass known, Object... arguments) {
-        LegacyDraws draws = generator(arguments);
+        PlainDraws draws = generator(arguments);
         Double low = number(known, at(arguments, 1), 0);
         Double high = number(known, at(arguments, 2), 1);
         Size size = size(known, 3, arguments);
         return draws == null || low == null || high == null || size == null || !Double.isFinite(high - low)
-                ? null
-                : size.of(known, draws.uniform(low, high, size.count()));
+        // Which the newer generator refuses.
+                || high < low
+                        ? null
+                        : size.of(known, draws.uniform(low, high, size.count()));
     }
 
     private static @Nullable Object randint(ArrayClass known, Object... arguments) {
-        LegacyDraws draws = generator(arguments);
+        Size size = size(known, 3, arguments);
+        long[] drawn = size == null ? null : wholes(known, size, arguments);
+        return size == null || drawn == null ? null : size.of(known, drawn);
+    }
+
+    /** A single one is a scalar of numpy's, other than that of {@code randint}. */
+    private static @Nullable Object integers(ArrayClass known, Object... arguments) {
+        Size size = size(known, 3, arguments);
+        long[] drawn = size == null ? null : wholes(known, size, arguments);
+        return size == null || drawn == null
+                ? null
+                : size.shape == null ? known.result(drawn[0]) : size.of(known, drawn);
+    }
+
+    private static long @Nullable [] wholes(ArrayClass known, Size size, Object... arguments) {
+        PlainDraws draws = generator(arguments);
         boolean toFirst = at(arguments, 2) instanceof PNone;
         Number low = toFirst ? Long.valueOf(0) : SingleNumbers.of(known, at(arguments, 1));
         Number high = SingleNumbers.of(known, at(arguments, toFirst ? 1 : 2));
-        Size size = size(known, 3, arguments);
-        if (draws == null || size == null || !(low instanceof Long from) || !(high instanceof Long to) || from >= to) {
+        if (draws == null || !(low instanceof Long from) || !(high instanceof Long to) || from >= to) {
             return null;
         }
-        return size.of(known, draws.integers(from, Math.subtractExact(to - 1, from), 64, size.count()));
+        return draws.integers(from, Math.subtractExact(to - 1, from), 64, size.count());
     }
 
     /** The places of so many items, in random order. */
-    private static NDArray order(LegacyDraws draws, int n) {
+    private static NDArray order(PlainDraws draws, int n) {
         return NDArray.of(DataType.INT64, Arrays.stream(draws.permutation(n)).asLongStream().toArray(), n);
     }
 
     private static @Nullable Object permutation(ArrayClass known, Object... arguments) {
-        LegacyDraws draws = generator(arguments);
+        PlainDraws draws = generator(arguments);
         Object x = at(arguments, 1);
         if (draws != null && x instanceof Integer n && n > 0) {
             return known.result(order(draws, n));
@@ -175,7 +216,7 @@ final class Draws {
     }
 
     private static @Nullable Object shuffle(ArrayClass known, Object... arguments) {
-        LegacyDraws draws = generator(arguments);
+        PlainDraws draws = generator(arguments);
         if (draws == null) {
             return null;
         }
@@ -188,7 +229,7 @@ final class Draws {
         return x instanceof PList list && shuffled(draws, list) ? PNone.NONE : null;
     }
 
-    private static boolean shuffled(LegacyDraws draws, PList list) {
+    private static boolean shuffled(PlainDraws draws, PList list) {
         SequenceStorage held = Lists.elements(list);
         if (held == null || held.length() == 0) {
             return false;
@@ -209,13 +250,11 @@ final class Draws {
     }
 
     private static @Nullable Object choice(ArrayClass known, Object... arguments) {
-        LegacyDraws draws = generator(arguments);
+        LegacyDraws draws = generator(arguments) instanceof LegacyDraws legacy ? legacy : null;
         Size size = size(known, 2, arguments);
         Object again = at(arguments, 3);
         NDArray items = at(arguments, 1) instanceof Integer ? null : ArrayMethods.given(known, at(arguments, 1));
-        int population = at(arguments, 1) instanceof Integer n
-                ? n
-                : items == null || items.rank() != 1 ? 0 : items.dim(0);
+        int population = population(at(arguments, 1), items);
         if (draws == null || size == null || population <= 0
                 || !(again == PNone.NO_VALUE || again instanceof Boolean)) {
             return null;
@@ -226,11 +265,33 @@ final class Draws {
             return null;
         }
         long[] drawn = Arrays.stream(draws.choice(population, n, replace, null)).asLongStream().toArray();
+        return picked(known, items, size, drawn);
+    }
+
+    /** With replacement, of numbers or of the items of a vector. */
+    private static @Nullable Object newerChoice(ArrayClass known, Object... arguments) {
+        PlainDraws draws = generator(arguments);
+        Size size = size(known, 2, arguments);
+        NDArray items = at(arguments, 1) instanceof Integer ? null : ArrayMethods.given(known, at(arguments, 1));
+        int population = population(at(arguments, 1), items);
+        if (draws == null || size == null || population <= 0) {
+            return null;
+        }
+        return picked(known, items, size, draws.integers(0, population - 1L, 64, size.count()));
+    }
+
+    /** Drawn numbers, or the items at these places. */
+    private static @Nullable Object picked(ArrayClass known, @Nullable NDArray items, Size size, long... drawn) {
         if (items == null) {
             return size.of(known, drawn);
         }
         return size.shape == null
                 ? known.result(Indexing.get(items, drawn[0]))
                 : known.result(Indexing.select(items, NDArray.of(DataType.INT64, drawn, size.shape)));
+    }
+
+    /** How many there are to choose from; 0 for what is left to Python. */
+    private static int population(Object a, @Nullable NDArray items) {
+        return a instanceof Integer n ? n : items == null || items.rank() != 1 ? 0 : items.dim(0);
     }
 }

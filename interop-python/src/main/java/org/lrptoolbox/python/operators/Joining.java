@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.python.array.Indexing;
 import org.lrptoolbox.python.array.Join;
 import org.lrptoolbox.python.array.Layout;
+import org.lrptoolbox.python.array.MemoryOrder;
 import org.lrptoolbox.python.array.NDArray;
+import org.lrptoolbox.python.array.Slice;
 
 /** Arrays, or lists of numbers, put together and repeated. */
 final class Joining {
@@ -29,7 +31,8 @@ final class Joining {
             function(MODULE, "vstack", Joining::vstack, TUP),
             function(MODULE, "hstack", Joining::hstack, TUP),
             function(MODULE, "column_stack", Joining::columnStack, TUP),
-            function(MODULE, "tile", Joining::tile, "A", "reps"));
+            function(MODULE, "tile", Joining::tile, "A", "reps"),
+            function(MODULE, "roll", Joining::roll, "a", "shift", "axis"));
 
     private Joining() {}
 
@@ -113,5 +116,25 @@ final class Joining {
         NDArray made = NDArray.zeros(a.type(), to);
         Indexing.set(made, Layout.reshape(a, from), Indexing.ELLIPSIS);
         return known.result(Layout.reshape(made, shape));
+    }
+
+    /** What falls out at the end comes in at the start. */
+    private static @Nullable Object roll(ArrayClass known, Object... arguments) {
+        NDArray given = ArrayMethods.given(known, at(arguments, 0));
+        Object axis = at(arguments, 2);
+        if (given == null || given.size() == 0 || !(at(arguments, 1) instanceof Integer shift)
+                || !(axis instanceof PNone || axis instanceof Integer)) {
+            return null;
+        }
+        NDArray a = axis instanceof PNone ? MemoryOrder.flat(given, "C") : given;
+        int along = axis instanceof Integer i ? i < 0 ? i + a.rank() : i : 0;
+        long cut = (long) a.dim(along) - Math.floorMod(shift, a.dim(along));
+        Object[] key = new Object[along + 1];
+        Arrays.fill(key, Slice.ALL);
+        key[along] = new Slice(cut, null, null);
+        NDArray front = Indexing.select(a, key);
+        key[along] = new Slice(null, cut, null);
+        NDArray made = Join.concatenate(along, front, Indexing.select(a, key));
+        return known.result(axis instanceof PNone ? Layout.reshape(made, given.shape()) : made);
     }
 }

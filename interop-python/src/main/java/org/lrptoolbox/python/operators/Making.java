@@ -3,14 +3,18 @@ package org.lrptoolbox.python.operators;
 import static org.lrptoolbox.python.operators.Shortcut.at;
 import static org.lrptoolbox.python.operators.Shortcut.function;
 
+import java.util.Arrays;
 import java.util.List;
 
 import com.oracle.graal.python.builtins.objects.PNone;
+import com.oracle.truffle.api.strings.TruffleString;
 
 import org.jspecify.annotations.Nullable;
 
 import org.lrptoolbox.python.array.Create;
 import org.lrptoolbox.python.array.DataType;
+import org.lrptoolbox.python.array.Indexing;
+import org.lrptoolbox.python.array.Layout;
 import org.lrptoolbox.python.array.NDArray;
 
 /** New arrays of plain numbers: one value, a diagonal, evenly spaced ones. */
@@ -18,7 +22,8 @@ final class Making {
     static final List<Shortcut> ALL = List.of(
             function("numpy._creation", "full", Making::full, "shape", "fill_value", "dtype"),
             function("numpy._creation", "eye", Making::eye, "N", "M", "k", "dtype"),
-            function("numpy._ranges", "linspace", Making::linspace, "start", "stop", "num", "endpoint"));
+            function("numpy._ranges", "linspace", Making::linspace, "start", "stop", "num", "endpoint"),
+            function("numpy._grids", "meshgrid", Making::meshgrid, "*xi").with(List.of("indexing")));
 
     private Making() {}
 
@@ -96,5 +101,36 @@ final class Making {
             v[num - 1] = stop;
         }
         return v;
+    }
+
+    /** One array for each vector, along whose own axis its elements stand; the first two axes are exchanged by default. */
+    private static @Nullable Object meshgrid(ArrayClass known, Object... arguments) {
+        boolean isNamed = arguments.length > 0 && arguments[arguments.length - 1] instanceof TruffleString;
+        String indexing = isNamed ? ((TruffleString) arguments[arguments.length - 1]).toJavaStringUncached() : "xy";
+        NDArray[] grids = new NDArray[arguments.length - (isNamed ? 1 : 0)];
+        int[] shape = new int[grids.length];
+        boolean isExchanged = indexing.equals("xy") && grids.length > 1;
+        if (grids.length == 0 || !isNamed && arguments[grids.length - 1] == PNone.NO_VALUE
+                || !indexing.equals("xy") && !indexing.equals("ij")) {
+            return null;
+        }
+        for (int k = 0; k < grids.length; k++) {
+            NDArray given = ArrayMethods.given(known, arguments[k]);
+            if (given == null) {
+                return null;
+            }
+            int[] single = new int[grids.length];
+            Arrays.fill(single, 1);
+            int axis = isExchanged && k < 2 ? 1 - k : k;
+            single[axis] = given.size();
+            shape[axis] = given.size();
+            grids[k] = Layout.reshape(given, single);
+        }
+        for (int k = 0; k < grids.length; k++) {
+            NDArray made = NDArray.zeros(grids[k].type(), shape);
+            Indexing.set(made, grids[k], Indexing.ELLIPSIS);
+            grids[k] = made;
+        }
+        return Choosing.tuple(known, grids);
     }
 }

@@ -28,6 +28,7 @@ final class Measures {
     static final List<Shortcut> ALL = List.of(
             function("numpy._products", "outer", Measures::outer, "a", "b"),
             function("numpy.linalg", "norm", Measures::norm, "x", "ord", "axis", "keepdims"),
+            function("numpy._logic", "isclose", Measures::isclose, "a", "b", "rtol", "atol"),
             function("numpy._logic", "allclose", Measures::allclose, "a", "b", "rtol", "atol"));
 
     private Measures() {}
@@ -84,8 +85,31 @@ final class Measures {
         };
     }
 
-    /** Of arrays of one shape, or an array and a number, that are all finite; others may be worth a warning. */
+    /** Whether {@link #close} holds for all elements. */
     private static @Nullable Object allclose(ArrayClass known, Object... arguments) {
+        byte[] close = close(known, arguments);
+        if (close == null) {
+            return null;
+        }
+        for (byte b : close) {
+            if (b == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** For which elements {@link #close} holds. */
+    private static @Nullable Object isclose(ArrayClass known, Object... arguments) {
+        NDArray left = ArrayMethods.given(known, at(arguments, 0));
+        NDArray shaped = left == null ? ArrayMethods.given(known, at(arguments, 1)) : left;
+        // The order in memory of another one goes on in the result.
+        byte[] close = shaped == null || shaped.rank() == 0 || !shaped.isContiguous() ? null : close(known, arguments);
+        return shaped == null || close == null ? null : known.result(NDArray.of(DataType.BOOL, close, shaped.shape()));
+    }
+
+    /** Of arrays of one shape, or an array and a number, that are all finite; others may be worth a warning. */
+    private static byte @Nullable [] close(ArrayClass known, Object... arguments) {
         NDArray left = ArrayMethods.given(known, at(arguments, 0));
         NDArray right = ArrayMethods.given(known, at(arguments, 1));
         if (left != null && right != null && !Arrays.equals(left.shape(), right.shape())) {
@@ -104,10 +128,9 @@ final class Measures {
         return close(a, b, rtol.doubleValue(), atol.doubleValue());
     }
 
-    private static @Nullable Boolean close(double[] a, double[] b, double rtol, double atol) {
-        boolean all = true;
-        int n = a.length == 1 ? b.length : a.length;
-        for (int i = 0; i < n; i++) {
+    private static byte @Nullable [] close(double[] a, double[] b, double rtol, double atol) {
+        byte[] close = new byte[a.length == 1 ? b.length : a.length];
+        for (int i = 0; i < close.length; i++) {
             double y = b[b.length == 1 ? 0 : i];
             double apart = Math.abs(a[a.length == 1 ? 0 : i] - y);
             double share = rtol * Math.abs(y);
@@ -117,9 +140,9 @@ final class Measures {
             if (vanishes || !Double.isFinite(apart) || !Double.isFinite(room)) {
                 return null;
             }
-            all &= apart <= room || apart == 0;
+            close[i] = (byte) (apart <= room || apart == 0 ? 1 : 0);
         }
-        return all;
+        return close;
     }
 
     /** The elements of a number, or of the array {@code a} that the value is. */

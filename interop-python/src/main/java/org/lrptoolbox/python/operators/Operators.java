@@ -159,8 +159,8 @@ public final class Operators {
         if (ArrayClass.isKnown(context)) {
             ArrayClass known = ArrayClass.of(context);
             Shortcuts.into(context, known, module);
-            if (module.equals(Draws.MODULE)) {
-                Draws.install(context, known);
+            if (Draws.isModule(module)) {
+                Draws.install(context, known, module);
             }
             if (module.equals(Owner.UNARY.module())) {
                 known.knowFunctions(context);

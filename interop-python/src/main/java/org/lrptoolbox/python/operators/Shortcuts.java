@@ -101,8 +101,10 @@ final class Shortcuts {
         if (!isMethod) {
             names.addFirst("$self");
         }
+        // Hidden, so that who asks for the parameters is told those of the function behind.
         Signature signature = new Signature(names.size(), true, names.size(),
-                names.stream().map(Names::of).toArray(TruffleString[]::new), new TruffleString[0]);
+                names.stream().map(Names::of).toArray(TruffleString[]::new), new TruffleString[0], false, Names.of(""),
+                true);
         return new BuiltinFunctionRootNode(language, signature, Taken.class.getAnnotation(Builtin.class),
                 new Slots.Factory<>(ShortcutNode.class, () -> new ShortcutNode(shortcut)), isMethod, null);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
  * NumPy's newer generator, {@code numpy.random.default_rng(seed)}, number for number: PCG64, or another
  * source of bits, seeded by a {@link SeedSequence}, ziggurats, Lemire's bounded integers. All methods take turns on a lock.
  */
-public final class Generator {
+public final class Generator implements PlainDraws {
     private static final long WORD = 0xffffffffL;
     private static final int LARGE = 10_000;
 
@@ -57,11 +57,13 @@ public final class Generator {
     }
 
     /** Numbers of [0, 1): {@code random(n)}. */
+    @Override
     public synchronized double[] uniform(int n) {
         return Numbers.fill(n, bits::nextDouble);
     }
 
     /** Numbers of [low, high): {@code uniform(low, high, n)}. */
+    @Override
     public synchronized double[] uniform(double low, double high, int n) {
         double range = high - low;
         return Numbers.fill(n, () -> low + range * bits.nextDouble());
@@ -73,6 +75,7 @@ public final class Generator {
     }
 
     /** Normally distributed numbers: {@code normal(mean, deviation, n)}. */
+    @Override
     public synchronized double[] normal(double mean, double deviation, int n) {
         if (deviation < 0) {
             throw new IllegalArgumentException("scale < 0");
@@ -122,6 +125,7 @@ public final class Generator {
      * @param range the largest number minus low, unsigned
      * @param width 64, 32, 16, 8 or 1 bits; narrow types cut several numbers out of one word
      */
+    @Override
     public synchronized long[] integers(long low, long range, int width, int n) {
         long[] out = new long[n];
         LemireIntegers narrow = new LemireIntegers(bits, width);
@@ -139,6 +143,7 @@ public final class Generator {
     }
 
     /** The numbers 0 to n - 1 in random order: {@code permutation(n)}. */
+    @Override
     public synchronized int[] permutation(int n) {
         int[] order = identity(n);
         for (int i = n - 1; i > 0; i--) {

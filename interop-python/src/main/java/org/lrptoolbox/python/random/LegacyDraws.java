@@ -8,7 +8,7 @@ import org.lrptoolbox.random.RandomState;
  * All that scripts draw from NumPy's legacy generator, {@code numpy.random.RandomState}: the numbers of a
  * {@link LegacyRandom}, and the distributions which only scripts ask for.
  */
-public final class LegacyDraws {
+public final class LegacyDraws implements PlainDraws {
     private final LegacyRandom random;
 
     private LegacyDraws(LegacyRandom random) {
@@ -46,21 +46,25 @@ public final class LegacyDraws {
     }
 
     /** {@link LegacyRandom#uniform(int)}. */
+    @Override
     public double[] uniform(int n) {
         return random.uniform(n);
     }
 
     /** {@link LegacyRandom#uniform(double, double, int)}. */
+    @Override
     public double[] uniform(double low, double high, int n) {
         return random.uniform(low, high, n);
     }
 
     /** {@link LegacyRandom#normal}. */
+    @Override
     public double[] normal(double mean, double deviation, int n) {
         return random.normal(mean, deviation, n);
     }
 
     /** {@link LegacyRandom#permutation}. */
+    @Override
     public int[] permutation(int n) {
         return random.permutation(n);
     }
@@ -87,6 +91,7 @@ public final class LegacyDraws {
      * @param range the largest number minus low, unsigned
      * @param width 64, 32, 16, 8 or 1 bits; narrow types cut several numbers out of one word
      */
+    @Override
     public long[] integers(long low, long range, int width, int n) {
         return random.draw(bits -> NarrowIntegers.draw(bits, low, range, width, n));
     }
