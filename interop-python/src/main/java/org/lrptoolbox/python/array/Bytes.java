@@ -48,7 +48,8 @@ final class Bytes {
     /** The elements from index {@code first} on, where those of the result lie: only then are they combined many at once. */
     private static byte[] from(NDArray a, int first) {
         byte[] storage = (byte[]) a.storage();
-        if (a.offset() == first) {
+        // Of nothing, the place may lie behind the end.
+        if (a.offset() == first || a.size() == 0) {
             return storage;
         }
         byte[] moved = new byte[first + a.size()];

@@ -133,8 +133,12 @@ public final class Order {
         }
         long[] a = sorted.longs();
         long[] x = v.longs();
-        return places(a.length, v, right, (place, i) -> Long.compare(a[place], x[i]),
-                (i, j) -> Long.compare(x[i], x[j]));
+        // Half of the numbers without a sign look negative to Java.
+        return sorted.type() == DataType.UINT64
+                ? places(a.length, v, right, (place, i) -> Long.compareUnsigned(a[place], x[i]),
+                        (i, j) -> Long.compareUnsigned(x[i], x[j]))
+                : places(a.length, v, right, (place, i) -> Long.compare(a[place], x[i]),
+                        (i, j) -> Long.compare(x[i], x[j]));
     }
 
     /** The general case: all numbers beside each other, compared by their places. */

@@ -31,14 +31,27 @@ final class UnaryLoops {
         }
     }
 
+    /** The loop over whole numbers of a type: half of those of 64 bits without a sign look negative to Java. */
+    static Loops.Long1 longs(UnaryOp op, DataType type) {
+        boolean unsigned = type == DataType.UINT64;
+        return switch (op) {
+            case RECIPROCAL -> reciprocal(type);
+            case ABSOLUTE -> unsigned ? UnaryOp.POSITIVE.longs() : op.longs();
+            case SIGN -> unsigned ? Loops.Long1.of(v -> v == 0 ? 0 : 1) : op.longs();
+            default -> op.longs();
+        };
+    }
+
     /** Of whole numbers; 1 / 0 is what C makes of infinity in the type: the least number, or none where only four bytes count. */
-    static Loops.Long1 reciprocal(DataType type) {
+    private static Loops.Long1 reciprocal(DataType type) {
         long pole = switch (type.kind()) {
             case INT64 -> Long.MIN_VALUE;
             case INT32 -> Integer.MIN_VALUE;
             default -> 0;
         };
-        return Loops.Long1.of(v -> v == 0 ? pole : 1 / v);
+        return type == DataType.UINT64
+                ? Loops.Long1.of(v -> v == 0 ? pole : Long.divideUnsigned(1, v))
+                : Loops.Long1.of(v -> v == 0 ? pole : 1 / v);
     }
 
     static void sqrt(double[] a, double[] out, int from, int end) {

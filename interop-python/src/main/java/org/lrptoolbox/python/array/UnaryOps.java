@@ -165,7 +165,7 @@ public final class UnaryOps {
     }
 
     private static void longs(UnaryOp op, NDArray a, NDArray out) {
-        Loops.Long1 loop = op == UnaryOp.RECIPROCAL ? UnaryLoops.reciprocal(out.type()) : op.longs();
+        Loops.Long1 loop = UnaryLoops.longs(op, out.type());
         Parallel.forRanges(out.size(), Cursor.PARALLEL_FROM, (first, end) -> {
             int block = Math.min(end - first, Cursor.BLOCK);
             Cursor from = Cursor.over(a).seek(first);
