@@ -6,6 +6,7 @@ _FILES = {
     "_roots": "RootResults bisect brentq newton",
     "_scalar": "fminbound minimize_scalar",
     "_minimize": "approx_fprime minimize",
+    "_rosenbrock": "rosen rosen_der rosen_hess rosen_hess_prod",
     "_leastsq": "leastsq",
     "_squares": "curve_fit fsolve least_squares root",
     "_assignment": "linear_sum_assignment",

@@ -1,4 +1,4 @@
-"""Minima of functions of several numbers: by slopes (BFGS), also within bounds, or by values alone (Nelder and Mead)."""
+"""Minima of functions of several numbers: by slopes (BFGS, CG), also within bounds, or by values alone (Nelder and Mead)."""
 
 import numpy as np
 
@@ -24,8 +24,8 @@ def minimize(fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bou
              callback=None, options=None):  # fmt: skip
     """The minimum of a function near ``x0``.
 
-    Methods are 'BFGS', 'L-BFGS-B' (with bounds; the default where there are any) and 'Nelder-Mead'; others, and constraints,
-    are not here. ``jac`` is the gradient, or True where the function returns value and gradient; without it slopes come
+    Methods are 'BFGS', 'CG', 'L-BFGS-B' (with bounds; the default where there are any) and 'Nelder-Mead'; others, and
+    constraints, are not here. ``jac`` is the gradient, or True where the function returns value and gradient; without it slopes come
     from differences. The result has x, fun, jac, nit, nfev, success and message.
     """
     if constraints:
@@ -55,15 +55,20 @@ def minimize(fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bou
 
     if method == "nelder-mead":
         found = _simplex(value, np.clip(x, low, high), low, high, tol, options, callback)
-    elif method in ("bfgs", "l-bfgs-b"):
-        if method == "bfgs" and bounds is not None:
-            raise ValueError("method BFGS cannot handle bounds; use 'L-BFGS-B' or 'Nelder-Mead'")
+    elif method in ("bfgs", "cg", "l-bfgs-b"):
+        if method != "l-bfgs-b" and bounds is not None:
+            raise ValueError(f"method {method.upper()} cannot handle bounds; use 'L-BFGS-B' or 'Nelder-Mead'")
         limit = options.get("gtol", tol if tol is not None else 1e-5)
+        if method == "cg":
+            from ._conjugate import conjugate
+
+            found = conjugate(value, slope, x, limit, options.get("maxiter", 200 * len(x)), callback)
+            return OptimizeResult(**found, **calls)
         flat = options.get("ftol", tol if tol is not None else 2.220446049250313e-09) if method == "l-bfgs-b" else 0.0
         most = options.get("maxiter", 200 * len(x) if method == "bfgs" else 15000)
         found = _descent(value, slope, np.clip(x, low, high), low, high, limit, flat, most, callback)
     else:
-        raise ValueError(f"Unknown solver {method}; here are 'BFGS', 'L-BFGS-B' and 'Nelder-Mead'")
+        raise ValueError(f"Unknown solver {method}; here are 'BFGS', 'CG', 'L-BFGS-B' and 'Nelder-Mead'")
     return OptimizeResult(**found, **calls)
 
 

@@ -24,6 +24,15 @@ found["brent"] = np.array(optimize.minimize_scalar(lambda x: (x - 2) ** 2 + np.s
 found["bounded"] = np.array(optimize.minimize_scalar(lambda x: (x - 2) ** 2, bounds=(0, 1), method="bounded").x)
 for name, options in (("plain", {}), ("bounds", {"bounds": [(0, 0.5), (None, None)]}), ("simplex", {"method": "Nelder-Mead"})):
     found[name] = optimize.minimize(rosen, [0.3, 0.2], **options).x
+found["gradients"] = np.round(optimize.minimize(rosen, [0.3, 0.2], method="CG").x, 3)
+place = np.array([0.1, 0.2, 0.3, 0.9])
+found["valley"] = np.array([optimize.rosen(place), *optimize.rosen_der(place), *optimize.rosen_hess_prod(place, place)])
+for n in (2, 5):
+    start = np.full(n, -1.0)
+    reached = optimize.minimize(optimize.rosen, start, jac=optimize.rosen_der, method="CG")
+    found[f"reached{n}"] = np.round([*reached.x, reached.fun, reached.status, abs(reached.jac).max() <= 1e-5], 3)
+steep = np.diag([1.0, 10.0, 100.0])
+found["steep"] = optimize.minimize(lambda v: 0.5 * v @ steep @ v - v.sum(), np.zeros(3), jac=lambda v: steep @ v - 1, method="CG", tol=1e-8).x
 x = np.linspace(0, 4, 50)
 y = decay(x, 2.5, 1.3, 0.5) + 0.2 * random.randn(50)
 found["fit"], found["covariance"] = optimize.curve_fit(decay, x, y)
