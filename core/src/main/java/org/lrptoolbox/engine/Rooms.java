@@ -1,6 +1,7 @@
 package org.lrptoolbox.engine;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -21,10 +22,12 @@ final class Rooms {
         return new double[length];
     }
 
-    /** To be called once nobody will read a chunk of the samples of {@code whole} any more. */
-    void giveBack(Tensor chunk, Tensor whole) {
-        if (chunk != whole) {
-            free.add(chunk.data());
+    /** To be called once nobody will read a chunk any more; what is no copy of the whole inputs stays the caller's. */
+    void giveBack(List<Tensor> chunk, List<Tensor> whole) {
+        for (int i = 0; i < chunk.size(); i++) {
+            if (chunk.get(i) != whole.get(i)) {
+                free.add(chunk.get(i).data());
+            }
         }
     }
 }

@@ -113,8 +113,8 @@ public final class Trace {
             Tensor result = activations.get(network.size() - 1);
             System.arraycopy(result.data(), 0, all.data(), c * chunkSize * size, result.size());
             kept.set(c, keep ? activations : null);
-            for (int i = 0; i < x.size() && !keep; i++) {
-                rooms.giveBack(x.get(i), inputs.get(i));
+            if (!keep) {
+                rooms.giveBack(x, inputs);
             }
         });
         return all;

@@ -1,15 +1,16 @@
 package org.lrptoolbox.python.npy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -72,15 +73,17 @@ public final class Npy {
      * @throws UnsupportedModelException if it holds objects, text, or more than one Java array holds
      */
     public static NDArray readArray(Path file) throws IOException {
-        return onBytes(file, bytes -> {
-            NpyHeader header = NpyHeader.parse(bytes, file);
-            byte[] small = header.descr().type() == ElementType.FLOAT64 && NDArray.mayStayBytes(header.count())
-                    ? NpyElements.readBytes(bytes, header)
-                    : null;
-            return small == null
-                    ? NDArray.of(NpyElements.read(bytes, header))
-                    : NDArray.ofBytes(small, header.shape());
-        });
+        return onBytes(file, bytes -> array(bytes, file));
+    }
+
+    private static NDArray array(MemorySegment bytes, Path file) throws LrpFileException {
+        NpyHeader header = NpyHeader.parse(bytes, file);
+        byte[] small = header.descr().type() == ElementType.FLOAT64 && NDArray.mayStayBytes(header.count())
+                ? NpyElements.readBytes(bytes, header)
+                : null;
+        return small == null
+                ? NDArray.of(NpyElements.read(bytes, header))
+                : NDArray.ofBytes(small, header.shape());
     }
 
     /**
@@ -92,12 +95,14 @@ public final class Npy {
         if (!Files.isRegularFile(file)) {
             return null;
         }
-        String head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-        }
-        boolean plain = PLAIN.matcher(head).find() && (!head.contains(BY_COLUMNS) || Files.size(file) >= MAPPED);
-        return plain ? readArray(file) : null;
+        return onBytes(file, bytes -> isPlain(bytes) ? Optional.of(array(bytes, file)) : Optional.<NDArray>empty())
+                .orElse(null);
+    }
+
+    private static boolean isPlain(MemorySegment bytes) {
+        byte[] start = bytes.asSlice(0, Math.min(HEAD, bytes.byteSize())).toArray(ValueLayout.JAVA_BYTE);
+        String head = new String(start, StandardCharsets.ISO_8859_1);
+        return PLAIN.matcher(head).find() && (!head.contains(BY_COLUMNS) || bytes.byteSize() >= MAPPED);
     }
 
     /** Writes an array, byte for byte as {@code numpy.save}; an existing file is replaced as the last step. */
