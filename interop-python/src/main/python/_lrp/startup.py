@@ -83,6 +83,15 @@ def _read_old_pickles(pickle):
     pickle.load = load
 
 
+def _find_time_zones(zoneinfo):
+    """Where systems keep their time zones, which CPython knows since it was built; ``PYTHONTZPATH`` says it otherwise."""
+    import os
+
+    if not zoneinfo.TZPATH and "PYTHONTZPATH" not in os.environ:
+        usual = "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"
+        zoneinfo.reset_tzpath(to=[folder for folder in usual if os.path.isdir(folder)])
+
+
 def _mend_math(math):
     """Instances of classes derived from int, such as ``numpy.int64``, are taken for huge integers by GraalPy's ``math``:
     ``sqrt`` of such a 0 and ``acosh`` of such a 1 never return, ``log`` of such a 0 is -inf, ``log10`` loses a digit.
@@ -157,11 +166,17 @@ _AMENDMENTS = {"math": _mend_math, "time": _mend_time, "gzip": openfiles.track, 
                "lzma": openfiles.track, "zipfile": openfiles.track, "pickle": _read_old_pickles,
                "unicodedata": _complete_unicodedata, "multiprocessing": _by_threads("by_threads"),
                "multiprocessing.pool": _by_threads("pool_by_threads"),
-               "concurrent.futures.process": _by_threads("executor_by_threads")}
+               "zoneinfo": _find_time_zones, "concurrent.futures.process": _by_threads("executor_by_threads")}
 
 
 class _Amended:
     """Finds the modules of ``_AMENDMENTS`` as usual, and amends them once they have run."""
+
+    def find_distributions(self, context):
+        """The packages that come along, for ``importlib.metadata``."""
+        from _lrp import distributions
+
+        return distributions.find(context)
 
     def find_spec(self, name, path=None, target=None):
         amend = _AMENDMENTS.get(name)

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +18,20 @@ import java.util.Set;
 import org.graalvm.polyglot.io.FileSystem;
 import org.jspecify.annotations.Nullable;
 
-/** The machine's files as a script sees them that one trusts: all of them, and those whose size says 0 to their end. */
+/**
+ * The machine's files as a script sees them that one trusts: all of them, those whose size says 0
+ * to their end, and those that are appended to read as well.
+ */
 final class HostFileSystem implements FileSystem {
     private final FileSystem files = FileSystem.newDefaultFileSystem();
 
     @Override
     public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attrs)
             throws IOException {
-        return UnmeasuredChannel.unlessMeasured(files.newByteChannel(path, options, attrs), options);
+        SeekableByteChannel channel = UnmeasuredChannel.unlessMeasured(files.newByteChannel(path, options, attrs),
+                options);
+        return AppendedChannel.unlessElsewhere(channel, options,
+                () -> files.newByteChannel(path, Set.of(StandardOpenOption.READ)));
     }
 
     @Override

@@ -61,4 +61,35 @@ class HostFilesTest {
         assertEquals("'' b'' 0\nabcd 4\n'' 3 0 xyz\n", Python.result(new PythonRunner().workingDirectory(folder),
                 new Program.Code(code), List.of(), "").checked());
     }
+
+    @Test
+    void whatIsAppendedToCanBeRead() {
+        String code = """
+                with open('log.txt', 'w') as file:
+                    file.write('first\\n')
+                with open('log.txt', 'a+') as file:
+                    print(file.tell(), repr(file.read()), file.seek(0), repr(file.read()), file.write('two\\n'))
+                    with open('log.txt', 'a') as other:
+                        other.write('three\\n')
+                    print(file.seek(2), repr(file.readline()), file.write('four\\n'), file.flush(), file.tell())
+                    print(file.seek(0), file.read().split(), file.truncate(3), file.seek(0), file.read())
+                with open('log.txt', 'a') as file:
+                    try:
+                        file.read()
+                    except OSError as error:
+                        print(error, file.tell())
+                import os
+                handle = os.open('log.txt', os.O_RDWR | os.O_APPEND)
+                print(os.write(handle, b'xy'), os.lseek(handle, 1, os.SEEK_SET), os.read(handle, 9))
+                os.close(handle)
+                """;
+        assertEquals("""
+                6 '' 0 'first\\n' 4
+                2 'rst\\n' 5 None 21
+                0 ['first', 'two', 'three', 'four'] 3 0 fir
+                not readable 3
+                2 1 b'irxy'
+                """, Python.result(new PythonRunner().workingDirectory(folder), new Program.Code(code), List.of(), "")
+                .checked());
+    }
 }
