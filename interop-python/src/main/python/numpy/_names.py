@@ -231,7 +231,7 @@ def find(name):
         return _module(name)
     if name == "emath":
         return _module("lib.scimath")
-    if name in ("_core", "dtypes", "matlib", "version", "__config__"):
+    if name in ("_core", "dtypes", "matlib", "typing", "version", "__config__"):
         return _module(name)
     if name == "chararray":
         return _module("char").chararray

@@ -72,6 +72,11 @@ class ndarray(Methods, Protocols):
         self._j = zeros(shape, dtype)._j
         return self
 
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
     @property
     def shape(self):
         try:

@@ -2,7 +2,7 @@
 linear algebra, transforms, integrals, splines, roots, minima and curves through points."""
 
 __version__ = "1.17.0"
-__all__ = ["cluster", "fft", "fftpack", "integrate", "interpolate", "io", "linalg", "optimize", "ndimage", "signal", "sparse", "spatial", "special", "stats"]
+__all__ = ["cluster", "constants", "fft", "fftpack", "integrate", "interpolate", "io", "linalg", "optimize", "ndimage", "signal", "sparse", "spatial", "special", "stats"]
 
 
 def __getattr__(name):

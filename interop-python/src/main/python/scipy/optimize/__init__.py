@@ -3,12 +3,16 @@
 from .._lazily import lazily
 
 _FILES = {
-    "_roots": "RootResults bisect brentq newton",
+    "_roots": "RootResults bisect brenth brentq newton ridder",
     "_scalar": "fminbound minimize_scalar",
     "_minimize": "approx_fprime minimize",
     "_rosenbrock": "rosen rosen_der rosen_hess rosen_hess_prod",
     "_leastsq": "leastsq",
     "_squares": "curve_fit fsolve least_squares root",
+    "_constraints": "Bounds LinearConstraint NonlinearConstraint",
+    "_former": "check_grad fmin fmin_bfgs fmin_cg fmin_l_bfgs_b fmin_powell fmin_slsqp",
+    "_grid": "brute",
+    "_linprog": "linprog",
     "_assignment": "linear_sum_assignment",
     "_result": "OptimizeResult OptimizeWarning",
 }

@@ -4,6 +4,9 @@ import numpy as np
 
 from ._result import OptimizeResult
 
+#: Methods that are not here, and those which search for the same.
+_SAME = {"tnc": "l-bfgs-b", "newton-cg": "bfgs", "cobyla": "slsqp", "cobyqa": "slsqp", "trust-constr": "slsqp", "dogleg": "bfgs",
+         "trust-ncg": "bfgs", "trust-exact": "bfgs", "trust-krylov": "bfgs"}
 _STEP = 1.4901161193847656e-08
 
 
@@ -24,15 +27,20 @@ def minimize(fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bou
              callback=None, options=None):  # fmt: skip
     """The minimum of a function near ``x0``.
 
-    Methods are 'BFGS', 'CG', 'L-BFGS-B' (with bounds; the default where there are any) and 'Nelder-Mead'; others, and
-    constraints, are not here. ``jac`` is the gradient, or True where the function returns value and gradient; without it slopes come
-    from differences. The result has x, fun, jac, nit, nfev, success and message.
+    Methods are 'BFGS', 'CG', 'L-BFGS-B' (with bounds; the default where there are any), 'SLSQP' (with ``constraints``, then the
+    default), 'Nelder-Mead' and 'Powell', both by values alone. 'TNC' and 'Newton-CG' search as 'L-BFGS-B' and 'BFGS' do, and
+    'COBYLA' and 'trust-constr' as 'SLSQP'. ``jac`` is the gradient, or True where the function returns value and gradient; without
+    it slopes come from differences. Constraints are dicts of a type, 'eq' or 'ineq', and a fun, or ``LinearConstraint`` and
+    ``NonlinearConstraint``. The result has x, fun, jac, nit, nfev, success and message.
     """
-    if constraints:
-        raise NotImplementedError("minimize knows bounds, but no other constraints here")
     args = args if isinstance(args, tuple) else (args,)
     options = dict(options or {})
-    method = (method or ("BFGS" if bounds is None else "L-BFGS-B")).lower()
+    several = isinstance(constraints, (list, tuple))
+    held = bool(constraints) if several else constraints is not None
+    method = (method or ("SLSQP" if held else "BFGS" if bounds is None else "L-BFGS-B")).lower()
+    method = _SAME.get(method, method)
+    if held and method != "slsqp":
+        raise ValueError(f"method {method.upper()} cannot handle constraints; use 'SLSQP'")
     x = np.atleast_1d(np.asarray(x0, float)).ravel().copy()
     low, high = _limits(bounds, len(x))
     calls = {"nfev": 0, "njev": 0}
@@ -55,6 +63,19 @@ def minimize(fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bou
 
     if method == "nelder-mead":
         found = _simplex(value, np.clip(x, low, high), low, high, tol, options, callback)
+    elif method == "powell":
+        from ._powell import along_lines
+
+        found = along_lines(value, np.clip(x, low, high), low, high, tol, options, callback)
+    elif method == "slsqp":
+        from ._constraints import Conditions
+        from ._sqp import constrained
+
+        def rows(f, x):
+            return np.atleast_2d(approx_fprime(x, f, _STEP * np.maximum(1.0, np.abs(x))))
+
+        options.setdefault("ftol", 1e-6 if tol is None else tol)
+        found = constrained(value, slope, Conditions(constraints if held else [], rows), x, low, high, options, callback)
     elif method in ("bfgs", "cg", "l-bfgs-b"):
         if method != "l-bfgs-b" and bounds is not None:
             raise ValueError(f"method {method.upper()} cannot handle bounds; use 'L-BFGS-B' or 'Nelder-Mead'")
@@ -68,7 +89,7 @@ def minimize(fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bou
         most = options.get("maxiter", 200 * len(x) if method == "bfgs" else 15000)
         found = _descent(value, slope, np.clip(x, low, high), low, high, limit, flat, most, callback)
     else:
-        raise ValueError(f"Unknown solver {method}; here are 'BFGS', 'CG', 'L-BFGS-B' and 'Nelder-Mead'")
+        raise ValueError(f"Unknown solver {method}; here are 'BFGS', 'CG', 'L-BFGS-B', 'SLSQP', 'Nelder-Mead' and 'Powell'")
     return OptimizeResult(**found, **calls)
 
 
@@ -202,8 +223,9 @@ def _simplex(value, x, low, high, tol, options, callback):
         calls[0] += 1
         return value(p)
 
-    corners = [x]
-    for k in range(n):
+    given = options.get("initial_simplex")
+    corners = [x] if given is None else [np.clip(p, low, high) for p in np.asarray(given, float)]
+    for k in range(n if given is None else 0):
         p = x.copy()
         p[k] = p[k] * 1.05 if p[k] else 0.00025
         if p[k] > high[k]:
@@ -253,4 +275,4 @@ def _simplex(value, x, low, high, tol, options, callback):
             callback(corners[0].copy())
     success = calls[0] < allowed and rounds < most
     message = "Optimization terminated successfully." if success else "Maximum number of function evaluations has been exceeded."
-    return dict(x=corners[0], fun=values[0], nit=rounds, success=success, status=0 if success else 1, message=message)
+    return dict(x=corners[0], fun=np.float64(values[0]), nit=rounds, success=success, status=0 if success else 1, message=message)

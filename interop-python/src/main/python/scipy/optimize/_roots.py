@@ -45,11 +45,20 @@ def _answer(x, iterations, calls, converged, full_output, disp, method):
 
 def brentq(f, a, b, args=(), xtol=2e-12, rtol=4 * _EPS, maxiter=100, full_output=False, disp=True):
     """Where a function is zero between two numbers at which its signs differ: Brent (1973)."""
+    return _brent(f, a, b, args, xtol, rtol, maxiter, full_output, disp, "brentq")
+
+
+def brenth(f, a, b, args=(), xtol=2e-12, rtol=4 * _EPS, maxiter=100, full_output=False, disp=True):
+    """Where a function is zero between two numbers at which its signs differ, by hyperbolas (Bus and Dekker 1975)."""
+    return _brent(f, a, b, args, xtol, rtol, maxiter, full_output, disp, "brenth")
+
+
+def _brent(f, a, b, args, xtol, rtol, maxiter, full_output, disp, method):
     f, calls = _counted(f, args if isinstance(args, tuple) else (args,))
     before, current = float(a), float(b)
     fbefore, fcurrent = _checked(f, before, current, xtol, rtol)
     if fbefore == 0 or fcurrent == 0:
-        return _answer(before if fbefore == 0 else current, 0, calls, True, full_output, disp, "brentq")
+        return _answer(before if fbefore == 0 else current, 0, calls, True, full_output, disp, method)
     other = fother = step = last = 0.0
     for i in range(1, maxiter + 1):
         if fbefore != 0 and fcurrent != 0 and (fbefore < 0) != (fcurrent < 0):
@@ -61,14 +70,15 @@ def brentq(f, a, b, args=(), xtol=2e-12, rtol=4 * _EPS, maxiter=100, full_output
         delta = (xtol + rtol * abs(current)) / 2
         half = (other - current) / 2
         if fcurrent == 0 or abs(half) < delta:
-            return _answer(current, i, calls, True, full_output, disp, "brentq")
+            return _answer(current, i, calls, True, full_output, disp, method)
         if abs(last) > delta and abs(fcurrent) < abs(fbefore):
             if before == other:
                 trial = -fcurrent * (current - before) / (fcurrent - fbefore)
             else:
                 dpre = (fbefore - fcurrent) / (before - current)
                 dother = (fother - fcurrent) / (other - current)
-                trial = -fcurrent * (fother * dother - fbefore * dpre) / (dother * dpre * (fother - fbefore))
+                trial = (-fcurrent * (fother - fbefore) / (fother * dpre - fbefore * dother) if method == "brenth" else
+                         -fcurrent * (fother * dother - fbefore * dpre) / (dother * dpre * (fother - fbefore)))
             if 2 * abs(trial) < min(abs(last), 3 * abs(half) - delta):
                 last, step = step, trial
             else:
@@ -80,7 +90,7 @@ def brentq(f, a, b, args=(), xtol=2e-12, rtol=4 * _EPS, maxiter=100, full_output
         fcurrent = float(f(current))
         if math.isnan(fcurrent):
             raise ValueError(f"The function value at x={current} is NaN; solver cannot continue.")
-    return _answer(current, maxiter, calls, False, full_output, disp, "brentq")
+    return _answer(current, maxiter, calls, False, full_output, disp, method)
 
 
 def bisect(f, a, b, args=(), xtol=2e-12, rtol=4 * _EPS, maxiter=100, full_output=False, disp=True):
@@ -100,6 +110,33 @@ def bisect(f, a, b, args=(), xtol=2e-12, rtol=4 * _EPS, maxiter=100, full_output
         if fmiddle == 0 or abs(step) < xtol + rtol * abs(middle):
             return _answer(middle, i, calls, True, full_output, disp, "bisect")
     return _answer(low, maxiter, calls, False, full_output, disp, "bisect")
+
+
+def ridder(f, a, b, args=(), xtol=2e-12, rtol=4 * _EPS, maxiter=100, full_output=False, disp=True):
+    """Where a function is zero between two numbers at which its signs differ: Ridders (1979), by exponentials through three points."""
+    f, calls = _counted(f, args if isinstance(args, tuple) else (args,))
+    a, b = float(a), float(b)
+    fa, fb = _checked(f, a, b, xtol, rtol)
+    if fa == 0 or fb == 0:
+        return _answer(a if fa == 0 else b, 0, calls, True, full_output, disp, "ridder")
+    found, tolerance = a, xtol + rtol * min(abs(a), abs(b))
+    for i in range(1, maxiter + 1):
+        half = (b - a) / 2
+        middle = a + half
+        fmiddle = float(f(middle))
+        step = (half if fb > fa else -half) * fmiddle / math.sqrt(fmiddle * fmiddle - fa * fb)
+        found = middle - math.copysign(min(abs(step), abs(half) - tolerance / 2), step)
+        ffound = float(f(found))
+        if ffound * fmiddle < 0:
+            a, fa, b, fb = found, ffound, middle, fmiddle
+        elif ffound * fa < 0:
+            b, fb = found, ffound
+        else:
+            a, fa = found, ffound
+        tolerance = xtol + rtol * abs(found)
+        if ffound == 0 or abs(b - a) < tolerance:
+            return _answer(found, i, calls, True, full_output, disp, "ridder")
+    return _answer(found, maxiter, calls, False, full_output, disp, "ridder")
 
 
 def newton(func, x0, fprime=None, args=(), tol=1.48e-8, maxiter=50, fprime2=None, x1=None, rtol=0.0, full_output=False, disp=True):
