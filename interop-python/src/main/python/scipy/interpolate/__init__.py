@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from .._lazily import lazily
+
 __all__ = ["CubicSpline", "PchipInterpolator", "interp1d"]
 
 
@@ -217,5 +219,17 @@ class interp1d:
         return self._y[np.clip(at, 0, n - 1)] * 1.0
 
 
+_FILES = {
+    "_bsplines": "BSpline make_interp_spline make_lsq_spline",
+    "_fitpack": "splantider splder splev splint splprep splrep sproot",
+    "_grids": "BarycentricInterpolator RegularGridInterpolator barycentric_interpolate interpn lagrange",
+    "_univariate": "InterpolatedUnivariateSpline LSQUnivariateSpline UnivariateSpline",
+}  # fmt: skip
+_found = lazily(__name__, _FILES)
+__all__ = [*__all__, *_found[0]]
+
+
 def __getattr__(name):
-    raise AttributeError(f"module 'scipy.interpolate' has no attribute '{name}'; here are {', '.join(__all__)}")
+    if name not in __all__:
+        raise AttributeError(f"module 'scipy.interpolate' has no attribute '{name}'; here are {', '.join(__all__)}")
+    return _found[1](name)

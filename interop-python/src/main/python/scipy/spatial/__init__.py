@@ -1,5 +1,6 @@
-"""Distances of points: the part of ``scipy.spatial`` that scripts use most."""
+"""Points in space: distances, neighbours, rotations. Each file is loaded when a name of it is asked for."""
 
-from . import distance
+from .._lazily import lazily
 
-__all__ = ["distance"]
+_FILES = {"_neighbours": "KDTree cKDTree"}
+__all__, __getattr__, __dir__ = lazily(__name__, _FILES, ("distance", "transform"))

@@ -12,6 +12,7 @@ _FILES = {
     "_distributions": "beta chi2 expon f gamma logistic norm t uniform",
     "_further": "cauchy invgamma laplace lognorm pareto rayleigh weibull_min",
     "_discrete": "bernoulli binom geom poisson",
+    "_kernels": "gaussian_kde",
     "_multivariate": "dirichlet multivariate_normal",
 }  # fmt: skip
 __all__, __getattr__, __dir__ = lazily(__name__, _FILES, ("distributions", "mstats"))

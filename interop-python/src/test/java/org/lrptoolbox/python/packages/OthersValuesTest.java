@@ -27,6 +27,7 @@ class OthersValuesTest {
         "scipy_files, scipy, 1e-14", "scipy_optimum, scipy, 2e-5", "scipy_odes, scipy, 1e-9",
         "scipy_sparse, scipy, 1e-14", "scipy_signals, scipy, 1e-10", "scipy_statistics, scipy, 1e-11",
         "scipy_design, scipy, 2e-6", "scipy_programs, scipy, 2e-5", "scipy_further, scipy, 1e-9",
+        "scipy_places, scipy, 1e-7",
         "scipy_shapes, scipy, 1e-9",
         "pillow_values, PIL, 1", "pillow_further, PIL, 1", "skimage_values, skimage, 2e-6"})
     void everyArrayIsTheSame(String program, String module, String tolerance) throws IOException {
