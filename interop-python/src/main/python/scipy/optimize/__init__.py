@@ -13,6 +13,9 @@ _FILES = {
     "_former": "check_grad fmin fmin_bfgs fmin_cg fmin_l_bfgs_b fmin_powell fmin_slsqp",
     "_grid": "brute",
     "_linprog": "linprog",
+    "_searches": "fixed_point root_scalar",
+    "_global": "basinhopping differential_evolution",
+    "_nonnegative": "nnls",
     "_assignment": "linear_sum_assignment",
     "_result": "OptimizeResult OptimizeWarning",
 }

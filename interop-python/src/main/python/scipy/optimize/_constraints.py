@@ -7,7 +7,7 @@ class Bounds:
     """Limits of each number: ``lb <= x <= ub``."""
 
     def __init__(self, lb=-np.inf, ub=np.inf, keep_feasible=False):
-        self.lb, self.ub = np.atleast_1d(np.asarray(lb, float)), np.atleast_1d(np.asarray(ub, float))
+        self.lb, self.ub = np.atleast_1d(lb), np.atleast_1d(ub)
         self.keep_feasible = keep_feasible
         try:
             np.broadcast_shapes(self.lb.shape, self.ub.shape)
@@ -36,7 +36,7 @@ class LinearConstraint:
         self.A = np.atleast_2d(np.asarray(A.toarray() if hasattr(A, "toarray") else A, float))
         if self.A.ndim > 2:
             raise ValueError("`A` must have exactly two dimensions.")
-        self.lb, self.ub = np.atleast_1d(np.asarray(lb, float)), np.atleast_1d(np.asarray(ub, float))
+        self.lb, self.ub = np.atleast_1d(lb), np.atleast_1d(ub)
         self.keep_feasible = keep_feasible
 
     def residual(self, x):

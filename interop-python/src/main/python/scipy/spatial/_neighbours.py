@@ -78,7 +78,7 @@ class KDTree:
         columns = [rank - 1 for rank in ranks]
         far, which = far[:, columns], which[:, columns]
         if isinstance(k, (int, np.integer)) and k == 1:
-            return (far.reshape(shape), which.reshape(shape)) if shape else (float(far[0, 0]), which[0, 0])
+            return (far.reshape(shape), which.reshape(shape)) if shape else (float(far[0, 0]), int(which[0, 0]))
         return far.reshape(*shape, len(columns)), which.reshape(*shape, len(columns))
 
     def query_ball_point(self, x, r, p=2.0, eps=0, workers=1, return_sorted=None, return_length=False):
@@ -122,6 +122,22 @@ class KDTree:
             counts += np.array([int((rows <= one).sum()) for one in radii])
         counts = counts if cumulative else np.diff(counts, prepend=0)
         return counts if np.ndim(r) else int(counts[0])
+
+    def sparse_distance_matrix(self, other, max_distance, p=2.0, output_type="coo_matrix"):
+        """The distances of all pairs within a limit: a sparse matrix (n, other.n), or by pairs with ``output_type='dict'``."""
+        if output_type not in ("coo_matrix", "dict"):
+            raise ValueError(f"output_type {output_type!r} is not here; 'coo_matrix' and 'dict' are")
+        rows, columns, far = [], [], []
+        for start, lines in other._blocks(self.data, p):
+            i, j = np.nonzero(lines <= max_distance)
+            rows += (i + start).tolist()
+            columns += j.tolist()
+            far += lines[i, j].tolist()
+        if output_type == "dict":
+            return dict(zip(zip(rows, columns), far))
+        from ..sparse import coo_matrix
+
+        return coo_matrix((far, (rows, columns)), shape=(self.n, other.n))
 
 
 class cKDTree(KDTree):

@@ -98,7 +98,7 @@ class gaussian_kde:
         if self.d != 1:
             raise ValueError("integrate_box_1d() only handles 1D pdfs")
         width = math.sqrt(float(self.covariance[0, 0]))
-        return float(self.weights @ (ndtr((high - self.dataset[0]) / width) - ndtr((low - self.dataset[0]) / width)))
+        return self.weights @ (ndtr((high - self.dataset[0]) / width) - ndtr((low - self.dataset[0]) / width))
 
     def resample(self, size=None, seed=None):
         """New points: (numbers, size)."""
