@@ -4,12 +4,16 @@ import math
 
 import numpy as np
 
-from ._artists import _range
-from ._names import packed, to_rgb
+from ._artists import Artist, _range
+from ._names import packed
+from ._paint import angle_of, write, write_turned
 
 
-class Span:
+class Span(Artist):
     """A line, or a band, across all of the axes: ``axvline``, ``axhspan`` and the like."""
+
+    #: Which part of the way across it takes, and the colour around a band.
+    part, edge = (0, 1), None
 
     def __init__(self, way, low, high, color, linewidth, linestyle, alpha, label):
         self.way, self.low, self.high = way, float(low), float(high)
@@ -23,25 +27,35 @@ class Span:
 
     def paint(self, canvas, frame):
         """Draws it."""
+        start, end = self.part
         if self.way == "x":
-            x, y = (frame.x(self.low), frame.x(self.high)), (frame.top, frame.top + frame.height)
+            x = frame.x(self.low), frame.x(self.high)
+            y = frame.top + (1 - end) * frame.height, frame.top + (1 - start) * frame.height
         else:
-            x, y = (frame.left, frame.left + frame.width), (frame.y(self.low), frame.y(self.high))
+            x, y = (frame.left + start * frame.width, frame.left + end * frame.width), (frame.y(self.low), frame.y(self.high))
         opacity = 1.0 if self.alpha is None else float(self.alpha)
         if self.low == self.high:
             canvas.line(np.array(x)._j, np.array(y)._j, self.linewidth, self.linestyle, packed(self.color), opacity)
         else:
-            canvas.area(np.array([x[0], x[1], x[1], x[0]])._j, np.array([y[0], y[0], y[1], y[1]])._j, packed(self.color),
-                        opacity)
+            xs, ys = np.array([x[0], x[1], x[1], x[0], x[0]]), np.array([y[0], y[0], y[1], y[1], y[0]])
+            canvas.area(xs[:4]._j, ys[:4]._j, packed(self.color), opacity)
+            if self.edge is not None and self.edge != "none":
+                canvas.line(xs._j, ys._j, self.linewidth, self.linestyle, packed(self.edge), opacity)
 
     def sample(self, canvas, frame, left, right, middle):
         """Draws what stands for it in a legend."""
+        if self.low != self.high:
+            Area.sample(self, canvas, frame, left, right, middle)
+            return
         canvas.line(np.array([left, right])._j, np.array([middle, middle])._j, self.linewidth, self.linestyle,
                     packed(self.color), 1.0 if self.alpha is None else float(self.alpha))
 
 
-class Area:
+class Area(Artist):
     """What lies between two lines: ``fill_between``."""
+
+    #: The colour of the outline, and how many points this is wide.
+    edge, edgewidth = None, 1.0
 
     def __init__(self, x, low, high, color, alpha, label):
         self.x = np.asarray(x, dtype=float).ravel()
@@ -60,8 +74,11 @@ class Area:
         for start, end in zip(ends, ends[1:]):
             if there[start]:
                 x, low, high = self.x[start:end], self.low[start:end], self.high[start:end]
-                canvas.area(frame.x(np.concatenate([x, x[::-1]]))._j, frame.y(np.concatenate([low, high[::-1]]))._j,
-                            packed(self.color), 1.0 if self.alpha is None else float(self.alpha))
+                xs, ys = frame.x(np.concatenate([x, x[::-1]])), frame.y(np.concatenate([low, high[::-1]]))
+                opacity = 1.0 if self.alpha is None else float(self.alpha)
+                canvas.area(xs._j, ys._j, packed(self.color), opacity)
+                if self.edge not in (None, "none") and self.edgewidth:
+                    canvas.line(np.append(xs, xs[0])._j, np.append(ys, ys[0])._j, self.edgewidth * frame.point, "-", packed(self.edge), opacity)
 
     def sample(self, canvas, frame, left, right, middle):
         """Draws what stands for it in a legend."""
@@ -70,15 +87,17 @@ class Area:
                     packed(self.color), 1.0 if self.alpha is None else float(self.alpha))
 
 
-class Text:
+class Text(Artist):
     """A text at a place of the data."""
 
-    #: How opaque it is, and how the box behind it looks.
-    alpha = box = None
+    #: How opaque it is, how the box behind it looks, and in which face it is written.
+    alpha = box = mode = transform = None
+    face, level = "", 3
 
-    def __init__(self, x, y, s, color, size, ha, va="baseline", turned=False, fractions=False):
-        self.va, self.turned, self.label, self.fractions = va, turned, None, fractions
+    def __init__(self, x, y, s, color, size, ha, va="baseline", angle=0):
+        self.va, self.angle, self.label = va, angle, None
         self.x, self.y, self.s, self.color, self.size = x, y, str(s), color, size
+        self.ha = ha
         self.anchor = {"left": 0.0, "center": 0.5, "right": 1.0}[ha]
 
     def ranges(self):
@@ -87,24 +106,26 @@ class Text:
 
     def paint(self, canvas, frame):
         """Draws the text."""
-        down = {"top": 0.76, "center": 0.36, "middle": 0.36}.get(self.va, 0.0) * self.size
-        if self.fractions:
-            x, y = frame.left + self.x * frame.width, frame.top + (1 - self.y) * frame.height
-        else:
-            x, y = frame.x(self.x), frame.y(self.y)
-        self._write(canvas, frame, x, y, down)
+        self._write(canvas, frame, frame.x(self.x), frame.y(self.y))
 
-    def _write(self, canvas, frame, x, y, down):
-        color = packed(self.color)
-        if self.alpha is not None:  # as it looks on white
-            color = packed([1 - (1 - v) * float(self.alpha) for v in to_rgb(self.color)])
+    def _write(self, canvas, frame, x, y):
+        color, lines = packed(self.color), self.s.split("\n")
+        opacity = 1.0 if self.alpha is None else float(self.alpha)
+        # Where the first line stands, so that all of them lie as they should.
+        down = {"top": 0.76 * self.size, "center": 0.36 * self.size, "middle": 0.36 * self.size,
+                "center_baseline": 0.36 * self.size}.get(self.va, 0.0)
+        down -= 1.2 * self.size * (len(lines) - 1) * {"top": 0.0, "center": 0.5, "middle": 0.5}.get(self.va, 1.0)
+        if self.va == "bottom":
+            down -= 0.24 * self.size
         if self.box is not None:
             from ._notes import paint_box
 
             paint_box(canvas, frame, self, x, y + down)
-        for i, line in enumerate(self.s.split("\n")):
-            canvas.text(line, x + down * self.turned, y + (down + 1.2 * i * self.size) * (not self.turned), self.anchor,
-                        self.size, self.turned, color)
+        if self.angle:
+            write_turned(canvas, self.s, x, y, self.ha, self.va, self.size, self.angle, color, self.face, opacity, self.mode)
+            return
+        for i, line in enumerate(lines):
+            write(canvas, line, x, y + down + 1.2 * i * self.size, self.anchor, self.size, 0, color, self.face, opacity)
 
     def set_text(self, s):
         """Another text."""
@@ -122,9 +143,17 @@ class Text:
         """Another colour."""
         self.color = color
 
+    def set_rotation(self, angle):
+        """Degrees against the clock."""
+        self.angle = angle_of(angle)
+
     def set_position(self, xy):
         """Another place."""
         self.x, self.y = xy
+
+    def get_position(self):
+        """Its place."""
+        return self.x, self.y
 
     def get_text(self):
         """What is written."""

@@ -28,11 +28,25 @@ class Frame:
         return self.top + along(self.yscale, value, *self.ylim[::-1]) * self.height
 
 
-class Line2D:
+class Artist:
+    """Something on axes."""
+
+    #: Coordinates of its own, whether it may be drawn beyond the axes, and its name in legends.
+    transform, free, label = None, False, None
+    #: Where it lies among others: grids lie above 1 and below 2.
+    level = 1
+
+    def __getattr__(self, name):
+        from ._artist import shared
+
+        return shared(self, name)
+
+
+class Line2D(Artist):
     """A line through points."""
 
     #: The colour of markers' edges, by default the line's, and how many points they are wide.
-    edgecolor, edgewidth = None, 1.0
+    edgecolor, edgewidth, level = None, 1.0, 2
 
     def __init__(self, x, y, color, linewidth, linestyle="-", marker=None, label=None, alpha=None, markersize=None,
                  facecolor=None):
@@ -53,10 +67,6 @@ class Line2D:
         """Other points."""
         self.x, self.y = np.asarray(x, dtype=float).ravel(), np.asarray(y, dtype=float).ravel()
 
-    def set_label(self, label):
-        """The text in the legend."""
-        self.label = label
-
     def set_xdata(self, x):
         """Other x."""
         self.x = np.asarray(x, dtype=float).ravel()
@@ -76,30 +86,6 @@ class Line2D:
     def get_data(self):
         """The points' x and y."""
         return self.x, self.y
-
-    def get_label(self):
-        """The text in the legend."""
-        return self.label
-
-    def set_color(self, color):
-        """Another colour."""
-        self.color = color
-
-    def set_linestyle(self, ls):
-        """Another style: ``-``, ``--``, ``-.`` or ``:``."""
-        self.linestyle = ls
-
-    def set_alpha(self, alpha):
-        """How opaque it is."""
-        self.alpha = alpha
-
-    def set_marker(self, marker):
-        """Another marker."""
-        self.marker = marker
-
-    def get_color(self):
-        """The line's colour."""
-        return self.color
 
     def paint(self, canvas, frame):
         """Draws the line and its markers."""
@@ -125,7 +111,7 @@ class Line2D:
                         "", " ", "None", "none", None) else 1])
 
 
-class Points:
+class Points(Artist):
     """Markers of sizes and colours of their own: ``scatter``."""
 
     def __init__(self, x, y, sizes, colors, marker, alpha, label, mappable=None, edges=None, width=1.5):
@@ -202,8 +188,8 @@ class Points:
     set_linewidths = set_lw = set_linewidth
 
     def __getattr__(self, name):
-        if self.__dict__.get("mappable") is None:
-            raise AttributeError(f"'Points' object has no attribute {name!r}")
+        if self.__dict__.get("mappable") is None or not hasattr(self.mappable, name):
+            return super().__getattr__(name)
         return getattr(self.mappable, name)
 
 
@@ -215,7 +201,7 @@ def colors_of(given):
         tuple(row) for row in np.atleast_2d(np.asarray(given, dtype=float)).tolist()]
 
 
-class Bars:
+class Bars(Artist):
     """Upright or lying bars, one by one in ``for bar in bars``."""
 
     #: How many points an edge is wide.
@@ -284,6 +270,27 @@ class Bars:
     def sample(self, canvas, frame, left, right, middle):
         """Draws what stands for them in a legend."""
         self._box(canvas, frame, left, middle - 3.5 * frame.point, right - left, 7 * frame.point, 0)
+
+
+def common(artist, given):
+    """What every artist may be told: its height above others, coordinates of its own, and whether it keeps to the axes."""
+    if given.get("zorder") is not None:
+        artist.zorder = given["zorder"]
+    if given.get("transform") is not None:
+        artist.transform = given["transform"]
+    if given.get("clip_on") is False:
+        artist.free = True
+    if given.get("visible") is False:
+        artist.visible = False
+    if given.get("gid") is not None:
+        artist.gid = given["gid"]
+
+
+def dashes_of(style):
+    """A line's style as canvases know it: its name, or the lengths of ``(offset, (on, off, ...))``."""
+    if isinstance(style, tuple):
+        return ",".join(str(float(length)) for length in style[1] or ()) or "-"
+    return style
 
 
 def _range(values):

@@ -1,4 +1,4 @@
-"""One axis of axes, and the four sides of their frame, as objects: ``ax.xaxis``, ``ax.spines["top"]``."""
+"""One axis of axes as an object, ``ax.xaxis``, and other parts of axes that are made when asked for."""
 
 
 class Axis:
@@ -33,15 +33,52 @@ class Axis:
 
     def set_major_formatter(self, formatter):
         """What writes the ticks' texts: of ``matplotlib.ticker``, a format such as ``"{x:.2f}"``, or a function (x, position)."""
-        if isinstance(formatter, str):
-            from .ticker import StrMethodFormatter as made
+        self.axes.formatters[self._way] = self._formatter(formatter)
 
-            formatter = made(formatter)
-        self.axes.formatters[self._way] = formatter
+    def _formatter(self, formatter):
+        if isinstance(formatter, str):
+            from .ticker import StrMethodFormatter
+
+            return StrMethodFormatter(formatter)
+        if hasattr(formatter, "set_axis"):
+            formatter.set_axis(self)
+        return formatter
 
     def set_major_locator(self, locator):
         """What chooses where ticks stand: of ``matplotlib.ticker``."""
-        self.axes.locators[self._way] = locator
+        if hasattr(locator, "set_axis"):
+            locator.set_axis(self)
+        self.axes.locators[self._way], self.axes.ticks[self._way] = locator, None
+
+    def get_major_locator(self):
+        """What chooses where ticks stand."""
+        from .ticker import AutoLocator, FixedLocator
+
+        places = self.axes.ticks[self._way]
+        return self.axes.locators[self._way] or (AutoLocator() if places is None else FixedLocator(places))
+
+    def get_major_formatter(self):
+        """What writes the ticks' texts."""
+        from .ticker import ScalarFormatter
+
+        found = self.axes.formatters[self._way]
+        if found is None:
+            found = self.axes.formatters[self._way] = ScalarFormatter()
+        return found
+
+    def get_minor_locator(self):
+        """What chooses where small ticks stand, or None."""
+        return self.axes.minors[self._way]
+
+    def get_view_interval(self):
+        """The limits."""
+        return tuple(getattr(self.axes, f"get_{self._way}lim")())
+
+    get_data_interval = get_view_interval
+
+    def get_scale(self):
+        """The name of its scale."""
+        return str(self.axes.scales[self._way])
 
     def get_major_ticks(self, numticks=None):
         """Its ticks, whose texts can be set together."""
@@ -50,22 +87,27 @@ class Axis:
         return ticks_of(self.axes, self._way)
 
     def set_minor_locator(self, locator):
-        """Accepted; there are no minor ticks."""
+        """What chooses where small ticks stand."""
+        if hasattr(locator, "set_axis"):
+            locator.set_axis(self)
+        self.axes.minors[self._way] = locator
 
     def set_minor_formatter(self, formatter):
-        """Accepted; there are no minor ticks."""
+        """What is written at small ticks."""
+        self.axes.minor_formatters[self._way] = self._formatter(formatter)
 
     def set_ticks_position(self, position):
-        """``"top"``, ``"bottom"``, ``"left"``, ``"right"`` or ``"none"``."""
-        if position == "none":
-            self.axes.tick_params(self._way, bottom=False, left=False)
-        elif position in ("left", "right"):
-            self.axes.tick_side = position
-        elif position == "top":
-            self.axes.tick_params("x", top=True, labeltop=True)
+        """``"top"``, ``"bottom"``, ``"left"``, ``"right"``, ``"both"`` or ``"none"``."""
+        first, second = ("bottom", "top") if self._way == "x" else ("left", "right")
+        if position in ("none", "both"):
+            self.axes.tick_params(self._way, **{first: position == "both", second: position == "both"})
+        elif position != "default":
+            other = first if position == second else second
+            self.axes.tick_params(self._way, **{position: True, "label" + position: True, other: False, "label" + other: False})
 
     def set_label_position(self, position):
-        """Accepted; texts stand where ticks do."""
+        """The side of the text beside it."""
+        self.axes.text_styles.setdefault(self._way + "label", {})["side"] = position
 
     def tick_top(self):
         """Ticks above."""
@@ -77,9 +119,50 @@ class Axis:
 
     def tick_bottom(self):
         """Ticks below, as by default."""
+        self.set_ticks_position("bottom")
 
     def tick_left(self):
         """Ticks on the left, as by default."""
+        self.set_ticks_position("left")
+
+    def set_label_coords(self, x, y, transform=None):
+        """Where the text beside it stands, in fractions of the axes."""
+        self.axes.text_styles.setdefault(self._way + "label", {})["at"] = x, y
+
+    def axis_date(self, tz=None):
+        """Takes its numbers as days since 1970."""
+        from .dates import AutoDateFormatter, AutoDateLocator
+
+        locator = AutoDateLocator(tz)
+        self.set_major_locator(locator)
+        self.set_major_formatter(AutoDateFormatter(locator, tz))
+
+    def get_ticklabels(self, minor=False, which=None):
+        """The ticks' texts."""
+        return getattr(self.axes, f"get_{self._way}ticklabels")()
+
+    get_majorticklabels = get_ticklabels
+
+    def get_ticklocs(self, minor=False):
+        """Where ticks stand."""
+        return getattr(self.axes, f"get_{self._way}ticks")()
+
+    get_majorticklocs = get_ticklocs
+
+    def get_offset_text(self):
+        """What all ticks' texts leave out; what is set on it is accepted, as it looks as they do."""
+        from ._settings import _Accepting
+
+        return _Accepting()
+
+    offsetText = property(get_offset_text)
+
+    @property
+    def label(self):
+        """The text beside it, which can be restyled."""
+        from ._styling import AxisLabel
+
+        return AxisLabel(self.axes, self._way + "label")
 
     def grid(self, visible=None, **kwargs):
         """Lines at its ticks."""
@@ -88,68 +171,6 @@ class Axis:
     def set_inverted(self, inverted):
         """Turns it round."""
         getattr(self.axes, f"invert_{self._way}axis")()
-
-
-class Spine:
-    """One side of a frame."""
-
-    def __init__(self, axes, side):
-        self._axes, self._side = axes, side
-
-    def _set(self, at, value):
-        state = list(self._axes.sides.get(self._side, (True, "k", 0.8)))
-        state[at] = value
-        self._axes.sides[self._side] = tuple(state)
-
-    def set_visible(self, visible):
-        """Shows or hides it."""
-        self._set(0, bool(visible))
-
-    def set_color(self, color):
-        """Its colour."""
-        self._set(1, color)
-
-    set_edgecolor = set_color
-
-    def set_linewidth(self, points):
-        """How thick it is."""
-        self._set(2, points)
-
-    set_lw = set_linewidth
-
-    def set_position(self, position):
-        """Accepted; sides stay where they are."""
-
-
-class Spines(dict):
-    """The four sides by name; ``spines[["top", "right"]]`` and ``spines[:]`` are several at once."""
-
-    def __init__(self, axes):
-        super().__init__((side, Spine(axes, side)) for side in ("left", "right", "bottom", "top"))
-
-    def __getitem__(self, key):
-        if isinstance(key, slice):
-            return _Several(self.values())
-        if isinstance(key, list):
-            return _Several(map(self.__getitem__, key))
-        return super().__getitem__(key)
-
-    def __getattr__(self, name):
-        if name in self:
-            return self[name]
-        raise AttributeError(name)
-
-
-class _Several:
-    def __init__(self, spines):
-        self._spines = list(spines)
-
-    def __getattr__(self, name):
-        def call(*args):
-            for spine in self._spines:
-                getattr(spine, name)(*args)
-
-        return call
 
 
 class _Patch:
@@ -182,5 +203,36 @@ class Box(tuple):
     x1, y1 = property(lambda self: self[0] + self[2]), property(lambda self: self[1] + self[3])
 
 
-PARTS = {"xaxis": lambda axes: Axis(axes, "x"), "yaxis": lambda axes: Axis(axes, "y"), "spines": Spines, "patch": _Patch,
-         "transAxes": lambda axes: "axes", "transData": lambda axes: "data"}
+def _spines(axes):
+    from ._spines import Spines
+
+    return Spines(axes)
+
+
+def _transform(kind):
+    def make(axes):
+        from . import transforms
+
+        return getattr(transforms, kind)(axes)
+
+    return make
+
+
+def _bars(axes):
+    from ._artists import Bars
+
+    return [a for a in axes.patches if isinstance(a, Bars)]
+
+
+def _collections(axes):
+    from ._areas import Area
+    from ._artists import Points
+
+    return [a for a in axes.lines + axes.patches if isinstance(a, (Points, Area)) or hasattr(a, "outlines")]
+
+
+#: What is made once, and what is listed anew each time.
+PARTS = {"xaxis": lambda axes: Axis(axes, "x"), "yaxis": lambda axes: Axis(axes, "y"), "spines": _spines, "patch": _Patch,
+         "transAxes": _transform("OfAxes"), "transData": _transform("OfData")}
+KINDS = {"containers": _bars, "collections": _collections, "artists": lambda axes: [], "child_axes": lambda axes: [],
+         "dataLim": _transform("data_limits"), "viewLim": _transform("view_limits"), "bbox": _transform("page_box")}

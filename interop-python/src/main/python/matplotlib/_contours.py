@@ -30,10 +30,10 @@ def _plane(args):
 def _levels(z, levels):
     if levels is not None and np.ndim(levels):
         return np.asarray(levels, dtype=float)
-    from ._paint import nice_places
+    from .ticker import MaxNLocator
 
     low, high = float(np.nanmin(z)), float(np.nanmax(z))
-    places = nice_places(low, high, 8 if levels is None else levels + 1)
+    places = MaxNLocator(8 if levels is None else levels + 1).tick_values(low, high).tolist() if high > low else [low]
     step = places[1] - places[0] if len(places) > 1 else 1.0
     # One beyond each end, which colours take part in whether bands or lines are drawn.
     return np.array(([places[0] - step] if places[0] > low else []) + places + ([places[-1] + step] if places[-1] < high else []))
@@ -98,7 +98,7 @@ def contourf(self, *args, levels=None, colors=None, cmap=None, norm=None, vmin=N
     x, y, z, given = _plane(args)
     heights = _levels(z, given if given is not None else levels)
     middles = (heights[1:] + heights[:-1]) / 2
-    mappable = _mappable(self, middles if vmin is None and vmax is None else heights, cmap, norm, vmin, vmax)
+    mappable = _mappable(self, heights, cmap, norm, vmin, vmax)
     fine = _between(x, y, z, np.linspace(x[0], x[-1], _CELLS), np.linspace(y[0], y[-1], _CELLS))
     band = np.clip(np.searchsorted(heights, np.nan_to_num(fine), side="right") - 1, 0, middles.size - 1)
     if colors is not None:
@@ -112,7 +112,9 @@ def contourf(self, *args, levels=None, colors=None, cmap=None, norm=None, vmin=N
     outside = (fine < heights[0]) | (fine > heights[-1]) | np.isnan(fine)
     pixels[outside & (extend == "neither") | np.isnan(fine)] = 0.0
     _add_image(self, pixels, x[0], x[-1], y[0], y[-1], alpha)
-    mappable.levels = heights
+    mappable.levels, mappable.filled, mappable.alpha = heights, True, alpha
+    if colors is not None:
+        mappable.table = table
     return mappable
 
 

@@ -1,6 +1,9 @@
 """Names of ``pyplot`` that few scripts ask for."""
 
-from . import _rare, _settings, rcParams
+import matplotlib
+
+from . import rcParams
+from ._functions import NAMES
 
 _CLASSES = {"Circle": "patches", "Ellipse": "patches", "Polygon": "patches", "Rectangle": "patches", "Line2D": "lines",
             "Axes": "axes", "Normalize": "colors", "MaxNLocator": "ticker", "MultipleLocator": "ticker",
@@ -18,7 +21,9 @@ def find(name):
         return __import__("matplotlib." + name, fromlist=["*"])
     if name in _HERE:
         return _HERE[name]
-    if name in (*_rare.__all__, *_settings.__all__) and name not in _OF_AXES:
+    if name in ("rc_context", "rcParamsDefault", "rcParamsOrig", "cycler", "rc_file"):
+        return getattr(matplotlib, name)
+    if name in NAMES and name not in _OF_AXES:
         return pyplot._of_axes(name)
     if name in ("supxlabel", "supylabel", "autofmt_xdate", "delaxes"):
         return pyplot._of_figure(name)
@@ -35,7 +40,7 @@ def find(name):
 def listed():
     """The names that ``find`` knows, without those of colour maps."""
     of_axes = ("add_", "set_", "get_", "has_", "invert_", "label_", "relim", "remove", "autoscale_")
-    return [*_CLASSES, *_HERE, *(n for n in (*_rare.__all__, *_settings.__all__) if not n.startswith(of_axes)), "cm", "figtext"]
+    return [*_CLASSES, *_HERE, *(n for n in NAMES if not n.startswith(of_axes)), "cm", "figtext"]
 
 
 def gci():
@@ -62,7 +67,7 @@ def box(on=None):
     from . import pyplot
 
     axes = pyplot.gca()
-    axes.set_frame_on(not axes.spines["left"]._axes.sides.get("left", (True,))[0] if on is None else on)
+    axes.set_frame_on(not axes.spines["left"].get_visible() if on is None else on)
 
 
 def setp(obj, **settings):
@@ -73,11 +78,20 @@ def setp(obj, **settings):
                 getattr(one, "set_" + name)(value)
 
 
-def rc_context(rc=None, fname=None):
-    """Settings that end with the block."""
-    from .style import context
+def subplot_mosaic(mosaic, *, figsize=None, dpi=None, num=None, layout=None, **kwargs):
+    """A new figure with axes by a picture of their places; see ``Figure.subplot_mosaic``."""
+    from . import pyplot
 
-    return context(rc or {})
+    fig = pyplot.figure(num, figsize, dpi, layout=layout)
+    return fig, fig.subplot_mosaic(mosaic, **kwargs)
+
+
+def _refused(name):
+    def call(*args, **kwargs):
+        raise RuntimeError(f"{name} waits for somebody to click or press a key, and here is no window: give the numbers in the script")
+
+    call.__name__ = name
+    return call
 
 
 class _Manager:
@@ -104,5 +118,5 @@ def figaspect(arg):
     return np.clip(np.array([height / ratio, height]), [4.0, 2.0], [16.0, 16.0])
 
 
-_HERE = {f.__name__: f for f in (gci, clim, colormaps, box, setp, rc_context, get_current_fig_manager, figaspect)}
-_HERE["rcParamsDefault"] = dict(rcParams)
+_HERE = {f.__name__: f for f in (gci, clim, colormaps, box, setp, get_current_fig_manager, figaspect, subplot_mosaic,
+                                 *map(_refused, ("ginput", "waitforbuttonpress")))}

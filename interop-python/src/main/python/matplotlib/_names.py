@@ -66,8 +66,20 @@ def packed(c):
     return red << 16 | green << 8 | blue
 
 
+def code(c):
+    """A colour as the six digits of its hexadecimal text."""
+    return f"{packed(c):06x}"
+
+
+def _cycled(text):
+    """C12 and the like go round the cycle."""
+    if text[:1] == "C" and text[1:].isdigit():
+        return _NAMES[f"C{int(text[1:]) % sum(name[0] == 'C' and name[1:].isdigit() for name in _NAMES)}"]
+    return None
+
+
 def _from_text(text):
-    code = text[1:] if text.startswith("#") else _NAMES.get(text) or _NAMES.get(text.lower().replace(" ", "") if len(text) > 1 else text)
+    code = text[1:] if text.startswith("#") else _NAMES.get(text) or _NAMES.get(text.lower().replace(" ", "") if len(text) > 1 else text) or _cycled(text)
     try:
         if code is None:
             gray = float(text)

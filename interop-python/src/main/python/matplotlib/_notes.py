@@ -2,21 +2,20 @@
 
 import math
 
-import java
 import numpy as np
 
 from ._areas import Text
+from ._artists import dashes_of
 from ._names import packed, to_rgba
-
-_Glyphs = java.type("org.lrptoolbox.python.plot.Glyphs")
+from ._paint import text_width
 
 
 def _extent(text, x, y):
     """Left, top, width and height of a text whose first line stands at x and on y."""
     lines = text.s.split("\n")
-    wide = max(_Glyphs.width(line, text.size) for line in lines)
+    wide = max(text_width(line, text.size, text.face) for line in lines)
     high = text.size * (0.95 + 1.2 * (len(lines) - 1))
-    if text.turned:
+    if text.angle == 90:
         return x - 0.76 * text.size, y - wide * (1 - text.anchor), high, wide
     return x - wide * text.anchor, y - 0.76 * text.size, wide, high
 
@@ -30,13 +29,29 @@ def paint_box(canvas, frame, text, x, y):
     left, top, wide, high = _extent(text, x, y)
     xs = np.array([left - pad, left + wide + pad, left + wide + pad, left - pad, left - pad])
     ys = np.array([top - pad, top - pad, top + high + pad, top + high + pad, top - pad])
+    if style and not style.startswith("square"):
+        from ._fancy import _style, outline
+
+        xs, ys = outline(*_style(look["boxstyle"]), left, top, wide, high, text.size)
+        xs, ys = np.append(xs, xs[0]), np.append(ys, ys[0])
+    if text.angle not in (0, 90):
+        xs, ys = _turned(text, frame, xs, ys, left + wide / 2, top + high / 2, wide, high)
     alpha = look.get("alpha")
     face = to_rgba(look.get("facecolor", look.get("fc", look.get("color", "C0"))), alpha)
     edge = to_rgba(look.get("edgecolor", look.get("ec", look.get("color", "k"))), alpha)
     if face[3]:
-        canvas.area(xs[:4]._j, ys[:4]._j, packed(face), face[3])
+        canvas.area(xs[:-1]._j, ys[:-1]._j, packed(face), face[3])
     if edge[3]:
         canvas.line(xs._j, ys._j, look.get("linewidth", look.get("lw", 1.0)) * frame.point, "-", packed(edge), edge[3])
+
+
+def _turned(text, frame, xs, ys, x, y, wide, high):
+    """A box's corners about the middle of the turned text."""
+    cos, sin = math.cos(math.radians(text.angle)), math.sin(math.radians(text.angle))
+    across, tall = abs(wide * cos) + abs(high * sin), abs(wide * sin) + abs(high * cos)
+    mx = frame.x(text.x) + (0.5 - text.anchor) * across
+    my = frame.y(text.y) + {"top": 0.5, "center": 0.0, "middle": 0.0}.get(text.va, -0.5) * tall
+    return mx + (xs - x) * cos + (ys - y) * sin, my + (ys - y) * cos - (xs - x) * sin
 
 
 class Note(Text):
@@ -61,7 +76,7 @@ class Note(Text):
         down = {"top": 0.76, "center": 0.36, "middle": 0.36}.get(self.va, 0.0) * self.size
         if self.arrow is not None:
             self._point(canvas, frame, *_extent(self, x, y + down), *end)
-        self._write(canvas, frame, x, y, down)
+        self._write(canvas, frame, x, y)
 
     def _point(self, canvas, frame, left, top, wide, high, x, y):
         look = self.arrow
@@ -81,23 +96,26 @@ class Note(Text):
         if not outside.any():
             return
         xs, ys = xs[outside], ys[outside]
-        canvas.line(xs._j, ys._j, width if "arrowstyle" in look else look.get("width", 4) * frame.point, "-", packed(color),
-                    1.0)
-        if look.get("arrowstyle", "fancy") != "-":
-            self._head(canvas, frame, xs, ys, packed(color), width, look)
+        if look.get("arrowstyle"):
+            from ._fancy import _style, paint_arrow
 
-    def _head(self, canvas, frame, xs, ys, color, width, look):
+            # Heads are measured by the size of the text, as long as nothing else is said.
+            paint_arrow(canvas, xs, ys, _style(look["arrowstyle"]), look["mutation_scale"] * frame.point if "mutation_scale" in look else
+                        self.size, width, dashes_of(look.get("linestyle", look.get("ls", "-"))), look.get("facecolor", look.get("fc", color)), color,
+                        look.get("alpha", 1.0))
+            return
+        canvas.line(xs._j, ys._j, look.get("width", 4) * frame.point, "-", packed(color), 1.0)
+        self._head(canvas, frame, xs, ys, packed(color), look)
+
+    def _head(self, canvas, frame, xs, ys, color, look):
         x, y = float(xs[-1]), float(ys[-1])
         back = math.atan2(float(ys[max(0, ys.size - 4)]) - y, float(xs[max(0, xs.size - 4)]) - x)
-        size = (0.4 * look.get("mutation_scale", self.size / frame.point) if "arrowstyle" in look else look.get("headlength", 12)) * frame.point
+        size = look.get("headlength", 12) * frame.point
         spread = math.atan2(0.5, 1.0)
         sides = [(x + size * math.cos(back + s), y + size * math.sin(back + s)) for s in (-spread, spread)]
         corners = [sides[0], (x, y), sides[1]]
         px, py = np.array([a for a, _ in corners]), np.array([b for _, b in corners])
-        if look.get("arrowstyle") in ("->", "<-", "<->"):
-            canvas.line(px._j, py._j, width, "-", color, 1.0)
-        else:
-            canvas.area(px._j, py._j, color, 1.0)
+        canvas.area(px._j, py._j, color, 1.0)
 
 
 def note(axes, text, xy, xytext, arrow, given):

@@ -3,8 +3,10 @@
 import numpy as np
 
 from ._axis import _Patch as patch
+from ._legend import made
+from .axes import Axes
 
-__all__ = ["align_labels", "autofmt_xdate", "delaxes", "get_axes", "get_dpi", "get_figheight", "get_figwidth",
+__all__ = ["add_artist", "align_labels", "align_titles", "align_xlabels", "align_ylabels", "get_facecolor", "get_tight_layout", "subfigures", "subplot_mosaic", "autofmt_xdate", "delaxes", "get_axes", "get_dpi", "get_figheight", "get_figwidth",
            "set_constrained_layout", "set_dpi", "set_edgecolor", "set_facecolor", "set_figheight", "set_figwidth",
            "set_layout_engine", "set_tight_layout", "supxlabel", "supylabel"]
 
@@ -105,8 +107,7 @@ def set_edgecolor(self, color):
 
 def set_tight_layout(self, tight):
     """Lets subplots use the page."""
-    if tight:
-        self.tight_layout()
+    self.tight = bool(tight)
 
 
 def set_constrained_layout(self, constrained):
@@ -119,24 +120,137 @@ def set_layout_engine(self, layout=None, **kwargs):
     set_tight_layout(self, layout not in (None, "none"))
 
 
+def _aligned(self, axs, way, at):
+    """Lays the texts beside axes of one row or column as far away as the farthest."""
+    members = [a for a in (self.axes if axs is None else np.ravel(axs).tolist()) if getattr(a, way + "label")]
+    for place in {round(a.box[at], 6) for a in members}:
+        row = [a for a in members if round(a.box[at], 6) == place]
+        for axes in row:
+            axes.label_group = {**axes.__dict__.get("label_group", {}), way: row}
+
+
 def align_labels(self, axs=None):
-    """Accepted."""
+    """Lines up the texts beside axes: those below of a row, those at the side of a column."""
+    _aligned(self, axs, "x", 1)
+    _aligned(self, axs, "y", 0)
 
 
-def autofmt_xdate(self, **kwargs):
-    """Turns the texts below."""
+def align_xlabels(self, axs=None):
+    """Lines up the texts below axes of a row."""
+    _aligned(self, axs, "x", 1)
+
+
+def align_ylabels(self, axs=None):
+    """Lines up the texts at the side of axes of a column."""
+    _aligned(self, axs, "y", 0)
+
+
+def align_titles(self, axs=None):
+    """Nothing: titles stand at the same distance."""
+
+
+def get_facecolor(self):
+    """The page's colour."""
+    from ._names import to_rgba
+
+    return to_rgba(self.facecolor)
+
+
+def get_tight_layout(self):
+    """Whether subplots are laid out when the page is drawn."""
+    return self.tight
+
+
+def autofmt_xdate(self, bottom=0.2, rotation=30, ha="right", which="major"):
+    """Turns the texts below, and leaves them to the lowest axes where there are several."""
+    lowest = min((axes.box[1] for axes in self.axes), default=0.0)
     for axes in self.axes:
-        axes.tick_params("x", labelrotation=90)
+        axes.tick_params("x", labelrotation=rotation)
+        axes.text_styles.setdefault("xtick", {})["ha"] = ha
+        if axes.box[1] > lowest + 1e-6:
+            axes.tick_params("x", labelbottom=False)
+            axes.set_xlabel("")
+    self.subplots_adjust(bottom=bottom)
+
+
+def _beside(self, text, place, given):
+    look = {"fontsize": self.rc.get("figure.labelsize", "large"), "fontweight": self.rc.get("figure.labelweight", "normal"), **place, **given}
+    return self.text(look.pop("x"), look.pop("y"), text, **look)
 
 
 def supxlabel(self, t, **kwargs):
     """A text below all axes."""
-    return self.text(0.5, 0.01, t, ha="center")
+    return _beside(self, t, {"x": 0.5, "y": 0.01, "ha": "center", "va": "bottom"}, kwargs)
 
 
 def supylabel(self, t, **kwargs):
     """A text beside all axes."""
-    return self.text(0.03, 0.5, t, va="center", rotation=90)
+    return _beside(self, t, {"x": 0.02, "y": 0.5, "ha": "left", "va": "center", "rotation": 90}, kwargs)
+
+
+def cover(self):
+    """Axes over the whole page, which show nothing of themselves."""
+    axes = Axes(self, (0, 0, 1, 1))
+    axes.visible_axis, axes.limits = False, {"x": (0, 1), "y": (0, 1)}
+    return axes
+
+
+def add_artist(self, artist, clip=False):
+    """Something drawn over the page, in fractions of it unless it has coordinates of its own."""
+    axes = cover(self)
+    artist.free = True
+    axes.add_artist(artist)
+    self._labels[artist] = axes
+    return artist
+
+
+def page_legend(self, args, given):
+    """A legend over the page."""
+    axes = cover(self)
+    if not args and given.get("handles") is None:
+        pairs = [(h, h.label) for a in self.axes for h in a.lines + a.patches if h.label and not str(h.label).startswith("_")]
+        args = [h for h, _ in pairs], [label for _, label in pairs]
+    elif len(args) == 1:
+        args = [h for a in self.axes for h in a.lines + a.patches], args[0]
+    axes.legend_ = legend = made(axes, args, {"loc": "upper right", **given})
+    self._labels[legend] = axes
+    return legend
+
+
+def transFigure(figure):
+    """Fractions of the page."""
+    from .transforms import OfPage
+
+    return OfPage(figure)
+
+
+def dpi_scale_trans(figure):
+    """Inches of the page."""
+    from .transforms import Inches
+
+    return Inches(figure)
+
+
+def subplot_mosaic(self, mosaic, **kwargs):
+    """Axes by a picture of their places, as text with a letter an axes, or as lists of names; gives them by name."""
+    from ._mosaic import laid
+
+    return laid(self, mosaic, **kwargs)
+
+
+def subfigures(self, nrows=1, ncols=1, squeeze=True, **kwargs):
+    """Pages within pages are not there."""
+    raise NotImplementedError("pages within pages are not there; use subplot_mosaic or a GridSpec with more rows or columns")
+
+
+def save_coloured(self, color, transparent, fname, **kwargs):
+    """Writes the page with another colour behind it. Pages are opaque: what is to be transparent becomes white."""
+    before = self.facecolor
+    self.facecolor = "white" if transparent or color == "none" else color
+    try:
+        self.savefig(fname, **kwargs)
+    finally:
+        self.facecolor = before
 
 
 def share_axis(grid, way, share):
@@ -157,17 +271,6 @@ def share_axis(grid, way, share):
         for c in range(columns):
             if hides and (r < rows - 1 if way == "x" else c > 0):
                 grid[r][c].tick_params(way, **{"labelbottom" if way == "x" else "labelleft": False})
-
-
-def beside(figure, parents, fraction, pad):
-    """Axes for a scale beside several axes, which move together."""
-    left, right = min(a.box[0] for a in parents), max(a.box[0] + a.box[2] for a in parents)
-    bottom, top = min(a.box[1] for a in parents), max(a.box[1] + a.box[3] for a in parents)
-    shrink = 1 - fraction - pad
-    for axes in parents:
-        axes.box = (left + (axes.box[0] - left) * shrink, axes.box[1], axes.box[2] * shrink, axes.box[3])
-        figure._grid.pop(axes, None)
-    return figure.add_axes((left + (right - left) * (1 - fraction), bottom, (right - left) * fraction * 0.3, top - bottom))
 
 
 def save_tight(figure, where, kind, dpi, pad):

@@ -7,11 +7,13 @@ import numpy as np
 _RAISED = str.maketrans("-0123456789", "\u207b\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 
 
-def check(way, name):
-    """The name of a scale; NotImplementedError if it is none of ours."""
-    if name not in ("linear", "log"):
-        raise NotImplementedError(f"{way} axes are linear or log here, not {name!r}; plot transformed numbers")
-    return name
+def check(way, name, settings=None):
+    """A scale: the name of one of the two usual ones, or what ``matplotlib.scale`` makes of it; ValueError if it is none."""
+    if isinstance(name, str) and (name == "linear" or name == "log" and not (settings or {}).get("base")):
+        return name
+    from .scale import named
+
+    return named(name, settings or {})
 
 
 def along(scale, value, low, high):
@@ -21,7 +23,29 @@ def along(scale, value, low, high):
         with np.errstate(divide="ignore", invalid="ignore"):
             value = np.where(np.asarray(value) > 0, np.log10(np.asarray(value, dtype=float)), np.nan)
         value = value if value.ndim else float(value)
+    elif scale != "linear":
+        low, high = (float(v) for v in scale.forward(np.array([low, high])))
+        value = scale.forward(np.asarray(value, dtype=float))
+        value = value if value.ndim else float(value)
     return (value - low) / (high - low)
+
+
+def plain(axes, way, values):
+    """Coordinates as an array of floats: dates as days and names by their number, which ticks of the axes then tell."""
+    if isinstance(values, np.ndarray) and values.dtype.kind in "fiub":
+        return values.astype(float, copy=False)
+    if not isinstance(values, np.ndarray):
+        first = values
+        while isinstance(first, (list, tuple)) and first:
+            first = first[0]
+        if isinstance(first, (int, float)) and not isinstance(values, (int, float)):
+            try:
+                return np.asarray(values, dtype=float)
+            except (TypeError, ValueError):
+                pass
+    from ._units import converted
+
+    return converted(axes, way, values)
 
 
 def log_limits(arrays):

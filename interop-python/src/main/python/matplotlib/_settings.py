@@ -1,22 +1,13 @@
 """What few scripts set or ask of axes: functions of axes which are loaded when one of them is asked for."""
 
+from ._artists import dashes_of
 from ._axis import Box
 
-__all__ = ["autoscale", "autoscale_view", "get_figure", "get_legend", "get_legend_handles_labels", "get_position",
-           "get_xaxis", "get_xscale", "get_xticklabels", "get_xticks", "get_yaxis", "get_yscale", "get_yticklabels",
+__all__ = ["autoscale", "get_title", "get_xlabel", "get_ylabel", "invert_yaxis", "set_axis_on", "autoscale_view", "get_figure", "get_legend", "get_legend_handles_labels", "get_position",
+           "get_xscale", "get_xticklabels", "get_xticks", "get_yscale", "get_yticklabels",
            "get_yticks", "has_data", "invert_xaxis", "label_outer", "locator_params", "margins", "minorticks_off",
            "minorticks_on", "relim", "remove", "set_axisbelow", "set_box_aspect", "set_facecolor", "set_frame_on",
            "set_label", "set_position", "set_visible", "set_xbound", "set_ybound", "set_zorder", "ticklabel_format"]
-
-
-def get_xaxis(self):
-    """The axis of x."""
-    return self.xaxis
-
-
-def get_yaxis(self):
-    """The axis of y."""
-    return self.yaxis
 
 
 def get_figure(self):
@@ -48,12 +39,12 @@ def get_yscale(self):
 def _places(self, way):
     import numpy as np
 
-    from ._paint import _ticks
+    from ._ticks import ticks_of
 
     left, bottom, wide, high = self.box
     width, height = (72 * inches for inches in self.figure.figsize)
     frame = self.frame((0, 0, wide * width, high * height))
-    return _ticks(self, way, frame, frame.width / 30 if way == "x" else frame.height / 20), np
+    return ticks_of(self, way, frame, frame.width / 30 if way == "x" else frame.height / 20), np
 
 
 def get_xticks(self):
@@ -197,15 +188,18 @@ def label_outer(self):
 
 
 def set_axisbelow(self, b):
-    """Accepted: grids lie below."""
+    """Where grids lie: at the bottom (True), between shapes and lines ("line"), or above these (False)."""
+    self.grid_level = b
 
 
 def set_zorder(self, level):
-    """Accepted: what was drawn later lies above."""
+    """Where the axes lie among others."""
+    self.zorder = level
 
 
 def set_label(self, s):
-    """Accepted."""
+    """A name."""
+    self.label = s
 
 
 def set_box_aspect(self, aspect=None):
@@ -222,8 +216,11 @@ def set_ybound(self, lower=None, upper=None):
     self.set_ylim(lower, upper)
 
 
-def ticklabel_format(self, **kwargs):
-    """Accepted: texts of ticks are plain numbers."""
+def ticklabel_format(self, *, axis="both", style=None, scilimits=None, useOffset=None, useLocale=None, useMathText=None):
+    """How ticks' texts are written: ``style="sci"`` or ``"plain"``, from which powers of ten on, with which offset."""
+    given = {"style": style, "scilimits": scilimits, "useOffset": useOffset, "useMathText": useMathText}
+    for way in ("x", "y") if axis == "both" else (axis,):
+        self.plain[way] = {**self.plain.get(way, {}), **{k: v for k, v in given.items() if v is not None}}
 
 
 def locator_params(self, axis="both", nbins=None, **kwargs):
@@ -232,12 +229,65 @@ def locator_params(self, axis="both", nbins=None, **kwargs):
 
     for way in ("x", "y") if axis == "both" else (axis,):
         if nbins:
-            self.locators[way] = MaxNLocator(nbins)
+            self.locators[way] = MaxNLocator(nbins, steps="auto", **kwargs)
 
 
 def minorticks_on(self):
-    """Accepted; there are no minor ticks."""
+    """Small ticks between the others."""
+    from .ticker import AutoMinorLocator
+
+    for way in ("x", "y"):
+        self.minors[way] = AutoMinorLocator()
 
 
 def minorticks_off(self):
-    """Nothing: there are none."""
+    """No small ticks."""
+    from .ticker import NullLocator
+
+    for way in ("x", "y"):
+        self.minors[way] = NullLocator()
+
+
+def set_grid(self, visible, which, axis, look):
+    """Lines at ticks of one kind or of both; off for None where there are such and nothing is said about them."""
+    ways = ("x", "y") if axis == "both" else (axis,)
+    rc = self.rc
+    for kind in ("major", "minor") if which == "both" else (which,):
+        lines = dict((self.gridding or {}) if kind == "major" else self.minor_lines)
+        for way in ways:
+            if visible is False or visible is None and way in lines and not look:
+                lines.pop(way, None)
+            else:
+                style = next((look[k] for k in ("linestyle", "ls") if look.get(k)), None) or rc.get("grid.linestyle", "-")
+                width = next((look[k] for k in ("linewidth", "lw") if look.get(k)), None) or rc.get("grid.linewidth", 0.8)
+                lines[way] = (look.get("color", look.get("c")) or rc.get("grid.color", "#b0b0b0"), dashes_of(style), width,
+                              look.get("alpha") if look.get("alpha") is not None else rc.get("grid.alpha", 1.0))
+        if kind == "major":
+            self.gridding = lines or None
+        else:
+            self.minor_lines = lines
+
+
+def get_xlabel(self):
+    """The line below."""
+    return self.xlabel
+
+
+def get_ylabel(self):
+    """The line at the side."""
+    return self.ylabel
+
+
+def set_axis_on(self):
+    """Shows frame and ticks."""
+    self.visible_axis = True
+
+
+def get_title(self, loc="center"):
+    """The line above."""
+    return self.title if loc == "center" else self.__dict__.get(loc + "_title", "")
+
+
+def invert_yaxis(self):
+    """Turns the axis of y round."""
+    self.limits["y"] = self.get_ylim()[::-1]

@@ -4,21 +4,27 @@ import math
 
 import numpy as np
 
-from ._artists import _range
+from ._artists import Artist, _range, common, dashes_of
 from ._names import packed, to_rgba
 
 
-class Polygon:
+class Polygon(Artist):
     """A closed shape through points, filled and outlined."""
+
+    #: Whether there is an outline where none is asked for.
+    edged = False
 
     def __init__(self, xy, closed=True, *, facecolor=None, edgecolor=None, color=None, fill=True, alpha=None, label=None,
                  linewidth=None, lw=None, linestyle=None, ls=None, **kwargs):
         xy = np.asarray(xy, dtype=float)
         self.x, self.y = xy[:, 0], xy[:, 1]
-        self.facecolor = (color or facecolor or kwargs.get("fc") or "C0") if fill else "none"
-        self.edgecolor = color or edgecolor or kwargs.get("ec") or ("none" if fill else "k")
+        self.facecolor = next((c for c in (color, facecolor, kwargs.get("fc")) if c is not None), "C0") if fill else "none"
+        self.edgecolor = color or edgecolor or kwargs.get("ec") or ("k" if self.edged or not fill else "none")
         self.alpha, self.label, self.closed = alpha, label, closed
-        self.linewidth, self.linestyle = linewidth or lw or 1.0, linestyle or ls or "-"
+        self.linewidth = 1.0 if linewidth is None and lw is None else lw if linewidth is None else linewidth
+        self.linestyle = dashes_of(linestyle or ls or "-")
+        if kwargs:
+            common(self, kwargs)
 
     def ranges(self):
         """The least and greatest x and y."""
@@ -56,8 +62,10 @@ class Polygon:
         self.alpha = alpha
 
 
-class Segments:
+class Segments(Artist):
     """Lines between pairs of points, of one style; ``x`` and ``y`` are interrupted by NaN."""
+
+    level = 2
 
     def __init__(self, x, y, color, linewidth, linestyle="-", alpha=None, label=None):
         self.x, self.y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
@@ -80,7 +88,7 @@ class Segments:
         self._line(canvas, np.array([left, right]), np.array([middle, middle]))
 
 
-class Arrows:
+class Arrows(Artist):
     """A field of arrows: ``quiver``; lengths are in widths of the axes, by Matplotlib's rule unless a scale is given."""
 
     #: How opaque they are; the colour of their outlines, and how many points these are wide.

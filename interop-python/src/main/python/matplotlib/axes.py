@@ -5,7 +5,7 @@ import numpy as np
 from . import rcParams
 from ._artists import Bars, Frame
 from ._plots import Plots
-from ._scales import check, log_limits
+from ._scales import check, log_limits, plain
 
 __all__ = ["Axes"]
 
@@ -21,6 +21,8 @@ class Axes(Plots):
         self.box = tuple(box)
         self.shared = {"x": [self], "y": [self]}
         self.followers = []
+        #: The settings of the time it was made.
+        self.rc = dict.copy(rcParams)
         self.cla()
 
     def cla(self):
@@ -36,67 +38,52 @@ class Axes(Plots):
         self.formatters = {"x": None, "y": None}
         self.locators = {"x": None, "y": None}
         self.shown = {"x": True, "y": True}
-        self.text_sizes = {}
+        self.text_sizes, self.text_styles = {}, {}
         self.tick_side = "left"
-        self.sides = {}
+        self.sides, self.side_places = {}, {}
         self.facecolor = None
         self.gridding = None
         self.legend_ = None
         self.scales = {"x": "linear", "y": "linear"}
+        self.minors, self.minor_formatters, self.minor_lines = {"x": None, "y": None}, {"x": None, "y": None}, {}
+        #: What ticks' texts leave out, and what ``ticklabel_format`` said about that.
+        self.offsets, self.plain = {"x": "", "y": ""}, {}
+        self.head_room = 0.0
+        self.grid_level = self.rc.get("axes.axisbelow", "line")
         self._colors = 0
+        self._cycle = None
+        if self.rc.get("axes.grid"):
+            self.grid(True, which=self.rc["axes.grid.which"], axis=self.rc["axes.grid.axis"])
 
     clear = cla
 
-    def grid(self, visible=None, which="major", axis="both", *, color=None, linestyle=None, ls=None, linewidth=None, lw=None,
-             alpha=None, **kwargs):
+    def grid(self, visible=None, which="major", axis="both", **kwargs):
         """Lines at the ticks."""
-        if visible is False or visible is None and self.gridding and not (color or linestyle or ls or alpha):
-            self.gridding = None
-        else:
-            self.gridding = (axis, color or "#b0b0b0", linestyle or ls or "-", linewidth or lw or 0.8, alpha)
+        from ._settings import set_grid
 
-    def legend(self, *args, loc="best", fontsize=None, title=None, frameon=True, ncol=1, **kwargs):
+        set_grid(self, visible, which, axis, kwargs)
+
+    def legend(self, *args, **kwargs):
         """A box that names what is drawn: artists with labels, or ``legend(handles, labels)``."""
-        handles = kwargs.get("handles")
-        labels = kwargs.get("labels")
-        if len(args) == 2:
-            handles, labels = args
-        elif len(args) == 1:
-            labels = args[0]
-        known = [a for a in self.lines + self.patches]
-        if handles is None:
-            handles = known if labels is not None else [a for a in known if a.label and not str(a.label).startswith("_")]
-        handles = [h[0] if isinstance(h, (list, tuple)) else h for h in handles]
-        labels = [str(h.label) for h in handles] if labels is None else list(map(str, labels))
-        self.legend_ = (list(zip(handles, labels)), loc, (fontsize if isinstance(fontsize, (int, float)) else None) or
-                        rcParams["font.size"], frameon, title)
+        from ._legend import made
+
+        self.legend_ = made(self, args, kwargs)
         return self.legend_
 
-    def invert_yaxis(self):
-        """Turns the axis of y round."""
-        self.limits["y"] = self.get_ylim()[::-1]
-
     def set_xscale(self, value, **kwargs):
-        """``"linear"`` or ``"log"``."""
-        self.scales["x"] = check("x", value)
+        """``"linear"``, ``"log"``, ``"symlog"``, ``"logit"``, ``"asinh"``, or ``"function"`` with ``functions``."""
+        self.scales["x"] = check("x", value, kwargs)
 
     def set_yscale(self, value, **kwargs):
-        """``"linear"`` or ``"log"``."""
-        self.scales["y"] = check("y", value)
+        """As ``set_xscale``."""
+        self.scales["y"] = check("y", value, kwargs)
 
     def __getattr__(self, name):
         # What few scripts draw with is loaded when it is asked for.
         if not name.startswith("__"):
-            from types import MethodType
+            from ._functions import find
 
-            from . import _axis, _rare, _settings
-
-            if name in _axis.PARTS:
-                self.__dict__[name] = made = _axis.PARTS[name](self)
-                return made
-            for functions in (_rare, _settings):
-                if name in functions.__all__:
-                    return MethodType(getattr(functions, name), self)
+            return find(self, name)
         raise AttributeError(f"'Axes' object has no attribute '{name}'")
 
     def set(self, **kwargs):
@@ -104,10 +91,14 @@ class Axes(Plots):
         for name, value in kwargs.items():
             getattr(self, "set_" + name)(value)
 
-    def tick_params(self, axis="both", **kwargs):
-        """Sizes, sides, colours and turns of ticks and their texts."""
+    def tick_params(self, axis="both", *, which="major", **kwargs):
+        """Sizes, sides, colours and turns of ticks and their texts; of ``which="minor"`` ones, too."""
         for way in ("x", "y") if axis == "both" else (axis,):
-            self.ticklabel_style[way].update(kwargs)
+            if which != "minor":
+                self.ticklabel_style[way].update(kwargs)
+            if which != "major":
+                own = self.ticklabel_style[way].setdefault("minor", {})
+                own.update((name, value) for name, value in kwargs.items() if not name.startswith("label"))
 
     def axis(self, arg=None):
         """``"off"`` and ``"on"`` hide and show frame and ticks; four numbers set the limits; "equal", "auto"."""
@@ -128,38 +119,26 @@ class Axes(Plots):
         """Hides frame and ticks."""
         self.visible_axis = False
 
-    def set_axis_on(self):
-        """Shows frame and ticks."""
-        self.visible_axis = True
-
     def set_title(self, label, fontdict=None, loc=None, *, fontsize=None, size=None, **kwargs):
-        """The line above."""
-        self._say("title", label, fontdict, fontsize, size)
+        """The line above, in the middle or at the ``"left"`` or ``"right"``."""
+        loc = loc or self.rc.get("axes.titlelocation", "center")
+        return self._say("title" if loc == "center" else loc + "_title", label, fontdict, kwargs, fontsize, size)
 
     def set_xlabel(self, xlabel, fontdict=None, *, fontsize=None, size=None, **kwargs):
         """The line below."""
-        self._say("xlabel", xlabel, fontdict, fontsize, size)
+        return self._say("xlabel", xlabel, fontdict, kwargs, fontsize, size)
 
     def set_ylabel(self, ylabel, fontdict=None, *, fontsize=None, size=None, **kwargs):
         """The line at the side."""
-        self._say("ylabel", ylabel, fontdict, fontsize, size)
+        return self._say("ylabel", ylabel, fontdict, kwargs, fontsize, size)
 
-    def _say(self, what, text, fontdict, *sizes):
+    def _say(self, what, text, fontdict, look, *sizes):
         setattr(self, what, str(text))
-        size = next((s for s in (*sizes, *map((fontdict or {}).get, ("fontsize", "size"))) if s is not None), None)
+        look = {**(fontdict or {}), **look}
+        size = next((s for s in (*sizes, *map(look.get, ("fontsize", "size"))) if s is not None), None)
         self.text_sizes[what] = size
-
-    def get_title(self):
-        """The line above."""
-        return self.title
-
-    def get_xlabel(self):
-        """The line below."""
-        return self.xlabel
-
-    def get_ylabel(self):
-        """The line at the side."""
-        return self.ylabel
+        if look:
+            self.text_styles[what] = {**{k: v for k, v in self.text_styles.get(what, {}).items() if k == "side"}, **look}
 
     def set_aspect(self, aspect, adjustable=None, anchor=None, share=False, **kwargs):
         """Whether a unit is as long across as upwards: ``"equal"`` or ``"auto"``."""
@@ -197,8 +176,13 @@ class Axes(Plots):
         self._tick("y", ticks, labels, minor, kwargs)
 
     def _tick(self, way, ticks, labels, minor, style):
-        if not minor:
-            self.ticks[way] = [float(tick) for tick in ticks]
+        if minor:
+            from .ticker import FixedFormatter, FixedLocator
+
+            self.minors[way] = FixedLocator(ticks)
+            self.minor_formatters[way] = None if labels is None else FixedFormatter(labels)
+        else:
+            self.ticks[way] = plain(self, way, ticks).ravel().tolist()
             self._label(way, labels, style)
 
     def set_xticklabels(self, labels, **kwargs):
@@ -215,10 +199,17 @@ class Axes(Plots):
                             ("color", "labelcolor")):
             if given in style:
                 self.ticklabel_style[way][name] = style[given]
+        looks = {k: v for k, v in style.items() if k not in ("fontsize", "size", "rotation", "color")}
+        if looks:
+            self.text_styles.setdefault(way + "tick", {}).update(looks)
 
     def artists(self):
         """Everything to draw, the lowest first."""
-        return self.images + self.patches + self.lines + self.texts
+        every = self.images + self.patches + self.lines + self.texts
+        if any("zorder" in a.__dict__ for a in every):
+            usual = {id(a): z for z, kind in enumerate((self.images, self.patches, self.lines, self.texts)) for a in kind}
+            every.sort(key=lambda a: a.__dict__.get("zorder", usual[id(a)]))
+        return [a for a in every if a.__dict__.get("visible", True)]
 
     def frame(self, box):
         """The coordinates of axes which fill a box of pixels, shrunk where a unit must be as long both ways."""
@@ -252,11 +243,15 @@ class Axes(Plots):
 
     def _reach(self, way, at):
         """The limits that hold everything drawn: at is where the ranges of artists have them."""
-        artists = [a for kind in ("patches", "lines") for a in self._all(way, kind)]
-        if self.scales[way] == "log":
+        artists = [a for kind in ("patches", "lines") for a in self._all(way, kind) if getattr(a, "transform", None) is None or
+                   a.transform.of_data(way)]
+        scale = self.scales[way]
+        if scale != "linear" and scale != "log":
+            return scale.limits([r[at:at + 2] for r in (a.ranges() for a in artists) if r and r[at] <= r[at + 1]])
+        if scale == "log":
             return log_limits([getattr(a, name) for a in artists for name in _NUMBERS[way] if hasattr(a, name)])
         ranges = [r for r in (artist.ranges() for artist in artists) if r and r[at] <= r[at + 1]]
-        margin = self.__dict__.get("margin", {}).get(way, rcParams.get(f"axes.{way}margin", 0.05))
+        margin = self.__dict__.get("margin", {}).get(way, self.rc.get(f"axes.{way}margin", 0.05))
         stand = any(isinstance(p, Bars) and p.lying == (way == "x") for p in artists)
         return _with_margin([r[at] for r in ranges], [r[at + 1] for r in ranges], margin, stand)
 
@@ -272,7 +267,13 @@ def _numbers(limits):
 def _pair(low, high, current):
     if high is None and np.ndim(low) == 1:
         low, high = low
-    return (current[0] if low is None else float(low), current[1] if high is None else float(high))
+    return (current[0] if low is None else _number(low), current[1] if high is None else _number(high))
+
+
+def _number(value):
+    if isinstance(value, (int, float)):
+        return float(value)
+    return float(plain(None, "x", [value])[0])
 
 
 def _with_margin(lows, highs, margin, from_zero=False):

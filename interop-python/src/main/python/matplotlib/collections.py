@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from ._artists import _range, colors_of
+from ._artists import Artist, _range, colors_of, common
 from ._names import packed, to_rgba
 from .cm import ScalarMappable
 
 __all__ = ["Collection", "LineCollection", "PatchCollection", "PathCollection", "PolyCollection"]
 
 
-class Collection(ScalarMappable):
+class Collection(ScalarMappable, Artist):
     """Outlines (n, 2) in colours that are given, or come from numbers by ``array``, ``cmap`` and ``norm``."""
 
     _filled = True
@@ -26,6 +26,7 @@ class Collection(ScalarMappable):
         style = kwargs.get("linestyle", kwargs.get("ls", linestyles))
         self.style = {"solid": "-", "dashed": "--", "dotted": ":", "dashdot": "-."}.get(style, style if isinstance(style, str) else "-")
         self.alpha, self.label = alpha, label
+        common(self, kwargs)
         if array is not None:
             self.set_array(np.asarray(array))
 

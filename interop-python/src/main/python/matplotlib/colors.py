@@ -1,5 +1,7 @@
 """Norms, colour maps and colours."""
 
+import sys
+
 import java
 import numpy as np
 from _lrp.errors import java_errors
@@ -7,7 +9,7 @@ from numpy._ndarray import wrap
 
 from ._names import to_rgb, to_rgba
 
-__all__ = ["CenteredNorm", "Colormap", "LinearSegmentedColormap", "ListedColormap", "LogNorm", "Normalize", "PowerNorm",
+__all__ = ["AsinhNorm", "BoundaryNorm", "CenteredNorm", "Colormap", "FuncNorm", "LightSource", "NoNorm", "SymLogNorm", "LinearSegmentedColormap", "ListedColormap", "LogNorm", "Normalize", "PowerNorm",
            "TwoSlopeNorm", "colorConverter", "is_color_like", "to_hex", "to_rgb", "to_rgba", "to_rgba_array"]
 
 _LookupMap = java.type("org.lrptoolbox.render.LookupMap")
@@ -42,8 +44,19 @@ class Normalize:
         self.autoscale_None(values)
         if clip or (clip is None and self.clip):
             values = np.clip(values, self.vmin, self.vmax)
-        result = self._scale(values)
-        return result if np.ndim(value) else float(result)
+        result = np.asarray(self._scale(values))
+        if isinstance(value, np.ma.MaskedArray) if "numpy.ma" in sys.modules else False:
+            return np.ma.array(result, mask=np.ma.getmask(value))
+        return result if np.ndim(value) else result[()]
+
+    def inverse(self, value):
+        """The number whose place from 0 to 1 is given."""
+        if not self.scaled():
+            raise ValueError("Not invertible until both vmin and vmax are set")
+        return self._unscale(np.asarray(value, dtype=float))[()]
+
+    def _unscale(self, place):
+        return self.vmin + place * (self.vmax - self.vmin)
 
     def _scale(self, values):
         if not self.scaled() or self.vmin == self.vmax:
@@ -71,6 +84,15 @@ class LogNorm(Normalize):
         positive = values > 0
         return np.where(positive, (np.log(np.where(positive, values, 1.0)) - low) / (high - low), np.nan)
 
+    scale_name = "log"
+
+    def scale(self):
+        """The scale of an axis with these numbers."""
+        return "log"
+
+    def _unscale(self, place):
+        return self.vmin * (self.vmax / self.vmin) ** place
+
 
 class PowerNorm(Normalize):
     """Takes vmin ... vmax to 0 ... 1 by a power of the linear place."""
@@ -83,32 +105,19 @@ class PowerNorm(Normalize):
         place = super()._scale(values)
         return np.where(place > 0, np.abs(place) ** self.gamma, place)
 
-
-class TwoSlopeNorm(Normalize):
-    """Takes vmin, vcenter, vmax to 0, 0.5, 1, linearly between them: zero relevance in the middle of a map."""
-
-    def __init__(self, vcenter, vmin=None, vmax=None):
-        super().__init__(vmin, vmax)
-        self.vcenter = vcenter
-
-    def _scale(self, values):
-        below = (values - self.vmin) / (self.vcenter - self.vmin)
-        above = (values - self.vcenter) / (self.vmax - self.vcenter)
-        lower = values < self.vcenter
-        return (below * lower + (1 + above) * np.invert(lower)) / 2
+    def _unscale(self, place):
+        return super()._unscale(np.where(place > 0, np.abs(place) ** (1 / self.gamma), place))
 
 
-class CenteredNorm(Normalize):
-    """Takes the numbers to 0 ... 1 with vcenter at 0.5, the same distance on both sides."""
+def __getattr__(name):
+    # Norms that few scripts use, and lists of colours by name.
+    if name in ("AsinhNorm", "BoundaryNorm", "CenteredNorm", "FuncNorm", "LightSource", "NoNorm", "SymLogNorm", "TwoSlopeNorm", "from_levels_and_colors",
+                "BASE_COLORS", "CSS4_COLORS", "TABLEAU_COLORS", "XKCD_COLORS", "cnames", "hsv_to_rgb", "rgb_to_hsv", "same_color",
+                "ColorConverter"):
+        from . import _norms
 
-    def __init__(self, vcenter=0, halfrange=None, clip=False):
-        super().__init__(clip=clip)
-        self.vcenter, self.halfrange = vcenter, halfrange
-
-    def autoscale_None(self, A):
-        if self.halfrange is None:
-            self.halfrange = float(np.abs(np.asarray(A) - self.vcenter).max())
-        self.vmin, self.vmax = self.vcenter - self.halfrange, self.vcenter + self.halfrange
+        return getattr(_norms, name)
+    raise AttributeError(f"module 'matplotlib.colors' has no attribute '{name}'")
 
 
 class Colormap:
@@ -137,7 +146,9 @@ class Colormap:
             rgba[..., 3] = alpha
         if bytes:
             rgba = (rgba * 255).astype(np.uint8)
-        return rgba if np.ndim(X) else tuple(rgba.tolist())
+        if "numpy.ma" in sys.modules and isinstance(X, np.ma.MaskedArray) and np.ma.getmask(X) is not np.ma.nomask:
+            rgba[np.ma.getmaskarray(X)] = [round(v * 255) for v in self.beyond.get("bad", (0, 0, 0, 0))] if bytes else self.beyond.get("bad", (0, 0, 0, 0))
+        return rgba if np.ndim(X) else tuple(rgba)
 
     def set_under(self, color="k", alpha=None):
         """The colour of what lies below 0."""
@@ -150,6 +161,46 @@ class Colormap:
     def set_bad(self, color="k", alpha=None):
         """The colour of what is no number."""
         self.beyond = {**self.beyond, "bad": to_rgba(color, alpha)}
+
+    def copy(self):
+        """A map of the same colours, which can be given others beyond its ends."""
+        import copy
+
+        return copy.copy(self)
+
+    def with_extremes(self, *, bad=None, under=None, over=None):
+        """A copy with colours of its own for what has no place in the table."""
+        made = self.copy()
+        made.set_extremes(bad=bad, under=under, over=over)
+        return made
+
+    def set_extremes(self, *, bad=None, under=None, over=None):
+        """Colours of their own for what has no place in the table."""
+        for where, color in (("bad", bad), ("under", under), ("over", over)):
+            if color is not None:
+                self.beyond = {**self.beyond, where: to_rgba(color)}
+
+    def get_bad(self):
+        """The colour of what is no number."""
+        return np.array(self.beyond.get("bad", (0.0, 0.0, 0.0, 0.0)))
+
+    def get_under(self):
+        """The colour of what lies below 0."""
+        return np.array(self.beyond.get("under", self(0.0)))
+
+    def get_over(self):
+        """The colour of what lies above 1."""
+        return np.array(self.beyond.get("over", self(1.0)))
+
+    def is_gray(self):
+        """Whether it has no hue."""
+        table = self(np.arange(self.N))
+        return bool(np.all(table[:, 0] == table[:, 1]) and np.all(table[:, 0] == table[:, 2]))
+
+    def __eq__(self, other):
+        return isinstance(other, Colormap) and self.N == other.N and bool(np.array_equal(self(np.arange(self.N)), other(np.arange(self.N))))
+
+    __hash__ = object.__hash__
 
     def reversed(self, name=None):
         """The same colours from the other end."""
@@ -165,9 +216,11 @@ class ListedColormap(Colormap):
 
     @java_errors
     def __init__(self, colors, name="from_list", N=None):
-        colors = np.array([to_rgb(color) for color in colors])
+        if N is not None:
+            colors = [colors] * N if isinstance(colors, str) else [colors[i % len(colors)] for i in range(N)]
         self.colors = colors
-        super().__init__(name, _LookupMap.of(name, colors._j.asTensor()))
+        table = np.array([to_rgb(color) for color in colors])
+        super().__init__(name, _LookupMap.of(name, table._j.asTensor()))
 
 
 class LinearSegmentedColormap(Colormap):

@@ -9,9 +9,8 @@ from _lrp.paths import files, writable
 
 from . import rcParams
 from ._names import packed
-from ._paint import font_size, paint_axes
+from ._paint import face_of, font_size, paint_axes, write
 from .axes import Axes
-from .colors import Normalize
 from .gridspec import GridSpec, SubplotSpec
 
 __all__ = ["Figure"]
@@ -24,18 +23,23 @@ class Figure:
     """A page of ``figsize`` inches with ``dpi`` pixels each."""
 
     def __init__(self, figsize=None, dpi=None, facecolor=None, layout=None, tight_layout=None,
-                 constrained_layout=None):
+                 constrained_layout=None, **kwargs):
+        self.rc = dict.copy(rcParams)
         self.figsize = tuple(figsize or rcParams["figure.figsize"])
         self.dpi = float(dpi or rcParams["figure.dpi"])
         self.facecolor = facecolor or rcParams["figure.facecolor"]
         self.number = None
-        self.margins = {"left": 0.125, "right": 0.9, "bottom": 0.11, "top": 0.88, "wspace": 0.2, "hspace": 0.2}
+        usual = {"left": 0.125, "right": 0.9, "bottom": 0.11, "top": 0.88, "wspace": 0.2, "hspace": 0.2}
+        self.margins = {side: self.rc.get("figure.subplot." + side, part) for side, part in usual.items()}
+        #: Whether subplots are laid out when the page is drawn.
+        self.tight = bool(tight_layout or constrained_layout or layout in ("tight", "constrained", "compressed") or
+                          self.rc.get("figure.autolayout") or self.rc.get("figure.constrained_layout.use"))
         self.clf()
 
     def clf(self):
         """Removes all axes."""
         self.axes = []
-        self._title, self._title_size = "", None
+        self._title, self._title_size, self._title_look = "", None, {}
         self._current = None
         self._grid = {}
         self._labels = {}
@@ -44,7 +48,8 @@ class Figure:
 
     def suptitle(self, t, fontsize=None, **kwargs):
         """The line above everything."""
-        self._title, self._title_size = str(t), fontsize
+        self._title, self._title_size = str(t), fontsize if fontsize is not None else kwargs.get("size")
+        self._title_look = kwargs
 
     def set_size_inches(self, w, h=None):
         """Sets the size, as two numbers or a pair."""
@@ -59,7 +64,7 @@ class Figure:
         if not name.startswith("__"):
             from . import _page
 
-            if name in ("patch", "canvas"):
+            if name in ("patch", "canvas", "transFigure", "dpi_scale_trans"):
                 self.__dict__[name] = made = getattr(_page, name)(self)
                 return made
             if name in _page.__all__:
@@ -109,15 +114,17 @@ class Figure:
         return GridSpec(nrows, ncols, **kwargs)
 
     def legend(self, *args, **kwargs):
-        """The legend of the current axes."""
-        return self.gca().legend(*args, **kwargs)
+        """A legend of the page: by default of what all axes draw, at its upper right."""
+        from ._page import page_legend
 
-    def text(self, x, y, s, *, fontsize=None, ha="left", color="black", **kwargs):
+        return page_legend(self, args, kwargs)
+
+    def text(self, x, y, s, fontdict=None, **kwargs):
         """A text at a place of the page, in fractions of it."""
-        axes = Axes(self, (0, 0, 1, 1))
-        axes.visible_axis = False
-        axes.limits = {"x": (0, 1), "y": (0, 1)}
-        text = axes.text(x, y, s, fontsize=fontsize, ha=ha, color=color, **kwargs)
+        from ._page import cover
+
+        axes = cover(self)
+        text = axes.text(x, y, s, fontdict, **{k: v for k, v in kwargs.items() if k != "transform"})
         self._labels[text] = axes
         return text
 
@@ -150,43 +157,26 @@ class Figure:
         """Makes axes the current ones."""
         self._current = axes
 
-    def colorbar(self, mappable, cax=None, ax=None, fraction=0.15, pad=0.05, shrink=1.0, **kwargs):
+    def colorbar(self, mappable, cax=None, ax=None, **kwargs):
         """The scale of an image's colours, beside its axes."""
-        parent = ax if ax is not None else getattr(mappable, "axes", None) or self.gca()
-        before = self._current
-        if isinstance(parent, (list, tuple, np.ndarray)):
-            from ._page import beside
+        from ._colorbar import made
 
-            cax = beside(self, list(np.ravel(parent)), fraction, pad)
-        if cax is None:
-            cax = self.add_axes(parent.box)
-
-            def follow(axes):
-                left, bottom, width, height = axes.box
-                axes.box = (left, bottom, width * (1 - fraction - pad), height)
-                cax.box = (left + width * (1 - fraction), bottom + height * (1 - shrink) / 2, width * fraction * 0.3, height * shrink)
-
-            parent.followers.append(follow)
-            follow(parent)
-        low, high = mappable.get_clim()
-        scale = (low + (high - low) * np.arange(256) / 255).reshape(256, 1)
-        cax.imshow(scale, cmap=mappable.cmap, norm=Normalize(low, high), aspect="auto", origin="lower",
-                   extent=(0, 1, low, high))
-        cax.set_xticks([])
-        cax.tick_side = "right"
-        self._current = before
-        from ._colorbar import Colorbar
-
-        return Colorbar(cax)
+        return made(self, mappable, cax, ax, **kwargs)
 
     @java_errors
     def savefig(self, fname, *, dpi=None, format=None, facecolor=None, bbox_inches=None, **kwargs):
         """Writes the page to a path (png, jpg, gif, bmp) or, as PNG, to a binary file object."""
+        if facecolor is not None and facecolor != "auto" or kwargs.get("transparent"):
+            from ._page import save_coloured
+
+            save_coloured(self, facecolor, kwargs.pop("transparent", False), fname, dpi=dpi, format=format, bbox_inches=bbox_inches, **kwargs)
+            return
+        bbox_inches = bbox_inches or dict.get(rcParams, "savefig.bbox")
         dpi = rcParams["savefig.dpi"] if dpi is None else dpi
         dpi = self.dpi if dpi == "figure" else float(dpi)
         name = None if hasattr(fname, "write") else os.fsdecode(fname)
         if name is not None and "." not in os.path.basename(name):
-            name += "." + (format or "png")
+            name += "." + (format or dict.get(rcParams, "savefig.format", "png"))
         kind = (format or (name or "").rsplit(".", 1)[-1]).lower()
         kind = kind if kind != (name or "").lower() else "png"
         if bbox_inches == "tight" and kind not in ("svg", "pdf"):
@@ -220,6 +210,8 @@ class Figure:
         return canvas
 
     def _draw_on(self, canvas, width, height, dpi):
+        if self.tight:
+            self.tight_layout()
         for axes in [*self.axes, *self._labels.values()]:
             if axes.__dict__.get("visible", True):
                 if axes.name == "3d":
@@ -227,9 +219,13 @@ class Figure:
                 else:
                     paint_axes(canvas, axes, width, height, dpi)
         if self._title:
-            size = font_size(self._title_size or "large", "figure.titlesize") * dpi / 72
+            look = self._title_look
+            size = font_size(self._title_size, "figure.titlesize", self.rc) * dpi / 72
+            color, face = packed(look.get("color") or self.rc.get("text.color", "black")), face_of(look, self.rc)
+            anchor = {"left": 0.0, "right": 1.0}.get(look.get("ha", look.get("horizontalalignment")), 0.5)
+            top = height * (1 - look.get("y", 0.98))
             for i, line in enumerate(self._title.split("\n")):
-                canvas.text(line, width / 2, height * 0.02 + size * (1 + 1.2 * i), 0.5, size, False, 0)
+                write(canvas, line, width * look.get("x", 0.5), top + size * (1 + 1.2 * i), anchor, size, 0, color, face)
 
     def show(self, *args, **kwargs):
         """Nothing: ``pyplot.show`` shows."""

@@ -50,7 +50,7 @@ def figure(num=None, figsize=None, dpi=None, facecolor=None, clear=False, **kwar
     if num is None:
         num = max((n for n in _figures if isinstance(n, int)), default=0) + 1
     if num not in _figures:
-        _figures[num] = Figure(figsize, dpi, facecolor)
+        _figures[num] = Figure(figsize, dpi, facecolor, **kwargs)
         _figures[num].number = num
     elif clear:
         _figures[num].clf()

@@ -136,8 +136,7 @@ class Text3D:
     def paint(self, canvas, space):
         """Draws it."""
         x, y, _ = space.project([self.place])
-        down = {"top": 0.76, "center": 0.36, "middle": 0.36}.get(self.text.va, 0.0) * self.text.size
-        self.text._write(canvas, space, float(x[0]), float(y[0]), down)
+        self.text._write(canvas, space, float(x[0]), float(y[0]))
 
 
 def shaded(faces, color):

@@ -5,7 +5,8 @@ import math
 import numpy as np
 from matplotlib._artists import Frame
 from matplotlib._names import packed
-from matplotlib._paint import font_size, labels_of, nice_places
+from matplotlib._paint import font_size, write
+from matplotlib._ticks import labels_of, nice_places
 
 #: What the page shows of the plane that space is seen on: its left and lower end, and its width.
 _LEAST, _WIDE = -0.095, 0.185
@@ -141,7 +142,7 @@ def _moved(place, middle, by, i):
 
 def _write(canvas, space, place, text, size):
     x, y, _ = space.project(place)
-    canvas.text(text, float(x[0]), float(y[0]) + 0.36 * size, 0.5, size, False, 0)
+    write(canvas, text, float(x[0]), float(y[0]) + 0.36 * size, 0.5, size, 0, 0)
 
 
 def _line(canvas, space, points, width, color):

@@ -98,7 +98,7 @@ class Axes3D(Axes):
 
     def set_zlabel(self, zlabel, fontdict=None, *, fontsize=None, size=None, **kwargs):
         """The text at the axis of z."""
-        self._say("zlabel", zlabel, fontdict, fontsize, size)
+        self._say("zlabel", zlabel, fontdict, {}, fontsize, size)
 
     def get_zlabel(self):
         """The text at the axis of z."""

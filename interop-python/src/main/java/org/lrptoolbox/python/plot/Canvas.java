@@ -27,6 +27,7 @@ public final class Canvas {
     private static final int RGBA = 4;
     /** More than any screen or page, and still an array. */
     private static final int MAX_SIDE = 16384;
+    static final double UPWARDS = 90;
 
     private final int width;
     private final int height;
@@ -179,7 +180,18 @@ public final class Canvas {
      * @param turned whether the text runs upwards
      */
     public void text(String text, double x, double y, double anchor, double size, boolean turned, int color) {
-        pen().text(text, x, y, anchor, size, turned, color);
+        text(text, x, y, anchor, size, turned ? UPWARDS : 0, "", color, 1);
+    }
+
+    /**
+     * The same at any angle.
+     *
+     * @param angle degrees, against the clock
+     * @param face words of {@link Glyphs#font}
+     */
+    public void text(String text, double x, double y, double anchor, double size, double angle, String face, int color,
+            double opacity) {
+        pen().text(text, x, y, anchor, size, angle, face, color, opacity);
     }
 
     /** Writes the picture in the format which the file's extension names. */

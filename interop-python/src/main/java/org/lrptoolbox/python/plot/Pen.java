@@ -2,7 +2,6 @@ package org.lrptoolbox.python.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -62,28 +61,45 @@ final class Pen {
         graphics.draw(path);
     }
 
-    /** Matplotlib's lengths, in multiples of the line's thickness. */
+    /** Matplotlib's lengths, in multiples of the line's thickness; or a style's own, {@code "5,1,2,1"}. */
     static float @Nullable [] dashes(String style, float thickness) {
         return switch (style) {
-            case "--", "dashed" -> new float[]{3.7f * thickness, 1.6f * thickness};
-            case "-.", "dashdot" -> new float[]{6.4f * thickness, 1.6f * thickness, thickness, 1.6f * thickness};
-            case ":", "dotted" -> new float[]{thickness, 1.65f * thickness};
-            default -> null;
+            case "--", "dashed" -> scaled(thickness, 3.7f, 1.6f);
+            case "-.", "dashdot" -> scaled(thickness, 6.4f, 1.6f, 1, 1.6f);
+            case ":", "dotted" -> scaled(thickness, 1, 1.65f);
+            default -> style.contains(",") ? scaled(thickness, numbers(style)) : null;
         };
     }
 
-    void text(String text, double x, double y, double anchor, double size, boolean turned, int color) {
+    private static float[] numbers(String style) {
+        String[] parts = style.split(",", -1);
+        float[] lengths = new float[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            lengths[i] = Float.parseFloat(parts[i]);
+        }
+        return lengths;
+    }
+
+    private static float[] scaled(float thickness, float... lengths) {
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] *= thickness;
+        }
+        return lengths;
+    }
+
+    void text(String text, double x, double y, double anchor, double size, double angle, String face, int color,
+            double opacity) {
         if (!fonts) {
             return;
         }
         AffineTransform before = graphics.getTransform();
         try {
-            graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size));
+            graphics.setFont(Glyphs.font(face, size));
             FontMetrics metrics = graphics.getFontMetrics();
-            graphics.setColor(new Color(color));
+            graphics.setColor(colour(color, opacity));
             graphics.translate(x, y);
-            if (turned) {
-                graphics.rotate(-Math.PI / 2);
+            if (angle != 0) {
+                graphics.rotate(-Math.toRadians(angle));
             }
             graphics.drawString(text, (float) (-anchor * metrics.stringWidth(text)), 0);
         } catch (RuntimeException | LinkageError | InternalError e) {

@@ -103,12 +103,17 @@ public final class VectorCanvas {
 
     /** As {@link Canvas#text}. */
     public void text(String text, double x, double y, double anchor, double size, boolean turned, int color) {
+        text(text, x, y, anchor, size, turned ? Canvas.UPWARDS : 0, "", color, 1);
+    }
+
+    /** As {@link Canvas#text(String, double, double, double, double, double, String, int, double)}. */
+    public void text(String text, double x, double y, double anchor, double size, double angle, String face, int color,
+            double opacity) {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-        if (turned) {
-            place.rotate(-Math.PI / 2);
-        }
-        place.translate(-anchor * Glyphs.width(text, size), 0);
-        marks.add(new Filled(place.createTransformedShape(Glyphs.outline(text, size)), color, 1, null));
+        place.rotate(-Math.toRadians(angle));
+        place.translate(-anchor * Glyphs.width(text, size, face), 0);
+        Shape letters = place.createTransformedShape(Glyphs.outline(text, size, face));
+        marks.add(new Filled(letters, color, opacity, null));
     }
 
     /** The content of a file: {@code svg} or {@code pdf}, of so many units an inch. */

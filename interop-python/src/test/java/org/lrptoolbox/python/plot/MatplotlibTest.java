@@ -233,7 +233,7 @@ class MatplotlibTest {
         Result result = Python.runIn(folder, """
                 import matplotlib, matplotlib.pyplot as plt
                 for error, code in (
-                        (AttributeError, 'matplotlib.cm.nope'), (AttributeError, 'plt.streamplot'),
+                        (AttributeError, 'matplotlib.cm.nope'), (AttributeError, 'plt.nope'),
                         (AttributeError, 'matplotlib.animation'), (KeyError, 'matplotlib.colormaps["nope"]'),
                         (ValueError, 'plt.imshow([[1]], cmap="nope")'), (TypeError, 'plt.imshow([1, 2])'),
                         (ValueError, 'plt.savefig("figure.tiff")'), (ValueError, 'plt.subplot(2, 2, 5)'),
