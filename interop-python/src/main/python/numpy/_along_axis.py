@@ -3,6 +3,7 @@
 from ._arange import arange
 from ._creation import asarray
 from ._indexing import axis_of
+from ._java import complete
 
 
 def take_along_axis(arr, indices, axis=-1):
@@ -34,3 +35,6 @@ def _lines(arr, indices, axis):
     grid = [arange(n).reshape([-1 if i == k else 1 for i in range(arr.ndim)]) for k, n in enumerate(arr.shape)]
     grid[axis] = indices
     return tuple(grid)
+
+
+complete(__name__)

@@ -1,7 +1,7 @@
 """Arrays stretched to a larger shape, without copies."""
 
 from ._creation import asarray, dimensions
-from ._java import guarded, of
+from ._java import complete, guarded, of
 from ._ndarray import wrap
 
 _Broadcast = of("Broadcast")
@@ -39,3 +39,6 @@ def _mismatch(shapes):
                     f" arg {i} with shape {earlier} and arg {k} with shape {shape}."
                 )
     return ValueError("shape mismatch: objects cannot be broadcast to a single shape")
+
+
+complete(__name__)

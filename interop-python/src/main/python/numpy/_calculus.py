@@ -4,8 +4,9 @@ from ._creation import asanyarray, asarray, empty, zeros
 from ._indexing import along, axis_of
 from ._java import complete, guarded, of
 from ._joining import concatenate, stack
-from ._ndarray import ndarray
-from ._sorting import searchsorted
+from ._ndarray import ndarray, wrap
+
+_linear = guarded(of("Signals").interpolated)
 
 
 def diff(a, n=1, axis=-1, prepend=None, append=None):
@@ -130,25 +131,8 @@ def interp(x, xp, fp, left=None, right=None, period=None):
         fp = concatenate((fp[-1:], fp, fp[:1]))
     if len(xp) == 0:
         raise ValueError("array of sample points is empty")
-    from ._float_errors import errstate
-    from ._selection import where
-    from ._ufuncs import isnan
-
-    place = asarray(searchsorted(xp, x, "right")).clip(1, max(len(xp) - 1, 1))
-    if len(xp) == 1:
-        made = x * 0 + fp[0]
-    else:
-        x0, x1, y0, y1 = xp[place - 1], xp[place], fp[place - 1], fp[place]
-        with errstate(all="ignore"):
-            slope = (y1 - y0) / (x1 - x0)
-            made = slope * (x - x0) + y0
-            # Where that meets infinities, from the other end, or from equal ends.
-            other = slope * (x - x1) + y1
-        made = where(isnan(made), where(isnan(other) & (y0 == y1), y0, other), made)
-        made = where(x == x0, y0, made)
-        made = where(x == xp[-1], fp[-1], made)
-    made = where(x < xp[0], fp[0] if left is None else left, made)
-    made = where(x > xp[-1], fp[-1] if right is None else right, made)
+    ends = [float(fp[k] if v is None else v) for k, v in ((0, left), (-1, right))]
+    made = wrap(_linear(x._j, xp._j, fp._j, *ends))
     return made[()] if single or not made.ndim else made
 
 
@@ -205,8 +189,6 @@ def convolve(a, v, mode="full"):
         a, v = v, a
     kind = (a[:1] * v[:1]).dtype
     if kind.kind == "f":
-        from ._ndarray import wrap
-
         made = wrap(_convolve(a._j, v._j)).astype(kind, copy=False)
         return _part_of(made, a, v, mode)
     made = zeros(len(a) + len(v) - 1, kind)

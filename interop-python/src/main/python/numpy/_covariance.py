@@ -1,6 +1,7 @@
 """Covariances and correlations."""
 
 from ._creation import asarray, zeros
+from ._java import complete
 from ._joining import concatenate
 from ._ufuncs import sqrt
 
@@ -66,3 +67,6 @@ def corrcoef(x, y=None, rowvar=True, *, dtype=None):
         return c / c
     deviation = sqrt(c.diagonal())
     return (c / deviation[:, None] / deviation[None, :]).clip(-1, 1)
+
+
+complete(__name__)

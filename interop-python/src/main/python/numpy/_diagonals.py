@@ -2,6 +2,7 @@
 
 from ._creation import asarray, zeros
 from ._arange import arange
+from ._java import complete
 from ._selection import nonzero, where
 
 
@@ -107,3 +108,6 @@ def vander(x, N=None, increasing=False):
     x = asarray(x)
     powers = arange(len(x) if N is None else N)
     return x[:, None] ** (powers if increasing else powers[::-1])
+
+
+complete(__name__)

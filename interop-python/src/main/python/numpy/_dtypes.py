@@ -5,6 +5,7 @@ from ._java import of
 
 _DataType = of("DataType")
 _named = of("Types").named
+_text = str  # which is a property of types below
 
 
 class dtype(metaclass=_DTypeMeta):
@@ -135,6 +136,8 @@ class dtype(metaclass=_DTypeMeta):
         if other is self:
             return True
         if not isinstance(other, dtype):
+            if isinstance(other, (type, _text)) and _by_spec.get(other) is self:
+                return True
             try:
                 other = None if other is None else dtype(other)
             except (TypeError, ValueError):

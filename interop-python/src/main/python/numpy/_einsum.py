@@ -1,10 +1,15 @@
 """Einstein's summation convention."""
 
+from functools import reduce
+from operator import mul
+
 from ._creation import asarray
 from ._dtypes import dtype as _dtype
-from ._products import matmul
+from ._java import complete, guarded, of
+from ._ndarray import wrap
 from ._types import can_cast, result_type
 
+_einsum = guarded(of("Products").einsum)
 _letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -107,15 +112,10 @@ def _labelled(subscripts, arrays):
 def _summed(subscripts, arrays):
     terms, output, sizes = _labelled(subscripts, arrays)
     arrays = [_stretched(term, a, sizes) for term, a in zip(terms, arrays)]
-    label, total = _diagonal(terms[0], arrays[0])
-    for k in range(1, len(arrays)):
-        wanted = set(output).union(*terms[k + 1 :])
-        label, total = _product(label, total, *_diagonal(terms[k], arrays[k]), wanted)
-    extra = tuple(n for n, c in enumerate(label) if c not in output)
-    if extra:
-        total = total.sum(axis=extra)
-        label = "".join(c for c in label if c in output)
-    return asarray(total).transpose([label.index(c) for c in output]) if output else asarray(total)[()]
+    if arrays[0].dtype.kind == "O":
+        return _of_objects(terms, output, arrays)
+    made = wrap(_einsum(",".join(terms), output, *[a._j for a in arrays]))
+    return made if output else made[()]
 
 
 def _stretched(term, a, sizes):
@@ -173,36 +173,18 @@ def _diagonal(term, a):
     return term, a
 
 
-def _product(left, a, right, b, wanted):
-    """Two operands as one product of stacks of matrices; sums over what nobody wants any more."""
-    for c in [c for c in left if c not in right and c not in wanted]:
-        a, left = a.sum(axis=left.index(c)), left.replace(c, "")
-    for c in [c for c in right if c not in left and c not in wanted]:
-        b, right = b.sum(axis=right.index(c)), right.replace(c, "")
-    a, b = asarray(a), asarray(b)
-    stack = [c for c in left if c in right and c in wanted]
-    inner = [c for c in left if c in right and c not in wanted]
-    rows = [c for c in left if c not in right]
-    columns = [c for c in right if c not in left]
-    a = a.transpose([left.index(c) for c in stack + rows + inner])
-    b = b.transpose([right.index(c) for c in stack + inner + columns])
-    s, r, k = len(stack), len(rows), len(inner)
-    shape = [max(m, n) for m, n in zip(a.shape[:s], b.shape[:s])]
-    product = _matrices(
-        a.reshape(a.shape[:s] + (_size(a.shape[s : s + r]), _size(a.shape[s + r :]))),
-        b.reshape(b.shape[:s] + (_size(b.shape[s : s + k]), _size(b.shape[s + k :]))),
-    )
-    return "".join(stack + rows + columns), product.reshape(shape + [*a.shape[s : s + r], *b.shape[s + k :]])
+def _of_objects(terms, output, arrays):
+    """All products, every axis its own, and then the sums."""
+    terms, arrays = zip(*map(_diagonal, terms, arrays))
+    letters = output + "".join(sorted(set("".join(terms)) - set(output)))
+    wide = []
+    for term, a in zip(terms, arrays):
+        order = sorted(term, key=letters.index)
+        lengths = dict(zip(term, a.shape))
+        wide.append(a.transpose([term.index(c) for c in order]).reshape([lengths.get(c, 1) for c in letters]))
+    total = reduce(mul, wide)
+    extra = tuple(range(len(output), len(letters)))
+    return asarray(total.sum(axis=extra) if extra else total)[() if not output else ...]
 
 
-def _matrices(a, b):
-    if a.dtype.kind != "O":
-        return matmul(a, b)
-    return (a[..., :, :, None] * b[..., None, :, :]).sum(-2)
-
-
-def _size(shape):
-    total = 1
-    for n in shape:
-        total *= n
-    return total
+complete(__name__)

@@ -11,7 +11,7 @@ class flatiter:
         self._next = iter(array.ravel())
 
     def __iter__(self):
-        return self
+        return self._next
 
     def __next__(self):
         return next(self._next)

@@ -1,6 +1,7 @@
 """Between flat indices and one index per axis."""
 
 from ._creation import asarray, dimensions
+from ._java import complete
 from ._ndarray import ndarray
 
 _MODES = {"raise": "raise", "wrap": "wrap", "clip": "clip"}
@@ -71,3 +72,6 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
             raise ValueError("invalid entry in coordinates array")
         flat = flat * n + index
     return flat[()] if isinstance(flat, ndarray) and flat.ndim == 0 else flat
+
+
+complete(__name__)

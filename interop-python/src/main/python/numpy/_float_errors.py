@@ -92,9 +92,9 @@ def geterr():
 
 def seterr(all=None, divide=None, over=None, under=None, invalid=None):
     """Sets how floating-point errors are treated, and returns how they were."""
-    before = geterr()
-    asked = {"divide": divide, "over": over, "under": under, "invalid": invalid}
-    new = {name: value or all or _state[name] for name, value in asked.items()}
+    before = dict(_state)
+    new = {"divide": divide or all or before["divide"], "over": over or all or before["over"],
+           "under": under or all or before["under"], "invalid": invalid or all or before["invalid"]}  # fmt: skip
     for value in new.values():
         if value not in _MODES:
             raise ValueError(f"invalid error mode {value!r}")
@@ -104,7 +104,11 @@ def seterr(all=None, divide=None, over=None, under=None, invalid=None):
 
 def _become(new):
     _state.update(new)
-    _watch(sum(bit for bit, word, _ in _WORDS if _state[word] != "ignore"))
+    wanted = 0
+    for bit, word, _ in _WORDS:
+        if new[word] != "ignore":
+            wanted |= bit
+    _watch(wanted)
 
 
 def geterrcall():

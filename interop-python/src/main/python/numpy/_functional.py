@@ -147,7 +147,7 @@ class ndindex:
         self._all = product(*map(range, shape))
 
     def __iter__(self):
-        return self
+        return self._all
 
     def __next__(self):
         return next(self._all)
@@ -161,7 +161,7 @@ class ndenumerate:
         self._pairs = zip(ndindex(arr.shape), arr.ravel())
 
     def __iter__(self):
-        return self
+        return self._pairs
 
     def __next__(self):
         return next(self._pairs)

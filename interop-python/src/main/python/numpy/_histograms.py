@@ -3,7 +3,7 @@
 from operator import index
 
 from ._creation import asarray, full, zeros
-from ._java import guarded, of
+from ._java import complete, guarded, of
 from ._joining import concatenate
 from ._ndarray import wrap
 from ._sorting import argsort, searchsorted
@@ -114,3 +114,6 @@ def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
         areas = (edges[0][1:] - edges[0][:-1])[:, None] * (edges[1][1:] - edges[1][:-1])
         counts = counts / areas / counts.sum()
     return counts, edges[0], edges[1]
+
+
+complete(__name__)

@@ -36,6 +36,20 @@ def complete(module, is_answered=False):
     _Operators.complete(module)
 
 
+answered_method = _Operators.completeArrays
+
+
+def answered_in_java(module, name, is_own):
+    """A function of a module that Java answers from now on; ``is_own`` says that no other class may answer for it."""
+    from ._names import answered
+
+    at = vars(module)
+    if not is_own:
+        at[name] = answered(at[name], name)
+    _Operators.complete(module.__name__, name)
+    return at[name]
+
+
 def translated(error):
     """The Python exception for a Java one."""
     for kind, ours in _special:

@@ -2,15 +2,13 @@
 
 from . import _dtypes as D
 from ._java import ForeignException, guarded, of, settled
+from ._java import answered_method as _answered
 from ._reducing import Reducing, axes, into
 
 _LENGTHS = {int}
 _Layout = of("Layout")
 _reshape = guarded(_Layout.reshape)
 _transpose = guarded(_Layout.transpose)
-_swapaxes = guarded(_Layout.swapaxes)
-_squeeze = guarded(_Layout.squeeze)
-_diagonal = guarded(_Layout.diagonal)
 _Scalars = of("Scalars")
 _NoNumbers = of("NoNumbersException")
 _Complex = of("ComplexReductions")
@@ -53,20 +51,6 @@ class Methods(Reducing):
             if not order and given is not None and self.ndim:
                 raise ValueError("axes don't match array")
         return self._wrap(_transpose(self._j, *order))
-
-    def swapaxes(self, axis1, axis2):
-        return self._wrap(_swapaxes(self._j, axis1, axis2))
-
-    def squeeze(self, axis=None):
-        return self._wrap(_squeeze(self._j, *axes(axis, True)))
-
-    def diagonal(self, offset=0, axis1=0, axis2=1):
-        if axis1 == axis2:
-            raise ValueError("axis1 and axis2 cannot be the same")
-        return self._wrap(_diagonal(self._j, offset, axis1, axis2))
-
-    def trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None):
-        return self.diagonal(offset, axis1, axis2).sum(-1, dtype, out)
 
     def ravel(self, order="C"):
         return self._wrap(_flat(self._j, order.upper() if order else "C"))
@@ -136,6 +120,8 @@ class Methods(Reducing):
     def _flat(self, i):
         from ._flat_indices import unravel_index
 
+        if not -self.size <= i < self.size:
+            raise IndexError(f"index {i} is out of bounds for axis 0 with size {self.size}")
         return unravel_index(i % self.size, self.shape)
 
     def tolist(self):
@@ -157,11 +143,6 @@ class Methods(Reducing):
         from ._products import dot
 
         return dot(self, b, out)
-
-    def view(self, dtype=None, type=None):
-        from ._views import view
-
-        return view(self, dtype, type)
 
     @property
     def real(self):
@@ -266,11 +247,6 @@ class Methods(Reducing):
             return self
         return made
 
-    def clip(self, min=None, max=None, out=None, **options):
-        from ._ufuncs import clip
-
-        return clip(self, min, max, out, **options)
-
     mT = property(lambda self: self.swapaxes(-1, -2))
 
     def __buffer__(self, flags):
@@ -283,12 +259,16 @@ class Methods(Reducing):
         return self._j
 
 
-def _delegate(name, module):
-    """A method that is a function of another module, which is loaded on first use."""
+def _delegate(name, module, function=None):
+    """A method that is a function of another module, which is loaded on first use; Java answers plain calls from then on."""
+    found = None
 
     def method(self, *args, **kwargs):
-        function = getattr(__import__(f"numpy.{module}", fromlist=[name]), name)
-        return function(self, *args, **kwargs)
+        nonlocal found
+        if found is None:
+            found = getattr(__import__(f"numpy.{module}", fromlist=[name]), function or name)
+            _answered(name)
+        return found(self, *args, **kwargs)
 
     method.__name__ = name
     return method
@@ -301,7 +281,9 @@ for _name in ("repeat", "take", "compress", "nonzero", "put"):
 Methods.round = _delegate("round", "_ufuncs")
 for _name in ("tofile", "dump", "dumps"):
     setattr(Methods, _name, _delegate(_name, "_io"))
-Methods.sort = _delegate("sort_in_place", "_sorting")
-Methods.partition = _delegate("partition_in_place", "_sorting")
-Methods.resize = _delegate("resize_in_place", "_joining")
+Methods.sort = _delegate("sort", "_sorting", "sort_in_place")
+Methods.partition = _delegate("partition", "_sorting", "partition_in_place")
+Methods.resize = _delegate("resize", "_joining", "resize_in_place")
+for _name in ("swapaxes", "squeeze", "diagonal", "trace", "clip", "view", "cumsum", "cumprod"):
+    setattr(Methods, _name, _delegate(_name, "_rarer_methods"))
 del _name

@@ -161,6 +161,11 @@ _makers = """
     arange array asanyarray asarray ascontiguousarray asfortranarray empty eye frombuffer fromfile fromfunction fromiter
     fromstring full genfromtxt identity loadtxt ones require tri zeros
     """.split()
+# Those that Java answers once somebody asks for them: in modules that most scripts load, where few need them.
+_rarer = frozenset("""
+    append array_split argwhere around ascontiguousarray atleast_1d atleast_2d copy copyto count_nonzero delete dsplit extract flatnonzero full_like hsplit identity insert nan_to_num ndim
+    putmask round select shape size split take vsplit
+    """.split())
 _of_lists = "block choose column_stack concatenate dstack hstack lexsort multi_dot row_stack select stack vstack".split()
 
 
@@ -244,9 +249,12 @@ def find(name):
     if module is None:
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
     try:
-        value = getattr(_module(module), target)
+        module = _module(module)
+        value = getattr(module, target)
     except ModuleNotFoundError:
         raise AttributeError(f"module 'numpy' has no attribute '{name}'") from None
+    if target in _rarer and type(value) is _function and not hasattr(value, "_implementation"):
+        return _module("_java").answered_in_java(module, target, target in _own)
     if type(value) is not _function or target in _own or hasattr(value, "_implementation"):
         return value
     made = _answered.get(target)

@@ -7,6 +7,7 @@ from warnings import warn
 from . import _dtypes as D
 from ._creation import asanyarray, asarray
 from ._float_errors import errstate
+from ._java import complete
 from ._ndarray import ndarray
 from ._reducing import chosen, into
 from ._selection import where
@@ -219,3 +220,6 @@ def _each_line(function, a, axis, keepdims):
     if keepdims:
         return expand_dims(made, tuple(n + made.ndim - lines.ndim + 1 for n in sorted(axes)))
     return made if made.ndim else made[()]
+
+
+complete(__name__)

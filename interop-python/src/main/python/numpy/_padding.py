@@ -1,11 +1,12 @@
 """Margins around arrays."""
 
-from ._creation import array, asarray, empty, full
-from ._java import of
+from ._creation import asarray, empty, full
+from ._java import complete, guarded, of
 from ._joining import concatenate
 from ._ndarray import ndarray, wrap
 
 _framed = of("Join").framed
+_sources = guarded(of("Join").sources)
 
 _modes = ("constant", "edge", "reflect", "symmetric", "wrap", "empty", "mean", "median", "maximum", "minimum", "linear_ramp")
 
@@ -118,7 +119,7 @@ def _along(a, axis, before, after, mode, ends, lengths, odd):
     if odd and mode in ("reflect", "symmetric"):
         return _odd(a, here, n, before, after, mode)
     if mode in ("edge", "reflect", "symmetric", "wrap"):
-        return a[(*here, array([_source(i, n, mode) for i in range(-before, n + after)], int))]
+        return a[(*here, wrap(_sources(n, before, after, mode)))]
     if mode == "linear_ramp":
         return _ramp(a, axis, before, after, ends)
     margins = []
@@ -166,19 +167,6 @@ def _odd(a, here, n, before, after, mode):
     return concatenate(made, len(here)).astype(a.dtype)
 
 
-def _source(i, n, mode):
-    """Which element of an axis stands at index i, which may lie outside."""
-    if mode == "edge" or n == 1 and mode == "reflect":
-        return min(max(i, 0), n - 1)
-    if mode == "wrap":
-        return i % n
-    if mode == "symmetric":
-        i %= 2 * n
-        return i if i < n else 2 * n - 1 - i
-    i %= 2 * n - 2
-    return i if i < n else 2 * n - 2 - i
-
-
 def _ramp(a, axis, before, after, ends):
     from ._ranges import linspace
 
@@ -198,3 +186,6 @@ def _ramp(a, axis, before, after, ends):
 def _signed(edge):
     """Numbers without a sign as floats, so that what falls to the end value does not wrap."""
     return edge * 1.0 if edge.dtype.kind == "u" else edge
+
+
+complete(__name__)

@@ -1,6 +1,7 @@
 """Polynomials with coefficients from the highest power down, the older of NumPy's two ways."""
 
 from ._creation import array, asarray, ones, zeros
+from ._java import complete
 from ._shapes import atleast_1d
 
 
@@ -224,3 +225,6 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
             factor = residuals / (len(x) - order)
         return (c, base * factor) if y.ndim == 1 else (c, base[:, :, None] * factor)
     return c
+
+
+complete(__name__)

@@ -41,7 +41,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
     """``base`` to the power of evenly spaced numbers."""
-    made = base ** linspace(start, stop, num, endpoint, axis=axis)
+    made = base ** (linspace(start, stop, num, endpoint, axis=axis) if axis else linspace(start, stop, num, endpoint))
     return made if dtype is None else made.astype(dtype)
 
 

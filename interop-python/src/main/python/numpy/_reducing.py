@@ -15,7 +15,6 @@ _deviation = guarded(_Statistics.boxedDeviation)
 _AlongAxis = of("AlongAxis")
 _argmax = guarded(_AlongAxis.boxedArgmax)
 _argmin = guarded(_AlongAxis.boxedArgmin)
-_accumulate = guarded(_AlongAxis.accumulate)
 _NoNumbers = of("NoNumbersException")
 
 
@@ -189,17 +188,3 @@ class Reducing:
                 raise TypeError(f"Cannot cast array data from {out.dtype!r} to dtype('int64') according to the rule 'safe'")
             raise ValueError(f"output array does not match result of np.{name}.")
         return into(value, out)
-
-    def cumsum(self, axis=None, dtype=None, out=None):
-        if self.dtype.kind in "mO":
-            from ._ufuncs import add
-
-            return into(add.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
-        return into(result(_accumulate(_Reduction.SUM, self._j, axis, D.java_type(dtype))), out)
-
-    def cumprod(self, axis=None, dtype=None, out=None):
-        if self.dtype.kind == "O":
-            from ._ufuncs import multiply
-
-            return into(multiply.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
-        return into(result(_accumulate(_Reduction.PROD, self._j, axis, D.java_type(dtype))), out)

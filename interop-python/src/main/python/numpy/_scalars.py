@@ -8,7 +8,7 @@ from ._java import of
 from ._operators import COMPARISON, quicken
 from ._scalar_arithmetic import Arithmetic, know, result  # noqa: F401  (result is asked for here)
 
-_scalar = of("Scalars").array
+_narrowed = of("Scalars").narrowed
 
 
 def scalars(kind, values):
@@ -45,7 +45,7 @@ def _bool_of(value):
 
 def narrowed(kind, value):
     """A float as a smaller type rounds it; one that becomes infinite is told of."""
-    made = _scalar(kind._e, value).asTensor().data()[0]
+    made = _narrowed(kind._e, value)
     if made - made != 0 and value - value == 0:
         from ._float_errors import tell
 

@@ -3,6 +3,7 @@
 from ._ranks import ranks
 from ._creation import array, asanyarray, asarray, zeros
 from ._dtypes import promoted
+from ._java import complete
 from ._joining import concatenate
 from ._sorting import searchsorted
 from ._unique import unique
@@ -83,3 +84,6 @@ def ediff1d(ary, to_end=None, to_begin=None):
         extra = extra.astype(parts[0].dtype)
         parts = [extra, *parts] if name == "to_begin" else [*parts, extra]
     return concatenate(parts) if len(parts) > 1 else parts[0]
+
+
+complete(__name__)

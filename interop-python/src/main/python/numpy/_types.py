@@ -105,6 +105,8 @@ def can_cast(from_, to, casting="safe"):
         return True
     if casting == "no":
         return False
+    if source.isnative and target.isnative and source.kind in _ORDER and target.kind in _ORDER and casting != "equiv":
+        return D.same_kind(source, target) if casting == "same_kind" else D.promoted(source, target) is target
     if D._key(source.newbyteorder("=")) == D._key(target.newbyteorder("=")):
         return True
     if casting == "equiv":
@@ -141,13 +143,13 @@ def can_cast(from_, to, casting="safe"):
 
 def issubdtype(arg1, arg2):
     """Whether a type is another one or a descendant of it, such as of ``numpy.floating``."""
+    return issubclass(_scalar_type(arg1), _scalar_type(arg2))
 
-    def scalar_type(arg):
-        if isinstance(arg, type) and issubclass(arg, generic):
-            return arg
-        return D.dtype(arg).type
 
-    return issubclass(scalar_type(arg1), scalar_type(arg2))
+def _scalar_type(arg):
+    if isinstance(arg, type) and issubclass(arg, generic):
+        return arg
+    return (arg if isinstance(arg, D.dtype) else D.dtype(arg)).type
 
 
 def min_scalar_type(a):

@@ -10,6 +10,7 @@ _binary = of("BinaryOps").compute
 _unary = of("UnaryOps").compute
 _PLAIN = frozenset((int, float, bool))
 _new = object.__new__
+_REDUCTIONS = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min"}
 
 
 class ufunc:
@@ -62,6 +63,10 @@ class ufunc:
 
     def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, *more, **options):
         """The function put between all elements along an axis."""
+        if type(array) is ndarray and type(axis) is int and dtype is None and out is None and not more and not options:
+            method = _REDUCTIONS.get(self.__name__)
+            if method is not None and array.size and array.ndim and array.dtype.kind in "if":
+                return getattr(array, method)(axis, keepdims=keepdims)
         from ._ufunc_methods import reduce
 
         if more:
@@ -72,6 +77,9 @@ class ufunc:
 
     def accumulate(self, array, axis=0, dtype=None, out=None):
         """As ``reduce``, with all intermediate results."""
+        if type(array) is ndarray and type(axis) is int and dtype is None and out is None and self.__name__ == "add":
+            if array.ndim and array.dtype.kind in "if":
+                return array.cumsum(axis)
         from ._ufunc_methods import accumulate
 
         return accumulate(self, array, axis, dtype, out)

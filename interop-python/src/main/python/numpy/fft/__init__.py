@@ -3,7 +3,7 @@
 from .._creation import asarray, zeros
 from .._arange import arange
 from .._indexing import axis_of
-from .._java import guarded, of
+from .._java import complete, guarded, of
 from .._ndarray import ndarray, wrap
 
 __all__ = (
@@ -11,6 +11,7 @@ __all__ = (
     " ifftshift"
 ).split()
 _fourier = guarded(of("Signals").fourier)
+_whole = guarded(of("Signals").wholeSpectra)
 
 
 def _scale(n, norm, inverse):
@@ -91,16 +92,11 @@ def irfft(a, n=None, axis=-1, norm=None, out=None):
     n = 2 * (a.shape[axis] - 1) if n is None else n
     if n < 1:
         raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
-    from .._joining import concatenate
     from .._axes import moveaxis
 
     half = moveaxis(_fitted(a, n // 2 + 1, axis), axis, -1)
-    half = half.astype(complex) if half.dtype.kind != "c" else half.copy()
-    half[..., 0] = half[..., 0].real
-    if n % 2 == 0:
-        half[..., -1] = half[..., -1].real
-    full = concatenate((half, half[..., 1 : (n + 1) // 2][..., ::-1].conj()), -1)
-    made = moveaxis(_transformed(full, None, -1, norm, True).real.copy(), -1, axis)
+    made = moveaxis(_transformed(wrap(_whole(half._j, n)), None, -1, norm, True).real.copy(), -1, axis)
+    made = made.astype("f4") if half.dtype.name == "complex64" else made
     if out is not None:
         out[...] = made
         return out
@@ -254,3 +250,6 @@ def ifftshift(x, axes=None):
     x = asarray(x)
     axes = tuple(range(x.ndim)) if axes is None else (axes,) if isinstance(axes, int) else tuple(axes)
     return roll(x, [-(x.shape[k] // 2) for k in axes], axes)
+
+
+complete(__name__, is_answered=True)

@@ -11,6 +11,7 @@ from ._decompositions import eigvalsh, qr, svd, svdvals
 from ._errors import LinAlgError, call, decompositions
 from ._matrices import each, matrices, single, typed
 
+_least_squares = decompositions.leastSquares
 SlogdetResult = namedtuple("SlogdetResult", "sign logabsdet")
 
 
@@ -109,10 +110,12 @@ def lstsq(a, b, rcond=None):
         a = a.astype(complex if a.dtype.kind == "c" else float)
     m, n = a.shape
     limit = 2.220446049250313e-16 * max(m, n) if rcond is None else rcond
-    x = dot(pinv(a, limit), b)
-    s = svdvals(a)
+    if a.size and a.dtype == float and b.dtype.kind in "biuf" and limit:
+        x, s, rest = (wrap(j) for j in call(_least_squares, a._j, b._j, limit))
+    else:
+        x, s = dot(pinv(a, limit), b), svdvals(a)
+        rest = dot(a, x) - b
     rank = int32((s > limit * s.max()).sum() if s.size else 0)
-    rest = dot(a, x) - b
     residuals = (abs(rest) ** 2).sum(0, keepdims=b.ndim == 1) if rank == n < m else array([], float)
     return x, residuals, rank, s
 

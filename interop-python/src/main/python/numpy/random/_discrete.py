@@ -101,40 +101,10 @@ class Discrete:
             raise ValueError("lam < 0 or lam contains NaNs")
         if lam > self._poisson_lam_max:
             raise ValueError("lam value too large")
-        if lam >= 10:
-            return self._poisson_large(lam)
-        if lam == 0:
-            return 0
-        # Multiplies uniform numbers until they fall below e**-lam (Knuth).
-        limit, product, count = math.exp(-lam), 1.0, 0
-        while True:
-            product *= self.random_sample()
-            if product <= limit:
-                return count
-            count += 1
-
-    def _poisson_large(self, lam):
-        """Transformed rejection with squeeze, Hoermann (1993)."""
-        log_lam = math.log(lam)
-        b = 0.931 + 2.53 * math.sqrt(lam)
-        a = -0.059 + 0.02483 * b
-        inverse_alpha = 1.1239 + 1.1328 / (b - 3.4)
-        v_r = 0.9277 - 3.6224 / (b - 2)
-        while True:
-            u = self.random_sample() - 0.5
-            v = self.random_sample()
-            us = 0.5 - abs(u)
-            k = math.floor((2 * a / us + b) * u + lam + 0.43)
-            if us >= 0.07 and v <= v_r:
-                return k
-            if k < 0 or us < 0.013 and v > us:
-                continue
-            left = math.log(v) + math.log(inverse_alpha) - math.log(a / (us * us) + b)
-            if left <= -lam + k * log_lam - math.lgamma(k + 1):
-                return k
+        return int(guarded(self._java.poisson)(float(lam), 1)[0])
 
     def _binomial(self, n, p):
-        return guarded(self._java.binomial)(int(n), float(p))
+        return int(guarded(self._java.binomial)(int(n), float(p), 1)[0])
 
     def multinomial(self, n, pvals, size=None):
         """How often each of several outcomes happens in ``n`` trials."""

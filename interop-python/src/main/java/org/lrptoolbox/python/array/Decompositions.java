@@ -29,6 +29,11 @@ public final class Decompositions {
         return Lapack.isThere() ? NativeDecompositions.solve(a, b) : PlainDecompositions.solveComplex(a, b);
     }
 
+    /** As {@link LeastSquares#solve}. */
+    public static NDArray[] leastSquares(NDArray a, NDArray b, double limit) {
+        return LeastSquares.solve(a, b, limit);
+    }
+
     /** The determinant of a square matrix. */
     public static double determinant(NDArray a) {
         return PlainDecompositions.determinant(a);

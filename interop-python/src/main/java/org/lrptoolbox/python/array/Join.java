@@ -64,6 +64,11 @@ public final class Join {
         return Framed.of(a, before, after, value);
     }
 
+    /** As {@link Margins#sources}. */
+    public static NDArray sources(int n, int before, int after, String mode) {
+        return Margins.sources(n, before, after, mode);
+    }
+
     /**
      * Arrays of the same shape along a new axis.
      *

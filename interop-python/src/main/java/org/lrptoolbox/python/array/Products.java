@@ -68,6 +68,11 @@ public final class Products {
         return Layout.reshape(matrix(x, y), shape);
     }
 
+    /** As {@link Einsum#of}. */
+    public static NDArray einsum(String inputs, String output, NDArray... arrays) {
+        return Einsum.of(inputs, output, arrays);
+    }
+
     /**
      * As {@code numpy.matmul}: products of the matrices in the last two axes, broadcast over the others.
      *

@@ -58,6 +58,11 @@ public final class Scalars {
         return MemoryOrder.cast(Operands.fitting(value, type), type, "C");
     }
 
+    /** A plain number as a smaller floating-point type rounds it. */
+    public static double narrowed(DataType type, Object value) {
+        return array(type, value).doubles()[0];
+    }
+
     /** A plain number or truth value as a 0-d array, cast to the type. */
     public static NDArray array(DataType type, Object value) {
         if (value instanceof Imaginary z) {

@@ -124,6 +124,16 @@ public final class Signals {
         }
     }
 
+    /** As {@link Interpolation#linear}. */
+    public static NDArray interpolated(NDArray x, NDArray xp, NDArray fp, double left, double right) {
+        return Interpolation.linear(x, xp, fp, left, right);
+    }
+
+    /** As {@link Spectra#whole}. */
+    public static NDArray wholeSpectra(NDArray half, int n) {
+        return Spectra.whole(half, n);
+    }
+
     /** How many elements lie between the edges of bins of equal width, the last one included. */
     public static NDArray count(NDArray a, NDArray edges) {
         double[] x = a.doubles();

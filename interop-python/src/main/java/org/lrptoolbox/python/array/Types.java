@@ -18,7 +18,7 @@ public final class Types {
         };
     }
 
-    static boolean isComplex(DataType t) {
+    public static boolean isComplex(DataType t) {
         return t.kind() == DataType.Kind.COMPLEX128 || t.kind() == DataType.Kind.COMPLEX64;
     }
 

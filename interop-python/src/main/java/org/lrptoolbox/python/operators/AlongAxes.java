@@ -97,7 +97,7 @@ final class AlongAxes {
     }
 
     /** Some axes, or none where all are meant; null for what is left to Python. */
-    private static int @Nullable [] axes(ArrayClass known, Object axis) {
+    static int @Nullable [] axes(ArrayClass known, Object axis) {
         if (axis instanceof PNone) {
             return new int[0];
         }
@@ -106,7 +106,7 @@ final class AlongAxes {
         return some == null || some.length == 0 ? null : some;
     }
 
-    private static @Nullable Boolean kept(Object keepdims) {
+    static @Nullable Boolean kept(Object keepdims) {
         return switch (keepdims) {
             case Boolean b -> b;
             case Integer i -> i != 0;

@@ -154,7 +154,7 @@ final class ArrayClass {
 
     /** The Java array of an object which is an array and nothing derived from it; null for anything else. */
     @Nullable
-    NDArray array(Object value) {
+    NDArray array(@Nullable Object value) {
         if (value instanceof PythonObject object && object.getPythonClass() == type) {
             return held(object);
         }

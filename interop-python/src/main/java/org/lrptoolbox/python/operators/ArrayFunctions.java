@@ -11,8 +11,11 @@ import com.oracle.graal.python.runtime.sequence.storage.SequenceStorage;
 
 import org.jspecify.annotations.Nullable;
 
+import org.lrptoolbox.python.array.BinaryOp;
+import org.lrptoolbox.python.array.BinaryOps;
 import org.lrptoolbox.python.array.Create;
 import org.lrptoolbox.python.array.DataType;
+import org.lrptoolbox.python.array.Join;
 import org.lrptoolbox.python.array.MemoryOrder;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Products;
@@ -63,7 +66,7 @@ final class ArrayFunctions {
         NDArray a = ArrayMethods.self(known, arguments);
         if (a != null) {
             DataType wanted = known.elements().named(at(arguments, 1), a.type());
-            return wanted == a.type() ? known.result(MemoryOrder.copy(a, "K")) : null;
+            return wanted == a.type() ? known.result(MemoryOrder.copy(a, "K")) : cast(known, a, wanted);
         }
         return ofList(known, arguments);
     }
@@ -72,9 +75,16 @@ final class ArrayFunctions {
         NDArray a = known.array(at(arguments, 0));
         if (a != null) {
             DataType wanted = known.elements().named(at(arguments, 1), a.type());
-            return wanted == a.type() || at(arguments, 1) instanceof PNone ? arguments[0] : null;
+            return wanted == a.type() || at(arguments, 1) instanceof PNone ? arguments[0] : cast(known, a, wanted);
         }
         return ofList(known, arguments);
+    }
+
+    /** Elements of another type, where they lie one behind the other. */
+    private static @Nullable Object cast(ArrayClass known, NDArray a, @Nullable DataType type) {
+        return type == null || !ElementTypes.isReal(a) || !a.isContiguous()
+                ? null
+                : known.result(MemoryOrder.cast(a, type, "C"));
     }
 
     private static @Nullable Object ofList(ArrayClass known, Object... arguments) {
@@ -87,8 +97,21 @@ final class ArrayFunctions {
         if (elements == null || wanted == null && !(type instanceof PNone)) {
             return null;
         }
+        if (elements.length() == 0) {
+            return known.result(NDArray.zeros(wanted == null ? DataType.FLOAT64 : wanted, 0));
+        }
         NDArray made = Lists.array(known, elements, wanted);
-        return made == null ? null : known.result(made);
+        return made == null ? ofArrays(known, wanted, arguments) : known.result(made);
+    }
+
+    /** Arrays of one shape in a list. */
+    private static @Nullable Object ofArrays(ArrayClass known, @Nullable DataType wanted, Object... arguments) {
+        NDArray[] parts = Joining.parts(known, arguments);
+        if (parts == null) {
+            return null;
+        }
+        NDArray made = Join.stack(0, parts);
+        return wanted == null || wanted == made.type() ? known.result(made) : cast(known, made, wanted);
     }
 
     /** An array without axes. */
@@ -136,8 +159,12 @@ final class ArrayFunctions {
         return condition == null || yes == null || no == null ? null : known.result(Search.where(condition, yes, no));
     }
 
-    private static @Nullable Object clip(ArrayClass known, Object... arguments) {
+    static @Nullable Object clip(ArrayClass known, Object... arguments) {
         NDArray a = ArrayMethods.self(known, arguments);
+        if (a != null && a.type() == DataType.INT64 && at(arguments, 1) instanceof Integer low
+                && at(arguments, 2) instanceof Integer high) {
+            return known.result(BinaryOps.compute(BinaryOp.MINIMUM, BinaryOps.apply(BinaryOp.MAXIMUM, a, low), high));
+        }
         return a != null && Types.isFloat(a.type()) && arguments.length == 3
                 && bound(arguments[1], Double.NEGATIVE_INFINITY) instanceof Double low
                 && bound(arguments[2], Double.POSITIVE_INFINITY) instanceof Double high

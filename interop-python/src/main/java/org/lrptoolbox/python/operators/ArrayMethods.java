@@ -4,6 +4,7 @@ import static org.lrptoolbox.python.operators.Shortcut.at;
 import static org.lrptoolbox.python.operators.Shortcut.method;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.oracle.graal.python.runtime.sequence.storage.SequenceStorage;
@@ -28,7 +29,7 @@ final class ArrayMethods {
             method("transpose", ArrayMethods::transpose, SELF, "*axes"),
             method("astype", ArrayMethods::astype, SELF, "dtype"),
             method("tolist", ArrayMethods::tolist, SELF),
-            method("item", ArrayMethods::item, SELF),
+            method("item", ArrayMethods::item, SELF, "*place"),
             method("dot", ArrayFunctions::dot, SELF, "b"));
 
     static final List<Shortcut> ALL = Stream.concat(OTHERS.stream(), AlongAxes.methods()).toList();
@@ -46,6 +47,26 @@ final class ArrayMethods {
         NDArray a = self(known, argument);
         SequenceStorage elements = a == null ? Lists.elements(argument) : null;
         return elements == null ? a : Lists.array(known, elements, null);
+    }
+
+    /** The elements as doubles, one behind the other: copies. */
+    static double[] doubles(NDArray a) {
+        return (double[]) a.astype(DataType.FLOAT64).storage();
+    }
+
+    /** As {@link #given}, or a single number as an array without axes. */
+    static @Nullable NDArray valued(ArrayClass known, Object argument) {
+        return switch (argument) {
+            case Boolean b -> NDArray.scalar(DataType.BOOL, b ? 1 : 0);
+            default -> {
+                Number number = SingleNumbers.of(known, argument);
+                yield switch (number) {
+                    case null -> given(known, argument);
+                    case Double d -> NDArray.scalar(DataType.FLOAT64, d);
+                    default -> NDArray.scalar(DataType.INT64, number);
+                };
+            }
+        };
     }
 
     private static @Nullable Object copy(ArrayClass known, Object... arguments) {
@@ -99,6 +120,29 @@ final class ArrayMethods {
 
     private static @Nullable Object item(ArrayClass known, Object... arguments) {
         NDArray a = self(known, arguments);
-        return a == null || a.type() == DataType.UINT64 ? null : Scalars.item(a);
+        if (a == null || a.type() == DataType.UINT64 || arguments.length == 1) {
+            return a == null || a.type() == DataType.UINT64 ? null : Scalars.item(a);
+        }
+        int[] place = numbers(known, arguments);
+        if (place == null || place.length != 1 && place.length != a.rank()) {
+            return null;
+        }
+        NDArray one = Layout.part(a, a.rank(),
+                place.length == a.rank() && a.rank() > 1 ? flat(a, place) : from(a, place[0]));
+        return Scalars.item(one);
+    }
+
+    /** Which element it is, counted in C order, that several indices name. */
+    private static int flat(NDArray a, int... place) {
+        int flat = 0;
+        for (int axis = 0; axis < place.length; axis++) {
+            int i = place[axis] < 0 ? place[axis] + a.dim(axis) : place[axis];
+            flat = flat * a.dim(axis) + Objects.checkIndex(i, a.dim(axis));
+        }
+        return flat;
+    }
+
+    private static int from(NDArray a, int place) {
+        return place < 0 ? place + a.size() : place;
     }
 }

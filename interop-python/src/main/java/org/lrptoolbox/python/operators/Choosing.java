@@ -49,7 +49,7 @@ final class Choosing {
                 Arrays.stream(arrays).map(a -> Objects.requireNonNull(known.result(a))).toArray());
     }
 
-    private static @Nullable Object repeat(ArrayClass known, Object... arguments) {
+    static @Nullable Object repeat(ArrayClass known, Object... arguments) {
         NDArray given = ArrayMethods.given(known, at(arguments, 0));
         Object axis = at(arguments, 2);
         if (given == null || given.rank() == 0 || !(at(arguments, 1) instanceof Integer times) || times < 0
@@ -68,20 +68,16 @@ final class Choosing {
         return known.result(Indexing.select(a, key));
     }
 
-    private static @Nullable Object argsort(ArrayClass known, Object... arguments) {
+    static @Nullable Object argsort(ArrayClass known, Object... arguments) {
         NDArray a = ArrayMethods.given(known, at(arguments, 0));
-        Integer axis = lastOr(at(arguments, 1));
+        Integer axis = Shortcut.whole(arguments, 1, -1);
         return a == null || a.rank() == 0 || axis == null ? null : known.result(Order.argsort(a, axis));
     }
 
     private static @Nullable Object sort(ArrayClass known, Object... arguments) {
         NDArray a = ArrayMethods.given(known, at(arguments, 0));
-        Integer axis = lastOr(at(arguments, 1));
+        Integer axis = Shortcut.whole(arguments, 1, -1);
         return a == null || a.rank() == 0 || axis == null ? null : known.result(Order.sort(a, axis));
-    }
-
-    private static @Nullable Integer lastOr(Object axis) {
-        return axis == PNone.NO_VALUE ? Integer.valueOf(-1) : axis instanceof Integer i ? i : null;
     }
 
     /** The different elements; with what else is asked for, a tuple. */

@@ -30,6 +30,7 @@ final class Joining {
             function(MODULE, "stack", Joining::stack, "arrays", "axis"),
             function(MODULE, "vstack", Joining::vstack, TUP),
             function(MODULE, "hstack", Joining::hstack, TUP),
+            function(MODULE, "dstack", Joining::dstack, TUP),
             function(MODULE, "column_stack", Joining::columnStack, TUP),
             function(MODULE, "tile", Joining::tile, "A", "reps"),
             function(MODULE, "roll", Joining::roll, "a", "shift", "axis"));
@@ -37,7 +38,7 @@ final class Joining {
     private Joining() {}
 
     /** The arrays of a list or a tuple that holds at least one; null where one of them is left to Python. */
-    private static NDArray @Nullable [] parts(ArrayClass known, Object... arguments) {
+    static NDArray @Nullable [] parts(ArrayClass known, Object... arguments) {
         if (!(Lists.elements(at(arguments, 0)) instanceof ObjectSequenceStorage parts) || parts.length() == 0) {
             return null;
         }
@@ -52,20 +53,15 @@ final class Joining {
         return arrays;
     }
 
-    private static @Nullable Integer axis(Object... arguments) {
-        Object axis = at(arguments, 1);
-        return axis instanceof Integer i ? i : axis == PNone.NO_VALUE ? Integer.valueOf(0) : null;
-    }
-
     private static @Nullable Object concatenate(ArrayClass known, Object... arguments) {
         NDArray[] parts = parts(known, arguments);
-        Integer axis = axis(arguments);
+        Integer axis = Shortcut.whole(arguments, 1, 0);
         return parts == null || axis == null ? null : known.result(Join.concatenate(axis, parts));
     }
 
     private static @Nullable Object stack(ArrayClass known, Object... arguments) {
         NDArray[] parts = parts(known, arguments);
-        Integer axis = axis(arguments);
+        Integer axis = Shortcut.whole(arguments, 1, 0);
         return parts == null || axis == null ? null : known.result(Join.stack(axis, parts));
     }
 
@@ -75,6 +71,11 @@ final class Joining {
 
     private static @Nullable Object hstack(ArrayClass known, Object... arguments) {
         return lifted(known, 1, a -> Layout.reshape(a, 1), rank -> rank == 1 ? 0 : 1, arguments);
+    }
+
+    private static @Nullable Object dstack(ArrayClass known, Object... arguments) {
+        return lifted(known, 3,
+                a -> a.rank() == 2 ? Layout.expandDims(a, 2) : Layout.reshape(a, 1, a.size(), 1), rank -> 2, arguments);
     }
 
     private static @Nullable Object columnStack(ArrayClass known, Object... arguments) {

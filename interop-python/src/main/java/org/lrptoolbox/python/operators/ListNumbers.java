@@ -1,5 +1,7 @@
 package org.lrptoolbox.python.operators;
 
+import java.util.Arrays;
+
 import com.oracle.graal.python.runtime.sequence.storage.BoolSequenceStorage;
 import com.oracle.graal.python.runtime.sequence.storage.DoubleSequenceStorage;
 import com.oracle.graal.python.runtime.sequence.storage.IntSequenceStorage;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.NDArray;
+import org.lrptoolbox.python.array.Types;
 
 /** SingleNumbers of Python on their way into an array: whole as long as all are, fractions as soon as one is. */
 final class ListNumbers {
@@ -121,7 +124,16 @@ final class ListNumbers {
         if (type == DataType.FLOAT32) {
             return isModerate() ? NDArray.of(fractions, shape).astype(type) : null;
         }
-        return type == DataType.INT64 && !anyFraction ? NDArray.of(type, wholes, shape) : null;
+        if (anyFraction || !Types.isInteger(type) || type == DataType.UINT64) {
+            return null;
+        }
+        NDArray made = NDArray.of(DataType.INT64, wholes, shape);
+        return type == DataType.INT64 ? made : isHeld(made.astype(type)) ? made.astype(type) : null;
+    }
+
+    /** Whether a smaller type has room for the numbers. */
+    private boolean isHeld(NDArray cast) {
+        return Arrays.equals((long[]) cast.astype(DataType.INT64).storage(), wholes);
     }
 
     private boolean isModerate() {

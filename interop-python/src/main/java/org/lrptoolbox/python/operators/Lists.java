@@ -36,11 +36,8 @@ final class Lists {
 
     /** A shape: a whole number, or a list or a tuple of them; null for anything else. */
     static int @Nullable [] whole(ArrayClass known, Object value) {
-        if (value instanceof Integer n) {
-            return new int[]{n};
-        }
         SequenceStorage storage = elements(value);
-        Object[] items = storage == null ? null : items(storage);
+        Object[] items = storage == null ? new Object[]{value} : items(storage);
         return items == null ? null : whole(known, items, 0);
     }
 
@@ -62,10 +59,10 @@ final class Lists {
         int[] made = new int[values.length - from];
         for (int i = 0; i < made.length; i++) {
             Object value = values[from + i];
-            Long wide = value instanceof Integer ? null : known.int64(value);
-            if (value instanceof Integer n) {
-                made[i] = n;
-            } else if (wide != null && wide == (int) (long) wide) {
+            Long wide = value instanceof Integer n
+                    ? Long.valueOf(n)
+                    : value instanceof Long l ? l : known.int64(value);
+            if (wide != null && wide == (int) (long) wide) {
                 made[i] = (int) (long) wide;
             } else {
                 return null;

@@ -43,7 +43,7 @@ final class Making {
                 : null;
     }
 
-    private static @Nullable Object eye(ArrayClass known, Object... arguments) {
+    static @Nullable Object eye(ArrayClass known, Object... arguments) {
         Object width = at(arguments, 1);
         Object shift = at(arguments, 2);
         int[] size = Lists.whole(known,
@@ -82,7 +82,7 @@ final class Making {
         return made == null ? null : known.result(NDArray.of(made, made.length));
     }
 
-    private static double @Nullable [] spaced(double start, double stop, int num, boolean withLast) {
+    static double @Nullable [] spaced(double start, double stop, int num, boolean withLast) {
         int gaps = withLast ? num - 1 : num;
         double delta = stop - start;
         double step = gaps > 0 ? delta / gaps : 0;

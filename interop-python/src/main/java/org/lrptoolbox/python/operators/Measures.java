@@ -19,6 +19,7 @@ import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Products;
 import org.lrptoolbox.python.array.Reduction;
 import org.lrptoolbox.python.array.Reductions;
+import org.lrptoolbox.python.array.Scalars;
 import org.lrptoolbox.python.array.Types;
 import org.lrptoolbox.python.array.UnaryOp;
 import org.lrptoolbox.python.array.UnaryOps;
@@ -27,6 +28,8 @@ import org.lrptoolbox.python.array.UnaryOps;
 final class Measures {
     static final List<Shortcut> ALL = List.of(
             function("numpy._products", "outer", Measures::outer, "a", "b"),
+            function("numpy._products", "inner", Measures::inner, "a", "b"),
+            function("numpy._products", "vdot", Measures::vdot, "a", "b"),
             function("numpy.linalg", "norm", Measures::norm, "x", "ord", "axis", "keepdims"),
             function("numpy._logic", "isclose", Measures::isclose, "a", "b", "rtol", "atol"),
             function("numpy._logic", "allclose", Measures::allclose, "a", "b", "rtol", "atol"));
@@ -41,6 +44,22 @@ final class Measures {
                 : known.result(
                         BinaryOps.compute(BinaryOp.MULTIPLY, Layout.reshape(MemoryOrder.flat(a, "C"), a.size(), 1),
                                 MemoryOrder.flat(b, "C")));
+    }
+
+    private static @Nullable Object inner(ArrayClass known, Object... arguments) {
+        NDArray a = ArrayMethods.given(known, at(arguments, 0));
+        NDArray b = a == null ? null : ArrayMethods.given(known, at(arguments, 1));
+        return a == null || b == null || a.rank() == 0 || b.rank() == 0
+                ? null
+                : known.result(Scalars.orArray(Products.tensordot(a, b, new int[]{-1}, new int[]{-1})));
+    }
+
+    private static @Nullable Object vdot(ArrayClass known, Object... arguments) {
+        NDArray a = ArrayMethods.given(known, at(arguments, 0));
+        NDArray b = a == null ? null : ArrayMethods.given(known, at(arguments, 1));
+        return a == null || b == null
+                ? null
+                : known.result(Scalars.orArray(Products.dot(MemoryOrder.flat(a, "C"), MemoryOrder.flat(b, "C"))));
     }
 
     /** Of all elements the root of the sum of squares, along an axis that or the sum of sizes. */

@@ -43,7 +43,7 @@ final class MovedAxes {
                 : known.result(Layout.transpose(a, axes));
     }
 
-    private static @Nullable Object swapaxes(ArrayClass known, Object... arguments) {
+    static @Nullable Object swapaxes(ArrayClass known, Object... arguments) {
         NDArray a = ArrayMethods.given(known, at(arguments, 0));
         return a != null && at(arguments, 1) instanceof Integer first && at(arguments, 2) instanceof Integer second
                 ? known.result(Layout.swapaxes(a, first, second))
@@ -64,7 +64,7 @@ final class MovedAxes {
                 : null;
     }
 
-    private static @Nullable Object squeeze(ArrayClass known, Object... arguments) {
+    static @Nullable Object squeeze(ArrayClass known, Object... arguments) {
         NDArray a = ArrayMethods.given(known, at(arguments, 0));
         int[] axes = axes(at(arguments, 1));
         return a == null || axes == null ? null : known.result(Layout.squeeze(a, axes));

@@ -158,7 +158,7 @@ public final class Operators {
         PythonContext context = PythonContext.get(null);
         if (ArrayClass.isKnown(context)) {
             ArrayClass known = ArrayClass.of(context);
-            Shortcuts.into(context, known, module);
+            Shortcuts.into(context, known, module, Catalogue.of(module));
             if (Draws.isModule(module)) {
                 Draws.install(context, known, module);
             }
@@ -166,6 +166,36 @@ public final class Operators {
                 known.knowFunctions(context);
                 into(context, known, Owner.FUNCTIONS);
             }
+        }
+    }
+
+    /**
+     * Puts a function that Java answers into a module of numpy when a script asks for it; does nothing where
+     * {@link #install} has left it all to Python.
+     *
+     * @param module its name; it has run
+     * @param name one of those that {@link #complete(String)} leaves out because few scripts use them
+     * @throws IllegalArgumentException if Java does not answer it
+     */
+    public static void complete(String module, String name) {
+        PythonContext context = PythonContext.get(null);
+        if (ArrayClass.isKnown(context)) {
+            List<Shortcut> found = Catalogue.named(module, name);
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException("Java does not answer " + module + "." + name);
+            }
+            Shortcuts.into(context, ArrayClass.of(context), module, found);
+        }
+    }
+
+    /**
+     * Puts a method that Java answers into the class of arrays once a script has called the one in Python; does nothing
+     * where there is none, or where {@link #install} has left it all to Python.
+     */
+    public static void completeArrays(String method) {
+        PythonContext context = PythonContext.get(null);
+        if (ArrayClass.isKnown(context)) {
+            Shortcuts.rarerIntoArrays(context, ArrayClass.of(context), method);
         }
     }
 }

@@ -34,7 +34,7 @@ final class Running {
 
     private Running() {}
 
-    private static @Nullable Object accumulated(Reduction op, ArrayClass known, Object... arguments) {
+    static @Nullable Object accumulated(Reduction op, ArrayClass known, Object... arguments) {
         NDArray a = ArrayMethods.given(known, at(arguments, 0));
         Object axis = at(arguments, 1);
         return a == null || !(axis instanceof PNone || axis instanceof Integer)

@@ -52,6 +52,9 @@ record Shortcut(@Nullable String module, String name, Answer answer, List<String
         if (arguments == null) {
             return null;
         }
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = narrow(arguments[i]);
+        }
         try {
             return answer.to(known, arguments);
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -74,6 +77,23 @@ record Shortcut(@Nullable String module, String name, Answer answer, List<String
             all[at] = keyword.getValue();
         }
         return all;
+    }
+
+    /** GraalPy keeps what it has rounded, and what comes of that, as {@code long}, however small. */
+    private static Object narrow(Object argument) {
+        return argument instanceof Long l && l == (int) (long) l ? (Object) (int) (long) l : argument;
+    }
+
+    /** A whole number, or the usual one where none was given; null for anything else. */
+    static @Nullable Integer whole(Object[] arguments, int index, int usual) {
+        Object given = at(arguments, index);
+        return given == PNone.NO_VALUE ? Integer.valueOf(usual) : given instanceof Integer i ? i : null;
+    }
+
+    /** A truth value, or the usual one where none was given; null for anything else. */
+    static @Nullable Boolean truth(Object[] arguments, int index, boolean usual) {
+        Object given = at(arguments, index);
+        return given == PNone.NO_VALUE ? Boolean.valueOf(usual) : given instanceof Boolean b ? b : null;
     }
 
     /** An argument, or {@link PNone#NO_VALUE} where none was given. */

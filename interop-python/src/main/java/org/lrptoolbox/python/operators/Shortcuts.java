@@ -20,8 +20,9 @@ import com.oracle.truffle.api.strings.TruffleString;
 
 /** Puts {@link Shortcut}s where programs find the methods and functions of Python. */
 final class Shortcuts {
+    private static final TruffleString WRAPPED = Names.of("__wrapped__");
     /** Where programs find what is in Python behind a function, and whence it comes. */
-    private static final List<TruffleString> TOLD = List.of(Names.of("_implementation"), Names.of("__wrapped__"),
+    private static final List<TruffleString> TOLD = List.of(Names.of("_implementation"), WRAPPED,
             Names.of("__module__"));
     private static final String FIRST = "a";
     private static final String SECOND = "b";
@@ -46,6 +47,12 @@ final class Shortcuts {
         }
     }
 
+    /** A method of arrays that few scripts call; none where Java does not answer it. */
+    static void rarerIntoArrays(PythonContext context, ArrayClass known, String name) {
+        into(context, known, known.type(Owner.ARRAY),
+                RarerMethods.ALL.stream().filter(shortcut -> shortcut.name().equals(name)).toList());
+    }
+
     /** Properties of arrays. */
     static void propertiesIntoArrays(PythonContext context, ArrayClass known) {
         var type = known.type(Owner.ARRAY);
@@ -66,9 +73,9 @@ final class Shortcuts {
     }
 
     /** Functions of a module that has been run. */
-    static void into(PythonContext context, ArrayClass known, String name) {
+    static void into(PythonContext context, ArrayClass known, String name, List<Shortcut> functions) {
         PythonModule module = ArrayClass.module(context, name);
-        for (Shortcut shortcut : Catalogue.of(name)) {
+        for (Shortcut shortcut : functions) {
             TruffleString called = Names.of(shortcut.name());
             Object behind = module.getAttribute(called);
             known.keep(shortcut.key(), behind);
@@ -76,6 +83,9 @@ final class Shortcuts {
             PBuiltinMethod method = PFactory.createBuiltinMethod(context.getLanguage(), module, function);
             for (TruffleString told : TOLD) {
                 method.setAttribute(told, PyObjectLookupAttr.executeUncached(behind, told));
+            }
+            if (PyObjectLookupAttr.executeUncached(method, WRAPPED) == PNone.NO_VALUE) {
+                method.setAttribute(WRAPPED, behind);
             }
             module.setAttribute(called, method);
         }
@@ -93,6 +103,7 @@ final class Shortcuts {
         for (String about : List.of("__doc__", "__module__")) {
             made.setAttribute(Names.of(about), PyObjectLookupAttr.executeUncached(behind, Names.of(about)));
         }
+        made.setAttribute(WRAPPED, behind);
         return made;
     }
 

@@ -83,7 +83,8 @@ public final class Generator implements PlainDraws {
         return Numbers.fill(n, () -> mean + deviation * Ziggurat.normal(bits));
     }
 
-    /** Exponentially distributed numbers: {@code exponential(scale, n)}. */
+    /** {@code exponential(scale, n)}. */
+    @Override
     public synchronized double[] exponential(double scale, int n) {
         return Numbers.fill(n, () -> scale * Ziggurat.exponential(bits));
     }
@@ -113,9 +114,14 @@ public final class Generator implements PlainDraws {
         return Numbers.laplace(bits, loc, scale, n);
     }
 
-    /** How many of {@code n} trials of probability {@code p} succeed. */
-    public synchronized long binomial(long n, double p) {
-        return Binomial.next(bits, n, p);
+    @Override
+    public synchronized long[] binomial(long trials, double p, int n) {
+        return Numbers.count(n, () -> Binomial.next(bits, trials, p));
+    }
+
+    @Override
+    public synchronized long[] poisson(double expected, int n) {
+        return Numbers.count(n, () -> Poisson.next(bits, expected));
     }
 
     /**

@@ -69,7 +69,8 @@ public final class LegacyDraws implements PlainDraws {
         return random.permutation(n);
     }
 
-    /** Exponentially distributed numbers: {@code exponential(scale, n)}. */
+    /** {@code exponential(scale, n)}. */
+    @Override
     public double[] exponential(double scale, int n) {
         return random.draw(bits -> Numbers.fill(n, () -> -scale * Math.log(1.0 - bits.nextDouble())));
     }
@@ -79,9 +80,16 @@ public final class LegacyDraws implements PlainDraws {
         return random.draw(bits -> Numbers.laplace(bits, loc, scale, n));
     }
 
-    /** How many of {@code n} trials of probability {@code p} succeed: {@code binomial(n, p)}. */
-    public long binomial(long n, double p) {
-        return random.draw(bits -> Binomial.next(bits, n, p));
+    /** {@code binomial(trials, p, n)}. */
+    @Override
+    public long[] binomial(long trials, double p, int n) {
+        return random.draw(bits -> Numbers.count(n, () -> Binomial.next(bits, trials, p)));
+    }
+
+    /** {@code poisson(expected, n)}. */
+    @Override
+    public long[] poisson(double expected, int n) {
+        return random.draw(bits -> Numbers.count(n, () -> Poisson.next(bits, expected)));
     }
 
     /**

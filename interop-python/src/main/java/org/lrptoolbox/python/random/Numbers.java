@@ -2,6 +2,7 @@ package org.lrptoolbox.python.random;
 
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 import org.lrptoolbox.random.RandomBits;
 
@@ -12,6 +13,12 @@ final class Numbers {
     static double[] fill(int n, DoubleSupplier next) {
         double[] out = new double[n];
         Arrays.setAll(out, i -> next.getAsDouble());
+        return out;
+    }
+
+    static long[] count(int n, LongSupplier next) {
+        long[] out = new long[n];
+        Arrays.setAll(out, i -> next.getAsLong());
         return out;
     }
 

@@ -11,6 +11,15 @@ public interface PlainDraws {
     /** Normally distributed numbers. */
     double[] normal(double mean, double deviation, int n);
 
+    /** Exponentially distributed numbers. */
+    double[] exponential(double scale, int n);
+
+    /** How many of so many trials of probability p succeed, n times. */
+    long[] binomial(long trials, double p, int n);
+
+    /** How many events happen where so many are expected, n times. */
+    long[] poisson(double expected, int n);
+
     /**
      * Whole numbers for a given width of the result.
      *

@@ -56,10 +56,10 @@ class LegacyDrawsTest {
         LegacyDraws random = seeded(3);
         long[] drawn = new long[8];
         for (int i = 0; i < drawn.length; i++) {
-            drawn[i] = i < 4 ? random.binomial(100, 0.4) : random.binomial(1000, 0.7);
+            drawn[i] = i < 4 ? random.binomial(100, 0.4, 1)[0] : random.binomial(1000, 0.7, 1)[0];
         }
         assertArrayEquals(new long[]{42, 41, 38, 37, 680, 726, 715, 701}, drawn);
-        assertThrows(IllegalArgumentException.class, () -> random.binomial(3, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> random.binomial(3, Double.NaN, 1));
     }
 
     @Test
