@@ -98,6 +98,33 @@ def _mend_math(math):
     """
     for name in ("sqrt", "acosh", "log", "log10", "log2"):
         setattr(math, name, _of_plain_numbers(getattr(math, name)))
+    _complete_math(math)
+
+
+def _complete_math(math):
+    """``cbrt`` and ``exp2``, new in Python 3.11, are missing."""
+    number, cube_root = math.ldexp, None
+
+    def cbrt(x, /):
+        """Return the cube root of x."""
+        nonlocal cube_root
+        if cube_root is None:
+            import java
+
+            cube_root = java.type("java.lang.Math").cbrt
+        return cube_root(number(x, 0))
+
+    def exp2(x, /):
+        """Return 2 raised to the power of x."""
+        try:
+            return 2.0 ** number(x, 0)
+        except OverflowError:
+            raise OverflowError("math range error") from None
+
+    for made in cbrt, exp2:
+        if not hasattr(math, made.__name__):
+            made.__qualname__, made.__module__ = made.__name__, "math"
+            setattr(math, made.__name__, made)
 
 
 def _mend_time(time):

@@ -78,7 +78,13 @@ def _cycled(text):
     return None
 
 
+#: Letters whose colours no two hexadecimal digits have.
+_EXACT = {"g": (0.0, 0.5, 0.0), "c": (0.0, 0.75, 0.75), "m": (0.75, 0.0, 0.75), "y": (0.75, 0.75, 0.0)}
+
+
 def _from_text(text):
+    if text in _EXACT:
+        return list(_EXACT[text])
     code = text[1:] if text.startswith("#") else _NAMES.get(text) or _NAMES.get(text.lower().replace(" ", "") if len(text) > 1 else text) or _cycled(text)
     try:
         if code is None:

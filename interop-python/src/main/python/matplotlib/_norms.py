@@ -186,7 +186,7 @@ def from_levels_and_colors(levels, colors, extend="neither"):
     if len(colors) != len(levels) - 1 + first + last:
         raise ValueError(f"With extend == {extend!r} and {len(levels)} levels, expected {len(levels) - 1 + first + last} colors, but got {len(colors)}")
     cmap = ListedColormap(list(colors[first:len(colors) - last]))
-    cmap.set_extremes(under=colors[0] if first else None, over=colors[-1] if last else None)
+    cmap.set_extremes(under=colors[0] if first else "none", over=colors[-1] if last else "none")
     return cmap, BoundaryNorm(levels, cmap.N)
 
 

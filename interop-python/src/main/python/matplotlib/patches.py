@@ -179,9 +179,18 @@ class Arc(Ellipse):
     def __init__(self, xy, width, height, *, angle=0.0, theta1=0.0, theta2=360.0, **kwargs):
         if kwargs.pop("fill", False):
             raise ValueError("Arc objects cannot be filled")
-        self._first, self._last = theta1, theta2 if theta2 > theta1 else theta2 + 360
+        theta2 = theta2 if theta2 > theta1 else theta2 + 360
+        self._first, self._last = (_on_circle(theta, width, height) for theta in (theta1, theta2))
         super().__init__(xy, width, height, angle, fill=False, **kwargs)
-        self.closed = self._last - self._first == 360.0
+        self.closed = theta2 - theta1 == 360.0
+
+
+def _on_circle(theta, width, height):
+    """The angle on a circle of what is seen at an angle once it is pressed to an ellipse, in degrees."""
+    if width == height:
+        return theta
+    t = math.degrees(math.atan2(width / height * math.sin(math.radians(theta)), math.cos(math.radians(theta))))
+    return t + 360 * round((theta - t) / 360)
 
 
 class Wedge(Polygon):

@@ -194,6 +194,29 @@ class Axes3D(Axes):
 
         return Plots.text(self, x, y, s, **{**kwargs, "transform": "axes"})
 
+    def add_collection3d(self, col, zs=0, zdir="z", autolim=True):
+        """Faces or lines of ``art3d``."""
+        self._add(col, col.places())
+        return col
+
+    def _solids_now(self):
+        """What is drawn, with flat shapes that ``art3d`` has put into space."""
+        flat = [p for p in self.patches if hasattr(p, "in_space")]
+        if not flat:
+            return self.solids
+        from .art3d import standing
+
+        faces = [standing(p) for p in flat]
+        for face in faces:
+            self._hold(face.places())
+        return [*self.solids, *faces]
+
+    def get_proj(self):
+        """The matrix (4, 4) of the projection."""
+        left, bottom, wide, high = self.box
+        size = self.figure.figsize
+        return Space(self, (0.0, 0.0, wide * size[0] * 72, high * size[1] * 72), 1.0).matrix
+
     def mouse_init(self, *args, **kwargs):
         """Nothing: pages stand."""
 
@@ -209,7 +232,7 @@ class Axes3D(Axes):
             paint_box(canvas, self, space)
         for artist in self.lines:
             artist.paint(canvas, space)
-        for solid in sorted(self.solids, key=lambda solid: -solid.depth(space)):
+        for solid in sorted(self._solids_now(), key=lambda solid: -solid.depth(space)):
             solid.paint(canvas, space)
         for text in self.texts:
             text.paint(canvas, space)

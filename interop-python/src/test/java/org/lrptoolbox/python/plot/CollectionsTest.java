@@ -46,7 +46,7 @@ class CollectionsTest {
                         import matplotlib.pyplot as plt
                         cmap = copy.copy(plt.get_cmap('gray')); cmap.set_under('r'); cmap.set_over('b'); cmap.set_bad('g')
                         found = cmap(np.array([-0.1, 0.0, 1.0, 1.1, np.nan]))[:, :3]
-                        assert np.allclose(found, [(1, 0, 0), (0, 0, 0), (1, 1, 1), (0, 0, 1), (0, 128 / 255, 0)]), found
+                        assert np.allclose(found, [(1, 0, 0), (0, 0, 0), (1, 1, 1), (0, 0, 1), (0, 0.5, 0)]), found
                         assert plt.get_cmap('gray')(-0.1)[:3] == (0, 0, 0)
                         fig, ax = plt.subplots(); ax.imshow(np.eye(2), animated=True, zorder=3); ax.set_xticks([0, 1], ['a', 'b'])
                         for tick in ax.xaxis.get_major_ticks():

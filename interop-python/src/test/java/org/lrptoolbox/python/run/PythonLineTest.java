@@ -146,6 +146,19 @@ class PythonLineTest {
     }
 
     @Test
+    void cubeRootsAndPowersOfTwo() {
+        assertEquals("3.0 -2.0 -0.0 inf 1024.0 0.5 0.0 math range error must be real number\n", Python
+                .run("""
+                        import math
+                        def refused(call):
+                            try: call()
+                            except (OverflowError, TypeError) as error: return str(error).split(',')[0]
+                        print(math.cbrt(27), math.cbrt(-8.0), math.cbrt(-0.0), math.cbrt(math.inf), math.exp2(10), math.exp2(-1),
+                              math.exp2(-math.inf), refused(lambda: math.exp2(5000)), refused(lambda: math.cbrt('a')))
+                        """));
+    }
+
+    @Test
     void blocksAtAPromptEndWithAnEmptyLine() {
         Python.Result result = Python.result(new PythonRunner(), new Program.Prompt(null), List.of(),
                 "for i in range(2):\n    a = i\n    print('i', a)\n\nx = (1,\n2)\nx\ndef f():\n    return 5\n\nf()\n");
