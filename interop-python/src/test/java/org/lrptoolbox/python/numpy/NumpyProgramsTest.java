@@ -26,7 +26,7 @@ class NumpyProgramsTest {
     @ValueSource(strings = {"random_numbers", "random_generator", "printed_arrays", "array_files", "assertions",
         "matlab_files", "matlab_sparse", "buffers", "records_and_times", "linear_algebra", "masked_arrays",
         "masked_records", "element_types", "operators", "pictures", "iterators", "large_arrays", "printed_editions",
-        "further_functions", "made_of_anything", "answered_by_others", "optima", "neighbours"})
+        "further_functions", "made_of_anything", "answered_by_others", "optima", "neighbours", "superpixels"})
     void ourPackagesPrintWhatIsExpected(String program) throws IOException {
         assertEquals(resource(program + ".txt"), Python.runIn(dir, resource(program + ".py")).checked());
     }
@@ -55,7 +55,8 @@ class NumpyProgramsTest {
         "masked_arrays, numpy", "masked_records, numpy", "element_types, numpy", "ctypes_types, numpy",
         "operators, numpy", "iterators, numpy", "printed_editions, numpy", "further_functions, numpy",
         "large_arrays, numpy", "made_of_anything, numpy", "answered_by_others, numpy",
-        "matlab_files, scipy", "matlab_sparse, scipy", "optima, scipy", "neighbours, scipy", "pictures, skimage"})
+        "matlab_files, scipy", "matlab_sparse, scipy", "optima, scipy", "neighbours, scipy", "superpixels, skimage",
+        "pictures, skimage"})
     void cpythonPrintsWhatIsExpected(String program, String module) throws IOException {
         String code = "import os; os.chdir(r'" + dir + "')\n" + resource(program + ".py");
         assertEquals(resource(program + ".txt"), CPython.runWithNumpy(module, code));

@@ -33,8 +33,8 @@ def find_boundaries(label_img, connectivity=1, mode="thick", background=0):
 
 def mark_boundaries(image, label_img, color=(1, 1, 0), outline_color=None, mode="outer", background_label=0):
     """A picture, as floats, with the borders of regions drawn in."""
-    from ._types import as_float
-    from .color import gray2rgb
+    from .._types import as_float
+    from ..color import gray2rgb
 
     made = as_float(image, None).copy()
     if made.ndim == 2:
@@ -48,7 +48,7 @@ def mark_boundaries(image, label_img, color=(1, 1, 0), outline_color=None, mode=
 
 def clear_border(labels, buffer_size=0, bgval=0, mask=None, *, out=None):
     """Without regions that touch the border."""
-    from .measure import label
+    from ..measure import label
 
     given = np.asarray(labels)
     if any(buffer_size >= n for n in given.shape) and mask is None:
