@@ -75,6 +75,8 @@ def _warn(message):
 
 def _aligned(a):
     """Whether all elements lie where their type asks for, as a field behind a smaller one does not: first and steps alike."""
+    if a.dtype.kind in "biuf" and not a._j.type().isPacked():
+        return True  # elements of a Java array
     step = a.dtype.alignment
     if step == 1 or not a.size:
         return True
@@ -91,13 +93,12 @@ class flagsobj:
 
     def __init__(self, array):
         j = array._j
-        self.c_contiguous = self.contiguous = j.isContiguous()
-        self.f_contiguous = self.fortran = array.T._j.isContiguous()
-        self.owndata = array.base is None
-        self.aligned = _aligned(array)
-        self.writeable = not j.isReadOnly()
-        self.writebackifcopy = False
-        self._array = array
+        ordered = j.isContiguous()
+        columns = ordered if array.ndim < 2 else array.T._j.isContiguous()
+        self.__dict__.update(
+            c_contiguous=ordered, contiguous=ordered, f_contiguous=columns, fortran=columns, owndata=array.base is None,
+            aligned=_aligned(array), writeable=not j.isReadOnly(), writebackifcopy=False, _array=array,
+        )  # fmt: skip
 
     fnc = property(lambda self: self.f_contiguous and not self.c_contiguous)
     forc = property(lambda self: self.f_contiguous or self.c_contiguous)

@@ -163,7 +163,7 @@ _makers = """
     """.split()
 # Those that Java answers once somebody asks for them: in modules that most scripts load, where few need them.
 _rarer = frozenset("""
-    append array_split argwhere around ascontiguousarray atleast_1d atleast_2d copy copyto count_nonzero delete dsplit extract flatnonzero full_like hsplit identity insert nan_to_num ndim
+    append array_split argwhere around ascontiguousarray atleast_1d atleast_2d choose copy copyto count_nonzero delete dsplit extract flatnonzero full_like hsplit identity insert nan_to_num ndim
     putmask round select shape size split take vsplit
     """.split())
 _of_lists = "block choose column_stack concatenate dstack hstack lexsort multi_dot row_stack select stack vstack".split()

@@ -56,7 +56,10 @@ class Cores(ufunc):
 
 
 def _numeric(*arrays):
-    return all(a.dtype.kind in "biufc" for a in arrays)
+    for a in arrays:
+        if a.dtype.kind not in "biufc":
+            return False
+    return True
 
 
 def _moved(arrays, axes, axis, ranks):
@@ -73,6 +76,8 @@ def _moved(arrays, axes, axis, ranks):
 
 
 def _matmul_of(x1, x2, axes=None, axis=None, keepdims=False, dtype=None):
+    if dtype is axis is axes is None and type(x1) is type(x2) is ndarray and x1.ndim and x2.ndim and _numeric(x1, x2):
+        return result(_or_array(_matmul(x1._j, x2._j)))
     from ._axes import moveaxis
 
     a, b = asarray(x1), asarray(x2)

@@ -98,6 +98,8 @@ class ufunc:
 
     def outer(self, A, B, /, **options):
         """The function of all pairs of elements."""
+        if type(A) is type(B) is ndarray and not options and self.nin == 2 and self.signature is None and A.ndim + B.ndim < 32:
+            return self(A.reshape(A.shape + (1,) * B.ndim), B)
         from ._ufunc_methods import outer
 
         return outer(self, A, B, options)

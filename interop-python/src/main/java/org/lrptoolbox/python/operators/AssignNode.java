@@ -38,7 +38,8 @@ final class AssignNode extends MpAssSubscriptBuiltinNode {
         if (a == null || !isReal(a.type())) {
             return false;
         }
-        Object source = Operand.of(known, value);
+        Object single = Operand.of(known, value);
+        Object source = single == null ? ArrayMethods.given(known, value) : single;
         if (source == null || source instanceof NDArray s && (!isReal(s.type()) || mayNotFit(s, a.type()))) {
             return false;
         }

@@ -37,9 +37,10 @@ final class Editing {
     /** The array that is edited, flattened where no axis is named; null for what is left to Python. */
     private static @Nullable NDArray along(ArrayClass known, Object value, Object axis) {
         NDArray a = ArrayMethods.given(known, value);
-        return a == null || axis instanceof PNone
-                ? a == null ? null : MemoryOrder.flat(a, "C")
-                : axis instanceof Integer i && i >= -a.rank() && i < a.rank() ? a : null;
+        if (a == null || axis instanceof PNone) {
+            return a == null ? null : MemoryOrder.flat(a, "C");
+        }
+        return axis instanceof Integer i && i >= -a.rank() && i < a.rank() ? a : null;
     }
 
     private static int axis(NDArray a, Object axis) {

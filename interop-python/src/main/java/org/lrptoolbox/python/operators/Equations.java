@@ -36,6 +36,7 @@ final class Equations {
             function(LINALG, "matrix_rank", Equations::rank, "A"),
             function(LINALG, "matrix_power", Equations::power, "a", "n"),
             function(POLYNOMIALS, "polyfit", Equations::polyfit, "x", "y", "deg"),
+            function(POLYNOMIALS, "roots", Equations::roots, "p"),
             function(POLYNOMIALS, "polyval", Equations::polyval, "p", "x"));
 
     private Equations() {}
@@ -138,11 +139,29 @@ final class Equations {
     }
 
     private static @Nullable NDArray vector(ArrayClass known, Object argument) {
-        NDArray a = ArrayMethods.given(known, argument);
-        if (a == null || a.rank() != 1 || a.size() == 0) {
+        NDArray a = Sequences.vector(known, argument);
+        return a == null || a.type() == DataType.FLOAT64 ? a : a.astype(DataType.FLOAT64);
+    }
+
+    /** The eigenvalues of the companion matrix; zeros at either end of the coefficients are left to Python. */
+    private static @Nullable Object roots(ArrayClass known, Object... arguments) {
+        NDArray given = vector(known, at(arguments, 0));
+        double[] p = given == null ? new double[0] : ArrayMethods.doubles(given);
+        int n = p.length - 1;
+        if (n < 1 || p[0] == 0 || p[n] == 0) {
             return null;
         }
-        return a.type() == DataType.FLOAT64 ? a : a.type() == DataType.INT64 ? a.astype(DataType.FLOAT64) : null;
+        double[] companion = new double[Math.multiplyExact(n, n)];
+        for (int i = 0; i < n; i++) {
+            companion[i] = -p[i + 1] / p[0];
+            if (!Double.isFinite(companion[i])) {
+                return null;
+            }
+        }
+        for (int i = 1; i < n; i++) {
+            companion[i * n + i - 1] = 1;
+        }
+        return known.result(Decompositions.eigen(NDArray.of(companion, n, n))[0]);
     }
 
     /** By Horner's scheme; what is not finite may be worth a warning. */

@@ -5,6 +5,7 @@ import static org.lrptoolbox.python.operators.Shortcut.function;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import com.oracle.graal.python.builtins.objects.PNone;
 
@@ -27,6 +28,8 @@ import org.lrptoolbox.python.array.Types;
 final class Finding {
     private static final String MODULE = "numpy._selection";
     private static final String AXIS = "axis";
+    /** As many arrays as NumPy chooses among. */
+    private static final int MOST = 64;
 
     static final List<Shortcut> ALL = List.of(
             function(MODULE, "flatnonzero", Finding::flatnonzero, "a"),
@@ -35,6 +38,7 @@ final class Finding {
             function(MODULE, "take", Finding::take, "a", "indices", AXIS),
             function(MODULE, "extract", Finding::extract, "condition", "arr"),
             function(MODULE, "select", Finding::select, "condlist", "choicelist", "default"),
+            function(MODULE, "choose", Finding::choose, "a", "choices"),
             function(MODULE, "putmask", Finding::putmask, "a", "mask", "values"),
             function(MODULE, "copyto", Finding::copyto, "dst", "src"));
 
@@ -118,6 +122,29 @@ final class Finding {
         NDArray made = NDArray.scalar(type, (Number) usual);
         for (int k = choices.length - 1; k >= 0; k--) {
             made = Search.where(conditions[k], choices[k], made);
+        }
+        return known.result(made);
+    }
+
+    /** By whole numbers, among arrays of one shape and type. */
+    private static @Nullable Object choose(ArrayClass known, Object... arguments) {
+        NDArray a = ArrayMethods.given(known, at(arguments, 0));
+        NDArray[] choices = Joining.parts(known, at(arguments, 1));
+        if (a == null || choices == null || a.type() != DataType.INT64 || a.rank() == 0 || choices.length > MOST) {
+            return null;
+        }
+        for (long k : (long[]) a.astype(DataType.INT64).storage()) {
+            Objects.checkIndex(k, (long) choices.length);
+        }
+        NDArray made = choices[0];
+        for (int k = 0; k < choices.length; k++) {
+            if (choices[k].type() != made.type() || !Arrays.equals(choices[k].shape(), a.shape())) {
+                return null;
+            }
+            made = k == 0
+                    ? MemoryOrder.copy(made, "C")
+                    : Search.where(BinaryOps.apply(BinaryOp.EQUAL, a, k),
+                            choices[k], made);
         }
         return known.result(made);
     }

@@ -3,6 +3,7 @@ package org.lrptoolbox.python.operators;
 import com.oracle.graal.python.builtins.PythonBuiltinClassType;
 import com.oracle.graal.python.builtins.objects.PNone;
 import com.oracle.graal.python.builtins.objects.ellipsis.PEllipsis;
+import com.oracle.graal.python.builtins.objects.list.PList;
 import com.oracle.graal.python.builtins.objects.slice.PSlice;
 import com.oracle.graal.python.builtins.objects.tuple.PTuple;
 import com.oracle.graal.python.runtime.sequence.storage.IntSequenceStorage;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.python.array.Indexing;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Slice;
+import org.lrptoolbox.python.array.Types;
 
 /** What stands in square brackets, as Java takes it; null for what is left to Python. */
 final class Keys {
@@ -42,16 +44,13 @@ final class Keys {
     /** All parts of an index. */
     static Object @Nullable [] parts(ArrayClass known, Object key) {
         SequenceStorage storage = elements(key);
-        if (storage == null) {
-            Object one = part(known, key);
-            return one == null ? null : new Object[]{one};
-        }
-        if (!(storage instanceof ObjectSequenceStorage objects)) {
+        Object[] keys = storage == null ? new Object[]{key} : Lists.items(storage);
+        if (keys == null) {
             return null;
         }
-        Object[] parts = new Object[storage.length()];
+        Object[] parts = new Object[keys.length];
         for (int i = 0; i < parts.length; i++) {
-            Object part = part(known, objects.getObjectItemNormalized(i));
+            Object part = part(known, keys[i]);
             if (part == null) {
                 return null;
             }
@@ -63,6 +62,8 @@ final class Keys {
     private static @Nullable Object part(ArrayClass known, Object key) {
         return switch (key) {
             case Integer i -> i;
+            case Long l -> l;
+            case PList list -> list(known, list);
             case PSlice slice -> slice(known, slice);
             case PNone none -> none == PNone.NONE ? Indexing.NEWAXIS : null;
             case PEllipsis dots -> Indexing.ELLIPSIS;
@@ -72,6 +73,13 @@ final class Keys {
                 yield index != null ? (Object) index : array;
             }
         };
+    }
+
+    /** Places one by one, or truth values; of other lists, and of none, Python knows what they mean. */
+    private static @Nullable NDArray list(ArrayClass known, PList list) {
+        SequenceStorage storage = Lists.elements(list);
+        NDArray places = storage == null ? null : Lists.array(known, storage, null);
+        return places == null || Types.isFloat(places.type()) ? null : places;
     }
 
     private static @Nullable Slice slice(ArrayClass known, PSlice slice) {
@@ -84,10 +92,10 @@ final class Keys {
     }
 
     private static boolean isBound(ArrayClass known, Object value) {
-        return value == PNone.NONE || value instanceof Integer || known.int64(value) != null;
+        return value == PNone.NONE || value instanceof Integer || value instanceof Long || known.int64(value) != null;
     }
 
     private static @Nullable Long bound(ArrayClass known, Object value) {
-        return value instanceof Integer i ? Long.valueOf(i) : known.int64(value);
+        return value instanceof Integer i ? Long.valueOf(i) : value instanceof Long l ? l : known.int64(value);
     }
 }

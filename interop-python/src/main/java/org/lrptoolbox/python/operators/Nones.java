@@ -111,7 +111,7 @@ final class Nones {
     }
 
     /** A result; null where infinities are in it, which may be worth a warning. */
-    private static @Nullable Object finite(ArrayClass known, NDArray made) {
+    static @Nullable Object finite(ArrayClass known, NDArray made) {
         return Search.count(UnaryOps.apply(UnaryOp.ISFINITE, made)) == made.size()
                 ? known.result(Scalars.orArray(made))
                 : null;

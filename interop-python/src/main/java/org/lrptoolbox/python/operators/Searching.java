@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.lrptoolbox.python.array.BinaryOp;
 import org.lrptoolbox.python.array.BinaryOps;
 import org.lrptoolbox.python.array.Indexing;
-import org.lrptoolbox.python.array.Layout;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Order;
 import org.lrptoolbox.python.array.Scalars;
@@ -95,10 +94,5 @@ final class Searching {
         }
         int n = a.dim(axis < 0 ? axis + a.rank() : axis);
         return kth < -n || kth >= n ? null : known.result(places ? Order.argsort(a, axis) : Order.sort(a, axis));
-    }
-
-    /** The elements in one line. */
-    static NDArray line(NDArray a) {
-        return a.rank() == 1 ? a : Layout.reshape(a, a.size());
     }
 }

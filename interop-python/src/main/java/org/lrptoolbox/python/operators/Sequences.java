@@ -41,7 +41,7 @@ final class Sequences {
     private Sequences() {}
 
     /** A vector with elements, of doubles or of whole numbers; null for what is left to Python. */
-    private static @Nullable NDArray vector(ArrayClass known, Object argument) {
+    static @Nullable NDArray vector(ArrayClass known, Object argument) {
         NDArray a = ArrayMethods.given(known, argument);
         return a == null || a.rank() != 1 || a.size() == 0 || a.type() != DataType.FLOAT64 && a.type() != DataType.INT64
                 ? null

@@ -20,8 +20,6 @@ import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Products;
 import org.lrptoolbox.python.array.Reduction;
 import org.lrptoolbox.python.array.Reductions;
-import org.lrptoolbox.python.array.Scalars;
-import org.lrptoolbox.python.array.Search;
 import org.lrptoolbox.python.array.Signals;
 import org.lrptoolbox.python.array.Statistics;
 import org.lrptoolbox.python.array.UnaryOp;
@@ -54,14 +52,7 @@ final class Spread {
         }
         NDArray total = Reductions.apply(Reduction.SUM, BinaryOps.apply(BinaryOp.MULTIPLY, weights, 1.0), false, null);
         NDArray sum = Reductions.apply(Reduction.SUM, BinaryOps.apply(BinaryOp.MULTIPLY, given, weights), false, null);
-        return finite(known, BinaryOps.apply(BinaryOp.DIVIDE, sum, total));
-    }
-
-    /** What is not finite may be worth a warning, or an error. */
-    private static @Nullable Object finite(ArrayClass known, NDArray made) {
-        return Search.count(UnaryOps.apply(UnaryOp.ISFINITE, made)) == made.size()
-                ? known.result(Scalars.orArray(made))
-                : null;
+        return Nones.finite(known, BinaryOps.apply(BinaryOp.DIVIDE, sum, total));
     }
 
     /** Of variables in rows, each with more than one observation. */
@@ -77,13 +68,13 @@ final class Spread {
         NDArray found = Layout.squeeze(BinaryOps.apply(BinaryOp.DIVIDE, Products.dot(apart, Layout.transpose(apart)),
                 x.dim(1) - 1.0));
         if (!normed || found.rank() == 0) {
-            return normed || found.rank() == 0 ? null : finite(known, found);
+            return normed || found.rank() == 0 ? null : Nones.finite(known, found);
         }
         NDArray deviation = UnaryOps.apply(UnaryOp.SQRT, Layout.diagonal(found, 0, 0, 1));
         int n = deviation.size();
         NDArray shared = BinaryOps.apply(BinaryOp.DIVIDE,
                 BinaryOps.apply(BinaryOp.DIVIDE, found, Layout.reshape(deviation, n, 1)), deviation);
-        return finite(known, Signals.clip(shared, -1, 1));
+        return Nones.finite(known, Signals.clip(shared, -1, 1));
     }
 
     private static @Nullable NDArray variables(ArrayClass known, Object value) {
