@@ -46,6 +46,7 @@ def contour(self, *args, levels=None, colors=None, cmap=None, norm=None, vmin=No
     heights = _levels(z, given if given is not None else levels)
     mappable = _mappable(self, heights, cmap, norm, vmin, vmax)
     names = [colors] if isinstance(colors, str) else colors
+    mappable.lines_ = []
     for i, level in enumerate(heights.tolist()):
         px, py = _crossings(x, y, z, level)
         color = names[i % len(names)] if names is not None else tuple(mappable.to_rgba(level))
@@ -53,6 +54,7 @@ def contour(self, *args, levels=None, colors=None, cmap=None, norm=None, vmin=No
         wide = linewidths[i % len(linewidths)] if np.ndim(linewidths) else linewidths
         self.lines.append(Segments(px, py, color, self._width(wide), linestyles if isinstance(linestyles, str) else
                                    "--" if dashed else "-", alpha))
+        mappable.lines_.append(self.lines[-1])
     self.lines.append(Segments(x[[0, -1]], y[[0, -1]], "k", 0, "-", 0.0))  # the plane asks for its whole room
     self.__dict__.setdefault("margin", {}).update(x=0.0, y=0.0)
     mappable.levels, mappable.colors = heights, colors

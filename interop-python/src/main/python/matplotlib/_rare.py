@@ -5,9 +5,9 @@ import numpy as np
 from ._contours import contour, contourf, pcolor, pcolormesh
 from ._shapes import Arrows, Polygon, Segments
 
-__all__ = ["add_artist", "add_collection", "add_line", "add_patch", "arrow", "boxplot", "clabel", "contour", "contourf", "fill", "fill_betweenx",
+__all__ = ["add_artist", "add_collection", "add_line", "add_patch", "arrow", "boxplot", "contour", "contourf", "fill", "fill_betweenx",
            "hist2d", "hlines", "loglog", "pcolor", "pcolormesh", "pie", "plot_date", "quiver", "semilogx", "semilogy", "spy",
-           "stackplot", "stairs", "stem", "step", "table", "twinx", "twiny", "vlines"]
+           "stackplot", "stairs", "step", "twinx", "twiny", "vlines"]
 
 
 def loglog(self, *args, **kwargs):
@@ -75,16 +75,6 @@ def hlines(self, y, xmin, xmax, colors=None, linestyles="-", *, label="", **kwar
     """Lying lines."""
     y, low, high = np.broadcast_arrays(*(np.atleast_1d(np.asarray(a, dtype=float)) for a in (y, xmin, xmax)))
     return _segments(self, _interrupted(low, high), _interrupted(y, y), colors, linestyles, label, kwargs)
-
-
-def stem(self, *args, linefmt="C0-", markerfmt=None, basefmt="C3-", bottom=0, label=None, **kwargs):
-    """Points on stalks."""
-    y = np.asarray(args[-1], dtype=float)
-    x = np.arange(y.size) if len(args) == 1 else np.asarray(args[0], dtype=float)
-    stalks = vlines(self, x, bottom, y, colors="C0")
-    points = self.plot(x, y, color="C0", linestyle="", marker="o", label=label)[0]
-    base = self.plot([x.min(), x.max()], [bottom, bottom], color="C3")[0]
-    return points, stalks, base
 
 
 def fill(self, *args, color=None, alpha=None, label=None, **kwargs):
@@ -247,19 +237,9 @@ def spy(self, Z, precision=0, **kwargs):
     return self.imshow(np.abs(np.asarray(Z)) > precision, cmap="gray_r")
 
 
-def clabel(self, *args, **kwargs):
-    """Accepted: contours are not labelled."""
-    return []
-
-
 def plot_date(self, x, y, fmt="o", **kwargs):
     """As ``plot``, for numbers."""
     return self.plot(x, y, fmt, **kwargs)
-
-
-def table(self, *args, **kwargs):
-    """Tables are not there."""
-    raise NotImplementedError("tables are not there; write the numbers with ax.text")
 
 
 def _twin(self, way):

@@ -104,12 +104,9 @@ class Arrows(Artist):
 
     def paint(self, canvas, frame):
         """Draws them as polygons."""
-        count = max(10, math.sqrt(self.x.size))
         lengths = np.hypot(self.u, self.v)
-        mean = float(lengths.mean()) if lengths.size else 1.0
         across = frame.width / abs(frame.xlim[1] - frame.xlim[0])
-        pixels = across / (self.scale or 1.0) if self.units_xy else frame.width / (self.scale or 1.8 * mean * count or 1.0)
-        thick = 0.06 * frame.width / max(8, min(25, count))
+        pixels, thick = self.pixels_of(frame), self._thick(frame)
         up = frame.height / abs(frame.ylim[1] - frame.ylim[0]) if self.angles == "xy" else across
         colors = self.color if isinstance(self.color, list) else [self.color]
         places = zip(frame.x(self.x).tolist(), frame.y(self.y).tolist(), self.u.tolist(), self.v.tolist(), lengths.tolist())
@@ -117,6 +114,21 @@ class Arrows(Artist):
             if length > 0:
                 angle = math.atan2(v * up, u * across)
                 self._arrow(canvas, *_outline(x, y, angle, length * pixels, thick), colors[i % len(colors)], frame.point)
+
+    def pixels_of(self, frame):
+        """How many pixels an arrow of length 1 is long."""
+        count, lengths = max(10, math.sqrt(self.x.size)), np.hypot(self.u, self.v)
+        mean = float(lengths.mean()) if lengths.size else 1.0
+        across = frame.width / abs(frame.xlim[1] - frame.xlim[0])
+        return across / (self.scale or 1.0) if self.units_xy else frame.width / (self.scale or 1.8 * mean * count or 1.0)
+
+    def _thick(self, frame):
+        return 0.06 * frame.width / max(8, min(25, max(10, math.sqrt(self.x.size))))
+
+    def paint_at(self, canvas, frame, x, y, length, field):
+        """Draws one arrow to the right, as thick as those of a field."""
+        color = self.color[0] if isinstance(self.color, list) else self.color
+        self._arrow(canvas, *_outline(x, y, 0.0, length, field._thick(frame)), color, frame.point)
 
     def _arrow(self, canvas, x, y, color, point):
         face = to_rgba(color, None if isinstance(color, str) and color.lower() == "none" else self.alpha)

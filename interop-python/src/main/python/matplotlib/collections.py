@@ -76,7 +76,9 @@ class Collection(ScalarMappable, Artist):
         if self._A is not None:
             self.norm.autoscale_None(self._A)
             mapped = [tuple(row) for row in self.to_rgba(np.ravel(self._A)).tolist()]
-            faces, edges = (mapped, edges) if self._filled else (faces, mapped)
+            faces, edges = (mapped, mapped if edges == ["face"] else edges) if self._filled else (faces, mapped)
+        if edges == ["face"]:
+            edges = faces
         return faces or (["C0"] if self._filled else ["none"]), edges or (["none"] if self._filled else ["C0"])
 
     def paint(self, canvas, frame):

@@ -191,8 +191,7 @@ class Figure:
             files.writeCanvas(self.draw(dpi), writable(name))
 
     def _save_shapes(self, fname, name, kind):
-        page = _VectorCanvas(self.figsize[0] * self.dpi, self.figsize[1] * self.dpi, packed(self.facecolor))
-        self._draw_on(page, self.figsize[0] * self.dpi, self.figsize[1] * self.dpi, self.dpi)
+        page = self.shapes()
         if name is None:
             fname.write(bytes(page.content(kind, self.dpi)))
         elif name.lower().endswith("." + kind):
@@ -200,6 +199,12 @@ class Figure:
         else:
             with open(name, "wb") as file:
                 file.write(bytes(page.content(kind, self.dpi)))
+
+    def shapes(self):
+        """The page as a Java canvas of shapes."""
+        page = _VectorCanvas(self.figsize[0] * self.dpi, self.figsize[1] * self.dpi, packed(self.facecolor))
+        self._draw_on(page, self.figsize[0] * self.dpi, self.figsize[1] * self.dpi, self.dpi)
+        return page
 
     def draw(self, dpi=None):
         """The page as a Java canvas."""

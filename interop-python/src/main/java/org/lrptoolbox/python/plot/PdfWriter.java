@@ -14,7 +14,7 @@ import java.util.zip.DeflaterOutputStream;
 
 import org.lrptoolbox.render.ByteImage;
 
-/** A page as a file of PDF 1.4: one page of paths and pictures. Source: ISO 32000-1. */
+/** Pages as a file of PDF 1.4, of paths and pictures. Source: ISO 32000-1. */
 final class PdfWriter {
     private static final double POINTS = 72;
     private static final int RGB = 3;
@@ -25,13 +25,35 @@ final class PdfWriter {
     private final StringBuilder pictures = new StringBuilder();
     private final StringBuilder states = new StringBuilder();
     private final List<Double> opacities = new ArrayList<>();
-    /** The objects before pictures: catalogue, pages, page, content. */
-    private static final int FIRST = 5;
+    /** The objects before pages: catalogue and list of pages. */
+    private static final int BEFORE = 2;
+    /** The number of the first object of this page; the second one is its content, then come pictures. */
+    private final int first;
 
-    private PdfWriter() {}
+    private PdfWriter(int first) {
+        this.first = first;
+    }
 
+    /** A page with those that follow it. */
     static byte[] write(VectorCanvas page, double unitsPerInch) throws IOException {
-        PdfWriter writer = new PdfWriter();
+        List<byte[]> all = new ArrayList<>();
+        StringBuilder kids = new StringBuilder();
+        int count = 0;
+        List<VectorCanvas> pages = new ArrayList<>(List.of(page));
+        pages.addAll(page.following());
+        for (VectorCanvas one : pages) {
+            int first = BEFORE + all.size() + 1;
+            all.addAll(page(one, first, unitsPerInch));
+            kids.append(first).append(" 0 R ");
+            count++;
+        }
+        all.addFirst(bytes("<< /Type /Pages /Kids [" + kids + "] /Count " + count + " >>"));
+        all.addFirst(bytes("<< /Type /Catalog /Pages 2 0 R >>"));
+        return file(all);
+    }
+
+    private static List<byte[]> page(VectorCanvas page, int first, double unitsPerInch) throws IOException {
+        PdfWriter writer = new PdfWriter(first);
         double scale = POINTS / unitsPerInch;
         double width = page.width() * scale;
         double height = page.height() * scale;
@@ -41,7 +63,7 @@ final class PdfWriter {
         for (VectorCanvas.Mark mark : page.marks()) {
             writer.mark(mark);
         }
-        return writer.file(width, height);
+        return writer.objects(width, height);
     }
 
     private void mark(VectorCanvas.Mark mark) throws IOException {
@@ -154,10 +176,10 @@ final class PdfWriter {
         String mask = "";
         if (image.channels() == RGBA) {
             objects.add(stream(size + " /ColorSpace /DeviceGray", opacity));
-            mask = " /SMask " + (FIRST + objects.size() - 1) + " 0 R";
+            mask = " /SMask " + (first + objects.size() + 1) + " 0 R";
         }
         objects.add(stream(size + " /ColorSpace /DeviceRGB" + mask, colours));
-        int number = FIRST + objects.size() - 1;
+        int number = first + objects.size() + 1;
         pictures.append("/I").append(number).append(' ').append(number).append(" 0 R ");
         return number;
     }
@@ -175,15 +197,17 @@ final class PdfWriter {
         return out.toByteArray();
     }
 
-    private byte[] file(double width, double height) throws IOException {
+    private List<byte[]> objects(double width, double height) throws IOException {
         List<byte[]> all = new ArrayList<>();
-        all.add(bytes("<< /Type /Catalog /Pages 2 0 R >>"));
-        all.add(bytes("<< /Type /Pages /Kids [3 0 R] /Count 1 >>"));
-        all.add(bytes(
-                "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 " + number(width) + " " + number(height)
-                        + "] /Resources << /XObject << " + pictures + ">> /ExtGState << " + states + ">> >> >>"));
+        all.add(bytes("<< /Type /Page /Parent 2 0 R /Contents " + (first + 1) + " 0 R /MediaBox [0 0 " + number(width)
+                + " " + number(height) + "] /Resources << /XObject << " + pictures + ">> /ExtGState << " + states
+                + ">> >> >>"));
         all.add(stream("", bytes(content.toString())));
         all.addAll(objects);
+        return all;
+    }
+
+    private static byte[] file(List<byte[]> all) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(bytes("%PDF-1.4\n"));
         StringBuilder table = new StringBuilder("0000000000 65535 f \n");

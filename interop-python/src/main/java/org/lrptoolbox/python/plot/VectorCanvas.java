@@ -22,6 +22,7 @@ public final class VectorCanvas {
     private final double width;
     private final double height;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<VectorCanvas> following = new ArrayList<>();
     private @Nullable Rectangle2D clip;
 
     /** Something drawn, within a rectangle if there is one. */
@@ -58,6 +59,15 @@ public final class VectorCanvas {
 
     List<Mark> marks() {
         return marks;
+    }
+
+    /** Lets another page of as many units an inch follow in the same file, which has to be a PDF. */
+    public void then(VectorCanvas next) {
+        following.add(next);
+    }
+
+    List<VectorCanvas> following() {
+        return following;
     }
 
     /** As {@link Canvas#clip}. */

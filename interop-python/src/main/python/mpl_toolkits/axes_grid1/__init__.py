@@ -1,13 +1,21 @@
 """Axes beside axes: ``make_axes_locatable(ax).append_axes("right", size="5%", pad=0.05)``."""
 
-__all__ = ["make_axes_locatable"]
+__all__ = ["AxesGrid", "ImageGrid", "make_axes_locatable"]
+
+
+def __getattr__(name):
+    if name in ("AxesGrid", "Grid", "ImageGrid"):
+        from . import axes_grid
+
+        return getattr(axes_grid, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class _Divider:
     def __init__(self, axes):
         self._axes = axes
 
-    def append_axes(self, position, size, pad=None, **kwargs):
+    def append_axes(self, position, size, pad=None, *, sharex=None, sharey=None, **kwargs):
         """New axes at a side: their size in inches or as a part ("5%") of the axes', which make room; pad in inches."""
         way = 0 if position in ("left", "right") else 1
         if position not in ("left", "right", "top", "bottom"):
@@ -29,7 +37,19 @@ class _Divider:
 
         self._axes.followers.append(follow)
         follow(self._axes)
+        for axis, other in (("x", sharex), ("y", sharey)):
+            if other is not None:
+                made.shared[axis] = other.shared[axis]
+                made.shared[axis].append(made)
         return made
+
+    def new_vertical(self, size, pad=None, pack_start=False, **kwargs):
+        """New axes above, or with ``pack_start`` below."""
+        return self.append_axes("bottom" if pack_start else "top", size, pad, **kwargs)
+
+    def new_horizontal(self, size, pad=None, pack_start=False, **kwargs):
+        """New axes on the right, or with ``pack_start`` on the left."""
+        return self.append_axes("left" if pack_start else "right", size, pad, **kwargs)
 
 
 def _part(size, length, page):

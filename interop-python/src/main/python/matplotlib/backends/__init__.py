@@ -1,0 +1,1 @@
+"""Ways of writing pages: of ``backend_pdf``, files of several pages."""

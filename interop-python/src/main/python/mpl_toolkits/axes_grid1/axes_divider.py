@@ -1,0 +1,3 @@
+"""Axes beside axes."""
+
+from . import make_axes_locatable  # noqa: F401
