@@ -27,7 +27,10 @@ permute_dims = transpose
 
 def matrix_transpose(x):
     """The last two axes exchanged."""
-    return asanyarray(x).swapaxes(-1, -2)
+    x = asanyarray(x)
+    if x.ndim < 2:
+        raise ValueError(f"Input array must be at least 2-dimensional, but it is {x.ndim}")
+    return x.swapaxes(-1, -2)
 
 
 def swapaxes(a, axis1, axis2):
@@ -84,12 +87,16 @@ def expand_dims(a, axis):
 
 def squeeze(a, axis=None):
     """Without axes of length 1."""
-    return asarray(a).squeeze(axis)
+    a = asanyarray(a)
+    return a.squeeze() if axis is None else a.squeeze(axis=axis)
 
 
 def flip(m, axis=None):
     """The elements backwards along axes, all by default."""
-    m = asarray(m)
+    m = asanyarray(m)
+    if type(m) is not ndarray:
+        along = range(m.ndim) if axis is None else [axis_of(n, m.ndim) for n in axes(axis)]
+        return m[tuple(slice(None, None, -1) if n in along else slice(None) for n in range(m.ndim))]
     return m.view() if axis == () else wrap(_flip(m._j, *axes(axis)))
 
 

@@ -225,7 +225,8 @@ def fold_objects(f, a, axis, keepdims, start=None):
 
 def assign(a, key, value):
     """``a[key] = value`` where one of the two holds no numbers."""
-    from ._conversions import cast, from_values
+    from ._casting import cast
+    from ._conversions import from_values
     from ._creation import array, asarray
     from ._indexing import parts
     from ._ndarray import ndarray
@@ -236,7 +237,8 @@ def assign(a, key, value):
             for name, origin in zip(key, asarray(value).dtype.names or key):
                 a[name] = value[origin] if getattr(getattr(value, "dtype", None), "names", None) else value
         else:
-            field[...] = value
+            whole = not field.ndim and (getattr(value, "ndim", 0) or isinstance(value, (list, tuple)))
+            field[() if whole else ...] = value  # a single field may hold an array, or a list, as an object
         return
     kind = a.dtype
     if kind.kind in "iuf" and hasattr(value, "_mask"):
@@ -244,6 +246,8 @@ def assign(a, key, value):
         value = value._data if not single else asarray(float(value) if kind.kind == "f" else int(value))
     if kind.kind == "b" and isinstance(value, (list, tuple)) and _one(a, key):
         made = from_values([bool(value)], (), kind)  # as Python sees it
+    elif kind.names is not None and type(value) is list and _one(a, key):
+        made = from_values([value], (), kind)  # to each field, as only a tuple has a value for each
     elif kind.kind == "O":
         if _one(a, key):
             made = from_values([value], (), D.OBJECT)
@@ -256,7 +260,7 @@ def assign(a, key, value):
 
             made = array(value, object, ndmax=max(select(a, key).ndim, 1))
     elif isinstance(value, ndarray):
-        made = value if value.dtype is kind else value.astype(kind) if value.dtype.kind != "V" or kind.kind != "V" else cast(value, kind)
+        made = value if value.dtype == kind else value.astype(kind) if value.dtype.kind != "V" or kind.kind != "V" else cast(value, kind)
     else:
         made = array(value, kind)
     if kind.names and not _whole(kind):

@@ -1,6 +1,6 @@
 """Arrays stretched to a larger shape, without copies."""
 
-from ._creation import asarray, dimensions
+from ._creation import asarray, dimensions, no_shape
 from ._java import complete, guarded, of
 from ._ndarray import wrap
 
@@ -11,7 +11,11 @@ _common = guarded(_Broadcast.common)
 
 def broadcast_to(array, shape, subok=False):
     """A read-only view of a larger shape."""
-    return wrap(_broadcast_to(asarray(array)._j, *dimensions(shape)))
+    a = asarray(array)
+    try:
+        return wrap(_broadcast_to(a._j, *dimensions(shape)))
+    except TypeError:
+        raise no_shape(shape, a.dtype) from None
 
 
 def broadcast_shapes(*shapes):
@@ -26,7 +30,17 @@ def broadcast_arrays(*args, subok=False):
         shape = _common(*(a._j for a in arrays))
     except ValueError:
         raise _mismatch([a.shape for a in arrays]) from None
-    return tuple(broadcast_to(a, shape) for a in arrays)
+    return tuple(a if list(a.shape) == list(shape) else _stretched(a, shape) for a in arrays)
+
+
+def _stretched(a, shape):
+    """A view that can be written to, where the array can: to all elements that are one."""
+    view = _broadcast_to(a._j, *shape)
+    if a._j.isReadOnly():
+        return wrap(view)
+    from .lib.stride_tricks import as_strided
+
+    return as_strided(a, tuple(shape), wrap(view).strides)
 
 
 def _mismatch(shapes):

@@ -170,8 +170,14 @@ def _from_records(found, shape, kind):
             made = wrap(_zeros(base._e, *shape, *own))  # a number is each element of its own array
             made[...] = data.reshape((*shape, *(1 for _ in own)))
             return made
-        size = kind.itemsize or max((len(v) for v in found), default=1)
-        data = b"".join(bytes(v if isinstance(v, bytes) else _bytes_of(v))[:size].ljust(size, b"\0") for v in found)
+        if not kind.itemsize:
+            from ._dtype_sized import void_of_values
+
+            kind = void_of_values(found)
+            if kind.names is not None:
+                return _from_records(found, shape, kind)
+        size = kind.itemsize
+        data = b"".join(_bytes_of(v)[:size].ljust(size, b"\0") for v in found)
         return from_raw(data, S.void_type(size), shape)
     made = wrap(_zeros(kind._e, *shape))
     flat = made.reshape(-1)
@@ -184,14 +190,21 @@ def _from_records(found, shape, kind):
 
 
 def _bytes_of(value):
-    return value.tobytes() if hasattr(value, "tobytes") else bytes(value)
+    if hasattr(value, "tobytes"):
+        return value.tobytes()
+    if isinstance(value, (int, float, complex, str, tuple, list)):
+        raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+    return bytes(value)
 
 
 def _column_of(column, field):
     from ._creation import array
 
-    if field.ndim == 1 and field.dtype.kind == "O":
-        return from_values(column, field.shape, D.OBJECT)
+    kind = field.dtype
+    if field.ndim == 1 and (kind.kind == "O" or any(type(v) is list for v in column)):
+        if kind.kind in "fSU":
+            raise ValueError("setting an array element with a sequence.")
+        return from_values(column, field.shape, kind)
     if field.ndim > 1:
         column = [_filled(v, field) for v in column]
     return array(column, field.dtype).reshape(field.shape)
@@ -230,50 +243,3 @@ def deep_copy(a, memo):
         if made[name].dtype.hasobject:
             made[name] = deep_copy(made[name], memo)
     return made
-
-
-def cast(a, kind):
-    """The elements as those of another type, where one of the two is no number."""
-    own = a.dtype
-    if kind.kind == "V" and own.kind == "V" and kind.names is not None and own.names is not None:
-        made = wrap(_zeros(kind._e, *a.shape))
-        for to, origin in zip(kind.names, own.names):
-            made[to] = a[origin]
-        return made
-    if kind.kind == "V" and kind.names is not None and own.kind != "V":
-        made = wrap(_zeros(kind._e, *a.shape))
-        for to in kind.names:
-            made[to] = a if own.kind != "O" else a.astype(kind.fields[to][0])
-        return made
-    if kind.kind in "SU" and kind.itemsize == 0 and own.kind in "biufcmMSU":
-        from ._dtype_text import printed_length
-
-        size = printed_length(own)
-        kind = S.text_type(size) if kind.kind == "U" else S.bytes_type(size)
-    if own.kind in "mM" and kind.kind in "mM" and own.kind == kind.kind:
-        from ._datetimes import rescaled
-
-        return rescaled(a, kind)
-    if own.kind in "mM" and kind.kind in "iuf" or own.kind in "iubf" and kind.kind in "mM":
-        return wrap(a._j.astype(D.INT64._e).astype(kind._e))
-    if own.kind in "mM" and kind.kind == "b":
-        return wrap(a._j.astype(D.INT64._e)) != 0
-    if own.kind == "V" and own.names is not None and len(own.names) == 1 and kind.kind != "O":
-        return a[own.names[0]].astype(kind)
-    if own.kind == "T" and kind.kind == "b":
-        return from_values([bool(v) for v in values(a)], a.shape, kind)
-    found = values(a)
-    if own.kind == "M" and kind.kind in "SU":
-        longest = max(map(len, map(str, scalars(a))), default=0)
-        room = kind.itemsize // (4 if kind.kind == "U" else 1)
-        if longest > room:
-            raise RuntimeError(f"The string provided for NumPy ISO datetime formatting was too short, with length {room}")
-    if kind.kind in "SUT" and own.kind in "bfcmM":
-        found = [str(v) for v in (scalars(a))]
-    if kind.kind == "b" and own.kind == "V":
-        found = [any(v) for v in found]
-    if kind.kind in "iu" and own.kind in "SUT":
-        found = [int(v) for v in found]
-    if kind.kind == "O" and own.kind in "biufc":
-        found = values(a)
-    return from_values(found, a.shape, kind)

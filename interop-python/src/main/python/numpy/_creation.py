@@ -215,13 +215,13 @@ def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
         large = dtype is None and type(fill_value) is int and not -(1 << 63) <= fill_value < 1 << 63
         kind = asarray(fill_value).dtype if large else D.dtype(type(fill_value) if dtype is None else dtype)
         large = large or kind.kind not in "biufc"
-        if kind.kind in "iu" and type(fill_value) is float:
+        if kind.kind in "iu" and type(fill_value) is float or kind.kind == "V" and kind.names is None:
             fill_value = asarray(fill_value)  # is cast, where a number that is put is converted
         made = zeros(shape, kind, order) if large else _new(_fortran_zeros if order == "F" else _zeros, kind, shape)
     else:
         fill_value = asarray(fill_value)
         made = zeros(shape, fill_value.dtype if dtype is None else dtype, order)
-    if made.size:
+    if made.size and made.itemsize:
         made[...] = fill_value
     return made
 

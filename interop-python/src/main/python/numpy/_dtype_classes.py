@@ -40,6 +40,78 @@ class _DTypeMeta(type):
         return dtype(cls._kind if cls._size is None else f"{cls._kind}{cls._size}" if cls._kind != "O" else "O")
 
 
+def alias(cls, item):
+    """``dtype[...]`` for type checkers."""
+    from types import GenericAlias
+
+    if isinstance(item, tuple) and len(item) != 1:
+        raise TypeError(f"Too {'many' if item else 'few'} arguments for {cls}")
+    return GenericAlias(cls, item)
+
+
+class Answers:
+    """What element types say of themselves by other modules: their order, text, pickles and copies."""
+
+    __slots__ = ()
+
+    def __len__(self):
+        return len(self.names or ())
+
+    def __bool__(self):
+        return True
+
+    def __lt__(self, other):
+        return self <= other and self != other
+
+    def __le__(self, other):
+        from ._types import can_cast
+
+        return can_cast(self, other)
+
+    def __ge__(self, other):
+        return _of(other) <= self
+
+    def __gt__(self, other):
+        return _of(other) < self
+
+    def __mul__(self, count):
+        return _of((self, (count,)))
+
+    __rmul__ = __mul__
+
+    def __repr__(self):
+        from ._dtype_text import representation
+
+        return representation(self)
+
+    def __str__(self):
+        from ._dtype_text import text
+
+        return text(self)
+
+    def __reduce__(self):
+        from ._dtype_pickles import reduced
+
+        return reduced(self)
+
+    def __setstate__(self, state):
+        from ._dtype_pickles import restored
+
+        restored(self, state)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def _of(spec):
+    from ._dtypes import dtype
+
+    return dtype(spec)
+
+
 _TITLES = {"b": "Bool", "i": "Int", "u": "UInt", "f": "Float", "c": "Complex", "O": "Object", "S": "Bytes", "U": "Str",
            "V": "Void", "M": "DateTime64", "m": "TimeDelta64", "T": "String"}  # fmt: skip
 _known = {}

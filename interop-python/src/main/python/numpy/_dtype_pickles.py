@@ -1,7 +1,9 @@
 """Element types in pickles, which hold what NumPy's hold."""
 
+from types import MappingProxyType
+
 from ._dtype_sized import _sub, record, swapped, time_type
-from ._dtypes import dtype, with_scalar
+from ._dtypes import dtype, take, with_scalar
 from ._units import unit_parts
 
 
@@ -13,15 +15,21 @@ def reduced(kind):
         return string_type, kind.unit
     order = "|" if kind.kind in "SVO" else kind.str[0]
     if kind.names is not None or kind.subdtype is not None:
-        state = (3, "|", kind.subdtype, kind.names, kind.fields, kind.itemsize, kind.alignment, 0)
+        state = _with_metadata(kind, (3, "|", kind.subdtype, kind.names, kind.fields, kind.itemsize, kind.alignment, 0))
         return dtype, (kind._scalar or f"V{kind.itemsize}", False, True), state
     spec = kind.str[1:] if kind.kind not in "mM" else kind.kind + "8"
     size = kind.itemsize if kind.kind in "SUV" else -1
     state = (3, order, None, None, None, size, 4 if kind.kind == "U" else 1 if size >= 0 else -1, 0)
     if kind.kind in "mM":
         name, count = unit_parts(kind.unit)
-        state = (4, order, None, None, None, -1, -1, 0, ({}, (name.encode(), count, 1, 1)))
+        state = (4, order, None, None, None, -1, -1, 0, (dict(kind.metadata or {}), (name.encode(), count, 1, 1)))
+    else:
+        state = _with_metadata(kind, state)
     return dtype, (spec, False, True), state
+
+
+def _with_metadata(kind, state):
+    return state if kind.metadata is None else (4, *state[1:], dict(kind.metadata))
 
 
 def restored(kind, state):
@@ -43,5 +51,6 @@ def restored(kind, state):
         made = swapped(kind, ">")
     if made is not None:
         made = made if kind._scalar is None else with_scalar(made, kind._scalar)
-        for slot in dtype.__slots__[:-1]:
-            setattr(kind, slot, getattr(made, slot))
+        take(kind, made)
+    if len(state) > 8 and isinstance(state[8], dict) and state[8]:
+        kind.metadata = MappingProxyType(state[8])

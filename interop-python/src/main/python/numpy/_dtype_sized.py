@@ -27,6 +27,30 @@ def void_type(length):
     return _kept(make(f"void{8 * length}" if length else "void", "V", "V", length, 20, _sized("void", length, ""), "|"))
 
 
+def void_of_values(found):
+    """The type of byte strings or records without a type of theirs: as long as all of them are."""
+    kinds = {}
+    for value in found:
+        own = getattr(value, "dtype", None) if not isinstance(value, bytes) else None
+        if own is None and isinstance(value, (bytes, bytearray, memoryview)):
+            own = void_type(len(value))
+        if own is None or own.kind != "V":
+            raise TypeError(f"A bytes-like object is required, not '{type(value).__name__}'")
+        kinds[D._key(own)] = own
+    if len(kinds) > 1:
+        from .exceptions import DTypePromotionError
+
+        if all(kind.names is None for kind in kinds.values()):
+            raise DTypePromotionError(
+                "Invalid type promotion with void datatypes of different lengths. Use the `np.bytes_` datatype instead to pad"
+                " the shorter value with trailing zero bytes."
+            )
+    made = None
+    for kind in kinds.values():
+        made = kind if made is None else D.promoted(made, kind)
+    return void_type(8) if made is None else made
+
+
 def time_type(kind, unit, order="="):
     """Points ('M') or spans ('m') of time in a unit such as 'ms' or '25s'."""
     name = "datetime64" if kind == "M" else "timedelta64"
@@ -72,8 +96,11 @@ def record(names, kinds, offsets=None, itemsize=None, align=False, titles=None):
         title = titles[i] if titles else None
         fields[name] = (kind, start) if title is None else (kind, start, title)
         if title is not None:
+            if title in names or title in fields:
+                raise ValueError("title already used as a name or title.")
             fields[title] = fields[name]
         end = max(end, start + kind.itemsize)
+    _require_apart(fields)
     size = -(-end // alignment) * alignment if itemsize is None else itemsize
     if align and itemsize is not None and itemsize % alignment:
         raise ValueError(f"NumPy dtype descriptor requires {alignment} bytes alignment, itemsize {itemsize} is not divisible by it")
@@ -89,10 +116,26 @@ def record(names, kinds, offsets=None, itemsize=None, align=False, titles=None):
     return found
 
 
+def _require_apart(fields):
+    """Refuses Python objects that share bytes with other fields."""
+    if not any(f[0].hasobject for f in fields.values()):
+        return
+    end = 0
+    for kind, start, *_ in sorted(set(fields.values()), key=lambda f: f[1]):
+        if start < end:
+            raise TypeError("Cannot create a NumPy dtype with overlapping object fields")
+        end = start + kind.itemsize
+
+
 def _whole_number(offset):
     if not hasattr(offset, "__index__"):
         raise TypeError(f"'{type(offset).__name__}' object cannot be interpreted as an integer")
-    return offset.__index__()
+    place = offset.__index__()
+    if place < 0:
+        raise ValueError(f"offset {place} cannot be negative")
+    if place >= 1 << 31:
+        raise OverflowError("Python int too large to convert to C long")
+    return place
 
 
 def swapped(kind, new_order):
@@ -127,6 +170,17 @@ def swapped(kind, new_order):
         found.byteorder, found._e = ">", kind._e.packed(True)
         D._by_java[found._e.name()] = found
     return found
+
+
+def canonical_type(kind):
+    """The type in this machine's order of bytes, records without gaps."""
+    if kind.names is not None:
+        kinds = [canonical_type(kind.fields[n][0]) for n in kind.names]
+        titles = [(*kind.fields[n], None)[2] for n in kind.names]
+        return record(list(kind.names), kinds, align=kind.isalignedstruct, titles=titles if any(titles) else None)
+    if kind.subdtype is not None:
+        return _sub(canonical_type(kind.subdtype[0]), kind.subdtype[1])
+    return kind if kind.isnative else swapped(kind, "=")
 
 
 def _described(value):

@@ -3,7 +3,7 @@
 import re
 
 from . import _dtypes as D
-from ._dtype_sized import _sub, bytes_type, record, swapped, text_type, time_type, void_type
+from ._dtype_sized import _sub, bytes_type, canonical_type, record, swapped, text_type, time_type, void_type
 from ._dtypes import dtype
 from ._units import canonical, finer
 
@@ -19,7 +19,10 @@ def parsed(spec, align=False):
     if isinstance(spec, bytes):
         if len(spec) == 1 and spec[0] < 24 and any(k.num == spec[0] for k in D._by_java.values()):
             return next(k for k in D._by_java.values() if k.num == spec[0])
-        spec = spec.decode()
+        try:
+            spec = spec.decode("ascii")
+        except UnicodeDecodeError:
+            raise TypeError(f"data type {spec!r} not understood") from None
     if isinstance(spec, str):
         return _from_text(spec, align)
     if isinstance(spec, list):
@@ -146,15 +149,28 @@ def _from_commas(spec, align):
         matched = _SHAPE.match(part)
         if matched and (part not in D._by_spec):
             shape = matched.group(1)
+            if re.fullmatch(r"\(\s*\d+\s*\)", shape):
+                if part == spec:
+                    raise TypeError(f"data type {spec!r} not understood")
+                _warn_of_repeats()
             shape = tuple(int(n) for n in re.findall(r"\d+", shape)) if shape.startswith("(") else (int(shape),)
-            kinds.append(_sub(dtype(matched.group(2)), shape))
-        elif not part:
+            kinds.append(_sub(dtype(matched.group(2), align), shape))
+        elif not part or part == spec:
             raise TypeError(f"data type {spec!r} not understood")
         else:
-            kinds.append(dtype(part))
+            kinds.append(dtype(part, align))
     if single:
         return kinds[0]
     return record([f"f{i}" for i in range(len(kinds))], kinds, None, None, align)
+
+
+def _warn_of_repeats():
+    import warnings
+
+    warnings.warn(
+        "Passing in a parenthesized single number for repeats is deprecated; pass either a single number or indicate a tuple with"
+        " a comma, like '(2,)'.", DeprecationWarning, stacklevel=6,
+    )  # fmt: skip
 
 
 def _from_tuple(spec):
@@ -166,13 +182,18 @@ def _from_tuple(spec):
         return D.with_scalar(void_type(second) if hasattr(second, "__index__") else dtype(second), base._scalar)
     if isinstance(second, (int,)) or hasattr(second, "__index__"):
         n = second.__index__()
-        if base.itemsize == 0:
+        if base.itemsize == 0 and base.names is None:
             return text_type(n) if base.kind == "U" else bytes_type(n) if base.kind == "S" else void_type(n)
         return _sub(base, (n,))
     if isinstance(second, (tuple, list)) and all(hasattr(n, "__index__") for n in second):
         return _sub(base, tuple(n.__index__() for n in second))
-    if isinstance(second, (list, dict, dtype)):
-        return dtype(second)
+    if isinstance(second, (list, dict, dtype, str)):
+        found = dtype(second)
+        if base.hasobject or found.hasobject:
+            raise ValueError("dtypes of the form (old_dtype, new_dtype) containing the object dtype are not supported")
+        if base.itemsize != found.itemsize and (base.itemsize or base.names is not None):
+            raise ValueError("mismatch in size of old and new data-descriptor")
+        return found
     return base
 
 
@@ -187,7 +208,7 @@ def _from_list(spec, align):
             title, name = name
         if not isinstance(name, str):
             raise TypeError(f"Field name must be a str, got {type(name).__name__}")
-        kind = dtype(item[1], align) if isinstance(item[1], (list, dict)) else dtype(item[1])
+        kind = dtype(item[1], align)
         if len(item) == 3 and hasattr(item[2], "__index__") and not kind.itemsize:
             kind = _from_tuple((kind, item[2]))
         elif len(item) == 3:
@@ -204,16 +225,14 @@ def _from_dict(spec, align):
         if not all(isinstance(v, (tuple, list)) and 2 <= len(v) <= 3 and hasattr(v[1], "__index__") for v in spec.values()):
             raise ValueError("entry not a 2- or 3- tuple")
         names = sorted(spec, key=lambda n: spec[n][1])
-        kinds = [dtype(spec[n][0]) for n in names]
+        kinds = [dtype(spec[n][0], align) for n in names]
         return record(names, kinds, [spec[n][1] for n in names], None, align)
     for key in ("names", "formats"):
         if isinstance(spec.get(key), (set, str)):
             raise TypeError(f"{key!r} must be a sequence of {'names' if key == 'names' else 'types'}, not {spec[key]!r}")
-    kinds = [dtype(f) for f in spec["formats"]]
-    return record(
-        list(spec["names"]), kinds, spec.get("offsets"), spec.get("itemsize"), align or spec.get("aligned", False),
-        spec.get("titles"),
-    )  # fmt: skip
+    align = align or spec.get("aligned", False)
+    kinds = [dtype(f, align) for f in spec["formats"]]
+    return record(list(spec["names"]), kinds, spec.get("offsets"), spec.get("itemsize"), align, spec.get("titles"))
 
 
 def from_java(e):
@@ -229,37 +248,6 @@ def from_java(e):
     if label == "void":
         return D._by_java.get(plain.name()) or void_type(size)
     return time_type("M" if label == "datetime64" else "m", str(e.detail()), order)
-
-
-def selected(kind, names):
-    """The records with only some of the fields, where they were."""
-    for name in names:
-        if not isinstance(name, str):
-            raise TypeError(f"item list must contain only field names, not {name!r}")
-        if name not in kind.names:
-            raise KeyError(name)
-    if len(set(names)) < len(names):
-        raise ValueError(f"duplicate field of name {next(n for n in names if names.count(n) > 1)!r}")
-    return record(
-        list(names), [kind.fields[n][0] for n in names], [kind.fields[n][1] for n in names], kind.itemsize,
-        kind.isalignedstruct, _titles(kind, names),
-    )  # fmt: skip
-
-
-def _titles(kind, names):
-    titles = [(*kind.fields[n], None)[2] for n in names]
-    return titles if any(t is not None for t in titles) else None
-
-
-def canonical_type(kind):
-    """The type in this machine's order of bytes, records without gaps."""
-    if kind.names is not None:
-        kinds = [canonical_type(kind.fields[n][0]) for n in kind.names]
-        titles = [(*kind.fields[n], None)[2] for n in kind.names]
-        return record(list(kind.names), kinds, align=kind.isalignedstruct, titles=titles if any(titles) else None)
-    if kind.subdtype is not None:
-        return _sub(canonical_type(kind.subdtype[0]), kind.subdtype[1])
-    return kind if kind.isnative else swapped(kind, "=")
 
 
 def common(a, b):

@@ -35,8 +35,11 @@ def _plain_layout(kind):
     return -(-end // step) * step == kind.itemsize
 
 
-def _inside(kind, whole=False):
-    """A record's fields as its text shows them; as a list where that says all, unless it is to stand for itself."""
+def _inside(kind, whole=False, said=False):
+    """A record's fields as its text shows them; as a list where that says all, unless it is to stand for itself.
+
+    That it is aligned may be ``said`` already, behind it.
+    """
     if _plain_layout(kind) and not (whole and kind.isalignedstruct):
         parts = []
         for name in kind.names:
@@ -50,7 +53,7 @@ def _inside(kind, whole=False):
     offsets = [kind.fields[n][1] for n in kind.names]
     titles = [kind.fields[n][2] if len(kind.fields[n]) > 2 else None for n in kind.names]
     shown = f", 'titles': {titles}" if any(t is not None for t in titles) else ""
-    aligned = ", 'aligned': True" if kind.isalignedstruct else ""
+    aligned = ", 'aligned': True" if kind.isalignedstruct and not said else ""
     text = (
         f"{{'names': {list(kind.names)}, 'formats': [{formats}], 'offsets': {offsets}{shown},"
         f" 'itemsize': {kind.itemsize}{aligned}}}"
@@ -81,7 +84,7 @@ def representation(kind):
     if kind.names is not None and kind._scalar is not None:
         return f"dtype({text(kind)})"
     if kind.names is not None:
-        return f"dtype({_inside(kind)}{', align=True' if kind.isalignedstruct else ''})"
+        return f"dtype({_inside(kind, said=True)}{', align=True' if kind.isalignedstruct else ''})"
     if kind.subdtype is not None:
         return f"dtype({_item(kind)})"
     if kind.kind == "O":

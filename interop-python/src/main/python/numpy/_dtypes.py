@@ -1,6 +1,6 @@
 """Element types: ``dtype`` and the table that all other modules look them up in."""
 
-from ._dtype_classes import _DTypeMeta, called, class_of
+from ._dtype_classes import Answers, _DTypeMeta, called, class_of
 from ._java import of
 
 _DataType = of("DataType")
@@ -8,7 +8,7 @@ _named = of("Types").named
 _text = str  # which is a property of types below
 
 
-class dtype(metaclass=_DTypeMeta):
+class dtype(Answers, metaclass=_DTypeMeta):
     """The type of an array's elements; there is one object for each of the plain ones.
 
     Parameters
@@ -18,8 +18,8 @@ class dtype(metaclass=_DTypeMeta):
     """
 
     __slots__ = (
-        "name", "kind", "char", "itemsize", "num", "byteorder", "_e", "names", "fields", "subdtype", "unit", "isalignedstruct",
-        "metadata", "_scalar", "__weakref__",
+        "name", "kind", "char", "itemsize", "num", "byteorder", "_e", "_names", "fields", "subdtype", "unit", "isalignedstruct",
+        "metadata", "_scalar", "_array", "__weakref__",
     )  # fmt: skip
 
     _kind = _size = None  # of the classes below: what their types are
@@ -33,9 +33,11 @@ class dtype(metaclass=_DTypeMeta):
                 return string_type(**kwargs)
             return called(cls, () if spec is float else (spec,))
         if kwargs:
-            return _with_metadata(cls(dtype, align), **kwargs)
+            from ._dtype_fields import with_metadata
+
+            return with_metadata(cls(dtype, align), **kwargs)
         if isinstance(spec, cls):
-            return _copied(spec) if copy and spec.kind not in "V" else spec
+            return _copied(spec) if copy else spec
         try:
             found = _by_spec.get(spec)
         except TypeError:
@@ -46,7 +48,7 @@ class dtype(metaclass=_DTypeMeta):
         from ._dtype_specs import parsed
 
         made = parsed(spec, align)
-        return _copied(made) if copy and made.kind not in "V" else made
+        return _copied(made) if copy or made._names is not None else made  # fields may be renamed
 
     @property
     def type(self):
@@ -70,6 +72,16 @@ class dtype(metaclass=_DTypeMeta):
         size = self.itemsize // 4 if self.kind == "U" else self.itemsize
         return "|O" if self.kind == "O" else order + self.kind + repr(size)
 
+    @property
+    def names(self):
+        return self._names
+
+    @names.setter
+    def names(self, names):
+        from ._dtype_fields import rename
+
+        rename(self, names)
+
     shape = property(lambda self: () if self.subdtype is None else self.subdtype[1])
     ndim = property(lambda self: len(self.shape))
     base = property(lambda self: self if self.subdtype is None else self.subdtype[0])
@@ -83,11 +95,11 @@ class dtype(metaclass=_DTypeMeta):
 
     @property
     def alignment(self):
-        if self.names is not None:
-            return max([f[0].alignment for f in self.fields.values()], default=1) if self.isalignedstruct else 1
-        if self.subdtype is not None:
-            return self.subdtype[0].alignment
-        return {"S": 1, "U": 4, "V": 1, "c": self.itemsize // 2}.get(self.kind, self.itemsize)
+        if self.kind == "V":
+            from ._dtype_fields import alignment
+
+            return alignment(self)
+        return {"S": 1, "U": 4, "c": self.itemsize // 2}.get(self.kind, self.itemsize)
 
     @property
     def descr(self):
@@ -102,35 +114,17 @@ class dtype(metaclass=_DTypeMeta):
         return swapped(self, new_order)
 
     def __getitem__(self, key):
-        if self.names is None:
-            raise KeyError(f"There are no fields in dtype {self!r}.")
-        if isinstance(key, int):
-            return self.fields[self.names[key]][0]
-        if isinstance(key, list):
-            from ._dtype_specs import selected
+        from ._dtype_fields import field
 
-            return selected(self, key)
-        if not isinstance(key, str):
-            raise TypeError("Field key must be an integer field offset, single field name, or list of field names.")
-        if key not in self.fields:
-            raise KeyError(f"Field named {key!r} not found.")
-        return self.fields[key][0]
+        return field(self, key)
 
     def __class_getitem__(cls, item):
-        from types import GenericAlias
+        from ._dtype_classes import alias
 
-        if isinstance(item, tuple) and len(item) != 1:
-            raise TypeError(f"Too {'many' if item else 'few'} arguments for {cls}")
-        return GenericAlias(cls, item)
+        return alias(cls, item)
 
     def __delattr__(self, name):
         raise AttributeError(f"attribute '{name}' of 'numpy.dtype' objects is not writable")
-
-    def __len__(self):
-        return len(self.names or ())
-
-    def __bool__(self):
-        return True
 
     def __eq__(self, other):
         if other is self:
@@ -146,51 +140,6 @@ class dtype(metaclass=_DTypeMeta):
 
     def __hash__(self):
         return hash(_key(self))
-
-    def __lt__(self, other):
-        return self <= other and self != other
-
-    def __le__(self, other):
-        from ._types import can_cast
-
-        return can_cast(self, other)
-
-    def __ge__(self, other):
-        return dtype(other) <= self
-
-    def __gt__(self, other):
-        return dtype(other) < self
-
-    def __mul__(self, count):
-        return dtype((self, (count,)))
-
-    __rmul__ = __mul__
-
-    def __repr__(self):
-        from ._dtype_text import representation
-
-        return representation(self)
-
-    def __str__(self):
-        from ._dtype_text import text
-
-        return text(self)
-
-    def __reduce__(self):
-        from ._dtype_pickles import reduced
-
-        return reduced(self)
-
-    def __setstate__(self, state):
-        from ._dtype_pickles import restored
-
-        restored(self, state)
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
 
 
 dtype.__module__ = "numpy"  # where pickles look for it
@@ -217,27 +166,32 @@ def _key(kind):
     return (kind.kind, kind.itemsize, kind.byteorder, kind.unit)
 
 
-def _with_metadata(kind, *, metadata):
-    if not isinstance(metadata, dict):
-        raise TypeError(f"argument 4 must be dict, not {type(metadata).__name__}")
-    from types import MappingProxyType
-
-    made = _copied(kind)
-    made.metadata = MappingProxyType({**(kind.metadata or {}), **metadata})
+def _copied(kind):
+    made = object.__new__(type(kind))
+    made._array = None
+    take(made, kind)
     return made
 
 
-def _copied(kind):
-    made = object.__new__(type(kind))
-    for slot in dtype.__slots__[:-1]:
-        setattr(made, slot, getattr(kind, slot))
+def take(kind, other):
+    """Makes a type what another one is."""
+    for slot in dtype.__slots__[:-2]:
+        setattr(kind, slot, getattr(other, slot))
+
+
+def owned(kind, array):
+    """A type of records for one array alone, whose fields have other names when those of its type are set."""
+    from weakref import ref
+
+    made = _copied(kind)
+    made._array = ref(array)
     return made
 
 
 def with_scalar(kind, scalar):
     """A type of records or bytes whose single elements are of a class of their own."""
     made = _copied(kind)
-    made._scalar = scalar
+    made._scalar, made._array = scalar, kind._array
     made.name = f"{scalar.__name__}{8 * kind.itemsize or ''}"
     return made
 
@@ -246,9 +200,9 @@ def make(name, kind, char, itemsize, num, java, byteorder="=", names=None, field
     """A new element type."""
     self = object.__new__(class_of(dtype, kind, itemsize))
     self.name, self.kind, self.char, self.itemsize, self.num, self._e = name, kind, char, itemsize, num, java
-    self.byteorder, self.names, self.fields, self.subdtype, self.unit = byteorder, names, fields, subdtype, unit
+    self.byteorder, self._names, self.fields, self.subdtype, self.unit = byteorder, names, fields, subdtype, unit
     self.isalignedstruct = False
-    self.metadata = self._scalar = None
+    self.metadata = self._scalar = self._array = None
     return self
 
 

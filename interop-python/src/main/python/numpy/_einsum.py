@@ -33,6 +33,10 @@ def einsum(*operands, out=None, optimize=False, dtype=None, order="K", casting="
         if not can_cast(given, wanted, casting):
             raise TypeError(f"Cannot cast einsum operand from {given!r} to {wanted!r} according to the rule '{casting}'")
     made = _summed(subscripts, [a if a.dtype == kind else a.astype(kind) for a in arrays])
+    if not hasattr(made, "dtype"):  # a Python object
+        if out is None:
+            return made
+        made = asarray(made, object)
     made = made if made.dtype == kind else made.astype(kind)
     if out is not None:
         out[...] = made

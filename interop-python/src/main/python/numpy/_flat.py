@@ -9,12 +9,23 @@ class flatiter:
     def __init__(self, array):
         self.base = array
         self._next = iter(array.ravel())
+        self._index = 0  # of the element that comes next
 
     def __iter__(self):
         return self._next
 
     def __next__(self):
-        return next(self._next)
+        value = next(self._next)
+        self._index += 1
+        return value
+
+    index = property(lambda self: self._index)
+
+    @property
+    def coords(self):
+        from ._flat_indices import unravel_index
+
+        return tuple(map(int, unravel_index(min(self._index, self.base.size - 1), self.base.shape)))
 
     def __len__(self):
         return self.base.size
@@ -59,6 +70,9 @@ class flatiter:
             flat = self.base.flatten()
             flat[key] = value
             self.base[...] = flat.reshape(self.base.shape)
+
+    def __delitem__(self, key):
+        raise TypeError("Cannot delete iterator elements")
 
     def __array__(self, dtype=None, copy=None, /):
         return asarray(self.base.ravel(), dtype)

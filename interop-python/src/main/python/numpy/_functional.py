@@ -40,9 +40,11 @@ def apply_over_axes(func, a, axes):
 class vectorize:
     """A Python function of numbers, applied to every element of arrays; without a function it decorates the one below."""
 
-    def __new__(cls, pyfunc=None, *rest, **options):
-        if pyfunc is None:
-            return lambda function: cls(function, *rest, **options)
+    def __new__(cls, *rest, **options):
+        if not rest and "pyfunc" not in options:
+            return lambda function: cls(function, **options)
+        if not callable(rest[0] if rest else options["pyfunc"]):
+            raise TypeError("When used as a decorator, only accepts keyword arguments.")
         return object.__new__(cls)
 
     def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
@@ -105,6 +107,8 @@ class vectorize:
             kinds = self.otypes or map(_type_of, first)
             return tuple(array(list(c), t).reshape(shape) for c, t in zip(zip(*results), kinds))
         kind = dtype(self.otypes[0]) if self.otypes else _type_of(first)
+        if isinstance(kind, dtype) and kind.kind in "SU":
+            kind = dtype(kind.kind)  # with as much room as the results need
         if isinstance(kind, dtype) and kind.kind == "O":
             from ._conversions import from_values
 

@@ -21,6 +21,8 @@ def bincount(x, weights=None, minlength=0):
         )
     if x.dtype.kind in "fc" and x.size:
         raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
+    if index(minlength) < 0:
+        raise ValueError("'minlength' must not be negative")
     return wrap(_bincount(x._j, None if weights is None else asarray(weights)._j, index(minlength)))
 
 

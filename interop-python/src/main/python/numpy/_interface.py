@@ -14,7 +14,11 @@ def interface(array):
     j = array._j
     kind = array.dtype
     steps = None if j.isContiguous() else array.strides
-    return {"data": (address(array), j.isReadOnly()), "strides": steps, "descr": kind.descr, "typestr": kind.str,
+    try:
+        fields = kind.descr
+    except ValueError:  # of fields that share bytes there is no list
+        fields = [("", kind.str)]
+    return {"data": (address(array), j.isReadOnly()), "strides": steps, "descr": fields, "typestr": kind.str,
             "shape": array.shape, "version": 3}  # fmt: skip
 
 

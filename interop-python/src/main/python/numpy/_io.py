@@ -89,7 +89,10 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
 
 
 def _load_stream(stream, allow_pickle, encoding, max_header_size=10000):
-    place = stream.tell() if stream.seekable() else None
+    if not hasattr(stream, "seekable"):
+        place = stream.tell() if hasattr(stream, "tell") else 0
+    else:
+        place = stream.tell() if stream.seekable() else None
     start = stream.read(len(MAGIC))
     if not start:
         raise EOFError("No data left in file")

@@ -1,9 +1,7 @@
 """Arrays put together, taken apart, repeated and padded."""
 
-import math
-
 from . import _dtypes as D
-from ._creation import array, asanyarray, asarray, empty, zeros
+from ._creation import array, asanyarray, asarray, empty
 from ._indexing import along, axis_of
 from ._java import complete, guarded, of
 from ._ndarray import ndarray, wrap
@@ -42,7 +40,7 @@ def _parts(arrays, dtype, casting, out):
         from .lib._stacking import common_of
 
         common = common_of([p.dtype for p in parts]) if dtype is None else D.dtype(dtype)
-        parts = [p if p.dtype is common else p.astype(common) for p in parts]
+        parts = [p if p.dtype == common else p.astype(common) for p in parts]
     return parts
 
 
@@ -254,7 +252,7 @@ def tile(A, reps):
 
 def roll(a, shift, axis=None):
     """The elements shifted along axes; what falls out at the end comes in at the start."""
-    a = asarray(a)
+    a = asanyarray(a)
     if axis is None:
         return roll(a.ravel(), shift, 0).reshape(a.shape)
     shifts = shift if isinstance(shift, (tuple, list)) else (shift,)
@@ -262,38 +260,19 @@ def roll(a, shift, axis=None):
     for by, n in zip(shifts * (len(places) // len(shifts)), places):
         n = axis_of(n, a.ndim)
         if a.shape[n]:
-            cut = a.shape[n] - int(by) % a.shape[n]
-            a = concatenate((a[along(a, n, slice(cut, None))], a[along(a, n, slice(0, cut))]), n)
+            a = _rolled(a, n, a.shape[n] - int(by) % a.shape[n])
     return a.copy() if not places else a
 
 
-def resize(a, new_shape):
-    """In another shape; repeated as often as it takes."""
-    whole = asanyarray(a)
-    a = asarray(whole).ravel()
-    shape = tuple(map(int, (new_shape,) if hasattr(new_shape, "__index__") and not getattr(new_shape, "ndim", 0) else new_shape))
-    if any(n < 0 for n in shape):
-        raise ValueError("all elements of `new_shape` must be non-negative")
-    total = math.prod(shape)
-    made = zeros(shape, a.dtype) if a.size == 0 or total == 0 else tile(a, -(-total // a.size))[:total].reshape(shape)
-    return made if type(whole) is ndarray else whole._wrap(made._j)
-
-
-def resize_in_place(a, *new_shape, refcheck=True):
-    """``ndarray.resize``: missing elements become 0."""
-    if not hasattr(refcheck, "__index__"):
-        raise TypeError(f"'{type(refcheck).__name__}' object cannot be interpreted as an integer")
-    shape = new_shape[0] if len(new_shape) == 1 and not isinstance(new_shape[0], int) else new_shape
-    if shape is None or shape == ():
-        return
-    shape = (shape,) if hasattr(shape, "__index__") and not getattr(shape, "ndim", 0) else tuple(shape)
-    if a._j.base() is not None and math.prod(shape) != a.size:
-        raise ValueError("cannot resize this array: it does not own its data")
-    made = zeros(shape, a.dtype)
-    n = min(made.size, a.size)
-    made.reshape(-1)[:n] = a.ravel()[:n]
-    a._j = made._j
-    a._shape = made.shape
+def _rolled(a, n, cut):
+    """What comes from a place of an axis on, before the rest; in subclasses put in its places, masks and all."""
+    front, back = a[along(a, n, slice(cut, None))], a[along(a, n, slice(0, cut))]
+    if type(a) is ndarray:
+        return concatenate((front, back), n)
+    made = a.copy()
+    made[along(a, n, slice(0, a.shape[n] - cut))] = front
+    made[along(a, n, slice(a.shape[n] - cut, None))] = back
+    return made
 
 
 complete(__name__)

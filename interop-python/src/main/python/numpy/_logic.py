@@ -92,7 +92,7 @@ def may_share_memory(a, b, max_work=None):
     """Whether both are views of the same storage, whose first and last elements do not lie apart."""
     if not _of_one_storage(a, b):
         return False
-    if a.dtype is not b.dtype:
+    if a.dtype != b.dtype:
         return True
     (first, last), (start, stop) = _bounds(a), _bounds(b)
     return first <= stop and start <= last

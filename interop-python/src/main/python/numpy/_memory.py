@@ -85,7 +85,11 @@ def _whole(view):
 def _elements(data, kind, count, offset, make):
     size, length = kind.itemsize, len(data) - offset
     if size == 0:
-        raise ValueError("itemsize cannot be zero in type")
+        if count < 0:
+            raise ValueError("cannot determine count if itemsize is 0")
+        from ._creation import zeros
+
+        return zeros(count, kind)
     if not 0 <= offset <= len(data):
         raise ValueError(f"offset must be non-negative and no greater than buffer length ({len(data)})")
     if count < 0:

@@ -3,16 +3,15 @@
 from . import _dtypes as D
 from ._java import ForeignException, guarded, of, settled
 from ._java import answered_method as _answered
-from ._reducing import Reducing, axes, into
+from ._reducing import Reducing
 
 _LENGTHS = {int}
 _Layout = of("Layout")
 _reshape = guarded(_Layout.reshape)
 _transpose = guarded(_Layout.transpose)
-_Scalars = of("Scalars")
 _NoNumbers = of("NoNumbersException")
 _Complex = of("ComplexReductions")
-_item = guarded(_Scalars.item)
+_item = guarded(of("Scalars").item)
 _to_bytes = guarded(of("Create").toBytes)
 _MemoryOrder = of("MemoryOrder")
 _copy = guarded(_MemoryOrder.copy)
@@ -21,7 +20,6 @@ _flat = guarded(_MemoryOrder.flat)
 
 def _warn_of_imaginary():
     import warnings
-
     from .exceptions import ComplexWarning
 
     warnings.warn("Casting complex values to real discards the imaginary part", ComplexWarning, stacklevel=3)
@@ -81,7 +79,7 @@ class Methods(Reducing):
         try:
             if self.dtype.kind == "c" and kind.kind in "iuf":
                 _warn_of_imaginary()
-            if not kind.itemsize or kind.names and self.dtype.names and kind is not self.dtype:
+            if not kind.itemsize or kind.names and self.dtype.names and kind != self.dtype:
                 return self._cast(kind)
             j = self._j
             if order == "C" or order == "K" and j.isContiguous():
@@ -93,13 +91,15 @@ class Methods(Reducing):
             return self._wrap(settled(error))
 
     def _cast(self, kind):
-        from ._conversions import cast
+        from ._casting import cast
 
         made = cast(self, kind)
         return made if type(made) is type(self) else self._wrap(made._j)
 
     def fill(self, value):
-        self[...] = value
+        from ._small import single
+
+        self[...] = single(value, self.dtype)
 
     def item(self, *index):
         if self.dtype.kind not in "biuf" and not index:
@@ -110,9 +110,7 @@ class Methods(Reducing):
             return values(self)[0]
         if index:
             found = self[index if len(index) > 1 or type(index[0]) is tuple else self._flat(index[0])]
-            if self.dtype.kind in "OT":
-                return found
-            return self[index if len(index) > 1 or type(index[0]) is tuple else self._flat(index[0])].item()
+            return found if self.dtype.kind in "OT" else found.item()
         value = _item(self._j)
         # Java's whole numbers of 64 bits are signed ones.
         return value + (1 << 64) if type(value) is int and value < 0 and self.dtype.kind == "u" else value
@@ -125,7 +123,7 @@ class Methods(Reducing):
         return unravel_index(i % self.size, self.shape)
 
     def tolist(self):
-        from ._nested import to_list
+        from ._lists import to_list
 
         return to_list(self)
 
@@ -214,13 +212,13 @@ class Methods(Reducing):
             self._j = _reshape(self._writeable, *self.shape)
 
     def conj(self, out=None):
-        if self.dtype.kind in "cO" or out is not None:
-            from ._ufuncs import conjugate
-
-            return conjugate(self, out)
-        if self.dtype.kind not in "biuf":
+        if self.dtype.kind in "biuf" and out is None:
+            return self
+        if self.dtype.kind not in "biufcO":
             raise TypeError("cannot conjugate non-numeric dtype")
-        return self
+        from ._ufuncs import conjugate
+
+        return conjugate(self, out)
 
     conjugate = conj
 
@@ -237,15 +235,9 @@ class Methods(Reducing):
         return interface(self)
 
     def byteswap(self, inplace=False):
-        kind = self.dtype
-        if kind.kind == "O" or kind.itemsize == 1:
-            return self.copy()
-        made = self.view(kind.newbyteorder("S")).astype(kind.newbyteorder("="))
-        made = self._wrap(made._j) if kind.isnative else made.view(kind)
-        if inplace:
-            self[...] = made
-            return self
-        return made
+        from ._reinterpretation import byteswap
+
+        return byteswap(self, inplace)
 
     mT = property(lambda self: self.swapaxes(-1, -2))
 
@@ -259,6 +251,9 @@ class Methods(Reducing):
         return self._j
 
 
+_OF_ITS_CLASS = frozenset(("argsort", "argpartition", "repeat", "take", "compress", "round", "cumsum", "cumprod"))
+
+
 def _delegate(name, module, function=None):
     """A method that is a function of another module, which is loaded on first use; Java answers plain calls from then on."""
     found = None
@@ -268,7 +263,10 @@ def _delegate(name, module, function=None):
         if found is None:
             found = getattr(__import__(f"numpy.{module}", fromlist=[name]), function or name)
             _answered(name)
-        return found(self, *args, **kwargs)
+        made = found(self, *args, **kwargs)
+        if type(made) is type(self) or name not in _OF_ITS_CLASS or not hasattr(made, "_j") or not made.ndim:
+            return made
+        return self._wrap(made._j)
 
     method.__name__ = name
     return method
@@ -283,7 +281,7 @@ for _name in ("tofile", "dump", "dumps"):
     setattr(Methods, _name, _delegate(_name, "_io"))
 Methods.sort = _delegate("sort", "_sorting", "sort_in_place")
 Methods.partition = _delegate("partition", "_sorting", "partition_in_place")
-Methods.resize = _delegate("resize", "_joining", "resize_in_place")
+Methods.resize = _delegate("resize", "_resizing", "resize_in_place")
 for _name in ("swapaxes", "squeeze", "diagonal", "trace", "clip", "view", "cumsum", "cumprod"):
     setattr(Methods, _name, _delegate(_name, "_rarer_methods"))
 del _name

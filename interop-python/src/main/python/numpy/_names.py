@@ -39,10 +39,11 @@ _defined_in = {
     "_broadcasting": "broadcast_arrays broadcast_shapes broadcast_to",
     "_grids": "fromfunction indices ix_ meshgrid",
     "_joining": """
-        append array_split column_stack concat concatenate delete dsplit dstack hsplit hstack insert resize roll
+        append array_split column_stack concat concatenate delete dsplit dstack hsplit hstack insert roll
         row_stack split stack tile unstack vsplit vstack
         """,
     "_blocks": "block",
+    "_resizing": "resize",
     "_flat": "flatiter",
     "_padding": "pad",
     "_types": """

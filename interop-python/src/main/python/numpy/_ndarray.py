@@ -3,7 +3,7 @@
 from . import _dtypes as D
 from ._indexing import part, parts
 from ._java import ForeignException, guarded, of, settled, translated
-from ._methods import Methods
+from ._methods import Methods, _warn_of_imaginary
 from ._protocols import Protocols
 from ._scalars import generic, result, scalars
 
@@ -28,6 +28,12 @@ def wrap(j):
     self = _new(ndarray)
     self._j = j
     return self
+
+
+def _type_of(a):
+    """The type of the elements; records have one of their own, since the names of its fields can be set."""
+    kind = D.of_java(_type(a._j))
+    return kind if kind._names is None else D.owned(kind, a)
 
 
 def operand(value):
@@ -66,8 +72,10 @@ class ndarray(Methods, Protocols):
             from ._memory import laid_over
 
             return laid_over(buffer, shape, dtype, offset, strides, order)
-        from ._creation import zeros
+        from ._creation import dimensions, zeros
 
+        if strides is not None and len(dimensions(strides)) != len(dimensions(shape)):
+            raise ValueError("strides, if given, must be the same length as shape")
         self = _new(cls)
         self._j = zeros(shape, dtype)._j
         return self
@@ -95,7 +103,7 @@ class ndarray(Methods, Protocols):
         try:
             return self._dtype
         except AttributeError:
-            kind = self._dtype = D.of_java(_type(self._j))
+            kind = self._dtype = _type_of(self)
             return kind
 
     @dtype.setter
@@ -103,7 +111,8 @@ class ndarray(Methods, Protocols):
         from ._reinterpretation import view
 
         made = view(self, D.dtype(dtype))
-        self._j, self._dtype, self._shape = made._j, made.dtype, made.shape
+        self._j, self._shape = made._j, made.shape
+        self._dtype = _type_of(self)
 
     data = property(lambda self: memoryview(self))
     size = property(lambda self: _size(self._j))
@@ -116,6 +125,12 @@ class ndarray(Methods, Protocols):
     def strides(self):
         unit = self._unit()
         return tuple(s * unit for s in self._j.strides())
+
+    @strides.setter
+    def strides(self, strides):
+        from .lib.stride_tricks import set_strides
+
+        set_strides(self, strides)
 
     def _unit(self):
         """How many bytes Java's strides count in."""
@@ -200,6 +215,12 @@ class ndarray(Methods, Protocols):
         if isinstance(value, generic) and self.dtype.kind in "iu" and value.dtype.kind in "iuf":
             value = value.item()  # a scalar has to fit as Python's own number has, where an array is cast
         v = None if isinstance(value, _CONVERTED) and type(value) not in _NUMBERS and not isinstance(value, generic) else operand(value)
+        if self.dtype.kind in "iuf":
+            other = getattr(getattr(value, "dtype", None), "kind", "")
+            if other == "c":
+                _warn_of_imaginary()
+            elif other in ("m", "M") and self.dtype.kind != "f" and isinstance(value, generic):
+                raise TypeError(f"int() argument must be a string, a bytes-like object or a real number, not '{type(value).__name__}'")
         if isinstance(value, ndarray) and not value.ndim and (self.dtype.kind == "O" or hasattr(value, "_mask") and value._mask.any()):
             v = None  # such an array is an element itself; what is masked has no value to put into a single place
         if v is None or type(key) is str or self.dtype.kind == "V" or type(key) is list and key and isinstance(key[0], str):

@@ -84,13 +84,13 @@ class nditer(Steps):
         """The operand itself, or a copy of another type or one that overlaps with no other operand."""
         flags = self._each[i]
         written = "readonly" not in flags
-        if a.dtype is kind and not ("copy_if_overlap" in self._flags and written and O.overlapping(i, arrays, self._each)):
+        if a.dtype == kind and not ("copy_if_overlap" in self._flags and written and O.overlapping(i, arrays, self._each)):
             if "contig" in flags and "buffered" not in self._flags and not a.flags.c_contiguous or (
                 "contig" in flags and "external_loop" in self._flags and "buffered" not in self._flags and a.shape != self._shape
             ):
                 raise TypeError("Iterator operand required buffering, to be contiguous as requested, but buffering is not enabled")
             return a
-        if a.dtype is not kind:
+        if a.dtype != kind:
             if "buffered" in self._flags:
                 return a
             free = not written and (a.ndim == 0 or "copy" in flags)

@@ -18,7 +18,7 @@ class Source:
 
     def __init__(self, view, array, kind, flags, core):
         self.view, self.kind, self.flags = view, kind, flags
-        self.cast = array.dtype is not kind
+        self.cast = array.dtype != kind
         strides = list(view._j.strides())
         dims, (merged,) = coalesced(view.shape, [strides])
         self.run = dims[-1]

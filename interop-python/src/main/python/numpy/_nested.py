@@ -1,4 +1,4 @@
-"""Between arrays and Python's nested lists.
+"""Arrays of Python's nested lists.
 
 Elements cross to Java packed as bytes, all at once: one by one they would take a hundred times as long.
 """
@@ -19,7 +19,6 @@ _of_doubles, _of_longs = of("Create").ofDoubles, of("Create").ofLongs
 _scalar = guarded(of("Scalars").cast)
 _cast = guarded(of("MemoryOrder").cast)
 _from_bytes = guarded(of("Create").fromBytes)
-_to_bytes = guarded(of("Create").toBytes)
 _stack = guarded(of("Join").stack)
 _reshape = guarded(of("Layout").reshape)
 
@@ -49,6 +48,8 @@ def from_python(value, wanted, deepest=None):
         return _from_flat([str(value)], (), wanted)
     if hasattr(value, "__array__") and not isinstance(value, type):
         made = value.__array__()
+        if not isinstance(made, ndarray):
+            raise ValueError("object __array__ method not producing an array")
         return made if wanted is None else made.astype(wanted)
     if hasattr(value, "__array_interface__"):
         from ._interface import from_interface, told
@@ -81,10 +82,7 @@ def from_python(value, wanted, deepest=None):
         if len(shape) >= most:
             if wanted is not None and wanted.kind == "O":
                 break
-            raise ValueError(
-                "setting an array element with a sequence. The requested array would exceed the maximum number of"
-                f" dimension of {most}."
-            )
+            raise _too_deep(most)
         if any(_is_array_like(kind) for kind in kinds):
             level = [_as_array(value, wanted) if _is_array_like(type(value)) else value for value in level]
             kinds = set(map(type, level))
@@ -119,33 +117,28 @@ def short_vector(values):
 
 def _require_room(value, kind):
     """Refuses plain numbers outside an integer type."""
-    bits = 8 * kind.itemsize
     if value != value:
         raise ValueError("cannot convert float NaN to integer")
-    whole = int(value)
-    low, high = (-1 << (bits - 1), 1 << (bits - 1)) if kind.kind == "i" else (0, 1 << bits)
-    if not low <= whole < high:
-        raise OverflowError(f"Python integer {whole} out of bounds for {kind.name}")
+    _check_range([int(value)], kind)
 
 
 def _is_array_like(kind):
     """Whether values of another class than ours say by themselves which array they are."""
-    return hasattr(kind, "__array__") and not issubclass(kind, (ndarray, generic, type))
-
-
-def _as_array(value, wanted):
-    """The array that a value among others is; a single element stays an object where objects are wanted."""
-    made = value.__array__()
-    if made.ndim:
-        return made
-    return value if wanted is not None and wanted.kind == "O" else made[()]
+    tells = hasattr(kind, "__array__") or hasattr(kind, "__array_interface__")
+    return tells and not issubclass(kind, (ndarray, generic, type))
 
 
 def _is_nested(kind):
     return (
         issubclass(kind, (list, tuple, range, ndarray))
-        or not issubclass(kind, (str, bytes, dict, set))
+        or not issubclass(kind, (str, bytes, dict, set, generic))
         and (hasattr(kind, "__len__") and hasattr(kind, "__iter__"))
+    )
+
+
+def _too_deep(most):
+    return ValueError(
+        f"setting an array element with a sequence. The requested array would exceed the maximum number of dimension of {most}."
     )
 
 
@@ -154,6 +147,19 @@ def _ragged(shape):
         "setting an array element with a sequence. The requested array has an inhomogeneous shape after"
         f" {len(shape)} dimensions. The detected shape was {tuple(shape)} + inhomogeneous part."
     )
+
+
+def _as_array(value, wanted):
+    """The array that a value among others is; a single element stays an object where objects are wanted."""
+    if hasattr(value, "__array__"):
+        made = value.__array__()
+    else:
+        from ._interface import from_interface
+
+        made = from_interface(value.__array_interface__)
+    if made.ndim:
+        return made
+    return value if wanted is not None and wanted.kind == "O" else made[()]
 
 
 def _stacked(level, shape, wanted):
@@ -169,6 +175,8 @@ def _stacked(level, shape, wanted):
                 raise ValueError(f"could not broadcast input array from shape ({rest}) into shape ({n},)")
             return _from_flat(level, shape, wanted)
         raise _ragged(shape)
+    if len(shape) + parts[0].ndim > _DEEPEST:
+        raise _too_deep(_DEEPEST)
     kinds = {part.dtype for part in parts}
     if any(kind.kind not in "biufc" for kind in kinds):
         from .lib._stacking import common_of
@@ -274,29 +282,3 @@ def _from_mixed(values, kinds, shape, wanted):
     from ._conversions import from_values
 
     return from_values(values, shape, wanted)
-
-
-_codes = {"float64": "d", "float32": "f", "int64": "q", "int32": "i", "int16": "h", "int8": "b"}
-_codes.update({"uint64": "Q", "uint32": "I", "uint16": "H", "uint8": "B", "bool": "b"})
-
-
-def to_list(a):
-    """The elements as nested lists of Python numbers."""
-    if a.dtype.kind not in "biuf" or a.dtype.itemsize == 2 and a.dtype.kind == "f" or not a.dtype.isnative:
-        from ._conversions import values as others
-
-        return _nest(others(a), a.shape)
-    flat = _packed(_codes[a.dtype.name])
-    flat.frombytes(bytes(_to_bytes(a._j)))
-    values = flat.tolist()
-    if a.dtype is D.BOOL:
-        values = list(map(bool, values))
-    return _nest(values, a.shape)
-
-
-def _nest(values, shape):
-    if not shape:
-        return values[0]
-    for n in reversed(shape[1:]):
-        values = [values[i : i + n] for i in range(0, len(values), n)] if n else [[] for _ in range(shape[0])]
-    return values

@@ -84,7 +84,8 @@ def _padded(a, pad_width, mode, options):
 
 def _constant(a, widths, values):
     margins = [margin for pair, ends in zip(widths, values) for width, margin in zip(pair, ends) if width]
-    if a.dtype == float and margins and all(isinstance(m, (int, float)) and m == margins[0] for m in margins):
+    small = all(width < 1 << 31 for pair in widths for width in pair)  # what is not is refused by what makes the array
+    if small and a.dtype == float and margins and all(isinstance(m, (int, float)) and m == margins[0] for m in margins):
         framed = _framed(a._j, [before for before, _ in widths], [after for _, after in widths], float(margins[0]))
         if framed is not None:
             return wrap(framed)

@@ -70,7 +70,7 @@ def _moved(arrays, axes, axis, ranks):
         axes = [(axis,) if r else () for r in ranks]
     if axes is None:
         return arrays, None
-    axes = [(n,) if isinstance(n, int) else tuple(n) for n in axes]
+    axes = [(n.__index__(),) if hasattr(n, "__index__") and not getattr(n, "ndim", 0) else tuple(n) for n in axes]
     arrays = [moveaxis(a, n, tuple(range(-len(n), 0))) if n else a for a, n in zip(arrays, axes)]
     return arrays, axes[2] if len(axes) > 2 else None
 

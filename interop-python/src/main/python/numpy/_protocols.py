@@ -17,7 +17,7 @@ class Protocols:
     def __bool__(self):
         if _size(self._j) != 1:
             if _size(self._j) == 0:
-                return False
+                raise ValueError("The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.")
             raise ValueError(
                 "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
             )
@@ -82,6 +82,10 @@ class Protocols:
     def __array_namespace__(self, /, *, api_version=None):
         import numpy
 
+        if not isinstance(api_version, (str, type(None))):
+            raise ValueError("Only None and strings are allowed as the Array API version")
+        if api_version not in (None, "2021.12", "2022.12", "2023.12", "2024.12"):
+            raise ValueError(f'Version "{api_version}" of the Array API Standard is not supported.')
         return numpy
 
     def __sizeof__(self):
@@ -105,7 +109,9 @@ class Protocols:
         self._j = _restore(*state[1:5])._j if len(state) > 4 else _restore(*state[-4:])._j
 
     def __array__(self, dtype=None, copy=None):
-        return self if dtype is None else self.astype(dtype, copy=False)
+        from ._creation import array
+
+        return self if dtype is None and not copy else array(self, dtype, copy=copy, subok=True)
 
     def __array_function__(self, func, types, args, kwargs):
         from ._answering import array_function

@@ -1,9 +1,9 @@
 """Methods of arrays that few scripts call; see the functions of the same names for what they mean."""
 
 from . import _dtypes as D
+from ._indexing import axis_of
 from ._java import guarded, of
 from ._reducing import axes, into
-from ._scalars import result
 
 _Layout = of("Layout")
 _swapaxes = guarded(_Layout.swapaxes)
@@ -23,6 +23,7 @@ def squeeze(self, axis=None):
 
 def diagonal(self, offset=0, axis1=0, axis2=1):
     if axis1 == axis2:
+        axis_of(axis1, self.ndim)
         raise ValueError("axis1 and axis2 cannot be the same")
     return self._wrap(_diagonal(self._j, offset, axis1, axis2))
 
@@ -48,7 +49,7 @@ def cumsum(self, axis=None, dtype=None, out=None):
         from ._ufuncs import add
 
         return into(add.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
-    return into(result(_accumulate(_Reduction.SUM, self._j, axis, D.java_type(dtype))), out)
+    return into(self._number(_accumulate(_Reduction.SUM, self._j, axis, D.java_type(dtype))), out)
 
 
 def cumprod(self, axis=None, dtype=None, out=None):
@@ -56,4 +57,4 @@ def cumprod(self, axis=None, dtype=None, out=None):
         from ._ufuncs import multiply
 
         return into(multiply.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
-    return into(result(_accumulate(_Reduction.PROD, self._j, axis, D.java_type(dtype))), out)
+    return into(self._number(_accumulate(_Reduction.PROD, self._j, axis, D.java_type(dtype))), out)

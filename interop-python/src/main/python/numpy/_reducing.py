@@ -46,11 +46,17 @@ def axes(axis, strict=False):
     return axis if type(axis) is tuple else tuple(axis) if isinstance(axis, list) else (axis,)
 
 
-def into(value, out):
-    """The result, moved to ``out`` if the caller gave an array for it."""
+def into(value, out, strict=False):
+    """The result, moved to ``out`` if the caller gave an array for it; to be ``strict`` is not to round it for that."""
     if out is None:
         return value
     out = out[0] if type(out) is tuple else out
+    kind = getattr(value, "dtype", None)
+    if kind is not None and hasattr(out, "_j"):
+        if out.shape != value.shape:
+            raise ValueError(f"output parameter has the shape {out.shape}, the result has {value.shape}")
+        if strict and kind.kind in "iufc" and out.dtype.kind in "biuf" and not D.same_kind(kind, out.dtype):
+            raise TypeError(f"Cannot cast array data from {kind!r} to {out.dtype!r} according to the rule 'same_kind'")
     out[...] = value
     return out
 
@@ -112,7 +118,9 @@ def _untyped(name, op):
     """A reduction whose type is that of the elements."""
     typed = _reduction(name, op)
 
-    def method(self, axis=None, out=None, keepdims=False, initial=None, where=None):
+    def method(self, axis=None, out=None, keepdims=False, initial=None, where=None, dtype=None):
+        if dtype is not None:
+            return into(typed(self, axis, None, None, keepdims, initial, where).astype(dtype), out)
         return typed(self, axis, None, out, keepdims, initial, where)
 
     method.__name__ = name
@@ -129,7 +137,7 @@ def _spread(name, compute):
         value = compute(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))
         if ddof or type(value) is not float or value != value:
             _warn_of_few(self, axis, ddof)
-        return into(self._number(value), out)
+        return into(self._number(value), out, name == "std")
 
     method.__name__ = name
     return method
@@ -166,7 +174,7 @@ class Reducing:
         return result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
 
     def ptp(self, axis=None, out=None, keepdims=False):
-        return into(self.max(axis, keepdims=keepdims) - self.min(axis, keepdims=keepdims), out)
+        return into(self.max(axis, keepdims=keepdims) - self.min(axis, keepdims=keepdims), out, True)
 
     def argmax(self, axis=None, out=None, keepdims=False):
         return self._placed("argmax", _argmax, axis, out, keepdims)
@@ -179,7 +187,7 @@ class Reducing:
             from ._ranks import ranks
 
             return ranks(self)._placed(name, find, axis, out, keepdims)
-        value = result(find(self._j, axis))
+        value = self._number(find(self._j, axis))
         if keepdims:
             along = range(self.ndim) if axis is None else (axis_of(axis, self.ndim),)
             value = value.reshape([1 if i in along else n for i, n in enumerate(self.shape)])

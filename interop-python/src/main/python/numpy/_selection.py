@@ -94,6 +94,11 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     if mode != "raise":
         n = a.shape[axis_of(axis, a.ndim)]
         indices = asarray(indices).clip(0, n - 1) if mode == "clip" else asarray(indices) % n
+    if out is not None:
+        from ._types import can_cast
+
+        if not can_cast(out.dtype, a.dtype):  # what is taken goes through the type of the array
+            raise TypeError(f"Cannot cast array data from {out.dtype!r} to {a.dtype!r} according to the rule 'safe'")
     return into(a[along(a, axis, indices if isinstance(indices, int) else asarray(indices))], out)
 
 
@@ -109,6 +114,8 @@ def extract(condition, arr):
 
 def put(a, ind, v, mode="raise"):
     """Sets elements by their flat index."""
+    if not hasattr(a, "_j"):
+        raise TypeError(f"argument 1 must be numpy.ndarray, not {type(a).__name__}")
     a.flat[ind] = asarray(v).ravel()[arange(asarray(ind).size) % asarray(v).size]
 
 

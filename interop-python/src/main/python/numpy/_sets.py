@@ -49,7 +49,7 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
     inside = isin(first, second)
     common = first[inside]
     kind = promoted(ar1.dtype, ar2.dtype)
-    common = common if common.dtype is kind else common.astype(kind)
+    common = common if common.dtype == kind else common.astype(kind)
     return (common, index1[inside], index2[isin(second, common)]) if return_indices else common
 
 

@@ -140,12 +140,23 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
 _range = range
 
 
+def single(value, kind):
+    """What ``fill`` puts into every element: one value, which in an array of objects may be anything."""
+    if kind.kind == "O":
+        from ._conversions import from_values
+
+        return from_values([value], (), kind)
+    if isinstance(value, list) or isinstance(value, tuple) and kind.kind != "V" or getattr(value, "ndim", 0):
+        raise ValueError("setting an array element with a sequence.")
+    return value
+
+
 def fromiter(iter, dtype, count=-1):
     """The numbers an iterable yields."""
     from itertools import islice
 
     kind = D.dtype(dtype)
-    if kind.itemsize == 0:
+    if kind.itemsize == 0 and kind.names is None:
         raise ValueError("Must specify length when using variable-size data-type.")
     found = list(iter if count < 0 else islice(iter, count))
     if len(found) < count:

@@ -136,6 +136,8 @@ def partition(a, kth, axis=-1, kind="introselect", order=None):
 
 def partition_in_place(a, kth, axis=-1, kind="introselect", order=None):
     """``ndarray.partition``."""
+    if axis is None:
+        raise TypeError("'NoneType' object cannot be interpreted as an integer")
     a[...] = partition(a, kth, axis, kind, order)
 
 

@@ -79,13 +79,13 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     if keepdims:
         found = [asarray(f).reshape(kept) for f in found]
     if asarray(q).ndim == 0:
-        return into(found[0], out)
+        return into(found[0], out, True)
     from ._joining import stack
 
     if not found:
         return into(lines.mean(axis=-1)[None][:0], out)
     made = stack([asarray(f) for f in found])
-    return into(made.reshape(asarray(q).shape + made.shape[1:]), out)
+    return into(made.reshape(asarray(q).shape + made.shape[1:])[()], out, True)
 
 
 def _at(ordered, n, fraction, method):

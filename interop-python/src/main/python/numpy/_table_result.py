@@ -28,11 +28,12 @@ class TableResult:
         converters = self._table.converters
         kinds = [c.type for c in converters]
         rows = self._with_bytes(rows, kinds) if self._as_bytes else rows
+        plain = list(kinds)
         for i, kind in enumerate(kinds):
             if kind.kind in "SU" and kind.itemsize == 0:
                 kinds[i] = D.dtype(f"{kind.kind}{max((len(row[i]) for row in rows), default=0) or 1}")
         if self._names is None:
-            checked = {kind for c, kind in zip(converters, kinds) if c._checked}
+            checked = {kind for c, kind in zip(converters, plain) if c._checked}
             if len(checked) == 1:
                 return array(list(map(list, rows)), checked.pop()), None if masks is None else array(masks, bool)
             names = [self._defaultfmt % i for i in range(len(kinds))]

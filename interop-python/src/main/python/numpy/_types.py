@@ -63,11 +63,13 @@ def result_type(*arrays_and_dtypes):
     if not arrays_and_dtypes:
         raise ValueError("at least one array or dtype is required")
     weak = {type(a) for a in arrays_and_dtypes} & {int, float, complex}
+    kinds = [
+        a.dtype if isinstance(a, (ndarray, generic)) else D.dtype(bool if a is True or a is False else a)
+        for a in arrays_and_dtypes if type(a) not in weak
+    ]  # fmt: skip
     kind = None
-    for a in arrays_and_dtypes:
-        if type(a) in weak:
-            continue
-        own = a.dtype if isinstance(a, (ndarray, generic)) else D.dtype(bool if a is True or a is False else a)
+    for own in sorted(kinds, key=lambda k: -_ORDER.find(k.kind)) if len(kinds) > 2 else kinds:
+        # Integers meet what has fractions one by one: together they might ask for more.
         kind = D.promoted(own if kind is None else kind, own)
     if kind is None:
         return D.COMPLEX128 if complex in weak else D.FLOAT64 if float in weak else D.INT64

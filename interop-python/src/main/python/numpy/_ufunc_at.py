@@ -47,5 +47,5 @@ def at(function, a, indices, b):
         values = broadcast_to(asarray(b), places.shape).ravel()
         for i, value in zip(flat, values):
             made = function(target[i], value)
-            target[i] = made if getattr(made, "dtype", target.dtype) is target.dtype else made.astype(target.dtype)
+            target[i] = made if getattr(made, "dtype", target.dtype) == target.dtype else made.astype(target.dtype)
     a[...] = target.reshape(a.shape)

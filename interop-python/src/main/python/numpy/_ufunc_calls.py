@@ -205,7 +205,7 @@ def _cast(name, place, value, kind, casting):
         made = asanyarray(value)
         return made.astype(kind) if can_cast(made.dtype, kind, casting) or kind.kind in "fciu" else value
     a = asanyarray(value)
-    if a.dtype is kind:
+    if a.dtype == kind:
         return a
     if not can_cast(a.dtype, kind, casting):
         from ._ufunc_errors import UFuncTypeError
@@ -219,7 +219,9 @@ def _cast(name, place, value, kind, casting):
 
 def _typed(made, kind):
     """A result in the type asked for."""
-    return made if kind is None or getattr(made, "dtype", None) is kind else made.astype(kind)
+    if kind is None or getattr(made, "dtype", None) is kind or kind is D.OBJECT and not hasattr(made, "astype"):
+        return made
+    return made.astype(kind)
 
 
 def _stored(name, made, target, where, casting):

@@ -92,7 +92,7 @@ def cast(function, place, value, kind, casting):
     if type(value) is int and kind.kind in "iu":
         return array(value, kind)
     a = asarray(value)
-    if a.dtype is kind:
+    if a.dtype == kind:
         return a
     allowed = can_cast(a.dtype, kind, casting) or weak is not None and (
         casting == "safe" and D.same_kind(weak, kind) or function.__name__ in COMPARING

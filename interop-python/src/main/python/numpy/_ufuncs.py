@@ -101,7 +101,7 @@ bitwise_count = ufunc("bitwise_count", 1, function=_bitwise_count)
 
 def fix(x, out=None):
     """Rounded towards zero."""
-    return into(trunc(x), out)
+    return into(trunc(x), out, True)
 
 
 _GIVEN = object()
@@ -121,7 +121,7 @@ def clip(a, a_min=_GIVEN, a_max=_GIVEN, out=None, *, min=_GIVEN, max=_GIVEN, dty
         if (kind is D.FLOAT64 or kind is D.FLOAT32) and isinstance(a, ndarray) and dtype is None:
             low = -_INF if low is None else float(low)
             high = _INF if high is None else float(high)
-            return into(a._wrap(_clip(a._j, high if low > high else low, high)), out)
+            return into(a._wrap(_clip(a._j, high if low > high else low, high)), out, True)
     kind = getattr(a, "dtype", None)
     if kind is not None and kind.kind in "iu":
         # Limits beyond the type's own limit nothing.
@@ -139,7 +139,7 @@ def clip(a, a_min=_GIVEN, a_max=_GIVEN, out=None, *, min=_GIVEN, max=_GIVEN, dty
     if high is not None:
         a = minimum(a, high)
     value = positive(a) if low is None and high is None else a
-    return into(value if dtype is None else value.astype(dtype), out)
+    return into(value if dtype is None else value.astype(dtype), out, True)
 
 
 _NUMBERS = frozenset((int, float))
@@ -158,25 +158,25 @@ def round(a, decimals=0, out=None):
     if a.dtype.kind == "b":
         if decimals:
             raise TypeError("only whole decimals can be kept of truth values; convert them to numbers first")
-        return into(rint(a), out)
+        return into(rint(a), out, True)
     if a.dtype.kind not in "fc":
         if decimals >= 0:
-            return into(a.copy(), out)
+            return into(a.copy(), out, True)
         unit = 10**-decimals
-        return into((rint(a / unit) * unit).astype(a.dtype), out)
+        return into((rint(a / unit) * unit).astype(a.dtype), out, True)
     if decimals == 0:
-        return into(rint(a), out)
+        return into(rint(a), out, True)
     if a.dtype.kind == "c":
         made = a * 1
         made = asarray(made)
         made.real, made.imag = round(made.real, decimals), round(made.imag, decimals)
-        return into(made[()], out)
+        return into(made[()], out, True)
     scale = 10.0 ** (decimals if decimals > 0 else -decimals)
     if type(a) is ndarray and out is None and decimals > 0:
         made = _decimals(a._j, scale)
         if made is not None:
             return wrap(made)
-    return into(rint(a * scale) / scale if decimals > 0 else rint(a / scale) * scale, out)
+    return into(rint(a * scale) / scale if decimals > 0 else rint(a / scale) * scale, out, True)
 
 
 around = round_ = round
@@ -211,13 +211,13 @@ def _no_complex(x, name):
 def isneginf(x, out=None):
     """Which elements are negative infinity."""
     _no_complex(x, "isneginf")
-    return into(equal(x, float("-inf")), out)
+    return into(equal(x, float("-inf")), out, True)
 
 
 def isposinf(x, out=None):
     """Which elements are positive infinity."""
     _no_complex(x, "isposinf")
-    return into(equal(x, float("inf")), out)
+    return into(equal(x, float("inf")), out, True)
 
 
 def sinc(x):

@@ -36,6 +36,8 @@ class void(flexible):
 
     def __getitem__(self, key):
         names = self.dtype.names
+        if isinstance(key, tuple) and not key:
+            return self
         if isinstance(key, str) and names:
             found = self._view[key]
             return found[()] if found.ndim == 0 else found
@@ -45,14 +47,20 @@ class void(flexible):
             if not -len(names) <= key < len(names):
                 raise IndexError(f"invalid index ({key})")
             return self[names[key]]
-        if not names:
-            return self._view[key]
-        raise IndexError("invalid index to scalar variable.")
+        return self._view[key]
 
     def __setitem__(self, key, value):
         if hasattr(key, "__index__"):
             key = self.dtype.names[key]
         self._view[key] = value
+
+    def __delitem__(self, key):
+        raise ValueError("cannot delete scalar field")
+
+    def __bool__(self):
+        if self.dtype.names is None:
+            return any(self.item())
+        return any(bool(getattr(v, "any", v.__bool__)()) for v in self)
 
     def __len__(self):
         return len(self.dtype.names or ())
@@ -88,6 +96,8 @@ class void(flexible):
         return not self == other
 
     def __hash__(self):
+        if not self._view._j.isReadOnly():
+            raise TypeError("unhashable type: 'writeable void-scalar'")
         return hash(self.item())
 
     def __repr__(self):

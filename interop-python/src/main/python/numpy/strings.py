@@ -3,6 +3,8 @@
 from ._conversions import from_values, values
 from ._creation import asarray
 from ._dtypes import BOOL, INT64
+from ._globals import _NoValue
+from ._ufunc_errors import UFuncTypeError
 
 _LONGEST = (1 << 31) - 1
 _SAME = "capitalize lower swapcase title upper".split()
@@ -217,13 +219,19 @@ def translate(a, table, deletechars=None):
     return _finished([v.translate(table, deletechars or b"") for v in values(a)], a.shape, a.dtype)
 
 
-def slice(a, start=None, stop=None, step=None, /):
-    """A slice of every text."""
+def slice(a, start=None, stop=_NoValue, step=None, /):
+    """A slice of every text; up to ``start`` where that is the only bound."""
     if asarray(a).dtype.kind not in "SUT":
         raise TypeError(f"ufunc '_slice' did not contain a loop with signature matching types {asarray(a).dtype!r}")
     a = _texts(a, "slice")
-    if stop is None and step is None:
+    if stop is _NoValue:
         start, stop = None, start
+    for place, bound in enumerate((start, stop, step), 1):
+        kind = getattr(bound, "dtype", None) or asarray(bound).dtype
+        if bound is not None and kind.kind not in "iub":
+            raise UFuncTypeError(
+                f"Cannot cast ufunc '_slice' input {place} from {kind!r} to dtype('int64') with casting rule 'same_kind'"
+            )
     cut = __builtins__["slice"] if isinstance(__builtins__, dict) else __builtins__.slice
     given = [None if v is None else asarray(v) for v in (start, stop, step)]
     if all(v is None or not v.ndim for v in given):

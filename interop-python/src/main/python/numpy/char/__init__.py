@@ -90,6 +90,9 @@ class chararray(ndarray):
         found = ndarray.__getitem__(self, key)
         return found.rstrip() if isinstance(found, (str, bytes)) else found
 
+    def __iter__(self):
+        return (self[i] for i in range(len(self)))
+
     def __repr__(self):
         return ndarray.__repr__(self._shown())
 

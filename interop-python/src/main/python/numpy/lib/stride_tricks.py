@@ -26,6 +26,23 @@ def as_strided(x, shape=None, strides=None, subok=False, writeable=True):
     return made
 
 
+def set_strides(a, strides):
+    """``a.strides = ...``: the array walks its elements otherwise from now on, within the memory it has."""
+    import warnings
+
+    warnings.warn(
+        "Setting the strides on a NumPy array has been deprecated in NumPy 2.4.\nAs an alternative, you can create a new view"
+        " using np.lib.stride_tricks.as_strided.", DeprecationWarning, stacklevel=3,
+    )  # fmt: skip
+    strides = (strides,) if hasattr(strides, "__index__") else tuple(strides)
+    if len(strides) != a.ndim:
+        raise ValueError(f"strides must be  same length as shape ({a.ndim})")
+    try:
+        a._j = as_strided(a, a.shape, strides)._j
+    except (IndexError, ValueError):
+        raise ValueError("strides is not compatible with available memory") from None
+
+
 def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
     """All windows of a shape, as further axes of a read-only view."""
     x = asanyarray(x) if subok else asarray(x)

@@ -1,7 +1,9 @@
 """Linear algebra."""
 
 from .._names import Namespace
+from ._chains import multi_dot
 from ._decompositions import cholesky, eig, eigh, eigvals, eigvalsh, qr, svd, svdvals
+from ._matrices import kept
 from ._norms import cond, matrix_norm, norm, vector_norm
 from ._solve import (
     LinAlgError,
@@ -10,7 +12,6 @@ from ._solve import (
     lstsq,
     matrix_power,
     matrix_rank,
-    multi_dot,
     pinv,
     slogdet,
     solve,
@@ -53,7 +54,7 @@ def __getattr__(name):
         return __import__("numpy.linalg._linalg", fromlist=["*"])
     if name not in _elsewhere:
         raise AttributeError(f"module 'numpy.linalg' has no attribute '{name}'")
-    if name in ("diagonal", "outer", "trace"):
+    if name in ("cross", "diagonal", "outer", "trace"):
         from .._names import answered
         from . import _last_axes
 
@@ -64,6 +65,12 @@ def __getattr__(name):
         found = find(name)
     globals()[name] = found
     return found
+
+
+for _name, *_which in (("inv",), ("pinv",), ("solve", 1), ("cholesky",), ("matrix_power",), ("tensorinv",), ("tensorsolve", 1),
+                       ("lstsq", 1, (0,)), ("eig", 0, (1,)), ("eigh", 0, (1,)), ("qr", 0, (0, 1))):  # fmt: skip
+    globals()[_name] = kept(globals()[_name], *_which)
+svd = kept(svd, 0, (0, 2))
 
 
 def _answer():

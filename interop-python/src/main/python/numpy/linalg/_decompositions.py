@@ -87,10 +87,14 @@ def eigvalsh(a, UPLO="L"):
 
 def qr(a, mode="reduced"):
     """Q and R with ``a = Q R``, Q orthogonal and R upper triangular."""
-    if mode not in ("reduced", "complete", "r"):
+    if mode not in ("reduced", "complete", "r", "raw"):
         raise ValueError(f"Unrecognized mode '{mode}'")
     full = mode == "complete"
     a = matrices(a, square=False)
+    if mode == "raw":
+        from ._reflections import reflections
+
+        return typed(each(reflections, a), a)
     if by_real_ones(a):
         from ._complex import qr as by_reflections
 
@@ -102,8 +106,12 @@ def qr(a, mode="reduced"):
 
 
 def cholesky(a, upper=False):
-    """The lower triangle L with ``a = L Lt``."""
+    """The lower triangle L with ``a = L Lt``; with ``upper`` its conjugate transpose, made of the upper triangle alone."""
+    from .._diagonals import tril
+
     a = matrices(a)
+    a = tril(a.swapaxes(-1, -2).conj() if upper else a)  # the other triangle is not looked at
+    a = a + tril(a, -1).swapaxes(-1, -2).conj()
 
     if by_real_ones(a):
         from ._complex import cholesky as one
@@ -113,4 +121,4 @@ def cholesky(a, upper=False):
             return wrap(call(decompositions.cholesky, m._j))
 
     made = typed(each(one, a), a)
-    return made.swapaxes(-1, -2) if upper else made
+    return made.swapaxes(-1, -2).conj() + 0.0 if upper else made

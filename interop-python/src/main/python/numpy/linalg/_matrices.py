@@ -2,12 +2,33 @@
 
 from .._creation import asarray, eye
 from .._joining import stack
+from .._ndarray import ndarray
 from ._errors import LinAlgError, decompositions
 
 
 def single(*arrays):
     """Whether results are to be of single precision."""
     return all(a.dtype.kind in "fc" and a.itemsize == (4 if a.dtype.kind == "f" else 8) for a in arrays)
+
+
+def kept(function, place=0, parts=None):
+    """The function with its result in the class of an argument; of several results, of those parts that are matrices."""
+    from functools import wraps
+
+    @wraps(function)
+    def call(*args, **kwargs):
+        made = function(*args, **kwargs)
+        owner = args[place] if len(args) > place else None
+        if type(owner) is ndarray or not isinstance(owner, ndarray):
+            return made
+        if not isinstance(made, tuple) and parts not in (None, (0, 1)):
+            return made  # singular values alone
+        if not isinstance(made, tuple):
+            return owner.__array_wrap__(made, None)
+        whole = [owner.__array_wrap__(m, None) if k in parts else m for k, m in enumerate(made)]
+        return tuple(whole) if type(made) is tuple else type(made)(*whole)
+
+    return call
 
 
 def typed(made, *arrays):

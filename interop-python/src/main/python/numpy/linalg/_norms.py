@@ -36,7 +36,7 @@ def norm(x, ord=None, axis=None, keepdims=False):
 
 def _of_vectors(x, ord, axis, keepdims):
     if ord == _inf:
-        return absolute(x).max(axis, keepdims=keepdims)
+        return _largest(absolute(x), axis, keepdims)
     if ord == -_inf:
         return absolute(x).min(axis, keepdims=keepdims)
     if ord == 0:
@@ -50,6 +50,11 @@ def _of_vectors(x, ord, axis, keepdims):
     return (absolute(x) ** ord).sum(axis, keepdims=keepdims) ** (1.0 / ord)
 
 
+def _largest(sizes, axis, keepdims=False):
+    """The largest of sizes, which is 0 where there are none."""
+    return sizes.max(axis, keepdims=keepdims) if sizes.size else sizes.max(axis, keepdims=keepdims, initial=0)
+
+
 def _of_matrices(x, ord, axes, keepdims):
     from .._axes import expand_dims, moveaxis
 
@@ -61,7 +66,7 @@ def _of_matrices(x, ord, axes, keepdims):
         value = sqrt((absolute(m) ** 2).sum((-2, -1)))
     elif ord in (1, -1, _inf, -_inf):
         sums = absolute(m).sum(-2 if abs(ord) == 1 else -1)
-        value = sums.max(-1) if ord > 0 else sums.min(-1)
+        value = _largest(sums, -1) if ord > 0 else sums.min(-1)
     elif ord in (2, -2, "nuc"):
         s = svdvals(m)
         if not s.shape[-1] and ord == 2:
@@ -75,7 +80,12 @@ def _of_matrices(x, ord, axes, keepdims):
 def vector_norm(x, *, axis=None, keepdims=False, ord=2):
     """The norm of vectors; of all elements without an axis."""
     x = asarray(x)
-    return norm(x.ravel() if axis is None else x, ord, 0 if axis is None else axis, keepdims)
+    if axis is not None and not isinstance(axis, tuple):
+        return norm(x, ord, axis, keepdims)
+    along = range(x.ndim) if axis is None else [axis_of(n, x.ndim) for n in axis]
+    rest = [n for n in range(x.ndim) if n not in along]
+    made = norm(x.transpose(*rest, *along).reshape([x.shape[n] for n in rest] + [-1 if x.size else 0]), ord, -1)
+    return made.reshape([1 if n in along else m for n, m in enumerate(x.shape)]) if keepdims else made
 
 
 def matrix_norm(x, *, keepdims=False, ord="fro"):

@@ -1,7 +1,7 @@
 """Linear systems, determinants and inverses; stacks of matrices are worked on one by one."""
 
 from collections import namedtuple
-from math import log
+from math import exp, log
 
 from .._creation import array, asarray, eye
 from .._ndarray import wrap
@@ -53,8 +53,8 @@ def det(a):
     a = matrices(a)
 
     def one(m):
-        if m.dtype.kind == "c" and len(m):
-            return wrap(call(decompositions.complexDeterminant, m._j))[()]
+        if m.dtype.kind == "c":
+            return wrap(call(decompositions.complexDeterminant, m._j))[()] if len(m) else asarray(1 + 0j)[()]
         return asarray(call(decompositions.determinant, m._j))[()]
 
     return typed(each(one, a), a)
@@ -63,34 +63,33 @@ def det(a):
 def slogdet(a):
     """The sign of the determinant and the logarithm of its absolute value."""
 
+    a = matrices(a)
+    unit = 1 + 0j if a.dtype.kind == "c" else 1.0
+
     def one(m):
         # The diagonal of R has the determinant as product, up to the sign, and logarithms do not overflow.
-        r = qr(m)[1].diagonal().tolist()
+        r = abs(qr(m)[1].diagonal()).tolist() if len(m) else []
         if 0.0 in r:
-            return asarray(0.0)[()], asarray(float("-inf"))[()]
-        scale = sum(log(abs(v)) for v in r)
-        size = abs(array(r)).max() or 1.0
-        return asarray(1.0 if det(m / size) > 0 else -1.0)[()], asarray(scale)[()]
+            return asarray(0 * unit)[()], asarray(float("-inf"))[()]
+        scale = float(sum(map(log, r)))
+        sign = det(m / exp(scale / len(r))) if r else 1  # of a matrix whose determinant is about 1
+        return asarray(sign / abs(sign) * unit)[()], asarray(scale)[()]
 
-    a = matrices(a)
-    if a.dtype.kind == "c":
-        found = asarray(det(a))
-        size = abs(found)
-        from .._ufuncs import log as logs
-
-        return SlogdetResult((found / size)[()], logs(size))
     return SlogdetResult(*typed(each(one, a), a))
 
 
 def pinv(a, rcond=None, hermitian=False, rtol=None):
     """The pseudo-inverse by singular values; those below ``rcond`` times the largest count as zero."""
+    if rcond is not None and rtol is not None:
+        raise ValueError("`rtol` and `rcond` can't be both set.")
     a = matrices(a, square=False)
     if a.size == 0:
         return a.swapaxes(-1, -2) + 0.0
     u, s, vt = svd(a, full_matrices=False)
     if a.dtype.kind == "c":
         u, vt = u.conj(), vt.conj()
-    limit = (1e-15 if rcond is None and rtol is None else rcond or rtol) * s.max(-1, keepdims=True)
+    share = rcond if rcond is not None else 1e-15 if rtol is None else rtol
+    limit = asarray(share)[..., None] * s.max(-1, keepdims=True)
     from .._selection import where
 
     large = s > limit
@@ -109,6 +108,10 @@ def lstsq(a, b, rcond=None):
     if not single(a, b):
         a = a.astype(complex if a.dtype.kind == "c" else float)
     m, n = a.shape
+    if b.ndim not in (1, 2):
+        raise LinAlgError(f"{b.ndim}-dimensional array given. Array must be two-dimensional")
+    if len(b) != m:
+        raise LinAlgError("Incompatible dimensions")
     limit = 2.220446049250313e-16 * max(m, n) if rcond is None else rcond
     if a.size and a.dtype == float and b.dtype.kind in "biuf" and limit:
         x, s, rest = (wrap(j) for j in call(_least_squares, a._j, b._j, limit))
@@ -155,14 +158,6 @@ def matrix_power(a, n):
 
         return broadcast_to(eye(a.shape[-1], dtype=a.dtype), a.shape).copy()
     return made.copy()
-
-
-def multi_dot(arrays):
-    """The product of several matrices."""
-    made = arrays[0]
-    for a in arrays[1:]:
-        made = dot(made, a)
-    return made
 
 
 def tensorsolve(a, b, axes=None):

@@ -160,36 +160,6 @@ class MaskedArray(Fields):
 
     _set_mask = __setmask__
 
-    def __reduce__(self):
-        from .core import _mareconstruct
-
-        state = self._data.__reduce__()[2]
-        order = "F" if self.flags.fnc else "C"
-        state = (1, self.shape, self.dtype, self.flags.fnc, self._data.tobytes(order) if not self.dtype.hasobject else state[-1])
-        return _mareconstruct, (type(self), self._baseclass, (0,), "b"), (*state, getmaskarray(self).tobytes(order), self._fill_value)
-
-    def __setstate__(self, state):
-        from .._core.multiarray import _restore
-
-        _, shape, kind, fortran, data, mask, filling = state[-7:]
-        self._j = _restore(shape, kind, fortran, data)._j
-        for name in ("_shape", "_dtype"):
-            if hasattr(self, name):
-                delattr(self, name)
-        self._mask = _restore(shape, make_mask_descr(kind), fortran, mask)
-        self._fill_value = filling
-
-    def __deepcopy__(self, memo):
-        from copy import deepcopy
-
-        made = MaskedArray.__new__(type(self), ndarray.__deepcopy__(self._data, memo), keep_mask=True)
-        memo[id(self)] = made
-        for key, value in self.__dict__.items():
-            made.__dict__[key] = deepcopy(value, memo)
-        if self.dtype.hasobject and self._mask is not nomask:
-            made._mask = deepcopy(self._mask, memo)
-        return made
-
 
 _Class = type
 MaskedArray.__module__ = "numpy.ma"

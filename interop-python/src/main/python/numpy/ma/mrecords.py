@@ -128,7 +128,7 @@ class MaskedRecords(MaskedArray):
         """Lists of Python's own values; None, or another value, for what is masked."""
         if fill_value is not None:
             return self.filled(fill_value).tolist()
-        from ._fields import hidden
+        from ._values import hidden
 
         made = hidden(np.ndarray.view(self, np.ndarray).tolist(), self._mask.tolist())
         return made if type(made) is tuple else [list(row) for row in made]

@@ -52,8 +52,8 @@ def sequence_only(x):
         import warnings
 
         warnings.warn(
-            "`x` isn't a recognized object; `shuffle` is not guaranteed to behave correctly. E.g., non-numpy array/tensor"
-            " objects with view semantics may contain duplicates after shuffling.", UserWarning, stacklevel=3,
+            f"you are shuffling a '{type(x).__name__}' object which is not a subclass of 'Sequence'; `shuffle` is not guaranteed"
+            " to behave correctly. E.g., non-numpy array/tensor objects with view semantics may contain duplicates after shuffling.", UserWarning, stacklevel=3,
         )  # fmt: skip
 
 

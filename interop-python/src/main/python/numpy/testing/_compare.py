@@ -43,7 +43,7 @@ def assert_array_almost_equal(actual, desired, decimal=6, err_msg="", verbose=Tr
     """Fails unless ``|actual - desired| < 1.5 * 10**-decimal`` everywhere."""
 
     def close(x, y):
-        return abs(x - y) < 1.5 * 10.0 ** -decimal
+        return abs(x - y) < np.float64(1.5 * 10.0 ** -decimal)
 
     header = f"Arrays are not almost equal to {decimal} decimals"
     assert_array_compare(close, actual, desired, err_msg, verbose, header, precision=decimal)
@@ -59,7 +59,7 @@ def assert_almost_equal(actual, desired, decimal=7, err_msg="", verbose=True):
         return
     same = _both_odd(actual, desired) if not (_is_finite(actual) and _is_finite(desired)) else None
     if same is None:
-        same = abs(desired - actual) < 1.5 * 10.0 ** -decimal
+        same = abs(desired - actual) < np.float64(1.5 * 10.0 ** -decimal)
     if not same:
         header = f"Arrays are not almost equal to {decimal} decimals"
         raise AssertionError(_message((actual, desired), err_msg, verbose, header, _NAMES, 8))
