@@ -79,13 +79,20 @@ def triu_indices(n, k=0, m=None):
     return nonzero(~tri(n, m, k - 1, bool))
 
 
+def _require_matrix(arr):
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
+
+
 def tril_indices_from(arr, k=0):
     """The indices at and below the k-th diagonal of an array."""
+    _require_matrix(arr)
     return tril_indices(arr.shape[-2], k, arr.shape[-1])
 
 
 def triu_indices_from(arr, k=0):
     """The indices at and above the k-th diagonal of an array."""
+    _require_matrix(arr)
     return triu_indices(arr.shape[-2], k, arr.shape[-1])
 
 

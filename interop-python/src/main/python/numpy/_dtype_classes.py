@@ -40,11 +40,11 @@ class _DTypeMeta(type):
         return dtype(cls._kind if cls._size is None else f"{cls._kind}{cls._size}" if cls._kind != "O" else "O")
 
 
-def alias(cls, item):
-    """``dtype[...]`` for type checkers."""
+def alias(cls, item, most=1):
+    """``dtype[...]`` and ``ndarray[...]`` for type checkers, with up to so many parameters."""
     from types import GenericAlias
 
-    if isinstance(item, tuple) and len(item) != 1:
+    if isinstance(item, tuple) and not 1 <= len(item) <= most:
         raise TypeError(f"Too {'many' if item else 'few'} arguments for {cls}")
     return GenericAlias(cls, item)
 

@@ -189,7 +189,8 @@ def _from_tuple(spec):
         return _sub(base, tuple(n.__index__() for n in second))
     if isinstance(second, (list, dict, dtype, str)):
         found = dtype(second)
-        if base.hasobject or found.hasobject:
+        same = base.kind == "O" and len(found) == 1 and found[0].kind == "O"
+        if (base.hasobject or found.hasobject) and not same:
             raise ValueError("dtypes of the form (old_dtype, new_dtype) containing the object dtype are not supported")
         if base.itemsize != found.itemsize and (base.itemsize or base.names is not None):
             raise ValueError("mismatch in size of old and new data-descriptor")

@@ -96,6 +96,8 @@ def _density(counts, edges, density):
 
 def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
     """As ``histogram``, of pairs of numbers; returns counts and the edges of both axes."""
+    if len(x) != len(y):
+        raise ValueError("x and y must have the same length.")
     pair = isinstance(bins, (list, tuple)) and len(bins) == 2
     edges = [
         histogram_bin_edges(v, bins[k] if pair else bins, None if range is None else range[k])

@@ -109,7 +109,7 @@ class Methods(Reducing):
                 raise ValueError("can only convert an array of size 1 to a Python scalar")
             return values(self)[0]
         if index:
-            found = self[index if len(index) > 1 or type(index[0]) is tuple else self._flat(index[0])]
+            found = self[index if len(index) > 1 else index[0] if type(index[0]) is tuple else self._flat(index[0])]
             return found if self.dtype.kind in "OT" else found.item()
         value = _item(self._j)
         # Java's whole numbers of 64 bits are signed ones.

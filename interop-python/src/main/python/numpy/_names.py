@@ -17,6 +17,7 @@ _defined_in = {
         """,
     "_arange": "arange",
     "_memory": "frombuffer require",
+    "_array_api_info": "__array_namespace_info__",
     "_ufuncs": """
         abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh around asin asinh atan atan2
         atanh bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil clip conj

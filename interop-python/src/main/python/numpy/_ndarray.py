@@ -144,6 +144,11 @@ class ndarray(Methods, Protocols):
         made._j = j
         return made
 
+    def __class_getitem__(cls, item):
+        from ._dtype_classes import alias
+
+        return alias(cls, item, 2)
+
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         cls._wrap = _wrap_as_subclass

@@ -41,16 +41,21 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
     """``base`` to the power of evenly spaced numbers."""
+    if getattr(base, "ndim", 0) or isinstance(base, (list, tuple)):
+        from ._axes import expand_dims
+
+        parts = [asarray(v) for v in (start, stop, base)]
+        rank = max(v.ndim for v in parts)  # the axis counts among those of all three
+        start, stop, base = (v.reshape((1,) * (rank - v.ndim) + v.shape) for v in parts)
+        base = expand_dims(base, axis)
     made = base ** (linspace(start, stop, num, endpoint, axis=axis) if axis else linspace(start, stop, num, endpoint))
     return made if dtype is None else made.astype(dtype)
 
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
-    """``num`` numbers from ``start`` to ``stop`` with a constant ratio."""
-    if start == 0 or stop == 0:
-        raise ValueError("Geometric sequence cannot include zero")
-    if (start < 0) != (stop < 0):
-        raise ValueError("a geometric sequence from negative to positive numbers would be complex")
+    """``num`` numbers from ``start`` to ``stop`` with a constant ratio; complex ones go along a spiral."""
+    if not (type(start) in (int, float) and type(stop) in (int, float) and start * stop > 0):
+        return _along_spirals(start, stop, num, endpoint, dtype, axis)
     from math import log10
 
     sign = -1.0 if start < 0 else 1.0
@@ -59,6 +64,28 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
         made[0] = start
     if num > 1 and endpoint:
         made[-1] = stop
+    return made if dtype is None else made.astype(dtype)
+
+
+def _along_spirals(start, stop, num, endpoint, dtype, axis):
+    """``geomspace`` of arrays, complex numbers and numbers of different signs."""
+    from ._axes import moveaxis
+    from ._types import result_type
+    from ._ufuncs import log10, sign
+
+    start, stop = asarray(start), asarray(stop)
+    if (start == 0).any() or (stop == 0).any():
+        raise ValueError("Geometric sequence cannot include zero")
+    kind = result_type(start, stop, zeros((), dtype))
+    start, stop = start.astype(kind), stop.astype(kind)
+    turned = sign(start)  # the spiral starts on the positive axis, so that it takes the shorter way
+    made = asarray(logspace(log10(start / turned), log10(stop / turned), num, endpoint))
+    if num > 0:
+        made[0] = start / turned
+    if num > 1 and endpoint:
+        made[-1] = stop / turned
+    made = made * turned
+    made = moveaxis(made, 0, axis) if axis else made
     return made if dtype is None else made.astype(dtype)
 
 

@@ -91,6 +91,7 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     a = asarray(a)
     if axis is None:
         a, axis = a.ravel(), 0
+    _require_mode(mode)
     if mode != "raise":
         n = a.shape[axis_of(axis, a.ndim)]
         indices = asarray(indices).clip(0, n - 1) if mode == "clip" else asarray(indices) % n
@@ -113,10 +114,27 @@ def extract(condition, arr):
 
 
 def put(a, ind, v, mode="raise"):
-    """Sets elements by their flat index."""
+    """Sets elements by their flat index: as often as there are indices, from the values, which are repeated."""
     if not hasattr(a, "_j"):
         raise TypeError(f"argument 1 must be numpy.ndarray, not {type(a).__name__}")
-    a.flat[ind] = asarray(v).ravel()[arange(asarray(ind).size) % asarray(v).size]
+    ind, v, n = asarray(ind).ravel(), asarray(v).ravel(), a.size
+    _require_mode(mode)
+    if not v.size or not ind.size:
+        return
+    ind = ind.astype(int) if ind.dtype.kind == "b" else ind
+    if mode == "raise" or not n:
+        bad = ind[(ind < -n) | (ind >= n)]
+        if bad.size:
+            raise IndexError(f"index {bad[0]} is out of bounds for axis 0 with size {n}")
+    else:
+        ind = ind % n if mode == "wrap" else ind.clip(0, n - 1)
+    a.flat[ind] = v[arange(ind.size) % v.size]
+
+
+def _require_mode(mode):
+    """Refuses what says in no way which elements are meant by indices beyond the ends."""
+    if mode not in ("raise", "wrap", "clip"):
+        raise ValueError(f"clipmode must be one of 'clip', 'raise', or 'wrap' (got {mode!r})")
 
 
 def putmask(a, /, mask, values):

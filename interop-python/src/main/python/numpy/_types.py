@@ -5,17 +5,41 @@ from ._ndarray import ndarray
 from ._scalars import generic
 
 
-class finfo:
-    """The limits of a floating-point type."""
+def _type_of(given):
+    """The type that a type, its name, an array or a number is of."""
+    if isinstance(given, (ndarray, generic)):
+        return given.dtype
+    return D.dtype(type(given) if isinstance(given, (int, float, complex)) else given)
 
-    def __init__(self, dtype=float):
-        if isinstance(dtype, (ndarray, generic)):
-            dtype = dtype.dtype
-        self.dtype = kind = D.dtype(dtype)
+
+class finfo:
+    """The limits of a floating-point type; there is one object for each."""
+
+    _known = {}
+
+    def __new__(cls, dtype=float):
+        kind = _type_of(dtype)
         if kind.kind == "c":
-            self.dtype = kind = D.FLOAT32 if kind.itemsize == 8 else D.FLOAT64
+            kind = D.FLOAT32 if kind.itemsize == 8 else D.FLOAT64
         if kind.kind != "f":
             raise ValueError(f"data type {kind.type!r} not inexact")
+        kind = kind.newbyteorder("=")
+        found = cls._known.get(kind)
+        if found is None:
+            found = cls._known[kind] = object.__new__(cls)
+            found._measure(kind)
+        return found
+
+    def __class_getitem__(cls, item):
+        from ._dtype_classes import alias
+
+        return alias(cls, item)
+
+    def __reduce__(self):
+        return type(self), (self.dtype,)
+
+    def _measure(self, kind):
+        self.dtype = kind
         number = kind.type
         self.bits = 8 * kind.itemsize
         self.nmant, self.nexp, self.precision = {8: (52, 11, 15), 4: (23, 8, 6), 2: (10, 5, 3)}[kind.itemsize]
@@ -38,10 +62,13 @@ class finfo:
 class iinfo:
     """The limits of an integer type."""
 
+    def __class_getitem__(cls, item):
+        from ._dtype_classes import alias
+
+        return alias(cls, item)
+
     def __init__(self, type):
-        if isinstance(type, (ndarray, generic)):
-            type = type.dtype
-        self.dtype = kind = D.dtype(type)
+        self.dtype = kind = _type_of(type)
         if kind.kind not in "iu":
             raise ValueError(f"Invalid integer data type {kind.kind!r}.")
         self.kind = kind.kind

@@ -28,7 +28,11 @@ def _restore(shape, dtype, fortran, data):
 
 
 def scalar(dtype, data=None):
-    """A single element of a pickle."""
+    """A single element of a pickle; zero, or what is empty, without data."""
+    if data is None:
+        from .._creation import zeros
+
+        return None if D.dtype(dtype).kind == "O" else zeros((), dtype)[()]
     return _frombuffer(data, D.dtype(dtype), (), "C")[()]
 
 

@@ -122,9 +122,14 @@ def join_by(key, r1, r2, jointype="inner", r1postfix="1", r2postfix="2", default
     common = (set(r1.dtype.names) & set(r2.dtype.names)) - set(keys)
     if common and not (r1postfix or r2postfix):
         raise ValueError("r1 and r2 contain common names, r1postfix and r2postfix can't both be empty")
+    keys = [n for n in r1.dtype.names if n in keys]
     columns = [(k, D.promoted(r1.dtype[k], r2.dtype[k]), k, k) for k in keys]
-    columns += [(n + r1postfix * (n in common), k, n, None) for n, k in fields_of(r1.dtype) if n not in keys]
-    columns += [(n + r2postfix * (n in common), k, None, n) for n, k in fields_of(r2.dtype) if n not in keys]
+    for n, k in fields_of(r1.dtype):
+        if n not in keys:
+            columns.append((n + r1postfix * (n in common), k, n, None))
+            if n in common:
+                columns.append((n + r2postfix, r2.dtype[n], None, n))
+    columns += [(n, k, None, n) for n, k in fields_of(r2.dtype) if n not in keys and n not in common]
     first = [tuple(v) for v in zip(*(_ma.getdata(r1[k]).tolist() for k in keys))]
     second = [tuple(v) for v in zip(*(_ma.getdata(r2[k]).tolist() for k in keys))]
     where = {}

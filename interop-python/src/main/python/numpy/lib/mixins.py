@@ -2,6 +2,7 @@
 
 from .. import _ufuncs as U
 from .._operators import BINARY, COMPARISON, UNARY
+from .._products import matmul
 
 __all__ = ["NDArrayOperatorsMixin"]
 
@@ -14,7 +15,7 @@ def _binary(function):
     def method(self, other):
         if _refuses(other):
             return NotImplemented
-        return self.__array_ufunc__(function, "__call__", self, other)
+        return function(self, other)
 
     return method
 
@@ -23,21 +24,21 @@ def _swapped(function):
     def method(self, other):
         if _refuses(other):
             return NotImplemented
-        return self.__array_ufunc__(function, "__call__", other, self)
+        return function(other, self)
 
     return method
 
 
 def _in_place(function):
     def method(self, other):
-        return self.__array_ufunc__(function, "__call__", self, other, out=(self,))
+        return function(self, other, out=(self,))
 
     return method
 
 
 def _unary(function):
     def method(self):
-        return self.__array_ufunc__(function, "__call__", self)
+        return function(self)
 
     return method
 
@@ -48,11 +49,12 @@ class NDArrayOperatorsMixin:
     __slots__ = ()
 
 
-for _name, _op in BINARY.items():
-    _f = getattr(U, _op.lower())
+for _name, _op in {**BINARY, "divmod": "divmod", "matmul": "matmul"}.items():
+    _f = getattr(U, _op.lower()) if _name != "matmul" else matmul
     setattr(NDArrayOperatorsMixin, f"__{_name}__", _binary(_f))
     setattr(NDArrayOperatorsMixin, f"__r{_name}__", _swapped(_f))
-    setattr(NDArrayOperatorsMixin, f"__i{_name}__", _in_place(_f))
+    if _name != "divmod":
+        setattr(NDArrayOperatorsMixin, f"__i{_name}__", _in_place(_f))
 for _name, _op in COMPARISON.items():
     setattr(NDArrayOperatorsMixin, f"__{_name}__", _binary(getattr(U, _op.lower())))
 for _name, _op in UNARY.items():

@@ -116,7 +116,8 @@ def append_fields(base, names, data, dtypes=None, fill_value=-1, usemask=True, a
         dtypes = dtypes * len(data) if len(dtypes) == 1 else dtypes
         data = [d.astype(t) for d, t in zip(data, dtypes)]
     base = base if isinstance(base, _ma.MaskedArray) else asarray(base)
-    fields = [(n, base[n]) for n in base.dtype.names or ()] + list(zip(names, data))
+    own = [("f0", base)] if base.dtype.names is None else [(n, base[n]) for n in base.dtype.names]
+    fields = own + list(zip(names, data))
     return merge_arrays(
         [v for _, v in fields], fill_value, False, usemask, asrecarray, _names=[n for n, _ in fields]
     )

@@ -135,7 +135,8 @@ def followed(view, source):
             return nomask
     else:
         kind = mask.dtype if view.dtype == source.dtype else make_mask_descr(view.dtype)
-        fortran = view.flags.f_contiguous and not view.flags.c_contiguous
+        flags = np.ndarray.view(view, np.ndarray).flags  # which of a masked array would ask for the mask that is made here
+        fortran = flags.f_contiguous and not flags.c_contiguous
         mask = _retyped(mask, kind, "F" if fortran else "C")
     if mask is not nomask and mask.shape != view.shape:
         return mask.reshape(view.shape) if mask.size == view.size else nomask
