@@ -188,7 +188,7 @@ def _of_objects(terms, output, arrays):
         wide.append(a.transpose([term.index(c) for c in order]).reshape([lengths.get(c, 1) for c in letters]))
     total = reduce(mul, wide)
     extra = tuple(range(len(output), len(letters)))
-    return asarray(total.sum(axis=extra) if extra else total)[() if not output else ...]
+    return asarray(total.sum(axis=extra) if extra else total, object)[() if not output else ...]
 
 
 complete(__name__)
