@@ -204,8 +204,8 @@ def colors_of(given):
 class Bars(Artist):
     """Upright or lying bars, one by one in ``for bar in bars``."""
 
-    #: How many points an edge is wide.
-    edgewidth = 1.0
+    #: How many points an edge is wide, and the pattern of lines over the bars.
+    edgewidth, hatch = 1.0, None
 
     def __init__(self, x, height, width, bottom, color, label=None, alpha=None, edgecolor=None, lying=False):
         self.height = np.asarray(height, dtype=float).ravel()
@@ -245,6 +245,10 @@ class Bars(Artist):
         elif opacity:
             canvas.area(np.array([left, left + wide, left + wide, left])._j, np.array([top, top, top + high, top + high])._j,
                         packed(color), opacity)
+        if self.hatch:
+            from ._hatches import paint_hatch
+
+            paint_hatch(canvas, self.of("hatch", i), left, top, wide, high, edge if edge is not None and edge != "none" else "black", frame.point)
         if edge is not None and to_rgba(edge)[3]:
             canvas.line(np.array([left, left + wide, left + wide, left, left])._j,
                         np.array([top, top, top + high, top + high, top])._j, self.edgewidth * frame.point, "-", packed(edge),

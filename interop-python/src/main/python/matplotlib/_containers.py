@@ -21,6 +21,10 @@ class Bar:
 
     set_fc = set_facecolor
 
+    def set_hatch(self, hatch):
+        """The pattern of lines over it."""
+        self._each("hatch")[self._at] = hatch
+
     def set_edgecolor(self, color):
         """The colour of the edge."""
         self._each("edgecolor")[self._at] = color

@@ -96,6 +96,22 @@ class SciencePlotsTest {
     }
 
     @Test
+    void hatches() {
+        run("""
+                def ink(pattern):
+                    fig, ax = plt.subplots(); ax.bar([0], [1], 1, color='w', hatch=pattern); ax.set_xlim(-0.5, 0.5); ax.set_ylim(0, 1)
+                    return (page(ax) < 128).sum() // 3
+                plain, once, twice, across = ink(''), ink('/'), ink('//'), ink('x')
+                assert plain == 0 and 1.8 < twice / once < 2.2 and 1.7 < across / once < 2.2, (plain, once, twice, across)
+                fig, ax = plt.subplots(); ax.bar([0], [1], hatch='o')
+                try:
+                    page(ax); raise AssertionError('no error')
+                except NotImplementedError as e:
+                    assert "'o'" in str(e), e
+                """);
+    }
+
+    @Test
     void pagesAndWidgets() {
         run("""
                 from matplotlib.backends.backend_pdf import PdfPages
