@@ -11,7 +11,7 @@ __all__ = ["basinhopping", "differential_evolution"]
 def _source(seed):
     """Where random numbers come from: the global state, a state of a seed, or what was given."""
     if seed is None:
-        return np.random.mtrand._rand
+        return np.random._rand
     return np.random.RandomState(seed) if isinstance(seed, (int, np.integer)) else seed
 
 

@@ -84,7 +84,7 @@ class Rotation:
         """Rotations of which each is as likely as any other."""
         source = rng if rng is not None else random_state
         if source is None:
-            source = np.random.mtrand._rand
+            source = np.random._rand
         elif isinstance(source, (int, np.integer)):
             source = np.random.RandomState(source) if rng is None else np.random.default_rng(source)
         draw = source.normal(size=4 if num is None else (num, 4))

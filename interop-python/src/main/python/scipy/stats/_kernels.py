@@ -103,7 +103,7 @@ class gaussian_kde:
     def resample(self, size=None, seed=None):
         """New points: (numbers, size)."""
         if seed is None:
-            seed = np.random.mtrand._rand
+            seed = np.random._rand
         elif isinstance(seed, (int, np.integer)):
             seed = np.random.RandomState(seed)
         size = int(self.neff) if size is None else size
