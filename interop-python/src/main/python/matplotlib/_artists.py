@@ -177,10 +177,6 @@ class Points(Artist):
         self.set_facecolor(color)
         self.set_edgecolor(color)
 
-    def set_alpha(self, alpha):
-        """How opaque they are."""
-        self.alpha = alpha
-
     def set_linewidth(self, points):
         """How thick the edges are."""
         self.width = points
