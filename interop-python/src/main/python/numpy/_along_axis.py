@@ -1,14 +1,14 @@
 """Elements by lists of indices, one list for each line along an axis: what ``argsort`` and its kin return."""
 
 from ._arange import arange
-from ._creation import asarray
+from ._creation import asanyarray, asarray
 from ._indexing import axis_of
 from ._java import complete
 
 
 def take_along_axis(arr, indices, axis=-1):
     """The elements at the given indices, one list of indices for each line along the axis."""
-    arr = asarray(arr)
+    arr = asanyarray(arr)
     if axis is None:
         if asarray(indices).ndim != 1:
             raise ValueError("when axis=None, `indices` must have a single dimension.")

@@ -73,7 +73,13 @@ def rollaxis(a, axis, start=0):
 
 def expand_dims(a, axis):
     """New axes of length 1, at these places of the result."""
-    a = asarray(a)
+    a = asanyarray(a)
+    if type(a) is not ndarray:
+        from .matrixlib import matrix
+
+        if not isinstance(a, matrix):  # which has two axes and never more
+            return a.reshape(expand_dims(asarray(a), axis).shape)
+        a = asarray(a)
     if isinstance(axis, int):
         return wrap(_expand(a._j, axis))
     rank = a.ndim + len(axis)
@@ -114,7 +120,7 @@ def flipud(m):
 
 def rot90(m, k=1, axes=(0, 1)):
     """Turned by 90 degrees, k times, from the first towards the second axis."""
-    m = asarray(m)
+    m = asanyarray(m)
     if len(axes) != 2:
         raise ValueError("len(axes) must be 2.")
     if axes[0] == axes[1] or abs(axes[0] - axes[1]) == m.ndim:

@@ -86,9 +86,15 @@ def binary(name, x1, x2, asked=False, kind=None):
         if name in ("equal", "not_equal"):
             try:
                 return _finished(asarray(timed(name, a, b)))
-            except TypeError:
+            except UFuncTypeError:
                 return _finished(_all(p.shape, name == "not_equal"))
         return _finished(asarray(timed(name, a, b)))
+    if "O" in kinds and ("m" in kinds or "M" in kinds) and name in ("add", "subtract", "multiply", "divide", "floor_divide"):
+        from ._ufunc_errors import of_times
+
+        if any(v.dtype.kind == "O" and not v.ndim and isinstance(v[()], int) for v in (a, b)):
+            raise OverflowError("int too big to convert")
+        raise of_times(name, a, b)
     if "O" in kinds:
         f = _BINARY.get(name)
         if f is None:
@@ -186,6 +192,9 @@ def reduce(name, a, axis, keepdims, initial=None):
         from ._selection import where
 
         return _finished(asarray(where(nat, NAT, made)).astype("i8").view(a.dtype))
+    if kind == "T" and name in ("sum", "max", "min"):
+        made = fold_objects({"sum": operator.add, "max": max, "min": min}[name], a.astype(object), axis, keepdims, "" if name == "sum" else None)
+        return made.astype(a.dtype) if hasattr(made, "dtype") else made
     if kind in "SUV" and name in ("max", "min"):
         raise no_loop({"max": "maximum", "min": "minimum"}[name], a, a)
     if kind != "O":
@@ -221,6 +230,25 @@ def fold_objects(f, a, axis, keepdims, start=None):
     full = [1 if i in axes else m for i, m in enumerate(a.shape)] if keepdims else shape
     made = from_values(out, full, D.OBJECT)
     return made if full else out[0]
+
+
+def fits(a, key, value):
+    """A scalar that is put into whole numbers: those with a sign have to hold it as they have to hold Python's own number, but where
+    places are named in lists; otherwise it is cast, as arrays are.
+    """
+    named = any(type(k) is list or getattr(k, "ndim", 0) for k in (key if type(key) is tuple else (key,)))
+    return value if named or a.dtype.kind == "u" else value.item()
+
+
+def elements(a, key, value):
+    """A list as elements of an array of numbers that it is put into, which each of them has to fit."""
+    from ._creation import array
+
+    if a.dtype.kind in "iu" and len(a.shape) and _one(a, key):
+        a[key]
+        raise TypeError(f"int() argument must be a string, a bytes-like object or a real number, not '{type(value).__name__}'")
+    made = array(value) if a.dtype.char in "dl" else None
+    return made if made is not None and made.dtype is a.dtype else array(value, a.dtype)
 
 
 def assign(a, key, value):

@@ -36,6 +36,7 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Central differences inside, one-sided ones at the edges; one array for each axis."""
     f = asanyarray(f)
+    given = f.dtype
     if f.dtype.kind not in "mM":
         f = f - f if f.dtype.kind == "b" else f * 1.0  # the error of a difference of truth values
     axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
@@ -51,6 +52,8 @@ def gradient(f, *varargs, axis=None, edge_order=1):
         if h.ndim and len(h) != f.shape[n]:
             raise ValueError("when 1d, distances must match the length of the corresponding dimension")
     made = [_slope(f, n, asarray(h), edge_order) for n, h in zip(axes, spacing)]
+    if given.kind in "fc":
+        made = [m.astype(given, copy=False) for m in made]
     return made[0] if len(made) == 1 else tuple(made)
 
 
@@ -165,7 +168,11 @@ def _in_space(a):
 
 def kron(a, b):
     """Every element of ``a`` times the whole of ``b``."""
-    a, b = asarray(a), asarray(b)
+    a, b = asanyarray(a), asanyarray(b)
+    if any(type(v) is not ndarray and not hasattr(v, "_mask") for v in (a, b)):
+        from ._kept import products
+
+        return products(a, b, kron(asarray(a), asarray(b)))
     rank = max(a.ndim, b.ndim)
     a = a.reshape((1,) * (rank - a.ndim) + a.shape)
     b = b.reshape((1,) * (rank - b.ndim) + b.shape)

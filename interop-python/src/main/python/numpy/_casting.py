@@ -33,7 +33,7 @@ def cast(a, kind):
         from ._datetimes import rescaled
 
         return rescaled(a, kind)
-    if own.kind in "mM" and kind.kind in "iuf" or own.kind in "iubf" and kind.kind in "mM":
+    if own.kind in "mM" and kind.kind in "iufc" or own.kind in "iubfc" and kind.kind in "mM":
         return wrap(a._j.astype(D.INT64._e).astype(kind._e))
     if own.kind in "mM" and kind.kind == "b":
         return wrap(a._j.astype(D.INT64._e)) != 0

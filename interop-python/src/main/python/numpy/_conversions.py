@@ -121,7 +121,7 @@ def from_values(found, shape, wanted=None):
 def _complex(value):
     if isinstance(value, (str, bytes)):
         return complex(value.decode() if isinstance(value, bytes) else value)
-    return complex("nan") if value is None else complex(value)
+    return complex(float("nan"), float("nan")) if value is None else complex(value)
 
 
 def _from_numbers(found, shape, kind):

@@ -211,7 +211,7 @@ def empty(shape, dtype=None, order="C", *, device=None, like=None):
 def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
     """An array with all elements set to one value."""
     require_cpu(device)
-    if isinstance(fill_value, (bool, int, float)):
+    if isinstance(fill_value, (bool, int, float)) and not isinstance(fill_value, generic):
         large = dtype is None and type(fill_value) is int and not -(1 << 63) <= fill_value < 1 << 63
         kind = asarray(fill_value).dtype if large else D.dtype(type(fill_value) if dtype is None else dtype)
         large = large or kind.kind not in "biufc"

@@ -12,6 +12,9 @@ from ._units import (
 )  # fmt: skip
 
 
+_NOT_CONVERTED = {"M": "Could not convert object to NumPy datetime", "m": "Could not convert object to NumPy timedelta"}
+
+
 def count_of(value, kind):
     """Count and unit of whatever names a time or a span; the unit is None for plain numbers."""
     if value is None:
@@ -25,7 +28,10 @@ def count_of(value, kind):
             return parse(value)
         if value.strip().lower() == "nat":
             return NAT, None
-        return int(value), None
+        try:
+            return int(value), None
+        except ValueError:
+            raise ValueError(_NOT_CONVERTED[kind]) from None
     if isinstance(value, _python.datetime):
         if value.tzinfo is not None:
             value = value.astimezone(_python.timezone.utc).replace(tzinfo=None)
@@ -39,9 +45,12 @@ def count_of(value, kind):
         return NAT, None
     if hasattr(value, "dtype") and getattr(value, "ndim", 1) == 0 and value.dtype.kind in "mM":
         return count_of(value[()], kind)
-    if isinstance(value, (int, float, generic)) or hasattr(value, "__index__"):
-        return int(value), None
-    raise ValueError(f"Could not convert object to NumPy {'datetime' if kind == 'M' else 'timedelta'}")
+    if isinstance(value, generic) and value.dtype.kind in "iu" or not isinstance(value, generic) and hasattr(value, "__index__"):
+        found = int(value)
+        if not isinstance(value, generic) and not -(1 << 63) <= found < 1 << 63:
+            raise OverflowError("int too big to convert")
+        return found, None
+    raise ValueError(_NOT_CONVERTED[kind])
 
 
 def from_python(found, shape, kind):
@@ -145,7 +154,7 @@ class _Time(generic):
             return array(value, S.time_type(cls._letter, canonical(unit)))
         n, own = count_of(value, cls._letter)
         if cls._letter == "m" and isinstance(value, datetime64) or cls._letter == "M" and isinstance(value, timedelta64):
-            raise ValueError(f"Could not convert object to NumPy {'datetime' if cls._letter == 'M' else 'timedelta'}")
+            raise ValueError(_NOT_CONVERTED[cls._letter])
         wanted = canonical(unit) if unit is not None else own or "generic"
         if cls._letter == "M" and wanted == "generic" and n != NAT:
             raise ValueError("Converting an integer to a NumPy datetime requires a specified unit")

@@ -8,7 +8,7 @@ from ._selection import nonzero, where
 
 def diag(v, k=0):
     """The k-th diagonal of a matrix, or a matrix with that diagonal."""
-    v = asarray(v)
+    v = v if hasattr(v, "_mask") else asarray(v)
     if v.ndim == 2:
         return v.diagonal(k)
     if v.ndim != 1:

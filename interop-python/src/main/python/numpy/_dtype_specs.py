@@ -5,7 +5,7 @@ import re
 from . import _dtypes as D
 from ._dtype_sized import _sub, bytes_type, canonical_type, record, swapped, text_type, time_type, void_type
 from ._dtypes import dtype
-from ._units import canonical, finer
+from ._units import canonical, common_unit, finer
 
 _CODE = re.compile(r"([<>|=]?)([A-Za-z?])(\d*)(\[[^\]]*\])?$")
 _TIME = re.compile(r"([<>=]?)(datetime64|timedelta64)(?:\[([^\]]*)\])?$")
@@ -276,7 +276,9 @@ def common(a, b):
             length = max(printed_length(other), texts.itemsize // (4 if texts.kind == "U" else 1))
             return text_type(length) if texts.kind == "U" else bytes_type(length)
     if a.kind in "mM" and b.kind in "mM" and a.kind == b.kind:
-        return time_type(a.kind, finer(a.unit, b.unit))
+        return time_type(a.kind, (common_unit if a.kind == "m" else finer)(a.unit, b.unit))
+    if {a.kind, b.kind} == {"m", "M"}:
+        return time_type("M", finer(a.unit, b.unit))
     if {a.kind, b.kind} <= set("miub") and "m" in (a.kind, b.kind):
         return a if a.kind == "m" else b
     if a.kind == b.kind == "V" and a.names is not None and a.names == b.names:

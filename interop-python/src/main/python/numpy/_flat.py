@@ -64,15 +64,35 @@ class flatiter:
 
     def __setitem__(self, key, value):
         key = key if type(key) is int or type(key) is slice else self._place(key, True)
-        if self.base._j.isContiguous():
-            self.base.reshape(-1)[key] = value
-        else:
-            flat = self.base.flatten()
-            flat[key] = value
+        whole = self.base._j.isContiguous()
+        flat = self.base.reshape(-1) if whole else self.base.flatten()
+        self._put(flat, key, value)
+        if not whole:
             self.base[...] = flat.reshape(self.base.shape)
 
     def __delitem__(self, key):
         raise TypeError("Cannot delete iterator elements")
+
+    def _put(self, flat, key, value):
+        """Values are repeated, and left over, as often as it takes."""
+        kind = self.base.dtype
+        if hasattr(key, "__index__") and not getattr(key, "ndim", 0):
+            if not -flat.size <= key < flat.size:
+                raise IndexError(f"index {key} is out of bounds for size {flat.size}")
+            try:
+                flat[key] = value
+            except (TypeError, ValueError, OverflowError):
+                raise ValueError("Error setting single item of array.") from None
+            return
+        if kind.kind not in "biufc" or not isinstance(value, (list, tuple)) and not getattr(value, "ndim", 0):
+            flat[key] = value
+            return
+        from ._arange import arange
+
+        values = asarray(value, kind).ravel()
+        places = arange(flat.size)[key]
+        if places.size and values.size:
+            flat[places] = values[arange(places.size) % values.size] if places.size != values.size else values
 
     def __array__(self, dtype=None, copy=None, /):
         return asarray(self.base.ravel(), dtype)

@@ -1,5 +1,7 @@
 """Between flat indices and one index per axis."""
 
+import operator
+
 from ._creation import asarray, dimensions
 from ._java import complete
 from ._ndarray import ndarray
@@ -72,6 +74,20 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
             raise ValueError("invalid entry in coordinates array")
         flat = flat * n + index
     return flat[()] if isinstance(flat, ndarray) and flat.ndim == 0 else flat
+
+
+def place_of(a, index):
+    """The place that ``a.item(*index)`` is about: a flat index, or one index per axis."""
+    if len(index) == 1 and type(index[0]) is tuple:
+        index = index[0]
+    if len(index) == 1 and a.ndim != 1:
+        i = operator.index(index[0])
+        if not -a.size <= i < a.size:
+            raise IndexError(f"index {i} is out of bounds for size {a.size}")
+        return unravel_index(i % a.size, a.shape)
+    if len(index) != a.ndim:
+        raise ValueError("incorrect number of indices for array")
+    return tuple(map(operator.index, index))
 
 
 complete(__name__)

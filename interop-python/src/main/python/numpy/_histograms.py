@@ -91,7 +91,7 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
 
 
 def _density(counts, edges, density):
-    return counts / (edges[1:] - edges[:-1]) / counts.sum() if density else counts
+    return counts / (edges[1:] - edges[:-1]).astype(float) / counts.sum() if density else counts
 
 
 def histogram2d(x, y, bins=10, range=None, density=None, weights=None):

@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from ._units import FRACTIONS, NAT, date_of, days_of, in_attoseconds, months, unit_parts
 
 _ISO = re.compile(
-    r"([+-]?\d{4,})(?:-?(\d\d)(?:-?(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:\.(\d{1,18}))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?$"
+    r"([+-]?\d{4,}|-?\d{1,4}(?=-|$))(?:-?(\d\d)(?:-?(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:\.(\d{1,18}))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?$"
 )
 
 
@@ -110,4 +110,4 @@ def coarsest(unit, n):
 
 
 def _year(year):
-    return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+    return f"{year:04d}"

@@ -55,7 +55,12 @@ def translated(error):
     for kind, ours in _special:
         if isinstance(error, kind):
             return ours(str(message(error)))
-    return _translated(error)
+    made = _translated(error)
+    if type(made) is TypeError and isinstance(error, of("LoopTypeException")):
+        from ._ufunc_errors import UFuncTypeError
+
+        return UFuncTypeError(*made.args)
+    return made
 
 
 def guarded(function):

@@ -4,6 +4,7 @@ from . import _dtypes as D
 from ._creation import array, asanyarray, asarray, empty
 from ._indexing import along, axis_of
 from ._java import complete, guarded, of
+from ._kept import like
 from ._ndarray import ndarray, wrap
 from ._shapes import atleast_1d, atleast_2d, atleast_3d
 
@@ -116,7 +117,7 @@ def column_stack(tup):
 
 def append(arr, values, axis=None):
     """With more elements at the end of an axis; flattened without one."""
-    return concatenate((arr, values) if axis is not None else (asarray(arr).ravel(), asarray(values).ravel()), axis or 0)
+    return concatenate((arr, values) if axis is not None else (asanyarray(arr).ravel(), asanyarray(values).ravel()), axis or 0)
 
 
 def insert(arr, obj, values, axis=None):
@@ -135,11 +136,11 @@ def insert(arr, obj, values, axis=None):
         raise IndexError(f"index {obj} is out of bounds for axis {axis} with size {n}")
     if len(places) == 1:
         # All values go to the one place: along the axis, or, for an index that is no list, along their first axis.
-        values = array(values, a.dtype if a.dtype.kind in "VO" else None, ndmin=a.ndim)
+        values = array(values, a.dtype, ndmin=a.ndim)
         values = values if index.ndim or not values.ndim else _moved(values, 0, axis)
         places = places * (values.shape[axis] if values.ndim else 1)
     else:
-        values = asarray(values, a.dtype if a.dtype.kind in "VO" else None)
+        values = asarray(values, a.dtype)
     ordered = sorted(range(len(places)), key=places.__getitem__)
     shape = list(a.shape)
     shape[axis] += len(places)
@@ -191,55 +192,15 @@ def delete(arr, obj, axis=None):
     return a[along(a, axis, array(keep, bool))]
 
 
-def array_split(ary, indices_or_sections, axis=0):
-    """Parts of an axis, between indices or as equal as possible."""
-    a = asarray(ary)
-    n = a.shape[axis_of(axis, a.ndim)]
-    if isinstance(indices_or_sections, int):
-        if indices_or_sections <= 0:
-            raise ValueError("number sections must be larger than 0.")
-        size, extra = divmod(n, indices_or_sections)
-        ends = [0]
-        for k in range(indices_or_sections):
-            ends.append(ends[-1] + size + (k < extra))
-    else:
-        ends = [0, *(int(i) for i in indices_or_sections), n]
-    return [a[along(a, axis, slice(start, stop))] for start, stop in zip(ends, ends[1:])]
-
-
-def split(ary, indices_or_sections, axis=0):
-    """As ``array_split``, but equal parts have to come out even."""
-    if isinstance(indices_or_sections, int) and asarray(ary).shape[axis] % indices_or_sections:
-        raise ValueError("array split does not result in an equal division")
-    return array_split(ary, indices_or_sections, axis)
-
-
-def _require_axes(a, least, name):
-    if asarray(a).ndim < least:
-        raise ValueError(f"{name} only works on arrays of {least} or more dimensions")
-
-
-def hsplit(ary, indices_or_sections):
-    """Split along the second axis, vectors along their only one."""
-    _require_axes(ary, 1, "hsplit")
-    return split(ary, indices_or_sections, 0 if asarray(ary).ndim == 1 else 1)
-
-
-def vsplit(ary, indices_or_sections):
-    """Split along the first axis."""
-    _require_axes(ary, 2, "vsplit")
-    return split(ary, indices_or_sections, 0)
-
-
-def dsplit(ary, indices_or_sections):
-    """Split along the third axis."""
-    _require_axes(ary, 3, "dsplit")
-    return split(ary, indices_or_sections, 2)
-
-
 def tile(A, reps):
     """The array repeated along every axis."""
-    a = asarray(A)
+    a = asanyarray(A)
+    if type(a) is not ndarray:
+        if not hasattr(a, "_mask"):
+            return like(a, tile(asarray(a), reps))
+        from ._arange import arange
+
+        return a.reshape(-1)[tile(arange(a.size).reshape(a.shape), reps)]
     reps = (reps,) if isinstance(reps, int) else tuple(int(r) for r in reps)
     rank = max(a.ndim, len(reps))
     reps = (1,) * (rank - len(reps)) + reps
@@ -256,12 +217,19 @@ def roll(a, shift, axis=None):
     if axis is None:
         return roll(a.ravel(), shift, 0).reshape(a.shape)
     shifts = shift if isinstance(shift, (tuple, list)) else (shift,)
-    places = axis if isinstance(axis, (tuple, list)) else (axis,) * len(shifts)
-    for by, n in zip(shifts * (len(places) // len(shifts)), places):
+    places = axis if isinstance(axis, (tuple, list)) else (axis,)
+    if len(shifts) != len(places) and 1 not in (len(shifts), len(places)):
+        raise ValueError("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape"
+                         f" ({len(shifts)},) and arg 1 with shape ({len(places)},).")  # fmt: skip
+    count = min(len(shifts), len(places)) and max(len(shifts), len(places))
+    made = a
+    for by, n in zip(list(shifts) * (count if len(shifts) == 1 else 1), list(places) * (count if len(places) == 1 else 1)):
         n = axis_of(n, a.ndim)
         if a.shape[n]:
-            a = _rolled(a, n, a.shape[n] - int(by) % a.shape[n])
-    return a.copy() if not places else a
+            made = _rolled(made, n, a.shape[n] - int(by) % a.shape[n])
+    if made is a:
+        return a.copy()
+    return made if type(a) is not ndarray else made.astype(a.dtype, copy=False)  # parts put together lose the order of their bytes
 
 
 def _rolled(a, n, cut):

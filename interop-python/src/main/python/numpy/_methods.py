@@ -109,18 +109,13 @@ class Methods(Reducing):
                 raise ValueError("can only convert an array of size 1 to a Python scalar")
             return values(self)[0]
         if index:
-            found = self[index if len(index) > 1 else index[0] if type(index[0]) is tuple else self._flat(index[0])]
+            from ._flat_indices import place_of
+
+            found = self[place_of(self, index)]
             return found if self.dtype.kind in "OT" else found.item()
         value = _item(self._j)
         # Java's whole numbers of 64 bits are signed ones.
         return value + (1 << 64) if type(value) is int and value < 0 and self.dtype.kind == "u" else value
-
-    def _flat(self, i):
-        from ._flat_indices import unravel_index
-
-        if not -self.size <= i < self.size:
-            raise IndexError(f"index {i} is out of bounds for axis 0 with size {self.size}")
-        return unravel_index(i % self.size, self.shape)
 
     def tolist(self):
         from ._lists import to_list
@@ -150,19 +145,24 @@ class Methods(Reducing):
 
     @real.setter
     def real(self, value):
-        self.real[...] = value
+        from ._creation import asarray
+
+        self.real[...] = asarray(value)
 
     @property
     def imag(self):
         if self.dtype.kind == "O":
             return self._each_part("imag")
-        return self._wrap(_Complex.imaginary(self._j))
+        made = self._wrap(_Complex.imaginary(self._j))
+        return made if self.dtype.isnative or self.dtype.kind == "c" else made.astype(self.dtype)
 
     @imag.setter
     def imag(self, value):
         if self.dtype.kind != "c":
-            raise TypeError("cannot set imaginary part of a non-complex array")
-        self.imag[...] = value
+            raise TypeError("array does not have imaginary part to set")
+        from ._creation import asarray
+
+        self.imag[...] = asarray(value)
 
     def _each_part(self, name):
         from ._conversions import from_values, values
@@ -172,7 +172,11 @@ class Methods(Reducing):
     def getfield(self, dtype, offset=0):
         from ._reinterpretation import part_of
 
-        return part_of(self, D.dtype(dtype), offset)
+        kind, room = D.dtype(dtype), self.dtype.itemsize
+        if offset < 0 or kind.itemsize + offset > room:
+            what = "type is larger" if kind.itemsize > room else "type plus offset is larger"
+            raise ValueError("offset is negative" if offset < 0 else f"new {what} than original type")
+        return part_of(self, kind, offset)
 
     def setfield(self, val, dtype, offset=0):
         self.getfield(dtype, offset)[...] = val
@@ -192,7 +196,9 @@ class Methods(Reducing):
 
     @flat.setter
     def flat(self, value):
-        self.flat[:] = value
+        from ._flat import flatiter
+
+        flatiter(self)[:] = value
 
     @property
     def flags(self):

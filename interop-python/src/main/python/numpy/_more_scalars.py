@@ -49,6 +49,8 @@ class _Complex(Arithmetic):
             from ._creation import array
 
             return array(real, cls)
+        if real is None:
+            real = complex(float("nan"), float("nan"))
         value = complex(real) if isinstance(real, str) else complex(complex(real).real, complex(real).imag)
         if imag:
             value = complex(value.real - complex(imag).imag, value.imag + complex(imag).real)
@@ -147,13 +149,15 @@ class float16(Arithmetic, floating, float):
     dtype = D.FLOAT16
 
     def __new__(cls, value=0.0):
-        if isinstance(value, str):
-            value = float(value)
+        if isinstance(value, str) or value is None:
+            value = float("nan" if value is None else value)
         if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0):
             from ._creation import array
 
             return array(value, cls)
         return _new_float(cls, _scalars.narrowed(D.FLOAT16, _number(value)))
+
+    __round__ = float64.__round__
 
     def item(self, *args):
         return float.__float__(self)

@@ -40,9 +40,9 @@ _defined_in = {
     "_broadcasting": "broadcast_arrays broadcast_shapes broadcast_to",
     "_grids": "fromfunction indices ix_ meshgrid",
     "_joining": """
-        append array_split column_stack concat concatenate delete dsplit dstack hsplit hstack insert roll
-        row_stack split stack tile unstack vsplit vstack
+        append column_stack concat concatenate delete dstack hstack insert roll row_stack stack tile unstack vstack
         """,
+    "_splitting": "array_split dsplit hsplit split vsplit",
     "_blocks": "block",
     "_resizing": "resize",
     "_flat": "flatiter",

@@ -18,7 +18,7 @@ choose = where
 
 
 def _filled(a, value):
-    a = asarray(a)
+    a = a.filled(value) if hasattr(a, "_mask") and (a.dtype.kind in "fc" or value in (0, 1)) else asarray(a)
     if a.dtype.kind == "O":
         return where(a != a, asarray(value, object), a)
     return where(isnan(a), asarray(value).astype(a.dtype), a) if a.dtype.kind in "fc" else a
@@ -30,7 +30,7 @@ def _kept(function):
     @functools.wraps(function)
     def call(a, *args, **options):
         made = function(a, *args, **options)
-        if isinstance(a, ndarray) and type(a) is not ndarray and not isinstance(made, type(a)):
+        if isinstance(made, ndarray) and isinstance(a, ndarray) and not isinstance(made, type(a)):
             return asarray(made).view(type(a))
         return made
 

@@ -11,7 +11,10 @@ def natural(found):
     made = None
     for kind in kinds:
         own = _own_type(kind, found)
-        made = own if made is None else D.promoted(made, own) if _combine(made, own) else D.OBJECT
+        try:
+            made = own if made is None else D.promoted(made, own) if _combine(made, own) else D.OBJECT
+        except TypeError:  # spans of months and of days
+            return D.OBJECT
     if made is None:
         return D.FLOAT64
     if made.kind in "SU":
@@ -22,7 +25,7 @@ def natural(found):
 
 
 def _combine(a, b):
-    return not (a.kind in "biufcSUmM") or b.kind in "biufcSUmMO" and not ("M" in (a.kind, b.kind) and a.kind != b.kind)
+    return not (a.kind in "biufcSUmM") or b.kind in "biufcSUmMO" and not ("M" in (a.kind, b.kind) and {a.kind, b.kind} not in ({"M"}, {"m", "M"}))
 
 
 def _own_type(kind, found):
@@ -38,7 +41,10 @@ def _own_type(kind, found):
         made = None
         for v in found:
             if type(v) is kind:
-                made = v.dtype if made is None else D.promoted(made, v.dtype)
+                try:
+                    made = v.dtype if made is None else D.promoted(made, v.dtype)
+                except TypeError:
+                    return D.OBJECT
                 if made.kind not in "UVSmM":
                     break
         return made

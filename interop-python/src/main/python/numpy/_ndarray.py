@@ -215,10 +215,16 @@ class ndarray(Methods, Protocols):
         return result(text)
 
     def __setitem__(self, key, value):
-        if isinstance(value, (tuple, list)) and self.dtype.kind not in "biufc":
-            return self._assign(key, value)
+        if isinstance(value, (tuple, list)):
+            if self.dtype.kind not in "iufc" or type(key) is str:
+                return self._assign(key, value)
+            from ._beyond import elements
+
+            value = elements(self, key, value)
         if isinstance(value, generic) and self.dtype.kind in "iu" and value.dtype.kind in "iuf":
-            value = value.item()  # a scalar has to fit as Python's own number has, where an array is cast
+            from ._beyond import fits
+
+            value = fits(self, key, value)
         v = None if isinstance(value, _CONVERTED) and type(value) not in _NUMBERS and not isinstance(value, generic) else operand(value)
         if self.dtype.kind in "iuf":
             other = getattr(getattr(value, "dtype", None), "kind", "")
@@ -241,12 +247,20 @@ class ndarray(Methods, Protocols):
         except ForeignException as error:
             if isinstance(error, _NoNumbers):
                 return self._assign(key, value)
+            from ._float_errors import isfound
+
+            if not isfound(error):
+                self[key]  # what is wrong with a key comes first
             settled(error)
 
     def _assign(self, key, value):
         from ._beyond import assign
 
-        assign(self, key, value)
+        try:
+            assign(self, key, value)
+        except (TypeError, ValueError, OverflowError):
+            self[key]  # what is wrong with a key comes first
+            raise
 
     def __iter__(self):
         if _rank(self._j) == 0:

@@ -263,8 +263,13 @@ def _any_beyond(values):
 
 def _from_mixed(values, kinds, shape, wanted):
     """Elements of several types, or of NumPy's own."""
-    if wanted is not None and wanted.kind == "i" and all(issubclass(kind, (int, float)) for kind in kinds):
+    if wanted is None and any(type(v) is int and not -_WIDE <= v < 2 * _WIDE for v in values):
+        return _from_flat(values, shape, D.OBJECT)
+    own = wanted is not None and wanted.kind == "u" and not any(issubclass(kind, generic) for kind in kinds)
+    if (own or wanted is not None and wanted.kind == "i") and all(issubclass(kind, (int, float)) for kind in kinds):
         values, kinds = list(map(int, values)), {int}
+        if own:
+            return _from_flat(values, shape, wanted)
         if _any_beyond(values) or max(values) >= _WIDE:
             raise OverflowError("Python int too large to convert to C long")
         return _from_flat(values, shape, wanted)
@@ -273,7 +278,7 @@ def _from_mixed(values, kinds, shape, wanted):
         for kind in kinds:
             own = D.dtype(kind if issubclass(kind, (generic, bool)) else float if issubclass(kind, float) else int)
             natural = own if natural is None else D.promoted(natural, own)
-        code = {"f": "d", "b": "b", "i": "q", "u": "Q"}[natural.kind]
+        code = {"f": "d", "b": "b", "i": "q", "u": "Q"}[natural.kind if wanted is None or wanted.kind != "f" else "f"]
         convert = float if code == "d" else int
         made = _from_bytes(
             D.dtype({"b": "int8"}.get(code, code))._e, _packed(code, map(convert, values)).tobytes(), *shape

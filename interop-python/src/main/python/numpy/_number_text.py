@@ -35,7 +35,7 @@ def format_float_scientific(
 ):
     """A number as digit, point, digits and exponent; see ``format_float_positional``."""
     digits = -1 if precision is None else precision
-    text = _signed(_FloatText.scientific(float(x), _bytes(x), digits, unique, trim, 2 if exp_digits is None else exp_digits), sign)
+    text = _signed(_FloatText.scientific(float(x), _bytes(x), digits, unique, trim, 2 if exp_digits is None else min(exp_digits, 5)), sign)
     whole, point, fraction = text.partition(".")
     return whole.rjust(pad_left or 0) + point + fraction
 
@@ -66,6 +66,9 @@ def base_repr(number, base=2, padding=0):
 def binary_repr(num, width=None):
     """A whole number in binary digits; negative ones as two's complement where a width is given."""
     num = int(num)
+    least = num.bit_length() if num >= 0 else (num + 1).bit_length() + 1
+    if width is not None and width < least:
+        raise ValueError(f"Insufficient bit width={width} provided for binwidth={least}")
     if num < 0 and width is not None:
         return format(num + (1 << width), f"0{width}b")
     return format(num, "b" if not width else f"0{width}b")

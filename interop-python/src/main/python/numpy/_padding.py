@@ -73,7 +73,10 @@ def _padded(a, pad_width, mode, options):
     if any(w < 0 for pair in widths for w in pair):
         raise ValueError("index can't contain negative values")
     if mode in ("constant", "empty"):
-        return _constant(a, widths, _pairs(options.get("constant_values", 0), a.ndim))
+        margins = _pairs(options.get("constant_values", 0), a.ndim)
+        if a.dtype.kind in "iuf":  # are cast, whatever they are
+            margins = [tuple(v if type(v) is float and a.dtype.kind == "f" or v == 0 else asarray(v).astype(a.dtype)[()] for v in pair) for pair in margins]
+        return _constant(a, widths, margins)
     ends = _pairs(options.get("end_values", 0), a.ndim)
     lengths = _pairs(options.get("stat_length"), a.ndim)
     for axis, (before, after) in enumerate(widths):

@@ -22,7 +22,7 @@ def poly(seq_of_zeros):
         seq = eigvals(seq)
     elif seq.ndim == 1:
         if seq.dtype.kind != "O":
-            seq = seq.astype("D" if seq.dtype.kind == "c" else float)
+            seq = seq if seq.dtype.char in "fFD" else seq.astype(float)  # of halves and whole numbers, too
     else:
         raise ValueError("input must be 1d or non-empty square 2d array.")
     if len(seq) == 0:

@@ -20,6 +20,10 @@ def dot(a, b, out=None):
     """The sum of products over the last axis of ``a`` and the second to last (or only) one of ``b``."""
     x, y = asarray(a), asarray(b)
     made = result(_or_array(_dot(x._j, y._j))) if _numeric(x, y) else _dot_of_objects(x, y)
+    if x is not a or y is not b:
+        from ._kept import products
+
+        made = products(a, b, made)
     if out is not None and (out.dtype != made.dtype or out.shape != made.shape or not out.flags.c_contiguous):
         raise ValueError(
             "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)"
@@ -176,8 +180,13 @@ def outer(a, b, out=None):
 
 def inner(a, b):
     """The sum of products over the last axes."""
-    a, b = asarray(a), asarray(b)
-    return a * b if a.ndim == 0 or b.ndim == 0 else tensordot(a, b, ((-1,), (-1,)))[()]
+    x, y = asarray(a), asarray(b)
+    made = x * y + 0 if x.ndim == 0 or y.ndim == 0 else tensordot(x, y, ((-1,), (-1,)))[()]
+    if x is a and y is b:
+        return made
+    from ._kept import products
+
+    return products(a, b, made)
 
 
 def vdot(a, b):

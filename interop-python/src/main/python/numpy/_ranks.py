@@ -17,6 +17,13 @@ def codes(*arrays):
     return made[0] if len(made) == 1 else made
 
 
+def _compared(value):
+    """A record as tuples may be compared: fields with axes element by element."""
+    if isinstance(value, tuple):
+        return tuple(map(_compared, value))
+    return value.tolist() if hasattr(value, "tolist") else value
+
+
 def _times(a):
     from ._datetimes import counts
     from ._units import NAT
@@ -35,6 +42,8 @@ def ranks(a):
     except TypeError:
         pass
     found = values(a)
+    if a.dtype.names:
+        found = [_compared(v) for v in found]
     order = sorted(range(len(found)), key=lambda i: found[i])
     rank, out = 0, [0] * len(found)
     for k, i in enumerate(order):

@@ -3,7 +3,7 @@
 from . import _dtypes as D
 from ._indexing import axis_of
 from ._java import guarded, of
-from ._reducing import axes, into
+from ._reducing import axes, is_rare
 
 _Layout = of("Layout")
 _swapaxes = guarded(_Layout.swapaxes)
@@ -45,16 +45,18 @@ def view(self, dtype=None, type=None):
 
 
 def cumsum(self, axis=None, dtype=None, out=None):
-    if self.dtype.kind in "mO":
-        from ._ufuncs import add
-
-        return into(add.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
-    return into(self._number(_accumulate(_Reduction.SUM, self._j, axis, D.java_type(dtype))), out)
+    return _running("add", _Reduction.SUM, self, axis, dtype, out)
 
 
 def cumprod(self, axis=None, dtype=None, out=None):
-    if self.dtype.kind == "O":
-        from ._ufuncs import multiply
+    return _running("multiply", _Reduction.PROD, self, axis, dtype, out)
 
-        return into(multiply.accumulate(self if axis is not None else self.ravel(), axis or 0, dtype), out)
-    return into(self._number(_accumulate(_Reduction.PROD, self._j, axis, D.java_type(dtype))), out)
+
+def _running(name, op, a, axis, dtype, out):
+    """Running results, in the type asked for whatever the order of its bytes."""
+    if out is None and a.dtype.kind in "biufc" and (dtype is None or not is_rare(a, dtype)):
+        return a._number(_accumulate(op, a._j, axis, D.java_type(dtype)))
+    from . import _ufuncs
+
+    kind = None if dtype is None else D.dtype(dtype).newbyteorder("=")
+    return getattr(_ufuncs, name).accumulate(a if axis is not None else a.ravel(), axis or 0, kind, out)

@@ -1,5 +1,7 @@
 """The methods of arrays that put elements together: sums, means, extrema and where they are."""
 
+from _operator import index
+
 from . import _dtypes as D
 from ._indexing import axis_of
 from ._java import ForeignException, guarded, of, translated
@@ -40,10 +42,10 @@ def axes(axis, strict=False):
     if axis is None:
         return ()
     if strict:
-        from operator import index
-
         return tuple(map(index, axis)) if isinstance(axis, tuple) else (index(axis),)
-    return axis if type(axis) is tuple else tuple(axis) if isinstance(axis, list) else (axis,)
+    if type(axis) is int:
+        return (axis,)
+    return axis if type(axis) is tuple else tuple(axis) if isinstance(axis, list) else (index(axis),)
 
 
 def into(value, out, strict=False):
@@ -70,21 +72,29 @@ def chosen(ddof, correction):
     return correction
 
 
+_ORDER = "biufc"
+
+
+def is_rare(a, dtype, kinds=_ORDER):
+    """Whether a type to compute in is none that Java's loops know, or one to which elements are cast down."""
+    kind = D.dtype(dtype)
+    if not kind.isnative or kind.kind not in kinds:
+        return True
+    return a.dtype.kind in _ORDER and _ORDER.index(a.dtype.kind) > _ORDER.index(kind.kind)
+
+
 def _reduction(name, op):
     def method(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
-        if axis == () or where is not None or initial is not None:
+        if out is not None or axis == () or where is not None or initial is not None or dtype is not None and is_rare(self, dtype):
             from ._reductions import reduced
 
-            return into(reduced(name, self, axis, dtype, keepdims, initial, where), out)
+            return reduced(name, self, axis, dtype, out, keepdims, initial, where)
         try:
             value = _raw_reduce(op, self._j, keepdims, D.java_type(dtype), *axes(axis))
         except ForeignException as error:
-            return into(_reduced_otherwise(error, name, self, axis, keepdims), out)
+            return _reduced_otherwise(error, name, self, axis, keepdims)
         kind = type(value)
-        value = result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
-        if out is not None:
-            return into(value, out)
-        return _of_subclass(self, value)
+        return _of_subclass(self, result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value))
 
     method.__name__ = name
     return method
@@ -130,14 +140,15 @@ def _untyped(name, op):
 def _spread(name, compute):
     def method(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None):
         ddof = chosen(ddof, correction)
-        if where is not None or mean is not None or self.dtype.kind in "OmM" or axis == ():
+        rare = out is not None or where is not None or mean is not None or dtype is not None and is_rare(self, dtype, "fc")
+        if rare or self.dtype.kind in "OmM" or axis == ():
             from . import _moments
 
-            return into(getattr(_moments, name)(self, axis, dtype, ddof, keepdims, where, mean), out)
+            return getattr(_moments, name)(self, axis, dtype, ddof, keepdims, where, mean, out)
         value = compute(self._j, keepdims, D.java_type(dtype), ddof, *axes(axis))
         if ddof or type(value) is not float or value != value:
             _warn_of_few(self, axis, ddof)
-        return into(self._number(value), out, name == "std")
+        return self._number(value)
 
     method.__name__ = name
     return method
@@ -156,14 +167,15 @@ class Reducing:
     all = _untyped("all", _Reduction.ALL)
 
     def mean(self, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
-        if where is not None or self.dtype.kind in "OmM" or axis == ():
+        rare = out is not None or where is not None or dtype is not None and is_rare(self, dtype, "fc")
+        if rare or self.dtype.kind in "OmM" or axis == ():
             from ._moments import mean
 
-            return into(mean(self, axis, dtype, keepdims, where), out)
+            return mean(self, axis, dtype, keepdims, where, out)
         value = _mean(self._j, keepdims, D.java_type(dtype), *axes(axis))
         if (type(value) is not float or value != value) and not _size(self._j):
             _warn_of_few(self, axis, 0, "Mean of empty slice")
-        return into(self._number(value), out)
+        return self._number(value)
 
     var = _spread("var", _variance)
     std = _spread("std", _deviation)
@@ -174,7 +186,12 @@ class Reducing:
         return result(value) if kind is float or kind is int or kind is bool or kind is str else self._wrap(value)
 
     def ptp(self, axis=None, out=None, keepdims=False):
-        return into(self.max(axis, keepdims=keepdims) - self.min(axis, keepdims=keepdims), out, True)
+        made = self.max(axis, keepdims=keepdims) - self.min(axis, keepdims=keepdims)
+        if out is None:
+            return made
+        from ._targets import stored
+
+        return stored("subtract", made, out, True, "same_kind")
 
     def argmax(self, axis=None, out=None, keepdims=False):
         return self._placed("argmax", _argmax, axis, out, keepdims)

@@ -1,6 +1,6 @@
 """Functions that reduce axes to one number, as functions; arrays have the frequent ones as methods."""
 
-from ._creation import asarray, full
+from ._creation import asarray
 from ._java import complete
 from ._reducing import chosen
 from ._ndarray import ndarray
@@ -48,9 +48,7 @@ all = _function("all", "Whether all elements along axes are not zero.")
 def mean(a, axis=None, dtype=None, out=None, keepdims=False, where=None):
     """The arithmetic mean along axes."""
     if where is not None:
-        a = asarray(a)
-        mask = asarray(where, bool)
-        return sum(a, axis, dtype, None, keepdims, None, mask) / sum(mask * full(a.shape, 1), axis, keepdims=keepdims)
+        return asarray(a).mean(axis, dtype, out, keepdims, where=where)
     if type(a) is not ndarray and isinstance(a, ndarray):
         return _of_subclass(a, "mean", axis=axis, dtype=dtype, out=out, keepdims=keepdims)
     return asarray(a).mean(axis, dtype, out, keepdims)
@@ -64,11 +62,7 @@ def _spread(name, doc):
         if where is not None or mean is not None:
             from . import _moments
 
-            made = getattr(_moments, name)(asarray(a), axis, dtype, ddof, keepdims, where, mean)
-            if out is None:
-                return made
-            out[...] = made
-            return out
+            return getattr(_moments, name)(asarray(a), axis, dtype, ddof, keepdims, where, mean, out)
         if type(a) is not ndarray and isinstance(a, ndarray):
             return _of_subclass(a, name, axis=axis, dtype=dtype, out=out, ddof=ddof or None, keepdims=keepdims)
         return getattr(asarray(a), name)(axis, dtype, out, ddof, keepdims)
@@ -103,45 +97,18 @@ def argmin(a, axis=None, out=None, keepdims=False):
     return asarray(a).argmin(axis, out, keepdims)
 
 
-_neutral = {"sum": 0, "prod": 1, "any": False, "all": True}
-_combine = {"sum": "add", "prod": "multiply", "max": "maximum", "min": "minimum", "any": "logical_or"}
+_combine = {"sum": "add", "prod": "multiply", "max": "maximum", "min": "minimum", "any": "logical_or", "all": "logical_and"}
 
 
-def reduced(name, a, axis, dtype, keepdims, initial, where):
-    """A reduction with the rare options: no axes at all, a start value, a mask."""
+def reduced(name, a, axis, dtype, out, keepdims, initial, where):
+    """A reduction with the rare options: a target, no axes at all, a type to compute in, a start value, a mask."""
     from . import _ufuncs
+    from ._globals import _NoValue
 
-    if a.dtype.kind == "O":
-        from ._globals import _NoValue
-
-        found = getattr(_ufuncs, _combine.get(name, "logical_and")).reduce(
-            a, axis, dtype, None, keepdims, _NoValue if initial is None else initial, True if where is None else where
-        )
-        return found if name not in ("any", "all") else asarray(found).astype(bool)[()]
-    minus = name == "sum" and a.dtype.kind == "f" and isinstance(initial, float) and str(initial) == "-0.0"
-    if where is not None:
-        from ._selection import where as choose
-
-        neutral = initial if minus else _neutral.get(name, initial)
-        if neutral is None:
-            raise ValueError(
-                f"reduction operation '{name}' does not have an identity, so to use a where mask one has"
-                " to specify 'initial'"
-            )
-        a = choose(where, a, asarray(neutral).astype(a.dtype))
-    if axis == ():
-        value = a.copy() if dtype is None else a.astype(dtype)
-        value = value != 0 if name in ("any", "all") else value
-    elif a.size == 0 and initial is not None:
-        shape = asarray(a).sum(axis, keepdims=keepdims).shape
-        return full(shape, initial, dtype or a.dtype)[()]
-    else:
-        value = getattr(asarray(a), name)(axis, keepdims=keepdims) if dtype is None else getattr(asarray(a), name)(axis, dtype, keepdims=keepdims)
-    if initial is not None and getattr(value, "dtype", None) is not None and value.dtype.kind in "biufc":
-        initial = asarray(initial).astype(value.dtype)
-        if minus:  # Java adds to 0, which keeps no sign
-            value = value * (1 - 2 * (_ufuncs.signbit(a) & (a == 0)).all(axis, keepdims=keepdims).astype(value.dtype))
-    return value if initial is None else getattr(_ufuncs, _combine.get(name, "logical_and"))(value, initial)
+    found = getattr(_ufuncs, _combine[name]).reduce(
+        a, axis, dtype, out, keepdims, _NoValue if initial is None else initial, True if where is None else where
+    )
+    return asarray(found).astype(bool)[()] if a.dtype.kind == "O" and out is None and name in ("any", "all") else found
 
 
 complete(__name__)

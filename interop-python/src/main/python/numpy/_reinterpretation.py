@@ -30,8 +30,7 @@ def part_of(a, own, start):
     from ._ndarray import wrap
 
     base = own.base
-    packed = a._j if a._j.type().isPacked() or a.dtype.kind in "SUV" else guarded(_Reinterpretation.view)(a._j, a._j.type(), False)
-    return wrap(guarded(_Reinterpretation.field)(packed, base._e, base.byteorder == ">", start, *own.shape))
+    return wrap(guarded(_Reinterpretation.field)(a._j, base._e, base.byteorder == ">", start, *own.shape))
 
 
 def view(a, kind):

@@ -26,7 +26,7 @@ def _several(values, kind):
     """What the type of scalars makes of a list or an array: an array of that type."""
     from ._creation import asarray
 
-    return asarray(values).astype(kind)
+    return asarray(values, kind) if isinstance(values, (list, tuple)) else asarray(values).astype(kind)
 
 
 def _float_of(value):
@@ -68,7 +68,7 @@ class float64(Arithmetic, floating, float):
     def __new__(cls, value=0.0):
         if type(value) is not float and (isinstance(value, (list, tuple)) or getattr(value, "ndim", 0)):
             return _several(value, cls)
-        return _new_float(cls, value)
+        return _new_float(cls, "nan" if value is None else value)
 
     def item(self, *args):
         return float.__float__(self)
@@ -114,8 +114,8 @@ class float32(Arithmetic, floating, float):
     dtype = D.FLOAT32
 
     def __new__(cls, value=0.0):
-        if isinstance(value, str):
-            value = float(value)
+        if isinstance(value, str) or value is None:
+            value = float("nan" if value is None else value)
         if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0):
             return _several(value, cls)
         return _new_float(cls, narrowed(D.FLOAT32, _number(value)))
@@ -134,6 +134,7 @@ class float32(Arithmetic, floating, float):
 
     __hash__ = float.__hash__
     __bool__ = float.__bool__
+    __round__ = float64.__round__
 
 
 def _digits(value):

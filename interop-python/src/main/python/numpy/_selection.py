@@ -65,7 +65,7 @@ def _truths(a):
 
 def flatnonzero(a):
     """The flat indices of the elements that are not zero."""
-    return nonzero(asarray(a).ravel())[0]
+    return nonzero(asanyarray(a).ravel())[0]
 
 
 def argwhere(a):
@@ -88,6 +88,11 @@ def count_nonzero(a, axis=None, keepdims=False):
 
 def take(a, indices, axis=None, out=None, mode="raise"):
     """The elements at the given indices of an axis; of the flattened array without one."""
+    if type(a) is not ndarray and isinstance(a, ndarray):
+        from ._kept import like, own
+
+        method = own(a, "take")
+        return method(indices, axis, out, mode) if method else like(a, take(asarray(a), indices, axis, out, mode))
     a = asarray(a)
     if axis is None:
         a, axis = a.ravel(), 0
@@ -117,7 +122,7 @@ def put(a, ind, v, mode="raise"):
     """Sets elements by their flat index: as often as there are indices, from the values, which are repeated."""
     if not hasattr(a, "_j"):
         raise TypeError(f"argument 1 must be numpy.ndarray, not {type(a).__name__}")
-    ind, v, n = asarray(ind).ravel(), asarray(v).ravel(), a.size
+    ind, v, n = asarray(ind).ravel(), asarray(v, a.dtype).ravel(), a.size
     _require_mode(mode)
     if not v.size or not ind.size:
         return
@@ -143,6 +148,11 @@ def putmask(a, /, mask, values):
         raise TypeError(f"argument 1 must be numpy.ndarray, not {type(a).__name__}")
     if asarray(mask).size != a.size:
         raise ValueError("putmask: mask and data must be the same size")
+    if isinstance(values, ndarray):
+        from ._types import can_cast
+
+        if not can_cast(values.dtype, a.dtype):
+            raise TypeError(f"Cannot cast array data from {values.dtype!r} to {a.dtype!r} according to the rule 'safe'")
     values = asarray(values, a.dtype).ravel()
     places = flatnonzero(mask)
     a.flat[places] = values[places % values.size]
@@ -166,13 +176,19 @@ def copyto(dst, src, casting="same_kind", where=True):
     if type(src) in (int, float, bool) and where is True and (type(src) is not float or dst.dtype.kind in "fcO"):
         dst[...] = src
         return
-    src = asarray(src)
-    if not D.same_kind(src.dtype, dst.dtype) and casting != "unsafe":
-        raise TypeError(f"Cannot cast array data from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'")
+    if type(src) is int and dst.dtype.kind in "iufc":
+        src = full((), src, dst.dtype)  # which it has to fit
+    given, src = src, asarray(src)
+    from ._types import can_cast
+
+    fits = can_cast(src.dtype, dst.dtype, casting) if hasattr(given, "dtype") else D.same_kind(src.dtype, dst.dtype)
+    if not fits and casting != "unsafe":
+        what = "array data" if src.ndim else "scalar"
+        raise TypeError(f"Cannot cast {what} from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'")
     if where is True:
         dst[...] = src
     elif dst.dtype.kind in "biufc" and src.dtype.kind in "biufc":
-        dst[...] = wrap(_where(asarray(where)._j, src._j, dst._j))
+        dst[...] = wrap(_where(asarray(where)._j, src.astype(dst.dtype)._j, dst._j))
     else:
         from ._broadcasting import broadcast_to
 
@@ -186,6 +202,11 @@ def copyto(dst, src, casting="same_kind", where=True):
 
 def repeat(a, repeats, axis=None):
     """Every element several times: the same number of times, or one number for each."""
+    if type(a) is not ndarray and isinstance(a, ndarray):
+        from ._kept import like, own
+
+        method = own(a, "repeat")
+        return method(repeats, axis) if method else like(a, repeat(asarray(a), repeats, axis))
     a = asarray(a)
     if axis is None:
         a, axis = a.ravel(), 0

@@ -33,7 +33,7 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
         found = asarray(pool[place] == element)
     if unequal is not None:
         found = found & ~unequal
-    return ~found if invert else found
+    return asarray(~found if invert else found)
 
 
 def in1d(ar1, ar2, assume_unique=False, invert=False, *, kind=None):
@@ -83,7 +83,7 @@ def ediff1d(ary, to_end=None, to_begin=None):
             raise TypeError(f"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule.")
         extra = extra.astype(parts[0].dtype)
         parts = [extra, *parts] if name == "to_begin" else [*parts, extra]
-    return concatenate(parts) if len(parts) > 1 else parts[0]
+    return (concatenate(parts) if len(parts) > 1 else parts[0]).astype(a.dtype, copy=False)
 
 
 complete(__name__)

@@ -78,7 +78,7 @@ def atleast_3d(*arrays):
 
 
 def _each(arrays, change):
-    changed = tuple(change(asarray(a)) for a in arrays)
+    changed = tuple(change(asanyarray(a)) for a in arrays)
     return changed[0] if len(changed) == 1 else changed
 
 

@@ -145,7 +145,9 @@ def trim_zeros(filt, trim="fb", axis=None):
         raise ValueError(f"unexpected character(s) in `trim`: {trim!r}")
     trim = trim.lower()
     a = asarray(filt)
-    found = a.nonzero() if a.ndim else ()
+    if not a.ndim:
+        return filt
+    found = a.nonzero()
     axes = range(a.ndim) if axis is None else [x % a.ndim for x in (axis if isinstance(axis, (tuple, list)) else (axis,))]
     key = [slice(None)] * a.ndim
     for i in axes:

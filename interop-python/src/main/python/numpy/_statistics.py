@@ -233,7 +233,9 @@ def average(a, axis=None, weights=None, returned=False, keepdims=False):
             mean * 0 + (a.size // max(asarray(mean).size, 1) if a.dtype.kind == "O" else a.size / max(asarray(mean).size, 1)))  # fmt: skip
     else:
         weights = _stretched(asarray(weights), a, axis)
-        kind = weights.dtype if weights.dtype.kind in "fcO" else a.dtype if a.dtype.kind == "O" else float
+        from ._types import result_type
+
+        kind = result_type(a.dtype, weights.dtype, *(["f8"] if a.dtype.kind in "biu" else []))
         total = (weights * full(a.shape, 1, kind)).sum(axis, **more)
         if (asarray(total) == 0).any():
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")

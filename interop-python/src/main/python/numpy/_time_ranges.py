@@ -22,7 +22,7 @@ def arange(start, stop, step, dtype):
     if NAT in (first, last, gap):
         raise ValueError("arange: cannot use NaT (not-a-time) datetime values")
     if not gap:
-        raise ZeroDivisionError("arange: step cannot be zero")
+        raise ValueError("arange: step cannot be zero")
     # A stop without a unit, or a span after a point, is a distance.
     if letter == "M" and found[1][2] != "M":
         last += first

@@ -25,8 +25,8 @@ def datetime_as_string(arr, unit=None, timezone="naive", casting="same_kind"):
     if arr.dtype.kind != "M":
         raise TypeError("input must have type NumPy datetime")
     if unit is not None and unit != "auto":
-        arr = arr.astype(S.time_type("M", canonical(unit)))
-    utc = timezone == "UTC"
+        arr = arr.astype(S.time_type("M", canonical(unit if unit != "W" else "D")))  # weeks are written as days
+    utc = timezone == "UTC" and unit_parts(arr.dtype.unit)[0] not in "YMWD"
     kinds = [arr.dtype if unit != "auto" else S.time_type("M", coarsest(arr.dtype.unit, n)) for n in counts(arr)]
     texts = [text_of(kind, rescale(n, arr.dtype.unit, kind.unit)) + ("Z" if utc and n != NAT else "")
              for kind, n in zip(kinds, counts(arr))]  # fmt: skip

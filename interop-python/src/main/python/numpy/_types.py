@@ -164,8 +164,10 @@ def can_cast(from_, to, casting="safe"):
     if source.kind in "biu" and target.kind == "m":
         return casting == "same_kind" or source.kind != "u" or source.itemsize < 8
     if source.kind == target.kind and source.kind in "mM":
-        from ._units import finer
+        from ._units import finer, is_calendar
 
+        if source.kind == "m" and is_calendar(source.unit) != is_calendar(target.unit) and "generic" not in (source.unit, target.unit):
+            return False
         return casting == "same_kind" or finer(source.unit, target.unit) == target.unit
     return False
 

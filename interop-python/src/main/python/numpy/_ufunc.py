@@ -80,13 +80,13 @@ class ufunc:
         if type(array) is ndarray and type(axis) is int and dtype is None and out is None and self.__name__ == "add":
             if array.ndim and array.dtype.kind in "if":
                 return array.cumsum(axis)
-        from ._ufunc_methods import accumulate
+        from ._ufunc_running import accumulate
 
         return accumulate(self, array, axis, dtype, out)
 
     def reduceat(self, array, indices, axis=0, dtype=None, out=None):
         """As ``reduce``, of the slices between indices."""
-        from ._ufunc_methods import reduceat
+        from ._ufunc_running import reduceat
 
         return reduceat(self, array, indices, axis, dtype, out)
 
@@ -100,7 +100,7 @@ class ufunc:
         """The function of all pairs of elements."""
         if type(A) is type(B) is ndarray and not options and self.nin == 2 and self.signature is None and A.ndim + B.ndim < 32:
             return self(A.reshape(A.shape + (1,) * B.ndim), B)
-        from ._ufunc_methods import outer
+        from ._ufunc_running import outer
 
         return outer(self, A, B, options)
 

@@ -6,6 +6,7 @@ from ._java import of, translated
 from ._ndarray import ndarray
 from ._overrides import NUMBERS, overridden, wrapped
 from ._scalars import generic, result
+from ._targets import stored
 
 _NoNumbers = of("NoNumbersException")
 _OPTIONS = frozenset(
@@ -15,6 +16,7 @@ _ANSWERS = frozenset(
     "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor logical_not isnan isinf"
     " isfinite signbit isnat".split()
 )
+_OF_FLOATS = frozenset("arctan2 copysign float_power heaviside hypot logaddexp logaddexp2 nextafter".split())
 ONLY_NAMED = "out=... is only allowed as a keyword argument."
 IN_A_TUPLE = "must use `...` as `out=...` and not per-operand/in a tuple"
 
@@ -98,6 +100,8 @@ def _of_large_numbers(function, error, a, b):
     from ._beyond import _TESTS, binary
     from ._creation import asarray
 
+    if function.__name__ in _OF_FLOATS and type(a) is type(b) is int:
+        return function(float(a), float(b))
     if function.__name__ not in _TESTS:
         raise error from None
     return binary(function.__name__, *(asarray(v, object) for v in (a, b)), asked=True)
@@ -107,17 +111,6 @@ def _array(value):
     from ._creation import asanyarray
 
     return asanyarray(value)
-
-
-def _condition(where):
-    """Where to work: truth values, or whatever is no array yet and can be taken for them."""
-    from ._creation import asarray
-
-    if not isinstance(where, (ndarray, generic)):
-        return asarray(where, bool)
-    if where.dtype.kind != "b":
-        raise TypeError(f"Cannot cast array data from {where.dtype!r} to dtype('bool') according to the rule 'safe'")
-    return asarray(where)
 
 
 def _base(value):
@@ -151,7 +144,7 @@ def _with_options(function, inputs, options, out, args):
         finished = tuple(made)
     else:
         finished = tuple(
-            _stored(name, m, t, where, casting) for m, t in zip(made, out or (None,) * function.nout)
+            stored(name, m, t, where, casting) for m, t in zip(made, out or (None,) * function.nout)
         )
     owned = options.get("subok", True)
     result_ = finished[0] if function.nout == 1 else finished
@@ -193,7 +186,7 @@ def _of_cores(function, inputs, options, out, args):
     made = function._function(*inputs, **{k: v for k, v in options.items() if k in ("axes", "axis", "keepdims", "dtype")})
     if out is None or out[0] is None:
         return made
-    return _stored(function.__name__, made, out[0], True, options.get("casting", "same_kind"))
+    return stored(function.__name__, made, out[0], True, options.get("casting", "same_kind"))
 
 
 def _cast(name, place, value, kind, casting):
@@ -222,58 +215,6 @@ def _typed(made, kind):
     if kind is None or getattr(made, "dtype", None) is kind or kind is D.OBJECT and not hasattr(made, "astype"):
         return made
     return made.astype(kind)
-
-
-def _stored(name, made, target, where, casting):
-    """A result in its target, where a condition holds."""
-    from ._creation import asarray, empty
-    from ._types import can_cast
-
-    value = asarray(made)
-    if where is not True:
-        condition = _condition(where)
-    if target is None:
-        from ._selection import where as choose
-
-        if where is True:
-            return made
-        from ._broadcasting import broadcast_shapes
-
-        target = empty(broadcast_shapes(value.shape, condition.shape), value.dtype)
-        target[...] = choose(condition, value, target)
-        return target if target.ndim else target[()]
-    if not can_cast(value.dtype, target.dtype, casting):
-        from ._ufunc_errors import UFuncTypeError
-
-        raise UFuncTypeError(
-            f"Cannot cast ufunc '{name}' output from {value.dtype!r} to {target.dtype!r} with casting rule '{casting}'"
-        )
-    _fits(value.shape, target.shape)
-    if where is True:
-        target[...] = value
-        return target
-    from ._selection import where as choose
-    from ._broadcasting import broadcast_to
-
-    _fits(condition.shape, target.shape)
-    plain = target.view(ndarray) if type(target) is not ndarray else target
-    plain[...] = choose(broadcast_to(condition, target.shape), value.astype(target.dtype), plain)
-    return target
-
-
-def _fits(shape, target):
-    """A result may be stretched to its target, never the target."""
-    padded = (1,) * (len(target) - len(shape)) + tuple(shape)
-    if len(padded) != len(target) or any(n != 1 and n != m for n, m in zip(padded, target)) or any(
-        m == 1 and n > 1 for n, m in zip(padded, target)
-    ):
-        raise ValueError(
-            f"non-broadcastable output operand with shape {_text(target)} doesn't match the broadcast shape {_text(shape)}"
-        )
-
-
-def _text(shape):
-    return "(" + ",".join(map(str, shape)) + ("," if len(shape) == 1 else "") + ")"
 
 
 def described(function):

@@ -21,6 +21,22 @@ def no_common_loop(name, *arrays):
     return UFuncTypeError(f"ufunc '{name}' did not contain a loop with signature matching types ({kinds}) -> None")
 
 
+def no_loop_of(name, a):
+    """As ``no_common_loop``, of a function of one array."""
+    return UFuncTypeError(f"ufunc '{name}' did not contain a loop with signature matching types {type(a.dtype)!r} -> None")
+
+
+_ARITHMETIC = frozenset("add subtract multiply divide floor_divide remainder".split())
+_COMPARING = frozenset("equal not_equal less less_equal greater greater_equal maximum minimum fmax fmin".split())
+
+
+def of_times(name, a, b):
+    """The error of an operation that times and spans do not have."""
+    if name in _ARITHMETIC or name in _COMPARING and a.dtype.kind in "mM" and b.dtype.kind in "mM":
+        return UFuncTypeError(f"ufunc '{name}' cannot use operands with types {a.dtype!r} and {b.dtype!r}")
+    return no_common_loop(name, a, b) if name in _COMPARING else not_supported(name)
+
+
 # Functions that ask how a number is stored, and so have no formula for Python objects.
 NOT_OF_OBJECTS = frozenset(
     "isnan isinf isfinite signbit copysign nextafter spacing ldexp frexp modf isnat heaviside float_power logaddexp"

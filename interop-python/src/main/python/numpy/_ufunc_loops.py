@@ -30,6 +30,17 @@ def general(given):
     return kind
 
 
+def reducing(function, a, dtype):
+    """The type that a reduction is to be computed in, of which the function has to have a formula."""
+    kind = general(dtype)
+    if kind.kind not in _NUMBERS or a.dtype.kind not in _NUMBERS:
+        return kind
+    for loop in types(function):
+        if D.dtype(loop[0]) is kind and D.dtype(loop[-1]) is kind:
+            return kind
+    raise TypeError(f"No loop matching the specified signature and casting was found for ufunc {function.__name__}")
+
+
 def signature(function, given):
     """The types of arguments and results that a signature names, None where it leaves them open."""
     nin, nargs = function.nin, function.nargs

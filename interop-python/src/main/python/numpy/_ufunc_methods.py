@@ -1,21 +1,21 @@
-"""``ufunc.reduce``, ``accumulate``, ``reduceat``, ``outer`` and ``at``."""
+"""``ufunc.reduce``."""
 
 import math
 
 from . import _dtypes as D
-from ._creation import asanyarray, asarray, empty, full
+from ._creation import asanyarray, asarray, full
 from ._float_errors import isfound, named, settle
 from ._globals import _NoValue
 from ._indexing import axis_of
-from ._java import ForeignException, guarded, of, translated
-from ._ndarray import ndarray, wrap
+from ._java import ForeignException, of, translated
+from ._ndarray import ndarray
 from ._overrides import _wrap_one, overridden
 from ._scalars import result
-from ._ufunc_calls import IN_A_TUPLE, ONLY_NAMED, _condition, _stored
+from ._targets import condition_of, stored
+from ._ufunc_calls import IN_A_TUPLE, ONLY_NAMED
 
 _Reduction = of("Reduction")
 _reduce = of("Reductions").compute
-_accumulate = guarded(of("AlongAxis").accumulate)
 _NoNumbers = of("NoNumbersException")
 _NOTHING = object()
 _NAMED = {
@@ -27,6 +27,9 @@ _UNORDERED = frozenset(
     "add multiply maximum minimum fmax fmin logical_or logical_and logical_xor bitwise_and bitwise_or bitwise_xor hypot"
     " logaddexp logaddexp2 gcd lcm".split()
 )
+
+# Functions whose results are of another type than whole numbers they are put between.
+_WIDENING = frozenset("hypot logaddexp logaddexp2".split())
 
 
 def _require(function, method):
@@ -102,16 +105,43 @@ def reduce(function, array, axis, dtype, out, keepdims, options):
     if len(axes) > 1 and function.__name__ not in _UNORDERED and function.identity is None:
         raise ValueError(f"reduction operation '{function.__name__}' is not reorderable, so at most one axis may be specified")
     out = _target(out)
-    kind = None if dtype is None else D.dtype(dtype)
+    kind = _working(function, a, dtype, out)
+    if out is not None:
+        _fit(function, a, axes, keepdims, out)
     made = _reduced(function, a, axes, kind, keepdims, initial, where)
     if out is not None:
-        shape = getattr(made, "shape", ())
-        if out.shape != shape:
-            raise ValueError(
-                f"output parameter for reduction operation {function.__name__} has the shape {out.shape}, the result has {shape}"
-            )
-        return _stored(function.__name__, made, out, True, "same_kind" if out.dtype.kind != "O" else "unsafe")
+        return stored(function.__name__, made, out, True, "unsafe")
     return made if type(a) is ndarray else _wrap_one(a, made, None)
+
+
+def _working(function, a, dtype, out=None):
+    """The type to put elements together in: the one asked for, or what holds those of a target, too; None for the usual one."""
+    from ._ufunc_loops import reducing
+
+    if dtype is not None:
+        return reducing(function, a, dtype)
+    numbers = out is not None and a.dtype.kind in "biufc" and out.dtype.kind in "biufc"
+    return D.promoted(a.dtype, out.dtype) if numbers and not function.__name__.startswith("logical") else None
+
+
+def _fit(function, a, axes, keepdims, out):
+    """Refuses a target of another shape than the result."""
+    wanted = [1 if n in axes else m for n, m in enumerate(a.shape) if keepdims or n not in axes]
+    if out.ndim != len(wanted):
+        more = " (must match the operand's when keepdims=True)" if keepdims else ""
+        raise ValueError(f"output parameter for reduction operation {function.__name__} has the wrong number of dimensions:"
+                         f" Found {out.ndim} but expected {len(wanted)}{more}")  # fmt: skip
+    if list(out.shape) != wanted:
+        raise ValueError(f"non-broadcastable output operand with shape {out.shape} doesn't match the broadcast shape {tuple(wanted)}")
+
+
+def _start(initial, kind):
+    """A start value as an element of a type, which it has to fit as if it were put there."""
+    from ._creation import zeros
+
+    made = zeros((), kind)
+    made[...] = initial if isinstance(initial, (int, float, complex)) else asarray(initial)
+    return made
 
 
 def _reduced(function, a, axes, kind, keepdims, initial, where):
@@ -120,15 +150,29 @@ def _reduced(function, a, axes, kind, keepdims, initial, where):
     identity = function.identity
     if name in ("logical_and", "logical_or", "logical_xor") and plain.dtype.kind != "O":
         plain = plain.astype(bool)
-        kind = kind or D.BOOL
+        kind = D.BOOL
+    if plain.dtype.kind == "T" and name in ("add", "maximum", "minimum") and where is True and initial in (_NOTHING, None):
+        from ._beyond import reduce as of_texts
+
+        return of_texts({"add": "sum", "maximum": "max", "minimum": "min"}[name], plain, axes, keepdims)
     if plain.dtype.kind == "O" and kind in (None, D.OBJECT) and _objects().handles(function):
         condition = where
         if where is not True:
             from ._broadcasting import broadcast_to
 
-            condition = broadcast_to(_condition(where), plain.shape)
+            condition = broadcast_to(condition_of(where), plain.shape)
         first = [] if initial is _NOTHING or initial is None else [initial]
         return _objects().reduce(function, plain, axes, keepdims, None if where is True else condition, first)
+    numbers = plain.dtype.kind in "biufc"
+    if numbers and kind is not None and kind.kind in "biufc":
+        plain = plain.astype(kind, copy=False)
+    elif numbers and name in _WIDENING:
+        plain = plain.astype(loop_type(function, plain), copy=False)
+    elif numbers and name in ("add", "multiply") and plain.dtype.kind in "biu":
+        kind = D.UINT64 if plain.dtype.kind == "u" else D.INT64
+        plain = plain.astype(kind, copy=False) if where is not True else plain
+    if numbers and initial is not _NOTHING and initial is not None:
+        initial = _start(initial, kind or plain.dtype)
     if where is not True:
         neutral = identity if identity is not None and plain.dtype.kind != "O" else None if initial is _NOTHING else initial
         if neutral is None:
@@ -137,8 +181,8 @@ def _reduced(function, a, axes, kind, keepdims, initial, where):
             )
         from ._selection import where as choose
 
-        condition = _condition(where)
-        plain = asarray(choose(condition, plain, full((), neutral, plain.dtype)))
+        condition = condition_of(where)
+        plain = asarray(choose(condition, plain, asarray(neutral).astype(plain.dtype)))
         if plain.ndim != a.ndim:
             raise ValueError("where mask does not broadcast to the operand")
     empty_ = any(plain.shape[n] == 0 for n in axes)
@@ -149,12 +193,8 @@ def _reduced(function, a, axes, kind, keepdims, initial, where):
                         " any supported types according to the casting rule ''safe''")
     if name in _NAMED and plain.dtype.kind in "biufc" and axes and not (empty_ and identity is None):
         made = _in_java(function, plain, axes, kind, keepdims)
-        return made if initial is _NOTHING or initial is None else function(made, _like(initial, made))
+        return made if initial is _NOTHING or initial is None else function(made, initial[()])
     return _by_rows(function, plain, axes, kind, keepdims, initial)
-
-
-def _like(value, made):
-    return value if isinstance(value, (int, float, complex)) else asarray(value)
 
 
 def _in_java(function, a, axes, kind, keepdims):
@@ -178,6 +218,8 @@ def _by_rows(function, a, axes, kind, keepdims, initial):
         rows = rows.astype(kind)
     elif function.__name__ in ("add", "multiply") and rows.dtype.kind in "biu" and rows.dtype.itemsize < 8:
         rows = rows.astype("u8" if rows.dtype.kind == "u" else "i8")
+    elif rows.dtype.kind in "biuf" and function.identity is None or function.__name__ in _WIDENING:
+        rows = rows.astype(loop_type(function, rows))
     value = None
     if initial is not _NOTHING and initial is not None:
         value = initial
@@ -197,99 +239,9 @@ def _by_rows(function, a, axes, kind, keepdims, initial):
     return value if not isinstance(value, ndarray) or value.ndim else value[()]
 
 
-def accumulate(function, array, axis, dtype, out):
-    """All intermediate results of ``reduce``."""
-    _require(function, "accumulate")
-    answered, value = _dispatched(function, "accumulate", (array,), axis, dtype, out, {})
-    if answered:
-        return value
-    a = asarray(array)
-    if a.ndim == 0:
-        raise TypeError("cannot accumulate on a scalar")
-    axis = 0 if axis is None and a.ndim == 1 else axis
-    if axis is None or isinstance(axis, tuple) and len(axis) != 1:
-        raise ValueError("accumulate does not allow multiple axes")
-    axis = axis_of(axis[0] if isinstance(axis, tuple) else axis, a.ndim)
-    out = _target(out)
-    name = function.__name__
-    if name in ("logical_and", "logical_or", "logical_xor") and a.dtype.kind != "O":
-        a = a.astype(bool)
-    if name in ("add", "multiply", "maximum", "minimum", "fmax", "fmin") and a.dtype.kind in "iuf":
-        made = wrap(_accumulate(_NAMED[name], a._j, axis, D.java_type(dtype)))
-    elif a.dtype.kind == "O" and dtype is None and _objects().handles(function):
-        made = _objects().accumulate(function, a, axis)
-    else:
-        made = _running(function, a if dtype is None else a.astype(dtype), axis, dtype)
-    return made if out is None else _stored(name, made, out, True, "same_kind")
+def loop_type(function, a):
+    """The type that a function of two such elements is computed in, where that is one of numbers."""
+    from ._creation import ones
 
-
-def _running(function, a, axis, dtype):
-    from ._joining import stack
-    from ._axes import moveaxis
-
-    if dtype is None and function.__name__ in ("add", "multiply") and a.dtype.kind in "biu" and a.dtype.itemsize < 8:
-        a = a.astype("u8" if a.dtype.kind == "u" else "i8")
-    done = []
-    for row in moveaxis(a, axis, 0):
-        done.append(function(done[-1], row) if done else row)
-    if not done:
-        return a.copy()
-    kind = asarray(done[-1]).dtype
-    return moveaxis(stack([asarray(d, kind) for d in done], 0), 0, axis)
-
-
-def reduceat(function, array, indices, axis, dtype, out):
-    """``reduce`` of the slices between indices; one element where the next index is not larger."""
-    from ._axes import moveaxis
-
-    _require(function, "reduceat")
-    answered, value = _dispatched(function, "reduceat", (array, indices), axis, dtype, out, {})
-    if answered:
-        return value
-    a = asarray(array)
-    places = asarray(indices)
-    if places.dtype.kind not in "iu" and places.size:
-        raise TypeError(f"Cannot cast array data from {places.dtype!r} to dtype('int64') according to the rule 'safe'")
-    if places.ndim != 1:
-        raise ValueError("object of too small depth for desired array" if not places.ndim else "object too deep for desired array")
-    axis = axis_of(axis[0] if isinstance(axis, tuple) else axis, a.ndim)
-    lines = moveaxis(a, axis, 0)
-    n = len(lines)
-    starts = places.tolist()
-    for i in starts:
-        if not 0 <= i < n:
-            raise IndexError(f"index {i} out-of-bounds in {function.__name__}.reduceat [0, {n})")
-    target = _target(out)
-    if a.dtype.kind == "O" and dtype is None and starts and _objects().handles(function):
-        made = _objects().reduceat(function, a, starts, axis)
-        return made if target is None else _stored(function.__name__, made, target, True, "same_kind")
-    parts = []
-    for i, end in zip(starts, [*starts[1:], n]):
-        part = lines[i:end] if i < end else lines[i : i + 1]
-        parts.append(asarray(reduce(function, part, 0, dtype, None, False, {})))
-    if parts:
-        made = empty((len(parts), *lines.shape[1:]), parts[0].dtype)
-        for k, part in enumerate(parts):
-            made[k] = part
-    else:
-        made = empty((0, *lines.shape[1:]), a.dtype)
-    made = moveaxis(made, 0, axis)
-    return made if target is None else _stored(function.__name__, made, target, True, "same_kind")
-
-
-def outer(function, a, b, options):
-    """The function of all pairs of elements."""
-    if function.signature is not None:
-        raise TypeError("method outer is not allowed in ufunc with non-trivial signature")
-    if function.nin != 2:
-        raise ValueError("outer product only supported for binary functions")
-    answered, value = overridden(function, "outer", (a, b), options, ())
-    if answered:
-        return value
-    a, b = asanyarray(a), asanyarray(b)
-    if a.ndim + b.ndim > 64:
-        raise ValueError(
-            f"maximum supported dimension for an ndarray is 64, but `{function.__name__}.outer()` result would have"
-            f" {a.ndim + b.ndim}."
-        )
-    return function(a.reshape(a.shape + (1,) * b.ndim), b, **options)
+    kind = function._compute(*[ones(1, a.dtype)] * 2).dtype
+    return a.dtype if kind.kind == "b" else kind

@@ -55,11 +55,16 @@ def _fabs(x):
     return copysign(absolute(x) if x.dtype.kind != "b" else x, 1.0 if x.dtype.kind in "iub" and x.dtype.itemsize > 2 else x.dtype.type(1))
 
 
+def _of_functions(kind):
+    """The type of real numbers that functions of small whole numbers are computed in."""
+    return kind.newbyteorder("=") if kind.kind not in "biu" else {1: "f2", 2: "f4"}.get(kind.itemsize, "f8")
+
+
 def _modf(x):
     from ._creation import asarray
 
     x = asarray(x)
-    x = x if x.dtype.kind == "f" else positive(x * 1.0)
+    x = x.astype(_of_functions(x.dtype), copy=False)
     whole = trunc(x)
     return copysign(where(isinf(x), 0.0, x - where(isinf(x), 0.0, whole)).astype(asarray(x).dtype), x), whole
 
@@ -70,7 +75,7 @@ def _frexp(x):
     from ._creation import array, asarray
 
     a = asarray(x)
-    kind = a.dtype if a.dtype.kind == "f" else "f8"
+    kind = _of_functions(a.dtype)
     pairs = [one(v) if v - v == 0 else (v, 0) for v in a.astype(float).ravel().tolist()]
     mantissa = array([p[0] for p in pairs], kind).reshape(a.shape)[()]
     return mantissa, array([p[1] for p in pairs], "i4").reshape(a.shape)[()]
@@ -114,14 +119,19 @@ def clip(a, a_min=_GIVEN, a_max=_GIVEN, out=None, *, min=_GIVEN, max=_GIVEN, dty
 
         a_min, a_max = limits(a_min, a_max, min, max, casting, _GIVEN)
     low, high = a_min, a_max
+    if dtype is not None:
+        from ._limits import fitting
+
+        a, low, high = fitting(a, low, high, dtype, casting)
     if type(a) is not ndarray and hasattr(a, "_mask"):
         return a.clip(low, high, out)
     if (low is None or type(low) in _NUMBERS) and (high is None or type(high) in _NUMBERS) and where is True:
         kind = getattr(a, "dtype", None)
-        if (kind is D.FLOAT64 or kind is D.FLOAT32) and isinstance(a, ndarray) and dtype is None:
+        if (kind is D.FLOAT64 or kind is D.FLOAT32) and isinstance(a, ndarray) and dtype is None and out is None:
             low = -_INF if low is None else float(low)
             high = _INF if high is None else float(high)
-            return into(a._wrap(_clip(a._j, high if low > high else low, high)), out, True)
+            made = a._wrap(_clip(a._j, high if low > high else low, high))
+            return made if a.ndim else made[()]
     kind = getattr(a, "dtype", None)
     if kind is not None and kind.kind in "iu":
         # Limits beyond the type's own limit nothing.
@@ -139,7 +149,11 @@ def clip(a, a_min=_GIVEN, a_max=_GIVEN, out=None, *, min=_GIVEN, max=_GIVEN, dty
     if high is not None:
         a = minimum(a, high)
     value = positive(a) if low is None and high is None else a
-    return into(value if dtype is None else value.astype(dtype), out, True)
+    if out is None:
+        return value if dtype is None else value.astype(dtype)
+    from ._targets import stored
+
+    return stored("clip", value if dtype is None else value.astype(dtype), out, True, casting)
 
 
 _NUMBERS = frozenset((int, float))
@@ -155,13 +169,15 @@ def round(a, decimals=0, out=None):
     if type(a) is not ndarray and hasattr(a, "_mask"):
         return a.round(decimals, out)
     a = a if isinstance(a, (ndarray, generic)) else asarray(a)
+    if not a.dtype.isnative and (decimals or a.dtype.kind not in "fc"):
+        return into(round(a.astype(a.dtype.newbyteorder("=")), decimals).astype(a.dtype), out)
     if a.dtype.kind == "b":
         if decimals:
             raise TypeError("only whole decimals can be kept of truth values; convert them to numbers first")
         return into(rint(a), out, True)
     if a.dtype.kind not in "fc":
         if decimals >= 0:
-            return into(a.copy(), out, True)
+            return into(a.copy() if a.ndim else a[()], out)
         unit = 10**-decimals
         return into((rint(a / unit) * unit).astype(a.dtype), out, True)
     if decimals == 0:
@@ -187,7 +203,7 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     from ._creation import array
     from ._types import finfo
 
-    made = array(x, copy=copy)
+    made = array(x, copy=copy, subok=True)
     if made.dtype.kind == "c":
         made = made if copy else array(made)
         for part in (made.real, made.imag):

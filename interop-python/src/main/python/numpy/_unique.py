@@ -15,6 +15,10 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     from ._creation import asanyarray
 
     a = asanyarray(ar)
+    if hasattr(a, "_mask") and axis is None and not return_counts:
+        from .ma import unique as of_masked
+
+        return of_masked(a, return_index, return_inverse)
     if axis is None:
         values, index, inverse, counts = _unique_flat(a, equal_nan)
         inverse = inverse.reshape(a.shape)
@@ -45,11 +49,25 @@ def _unique_flat(a, equal_nan):
             return _apart(flat, values, index, inverse, counts, isnat)
     else:
         values = a._wrap(values._j)
+        if a.dtype.kind == "c" and equal_nan:
+            values, index, inverse, counts = _one_nan(values, index, inverse, counts)
         if a.dtype.kind in "fc" and not equal_nan:
             from ._ufuncs import isnan
 
             return _apart(flat, values, index, inverse, counts, isnan)
     return values, index, inverse, counts
+
+
+def _one_nan(values, index, inverse, counts):
+    """Of complex numbers that are none in either part the first stands for all."""
+    from ._joining import concatenate
+    from ._ufuncs import isnan, minimum
+
+    none = isnan(values)
+    if none.sum() < 2:
+        return values, index, inverse, counts
+    k = int(none.argmax())
+    return values[: k + 1], index[: k + 1], minimum(inverse, k), concatenate((counts[:k], counts[k:].sum(keepdims=True)))
 
 
 def _ranks(flat):

@@ -92,20 +92,23 @@ def factor(a, b):
     return found
 
 
+_MONTH = 146097, 4800  # days of so many months, on average
+
+
 def rescale(n, a, b, span=False):
-    """A count of one unit as a count of another, rounded down."""
+    """A count of one unit as a count of another, rounded down; a span of months is one of average ones."""
     if n == NAT or a == b or "generic" in (a, b):
         return n
     if is_calendar(a):
         if is_calendar(b):
             return n * months(a) // months(b)
         if span:
-            raise TypeError(f"Cannot cast NumPy timedelta64 scalar from metadata [{a}] to [{b}] according to the rule 'same_kind'")
+            return n * months(a) * _MONTH[0] * in_attoseconds("D") // (_MONTH[1] * in_attoseconds(b))
         years, month = divmod(n * months(a), 12)
         return days_of(1970 + years, month + 1, 1) * in_attoseconds("D") // in_attoseconds(b)
     if is_calendar(b):
         if span:
-            raise TypeError(f"Cannot cast NumPy timedelta64 scalar from metadata [{a}] to [{b}] according to the rule 'same_kind'")
+            return n * in_attoseconds(a) * _MONTH[1] // (months(b) * _MONTH[0] * in_attoseconds("D"))
         year, month, _ = date_of(n * in_attoseconds(a) // in_attoseconds("D"))
         return ((year - 1970) * 12 + month - 1) // months(b)
     return n * in_attoseconds(a) // in_attoseconds(b)
@@ -126,3 +129,11 @@ def finer(a, b):
     step = gcd(in_attoseconds(a), in_attoseconds(b))
     name = max((unit_parts(u)[0] for u in (a, b)), key=_UNITS.index)
     return canonical(f"{step // in_attoseconds(name)}{name}")
+
+
+def common_unit(a, b):
+    """The unit that holds spans of both: months have no number of days."""
+    if is_calendar(a) != is_calendar(b) and "generic" not in (a, b):
+        raise TypeError(f"Cannot get a common metadata divisor for Numpy datetime metadata [{a}] and [{b}] because they have incompatible"
+                        " nonlinear base time units.")  # fmt: skip
+    return finer(a, b)

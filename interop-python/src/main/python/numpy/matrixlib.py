@@ -17,6 +17,15 @@ class matrix(ndarray):
     __array_priority__ = 10.0
 
     def __new__(cls, data, dtype=None, copy=True):
+        import warnings
+
+        warnings.warn("the matrix subclass is not the recommended way to represent matrices or deal with linear algebra (see"
+                      " https://docs.scipy.org/doc/numpy/user/numpy-for-matlab-users.html). Please adjust your code to use regular"
+                      " ndarray.", PendingDeprecationWarning, stacklevel=2)  # fmt: skip
+        return cls._of(data, dtype, copy)
+
+    @classmethod
+    def _of(cls, data, dtype=None, copy=True):
         if isinstance(data, str):
             data = _parsed(data)
         made = array(data, dtype) if copy else asarray(data, dtype)
@@ -47,12 +56,12 @@ class matrix(ndarray):
         if isinstance(other, (ndarray, list, tuple)):
             from ._products import dot
 
-            return dot(asarray(self), asarray(matrix(other) if asarray(other).ndim < 2 else other)).view(matrix)
+            return dot(asarray(self), asarray(matrix._of(other) if asarray(other).ndim < 2 else other)).view(matrix)
         return ndarray.__mul__(self, other)
 
     def __rmul__(self, other):
         if isinstance(other, (ndarray, list, tuple)):
-            return matrix(other) * self
+            return matrix._of(other) * self
         return ndarray.__rmul__(self, other)
 
     def __imul__(self, other):
@@ -68,11 +77,9 @@ class matrix(ndarray):
         return asarray(self).tolist()
 
     def _along(self, name, axis, *args, **kwargs):
-        made = getattr(asarray(self), name)(axis, *args, **kwargs)
         if axis is None:
-            return made
-        made = asarray(made)
-        return (made.reshape(1, -1) if axis in (0, -2) else made.reshape(-1, 1)).view(matrix)
+            return getattr(asarray(self), name)(axis, *args, **kwargs)
+        return asarray(getattr(asarray(self), name)(axis, *args, keepdims=True, **kwargs)).view(matrix)
 
     def sum(self, axis=None, dtype=None, out=None):
         return self._along("sum", axis, dtype)

@@ -139,7 +139,13 @@ def expandtabs(a, tabsize=8):
     if any(v.count(b"\t" if isinstance(v, bytes) else "\t") * n > _LONGEST for v, n in zip(*rows)):
         raise OverflowError("new string is too long")
     found = [v.expandtabs(n) for v, n in zip(*rows)]
-    return _finished(found, shape, _own(a))
+    kind = _own(a)
+    if a.dtype.kind == "U":
+        from . import _dtype_specs as S
+
+        # NumPy counts the bytes of letters beside the spaces.
+        kind = S.text_type(max(1, *(len(made) + 3 * (len(v) - v.count("\t")) for made, v in zip(found, rows[0])), 0))
+    return _finished(found, shape, kind)
 
 
 def partition(a, sep):

@@ -13,6 +13,8 @@ from ..strings import _finished, _texts, _together  # noqa: F401
 def _listing(name):
     def function(a, *args):
         a = _texts(a, name)
+        if a.dtype.kind == "S":
+            args = [v.encode() if isinstance(v, str) else v for v in args]
         if name == "splitlines":
             return from_values([v.splitlines(*args) for v in values(a)], a.shape, OBJECT)
         return from_values([getattr(v, name)(*args) for v in values(a)], a.shape, OBJECT)

@@ -2,6 +2,7 @@
 
 from .._creation import asarray, zeros
 from .._arange import arange
+from .._dtypes import dtype
 from .._indexing import axis_of
 from .._java import complete, guarded, of
 from .._ndarray import ndarray, wrap
@@ -14,20 +15,33 @@ _fourier = guarded(of("Signals").fourier)
 _whole = guarded(of("Signals").wholeSpectra)
 
 
-def _scale(n, norm, inverse):
+def _real(kind):
+    """The type of real numbers that goes with an element type."""
+    return "f2" if kind == "float16" else "f4" if kind in ("float32", "complex64") else "f8"
+
+
+def _scale(n, norm, inverse, kind):
+    """What a transform of n points is multiplied with, rounded as the elements are."""
     if norm not in (None, "backward", "ortho", "forward"):
         raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
+    number = dtype(_real(kind.name)).type
     if norm == "ortho":
-        return 1.0 / n**0.5
-    return 1.0 / n if (norm == "forward") != inverse else 1.0
+        return float(number(1.0 / float(number(n**0.5))))
+    return float(number(1.0 / n)) if (norm == "forward") != inverse else 1.0
+
+
+def _points(a, n, axis):
+    """How many points are transformed: as many as there are, if nothing else is said."""
+    n = a.shape[axis] if n is None else n
+    if n < 1:
+        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
+    return n
 
 
 def _fitted(a, n, axis):
     """An axis cut or filled with zeros to a length."""
-    if n is None or n == a.shape[axis]:
+    if n == a.shape[axis]:
         return a
-    if n < 1:
-        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
     key = [slice(None)] * a.ndim
     if n < a.shape[axis]:
         key[axis] = slice(0, n)
@@ -40,85 +54,94 @@ def _fitted(a, n, axis):
     return made
 
 
-def _transformed(a, n, axis, norm, inverse, out=None):
+def _transformed(a, n, axis, norm, inverse):
     from .._axes import moveaxis
 
     a = asarray(a)
+    n = _points(a, n, axis)
+    scale = _scale(n, norm, inverse, a.dtype)
     axis = axis_of(axis, a.ndim)
-    a = _fitted(a, n, axis)
-    length = a.shape[axis]
-    if length < 1:
-        raise ValueError(f"Invalid number of FFT data points ({length}) specified.")
-    single = a.dtype.name in ("float32", "complex64", "float16")
-    made = wrap(_fourier(moveaxis(a, axis, -1)._j, inverse, _scale(length, norm, inverse)))
+    made = wrap(_fourier(moveaxis(_fitted(a, n, axis), axis, -1)._j, inverse, scale))
     made = moveaxis(made, -1, axis)
-    made = made.astype("c8") if single else made
-    if out is not None:
-        out[...] = made
-        return out
-    return made
+    return made if _real(a.dtype.name) == "f8" else made.astype("c8")
+
+
+def _put(name, made, out, axis):
+    """A result, or the target filled with it."""
+    if out is None:
+        return made
+    from .._targets import stored
+
+    if not isinstance(out, ndarray):
+        raise TypeError("return arrays must be of ArrayType")
+    if out.ndim != made.ndim or out.shape[axis] != made.shape[axis]:
+        raise ValueError("output array has wrong shape.")
+    return stored(name, made, out, True, "same_kind")
 
 
 def fft(a, n=None, axis=-1, norm=None, out=None):
     """The transform along an axis."""
-    return _transformed(a, n, axis, norm, False, out)
+    return _put("fft", _transformed(a, n, axis, norm, False), out, axis)
 
 
 def ifft(a, n=None, axis=-1, norm=None, out=None):
     """The inverse transform along an axis."""
-    return _transformed(a, n, axis, norm, True, out)
+    return _put("ifft", _transformed(a, n, axis, norm, True), out, axis)
 
 
 def rfft(a, n=None, axis=-1, norm=None, out=None):
     """The transform of real numbers: its first half, which determines the other."""
     a = asarray(a)
+    n = _points(a, n, axis)
+    name = "rfft_n_odd" if n % 2 else "rfft_n_even"
     if a.dtype.kind == "c":
-        raise TypeError("ufunc 'rfft_n_even' did not contain a loop with signature matching types complex")
-    axis = axis_of(axis, a.ndim)
+        from .._ufunc_errors import not_supported
+
+        _scale(n, norm, False, a.dtype)
+        raise not_supported(name)
     made = _transformed(a, n, axis, norm, False)
     key = [slice(None)] * a.ndim
-    key[axis] = slice(0, made.shape[axis] // 2 + 1)
+    key[axis] = slice(0, n // 2 + 1)
     made = made[tuple(key)]
-    if out is not None:
-        out[...] = made
-        return out
-    return made.copy()
+    return made.copy() if out is None else _put(name, made, out, axis)
 
 
 def irfft(a, n=None, axis=-1, norm=None, out=None):
     """The real numbers of which ``rfft`` gives ``a``."""
     a = asarray(a)
+    n = _points(a, 2 * (a.shape[axis] - 1) if n is None else n, axis)
+    _scale(n, norm, True, a.dtype)
     axis = axis_of(axis, a.ndim)
-    n = 2 * (a.shape[axis] - 1) if n is None else n
-    if n < 1:
-        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
     from .._axes import moveaxis
 
     half = moveaxis(_fitted(a, n // 2 + 1, axis), axis, -1)
-    made = moveaxis(_transformed(wrap(_whole(half._j, n)), None, -1, norm, True).real.copy(), -1, axis)
-    made = made.astype("f4") if half.dtype.name == "complex64" else made
-    if out is not None:
-        out[...] = made
-        return out
-    return made
+    real = _real(a.dtype.name)
+    half = half.astype("c16" if real == "f8" else "c8", copy=False)
+    full = wrap(_whole(half._j, n)).astype(half.dtype, copy=False)
+    made = moveaxis(_transformed(full, None, -1, norm, True).real.astype(real), -1, axis)
+    return _put("irfft", made, out, axis)
+
+
+_SWAPPED = {"forward": "backward", "ortho": "ortho", "backward": "forward", None: "forward"}
+
+
+def _swapped(norm):
+    """The norm of the transform in the other direction."""
+    if norm not in _SWAPPED:
+        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
+    return _SWAPPED[norm]
 
 
 def hfft(a, n=None, axis=-1, norm=None, out=None):
     """The real transform of half of a Hermitian signal."""
     a = asarray(a)
     n = 2 * (a.shape[axis] - 1) if n is None else n
-    swapped = {"forward": "backward", "ortho": "ortho"}.get(norm, "forward")
-    return irfft(a.conj(), n, axis, swapped, out)
+    return irfft(a.conj(), n, axis, _swapped(norm), out)
 
 
 def ihfft(a, n=None, axis=-1, norm=None, out=None):
     """The inverse of ``hfft``."""
-    swapped = {"forward": "backward", "ortho": "ortho"}.get(norm, "forward")
-    made = rfft(a, n, axis, swapped).conj()
-    if out is not None:
-        out[...] = made
-        return out
-    return made
+    return _put("conjugate", rfft(a, n, axis, _swapped(norm)).conj(), out, axis)
 
 
 def _deprecated(message):

@@ -8,7 +8,7 @@ def _where(function, bad):
     def call(x):
         a = asarray(x)
         if a.dtype.kind != "c" and bad(a).any():
-            a = a.astype("c8" if a.itemsize <= 4 and a.dtype.kind == "f" else "c16")
+            a = a.astype("c8" if a.dtype.char in "bBhHf" else "c16")
         return function(a)[()]
 
     call.__name__ = function.__name__
@@ -32,7 +32,7 @@ def power(x, p):
     """x to the power p."""
     a, b = asarray(x), asarray(p)
     if a.dtype.kind in "biuf" and U.less(a, 0).any():
-        a = a.astype(complex)
+        a = a.astype("c8" if a.dtype.char in "bBhHf" else "c16")
     if a.dtype.kind in "iu" and b.dtype.kind in "iu" and U.less(b, 0).any():
         b = b * 1.0
     return U.power(a, b)

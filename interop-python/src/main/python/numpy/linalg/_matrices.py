@@ -43,12 +43,12 @@ def typed(made, *arrays):
 
 def matrices(a, square=True):
     a = asarray(a)
-    if a.dtype.kind not in "biufc" or a.dtype.kind == "f" and a.itemsize == 2:
-        raise TypeError(f"array type {a.dtype.name} is unsupported in linalg")
     if a.ndim < 2:
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
     if square and a.shape[-1] != a.shape[-2]:
         raise LinAlgError("Last 2 dimensions of the array must be square")
+    if a.dtype.kind not in "biufc" or a.dtype.kind == "f" and a.itemsize == 2:
+        raise TypeError(f"array type {a.dtype.name} is unsupported in linalg")
     return a
 
 
@@ -67,10 +67,10 @@ def each(function, a, *args):
         count *= n
     made = [function(m, *args) for m in a.reshape((count,) + a.shape[-2:])]
     if not made:
-        sample = function(eye(max(a.shape[-2:]))[: a.shape[-2], : a.shape[-1]] if a.shape[-1] and a.shape[-2] else a.reshape(-1)[:0].reshape(a.shape[-2:]), *args)
+        sample = function(eye(max(a.shape[-2:]), dtype="c16" if a.dtype.kind == "c" else "f8")[: a.shape[-2], : a.shape[-1]] if a.shape[-1] and a.shape[-2] else a.reshape(-1)[:0].reshape(a.shape[-2:]), *args)
         from .._creation import zeros
 
-        empty = tuple(zeros(outer + asarray(p).shape) for p in (sample if isinstance(sample, tuple) else (sample,)))
+        empty = tuple(zeros(outer + asarray(p).shape, asarray(p).dtype) for p in (sample if isinstance(sample, tuple) else (sample,)))
         return empty if isinstance(sample, tuple) else empty[0]
     if isinstance(made[0], tuple):
         return tuple(_stacked(parts, outer) for parts in zip(*made))

@@ -5,6 +5,7 @@ from .._indexing import axis_of
 from .._selection import where
 from .._ufuncs import absolute, isnan, sqrt
 from ._decompositions import svdvals
+from ._matrices import single
 from ._solve import LinAlgError, inv
 
 _inf = float("inf")
@@ -115,7 +116,7 @@ def cond(x, p=None):
 def _of_inverses(x, p):
     """The norms of the inverses; infinite where there is none."""
     if x.ndim > 2:
-        made = asarray([_of_inverses(m, p) for m in x.reshape((-1,) + x.shape[-2:])])
+        made = asarray([_of_inverses(m, p) for m in x.reshape((-1,) + x.shape[-2:])], "f4" if single(x) else "f8")
         return made.reshape(x.shape[:-2])
     try:
         return norm(inv(x), p, (-2, -1))

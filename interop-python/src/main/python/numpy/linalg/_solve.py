@@ -3,10 +3,13 @@
 from collections import namedtuple
 from math import exp, log
 
+from .._broadcasting import broadcast_shapes, broadcast_to
 from .._creation import array, asarray, eye
+from .._joining import stack
 from .._ndarray import wrap
 from .._products import dot, matmul
 from .._scalars import int32
+from .._ufuncs import isfinite
 from ._decompositions import eigvalsh, qr, svd, svdvals
 from ._errors import LinAlgError, call, decompositions
 from ._matrices import each, matrices, single, typed
@@ -32,17 +35,23 @@ def inv(a):
 def solve(a, b):
     """x with ``a x = b``; b is a vector or a matrix of columns."""
     a, b = matrices(a), asarray(b)
-    if b.ndim == 1:
-        return solve(a, b[:, None])[..., 0]
-    if a.shape[-1] != b.shape[-2]:
-        raise ValueError(
-            "solve1: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),(m)->(m)"
-            f" (size {b.shape[-2]} is different from {a.shape[-1]})"
-        )
+    vector = b.ndim == 1
+    b = b[:, None] if vector else b
+    if b.ndim and a.shape[-1] != b.shape[-2]:
+        name, cores = ("solve1", "(m,m),(m)->(m)") if vector else ("solve", "(m,m),(m,n)->(m,n)")
+        raise ValueError(f"{name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature {cores}"
+                         f" (size {b.shape[-2]} is different from {a.shape[-1]})")  # fmt: skip
+    return _solved(a, b)[..., 0] if vector else _solved(a, b)
+
+
+def _solved(a, b):
     if a.size == 0 or b.size == 0:
         return typed(matmul(a + 0.0, b), a, b)
     if a.ndim > 2 or b.ndim > 2:
-        return typed(matmul(inv(a), b), a, b)
+        outer = broadcast_shapes(a.shape[:-2], b.shape[:-2])
+        pairs = [broadcast_to(m, outer + m.shape[-2:]).reshape(-1, *m.shape[-2:]) for m in (a, b)]
+        made = stack([_solved(m, v) for m, v in zip(*pairs)])
+        return made.reshape(outer + made.shape[-2:])
     if "c" in (a.dtype.kind, b.dtype.kind):
         return typed(wrap(call(decompositions.solveComplex, a._j, b._j)), a, b)
     return typed(wrap(call(decompositions.solve, a._j, b._j)), a, b)
@@ -105,6 +114,9 @@ def lstsq(a, b, rcond=None):
     x, residuals, rank of a, singular values of a
     """
     a, b = matrices(a, square=False), asarray(b)
+    for given in (a, b):
+        if given.ndim > 2:
+            raise LinAlgError(f"{given.ndim}-dimensional array given. Array must be two-dimensional")
     if not single(a, b):
         a = a.astype(complex if a.dtype.kind == "c" else float)
     m, n = a.shape
@@ -118,6 +130,8 @@ def lstsq(a, b, rcond=None):
     else:
         x, s = dot(pinv(a, limit), b), svdvals(a)
         rest = dot(a, x) - b
+    if not isfinite(b).all():
+        x = x * float("nan")  # one number that is none leaves none
     rank = int32((s > limit * s.max()).sum() if s.size else 0)
     residuals = (abs(rest) ** 2).sum(0, keepdims=b.ndim == 1) if rank == n < m else array([], float)
     return x, residuals, rank, s

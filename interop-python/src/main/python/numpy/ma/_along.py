@@ -223,8 +223,8 @@ def allequal(a, b, fill_value=True):
     mask = mask_or(getmask(a), getmask(b))
     same = np.equal(getdata(a), getdata(b))
     if mask is nomask:
-        return bool(np.all(same))
-    return bool(array(same, mask=mask, copy=False).filled(True).all()) if fill_value else False
+        return np.all(same)
+    return array(same, mask=mask, copy=False).filled(True).all() if fill_value else False
 
 
 def allclose(a, b, masked_equal=True, rtol=1e-5, atol=1e-8):
@@ -237,8 +237,8 @@ def allclose(a, b, masked_equal=True, rtol=1e-5, atol=1e-8):
     if not np.all(infinite == filled(np.isinf(y), False)):
         return False
     if not np.any(infinite):
-        return bool(np.all(filled(np.less_equal(np.absolute(x - y), atol + rtol * np.absolute(y)), masked_equal)))
+        return np.all(filled(np.less_equal(np.absolute(x - y), atol + rtol * np.absolute(y)), masked_equal))
     if not np.all(filled(x[infinite] == y[infinite], masked_equal)):
         return False
     x, y = x[~infinite], y[~infinite]
-    return bool(np.all(filled(np.less_equal(np.absolute(x - y), atol + rtol * np.absolute(y)), masked_equal)))
+    return np.all(filled(np.less_equal(np.absolute(x - y), atol + rtol * np.absolute(y)), masked_equal))

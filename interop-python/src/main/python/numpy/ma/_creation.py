@@ -35,9 +35,24 @@ class Masked:
         return made
 
 
-arange, empty, frombuffer, fromfunction, identity, indices, ones, squeeze, zeros = map(
-    Masked, "arange empty frombuffer fromfunction identity indices ones squeeze zeros".split()
+arange, empty, frombuffer, fromfunction, identity, indices, ones, zeros = map(
+    Masked, "arange empty frombuffer fromfunction identity indices ones zeros".split()
 )
+
+
+class Squeezed(Masked):
+    """The same of ``squeeze``, which keeps a mask that there is."""
+
+    def __call__(self, a, axis=None, *, fill_value=None, hardmask=False):
+        made = MaskedArray(a).squeeze(axis)
+        if hardmask:
+            made._hardmask = hardmask
+        if fill_value is not None:
+            made.fill_value = fill_value
+        return made
+
+
+squeeze = Squeezed("squeeze")
 
 
 class Like(Masked):

@@ -93,9 +93,11 @@ def check_fill_value(fill_value, ndtype):
         raise TypeError(f"Cannot set fill value of string with array of dtype {kind}")
     else:
         try:
-            if kind.kind in "iu" and isinstance(fill_value, float) and not abs(fill_value) < 2**63:
-                raise OverflowError
-            fill_value = np.asarray(fill_value).astype(kind) if kind.kind != "O" else fill_value
+            if kind.kind in "iufc":
+                single = not isinstance(fill_value, (np.generic, np.ndarray))
+                fill_value = np.array(fill_value, kind) if single else np.asarray(fill_value).astype(kind)
+            else:
+                fill_value = np.asarray(fill_value).astype(kind) if kind.kind != "O" else fill_value
         except (OverflowError, ValueError):
             raise TypeError(f"Cannot convert fill_value {fill_value} to dtype {kind}") from None
     if kind.kind == "O" and kind.names is None and not isinstance(fill_value, str):

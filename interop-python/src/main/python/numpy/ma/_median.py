@@ -46,7 +46,7 @@ def _of_lines(a):
     first, second = (np.take_along_axis(ordered, n[..., None], -1)[..., 0] for n in (low, high))
     with np.errstate(invalid="ignore", over="ignore"):
         if a.dtype.kind in "fc":
-            middle = np.where(low == high, first, np.mean(np.stack([first, second]), axis=0, dtype=a.dtype))
+            middle = np.where(low == high, first, np.mean(np.stack([first, second]), axis=0, dtype=a.dtype.newbyteorder("=")))
             middle = np.where(np.isinf(first) & (first == second), first, middle)
         else:
             middle = np.mean(np.stack([first, second]), axis=0)

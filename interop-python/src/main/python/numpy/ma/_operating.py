@@ -64,9 +64,8 @@ def _in_place(python, ours):
         return _power_in_place
     if python not in _NEUTRAL:
         def method(self, other):
-            made = getattr(np, ours)(self, other)
-            self._data[...] = getdata(made)
-            self._mask = getmask(made)
+            getattr(np, ours)(self._data, other if isinstance(other, (int, float, complex)) else getdata(other), out=self._data)
+            self._mask = mask_or(getmask(self), getmask(other))
             return self
 
         return method

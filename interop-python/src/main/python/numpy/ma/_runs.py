@@ -19,7 +19,7 @@ def clump_masked(a):
 
 def _runs(mask):
     edges = np.flatnonzero(mask[1:] ^ mask[:-1]) + 1
-    bounds = [0, *edges.tolist(), len(mask)] if len(mask) else []
+    bounds = [0, *edges, len(mask)] if len(mask) else []
     return [slice(i, j) for i, j in zip(bounds[:-1], bounds[1:]) if mask[i]]
 
 

@@ -17,6 +17,7 @@ def unique(ar1, return_index=False, return_inverse=False):
     mask = getmaskarray(a)
     values = np.unique(a.data[~mask])
     made = masked_array(values) if not mask.any() else concatenate([masked_array(values), masked_array(a.data[mask][:1], True)])
+    made = made.astype(a.dtype, copy=False)  # parts put together lose the order of their bytes
     if not (return_index or return_inverse):
         return made
     order = [np.flatnonzero((a.data == v) & ~mask)[0] for v in values] + ([np.flatnonzero(mask)[0]] if mask.any() else [])

@@ -19,7 +19,7 @@ class Values(Reducing):
             return self._data
         if fill_value is None:
             fill_value = self.fill_value
-        elif self.dtype.names is not None or self.dtype.kind in "SU":
+        elif self.dtype.names is not None or self.dtype.kind in "SUiuf":
             fill_value = check_fill_value(fill_value, self.dtype)
         if self is masked_singleton:
             return np.asanyarray(fill_value)

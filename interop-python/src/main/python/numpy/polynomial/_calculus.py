@@ -1,6 +1,7 @@
 """Values, derivatives and integrals of series."""
 
 from .._creation import array, asarray, zeros
+from .._types import result_type
 from ._series import added, first, whole
 
 
@@ -83,13 +84,18 @@ class Calculus:
         c = c.reshape(1) if c.ndim == 0 else c
         c = c + 0.0 if c.dtype.kind in "biu" else c
         x = asarray(x) if isinstance(x, (tuple, list)) else x
+        if hasattr(x, "ndim") and x.dtype.kind in "biufc" and c.dtype.kind in "fc":
+            x = x.astype(result_type(x.dtype, c.dtype), copy=False)  # the recurrence is computed in the type of the value
         if hasattr(x, "ndim") and tensor:
             c = c.reshape(c.shape + (1,) * x.ndim)
-        before, now = 0, 1
-        made = c[0] + 0 * x if not isinstance(x, (int, float, complex)) else c[0]
-        for n in range(len(c) - 1):
+        if len(c) == 1:
+            return c[0] + 0 * x if not isinstance(x, (int, float, complex)) else c[0]
+        a, b, _ = self.step(0)
+        before, now = 1, a * x + b
+        made = c[0] + c[1] * now
+        for n in range(1, len(c) - 1):
             a, b, d = self.step(n)
-            before, now = now, (a * x + b) * now - d * before if n else (a * x + b)
+            before, now = now, (a * x + b) * now - d * before
             made = made + c[n + 1] * now
         return made
 

@@ -17,7 +17,7 @@ class Fitting:
         columns = [x * 0 + 1]
         for n in range(deg):
             a, b, d = self.step(n)
-            columns.append((a * x + b) * columns[n] - d * columns[n - 1] if n else (a * x + b) * columns[0])
+            columns.append((a * x + b) * columns[n] - d * columns[n - 1] if n else a * x + b)
         return stack(columns, -1)
 
     def vander2d(self, x, y, deg):

@@ -7,7 +7,7 @@ from .._creation import array, asarray, eye, zeros
 from .._java import guarded, of
 from .._ndarray import ndarray, wrap
 from .._broadcasting import broadcast_shapes, broadcast_to
-from ._given import drawn_shape, not_negative, parameters, require
+from ._given import drawn_shape, not_negative, parameters, real_array, require
 from ._gammas import Gammas
 
 _wrapped = of("NDArray").of
@@ -37,7 +37,7 @@ class Continuous(Gammas):
 
     def _each(self, draw, size, *parameters, kind=float):
         """One number after the other, each with its own parameters."""
-        values = [asarray(p, float) if isinstance(p, (list, tuple, ndarray)) else p for p in parameters]
+        values = [real_array(p) if isinstance(p, (list, tuple, ndarray)) else p for p in parameters]
         size = self._shape(size, *values)
         if size is None:
             return draw(*values)
@@ -175,19 +175,24 @@ class Continuous(Gammas):
         s, v = _axes(cov, svd)
         return (mean + (x @ (U.sqrt(s)[:, None] * v))).reshape(*shape, len(mean))
 
-def _as_python_number(method):
-    """The method with a Python number where it makes a single one."""
+
+def as_python_number(method):
+    """The method with a Python number where it makes a single one, and an array of no axes for ``size=()``."""
+    place = method.__code__.co_varnames.index("size") - 1
 
     def drawing(self, *args, **options):
         made = method(self, *args, **options)
-        return made if isinstance(made, ndarray) else float(made)
+        if isinstance(made, ndarray):
+            return made
+        size = args[place] if len(args) > place else options.get("size")
+        return float(made) if size is None else asarray(made)
 
     drawing.__name__, drawing.__doc__ = method.__name__, method.__doc__
     return drawing
 
 
-for _name in ("gumbel", "logistic", "lognormal", "pareto", "power", "rayleigh", "standard_cauchy", "weibull"):
-    setattr(Continuous, _name, _as_python_number(getattr(Continuous, _name)))
+for _name in ("exponential", "gumbel", "logistic", "lognormal", "pareto", "power", "rayleigh", "standard_cauchy", "weibull"):
+    setattr(Continuous, _name, as_python_number(getattr(Continuous, _name)))
 del _name
 
 

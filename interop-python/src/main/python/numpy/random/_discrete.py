@@ -29,6 +29,8 @@ class Discrete:
         kind = D.dtype(dtype)
         if kind.kind not in "iub":
             raise TypeError(f"Unsupported dtype {kind!r} for randint")
+        if size is not None and 0 in drawn_shape(size):
+            return zeros(size, kind)
         if _is_array(low) or _is_array(high):
             return self._each_integer(asarray(low), asarray(high), size, kind)
         low, high = _whole(low), _whole(high)
@@ -66,7 +68,13 @@ class Discrete:
 
     def binomial(self, n, p, size=None):
         """How many of ``n`` trials of probability ``p`` succeed."""
-        return self._counts(self._binomial, size, n, p)
+        return self._counts(self._trials, size, n, p)
+
+    def _trials(self, n, p):
+        """As the legacy generator, which takes a number also where the outcome is known."""
+        if n == 0 or p == 0:
+            self.random_sample()
+        return self._binomial(n, p)
 
     def poisson(self, lam=1.0, size=None):
         """How many events happen where ``lam`` are expected."""

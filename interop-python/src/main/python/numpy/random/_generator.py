@@ -12,7 +12,7 @@ from .._indexing import axis_of
 from .._ndarray import ndarray, wrap
 from .._broadcasting import broadcast_shapes, broadcast_to
 from ._bits import PCG64, BitGenerator, SeedSequence  # noqa: F401
-from ._continuous import Continuous
+from ._continuous import Continuous, as_python_number
 from ._discrete import Discrete, _is_array, _limits, _signed, _whole
 from .._functional import ndindex
 from .._selection import copyto
@@ -182,15 +182,17 @@ class Generator(Newer, Continuous, Discrete):
 
     def bytes(self, length):
         """Random bytes."""
-        (n,) = drawn_shape(max(0, (length - 1) // 4 + 1))
+        (n,) = drawn_shape(max(1, (length - 1) // 4 + 1))
         return wrap(_wrapped(D.dtype("uint32")._e, self._java.words(n), n)).tobytes()[:length]
 
+    _trials = Discrete._binomial
+
+    @as_python_number
     def pareto(self, a, size=None):
         """Numbers of the Pareto II distribution of shape ``a``."""
         a = asarray(a) if isinstance(a, (list, tuple)) else a
         require((asarray(a) > 0).all(), "a <= 0")
-        made = U.expm1(self.standard_exponential(self._shape(size, a)) / a)
-        return made if isinstance(made, ndarray) else float(made)
+        return U.expm1(self.standard_exponential(self._shape(size, a)) / a)
 
     def _geometric(self, p):
         if not 0 < p <= 1:

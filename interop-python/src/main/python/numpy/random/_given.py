@@ -13,9 +13,17 @@ _MOST = (1 << 31) - 1  # elements of an array of Java
 def parameters(*values):
     """Numbers as Python's, anything else as arrays."""
     return [
-        asarray(v, float) if isinstance(v, (list, tuple)) or isinstance(v, ndarray) and v.ndim else float(v)
+        real_array(v) if isinstance(v, (list, tuple)) or isinstance(v, ndarray) and v.ndim else float(v)
         for v in values
     ]
+
+
+def real_array(given):
+    """Parameters as an array of real numbers, which complex ones are not taken for."""
+    made = asarray(given)
+    if made.dtype.kind == "c":
+        raise TypeError(f"Cannot cast array data from {made.dtype!r} to dtype('float64') according to the rule 'safe'")
+    return asarray(given, float)
 
 
 def drawn_shape(size):

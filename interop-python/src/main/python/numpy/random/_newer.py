@@ -6,7 +6,7 @@ from .. import _dtypes as D
 from .._broadcasting import broadcast_shapes, broadcast_to
 from .._creation import array, asarray, zeros
 from ._discrete import _probabilities
-from ._given import drawn_shape, require
+from ._given import drawn_shape, parameters, require
 from ._rarer import Rarer
 
 
@@ -135,7 +135,11 @@ class Newer(Rarer):
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Numbers from ``low`` to below ``high``, which must not be less."""
-        require(not bool((asarray(high) - asarray(low) < 0).any()), "high - low < 0")
+        low, high = parameters(low, high)
+        span = asarray(high) - asarray(low)
+        if not bool((abs(span) < math.inf).all()):
+            raise OverflowError("high - low range exceeds valid bounds")
+        require(not bool((span < 0).any()), "high - low < 0")
         return super().uniform(low, high, size)
 
     def _colors(self, colors, total, sample):
@@ -158,7 +162,7 @@ class Newer(Rarer):
 
         def inverse(size):
             uniform = self.random_sample(size)
-            return -math.log1p(-uniform) if size is None else -U.log1p(-uniform)
+            return -math.log1p(-uniform) if size is None else asarray(-U.log1p(-uniform))
 
         single = self._java.inverseExponentialFloats if method == "inv" else self._java.exponentialFloats
         return self._of_precision(single, inverse if method == "inv" else super().standard_exponential, size, dtype, out)

@@ -173,7 +173,7 @@ class RandomState(Continuous, Discrete, Rarer):
 
     def bytes(self, length):
         """Random bytes."""
-        words = self.randint(0, 1 << 32, (length + 3) // 4, dtype="uint32")
+        words = self.randint(0, 1 << 32, max(1, (length + 3) // 4), dtype="uint32")
         return words.tobytes()[:length]
 
 

@@ -74,11 +74,14 @@ public final class BinaryOps {
         DataType common = Operands.common(op, left, right);
         NDArray a = Operands.array(left, common, op);
         NDArray b = Operands.array(right, common, op);
-        DataType work = workingType(op, common);
+        DataType work = workingType(op, common, a.type(), b.type());
         boolean test = op.rule() == BinaryOp.Rule.COMPARISON || op.rule() == BinaryOp.Rule.LOGICAL;
         DataType result = test ? DataType.BOOL : work;
         if (target == null && Deferred.of(op, left, right, work) instanceof NDArray later) {
             return later;
+        }
+        if (target != null) {
+            Outputs.requireKind(target, op.label(), result);
         }
         int[] shape = Broadcast.shape(a, b);
         NDArray out = target == null ? NDArray.zeros(result, shape) : Outputs.check(target, op.label(), result, shape);
@@ -142,7 +145,7 @@ public final class BinaryOps {
         return op == BinaryOp.FLOOR_DIVIDE || op == BinaryOp.REMAINDER || op == BinaryOp.FMOD;
     }
 
-    private static DataType workingType(BinaryOp op, DataType common) {
+    private static DataType workingType(BinaryOp op, DataType common, DataType a, DataType b) {
         return switch (op.rule()) {
             case ARITHMETIC -> common == DataType.BOOL && !hasBooleanForm(op) ? DataType.INT8 : common;
             case COMPARISON, LOGICAL -> common;
@@ -153,7 +156,7 @@ public final class BinaryOps {
             case BITWISE, INTEGER -> {
                 boolean divisors = op == BinaryOp.GCD || op == BinaryOp.LCM;
                 if (Types.isFloat(common) || Types.isComplex(common) || divisors && common == DataType.BOOL) {
-                    throw ComplexOps.unsupported(op.label());
+                    throw divisors ? LoopTypeException.none(op.label(), a, b) : ComplexOps.unsupported(op.label());
                 }
                 yield common == DataType.BOOL && op.rule() == BinaryOp.Rule.INTEGER ? DataType.INT8 : common;
             }

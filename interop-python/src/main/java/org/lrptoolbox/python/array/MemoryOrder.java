@@ -1,6 +1,5 @@
 package org.lrptoolbox.python.array;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -67,14 +66,31 @@ public final class MemoryOrder {
             case "A" -> !a.isContiguous() && isFortran(a)
                     ? inOrder.map(i -> rank - 1 - i).toArray()
                     : inOrder.toArray();
-            case "K" -> a.isContiguous()
-                    ? inOrder.toArray()
-                    : inOrder.boxed().sorted(Comparator.comparingInt(i -> -Math.abs(a.stride(i))))
-                            .mapToInt(i -> i).toArray();
+            case "K" -> a.isContiguous() ? inOrder.toArray() : byStride(a);
             case "C" -> inOrder.toArray();
             default -> throw new IllegalArgumentException("order must be one of 'C', 'F', 'A', or 'K' (got '" + order
                     + "')");
         };
+    }
+
+    /** The axes by the distances of their elements; those along which nothing moves stay where they are. */
+    private static int[] byStride(NDArray a) {
+        int[] axes = IntStream.range(0, a.rank()).toArray();
+        for (int i = 1; i < axes.length; i++) {
+            int axis = axes[i];
+            int own = Math.abs(a.stride(axis));
+            int to = i;
+            for (int k = i - 1; k >= 0 && own != 0; k--) {
+                int other = Math.abs(a.stride(axes[k]));
+                if (other >= own) {
+                    break;
+                }
+                to = other == 0 ? to : k;
+            }
+            System.arraycopy(axes, to, axes, to + 1, i - to);
+            axes[to] = axis;
+        }
+        return axes;
     }
 
     /** A new array in C order, its axes put where they were taken from. */

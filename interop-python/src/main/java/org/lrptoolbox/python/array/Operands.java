@@ -93,8 +93,11 @@ final class Operands {
         if (number instanceof Imaginary z) {
             if (!Types.isComplex(type)) {
                 throw new ArrayTypeException(
-                        (Types.isFloat(type) ? "float" : "int")
-                                + "() argument must be a string or a real number, not 'complex'");
+                        (Types.isFloat(type)
+                                ? "float() argument must be a string"
+                                : "int() argument must be a string, a"
+                                        + " bytes-like object")
+                                + " or a real number, not 'complex'");
             }
             return z.array(DataType.COMPLEX128);
         }

@@ -120,13 +120,13 @@ public final class Order {
      * @param right whether behind equal elements, not before them
      */
     public static NDArray searchsorted(NDArray sorted, NDArray v, boolean right) {
+        DataType common = sorted.type() == v.type() ? v.type() : Types.promote(sorted.type(), v.type());
         if (!Types.isInteger(sorted.type()) || sorted.type() != v.type()) {
-            DataType common = Types.promote(sorted.type(), v.type());
             if (Types.isComplex(common) || sorted.type() != v.type() && !Types.isFloat(common)) {
                 return searchsorted(sorted.astype(common), v.astype(common), right, common);
             }
         }
-        if (Types.isFloat(sorted.type()) || Types.isFloat(v.type())) {
+        if (Types.isFloat(common)) {
             double[] a = sorted.doubles();
             double[] x = v.doubles();
             return places(a.length, v, right, (place, i) -> compare(a[place], x[i]), (i, j) -> compare(x[i], x[j]));

@@ -6,13 +6,18 @@ import org.lrptoolbox.tensor.Shapes;
 final class Outputs {
     private Outputs() {}
 
+    /** Refuses a target whose elements results of a type are not to be cast to. */
+    static void requireKind(NDArray target, String function, DataType result) {
+        if (!Types.isSameKind(result, target.type())) {
+            throw new LoopTypeException("Cannot cast ufunc '" + function + "' output from dtype('" + result.label()
+                    + "') to dtype('" + target.type().label() + "') with casting rule 'same_kind'");
+        }
+    }
+
     /** The target, if a result of that type and shape may be written into it. */
     static NDArray check(NDArray target, String function, DataType result, int[] shape) {
         target.requireWriteable();
-        if (!Types.isSameKind(result, target.type())) {
-            throw new ArrayTypeException("Cannot cast ufunc '" + function + "' output from dtype('" + result.label()
-                    + "') to dtype('" + target.type().label() + "') with casting rule 'same_kind'");
-        }
+        requireKind(target, function, result);
         if (!java.util.Arrays.equals(target.shape(), shape)) {
             throw new IllegalArgumentException("non-broadcastable output operand with shape "
                     + Broadcast.text(target.shape()) + " doesn't match the broadcast shape " + Broadcast.text(shape));

@@ -48,10 +48,11 @@ public final class Reinterpretation {
     /** A field of the records of an array, {@code start} bytes after their beginning, with the axes of its own. */
     public static NDArray field(NDArray a, DataType type, boolean bigEndian, int start, int... own) {
         int[] shape = Arrays.copyOf(a.shape(), a.rank() + own.length);
-        int[] steps = Arrays.copyOf(a.strides(), shape.length);
+        int width = a.type().isPacked() ? 1 : Packed.width(a.storage());
+        int[] steps = Arrays.copyOf(Arrays.stream(a.strides()).map(s -> s * width).toArray(), shape.length);
         System.arraycopy(own, 0, shape, a.rank(), own.length);
         System.arraycopy(Strides.contiguous(type.bytes(), own), 0, steps, a.rank(), own.length);
-        return at(a, type, bigEndian, shape, steps, a.offset() + start);
+        return at(a, type, bigEndian, shape, steps, a.offset() * width + start);
     }
 
     /** One element, at a place of the storage, as a view. */

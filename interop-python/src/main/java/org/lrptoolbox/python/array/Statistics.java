@@ -55,7 +55,7 @@ public final class Statistics {
             return NDArray.of(new double[]{sum / Math.max(a.size() - ddof, 0)}, single);
         }
         NDArray distance = BinaryOps.apply(BinaryOp.SUBTRACT, a.type() == result ? a : a.astype(result),
-                mean(a, true, result, axes));
+                center(a, result, axes));
         NDArray square;
         if (Types.isComplex(result)) {
             NDArray size = UnaryOps.apply(UnaryOp.ABSOLUTE, distance);
@@ -65,6 +65,15 @@ public final class Statistics {
         }
         NDArray sum = Reductions.apply(Reduction.SUM, square, keepdims, square.type(), axes);
         return BinaryOps.into(BinaryOp.DIVIDE, sum, Math.max(count(a, axes) - ddof, 0), sum);
+    }
+
+    /** The mean that distances are measured from; of halves the rounded sum is divided, as NumPy does. */
+    private static NDArray center(NDArray a, DataType type, int... axes) {
+        if (type != DataType.FLOAT16) {
+            return mean(a, true, type, axes);
+        }
+        NDArray sum = Reductions.apply(Reduction.SUM, a, true, type, axes);
+        return BinaryOps.into(BinaryOp.DIVIDE, sum, (double) count(a, axes), sum);
     }
 
     /** The square root of {@link #variance}. */

@@ -1,5 +1,6 @@
 package org.lrptoolbox.python.array;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class Strides {
                 return true;
             }
             if (shape[i] != 1 && strides[i] != step) {
-                return false;
+                return Arrays.stream(shape).anyMatch(n -> n == 0);
             }
             step *= shape[i];
         }

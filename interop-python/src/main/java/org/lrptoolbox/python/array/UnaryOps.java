@@ -109,6 +109,9 @@ public final class UnaryOps {
             case INEXACT -> Types.functional(type);
             case TEST -> DataType.BOOL;
             case NOT_BOOL -> {
+                if (type == DataType.BOOL && op == UnaryOp.POSITIVE) {
+                    throw LoopTypeException.none(op.label(), type);
+                }
                 if (type == DataType.BOOL) {
                     throw new ArrayTypeException("The numpy boolean " + op.label()
                             + ", the `-` operator, is not supported, use the `~` operator or the logical_not function"

@@ -40,7 +40,8 @@ final class AssignNode extends MpAssSubscriptBuiltinNode {
         }
         Object single = Operand.of(known, value);
         Object source = single == null ? ArrayMethods.given(known, value) : single;
-        if (source == null || source instanceof NDArray s && (!isReal(s.type()) || mayNotFit(s, a.type()))) {
+        if (source == null || source instanceof NDArray s && (!isReal(s.type())
+                || (single == null ? isChecked(s, a.type()) : mayNotFit(s, a.type())))) {
             return false;
         }
         try {
@@ -67,6 +68,11 @@ final class AssignNode extends MpAssSubscriptBuiltinNode {
     private static boolean mayNotFit(NDArray source, DataType type) {
         return source.rank() == 0 && Types.isInteger(type) && source.type() != type
                 && (Types.isFloat(source.type()) || source.type().bytes() >= type.bytes());
+    }
+
+    /** Whether whole numbers have to be asked for whether they hold the elements of a list. */
+    private static boolean isChecked(NDArray list, DataType type) {
+        return Types.isInteger(type) && list.type() != type;
     }
 
     private static boolean isReal(DataType type) {

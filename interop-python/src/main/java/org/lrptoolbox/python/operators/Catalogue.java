@@ -28,6 +28,7 @@ final class Catalogue {
             case "numpy._broadcasting", "numpy._flat_indices", "numpy._einsum" -> Grids.ALL;
             case "numpy._joining" -> Joining.ALL;
             case "numpy._padding" -> Editing.ALL;
+            case "numpy._splitting" -> Splitting.ALL;
             case "numpy._selection", "numpy._unique" -> Choosing.ALL;
             case "numpy._sorting" -> Stream.concat(Choosing.ALL.stream(), Searching.ALL.stream()).toList();
             case "numpy._sets" -> Sets.ALL;
@@ -51,7 +52,7 @@ final class Catalogue {
 
     private static Stream<Shortcut> rarer(String module) {
         return switch (module) {
-            case "numpy._joining" -> Stream.concat(Splitting.ALL.stream(), Editing.ALL.stream());
+            case "numpy._joining" -> Editing.ALL.stream();
             case "numpy._selection" -> Finding.ALL.stream();
             case "numpy._creation" -> Alike.ALL.stream();
             case "numpy._shapes" -> Kinds.ALL.stream();

@@ -184,8 +184,8 @@ final class Draws {
         Number trials = SingleNumbers.of(known, at(arguments, 1));
         Number p = SingleNumbers.of(known, at(arguments, 2));
         Size size = size(known, 3, arguments);
-        return draws == null || !(trials instanceof Long n) || n < 0 || p == null || size == null
-                || !(p.doubleValue() >= 0 && p.doubleValue() <= 1)
+        return draws == null || !(trials instanceof Long n) || n < 1 || p == null || size == null
+                || !(p.doubleValue() > 0 && p.doubleValue() <= 1)
                         ? null
                         : size.of(known, draws.binomial(n, p.doubleValue(), size.count()));
     }

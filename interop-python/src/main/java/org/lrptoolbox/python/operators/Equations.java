@@ -3,6 +3,7 @@ package org.lrptoolbox.python.operators;
 import static org.lrptoolbox.python.operators.Shortcut.at;
 import static org.lrptoolbox.python.operators.Shortcut.function;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,8 @@ final class Equations {
     private static @Nullable Object polyfit(ArrayClass known, Object... arguments) {
         NDArray x = vector(known, at(arguments, 0));
         NDArray y = vector(known, at(arguments, 1));
-        if (x == null || y == null || x.size() != y.size() || !(at(arguments, 2) instanceof Integer degree)
+        if (x == null || y == null || x.size() != y.size() || !isFinite(y)
+                || !(at(arguments, 2) instanceof Integer degree)
                 || degree < 0) {
             return null;
         }
@@ -126,6 +128,10 @@ final class Equations {
         return LeastSquares.rank(found[1], limit) == order
                 ? known.result(BinaryOps.apply(BinaryOp.DIVIDE, found[0], scale))
                 : null;
+    }
+
+    private static boolean isFinite(NDArray a) {
+        return Arrays.stream(a.asTensor().data()).allMatch(Double::isFinite);
     }
 
     /** As columns, the highest first. */

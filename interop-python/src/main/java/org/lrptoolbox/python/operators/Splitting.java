@@ -17,7 +17,7 @@ import org.lrptoolbox.python.array.Slice;
 
 /** Arrays taken apart along an axis: views, one behind the other. */
 final class Splitting {
-    private static final String MODULE = "numpy._joining";
+    private static final String MODULE = "numpy._splitting";
     private static final String ARY = "ary";
     private static final String WHERE = "indices_or_sections";
     private static final String AXIS = "axis";

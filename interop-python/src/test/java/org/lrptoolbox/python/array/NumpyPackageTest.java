@@ -40,24 +40,26 @@ class NumpyPackageTest {
                 fails('np.array([[1, 2], [3]])')
                 fails('np.linalg.inv(np.zeros((2, 2)))')
                 """);
-        assertEquals("""
-                AttributeError | module 'numpy' has no attribute 'foo'
-                ValueError | operands could not be broadcast together with shapes (2,3) (4,)\s
-                IndexError | index 5 is out of bounds for axis 0 with size 2
-                IndexError | too many indices for array: array is 2-dimensional, but 3 were indexed
-                ValueError | cannot reshape array of size 6 into shape (4,2)
-                AxisError | axis 2 is out of bounds for array of dimension 2
-                ValueError | shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)
-                ValueError | could not broadcast input array from shape (2,) into shape (2,3)
-                TypeError | Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule \
-                'same_kind'
-                ValueError | The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()
-                ValueError | all the input array dimensions except for the concatenation axis must match exactly, but \
-                along dimension 1, the array at index 0 has size 3 and the array at index 1 has size 2
-                ValueError | setting an array element with a sequence. The requested array has an inhomogeneous shape \
-                after 1 dimensions. The detected shape was (2,) + inhomogeneous part.
-                LinAlgError | Singular matrix
-                """, out);
+        assertEquals(
+                """
+                        AttributeError | module 'numpy' has no attribute 'foo'
+                        ValueError | operands could not be broadcast together with shapes (2,3) (4,)\s
+                        IndexError | index 5 is out of bounds for axis 0 with size 2
+                        IndexError | too many indices for array: array is 2-dimensional, but 3 were indexed
+                        ValueError | cannot reshape array of size 6 into shape (4,2)
+                        AxisError | axis 2 is out of bounds for array of dimension 2
+                        ValueError | shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)
+                        ValueError | could not broadcast input array from shape (2,) into shape (2,3)
+                        UFuncTypeError | Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule \
+                        'same_kind'
+                        ValueError | The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()
+                        ValueError | all the input array dimensions except for the concatenation axis must match exactly, but \
+                        along dimension 1, the array at index 0 has size 3 and the array at index 1 has size 2
+                        ValueError | setting an array element with a sequence. The requested array has an inhomogeneous shape \
+                        after 1 dimensions. The detected shape was (2,) + inhomogeneous part.
+                        LinAlgError | Singular matrix
+                        """,
+                out);
     }
 
     @Test
