@@ -218,11 +218,11 @@ class ndarray(Methods, Protocols):
         if isinstance(value, (tuple, list)):
             if self.dtype.kind not in "iufc" or type(key) is str:
                 return self._assign(key, value)
-            from ._beyond import elements
+            from ._putting import elements
 
             value = elements(self, key, value)
         if isinstance(value, generic) and self.dtype.kind in "iu" and value.dtype.kind in "iuf":
-            from ._beyond import fits
+            from ._putting import fits
 
             value = fits(self, key, value)
         v = None if isinstance(value, _CONVERTED) and type(value) not in _NUMBERS and not isinstance(value, generic) else operand(value)
@@ -254,7 +254,7 @@ class ndarray(Methods, Protocols):
             settled(error)
 
     def _assign(self, key, value):
-        from ._beyond import assign
+        from ._putting import assign
 
         try:
             assign(self, key, value)

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class LoopTypeException extends ArrayTypeException {
     private static final long serialVersionUID = 1L;
 
-    public LoopTypeException(String message) {
+    LoopTypeException(String message) {
         super(message);
     }
 

@@ -47,6 +47,7 @@ import org.lrptoolbox.python.array.Indexing;
 import org.lrptoolbox.python.array.Items;
 import org.lrptoolbox.python.array.Join;
 import org.lrptoolbox.python.array.Layout;
+import org.lrptoolbox.python.array.LoopTypeException;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Order;
 import org.lrptoolbox.python.array.OutOfRangeException;
@@ -156,7 +157,8 @@ final class ScriptFaces {
     private static Map<Class<?>, List<String>> faces() {
         Map<Class<?>, List<String>> faces = new LinkedHashMap<>();
         // Arrays: computing and nothing else, so all that is public.
-        for (Class<?> whole : List.of(AlongAxis.class, ArrayTypeException.class, Assign.class, AxisException.class,
+        for (Class<?> whole : List.of(AlongAxis.class, ArrayTypeException.class, LoopTypeException.class, Assign.class,
+                AxisException.class,
                 BinaryOp.class, BinaryOps.class, Broadcast.class, Counting.class, Create.class, Decompositions.class,
                 Indexing.class, Join.class, Layout.class, MemoryOrder.class, NDArray.class, Order.class,
                 OutOfRangeException.class,
