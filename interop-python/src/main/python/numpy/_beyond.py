@@ -6,7 +6,7 @@ import operator
 from . import _dtypes as D
 from ._java import guarded, of
 from ._ranks import codes
-from ._ufunc_errors import NOT_OF_OBJECTS, UFuncTypeError, no_common_loop, no_loop, not_supported
+from ._ufunc_errors import NOT_OF_OBJECTS, UFuncTypeError, no_chain, no_common_loop, no_loop, not_supported
 
 _TESTS = ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal")
 
@@ -195,6 +195,8 @@ def reduce(name, a, axis, keepdims, initial=None):
     if kind == "T" and name in ("sum", "max", "min"):
         made = fold_objects({"sum": operator.add, "max": max, "min": min}[name], a.astype(object), axis, keepdims, "" if name == "sum" else None)
         return made.astype(a.dtype) if hasattr(made, "dtype") else made
+    if kind in "SU" and name == "sum" and a.dtype.itemsize:
+        raise no_chain("add", "reduce", a)
     if kind in "SUV" and name in ("max", "min"):
         raise no_loop({"max": "maximum", "min": "minimum"}[name], a, a)
     if kind != "O":

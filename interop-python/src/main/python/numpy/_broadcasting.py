@@ -7,6 +7,7 @@ from ._ndarray import wrap
 _Broadcast = of("Broadcast")
 _broadcast_to = guarded(_Broadcast.to)
 _common = guarded(_Broadcast.common)
+_together = guarded(_Broadcast.together)
 
 
 def broadcast_to(array, shape, subok=False):
@@ -24,23 +25,13 @@ def broadcast_shapes(*shapes):
 
 
 def broadcast_arrays(*args, subok=False):
-    """All arrays as views of the shape they stretch to together."""
+    """All arrays as views of the shape they stretch to together, which can be written to where the arrays can."""
     arrays = [asarray(a) for a in args]
     try:
-        shape = _common(*(a._j for a in arrays))
+        views = _together(*(a._j for a in arrays))
     except ValueError:
         raise _mismatch([a.shape for a in arrays]) from None
-    return tuple(a if list(a.shape) == list(shape) else _stretched(a, shape) for a in arrays)
-
-
-def _stretched(a, shape):
-    """A view that can be written to, where the array can: to all elements that are one."""
-    view = _broadcast_to(a._j, *shape)
-    if a._j.isReadOnly():
-        return wrap(view)
-    from .lib.stride_tricks import as_strided
-
-    return as_strided(a, tuple(shape), wrap(view).strides)
+    return tuple(a if view is None else wrap(view) for a, view in zip(arrays, views))
 
 
 def _mismatch(shapes):

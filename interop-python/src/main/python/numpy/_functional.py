@@ -1,6 +1,7 @@
 """Python functions applied to arrays, and iteration with indices."""
 
 from itertools import product
+from math import prod
 
 from ._creation import array, asanyarray, asarray, dimensions
 from ._dtypes import dtype
@@ -18,7 +19,7 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     outer = lines.shape[:-1]
     if 0 in outer:
         raise ValueError("Cannot apply_along_axis when any iteration dimensions are 0")
-    flat = lines.reshape(-1, lines.shape[-1])
+    flat = lines.reshape(prod(outer), lines.shape[-1])
     made = array([asarray(func1d(line if type(arr) is ndarray else line.view(type(arr)), *args, **kwargs)) for line in flat])
     made = made.reshape(outer + made.shape[1:])
     for k in range(made.ndim - len(outer)):

@@ -14,12 +14,13 @@ _count_uniform = guarded(of("Signals").count)
 
 def bincount(x, weights=None, minlength=0):
     """How often each of 0, 1, 2, ... occurs."""
+    nothing = isinstance(x, (list, tuple)) and not len(x)
     x = asarray(x)
     if x.ndim != 1:
         raise ValueError(
             "object too deep for desired array" if x.ndim else "object of too small depth for desired array"
         )
-    if x.dtype.kind in "fc" and x.size:
+    if x.dtype.kind in "fc" and not nothing:
         raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
     if index(minlength) < 0:
         raise ValueError("'minlength' must not be negative")

@@ -75,7 +75,7 @@ def argwhere(a):
     if hasattr(a, "_mask"):
         a = a.filled(0)  # what is masked counts as zero
     a = asarray(a)
-    return stack(nonzero(a), 1) if a.ndim else zeros((int(bool(a)), 0), int)
+    return stack(nonzero(a)).T if a.ndim else zeros((int(bool(a)), 0), int)
 
 
 def count_nonzero(a, axis=None, keepdims=False):

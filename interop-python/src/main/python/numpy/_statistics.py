@@ -56,6 +56,10 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     if kind.kind == "c":
         raise TypeError("a must be an array of real numbers")
     fractions = asarray(q)
+    if fractions.dtype.kind == "c":
+        from ._ufunc_errors import not_supported
+
+        raise not_supported("floor")
     if fractions.ndim > 2:
         raise ValueError("q must be a scalar or 1d")
     # Whole numbers, 0 and 1, ask for elements themselves.

@@ -26,6 +26,12 @@ def no_loop_of(name, a):
     return UFuncTypeError(f"ufunc '{name}' did not contain a loop with signature matching types {type(a.dtype)!r} -> None")
 
 
+def no_chain(name, way, a):
+    """The error of texts to be put together one after the other: each step would need more room."""
+    longer = repr(a.dtype).replace(str(a.dtype)[2:], str(2 * int(str(a.dtype)[2:])))
+    return TypeError(f"the resolved dtypes are not compatible with {name}.{way}. Resolved ({a.dtype!r}, {a.dtype!r}, {longer})")
+
+
 _ARITHMETIC = frozenset("add subtract multiply divide floor_divide remainder".split())
 _COMPARING = frozenset("equal not_equal less less_equal greater greater_equal maximum minimum fmax fmin".split())
 

@@ -155,6 +155,10 @@ def _reduced(function, a, axes, kind, keepdims, initial, where):
         from ._beyond import reduce as of_texts
 
         return of_texts({"add": "sum", "maximum": "max", "minimum": "min"}[name], plain, axes, keepdims)
+    if plain.dtype.kind in "SU" and plain.dtype.itemsize and initial in (_NOTHING, None):
+        from ._ufunc_errors import no_chain, no_loop
+
+        raise no_chain(name, "reduce", plain) if name == "add" else no_loop(name, plain, plain)
     if plain.dtype.kind == "O" and kind in (None, D.OBJECT) and _objects().handles(function):
         condition = where
         if where is not True:

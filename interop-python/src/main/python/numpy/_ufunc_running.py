@@ -27,6 +27,10 @@ def accumulate(function, array, axis, dtype, out):
     axis = axis_of(axis[0] if isinstance(axis, tuple) else axis, a.ndim)
     out = _target(out)
     name = function.__name__
+    if a.dtype.kind in "SU" and a.dtype.itemsize:
+        from ._ufunc_errors import no_chain, no_loop
+
+        raise no_chain(name, "accumulate", a) if name == "add" else no_loop(name, a, a)
     kind = _working(function, a, dtype, out)
     if name in ("logical_and", "logical_or", "logical_xor") and a.dtype.kind != "O":
         a = a.astype(bool)

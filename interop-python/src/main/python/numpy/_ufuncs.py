@@ -171,6 +171,10 @@ def round(a, decimals=0, out=None):
     a = a if isinstance(a, (ndarray, generic)) else asarray(a)
     if not a.dtype.isnative and (decimals or a.dtype.kind not in "fc"):
         return into(round(a.astype(a.dtype.newbyteorder("=")), decimals).astype(a.dtype), out)
+    if a.dtype.kind in "SU":
+        from ._ufunc_errors import no_loop, not_supported
+
+        raise no_loop("multiply", a, asarray(1.0)) if decimals else not_supported("rint")
     if a.dtype.kind == "b":
         if decimals:
             raise TypeError("only whole decimals can be kept of truth values; convert them to numbers first")
@@ -183,8 +187,7 @@ def round(a, decimals=0, out=None):
     if decimals == 0:
         return into(rint(a), out, True)
     if a.dtype.kind == "c":
-        made = a * 1
-        made = asarray(made)
+        made = asarray(a).copy()
         made.real, made.imag = round(made.real, decimals), round(made.imag, decimals)
         return into(made[()], out, True)
     scale = 10.0 ** (decimals if decimals > 0 else -decimals)

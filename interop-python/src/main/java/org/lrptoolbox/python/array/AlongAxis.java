@@ -112,12 +112,14 @@ public final class AlongAxis {
         if (Types.isComplex(result)) {
             out = ComplexReductions.accumulate(op, lines, n);
         } else if (Types.isFloat(result)) {
-            boolean single = result == DataType.FLOAT32;
-            double[] v = (single ? lines.astype(result) : lines).astype(DataType.FLOAT64).doubles();
+            boolean narrow = result != DataType.FLOAT64;
+            double[] v = (narrow ? lines.astype(result) : lines).astype(DataType.FLOAT64).doubles();
             for (int i = 0; i < v.length; i++) {
                 if (i % n != 0) {
                     double next = op.doubles().applyAsDouble(v[i - 1], v[i]);
-                    v[i] = single ? (float) next : next;
+                    v[i] = !narrow
+                            ? next
+                            : result == DataType.FLOAT16 ? Float.float16ToFloat(Half.of(next)) : (float) next;
                 }
             }
             out = NDArray.of(v, lines.shape());

@@ -3,6 +3,8 @@ package org.lrptoolbox.python.array;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /** Shapes that are stretched to fit each other: axes are matched from the last, and length 1 fits any. */
 public final class Broadcast {
     private Broadcast() {}
@@ -71,6 +73,23 @@ public final class Broadcast {
                             + text(a.shape()) + "  and requested shape " + text(shape));
         }
         return a.view(shape.clone(), strides(a, shape), a.offset()).asReadOnly();
+    }
+
+    /**
+     * Views of all the arrays under the shape they stretch to together, which can be written to where the array can; null
+     * in the place of an array that has this shape.
+     *
+     * @throws IllegalArgumentException if they do not stretch to one
+     */
+    public static @Nullable NDArray[] together(NDArray... arrays) {
+        int[] shape = common(arrays);
+        @Nullable
+        NDArray[] views = new NDArray[arrays.length];
+        for (int i = 0; i < arrays.length; i++) {
+            NDArray a = arrays[i];
+            views[i] = Arrays.equals(a.shape(), shape) ? null : a.view(shape.clone(), strides(a, shape), a.offset());
+        }
+        return views;
     }
 
     /** A shape as NumPy writes it in messages: without blanks. */

@@ -16,6 +16,7 @@ import org.lrptoolbox.python.array.BinaryOps;
 import org.lrptoolbox.python.array.DataType;
 import org.lrptoolbox.python.array.Indexing;
 import org.lrptoolbox.python.array.Join;
+import org.lrptoolbox.python.array.Layout;
 import org.lrptoolbox.python.array.MemoryOrder;
 import org.lrptoolbox.python.array.NDArray;
 import org.lrptoolbox.python.array.Reduction;
@@ -51,7 +52,7 @@ final class Finding {
 
     private static @Nullable Object argwhere(ArrayClass known, Object... arguments) {
         NDArray a = ArrayMethods.given(known, at(arguments, 0));
-        return a == null || a.rank() == 0 ? null : known.result(Join.stack(1, Search.nonzero(a)));
+        return a == null || a.rank() == 0 ? null : known.result(Layout.transpose(Join.stack(0, Search.nonzero(a))));
     }
 
     private static @Nullable Object count(ArrayClass known, Object... arguments) {
