@@ -40,6 +40,17 @@ def errorbar(self, x, y, yerr=None, xerr=None, fmt="", ecolor=None, elinewidth=N
     return line, (), bars
 
 
+def _added(self, bars, kwargs):
+    """Edges, hatches and what all artists share, before the bars are the axes'."""
+    bars.edgewidth = next((kwargs[k] for k in ("linewidth", "lw") if kwargs.get(k) is not None), self.rc.get("patch.linewidth", 1.0))
+    if bars.edgecolor is None and self.rc.get("patch.force_edgecolor"):
+        bars.edgecolor = kwargs.get("ec") or self.rc["patch.edgecolor"]
+    bars.edgecolor = kwargs.get("ec") if bars.edgecolor is None else bars.edgecolor
+    bars.hatch = kwargs.get("hatch")
+    common(bars, kwargs)
+    self.patches.append(bars)
+
+
 def bar(self, x, height, width=0.8, bottom=0, *, color=None, label=None, align="center", alpha=None, edgecolor=None,
         yerr=None, tick_label=None, **kwargs):
     """Bars at x, which are numbers or names."""
@@ -47,13 +58,7 @@ def bar(self, x, height, width=0.8, bottom=0, *, color=None, label=None, align="
     color = color if color is not None else kwargs.get("facecolor", kwargs.get("fc"))
     bars = Bars(x if align == "center" else x + np.asarray(width) / 2, height, width, 0 if bottom is None else bottom,
                 color if color is not None else self._next_color(), label, alpha, edgecolor)
-    bars.edgewidth = next((kwargs[k] for k in ("linewidth", "lw") if kwargs.get(k) is not None), self.rc.get("patch.linewidth", 1.0))
-    if edgecolor is None and self.rc.get("patch.force_edgecolor"):
-        bars.edgecolor = kwargs.get("ec") or self.rc["patch.edgecolor"]
-    bars.edgecolor = kwargs.get("ec") if bars.edgecolor is None else bars.edgecolor
-    bars.hatch = kwargs.get("hatch")
-    common(bars, kwargs)
-    self.patches.append(bars)
+    _added(self, bars, kwargs)
     if tick_label is not None:
         self.set_xticks(x.tolist(), [tick_label] * x.size if isinstance(tick_label, str) else list(tick_label))
     if yerr is not None:
@@ -69,13 +74,7 @@ def barh(self, y, width, height=0.8, left=0, *, color=None, label=None, align="c
     color = color if color is not None else kwargs.get("facecolor", kwargs.get("fc"))
     bars = Bars(y if align == "center" else y + np.asarray(height) / 2, width, height, left,
                 color if color is not None else self._next_color(), label, alpha, edgecolor, True)
-    bars.edgewidth = next((kwargs[k] for k in ("linewidth", "lw") if kwargs.get(k) is not None), self.rc.get("patch.linewidth", 1.0))
-    if edgecolor is None and self.rc.get("patch.force_edgecolor"):
-        bars.edgecolor = kwargs.get("ec") or self.rc["patch.edgecolor"]
-    bars.edgecolor = kwargs.get("ec") if bars.edgecolor is None else bars.edgecolor
-    bars.hatch = kwargs.get("hatch")
-    common(bars, kwargs)
-    self.patches.append(bars)
+    _added(self, bars, kwargs)
     return bars
 
 

@@ -1,30 +1,11 @@
 package org.lrptoolbox.python.plot;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lrptoolbox.python.plot.PlotScript.run;
 
 import org.junit.jupiter.api.Test;
-import org.lrptoolbox.python.testing.Python;
 
 /** What few scripts draw: checked by the pixels a page has and the limits axes say. */
 class FurtherPlotsTest {
-    private static final String START = """
-            import numpy as np
-            import matplotlib.pyplot as plt
-            def same(found, expected):
-                assert found == expected, f'found {found}, expected {expected}'
-            def page(ax):
-                # The whole page is the axes, so that places of the data are places of the picture.
-                ax.set_position([0, 0, 1, 1]); ax.set_axis_off()
-                return np.asarray(ax.figure.canvas.buffer_rgba())[:, :, :3]
-            def drawn(pixels, x, y):
-                h, w = pixels.shape[:2]
-                return bool((pixels[int(h * (1 - y)) - 2:int(h * (1 - y)) + 3, int(w * x) - 2:int(w * x) + 3] < 128).any())
-            """;
-
-    private static void run(String script) {
-        assertEquals("", Python.run(START + script));
-    }
-
     @Test
     void logarithmicAxes() {
         run("""

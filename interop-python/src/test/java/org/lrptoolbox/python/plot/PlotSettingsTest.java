@@ -1,27 +1,11 @@
 package org.lrptoolbox.python.plot;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lrptoolbox.python.plot.PlotScript.run;
 
 import org.junit.jupiter.api.Test;
-import org.lrptoolbox.python.testing.Python;
 
 /** Settings and styles, formulas, dates, scales and norms: expected values are Matplotlib's. */
 class PlotSettingsTest {
-    private static final String START = """
-            import numpy as np
-            import matplotlib, matplotlib.pyplot as plt
-            def same(found, expected):
-                assert found == expected, f'found {found}, expected {expected}'
-            def near(found, expected):
-                assert np.allclose(found, expected, rtol=1e-6), f'found {found}, expected {expected}'
-            def pixels(fig):
-                return np.asarray(fig.canvas.buffer_rgba())[:, :, :3]
-            """;
-
-    private static void run(String script) {
-        assertEquals("", Python.run(START + script));
-    }
-
     @Test
     void settingsAndStyles() {
         run("""

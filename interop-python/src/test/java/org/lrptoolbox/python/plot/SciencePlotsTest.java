@@ -1,32 +1,11 @@
 package org.lrptoolbox.python.plot;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lrptoolbox.python.plot.PlotScript.run;
 
 import org.junit.jupiter.api.Test;
-import org.lrptoolbox.python.testing.Python;
 
 /** Plots of the sciences, axes within axes, pages and widgets: checked by limits, numbers and pixels. */
 class SciencePlotsTest {
-    private static final String START = """
-            import io
-            import numpy as np
-            import matplotlib.pyplot as plt
-            def same(found, expected):
-                assert found == expected, f'found {found}, expected {expected}'
-            def near(found, expected):
-                assert np.allclose(found, expected, atol=1e-6), f'found {found}, expected {expected}'
-            def page(ax):
-                ax.set_position([0, 0, 1, 1]); ax.set_axis_off()
-                return np.asarray(ax.figure.canvas.buffer_rgba())[:, :, :3]
-            def drawn(pixels, x, y):
-                h, w = pixels.shape[:2]
-                return bool((pixels[int(h * (1 - y)) - 2:int(h * (1 - y)) + 3, int(w * x) - 2:int(w * x) + 3] < 128).any())
-            """;
-
-    private static void run(String script) {
-        assertEquals("", Python.run(START + script));
-    }
-
     @Test
     void violinsStreamsAndTriangles() {
         run("""
