@@ -6,7 +6,6 @@ from ._reducing import chosen
 from ._ndarray import ndarray
 
 
-
 def _function(name, doc, typed=False):
     """``numpy.name(a, ...)`` as ``a.name(...)``."""
 
@@ -37,6 +36,13 @@ def _of_subclass(a, name, **options):
     return getattr(a, name)(**{k: v for k, v in options.items() if v is not None and (v is not False or k == "where")})
 
 
+def by_method(a, name, **options):
+    """``a.name(...)``, where a subclass may have a method of its own."""
+    if type(a) is not ndarray and isinstance(a, ndarray):
+        return _of_subclass(a, name, **options)
+    return getattr(asarray(a), name)(**options)
+
+
 sum = _function("sum", "The sum over axes.", typed=True)
 prod = _function("prod", "The product over axes.", typed=True)
 max = amax = _function("max", "The largest element along axes.")
@@ -49,9 +55,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, where=None):
     """The arithmetic mean along axes."""
     if where is not None:
         return asarray(a).mean(axis, dtype, out, keepdims, where=where)
-    if type(a) is not ndarray and isinstance(a, ndarray):
-        return _of_subclass(a, "mean", axis=axis, dtype=dtype, out=out, keepdims=keepdims)
-    return asarray(a).mean(axis, dtype, out, keepdims)
+    return by_method(a, "mean", axis=axis, dtype=dtype, out=out, keepdims=keepdims)
 
 
 def _spread(name, doc):
@@ -78,23 +82,17 @@ std = _spread("std", "The standard deviation along axes; divides by ``n - ddof``
 
 def ptp(a, axis=None, out=None, keepdims=False):
     """Largest minus smallest element."""
-    if type(a) is not ndarray and isinstance(a, ndarray):
-        return _of_subclass(a, "ptp", axis=axis, out=out, keepdims=keepdims)
-    return asarray(a).ptp(axis, out, keepdims)
+    return by_method(a, "ptp", axis=axis, out=out, keepdims=keepdims)
 
 
 def argmax(a, axis=None, out=None, keepdims=False):
     """The index of the largest element, the first one on ties."""
-    if type(a) is not ndarray and isinstance(a, ndarray):
-        return _of_subclass(a, "argmax", axis=axis, out=out, keepdims=keepdims)
-    return asarray(a).argmax(axis, out, keepdims)
+    return by_method(a, "argmax", axis=axis, out=out, keepdims=keepdims)
 
 
 def argmin(a, axis=None, out=None, keepdims=False):
     """The index of the smallest element, the first one on ties."""
-    if type(a) is not ndarray and isinstance(a, ndarray):
-        return _of_subclass(a, "argmin", axis=axis, out=out, keepdims=keepdims)
-    return asarray(a).argmin(axis, out, keepdims)
+    return by_method(a, "argmin", axis=axis, out=out, keepdims=keepdims)
 
 
 _combine = {"sum": "add", "prod": "multiply", "max": "maximum", "min": "minimum", "any": "logical_or", "all": "logical_and"}

@@ -77,6 +77,7 @@ class Values(Reducing):
     torecords = toflex
 
     def tofile(self, fid, sep="", format="%s"):
+        """Refused in NumPy's words: a file of plain elements has no room for the mask."""
         raise NotImplementedError("MaskedArray.tofile() not implemented yet.")
 
     def tobytes(self, fill_value=None, order="C"):

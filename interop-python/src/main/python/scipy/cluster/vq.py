@@ -4,6 +4,8 @@ import warnings
 
 import numpy as np
 
+from .._draws import source
+
 __all__ = ["ClusterError", "kmeans", "kmeans2", "vq", "whiten"]
 
 
@@ -60,13 +62,6 @@ def _settled(obs, codes, thresh):
     return codes, before
 
 
-def _generator(rng, seed):
-    given = rng if rng is not None else seed
-    if given is None:
-        return np.random
-    return np.random.RandomState(given) if isinstance(given, (int, np.integer)) else given
-
-
 def kmeans(obs, k_or_guess, iter=20, thresh=1e-5, check_finite=True, *, seed=None, rng=None):
     """The codes with the least mean distance, of ``iter`` starts at random observations, and that distance.
 
@@ -90,7 +85,7 @@ def kmeans(obs, k_or_guess, iter=20, thresh=1e-5, check_finite=True, *, seed=Non
         raise ValueError("If k_or_guess is a scalar, it must be an integer.")
     if count < 1:
         raise ValueError(f"Asked for {count} clusters.")
-    random, best = _generator(rng, seed), (None, np.inf)
+    random, best = source(seed if rng is None else rng), (None, np.inf)
     for _ in range(iter):
         found = _settled(obs, obs[random.choice(obs.shape[0], size=count, replace=False)], thresh)
         if found[1] < best[1]:
@@ -122,7 +117,7 @@ def kmeans2(data, k, iter=10, thresh=1e-5, minit="random", missing="warn", check
     if minit not in ("random", "points", "++", "matrix"):
         raise ValueError(f"Unknown init method {minit!r}")
     data = _finite(data, check_finite)
-    codes = np.array(k, copy=True) if minit == "matrix" or np.size(k) > 1 else _start(data, k, minit, _generator(rng, seed))
+    codes = np.array(k, copy=True) if minit == "matrix" or np.size(k) > 1 else _start(data, k, minit, source(seed if rng is None else rng))
     for _ in range(iter):
         labels = vq(data, codes, check_finite=False)[0]
         fresh, there = _means(data, labels, len(codes))

@@ -2,17 +2,11 @@
 
 import numpy as np
 
+from .._draws import source
 from ._minimize import minimize
 from ._result import OptimizeResult
 
 __all__ = ["basinhopping", "differential_evolution"]
-
-
-def _source(seed):
-    """Where random numbers come from: the global state, a state of a seed, or what was given."""
-    if seed is None:
-        return np.random._rand
-    return np.random.RandomState(seed) if isinstance(seed, (int, np.integer)) else seed
 
 
 def differential_evolution(func, bounds, args=(), strategy="best1bin", maxiter=1000, popsize=15, tol=0.01, mutation=(0.5, 1),
@@ -28,7 +22,7 @@ def differential_evolution(func, bounds, args=(), strategy="best1bin", maxiter=1
         raise NotImplementedError("differential_evolution knows bounds, but no other constraints here")
     if strategy not in ("best1bin", "rand1bin"):
         raise ValueError(f"Please select a valid mutation strategy: 'best1bin' or 'rand1bin' here, not {strategy!r}")
-    draws = _source(seed if seed is not None else rng)
+    draws = source(seed if seed is not None else rng)
     pairs = list(zip(np.atleast_1d(bounds.lb), np.atleast_1d(bounds.ub))) if hasattr(bounds, "lb") else list(bounds)
     low, high = np.array(pairs, float).T
     if not (np.isfinite(low).all() and np.isfinite(high).all()):
@@ -94,7 +88,7 @@ def basinhopping(func, x0, niter=100, T=1.0, stepsize=0.5, minimizer_kwargs=None
     """The least of the minima found by ``minimize`` after random steps, which are kept where the value falls, or rises little
     against ``T``.
     """
-    draws = _source(seed if seed is not None else rng)
+    draws = source(seed if seed is not None else rng)
     options = dict(minimizer_kwargs or {})
     x = np.atleast_1d(np.asarray(x0, float)).copy()
     here = minimize(func, x, **options)

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from .._draws import source
 from . import _euler
 
 
@@ -82,12 +83,8 @@ class Rotation:
     @classmethod
     def random(cls, num=None, rng=None, *, random_state=None):
         """Rotations of which each is as likely as any other."""
-        source = rng if rng is not None else random_state
-        if source is None:
-            source = np.random._rand
-        elif isinstance(source, (int, np.integer)):
-            source = np.random.RandomState(source) if rng is None else np.random.default_rng(source)
-        draw = source.normal(size=4 if num is None else (num, 4))
+        draws = np.random.default_rng(rng) if isinstance(rng, (int, np.integer)) else source(random_state if rng is None else rng)
+        draw = draws.normal(size=4 if num is None else (num, 4))
         return cls(draw)
 
     @classmethod

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from .._draws import source
 from ..special import _integrals as functions
 from ..special._integrals import inverse
 
@@ -96,11 +97,9 @@ class Distribution:
     def rvs(self, *args, size=None, random_state=None, **kwds):
         """Random numbers, those of the generator's or seed's own method."""
         shapes, loc, scale = self._parted(args, kwds)
-        source = np.random if random_state is None else random_state
-        source = np.random.RandomState(source) if isinstance(source, (int, np.integer)) else source
         if size is None:
             size = np.broadcast_shapes(*map(np.shape, (*shapes, loc, scale))) or None
-        made = self._draw(source, size, *shapes)
+        made = self._draw(source(random_state), size, *shapes)
         return made * scale + loc
 
     def mean(self, *args, **kwds):

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from .._draws import source
 from ..special import ndtr
 
 
@@ -102,10 +103,7 @@ class gaussian_kde:
 
     def resample(self, size=None, seed=None):
         """New points: (numbers, size)."""
-        if seed is None:
-            seed = np.random._rand
-        elif isinstance(seed, (int, np.integer)):
-            seed = np.random.RandomState(seed)
+        draws = source(seed)
         size = int(self.neff) if size is None else size
-        apart = np.transpose(seed.multivariate_normal(np.zeros(self.d), self.covariance, size=size))
-        return self.dataset[:, seed.choice(self.n, size=size, p=self.weights)] + apart
+        apart = np.transpose(draws.multivariate_normal(np.zeros(self.d), self.covariance, size=size))
+        return self.dataset[:, draws.choice(self.n, size=size, p=self.weights)] + apart

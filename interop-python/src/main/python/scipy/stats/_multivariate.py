@@ -4,13 +4,8 @@ import math
 
 import numpy as np
 
+from .._draws import source
 from ..special import gammaln, xlogy
-
-
-def _source(random_state):
-    if random_state is None:
-        return np.random
-    return np.random.RandomState(random_state) if isinstance(random_state, (int, np.integer)) else random_state
 
 
 class _Frozen:
@@ -86,7 +81,7 @@ class _MultivariateNormal:
     def rvs(self, mean=None, cov=1, size=1, random_state=None, allow_singular=True):
         """Random vectors."""
         mean, cov = self._whole(mean, cov)
-        made = np.squeeze(_source(random_state).multivariate_normal(mean, cov, size))
+        made = np.squeeze(source(random_state).multivariate_normal(mean, cov, size))
         return made[()] if made.ndim == 0 else made
 
     def entropy(self, mean=None, cov=1, allow_singular=False):
@@ -131,7 +126,7 @@ class _Dirichlet:
 
     def rvs(self, alpha, size=1, random_state=None):
         """Random vectors of probabilities."""
-        return _source(random_state).dirichlet(self._checked(alpha), size=size)
+        return source(random_state).dirichlet(self._checked(alpha), size=size)
 
     def mean(self, alpha):
         """The expected vector."""
